@@ -1,0 +1,56 @@
+"""Train the pipeline of a pack from its committed annotations, with spaCy's own training loop."""
+
+import json
+import shutil
+import tempfile
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import spacy
+from spacy.cli.train import train as spacy_train
+
+import rie.distill.corpus
+import rie.pipeline  # noqa: F401  both register what the config names
+from rie.errors import PackError
+from rie.pack import Pack
+
+
+def train(pack: Pack, output: Path | None = None, overrides: dict[str, Any] | None = None) -> Path:
+    """Train the pack's components and write the pipeline.
+
+    Args:
+        output: the model folder; by default the pack's `model/`, which is replaced when training is done.
+        overrides: values of the config, as `{"training.max_epochs": 5}`.
+
+    Returns:
+        The model folder.
+
+    Raises:
+        PackError: the pack has no `config.cfg` or no annotations.
+    """
+    config = pack.folder / "config.cfg"
+    if not config.is_file():
+        raise PackError(f"{config} is missing: a pack needs a spaCy training config")
+    target = output or pack.folder / "model"
+    with tempfile.TemporaryDirectory() as folder:
+        spacy_train(config, folder, overrides={"paths.pack": str(pack.folder), **(overrides or {})})
+        _ship(Path(folder) / "model-best", target, pack)
+    return target
+
+
+def _ship(trained: Path, target: Path, pack: Pack) -> None:
+    nlp = spacy.load(trained)
+    nlp.meta.update({"name": pack.name, "version": f"{pack.version}.{date.today():%Y%m%d}", "description": pack.description,
+                     "license": "Apache-2.0", "sources": [{"name": "annotations of the pack (origin: language-model, reviewed_by: second-pass)"}]})
+    staged = target.with_name(target.name + ".new")
+    shutil.rmtree(staged, ignore_errors=True)
+    nlp.to_disk(staged, exclude=["lookups"])
+    _portable(staged / "config.cfg", pack)
+    shutil.rmtree(target, ignore_errors=True)
+    staged.rename(target)
+
+
+def _portable(config: Path, pack: Pack) -> None:
+    """The folder that the pack was trained in is nobody's business: the model names its pack."""
+    config.write_text(config.read_text(encoding="utf-8").replace(json.dumps(str(pack.folder)), json.dumps(pack.name)), encoding="utf-8")

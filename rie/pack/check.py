@@ -1,0 +1,66 @@
+"""Does a pack agree with itself? Each problem is one sentence that names the place and the fix."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from rie.pack.model import Event, Pack, Table
+
+
+def problems(pack: "Pack") -> list[str]:
+    """All disagreements within a pack, empty when it is sound."""
+    return [*_labels(pack), *_events(pack), *_tables(pack)]
+
+
+def _labels(pack: "Pack") -> Iterator[str]:
+    codes: dict[str, str] = {}
+    for name, label in pack.labels.items():
+        if label.code in codes:
+            yield f"labels.{name}.code: {label.code!r} is already the code of {codes[label.code]}; choose another"
+        codes[label.code] = name
+        if label.terms and label.terms not in pack.terms:
+            yield f"labels.{name}.terms: no terms {label.terms!r}; add it under `terms:`"
+
+
+def _events(pack: "Pack") -> Iterator[str]:
+    for name, event in pack.events.items():
+        if event.trigger not in pack.labels:
+            yield f"events.{name}.trigger: no label {event.trigger!r}; add it under `labels:`"
+        if event.table not in pack.tables:
+            yield f"events.{name}.table: no table {event.table!r}; add it under `tables:`"
+        yield from _roles(pack, name, event)
+
+
+def _roles(pack: "Pack", name: str, event: "Event") -> Iterator[str]:
+    for role, spec in event.roles.items():
+        for label in spec.labels:
+            if label not in pack.labels:
+                yield f"events.{name}.roles.{role}.labels: no label {label!r}; add it under `labels:`"
+    for role in {role for group in event.any_of for role in group} - set(event.roles):
+        yield f"events.{name}.any_of: no role {role!r}; use one of {', '.join(event.roles)}"
+
+
+def _tables(pack: "Pack") -> Iterator[str]:
+    if sum(table.kind == "entity" for table in pack.tables.values()) != 1:
+        yield "tables: exactly one table must have `kind: entity`"
+    for name, table in pack.tables.items():
+        if table.parent and table.parent not in pack.tables:
+            yield f"tables.{name}.parent: no table {table.parent!r}"
+        if table.kind == "child" and not table.parent:
+            yield f"tables.{name}: a child table needs `parent:`, the fact table that it hangs on"
+        yield from _columns(pack, name, table)
+
+
+def _columns(pack: "Pack", name: str, table: "Table") -> Iterator[str]:
+    event = pack.event_of(table.parent or name)
+    if table.id and table.id not in table.columns:
+        yield f"tables.{name}.id: no column {table.id!r}"
+    for column, spec in table.columns.items():
+        place = f"tables.{name}.columns.{column}"
+        if spec.source and event and spec.source.role and spec.source.role not in event.roles:
+            yield f"{place}.source.role: no role {spec.source.role!r}; use one of {', '.join(event.roles)}"
+        if spec.source and spec.source.terms and spec.source.terms not in pack.terms:
+            yield f"{place}.source.terms: no terms {spec.source.terms!r}; add it under `terms:`"
+    for match in table.resolution.match if table.resolution else []:
+        if match.column not in table.columns:
+            yield f"tables.{name}.resolution.match: no column {match.column!r}"

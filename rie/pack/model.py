@@ -1,0 +1,172 @@
+"""What `pack.yaml` may say: the typed model of a pack.
+
+Everything a domain needs is described here and nowhere else; labels, DDL, annotation tasks and the question layer are
+derived from it. Field names are those of the YAML file.
+"""
+
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+from rie.pack.layer import Layer
+
+Name = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
+ColumnType = Literal["id", "entity_id", "text", "date", "decimal", "integer", "boolean", "json"]
+
+
+class Strict(BaseModel):
+    """Base of all parts of a pack: unknown keys are errors, instances are frozen."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Label(Strict):
+    """A mention label.
+
+    `source` says who finds it: `ner` (trained), `values` (the value grammar) or `reference` (the pack's list of
+    words for "it", "the company"). `code` is its short form in annotation markup. `entity` names the entity kind of
+    a label whose mentions are linked; `terms` the vocabulary that normalises its text.
+    """
+
+    code: Annotated[str, Field(min_length=1, max_length=2)]
+    source: Literal["ner", "values", "reference"]
+    description: str
+    guideline: str | None = None
+    entity: str | None = None
+    terms: str | None = None
+
+
+class Terms(Strict):
+    """A closed vocabulary: each value with the phrases (regular expressions, case ignored) that mean it.
+
+    The first value whose phrase is found wins; `default` is the value of a text in which none is found.
+    """
+
+    values: dict[str, list[str]]
+    default: str | None = None
+
+
+class Role(Strict):
+    """A role of an event: the labels that can play it, and whether several mentions may."""
+
+    labels: list[str]
+    many: bool = False
+    required: bool = False
+    infer_subject: bool = Field(False, description="the document's subject fills it when no mention does")
+
+
+class Event(Strict):
+    """An event that is told around a trigger word; it becomes one report of `table`.
+
+    `any_of` lists alternative sets of roles of which one must be filled, or there is no report.
+    `statuses` maps a status to the cue phrases that mean it; the first match near the trigger wins.
+    """
+
+    trigger: str
+    table: Name
+    roles: dict[Name, Role]
+    any_of: list[list[str]] = []
+    status: Terms | None = None
+
+
+class Source(Strict):
+    """Where a column's value comes from: a role of the event and what to take of the mention that plays it."""
+
+    role: str | None = None
+    take: Literal["entity", "name", "text", "amount", "high", "currency", "usd", "qualifier", "percent", "term", "date",
+                  "precision", "status", "is_lead", "role"]
+    terms: str | None = None
+    by_label: dict[str, str] = {}
+    if_role: dict[str, str] = {}
+    amount: str | None = Field(None, description="for `usd`: the column that is converted")
+    currency: str | None = Field(None, description="for `usd`: the column of its currency")
+
+
+class Column(Strict):
+    """A typed column of a public table. `values` lists an enumeration; `source` says how reports fill it."""
+
+    type: ColumnType
+    comment: str
+    unit: str | None = None
+    values: list[str] = []
+    source: Source | None = None
+
+
+class Match(Strict):
+    """One condition under which two reports can be of one fact; rules are tried on every pair within a block.
+
+    `equal`: equal or one of them empty (or one of `unknown`); `rounded`: numbers that agree within `tolerance` (a share) or
+    as printed with fewer digits; `days`: dates at most `within` days apart, a month or year as an interval.
+    """
+
+    column: str
+    rule: Literal["equal", "rounded", "days", "name"]
+    tolerance: float = 0.0
+    within: int = 0
+    unknown: list[str] = []
+
+
+class Resolution(Strict):
+    """When reports are one fact: they share every `block` column (as entity or as compatible name) and all of `match` hold.
+
+    `order` ranks the values of a column from the one that wins a conflict to the one that loses it.
+    """
+
+    block: list[list[str]]
+    match: list[Match]
+    order: dict[str, list[str]] = {}
+
+
+class Table(Strict):
+    """A public table: `fact` tables have reports, `child` tables hang on a fact by `parent`, `entity` tables hold things.
+
+    `excluded_status` are the values of the column `status` that sums, counts and rankings leave out unless asked for.
+    """
+
+    kind: Literal["fact", "child", "entity", "entity_alias", "entity_report"]
+    comment: str
+    id: str | None = None
+    parent: str | None = None
+    roles: list[str] = Field([], description="of a child table: the roles whose mentions become its rows")
+    columns: dict[Name, Column]
+    resolution: Resolution | None = None
+    excluded_status: list[str] = []
+
+
+class Pack(Strict):
+    """A whole pack, checked for agreement with itself. `folder` is where it was read from."""
+
+    name: Name
+    version: int
+    description: str
+    labels: dict[str, Label]
+    references: list[str] = []
+    terms: dict[Name, Terms] = {}
+    events: dict[Name, Event] = {}
+    attributes: dict[Name, dict[str, Any]] = {}
+    tables: dict[Name, Table]
+    layer: Layer = Layer()
+    folder: Path = Path()
+
+    @model_validator(mode="after")
+    def _agrees_with_itself(self) -> "Pack":
+        from rie.pack.check import problems
+
+        found = problems(self)
+        if found:
+            raise ValueError("; ".join(found))
+        return self
+
+    @property
+    def entity_table(self) -> str:
+        """The name of the table that holds the pack's entities."""
+        return next(name for name, table in self.tables.items() if table.kind == "entity")
+
+    def children(self, table: str) -> dict[str, Table]:
+        """The child tables of a fact table by name."""
+        return {name: child for name, child in self.tables.items() if child.parent == table}
+
+    def event_of(self, table: str) -> Event | None:
+        """The event whose reports are rows of `table`."""
+        return next((event for event in self.events.values() if event.table == table), None)

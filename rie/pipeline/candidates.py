@@ -1,0 +1,189 @@
+"""Candidate pairs of the relation component: which mentions may play a role for which head, and what is seen of a pair.
+
+A head is a trigger (its event's roles), or a mention whose label heads an attribute ("based"). A trigger is also
+paired with itself: the labels of that pair are the event's statuses. Only pairs that the pack allows are made.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from spacy.tokens import Doc, Span
+
+from rie.pack import Pack
+
+NONE = "none"
+REACH = 3  # sentences behind a trigger-less sentence in which its head is looked for
+FAR = 60  # tokens beyond which a pair in one sentence is not made
+
+_DISTANCES = (1, 2, 3, 5, 8, 13, 21, 34)
+_WORDS = ("by", "from", "to", "of", "in", "with", "and", "for", "at", "led", "including", "valuation", "valued", "total", "share", "shares",
+          "a", "per", "stake", "unit", "subsidiary", "its", "by:", ",", "(", ";", "sales", "revenue", "assets", "based", "-")
+
+
+@dataclass(frozen=True)
+class Scheme:
+    """The relation labels of a pack: `names[0]` is "none"; `allowed[(head label, child label)]` are indices into it."""
+
+    names: tuple[str, ...]
+    allowed: dict[tuple[str, str], tuple[int, ...]]
+    heads: tuple[str, ...]
+    children: tuple[str, ...]
+    triggers: frozenset[str]
+
+
+def scheme(pack: Pack) -> Scheme:
+    """Derive the relation labels from the pack's events and attributes."""
+    names, allowed = [NONE], {}
+    for event_name, event in pack.events.items():
+        for role, spec in event.roles.items():
+            names.append(f"{event_name}.{role}")
+            for label in spec.labels:
+                allowed.setdefault((event.trigger, label), [0]).append(len(names) - 1)
+        for status in _statuses(pack, event.table):
+            names.append(f"{event_name}.status={status}")
+            allowed.setdefault((event.trigger, event.trigger), []).append(len(names) - 1)
+    for attribute, spec in pack.attributes.items():
+        names.append(attribute)
+        allowed.setdefault((spec["head"], spec["child"]), [0]).append(len(names) - 1)
+    heads = tuple(sorted({head for head, _ in allowed}))
+    children = tuple(sorted({child for _, child in allowed}))
+    triggers = frozenset(event.trigger for event in pack.events.values())
+    return Scheme(tuple(names), {pair: tuple(labels) for pair, labels in allowed.items()}, heads, children, triggers)
+
+
+def _statuses(pack: Pack, table: str) -> list[str]:
+    column = pack.tables[table].columns.get("status")
+    return column.values if column else []
+
+
+@dataclass
+class Pairs:
+    """Candidate pairs of one document.
+
+    `index` (n, 2): positions of head and child in the document's mentions; `ranges` (n, 6, 2): token ranges that are
+    pooled (head, child, left of child, right of child, between, sentence); `features` (n, F): what else is seen;
+    `mask` (n, labels): which labels the pack allows.
+    """
+
+    index: NDArray[np.int32]
+    ranges: NDArray[np.int32]
+    features: NDArray[np.float32]
+    mask: NDArray[np.bool_]
+
+
+def n_features(scheme: Scheme) -> int:
+    """Width of `Pairs.features`."""
+    return 2 * (len(_DISTANCES) + 1) + len(scheme.heads) + len(scheme.children) + 4 * 4 + 6 + len(_WORDS) * 3
+
+
+def pairs(doc: Doc, scheme: Scheme) -> Pairs:
+    """All candidate pairs of a document whose mentions and sentence starts are set."""
+    mentions = list(doc.spans["mentions"])
+    view = _View(doc, mentions, scheme)
+    index = [(h, c) for h in view.heads for c in view.children_of(h)]
+    count = len(index)
+    ranges = np.zeros((count, 6, 2), dtype=np.int32)
+    features = np.zeros((count, n_features(scheme)), dtype=np.float32)
+    mask = np.zeros((count, len(scheme.names)), dtype=np.bool_)
+    for row, (h, c) in enumerate(index):
+        ranges[row] = view.ranges(h, c)
+        view.describe(h, c, features[row])
+        mask[row, list(scheme.allowed[mentions[h].label_, mentions[c].label_])] = True
+    return Pairs(np.array(index, dtype=np.int32).reshape(-1, 2), ranges, features, mask)
+
+
+class _View:
+    """What the pairs of one document are described by, computed once."""
+
+    def __init__(self, doc: Doc, mentions: list[Span], scheme: Scheme) -> None:
+        self.scheme = scheme
+        self.mentions = mentions
+        self.labels = [span.label_ for span in mentions]
+        self.spans = [(span.start, span.end) for span in mentions]
+        self.words = [token.lower_ for token in doc]
+        self.sentence_of, self.sentences = _sentences(doc)
+        self.mention_sentence = [self.sentence_of[start] for start, _ in self.spans]
+        self.heads = [i for i, label in enumerate(self.labels) if label in scheme.heads]
+        self.triggers = [i for i, label in enumerate(self.labels) if label in scheme.triggers]
+        self.trigger_sentences = {self.mention_sentence[i] for i in self.triggers}
+
+    def children_of(self, head: int) -> list[int]:
+        label = self.labels[head]
+        return [c for c in range(len(self.mentions)) if (label, self.labels[c]) in self.scheme.allowed and self._near(head, c)]
+
+    def _near(self, head: int, child: int) -> bool:
+        if self.labels[child] in self.scheme.triggers:
+            return head == child
+        if head == child or abs(self.spans[head][0] - self.spans[child][0]) > FAR:
+            return False
+        behind = self.mention_sentence[child] - self.mention_sentence[head]
+        if behind == 0:
+            return True
+        if self.labels[head] not in self.scheme.triggers or not 0 < behind <= REACH:
+            return False
+        between = range(self.mention_sentence[head] + 1, self.mention_sentence[child] + 1)
+        return not any(sentence in self.trigger_sentences for sentence in between)
+
+    def ranges(self, head: int, child: int) -> list[tuple[int, int]]:
+        (h0, h1), (c0, c1) = self.spans[head], self.spans[child]
+        between = (h1, c0) if h1 <= c0 else (c1, h0)
+        return [(h0, h1), (c0, c1), (max(c0 - 1, 0), c0), (c1, min(c1 + 1, len(self.words))), (min(between), max(between)),
+                self.sentences[self.mention_sentence[head]]]
+
+    def describe(self, head: int, child: int, out: NDArray[np.float32]) -> None:
+        """Write the features of a pair into `out`."""
+        (h0, h1), (c0, c1) = self.spans[head], self.spans[child]
+        at = 0
+        distance = c0 - h1 if c0 >= h1 else h0 - c1
+        out[at + (len(_DISTANCES) + 1) * (c0 < h0) + sum(distance >= step for step in _DISTANCES)] = 1
+        at += 2 * (len(_DISTANCES) + 1)
+        out[at + self.scheme.heads.index(self.labels[head])] = 1
+        at += len(self.scheme.heads)
+        out[at + self.scheme.children.index(self.labels[child])] = 1
+        at += len(self.scheme.children)
+        for number in self._counts(head, child):
+            out[at + min(number, 3)] = 1
+            at += 4
+        out[at : at + 6] = self._flags(head, child)
+        at += 6
+        self._lexical(head, child, out, at)
+
+    def _counts(self, head: int, child: int) -> tuple[int, int, int, int]:
+        """Mentions between of the child's label, triggers between, the child's rank in its sentence, sentences behind."""
+        low, high = sorted((head, child))
+        between = self.labels[low + 1 : high]
+        same = sum(label == self.labels[child] for label in between)
+        triggers = sum(label in self.scheme.triggers for label in between)
+        sentence = self.mention_sentence[child]
+        rank = sum(self.labels[i] == self.labels[child] and self.mention_sentence[i] == sentence for i in range(child))
+        return same, triggers, rank, sentence - self.mention_sentence[head]
+
+    def _flags(self, head: int, child: int) -> list[float]:
+        """First of its label in the document; in the title; a later or an earlier trigger is nearer; passive; first trigger."""
+        c0 = self.spans[child][0]
+        h0 = self.spans[head][0]
+        rivals = [self.spans[t][0] for t in self.triggers if t != head and self.mention_sentence[t] == self.mention_sentence[child]]
+        nearer = [r for r in rivals if abs(r - c0) < abs(h0 - c0)]
+        passive = any(word in {"was", "been", "being", "be", "were", "is"} for word in self.words[max(h0 - 3, 0) : h0])
+        return [float(self.labels[child] not in self.labels[:child]), float(self.mention_sentence[child] == 0),
+                float(any(r > c0 for r in nearer)), float(any(r < c0 for r in nearer)), float(passive),
+                float(bool(self.triggers) and head == self.triggers[0])]
+
+    def _lexical(self, head: int, child: int, out: NDArray[np.float32], at: int) -> None:
+        (h0, h1), (c0, c1) = self.spans[head], self.spans[child]
+        before = set(self.words[max(c0 - 3, 0) : c0])
+        after = set(self.words[c1 : c1 + 2])
+        between = set(self.words[h1:c0] if h1 <= c0 else self.words[c1:h0])
+        for block, words in enumerate((before, after, between)):
+            for i, word in enumerate(_WORDS):
+                if word in words:
+                    out[at + block * len(_WORDS) + i] = 1
+
+
+def _sentences(doc: Doc) -> tuple[list[int], list[tuple[int, int]]]:
+    """The sentence number of each token, and each sentence's token range."""
+    starts = [token.i for token in doc if token.is_sent_start or token.i == 0]
+    ends = [*starts[1:], len(doc)]
+    numbers = [number for number, (start, end) in enumerate(zip(starts, ends, strict=True)) for _ in range(start, end)]
+    return numbers, list(zip(starts, ends, strict=True))

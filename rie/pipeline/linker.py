@@ -1,0 +1,81 @@
+"""Entity linking: every named mention gets an entity, known from a table or new with a stable id.
+
+It writes `doc.user_data["entities"]`, a mapping from a mention's place in `doc.spans["mentions"]` to its `Entity`.
+Names are settled within the document first: "Cronus" and "CRONUS" are "Cronus Industries Inc" when that stands there too.
+"""
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from rie.pack import Pack, load_pack
+from rie.pack.knowledge import pack_entities
+from rie.pipeline.aliases import AliasTable, new_entity_id
+from rie.types import Entity
+from rie.values.name import acronym, fold
+
+
+@Language.factory("rie_linker", default_config={"pack": "business"})
+def create_linker(nlp: Language, name: str, pack: str) -> "Linker":
+    """The linker of a pack over its knowledge tables."""
+    loaded = load_pack(pack)
+    return Linker(loaded, AliasTable(pack_entities(loaded.folder)), name)
+
+
+class Linker:
+    """Links the mentions of the pack's labels that name an `entity` kind."""
+
+    def __init__(self, pack: Pack, aliases: AliasTable, name: str = "rie_linker") -> None:
+        self.name, self.aliases = name, aliases
+        self.kinds = {label: spec.entity for label, spec in pack.labels.items() if spec.entity}
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Write `doc.user_data["entities"]`."""
+        entities: dict[int, Entity] = {}
+        mentions = list(doc.spans["mentions"])
+        for label, kind in self.kinds.items():
+            places = [i for i, span in enumerate(mentions) if span.label_ == label]
+            names = group_names([mentions[i] for i in places], self.aliases)
+            entities |= {i: self.entity(name, kind) for i, name in zip(places, names, strict=True)}
+        doc.user_data["entities"] = entities
+        return doc
+
+    def entity(self, name: str, kind: str) -> Entity:
+        """The entity of a settled name."""
+        known = self.aliases.lookup(name) if kind == "company" else None
+        return known or Entity(new_entity_id(kind, name), name, kind, "text")
+
+
+def group_names(spans: list[Span], aliases: AliasTable) -> list[str]:
+    """For each mention the fullest name that the document has for the same thing."""
+    surfaces = [" ".join(span.text.split()) for span in spans]
+    folded = [fold(surface) for surface in surfaces]
+    best: dict[str, str] = {}
+    for surface, key in zip(surfaces, folded, strict=True):
+        best[key] = _better(best.get(key, surface), surface)
+    sentences = {key: {span.sent.start for span, other in zip(spans, folded, strict=True) if other == key} for key in best}
+    return [best[_fullest(key, best, sentences, aliases)] for key in folded]
+
+
+def _better(one: str, other: str) -> str:
+    """Of two spellings of one name: mixed case before capitals, then the longer, then the first."""
+    return max((one, other), key=lambda name: (not name.isupper() or len(name) < 5, len(name)))
+
+
+def _fullest(key: str, best: dict[str, str], sentences: dict[str, set[int]], aliases: AliasTable) -> str:
+    """The longest other name of the document that begins with this one or that it abbreviates."""
+    if fold_known(key, aliases):
+        return key
+    longer = [other for other in best if other != key and _abbreviates(key, other, best, sentences)]
+    return max(longer, key=len) if longer else key
+
+
+def fold_known(key: str, aliases: AliasTable) -> bool:
+    """Whether a table knows the folded name as it stands."""
+    return key in aliases.by_name and bool(aliases.by_name[key])
+
+
+def _abbreviates(short: str, long: str, best: dict[str, str], sentences: dict[str, set[int]]) -> bool:
+    if acronym(best[long]).casefold() == short.replace(" ", ""):
+        return len(short) > 1
+    apart = not (sentences[short] & sentences[long])
+    return apart and long.startswith(short + " ") and len(short) > 2

@@ -1,0 +1,63 @@
+"""All mentions of a document in one list: entities of the NER, values of the grammar, words that refer back.
+
+They stand in `doc.spans["mentions"]`, in order and without overlap; a value's normalised form stands in
+`doc.user_data[("value", start)]`, `start` being its first token.
+"""
+
+import re
+from typing import Any
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+from spacy.util import filter_spans
+
+from rie.pack import Pack, load_pack
+from rie.values import find_values
+
+KEY = "mentions"
+
+
+@Language.factory("rie_mentions", default_config={"pack": "business"})
+def create_mentions(nlp: Language, name: str, pack: str) -> "Mentions":
+    """The component that gathers the mentions of a document."""
+    return Mentions(load_pack(pack), name)
+
+
+class Mentions:
+    """Joins what the NER, the value grammar and the list of references find."""
+
+    def __init__(self, pack: Pack, name: str = "rie_mentions") -> None:
+        self.name = name
+        self.value_labels = {name for name, label in pack.labels.items() if label.source == "values"}
+        self.reference_label = next((name for name, label in pack.labels.items() if label.source == "reference"), None)
+        self.references = re.compile(rf"\b(?:{'|'.join(pack.references)})\b", re.IGNORECASE) if pack.references else None
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Write `doc.spans["mentions"]`."""
+        set_mentions(doc, [*doc.ents, *self.values(doc), *self.find_references(doc)])
+        return doc
+
+    def values(self, doc: Doc) -> list[Span]:
+        """Spans of the value grammar's findings; their values are kept in `doc.user_data`."""
+        spans = []
+        for found in find_values(doc.text, doc.user_data.get("anchor")):
+            if found.label in self.value_labels and (span := _span(doc, found.start, found.end, found.label)):
+                doc.user_data[("value", span.start)] = found.value
+                spans.append(span)
+        return spans
+
+    def find_references(self, doc: Doc) -> list[Span]:
+        """Spans of words that may stand for a company named before."""
+        if not self.references or not self.reference_label:
+            return []
+        matches = self.references.finditer(doc.text)
+        return [span for match in matches if (span := _span(doc, match.start(), match.end(), self.reference_label))]
+
+
+def _span(doc: Doc, start: int, end: int, label: str) -> Span | None:
+    return doc.char_span(start, end, label=label, alignment_mode="expand")
+
+
+def set_mentions(doc: Doc, spans: list[Any]) -> None:
+    """Store spans as the document's mentions; where two overlap the earlier one in the list wins if not shorter."""
+    doc.spans[KEY] = sorted(filter_spans(spans), key=lambda span: span.start)

@@ -1,0 +1,166 @@
+"""The trained relation component: which mention plays which role for which trigger, and the trigger's status.
+
+It writes `doc.user_data["relations"]`, a list of `Relation`; mentions are named by their place in
+`doc.spans["mentions"]`.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+from spacy.language import Language
+from spacy.pipeline import TrainablePipe
+from spacy.tokens import Doc
+from spacy.training import Example
+from spacy.vocab import Vocab
+from thinc.api import Model, Optimizer, set_dropout_rate
+
+from rie.pack import load_pack
+from rie.pipeline.candidates import Pairs, n_features, pairs, scheme
+
+
+class Relation(NamedTuple):
+    """Mention `child` plays `label` for mention `head`, with a probability."""
+
+    head: int
+    child: int
+    label: str
+    score: float
+
+
+DEFAULT_MODEL = """
+[model]
+@architectures = "rie.RelationModel.v1"
+hidden = 128
+
+[model.tok2vec]
+@architectures = "spacy.HashEmbedCNN.v2"
+pretrained_vectors = null
+width = 64
+depth = 2
+embed_size = 2000
+window_size = 1
+maxout_pieces = 3
+subword_features = true
+"""
+
+
+@Language.factory("rie_relations", default_config={"pack": "business", "threshold": 0.5},
+                  default_score_weights={"rel_f": 1.0, "rel_p": None, "rel_r": None, "status_acc": None})
+def create_relations(nlp: Language, name: str, model: Model[Any, Any], pack: str, threshold: float) -> "Relations":
+    """The relation component of a pack; `threshold` is the least probability of a role."""
+    return Relations(nlp.vocab, model, name, pack=pack, threshold=threshold)
+
+
+class Relations(TrainablePipe):  # type: ignore[misc]
+    """A trainable pipe over the candidate pairs of `rie.pipeline.candidates`."""
+
+    def __init__(self, vocab: Vocab, model: Model[Any, Any], name: str = "rie_relations", *, pack: str = "business",
+                 threshold: float = 0.5) -> None:
+        self.vocab, self.model, self.name = vocab, model, name
+        self.cfg = {"pack": pack, "threshold": threshold}
+        self.scheme = scheme(load_pack(pack))
+
+    @property
+    def label_data(self) -> tuple[str, ...]:
+        """The relation labels, derived from the pack."""
+        return self.scheme.names
+
+    def predict(self, docs: Iterable[Doc]) -> NDArray[np.float32]:
+        """Probabilities (pairs of all docs, labels)."""
+        docs = list(docs)
+        for doc in docs:
+            doc.user_data["pairs"] = pairs(doc, self.scheme)
+        return _masked_softmax(self.model.predict(docs), _mask(docs))
+
+    def set_annotations(self, docs: Iterable[Doc], scores: NDArray[np.float32]) -> None:
+        """Write the relations of each document."""
+        at = 0
+        for doc in docs:
+            found: Pairs = doc.user_data.pop("pairs")
+            count = len(found.index)
+            doc.user_data["relations"] = list(self._decide(found, scores[at : at + count]))
+            at += count
+
+    def _decide(self, found: Pairs, scores: NDArray[np.float32]) -> Iterator[Relation]:
+        best = scores.argmax(axis=1)
+        for row, (head, child) in enumerate(found.index.tolist()):
+            score = float(scores[row, best[row]])
+            if best[row] and (head == child or score >= self.cfg["threshold"]):
+                yield Relation(head, child, self.scheme.names[best[row]], score)
+
+    def update(self, examples: Iterable[Example], *, drop: float = 0.0, sgd: Optimizer | None = None,
+               losses: dict[str, float] | None = None) -> dict[str, float]:
+        """One training step on gold mentions; the loss is cross entropy over the labels that the pack allows."""
+        losses = {} if losses is None else losses
+        losses.setdefault(self.name, 0.0)
+        set_dropout_rate(self.model, drop)
+        docs = [example.predicted for example in examples]
+        for doc in docs:
+            doc.user_data["pairs"] = pairs(doc, self.scheme)
+        scores, backprop = self.model.begin_update(docs)
+        gold = np.concatenate([self._gold(example) for example in examples])
+        difference = _masked_softmax(scores, _mask(docs)) - gold
+        if len(difference):
+            backprop((difference / len(docs)).astype(np.float32))
+            losses[self.name] += float((difference**2).sum()) / len(docs)
+        if sgd is not None:
+            self.finish_update(sgd)
+        return losses
+
+    def _gold(self, example: Example) -> NDArray[np.float32]:
+        """(pairs, labels) one-hot rows of the reference."""
+        found: Pairs = example.predicted.user_data["pairs"]
+        wanted = {(head, child): label for head, child, label, _ in example.reference.user_data.get("relations", ())}
+        gold = np.zeros(found.mask.shape, dtype=np.float32)
+        for row, (head, child) in enumerate(found.index.tolist()):
+            label = wanted.get((head, child))
+            number = self.scheme.names.index(label) if label in self.scheme.names else 0
+            gold[row, number if found.mask[row, number] else int(found.mask[row].argmax())] = 1
+        return gold
+
+    def initialize(self, get_examples: Callable[[], Iterable[Example]], *, nlp: Language | None = None) -> None:
+        """Set the network's sizes from the pack and a sample of examples."""
+        docs = [example.predicted for example in islice(get_examples(), 10)]
+        for doc in docs:
+            doc.user_data["pairs"] = pairs(doc, self.scheme)
+        self.model.set_dim("nO", len(self.scheme.names))
+        self.model.set_dim("nF", n_features(self.scheme))
+        self.model.initialize(X=docs)
+
+    def score(self, examples: Iterable[Example], **_: Any) -> dict[str, float]:
+        """Micro precision, recall and F1 of roles, and accuracy of statuses, over the mentions of the predicted docs."""
+        true = predicted = gold = status_right = statuses = 0
+        for example in examples:
+            found = _named(example.predicted)
+            wanted = _named(example.reference)
+            true += len(found["role"] & wanted["role"])
+            predicted += len(found["role"])
+            gold += len(wanted["role"])
+            status_right += len(found["status"] & wanted["status"])
+            statuses += len(wanted["status"])
+        precision, recall = true / max(predicted, 1), true / max(gold, 1)
+        return {"rel_p": precision, "rel_r": recall, "rel_f": 2 * precision * recall / max(precision + recall, 1e-9),
+                "status_acc": status_right / max(statuses, 1)}
+
+
+def _named(doc: Doc) -> dict[str, set[tuple[Any, ...]]]:
+    spans = [(span.start, span.end) for span in doc.spans.get("mentions", ())]
+    kinds: dict[str, set[tuple[Any, ...]]] = {"role": set(), "status": set()}
+    for head, child, label, _ in doc.user_data.get("relations", ()):
+        kinds["status" if head == child else "role"].add((spans[head], spans[child], label))
+    return kinds
+
+
+def _mask(docs: list[Doc]) -> NDArray[np.bool_]:
+    return np.concatenate([doc.user_data["pairs"].mask for doc in docs])
+
+
+def _masked_softmax(scores: NDArray[np.float32], mask: NDArray[np.bool_]) -> NDArray[np.float32]:
+    if not len(scores):
+        return scores
+    masked = np.where(mask, scores, -1e9)
+    exponents = np.exp(masked - masked.max(axis=1, keepdims=True))
+    return (exponents / exponents.sum(axis=1, keepdims=True)).astype(np.float32)

@@ -1,0 +1,62 @@
+"""The tokenizer: spaCy's English one, with cuts that names need and a guard against its quadratic cases."""
+
+import re
+from collections.abc import Callable
+
+import spacy
+from spacy.language import Language
+from spacy.tokenizer import Tokenizer
+from spacy.tokens import Doc
+from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
+
+LONGEST_PIECE = 80
+_LONG_RUN = re.compile(r"\S{%d,}" % (LONGEST_PIECE + 1))
+_INFIXES = [r"(?<=[.])-(?=[A-Za-z])", r"(?<=[A-Za-z0-9])[<>()/](?=[A-Za-z0-9])", r"(?<=[a-z0-9])[-–—](?=[A-Z])"]
+
+
+class BoundedTokenizer(Tokenizer):  # type: ignore[misc]
+    """spaCy's tokenizer over pieces of bounded length: its cost grows with the square of a run without spaces."""
+
+    def __call__(self, text: str) -> Doc:
+        """Tokenize; `doc.text == text` always holds."""
+        if not _LONG_RUN.search(text):
+            return super().__call__(text)
+        words: list[str] = []
+        spaces: list[bool] = []
+        for piece in _pieces(text):
+            for token in super().__call__(piece):
+                words.append(token.text)
+                spaces.append(bool(token.whitespace_))
+        return Doc(self.vocab, words=words, spaces=spaces)
+
+
+def _pieces(text: str) -> list[str]:
+    """Cut inside runs without spaces only, so that joined pieces are the text."""
+    pieces: list[str] = []
+    at = 0
+    for run in _LONG_RUN.finditer(text):
+        cuts = range(run.start() + LONGEST_PIECE, run.end(), LONGEST_PIECE)
+        for cut in cuts:
+            pieces.append(text[at:cut])
+            at = cut
+    pieces.append(text[at:])
+    return [piece for piece in pieces if piece]
+
+
+@spacy.registry.tokenizers("rie.Tokenizer.v1")
+def create_tokenizer() -> Callable[[Language], Tokenizer]:
+    """English tokens, cut also at "Calif.-based", "BANNER<BNR>" and after a year in brackets."""
+
+    def create(nlp: Language) -> Tokenizer:
+        defaults = nlp.Defaults
+        return BoundedTokenizer(
+            nlp.vocab,
+            rules=defaults.tokenizer_exceptions,
+            prefix_search=compile_prefix_regex([*defaults.prefixes, r"<"]).search,
+            suffix_search=compile_suffix_regex([*defaults.suffixes, r">"]).search,
+            infix_finditer=compile_infix_regex([*_INFIXES, *defaults.infixes]).finditer,
+            token_match=defaults.token_match,
+            url_match=None,
+        )
+
+    return create

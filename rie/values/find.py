@@ -1,0 +1,31 @@
+"""All values of a text at once."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rie.values.date import PartialDate
+from rie.values.found import Found, without_overlaps
+from rie.values.money import find_money
+from rie.values.percent import find_percents
+from rie.values.period import find_periods
+
+
+def find_values(text: str, anchor: PartialDate | None = None, bounds: bool = True) -> list[Found[Any]]:
+    """The sums of money, percentages and periods of a text.
+
+    Args:
+        text: a document or a question.
+        anchor: what dates without a year and relative dates are told from.
+        bounds: as for `find_periods`: True for questions, False for the dates of a document's events.
+
+    Returns:
+        Found values labelled `MONEY` (`Money`), `PERCENT` (Decimal, percent points) and `DATE` (`Period`), sorted by start,
+        without overlaps: of two that share characters money counts, then the percentage.
+    """
+    found: list[Found[Any]] = [*find_money(text), *find_percents(text)]
+    taken = bytearray(len(text) + 1)
+    for item in found:
+        taken[item.start : item.end] = b"\1" * (item.end - item.start)
+    dates = (item for item in find_periods(text, anchor, bounds) if not any(taken[item.start : item.end]))
+    return without_overlaps([*found, *dates])

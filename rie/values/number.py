@@ -1,0 +1,156 @@
+"""Numbers in digits and in words, with their scale: "5", "1,100,000", "24-1/8", "five", "1.2 million", "100k"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from rie.values.found import Found
+
+SPACE = r"[ \t\u00a0]{0,2}\n?[ \t\u00a0]{0,2}"
+
+_ONES = "one two three four five six seven eight nine".split()
+_TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_WORDS = {word: value for value, word in enumerate(_ONES + _TEENS, start=1)} | {
+    word: 10 * value for value, word in enumerate(_TENS, start=2)
+}
+_DENOMINATORS = (2, 3, 4, 5, 8, 10, 16, 32, 64)
+
+SCALES: dict[str, Decimal] = {
+    name: Decimal(10) ** power
+    for power, names in {
+        2: "hundred",
+        3: "k thousand thousands",
+        5: "lakh lakhs lac lacs",
+        6: "m mn mm mil mill mio mln mlns mills million millions",
+        7: "cr crs crore crores",
+        9: "b bn bil bln blns bill billion billions",
+        12: "t tn trn trln trillion trillions",
+    }.items()
+    for name in names.split()
+} | {"dozen": Decimal(12)}
+
+_LETTERS = ("k", "m", "b", "t")
+_LONG = "|".join(sorted((name for name in SCALES if name not in _LETTERS), key=len, reverse=True))
+_SMALL = rf"(?:(?:{'|'.join(_TENS)})(?:[- ](?:{'|'.join(_ONES)}))?|{'|'.join(_TEENS + _ONES)})(?![a-z])"
+_UNDER_1000 = rf"(?:(?:{_SMALL}|an?)[ -]hundred(?![a-z])(?:\s(?:and\s)?{_SMALL})?|{_SMALL})"
+_IN_WORDS = (
+    rf"(?:half{SPACE}an?(?={SPACE}[mbt])|an?(?={SPACE}(?:thousand|million|billion|trillion|dozen|crore|lakh|mln|bln)(?![a-z]))"
+    rf"|{_UNDER_1000}(?:[ -]and[ -]a[ -]half(?![a-z]))?)"
+)
+_FRACTION = rf"\d{{1,2}}/(?:{'|'.join(map(str, _DENOMINATORS))})(?![\d/])"
+_IN_DIGITS = (
+    rf"(?:{_FRACTION}|(?:\d{{1,3}}(?:,\d{{2,3}}){{0,6}},\d{{3}}|\d{{1,18}})(?:\.\d{{1,12}})?(?:[- ]{_FRACTION})?"
+    r"|\.\d{1,12})(?![.,]?\d)"
+)
+_GLUED_CODE = r"(?:USD|CAD|AUD|NZD|SGD|EUR|GBP|CHF)(?![a-z])"
+QUANTITY = re.compile(
+    rf"(?<!\d)(?<!\d[.,])(?P<digits>{_IN_DIGITS})(?P<a>(?:\+?{SPACE}-?{SPACE}(?:{_LONG})|[kmbt]|[ ][kmbt](?![ ](?:shares?|stock)))(?:(?![a-z])|(?={_GLUED_CODE})))?"
+    rf"(?P<b>{SPACE}-?(?:{_LONG})(?![a-z]))?"
+    rf"|(?<![\w-])(?P<words>{_IN_WORDS})(?P<c>{SPACE}-?(?:{_LONG})(?![a-z]))?(?P<d>{SPACE}-?(?:{_LONG})(?![a-z]))?",
+    re.IGNORECASE | re.ASCII,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number with its scale, as it stands in a text.
+
+    `number` is without `scale`; `scale` is None when none is written; `glued` says that a letter touches the first digit;
+    `spelled` that the number is in words; `letter` that the scale is one letter after a space ("5 m").
+    """
+
+    start: int
+    end: int
+    number: Decimal
+    scale: Decimal | None
+    glued: bool = False
+    spelled: bool = False
+    letter: bool = False
+    bare_end: int = 0
+
+    @property
+    def value(self) -> Decimal:
+        """The number times its scale."""
+        return tidy(self.number * (self.scale or 1))
+
+
+def tidy(value: Decimal) -> Decimal:
+    """The same number without trailing zeros and without an exponent."""
+    return value.quantize(Decimal(1)) if value == value.to_integral_value() else value.normalize()
+
+
+def quantities(text: str) -> Iterator[Quantity]:
+    """All numbers of a text with their scales, in order; years, dates and codes included."""
+    for match in QUANTITY.finditer(text):
+        yield _quantity(text, match)
+
+
+def find_numbers(text: str) -> list[Found[Decimal]]:
+    """The numbers of a text that stand for themselves: "five", "1.2 million", "a dozen", "50M".
+
+    Returns:
+        The numbers with their spans, sorted by start. Digits inside of words ("Q3", "B2B") are left out.
+    """
+    return [Found(item.start, item.end, item.value, "NUMBER") for item in map(_plain, quantities(text)) if not item.glued]
+
+
+def parse_number(text: str) -> Decimal | None:
+    """The number that the whole text is, None if it is none. A "+" behind it and a sign before it are allowed."""
+    body = text.strip().removesuffix("+").rstrip()
+    sign, body = (-1, body[1:]) if body[:1] in ("-", "\u2212") else (1, body)
+    match = QUANTITY.fullmatch(body)
+    return None if match is None else _quantity(body, match).value * sign
+
+
+def _plain(item: Quantity) -> Quantity:
+    """Without a letter that stands apart: "5 m" alone is five metres."""
+    if not item.letter:
+        return item
+    return Quantity(item.start, item.bare_end, item.number, None, item.glued, item.spelled)
+
+
+def _quantity(text: str, match: re.Match[str]) -> Quantity:
+    digits, words = match["digits"], match["words"]
+    scales = [_scale(part) for part in match.group("a", "b", "c", "d") if part]
+    scale = scales[0] if scales else None
+    if len(scales) > 1 and scale is not None:
+        scale = scale * scales[1]
+    start = match.start()
+    first = match["a"] or ""
+    return Quantity(
+        start=start,
+        end=match.end(),
+        number=_read_digits(digits) if digits else _read_words(words),
+        scale=scale,
+        glued=start > 0 and text[start - 1].isalpha(),
+        spelled=bool(words),
+        letter=len(first) == 2 and first[0] == " ",
+        bare_end=match.end("digits") if digits else match.end("words"),
+    )
+
+
+def _scale(written: str) -> Decimal:
+    return SCALES[written.strip(" \t\n\u00a0-+").lower()]
+
+
+def _read_digits(written: str) -> Decimal:
+    whole, slash, denominator = written.replace(",", "").partition("/")
+    if not slash:
+        return Decimal(whole)
+    units, _, numerator = whole.replace("-", " ").rpartition(" ")
+    return Decimal(units or 0) + Decimal(numerator) / Decimal(denominator)
+
+
+def _read_words(written: str) -> Decimal:
+    words = written.lower().replace("-", " ").split()
+    if words[0] == "half":
+        return Decimal("0.5")
+    half = Decimal("0.5") if words[-1] == "half" else Decimal(0)
+    total = 0
+    for word in words[:-3] if half else words:
+        total = max(total, 1) * 100 if word == "hundred" else total + _WORDS.get(word, 0)
+    return Decimal(max(total, 1)) + half

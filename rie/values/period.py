@@ -1,0 +1,225 @@
+"""Periods in running text and in questions: closed-open intervals with a precision."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from rie.values.date import PartialDate
+from rie.values.found import Found
+from rie.values.interval import DAY, Period, add_months
+from rie.values.number import parse_number
+from rie.values.period_atom import Atom, resolve
+from rie.values.period_forms import named
+from rie.values.period_relative import relative
+
+__all__ = ["Period", "find_periods", "parse_period"]
+
+_S = r"[ \t\u00a0]*\n?[ \t\u00a0]*"
+_THROUGH = re.compile(rf"{_S}(?:-|\u2013|\u2014|to|through|thru|until|till){_S}", re.IGNORECASE)
+_AND = re.compile(rf"{_S}(?:and|to|-){_S}", re.IGNORECASE)
+_LIST = re.compile(rf"{_S}(?:,|and|or|,{_S}and|vs\.?|versus|with|compared{_S}(?:to|with)){_S}", re.IGNORECASE)
+_BETWEEN = re.compile(rf"(?<![a-z])between{_S}$", re.IGNORECASE)
+_FROM = re.compile(rf"(?<![a-z])from{_S}$", re.IGNORECASE)
+_MONTHLY = re.compile(r"month", re.IGNORECASE)
+_BOUND = re.compile(
+    r"(?<![a-z])(?P<word>since|as of the start of|after|before|prior to|until|till|up to|through|by|not later than|no later than|"
+    rf"from|starting(?: in| from)?|beginning(?: in)?|onwards? from){_S}(?:the{_S}(?P<edge>start|beginning|end){_S}of{_S})?(?:the{_S})?$",
+    re.IGNORECASE,
+)
+_ONWARDS = re.compile(rf"{_S}(?:onwards?|and later|or later|to date|to now|to today|until now|until today)(?![a-z])", re.IGNORECASE)
+_LENGTH = re.compile(
+    rf"(?<![a-z0-9-])(?:the{_S})?(?:(?:last|first|past|fiscal|full|financial){_S})*"
+    rf"(?:(?P<count>\d{{1,2}}|three|six|nine|twelve|two|four|eighteen){_S}-?{_S}(?P<units>months?|mths?|weeks|quarters?|years)"
+    rf"|(?:(?:first|second|third|fourth|1st|2nd|3rd|4th){_S}-?)?(?P<unit>month|quarter|half|half-year|year|qtr)){_S}"
+    rf"(?P<word>ended|ending|to|through|end){_S}(?:on{_S})?$",
+    re.IGNORECASE,
+)
+_UNIT_MONTHS = {"month": 1, "mth": 1, "quarter": 3, "qtr": 3, "half": 6, "half-year": 6, "year": 12}
+_AHEAD = re.compile(
+    r"\b(?:will|would|expect(?:s|ed)?|to be|scheduled|due|payable|pay|until|by|effective|plans?|planned|before|next|upcoming|"
+    r"deadline|record|expires?|expir(?:ing|ation)|meeting|slated|set for|anticipate[sd]?|target(?:ed|ing)?)\b",
+    re.IGNORECASE,
+)
+_SENTENCE_END = re.compile(r"[.!?]\s+(?=[A-Z])")
+_MONTH_CONTEXT = re.compile(
+    r"(?<![A-Za-z])(?:in|since|during|until|till|before|after|of|last|this|next|through|from|between|by|late|early|mid|for|to|and|"
+    r"or|the|its|each|every|to|ending|ended|end|vs|versus|only|also)[\s-]+$",
+    re.IGNORECASE,
+)
+_NARROW_CONTEXT = re.compile(
+    r"(?<![A-Za-z])(?:in|since|during|until|till|before|after|of|last|this|next|through|from|between|by|late|early|mid|ended|end)[\s-]+$", re.I
+)
+_YEAR_NOT_AFTER = re.compile(
+    r"(?:\b(?:series|no|number|nos|room|model|version|v|page|pages|pp|suite|section|form|rule|unit|box|article|grade|flight|boeing"
+    r"|windows|office|route|highway|channel|studio|class|area|iso|formula|level|about|approximately|nearly|almost|some|only|over"
+    r"|than|least|most|vs|to(?= \d{4}\s[a-z]+s\b)|opec|sec|code|lot|item|floor|at|points|index)\.?\s{1,2}|[:+~=<>&]\s?|\d\s)$",
+    re.IGNORECASE,
+)
+_SPAN = 14
+_WINDOW = 80
+
+
+def find_periods(text: str, anchor: PartialDate | None = None, bounds: bool = True) -> list[Found[Period]]:
+    """The dates and periods of a document or a question.
+
+    Args:
+        text: running text.
+        anchor: the document's date or the day of the question. Without it what needs one ("last quarter", "March 3") is
+            left out; a date without a year takes the year that puts it last before or at the anchor, or up to 120 days
+            after it where the sentence speaks of the future.
+        bounds: read "since 2015", "after May", "by March 31", "from 2016" as stretches of time that begin or end there, the
+            word within the span, as questions mean it. With False the date alone is read, as events of a document are dated.
+
+    Returns:
+        The periods with their spans, sorted by start, without overlaps.
+    """
+    return _find(text, anchor, bounds, sure=False)
+
+
+def parse_period(text: str, anchor: PartialDate | None = None) -> Period | None:
+    """The period that the whole text is ("in Q3 2016", "May", "since 2015"); None if it is none."""
+    body = re.sub(r"^(?:in|on|during|for|the|within|over|at|of)\s+(?:the\s+)?", "", text.strip(), flags=re.IGNORECASE)
+    found = _find(body, anchor, bounds=True, sure=True)
+    whole = len(found) == 1 and not body[: found[0].start].strip(" ,") and not body[found[0].end :].strip(" ,.?")
+    return found[0].value if whole else None
+
+
+def _find(text: str, anchor: PartialDate | None, bounds: bool, sure: bool) -> list[Found[Period]]:
+    atoms = _longest([*named(text), *(relative(text, anchor) if anchor else ())])
+    found: list[Found[Period]] = []
+    position = 0
+    while position < len(atoms):
+        atoms[position : position + 2] = _share_year(text, atoms[position : position + 2])
+        pair = _range(text, atoms[position : position + 2], anchor)
+        single = None if pair else _single(text, atoms[position], anchor, bounds, sure)
+        found += [item for item in (pair or single,) if item is not None]
+        position += 2 if pair else 1
+    return found
+
+
+def _longest(atoms: Iterable[Atom]) -> list[Atom]:
+    kept: list[Atom] = []
+    for atom in sorted(atoms, key=lambda atom: (atom.start, -atom.end)):
+        if not kept or atom.start >= kept[-1].end:
+            kept.append(atom)
+    return kept
+
+
+def _share_year(text: str, atoms: list[Atom]) -> list[Atom]:
+    """ "Q1 and Q2 2016", "March to May 2017", "Q1 2016 vs Q2": one year for both."""
+    if len(atoms) < 2 or not all(atom.name in ("month", "quarter", "half", "day") for atom in atoms):
+        return atoms
+    first, second = atoms
+    if first.dated == second.dated or not 0 < second.start - first.end < _SPAN:
+        return atoms
+    if not any(link.fullmatch(text, first.end, second.start) for link in (_LIST, _THROUGH)):
+        return atoms
+    if first.year is None and second.year is not None and first.period is None:
+        return [replace(first, year=second.year - ((first.part, first.day) > (second.part, second.day)), weak=False), second]
+    if first.year is not None and first.name == second.name and (first.part, first.day or 0) <= (second.part, second.day or 0):
+        return [first, replace(second, year=first.year, weak=False)]
+    return atoms
+
+
+def _range(text: str, atoms: list[Atom], anchor: PartialDate | None) -> Found[Period] | None:
+    """ "from Q1 2016 to Q3 2016", "between March and May 2017", "2015-2017"."""
+    if len(atoms) < 2 or not 0 < atoms[1].start - atoms[0].end < _SPAN:
+        return None
+    before = text[max(atoms[0].start - _SPAN, 0) : atoms[0].start]
+    opening = _BETWEEN.search(before) or _FROM.search(before)
+    link = _AND if opening and "b" in opening[0].lower() else _THROUGH
+    if not link.fullmatch(text, atoms[0].end, atoms[1].start) or _is_odd(text, atoms, opening is not None):
+        return None
+    first, last = resolve(atoms[0], anchor), resolve(atoms[1], anchor)
+    if first is None or last is None or first.start >= last.end or first.start > last.start:
+        return None
+    start = atoms[0].start - (len(opening[0]) if opening else 0)
+    return Found(start, atoms[1].end, Period.between(first, last), "DATE")
+
+
+def _is_odd(text: str, atoms: list[Atom], opened: bool) -> bool:
+    """Two numbers that happen to look like years, or a year and something smaller: "2016 to March"."""
+    if atoms[0].weak and not opened and atoms[0].name == "year":
+        return bool(_YEAR_NOT_AFTER.search(text[max(atoms[0].start - _SPAN, 0) : atoms[0].start])) or atoms[1].name != "year"
+    return False
+
+
+def _single(text: str, atom: Atom, anchor: PartialDate | None, bounds: bool, sure: bool) -> Found[Period] | None:
+    if atom.weak and not sure and not _fits(text, atom):
+        return None
+    period = resolve(atom, anchor, _speaks_of_future(text, atom))
+    if period is None:
+        return None
+    found = Found(atom.start, atom.end, period, "DATE")
+    length = _LENGTH.search(text[max(atom.start - _WINDOW, 0) : atom.start])
+    if length and period.precision in ("day", "month"):
+        return _lasting(found, length)
+    return _bounded(text, found, anchor) if bounds else found
+
+
+def _fits(text: str, atom: Atom) -> bool:
+    """Whether a year or a month stands where dates stand."""
+    before = text[max(atom.start - 24, 0) : atom.start]
+    if before[-1:] in ("-", "\u2013"):
+        return False
+    if atom.name == "year":
+        return not _YEAR_NOT_AFTER.search(before)
+    written = text[atom.start : atom.end].lower()
+    upper = text[atom.start].isupper()
+    if upper and not text[atom.start : atom.end].isupper() and written not in ("may", "march", "mar"):
+        return bool(_MONTH_CONTEXT.search(before))
+    return bool(_NARROW_CONTEXT.search(before))
+
+
+def _speaks_of_future(text: str, atom: Atom) -> bool:
+    if atom.dated or atom.name != "day" and atom.name != "month":
+        return False
+    before = text[max(atom.start - _WINDOW, 0) : atom.start]
+    return bool(_AHEAD.search(_SENTENCE_END.split(before)[-1]))
+
+
+def _lasting(found: Found[Period], match: re.Match[str]) -> Found[Period]:
+    """ "12 months to June 2018", "year ended December 31, 2017", "third quarter ended September 30"."""
+    unit = (match["unit"] or match["units"]).lower().removesuffix("s")
+    count = int(parse_number(match["count"]) or 1) if match["count"] else 1
+    end = found.value.end
+    start = end - count * 7 * DAY if unit == "week" else add_months(end, -count * _UNIT_MONTHS[unit])
+    return Found(found.end - (found.end - found.start) - len(match[0]), found.end, Period(start, end, _name(start, end)), "DATE")
+
+
+def _name(start: datetime.date, end: datetime.date) -> str:
+    """The precision of a stretch that is a calendar unit, else range."""
+    for name, months in (("month", 1), ("quarter", 3), ("half", 6), ("year", 12)):
+        if start.day == 1 and (start.month - 1) % months == 0 and add_months(start, months) == end:
+            return name
+    return "range"
+
+
+def _bounded(text: str, found: Found[Period], anchor: PartialDate | None) -> Found[Period]:
+    """ "since May 2016" and "2016 onwards": to the anchor or without an end; "before 2017": without a start."""
+    match = _BOUND.search(text[max(found.start - 40, 0) : found.start])
+    onwards = _ONWARDS.match(text, found.end)
+    word = match["word"].lower() if match else "since" if onwards else ""
+    end = onwards.end() if onwards else found.end
+    value = _open(word, (match["edge"] or "").lower() if match else "", found.value, anchor, bool(onwards))
+    if value is None:
+        return found
+    return Found(found.start - len(match[0]) if match else found.start, end, value, "DATE")
+
+
+def _open(word: str, edge: str, period: Period, anchor: PartialDate | None, onwards: bool) -> Period | None:
+    now = anchor.last + DAY if anchor and anchor.last >= period.start else datetime.date.max
+    start, end = (period.last, period.end) if edge == "end" else (period.start, period.end)
+    if word == "since" or (onwards and word in ("from", "starting", "beginning")):
+        return Period(start, now, "range")
+    if word in ("from", "starting in", "starting from", "beginning in", "starting", "beginning", "onward from"):
+        return None if word == "from" and not onwards else Period(start, datetime.date.max, "range")
+    if word == "after":
+        return Period(start if edge in ("start", "beginning") else end, datetime.date.max, "range")
+    if word in ("before", "prior to"):
+        return Period(datetime.date.min, start, "range")
+    closing = word in ("until", "till", "up to", "through", "by", "not later than", "no later than")
+    return Period(datetime.date.min, end, "range") if closing else None

@@ -1,0 +1,157 @@
+"""Dates and periods that are named: "Q3 2016", "March 3, 2017", "FY21", "2017-03-03", "1990s"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from rie.values.interval import MONTHS, Period
+from rie.values.period_atom import Atom
+
+Make = Callable[[re.Match[str]], Atom | None]
+
+MONTH_NUMBERS = {name.lower(): number for number, name in enumerate(MONTHS, start=1)}
+MONTH_NUMBERS |= {name[:3].lower(): number for number, name in enumerate(MONTHS, start=1)} | {"sept": 9}
+_ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+
+_S = r"[ \t\u00a0]*\n?[ \t\u00a0]*"
+_LONG_MONTH = "|".join(name.lower() for name in MONTHS)
+_MONTH = rf"(?P<month>{_LONG_MONTH}|(?:jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)(?![a-z])\.?)"
+_YEAR = r"(?P<year>(?:1[89]|20)\d\d|['\u2018\u2019]\d\d)(?![\d/%]|[.,]\d|-\d(?!\d)|[a-z])"
+_LEFT = r"(?<![\w$\u20ac\u00a3\u00a5#.,/'\u2019])"
+_IN_YEAR = rf"(?:,?{_S}(?:of{_S})?(?:the{_S})?(?:(?:fiscal|financial|calendar)?{_S}(?:year{_S})?|FY{_S}){_YEAR}|{_S}(?:of{_S})?FY-?(?P<fy>\d\d)(?!\d))"
+_MEASURE = (
+    r"(?!{S}-?(?:%|pct|percent|per{S}cent|mln|bln|million|billion|thousand|hundred|dlrs?|dollars|cts|cents|p\b|tonnes|tons|barrels"
+    r"|shares|employees|people|users|customers|stores|workers|jobs|units|companies|members|staff|points|basis|miles|km|mhz|"
+    r"square|acres|beds|rooms|vs\b|pounds|euros|yen|marks|francs|stg|bpd|kg|lbs|hours|days|times|patients|locations|countries))"
+).replace("{S}", _S)
+
+
+def _month(match: re.Match[str]) -> int:
+    return MONTH_NUMBERS[match["month"].lower().rstrip(".")]
+
+
+def _year(match: re.Match[str]) -> int | None:
+    groups = match.groupdict()
+    written = next((groups[name] for name in ("year", "year2", "fy", "fy2") if groups.get(name)), None)
+    if written is None:
+        return None
+    digits = written.lstrip("'\u2018\u2019")
+    return int(digits) if len(digits) == 4 else short_year(int(digits))
+
+
+def short_year(digits: int) -> int:
+    """The year that two digits mean: 70 to 99 are of the last century."""
+    return digits + (1900 if digits >= 70 else 2000)
+
+
+def _iso(match: re.Match[str]) -> Atom | None:
+    year, month, day = int(match["year"]), int(match["part"]), match["day"]
+    if not 1 <= month <= 12:
+        return None
+    return Atom(*match.span(), "day" if day else "month", year, month, int(day) if day else None)
+
+
+def _slashed(match: re.Match[str]) -> Atom | None:
+    month, day, year = int(match["m"]), int(match["d"]), int(match["y"])
+    month, day = (day, month) if month > 12 else (month, day)
+    return Atom(*match.span(), "day", year if year > 99 else short_year(year), month, day) if 1 <= month <= 12 else None
+
+
+def _month_day(match: re.Match[str]) -> Atom | None:
+    if not 1 <= int(match["day"]) <= 31 or not _is_name(match):
+        return None
+    to_day = match.groupdict().get("to")
+    last = int(to_day) if to_day and int(match["day"]) < int(to_day) <= 31 else None
+    return Atom(*match.span(), "day", _year(match), _month(match), int(match["day"]), last)
+
+
+def _is_name(match: re.Match[str]) -> bool:
+    """Months that are also verbs have a capital, or a year behind them."""
+    return match["month"] not in ("may", "march", "mar") or _year(match) is not None or "of " in match[0]
+
+
+def _month_year(match: re.Match[str]) -> Atom:
+    return Atom(*match.span(), "month", _year(match), _month(match))
+
+
+def _bare_month(match: re.Match[str]) -> Atom:
+    shift = {"last": -1, "next": 1}.get((match["which"] or "").lower(), 0)
+    strong = match["which"] or match["month"] in ("January", "February", "July", "September", "October", "November", "December")
+    return Atom(*match.span(), "month", None, _month(match), shift=shift, weak=not strong)
+
+
+def _part(name: str) -> Make:
+    def make(match: re.Match[str]) -> Atom | None:
+        part = match.groupdict().get("n") or match.groupdict().get("n2") or match["word"].lower()
+        number = int(part) if part.isdigit() else _ORDINALS.get(part)
+        if number is None or number > (4 if name == "quarter" else 2):
+            return None
+        return Atom(*match.span(), name, _year(match), number)
+
+    return make
+
+
+def _whole_year(match: re.Match[str]) -> Atom:
+    return Atom(*match.span(), "year", _year(match))
+
+
+def _bare_year(match: re.Match[str]) -> Atom:
+    return Atom(*match.span(), "year", _year(match), weak=match["sure"] is None)
+
+
+def _decade(match: re.Match[str]) -> Atom:
+    first = int(match["decade"])
+    decade = Period.between(Period.unit("year", first), Period.unit("year", first + 9))
+    return Atom(*match.span(), "year", period=decade)
+
+
+def _short_range(match: re.Match[str]) -> Atom | None:
+    first = int(match["first"])
+    last = first // 100 * 100 + int(match["second"])
+    if not first < last <= first + 30 or int(match["second"]) <= 12:
+        return None
+    return Atom(*match.span(), "year", period=Period.between(Period.unit("year", first), Period.unit("year", last)))
+
+
+_QUARTER_WORD = rf"(?P<word>first|second|third|fourth|[1-4](?:st|nd|rd|th)){_S}-?{_S}(?:fiscal{_S})?(?:quarters?|qtr\.?)(?![a-z])"
+_HALF_WORD = rf"(?P<word>first|second|1st|2nd){_S}-?{_S}half(?![a-z])"
+_SPELLED: tuple[tuple[str, Make], ...] = (
+    (r"(?P<year>(?:19|20)\d\d)-(?P<part>\d\d)(?:-(?P<day>\d\d)(?:T[\d:.]+Z?)?)?(?![\d-])", _iso),
+    (r"(?P<m>\d{1,2})/(?P<d>\d{1,2})/(?P<y>(?:19|20)\d\d|\d\d)(?![\d/])", _slashed),
+    (rf"{_MONTH}{_S}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:{_S}[-\u2013]{_S}(?P<to>\d{{1,2}})(?!\d))?,?{_S}{_YEAR}", _month_day),
+    (
+        rf"{_MONTH}{_S}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:{_S}[-\u2013]{_S}(?P<to>\d{{1,2}}))?(?![\d/:]|[.,]\d|[a-z]){_MEASURE}",
+        _month_day,
+    ),
+    (rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?{_S}(?:of{_S})?{_MONTH}(?:,?{_S}{_YEAR})?(?![a-z])", _month_day),
+    (rf"{_MONTH},?{_S}(?:of{_S})?{_YEAR}", _month_year),
+    (rf"(?:(?P<which>last|next|this|end|mid|early|late){_S}-?{_S}(?:in{_S})?)?{_MONTH}(?![a-z'\u2019])", _bare_month),
+    (rf"(?:Q(?P<n>[1-4])|(?P<n2>[1-4])Q)(?:{_IN_YEAR}|['\u2019\u2018-]?(?P<fy2>\d\d)(?!\d)|[-/]{_YEAR.replace('<year>', '<year2>')})?(?![a-z0-9])", _part("quarter")),
+    (rf"(?:FY|fiscal{_S}(?:year{_S})?)?{_YEAR}{_S}-?{_S}(?:Q(?P<n>[1-4])|(?P<n2>[1-4])Q)(?![a-z0-9])", _part("quarter")),
+    (rf"FY(?P<fy>\d\d){_S}(?:Q(?P<n>[1-4])|(?P<n2>[1-4])Q)(?![a-z0-9])", _part("quarter")),
+    (rf"{_QUARTER_WORD}(?:{_IN_YEAR})?", _part("quarter")),
+    (rf"(?:FY|fiscal{_S}(?:year{_S})?)?{_YEAR}(?:['\u2019]s)?{_S}{_QUARTER_WORD}", _part("quarter")),
+    (rf"(?:H(?P<n>[12])|(?P<n2>[12])H)(?:{_IN_YEAR}|['\u2019\u2018-]?(?P<fy2>\d\d)(?!\d))?(?![a-z0-9])", _part("half")),
+    (rf"{_YEAR}{_S}-?{_S}H(?P<n>[12])(?![a-z0-9])", _part("half")),
+    (rf"{_HALF_WORD}(?:{_IN_YEAR})?", _part("half")),
+    (rf"(?:FY{_S}|(?:fiscal|financial){_S}(?:year{_S})?){_YEAR}", _whole_year),
+    (r"(?:FY-?|fiscal[ ]|fiscal[ ]year[ ])'?(?P<fy>\d\d)(?![\d.,/%-]*\d)", _whole_year),
+    (r"(?:the[ ])?(?:early[ -]|mid[ -]|late[ -])?(?P<decade>(?:19|20)\d0)s(?![a-z])", _decade),
+    (r"(?P<first>(?:19|20)\d\d)[-\u2013](?P<second>\d\d)(?![\d/-]|[.,]\d|[a-z%])", _short_range),
+    (
+        rf"(?P<sure>(?:calendar|year|end|mid|early|late|year-end|years?){_S}-?{_S}(?:year{_S}|of{_S})?)?"
+        rf"(?P<year>(?:19|20)\d\d)(?![\d/%]|[.,:]\d|-\d(?!\d)|-[a-z]|[a-z]){_MEASURE}",
+        _bare_year,
+    ),
+)  # fmt: skip
+_FORMS = tuple((re.compile(_LEFT + pattern, re.IGNORECASE | re.ASCII), make) for pattern, make in _SPELLED)
+
+
+def named(text: str) -> Iterator[Atom]:
+    """The named dates and periods of a text, in no order and with overlaps."""
+    for pattern, make in _FORMS:
+        for match in pattern.finditer(text):
+            atom = make(match)
+            if atom is not None:
+                yield atom

@@ -1,0 +1,172 @@
+"""Dates and periods that are told from another date: "yesterday", "last Friday", "last quarter", "the past 12 months"."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Callable, Iterator
+
+from rie.values.date import PartialDate
+from rie.values.interval import DAY, Period, add_months
+from rie.values.number import parse_number
+from rie.values.period_atom import Atom, whole
+
+Make = Callable[[re.Match[str], PartialDate], Period | None]
+
+_S = r"[ \t\u00a0]*\n?[ \t\u00a0]*"
+_LEFT = r"(?<![\w$'\u2019.-])"
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_STEPS = {"last": -1, "past": -1, "previous": -1, "prior": -1, "preceding": -1, "this": 0, "current": 0, "next": 1, "coming": 1}
+_MONTHS = {"month": 1, "mth": 1, "quarter": 3, "year": 12}
+_COUNT = r"(?P<count>\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|eighteen|twenty-four)"
+_UNITS = r"(?P<unit>days?|weeks?|months?|mths?|quarters?|years?)"
+
+
+def _today(match: re.Match[str], anchor: PartialDate) -> Period | None:
+    shift = {"yesterday": -1, "tomorrow": 1}.get(match[0].lower(), 0)
+    if anchor.day is None:
+        return None if shift else whole(anchor)
+    return Period.day(anchor.first + shift * DAY)
+
+
+def _weekday(match: re.Match[str], anchor: PartialDate) -> Period | None:
+    """The last one before or on the anchor; with "next" the first one after it."""
+    if anchor.day is None or not _is_weekday(match):
+        return None
+    number = next(index for index, name in enumerate(_WEEKDAYS) if name.startswith(match["day"].lower()[:3]))
+    back = (anchor.first.weekday() - number) % 7
+    which = (match["which"] or "").lower()
+    if which == "next":
+        return Period.day(anchor.first + (7 - back) * DAY)
+    return Period.day(anchor.first - (back or (7 if which in ("last", "past") else 0)) * DAY)
+
+
+def _is_weekday(match: re.Match[str]) -> bool:
+    """Short and lower-case ones need a word before that goes with dates."""
+    return bool(match["which"] or match["on"]) or (match["day"][0].isupper() and len(match["day"]) > 5)
+
+
+def _stepped(match: re.Match[str], anchor: PartialDate) -> Period | None:
+    step = _STEPS[match["step"].lower()]
+    unit = match["unit"].lower()
+    if unit == "week":
+        monday = anchor.first - anchor.first.weekday() * DAY + 7 * step * DAY
+        return Period(monday, monday + 7 * DAY, "week") if anchor.day else None
+    return _calendar(unit, anchor, step)
+
+
+def _calendar(unit: str, anchor: PartialDate, step: int) -> Period | None:
+    if unit == "year":
+        return Period.unit("year", anchor.year + step)
+    if anchor.month is None:
+        return None
+    length = {"month": 1, "quarter": 3, "half": 6}[unit]
+    year, part = divmod(anchor.year * (12 // length) + (anchor.month - 1) // length + step, 12 // length)
+    return Period.unit(unit, year, part + 1)
+
+
+def _so_far(match: re.Match[str], anchor: PartialDate) -> Period | None:
+    """From the start of the anchor's year, quarter or month to the anchor, inclusive."""
+    unit = next((name for name in ("quarter", "month") if name in match[0].lower()), "year")
+    current = _calendar(unit, anchor, 0)
+    return current and Period(current.start, anchor.last + DAY, "range")
+
+
+def _rolling(match: re.Match[str], anchor: PartialDate) -> Period | None:
+    """The last (or next) so many days, weeks, months or years up to (or from) the anchor."""
+    count, unit = _count(match), match["unit"].lower().rstrip("s")
+    end = anchor.last + DAY
+    if anchor.day is None and unit in ("day", "week"):
+        return None
+    if match["step"].lower() in ("next", "coming"):
+        return Period(end, _shift(end, unit, count), "range")
+    return Period(_shift(end, unit, -count), end, "range")
+
+
+def _ago(match: re.Match[str], anchor: PartialDate) -> Period | None:
+    """As precise as its unit: "two years ago" is a year."""
+    unit = match["unit"].lower().rstrip("s")
+    step = -_count(match)
+    if unit in ("day", "week"):
+        return Period.day(_shift(anchor.first, unit, step)) if anchor.day else None
+    return _calendar("month" if unit == "mth" else unit, anchor, step)
+
+
+def _count(match: re.Match[str]) -> int:
+    return int(parse_number(match["count"] or "1") or 1)
+
+
+def _shift(day: datetime.date, unit: str, count: int) -> datetime.date:
+    if unit in _MONTHS:
+        return add_months(day, count * _MONTHS[unit])
+    return day + count * (7 if unit == "week" else 1) * DAY
+
+
+def _part_of_year(match: re.Match[str], anchor: PartialDate) -> Period | None:
+    """ "third quarter of last year", "Q3 this year", "first half of this year"."""
+    unit = "half" if "h" in match["unit"].lower() else "quarter"
+    return Period.unit(unit, anchor.year + _STEPS[match["step"].lower()], _PARTS[match["part"].lower()])
+
+
+def _first_of_year(match: re.Match[str], anchor: PartialDate) -> Period | None:
+    """ "first nine months of 2016", "the last two quarters of this year"."""
+    year = int(match["year"]) if match["year"] else anchor.year + _STEPS[match["step"].lower()]
+    length = _count(match) * _MONTHS[match["unit"].lower().rstrip("s")]
+    current = Period.unit("year", year)
+    if length > 12:
+        return None
+    if match["which"].lower() == "first":
+        return Period(current.start, add_months(current.start, length), "range")
+    return Period(add_months(current.end, -length), current.end, "range")
+
+
+_PARTS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+_THE_YEAR = rf"(?P<step>this|last|next|previous|prior|current){_S}(?:fiscal{_S})?year(?![a-z])"
+_SPELLED: tuple[tuple[str, Make], ...] = (
+    (r"(?:today|yesterday|tomorrow|tonight)(?![a-z])", _today),
+    (
+        rf"(?:(?P<which>last|past|this|next){_S})?(?P<on>(?<=\bon )|(?<=\bon\n)|(?<=\bby )|(?<=\bsince )|(?<=\buntil ))?"
+        rf"(?P<day>{'|'.join(_WEEKDAYS)}|(?:mon|tues?|wed|thu|thurs?|fri)(?![a-z]))(?![a-z]|\.[a-z]|['\u2019]s{_S}[A-Z])",
+        _weekday,
+    ),
+    (
+        rf"(?:(?:the|earlier|later|late|early){_S})?(?P<step>last|past|previous|prior|preceding|this|current|next|coming){_S}"
+        rf"(?:fiscal{_S}|financial{_S}|calendar{_S})?(?P<unit>week|month|quarter|year|half)(?![a-z]|-)",
+        _stepped,
+    ),
+    (
+        rf"(?:earlier{_S}this{_S}(?:year|quarter|month)|so{_S}far{_S}this{_S}(?:year|quarter|month)"
+        rf"|(?:year|quarter|month)[ -]to[ -]date|YTD|QTD|MTD)(?![a-z])",
+        _so_far,
+    ),
+    (rf"(?:the{_S})?(?P<step>last|past|previous|trailing|next|coming){_S}{_COUNT}{_S}-?{_UNITS}(?![a-z])", _rolling),
+    (rf"(?P<part>first|second|third|fourth|1st|2nd|3rd|4th){_S}-?{_S}(?P<unit>quarter|half|qtr){_S}(?:of{_S})?{_THE_YEAR}", _part_of_year),
+    (rf"(?P<unit>[QH])(?P<part>[1-4]){_S}(?:of{_S})?{_THE_YEAR}", _part_of_year),
+    (
+        rf"(?:the{_S})?(?P<which>first|last|final){_S}{_COUNT}{_S}-?(?P<unit>months?|mths?|quarters?){_S}(?:of{_S})?"
+        rf"(?:(?:fiscal{_S})?(?P<year>(?:19|20)\d\d)(?!\d)|{_THE_YEAR})",
+        _first_of_year,
+    ),
+    (rf"(?:{_COUNT}|an?){_S}{_UNITS}{_S}(?:ago|earlier)(?![a-z])", _ago),
+)  # fmt: skip
+_FORMS = tuple((re.compile(_LEFT + pattern, re.IGNORECASE), make) for pattern, make in _SPELLED)
+_NOT_BEFORE = re.compile(r"(?:black|ruby|good|cyber|super|ash|easter|bloody)\s$", re.IGNORECASE)
+
+
+def relative(text: str, anchor: PartialDate) -> Iterator[Atom]:
+    """The dates and periods of a text that are told from the anchor, in no order and with overlaps.
+
+    What the anchor is not precise enough for is left out: "yesterday" of a document dated "2016-11".
+    """
+    for pattern, make in _FORMS:
+        for match in pattern.finditer(text):
+            period = None if _NOT_BEFORE.search(text[max(match.start() - 7, 0) : match.start()]) else _made(make, match, anchor)
+            if period is not None:
+                yield Atom(*match.span(), period=period)
+
+
+def _made(make: Make, match: re.Match[str], anchor: PartialDate) -> Period | None:
+    try:
+        return make(match, anchor)
+    except (ValueError, OverflowError):
+        return None
