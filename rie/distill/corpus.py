@@ -21,9 +21,11 @@ from rie.pack import Pack, load_pack
 from rie.pipeline.layout import layout
 from rie.pipeline.mentions import Mentions, set_mentions
 from rie.pipeline.relations import Relation
-from rie.pipeline.sentences import Sentences
+from rie.pipeline.sentences import Sentences, join_within
+from rie.values import PartialDate
 
 Task = dict[str, Any]
+ANCHOR = PartialDate(2016, 7, 15)  # a task has no date; with one, "on Tuesday" is a candidate as it is at run time
 
 
 def read_tasks(path: Path) -> list[Task]:
@@ -44,9 +46,11 @@ class ExampleMaker:
     def example(self, task: Task) -> Example:
         """The example of one task; spans that do not fall on token bounds are widened and counted in `misaligned`."""
         reference = self.sentences(self.nlp.make_doc(layout(task["text"])))
+        reference.user_data["anchor"] = ANCHOR
         by_id = {span["id"]: self._span(reference, span) for span in task["spans"]}
         found = [*self.finder.values(reference), *self.finder.find_references(reference)]
         marked = self._settle(list(by_id.values()), found)
+        join_within(reference, marked)
         set_mentions(reference, marked + [span for span in found if not any(_overlap(span, other) for other in marked)])
         reference.ents = [span for span in reference.spans["mentions"] if self.pack.labels[span.label_].source == "ner"]
         reference.user_data["relations"] = list(self._relations(task, by_id, reference))

@@ -40,7 +40,7 @@ class Mentions:
     def values(self, doc: Doc) -> list[Span]:
         """Spans of the value grammar's findings; their values are kept in `doc.user_data`."""
         spans = []
-        for found in find_values(doc.text, doc.user_data.get("anchor")):
+        for found in find_values(doc.text, doc.user_data.get("anchor"), bounds=False):
             if found.label in self.value_labels and (span := _span(doc, found.start, found.end, found.label)):
                 doc.user_data[("value", span.start)] = found.value
                 spans.append(span)

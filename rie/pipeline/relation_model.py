@@ -41,10 +41,8 @@ def _init(model: Model[Any, Any], X: Any = None, Y: Any = None) -> Model[Any, An
     tok2vec, mlp = model.get_ref("tok2vec"), model.get_ref("mlp")
     if X is not None:
         tok2vec.initialize(X)
-    mlp.layers[0].set_dim("nI", 6 * tok2vec.get_dim("nO") + model.get_dim("nF"))
-    mlp.layers[-1].set_dim("nO", model.get_dim("nO"))
-    mlp.layers[-1].set_dim("nI", mlp.layers[0].get_dim("nO"))
-    mlp.initialize()
+    width = 6 * tok2vec.get_dim("nO") + model.get_dim("nF")
+    mlp.initialize(X=np.zeros((2, width), dtype=np.float32), Y=np.zeros((2, model.get_dim("nO")), dtype=np.float32))
     return model
 
 
@@ -71,8 +69,8 @@ def _pool(vectors: Array, pairs: Pairs) -> Array:
     sums = np.zeros((len(vectors) + 1, width), dtype=np.float32)
     np.cumsum(vectors, axis=0, out=sums[1:])
     starts, ends = pairs.ranges[..., 0], pairs.ranges[..., 1]
-    means = (sums[ends] - sums[starts]) / np.maximum(ends - starts, 1)[..., None]
-    return np.concatenate([means.reshape(len(pairs.index), -1), pairs.features], axis=1)
+    means = (sums[ends] - sums[starts]) * _weights(starts, ends)
+    return np.concatenate([means.reshape(len(pairs.index), 6 * width), pairs.features], axis=1)
 
 
 def _unpool(d_inputs: Array, vectors: Array, pairs: Pairs) -> Array:
@@ -80,7 +78,12 @@ def _unpool(d_inputs: Array, vectors: Array, pairs: Pairs) -> Array:
     width = vectors.shape[1]
     steps = np.zeros((len(vectors) + 1, width), dtype=np.float32)
     starts, ends = pairs.ranges[..., 0], pairs.ranges[..., 1]
-    d_means = d_inputs[:, : 6 * width].reshape(len(pairs.index), 6, width) / np.maximum(ends - starts, 1)[..., None]
+    d_means = d_inputs[:, : 6 * width].reshape(len(pairs.index), 6, width) * _weights(starts, ends)
     np.add.at(steps, starts, d_means)
     np.add.at(steps, ends, -d_means)
     return np.cumsum(steps, axis=0)[:-1]
+
+
+def _weights(starts: NDArray[np.int32], ends: NDArray[np.int32]) -> Array:
+    """One over the length of each range, with a trailing axis to multiply vectors with."""
+    return (1 / np.maximum(ends - starts, 1)).astype(np.float32)[..., None]

@@ -1,9 +1,10 @@
 """Sentence boundaries by rule: cheap, and exact enough for prose, headlines and wire copy."""
 
 import re
+from collections.abc import Iterable
 
 from spacy.language import Language
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 _ABBREVIATION = re.compile(
     r"^(?:inc|corp|co|ltd|bros|no|nos|mr|mrs|ms|dr|st|jr|sr|vs|etc|approx|est|mass|calif|conn|fla|tenn|pa|va|wash|ore|colo|"
@@ -23,7 +24,15 @@ class Sentences:
         """Mark the boundaries of one document."""
         for token in doc:
             token.is_sent_start = token.i == 0 or starts_sentence(doc, token.i)
+        join_within(doc, doc.ents)
         return doc
+
+
+def join_within(doc: Doc, spans: Iterable[Span]) -> None:
+    """No sentence begins inside a name."""
+    for span in spans:
+        for index in range(span.start + 1, span.end):
+            doc[index].is_sent_start = False
 
 
 def starts_sentence(doc: Doc, index: int) -> bool:

@@ -53,7 +53,7 @@ def create_tokenizer() -> Callable[[Language], Tokenizer]:
             nlp.vocab,
             rules=defaults.tokenizer_exceptions,
             prefix_search=compile_prefix_regex([*defaults.prefixes, r"<"]).search,
-            suffix_search=compile_suffix_regex([*defaults.suffixes, r">"]).search,
+            suffix_search=compile_suffix_regex([*defaults.suffixes, r">", r"(?<=[0-9][bBmMkK])\."]).search,
             infix_finditer=compile_infix_regex([*_INFIXES, *defaults.infixes]).finditer,
             token_match=defaults.token_match,
             url_match=None,

@@ -46,7 +46,16 @@ _SYMBOLS = {
     "Ksh": "KES", "KES.": "KES", "RM": "MYR", "Tk": "BDT", "Kc": "CZK", "K\u010d": "CZK", "z\u0142": "PLN", "ECU": "XEU",
     "SEK.": "SEK", "rs": "INR", "rs.": "INR",
 }  # fmt: skip
-_STRICT_SYMBOLS = {"R": "ZAR", "N": "NGN", "Php": "PHP", "RM": "MYR", "Tk": "BDT", "ECU": "XEU", "DM": "DEM", "rs": "INR"}
+_STRICT_SYMBOLS = {
+    "R": "ZAR",
+    "N": "NGN",
+    "Php": "PHP",
+    "RM": "MYR",
+    "Tk": "BDT",
+    "ECU": "XEU",
+    "DM": "DEM",
+    "rs": "INR",
+}
 _OPEN_SYMBOLS = ("kr", "kr.", "Kr", "Kr.")
 
 _WORDS = {
@@ -54,7 +63,7 @@ _WORDS = {
     "EUR": "euro:euros euro \u20ac",
     "GBP": "pound:pounds pound stg sterling quid \u00a3",
     "JPY": "yen:yen \u00a5", "CNY": "yuan:yuan renminbi", "CHF": "swiss:sfr sfrs", "INR": "rupee:rupees rupee",
-    "FRF": "franc:francs franc", "DEM": "mark:dm d-marks deutschmarks deutschemarks", "ITL": "lire:lire",
+    "FRF": "franc:francs franc", "DEM": "mark:dm d-marks deutschmarks deutschemarks", "ITL": "lira:lire",
     "NLG": "guilder:guilders guilder", "BEF": "bfr:bfrs", "ESP": "peseta:pesetas peseta", "ATS": "schilling:schillings",
     "FIM": "markka:markka markkaa", "PTE": "escudo:escudos", "IEP": "punt:punts", "GRD": "drachma:drachmas",
     "XEU": "ecu:ecus ecu", "XDR": "sdr:sdrs", "SEK": "krona:kronor krona", "PLN": "zloty:zlotys zloty zlotych",
@@ -66,14 +75,26 @@ _WORDS = {
     "VEB": "bolivar:bolivars bolivar", "UAH": "hryvnia:hryvnia hryvnias", "KZT": "tenge:tenge", "BDT": "taka:taka",
     "PEI": "inti:intis", "XOF": "cfa:cfa",
 }  # fmt: skip
-_STRICT_WORDS = {"KRW": "won:won", "DEM": "mark:marks mark", "VND": "dong:dong", "RON": "leu:lei leu", "BRL": "real:real"}
-_OPEN_WORDS = {"peso": "pesos peso", "crown": "crowns crown kroner krone kr", "dinar": "dinars dinar", "shilling": "shillings"}
+_STRICT_WORDS = {
+    "KRW": "won:won",
+    "DEM": "mark:marks mark",
+    "VND": "dong:dong",
+    "RON": "leu:lei leu",
+    "BRL": "real:real",
+}
+_OPEN_WORDS = {
+    "peso": "pesos peso",
+    "crown": "crowns crown kroner krone kr",
+    "dinar": "dinars dinar",
+    "shilling": "shillings",
+}
 _MINOR_WORDS = {"USD": "dollar:cents cent cts ct", "GBP": "pound:pence"}
 
 _ADJECTIVES = {
     "us u.s. american": "dollar:USD", "canadian canada can": "dollar:CAD", "australian australia aust": "dollar:AUD",
     "new-zealand n.z. nz": "dollar:NZD", "hong-kong h.k. hk": "dollar:HKD", "singapore singaporean": "dollar:SGD",
-    "taiwan taiwanese new-taiwan nt": "dollar:TWD", "jamaican": "dollar:JMD", "british uk u.k.": "pound:GBP",
+    "taiwan taiwanese new-taiwan nt": "dollar:TWD", "jamaican": "dollar:JMD", "brunei": "dollar:BND",
+    "zimbabwe": "dollar:ZWD", "british uk u.k.": "pound:GBP",
     "irish": "pound:IEP", "egyptian": "pound:EGP", "lebanese": "pound:LBP", "cypriot cyprus": "pound:CYP",
     "swiss": "franc:CHF", "french": "franc:FRF", "belgian": "franc:BEF", "luxembourg": "franc:LUF", "cfa": "franc:XOF",
     "swedish": "crown:SEK", "danish": "crown:DKK", "norwegian": "crown:NOK", "czech": "crown:CZK", "icelandic": "crown:ISK",
@@ -86,7 +107,8 @@ _ADJECTIVES = {
     "saudi": "riyal:SAR", "uae": "dirham:AED", "brazilian": "real:BRL", "korean south-korean": "won:KRW", "russian": "ruble:RUB",
     "japanese": "yen:JPY", "chinese": "yuan:CNY", "dutch": "guilder:NLG", "israeli new-israeli": "shekel:ILS",
     "polish": "zloty:PLN", "hungarian": "forint:HUF", "south-african": "rand:ZAR", "nigerian": "naira:NGN",
-    "spanish": "peseta:ESP", "thai": "baht:THB", "indonesian": "rupiah:IDR", "malaysian": "ringgit:MYR", "pounds pound": "pound:GBP",
+    "spanish": "peseta:ESP", "thai": "baht:THB",
+    "indonesian": "rupiah:IDR", "malaysian": "ringgit:MYR", "pounds pound": "pound:GBP",
 }  # fmt: skip
 
 DOLLARS = frozenset({"USD", "CAD", "AUD", "NZD", "SGD", "HKD", "TWD", "JMD", "MXN", "ARS", "CLP", "COP", "TTD", "ZWD", "BRL"})

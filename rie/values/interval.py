@@ -9,7 +9,20 @@ from dataclasses import dataclass
 from rie.values.date import PartialDate
 
 DAY = datetime.timedelta(days=1)
-MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
 PRECISIONS = ("day", "week", "month", "quarter", "half", "year", "range")
 _LENGTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12}
 
@@ -63,17 +76,22 @@ class Period:
     @classmethod
     def day(cls, day: datetime.date) -> Period:
         """One day."""
-        return cls(day, day + DAY, "day")
+        return cls(day, day_after(day), "day")
 
     @classmethod
     def of(cls, date: PartialDate) -> Period:
         """All days that a partial date can mean, with its precision."""
-        return cls(date.first, date.last + DAY, date.precision)
+        return cls(date.first, day_after(date.last), date.precision)
 
     @classmethod
     def between(cls, first: Period, last: Period) -> Period:
         """From the start of one period to the end of another."""
         return cls(first.start, last.end, "range")
+
+
+def day_after(day: datetime.date) -> datetime.date:
+    """The next day; of the last day of the calendar itself."""
+    return min(day, datetime.date.max - DAY) + DAY
 
 
 def add_months(day: datetime.date, months: int) -> datetime.date:

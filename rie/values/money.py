@@ -49,6 +49,14 @@ _CHANGE = re.compile(rf"(?<![a-z])(?<!ranging )(?<!range )(?<!ranges )(?<!ranged
 _GROUPED = re.compile(r"\d,\d{3}")
 _WEIGHT = re.compile(rf"{SPACE}(?:of(?! (?:debt|new|fresh|funding|equity|revenue|annual|sales))|per|each|avoirdupois)\b", re.IGNORECASE)
 _SCREENS = frozenset(map(Decimal, (240, 360, 480, 720, 1080, 1440, 2160)))
+_TO = re.compile(rf"{SPACE}to{SPACE}", re.IGNORECASE)
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_RISE = re.compile(
+    r"(?<![a-z])(?:rose|fell|up|down|gain(?:ed)?|increased?|decreased?|climbed|advanced|dropped|declined|jumped|lost|off|rising|falling"
+    r"|added|rise|fall|grew|slipped|by)(?: (?:by|of|about|around|some|a|an|another|further))*\s$",
+    re.IGNORECASE,
+)
+_FAR = 5
 _JOINT = 14
 
 
@@ -128,9 +136,9 @@ def _counts(text: str, quantity: Quantity, unit: Unit) -> bool:
 
 
 def _is_grouped(text: str, quantity: Quantity, unit: Unit) -> bool:
-    """"10,000 won"; for a rate of exchange "1.8250 marks"."""
-    rate = unit.family == "mark" and "." in text[quantity.start : quantity.end]
-    return rate or bool(_GROUPED.search(text, quantity.start, quantity.end))
+    """ "10,000 won"; of marks any digits that are not a year."""
+    marks = unit.family == "mark" and not quantity.spelled and not _YEAR.fullmatch(text, quantity.start, quantity.end)
+    return marks or bool(_GROUPED.search(text, quantity.start, quantity.end))
 
 
 def _is_other(text: str, quantity: Quantity, after: tuple[int, Unit]) -> bool:
@@ -151,14 +159,22 @@ def _pair(text: str, low: _Sum, high: _Sum, scale: Decimal | None) -> list[Found
         return None
     between = _BETWEEN.search(text[max(low.start - _JOINT, 0) : low.start])
     joined = (_AND if between else _RANGE).fullmatch(text, low.end, high.start)
-    if joined and not _CHANGE.search(text[max(low.start - _JOINT, 0) : low.start]):
-        whole = _range(low, high, scale, low.start - len(between[0]) if between else low.start)
+    if joined and not _is_change(text, low, joined[0]):
+        near = bool(between) or low.prefixed or "t" not in joined[0].lower()
+        whole = _range(low, high, scale, low.start - len(between[0]) if between else low.start, near)
         if whole is not None:
             return [whole]
     return _coordinated(text, low, high, scale)
 
 
-def _range(low: _Sum, high: _Sum, scale: Decimal | None, start: int) -> Found[Money] | None:
+def _is_change(text: str, low: _Sum, link: str) -> bool:
+    """ "from $10m to $12m", "rose 25 cts to 20 dlrs", "in 2011 to $455m": two sums or one, no range."""
+    before = text[max(low.start - 24, 0) : low.start]
+    year = low.unit is None and low.quantity.scale is None and _YEAR.fullmatch(text, low.start, low.end)
+    return "t" in link.lower() and bool(year or _CHANGE.search(before) or _RISE.search(before))
+
+
+def _range(low: _Sum, high: _Sum, scale: Decimal | None, start: int, near: bool) -> Found[Money] | None:
     low_unit, high_unit = low.unit or high.unit, high.unit or low.unit
     if low_unit is None or high_unit is None or (low.quantity.glued and low.unit is None):
         return None
@@ -169,18 +185,24 @@ def _range(low: _Sum, high: _Sum, scale: Decimal | None, start: int) -> Found[Mo
     if low.quantity.scale is None and high.quantity.scale is not None:
         scaled = own.value(high.quantity.scale)
         bottom = scaled if scaled <= top else bottom
-    if bottom >= top or open_end:
+    both = low.unit is not None and high.quantity.scale is not None and low.quantity.scale is not None
+    if bottom >= top or open_end or (not near and (both or low_unit.factor != high_unit.factor) and top > _FAR * bottom):
         return None
     code = high_unit.currency if high.unit else low_unit.currency
     return Found(start, high.end, Money(bottom, code, top), "MONEY")
 
 
 def _coordinated(text: str, low: _Sum, high: _Sum, scale: Decimal | None) -> list[Found[Money]] | None:
-    """Both of "10 mln and 12 mln dlrs"; only where the first has a scale, no currency, and the second has it behind."""
+    """Both of "10 mln and 12 mln dlrs", where the first has a scale but no currency and the second has it behind, and of
+    "up 375 mln dlrs to 336 billion"."""
+    if low.unit and not low.prefixed and high.unit is None and high.quantity.scale and not high.quantity.glued:
+        high = replace(high, unit=low.unit) if _TO.fullmatch(text, low.end, high.start) else high
+        return [_found(low, low.unit, scale), _found(high, low.unit, scale)] if high.unit else None
     bare = low.unit is None and low.quantity.scale is not None and not low.quantity.glued
     if not bare or high.unit is None or high.prefixed or not _SHARED.fullmatch(text, low.end, high.start):
         return None
-    first = replace(low, unit=high.unit)
-    return [
-        Found(item.start, item.end, Money(item.value(scale), high.unit.currency), "MONEY") for item in (first, high)
-    ]
+    return [_found(low, high.unit, scale), _found(high, high.unit, scale)]
+
+
+def _found(item: _Sum, unit: Unit, scale: Decimal | None) -> Found[Money]:
+    return Found(item.start, item.end, Money(replace(item, unit=unit).value(scale), unit.currency), "MONEY")

@@ -11,9 +11,9 @@ from rie.values.found import Found
 
 SPACE = r"[ \t\u00a0]{0,2}\n?[ \t\u00a0]{0,2}"
 
-_ONES = "one two three four five six seven eight nine".split()
-_TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_ONES = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
+_TEENS = ["ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
+_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 _WORDS = {word: value for value, word in enumerate(_ONES + _TEENS, start=1)} | {
     word: 10 * value for value, word in enumerate(_TENS, start=2)
 }
@@ -47,10 +47,11 @@ _IN_DIGITS = (
     r"|\.\d{1,12})(?![.,]?\d)"
 )
 _GLUED_CODE = r"(?:USD|CAD|AUD|NZD|SGD|EUR|GBP|CHF)(?![a-z])"
+_SCALED = rf"{SPACE}-?(?:{_LONG})(?![a-z])"
+_AFTER_DIGITS = rf"(?:\+?{SPACE}-?{SPACE}(?:{_LONG})|[kmbt]|[ ][kmbt](?![ ](?:shares?|stock)))(?:(?![a-z])|(?={_GLUED_CODE}))"
 QUANTITY = re.compile(
-    rf"(?<!\d)(?<!\d[.,])(?P<digits>{_IN_DIGITS})(?P<a>(?:\+?{SPACE}-?{SPACE}(?:{_LONG})|[kmbt]|[ ][kmbt](?![ ](?:shares?|stock)))(?:(?![a-z])|(?={_GLUED_CODE})))?"
-    rf"(?P<b>{SPACE}-?(?:{_LONG})(?![a-z]))?"
-    rf"|(?<![\w-])(?P<words>{_IN_WORDS})(?P<c>{SPACE}-?(?:{_LONG})(?![a-z]))?(?P<d>{SPACE}-?(?:{_LONG})(?![a-z]))?",
+    rf"(?<!\d)(?<!\d[.,])(?P<digits>{_IN_DIGITS})(?P<a>{_AFTER_DIGITS})?(?P<b>{_SCALED})?"
+    rf"|(?<![\w-])(?P<words>{_IN_WORDS})(?P<c>{_SCALED})?(?P<d>{_SCALED})?",
     re.IGNORECASE | re.ASCII,
 )
 

@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from rie.values.date import PartialDate
-from rie.values.found import Found
-from rie.values.interval import DAY, Period, add_months
+from rie.values.found import Found, without_overlaps
+from rie.values.interval import DAY, Period, add_months, day_after
 from rie.values.number import parse_number
 from rie.values.period_atom import Atom, resolve
 from rie.values.period_forms import named
@@ -17,7 +17,7 @@ from rie.values.period_relative import relative
 
 __all__ = ["Period", "find_periods", "parse_period"]
 
-_S = r"[ \t\u00a0]*\n?[ \t\u00a0]*"
+_S = r"[ \t\u00a0]{0,4}\n?[ \t\u00a0]{0,4}"
 _THROUGH = re.compile(rf"{_S}(?:-|\u2013|\u2014|to|through|thru|until|till){_S}", re.IGNORECASE)
 _AND = re.compile(rf"{_S}(?:and|to|-){_S}", re.IGNORECASE)
 _LIST = re.compile(rf"{_S}(?:,|and|or|,{_S}and|vs\.?|versus|with|compared{_S}(?:to|with)){_S}", re.IGNORECASE)
@@ -33,7 +33,7 @@ _ONWARDS = re.compile(rf"{_S}(?:onwards?|and later|or later|to date|to now|to to
 _LENGTH = re.compile(
     rf"(?<![a-z0-9-])(?:the{_S})?(?:(?:last|first|past|fiscal|full|financial){_S})*"
     rf"(?:(?P<count>\d{{1,2}}|three|six|nine|twelve|two|four|eighteen){_S}-?{_S}(?P<units>months?|mths?|weeks|quarters?|years)"
-    rf"|(?:(?:first|second|third|fourth|1st|2nd|3rd|4th){_S}-?)?(?P<unit>month|quarter|half|half-year|year|qtr)){_S}"
+    rf"|(?:(?:first|second|third|fourth|1st|2nd|3rd|4th){_S}-?)?(?P<unit>month|quarter|half|half-year|years?|qtr)){_S}"
     rf"(?P<word>ended|ending|to|through|end){_S}(?:on{_S})?$",
     re.IGNORECASE,
 )
@@ -43,6 +43,9 @@ _AHEAD = re.compile(
     r"deadline|record|expires?|expir(?:ing|ation)|meeting|slated|set for|anticipate[sd]?|target(?:ed|ing)?)\b",
     re.IGNORECASE,
 )
+_OCCASION = re.compile(
+    r"\s(?:(?:annual|special|general|shareholders?'?)\s)*(?:meetings?|deadline|delivery|payment|record)\b", re.IGNORECASE
+)
 _SENTENCE_END = re.compile(r"[.!?]\s+(?=[A-Z])")
 _MONTH_CONTEXT = re.compile(
     r"(?<![A-Za-z])(?:in|since|during|until|till|before|after|of|last|this|next|through|from|between|by|late|early|mid|for|to|and|"
@@ -50,7 +53,8 @@ _MONTH_CONTEXT = re.compile(
     re.IGNORECASE,
 )
 _NARROW_CONTEXT = re.compile(
-    r"(?<![A-Za-z])(?:in|since|during|until|till|before|after|of|last|this|next|through|from|between|by|late|early|mid|ended|end)[\s-]+$", re.I
+    r"(?<![A-Za-z])(?:in|since|during|until|till|before|after|of|last|this|next|through|from|between|by|late|early|mid|ended|end)[\s-]+$",
+    re.I,
 )
 _YEAR_NOT_AFTER = re.compile(
     r"(?:\b(?:series|no|number|nos|room|model|version|v|page|pages|pp|suite|section|form|rule|unit|box|article|grade|flight|boeing"
@@ -58,6 +62,7 @@ _YEAR_NOT_AFTER = re.compile(
     r"|than|least|most|vs|to(?= \d{4}\s[a-z]+s\b)|opec|sec|code|lot|item|floor|at|points|index)\.?\s{1,2}|[:+~=<>&]\s?|\d\s)$",
     re.IGNORECASE,
 )
+_ARTICLE = re.compile(r"the\s", re.IGNORECASE)
 _SPAN = 14
 _WINDOW = 80
 
@@ -97,7 +102,12 @@ def _find(text: str, anchor: PartialDate | None, bounds: bool, sure: bool) -> li
         single = None if pair else _single(text, atoms[position], anchor, bounds, sure)
         found += [item for item in (pair or single,) if item is not None]
         position += 2 if pair else 1
-    return found
+    return without_overlaps(_without_article(text, item) for item in found)
+
+
+def _without_article(text: str, found: Found[Period]) -> Found[Period]:
+    article = _ARTICLE.match(text, found.start)
+    return replace(found, start=article.end()) if article else found
 
 
 def _longest(atoms: Iterable[Atom]) -> list[Atom]:
@@ -118,7 +128,10 @@ def _share_year(text: str, atoms: list[Atom]) -> list[Atom]:
     if not any(link.fullmatch(text, first.end, second.start) for link in (_LIST, _THROUGH)):
         return atoms
     if first.year is None and second.year is not None and first.period is None:
-        return [replace(first, year=second.year - ((first.part, first.day) > (second.part, second.day)), weak=False), second]
+        return [
+            replace(first, year=second.year - ((first.part, first.day) > (second.part, second.day)), weak=False),
+            second,
+        ]
     if first.year is not None and first.name == second.name and (first.part, first.day or 0) <= (second.part, second.day or 0):
         return [first, replace(second, year=first.year, weak=False)]
     return atoms
@@ -175,10 +188,10 @@ def _fits(text: str, atom: Atom) -> bool:
 
 
 def _speaks_of_future(text: str, atom: Atom) -> bool:
-    if atom.dated or atom.name != "day" and atom.name != "month":
+    if atom.dated or atom.name not in ("day", "month"):
         return False
     before = text[max(atom.start - _WINDOW, 0) : atom.start]
-    return bool(_AHEAD.search(_SENTENCE_END.split(before)[-1]))
+    return bool(_AHEAD.search(_SENTENCE_END.split(before)[-1]) or _OCCASION.match(text, atom.end))
 
 
 def _lasting(found: Found[Period], match: re.Match[str]) -> Found[Period]:
@@ -186,8 +199,11 @@ def _lasting(found: Found[Period], match: re.Match[str]) -> Found[Period]:
     unit = (match["unit"] or match["units"]).lower().removesuffix("s")
     count = int(parse_number(match["count"]) or 1) if match["count"] else 1
     end = found.value.end
-    start = end - count * 7 * DAY if unit == "week" else add_months(end, -count * _UNIT_MONTHS[unit])
-    return Found(found.end - (found.end - found.start) - len(match[0]), found.end, Period(start, end, _name(start, end)), "DATE")
+    try:
+        start = end - count * 7 * DAY if unit == "week" else add_months(end, -count * _UNIT_MONTHS[unit])
+    except (ValueError, OverflowError):
+        return found
+    return Found(found.start - len(match[0]), found.end, Period(start, end, _name(start, end)), "DATE")
 
 
 def _name(start: datetime.date, end: datetime.date) -> str:
@@ -211,7 +227,7 @@ def _bounded(text: str, found: Found[Period], anchor: PartialDate | None) -> Fou
 
 
 def _open(word: str, edge: str, period: Period, anchor: PartialDate | None, onwards: bool) -> Period | None:
-    now = anchor.last + DAY if anchor and anchor.last >= period.start else datetime.date.max
+    now = day_after(anchor.last) if anchor and anchor.last >= period.start else datetime.date.max
     start, end = (period.last, period.end) if edge == "end" else (period.start, period.end)
     if word == "since" or (onwards and word in ("from", "starting", "beginning")):
         return Period(start, now, "range")
@@ -220,6 +236,6 @@ def _open(word: str, edge: str, period: Period, anchor: PartialDate | None, onwa
     if word == "after":
         return Period(start if edge in ("start", "beginning") else end, datetime.date.max, "range")
     if word in ("before", "prior to"):
-        return Period(datetime.date.min, start, "range")
+        return Period(datetime.date.min, end if edge == "end" else start, "range")
     closing = word in ("until", "till", "up to", "through", "by", "not later than", "no later than")
     return Period(datetime.date.min, end, "range") if closing else None

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from rie.values.date import PartialDate
-from rie.values.interval import DAY, Period
+from rie.values.interval import Period, day_after
 
 AHEAD: Final = datetime.timedelta(days=120)
 
@@ -73,7 +73,7 @@ def _near(atom: Atom, anchor: PartialDate, ahead: bool) -> Period | None:
     if atom.shift > 0:
         later = [period for period in candidates if period.start > anchor.last]
         return later[-1] if later else None
-    limit = anchor.last + AHEAD if ahead else anchor.last
+    limit = min(anchor.last, datetime.date.max - AHEAD) + AHEAD if ahead else anchor.last
     if atom.shift < 0:
         return next((period for period in candidates if period.end <= anchor.first), None)
     return next((period for period in candidates if period.start <= limit), None)
@@ -81,4 +81,4 @@ def _near(atom: Atom, anchor: PartialDate, ahead: bool) -> Period | None:
 
 def whole(anchor: PartialDate) -> Period:
     """The days that the anchor can mean."""
-    return Period(anchor.first, anchor.last + DAY, anchor.precision)
+    return Period(anchor.first, day_after(anchor.last), anchor.precision)

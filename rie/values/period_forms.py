@@ -12,14 +12,31 @@ Make = Callable[[re.Match[str]], Atom | None]
 
 MONTH_NUMBERS = {name.lower(): number for number, name in enumerate(MONTHS, start=1)}
 MONTH_NUMBERS |= {name[:3].lower(): number for number, name in enumerate(MONTHS, start=1)} | {"sept": 9}
-_ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+_ORDINALS = {
+    "first": 1,
+    "second": 2,
+    "third": 3,
+    "fourth": 4,
+    "1st": 1,
+    "2nd": 2,
+    "3rd": 3,
+    "4th": 4,
+    "1": 1,
+    "2": 2,
+    "3": 3,
+    "4": 4,
+}
 
-_S = r"[ \t\u00a0]*\n?[ \t\u00a0]*"
+_S = r"[ \t\u00a0]{0,4}\n?[ \t\u00a0]{0,4}"
 _LONG_MONTH = "|".join(name.lower() for name in MONTHS)
 _MONTH = rf"(?P<month>{_LONG_MONTH}|(?:jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)(?![a-z])\.?)"
 _YEAR = r"(?P<year>(?:1[89]|20)\d\d|['\u2018\u2019]\d\d)(?![\d/%]|[.,]\d|-\d(?!\d)|[a-z])"
 _LEFT = r"(?<![\w$\u20ac\u00a3\u00a5#.,/'\u2019])"
-_IN_YEAR = rf"(?:,?{_S}(?:of{_S})?(?:the{_S})?(?:(?:fiscal|financial|calendar)?{_S}(?:year{_S})?|FY{_S}){_YEAR}|{_S}(?:of{_S})?FY-?(?P<fy>\d\d)(?!\d))"
+_IN_YEAR = (
+    rf"(?:,?{_S}(?:of{_S})?(?:the{_S})?(?:(?:fiscal|financial|calendar)?{_S}(?:year{_S})?|FY?{_S}){_YEAR}"
+    rf"|{_S}(?:of{_S})?FY-?(?P<fy>\d\d)(?!\d))"
+)
+_QUARTER_YEAR = rf"(?:{_IN_YEAR}|['\u2019\u2018-]?(?P<fy2>\d\d)(?!\d)|[-/]{_YEAR.replace('<year>', '<year2>')})"
 _MEASURE = (
     r"(?!{S}-?(?:%|pct|percent|per{S}cent|mln|bln|million|billion|thousand|hundred|dlrs?|dollars|cts|cents|p\b|tonnes|tons|barrels"
     r"|shares|employees|people|users|customers|stores|workers|jobs|units|companies|members|staff|points|basis|miles|km|mhz|"
@@ -77,7 +94,15 @@ def _month_year(match: re.Match[str]) -> Atom:
 
 def _bare_month(match: re.Match[str]) -> Atom:
     shift = {"last": -1, "next": 1}.get((match["which"] or "").lower(), 0)
-    strong = match["which"] or match["month"] in ("January", "February", "July", "September", "October", "November", "December")
+    strong = match["which"] or match["month"] in (
+        "January",
+        "February",
+        "July",
+        "September",
+        "October",
+        "November",
+        "December",
+    )
     return Atom(*match.span(), "month", None, _month(match), shift=shift, weak=not strong)
 
 
@@ -119,15 +144,15 @@ _HALF_WORD = rf"(?P<word>first|second|1st|2nd){_S}-?{_S}half(?![a-z])"
 _SPELLED: tuple[tuple[str, Make], ...] = (
     (r"(?P<year>(?:19|20)\d\d)-(?P<part>\d\d)(?:-(?P<day>\d\d)(?:T[\d:.]+Z?)?)?(?![\d-])", _iso),
     (r"(?P<m>\d{1,2})/(?P<d>\d{1,2})/(?P<y>(?:19|20)\d\d|\d\d)(?![\d/])", _slashed),
-    (rf"{_MONTH}{_S}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:{_S}[-\u2013]{_S}(?P<to>\d{{1,2}})(?!\d))?,?{_S}{_YEAR}", _month_day),
+    (rf"{_MONTH}{_S}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:{_S}[-\u2013]{_S}(?P<to>\d{{1,2}})(?!\d))?[ ]?,?{_S}{_YEAR}", _month_day),
     (
         rf"{_MONTH}{_S}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:{_S}[-\u2013]{_S}(?P<to>\d{{1,2}}))?(?![\d/:]|[.,]\d|[a-z]){_MEASURE}",
         _month_day,
     ),
-    (rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?{_S}(?:of{_S})?{_MONTH}(?:,?{_S}{_YEAR})?(?![a-z])", _month_day),
+    (rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?{_S}(?:of{_S})?{_MONTH}(?:[ ]?,?{_S}{_YEAR})?(?![a-z])", _month_day),
     (rf"{_MONTH},?{_S}(?:of{_S})?{_YEAR}", _month_year),
     (rf"(?:(?P<which>last|next|this|end|mid|early|late){_S}-?{_S}(?:in{_S})?)?{_MONTH}(?![a-z'\u2019])", _bare_month),
-    (rf"(?:Q(?P<n>[1-4])|(?P<n2>[1-4])Q)(?:{_IN_YEAR}|['\u2019\u2018-]?(?P<fy2>\d\d)(?!\d)|[-/]{_YEAR.replace('<year>', '<year2>')})?(?![a-z0-9])", _part("quarter")),
+    (rf"(?:Q(?P<n>[1-4])|(?P<n2>[1-4])Q){_QUARTER_YEAR}?(?![a-z0-9])", _part("quarter")),
     (rf"(?:FY|fiscal{_S}(?:year{_S})?)?{_YEAR}{_S}-?{_S}(?:Q(?P<n>[1-4])|(?P<n2>[1-4])Q)(?![a-z0-9])", _part("quarter")),
     (rf"FY(?P<fy>\d\d){_S}(?:Q(?P<n>[1-4])|(?P<n2>[1-4])Q)(?![a-z0-9])", _part("quarter")),
     (rf"{_QUARTER_WORD}(?:{_IN_YEAR})?", _part("quarter")),

@@ -7,16 +7,26 @@ import re
 from collections.abc import Callable, Iterator
 
 from rie.values.date import PartialDate
-from rie.values.interval import DAY, Period, add_months
+from rie.values.interval import DAY, Period, add_months, day_after
 from rie.values.number import parse_number
 from rie.values.period_atom import Atom, whole
 
 Make = Callable[[re.Match[str], PartialDate], Period | None]
 
-_S = r"[ \t\u00a0]*\n?[ \t\u00a0]*"
+_S = r"[ \t\u00a0]{0,4}\n?[ \t\u00a0]{0,4}"
 _LEFT = r"(?<![\w$'\u2019.-])"
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_STEPS = {"last": -1, "past": -1, "previous": -1, "prior": -1, "preceding": -1, "this": 0, "current": 0, "next": 1, "coming": 1}
+_STEPS = {
+    "last": -1,
+    "past": -1,
+    "previous": -1,
+    "prior": -1,
+    "preceding": -1,
+    "this": 0,
+    "current": 0,
+    "next": 1,
+    "coming": 1,
+}
 _MONTHS = {"month": 1, "mth": 1, "quarter": 3, "year": 12}
 _COUNT = r"(?P<count>\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|eighteen|twenty-four)"
 _UNITS = r"(?P<unit>days?|weeks?|months?|mths?|quarters?|years?)"
@@ -43,7 +53,8 @@ def _weekday(match: re.Match[str], anchor: PartialDate) -> Period | None:
 
 def _is_weekday(match: re.Match[str]) -> bool:
     """Short and lower-case ones need a word before that goes with dates."""
-    return bool(match["which"] or match["on"]) or (match["day"][0].isupper() and len(match["day"]) > 5)
+    before = match.string[max(match.start() - 8, 0) : match.start()]
+    return bool(match["which"] or _DAY_CONTEXT.search(before)) or (match["day"][0].isupper() and len(match["day"]) > 5)
 
 
 def _stepped(match: re.Match[str], anchor: PartialDate) -> Period | None:
@@ -69,13 +80,13 @@ def _so_far(match: re.Match[str], anchor: PartialDate) -> Period | None:
     """From the start of the anchor's year, quarter or month to the anchor, inclusive."""
     unit = next((name for name in ("quarter", "month") if name in match[0].lower()), "year")
     current = _calendar(unit, anchor, 0)
-    return current and Period(current.start, anchor.last + DAY, "range")
+    return current and Period(current.start, day_after(anchor.last), "range")
 
 
 def _rolling(match: re.Match[str], anchor: PartialDate) -> Period | None:
     """The last (or next) so many days, weeks, months or years up to (or from) the anchor."""
     count, unit = _count(match), match["unit"].lower().rstrip("s")
-    end = anchor.last + DAY
+    end = day_after(anchor.last)
     if anchor.day is None and unit in ("day", "week"):
         return None
     if match["step"].lower() in ("next", "coming"):
@@ -120,17 +131,30 @@ def _first_of_year(match: re.Match[str], anchor: PartialDate) -> Period | None:
     return Period(add_months(current.end, -length), current.end, "range")
 
 
-_PARTS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+_PARTS = {
+    "first": 1,
+    "second": 2,
+    "third": 3,
+    "fourth": 4,
+    "1st": 1,
+    "2nd": 2,
+    "3rd": 3,
+    "4th": 4,
+    "1": 1,
+    "2": 2,
+    "3": 3,
+    "4": 4,
+}
 _THE_YEAR = rf"(?P<step>this|last|next|previous|prior|current){_S}(?:fiscal{_S})?year(?![a-z])"
 _SPELLED: tuple[tuple[str, Make], ...] = (
     (r"(?:today|yesterday|tomorrow|tonight)(?![a-z])", _today),
     (
-        rf"(?:(?P<which>last|past|this|next){_S})?(?P<on>(?<=\bon )|(?<=\bon\n)|(?<=\bby )|(?<=\bsince )|(?<=\buntil ))?"
-        rf"(?P<day>{'|'.join(_WEEKDAYS)}|(?:mon|tues?|wed|thu|thurs?|fri)(?![a-z]))(?![a-z]|\.[a-z]|['\u2019]s{_S}[A-Z])",
+        rf"(?:(?P<which>last|past|this|next){_S})?"
+        rf"(?P<day>{'|'.join(_WEEKDAYS)}|(?:mon|tues?|wed|thu|thurs?|fri)(?![a-z]))(?![a-z]|\.[a-z]|['\u2019]s{_S}(?-i:[A-Z]))",
         _weekday,
     ),
     (
-        rf"(?:(?:the|earlier|later|late|early){_S})?(?P<step>last|past|previous|prior|preceding|this|current|next|coming){_S}"
+        rf"(?:(?:the|later|late|early){_S})?(?P<step>last|past|previous|prior|preceding|this|current|next|coming){_S}"
         rf"(?:fiscal{_S}|financial{_S}|calendar{_S})?(?P<unit>week|month|quarter|year|half)(?![a-z]|-)",
         _stepped,
     ),
@@ -150,6 +174,7 @@ _SPELLED: tuple[tuple[str, Make], ...] = (
     (rf"(?:{_COUNT}|an?){_S}{_UNITS}{_S}(?:ago|earlier)(?![a-z])", _ago),
 )  # fmt: skip
 _FORMS = tuple((re.compile(_LEFT + pattern, re.IGNORECASE), make) for pattern, make in _SPELLED)
+_DAY_CONTEXT = re.compile(r"\b(?:on|by|since|until|till|before|after)\s$", re.IGNORECASE)
 _NOT_BEFORE = re.compile(r"(?:black|ruby|good|cyber|super|ash|easter|bloody)\s$", re.IGNORECASE)
 
 

@@ -1,0 +1,48 @@
+const NUMERIC = new Set(["integer", "decimal", "number", "percent"]);
+const GROUPED = new Intl.NumberFormat("en-US", { maximumFractionDigits: 2 });
+const COMPACT = new Intl.NumberFormat("en-US", { notation: "compact", maximumFractionDigits: 1 });
+
+/** Whether the values of a column are numbers that can be compared; a year is a name, not a size. */
+export const isNumeric = (column) => NUMERIC.has(column.type) && !isYear(column);
+
+const isYear = (column) => /(^|_)(year|quarter|month)$/.test(column.name);
+
+/** `announced_on` -> "Announced on"; the unit of a column is shown apart from its name. */
+export function heading(column) {
+  const bare = column.unit ? column.name.replace(new RegExp(`_${column.unit}$`, "i"), "") : column.name;
+  return sentenceCase(bare);
+}
+
+/** `series_a` -> "Series a"; for names of columns, tables, roles and labels. */
+export function sentenceCase(name) {
+  const words = String(name).replaceAll("_", " ").trim();
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** A cell as it is shown in a table. */
+export function cell(value, column) {
+  if (value === null || value === undefined) return "—";
+  if (typeof value === "boolean") return value ? "yes" : "no";
+  if (typeof value !== "number") return String(value);
+  if (isYear(column)) return String(value);
+  return GROUPED.format(value) + (column.unit === "percent" ? "%" : "");
+}
+
+/** A number in little room: 3.4M. */
+export const compact = (value, unit) => COMPACT.format(value) + (unit === "percent" ? "%" : "");
+
+/** "1 fact", "3 facts". */
+export const count = (number, one, many = `${one}s`) => `${GROUPED.format(number)} ${number === 1 ? one : many}`;
+
+const MONTHS = ["January", "February", "March", "April", "May", "June",
+  "July", "August", "September", "October", "November", "December"];
+
+/** A date as precise as it is known: "11 March 2014", "March 2014", "2014". */
+export function date(value, precision = "day") {
+  const [year, month, day] = String(value ?? "").split("-");
+  if (!year) return "";
+  if (precision === "quarter" && month) return `Q${Math.ceil(month / 3)} ${year}`;
+  if (precision === "year" || !month) return year;
+  if (precision === "month" || !day) return `${MONTHS[month - 1]} ${year}`;
+  return `${Number(day)} ${MONTHS[month - 1]} ${year}`;
+}

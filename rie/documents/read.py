@@ -1,0 +1,98 @@
+"""Files, folders and standard input to documents."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO
+
+from rie.documents.formats import Item, digest, read_jsonl, reader_of
+from rie.documents.record import Defect
+from rie.types import Document, Rejected
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    """A file to read; `name` is its path relative to the path that was given."""
+
+    path: Path
+    name: str
+
+
+def read(paths: Sequence[str | Path], stdin: IO[bytes] | None = None) -> Iterator[Document | Rejected]:
+    """The documents of files, folders and standard input, in a fixed order.
+
+    Args:
+        paths: files, folders (read recursively in the order of their names, hidden files left out) and "-" for JSON lines
+            on standard input.
+        stdin: where "-" reads from.
+
+    Returns:
+        Documents, and for input that is none the reason. An id that comes a second time is rejected. No input raises.
+    """
+    seen: set[str] = set()
+    for source, item in _items(paths, stdin):
+        yield _checked(source, item, seen)
+
+
+def _items(paths: Sequence[str | Path], stdin: IO[bytes] | None) -> Iterator[tuple[str, Item]]:
+    for path in paths:
+        if str(path) == "-":
+            items = iter([_missing_stdin()]) if stdin is None else _guarded(read_jsonl(stdin, "-"))
+            yield from (("-", item) for item in items)
+        else:
+            for file in _files(Path(path)):
+                yield from ((file.name, item) for item in _file_items(file))
+
+
+def _checked(source: str, item: Item, seen: set[str]) -> Document | Rejected:
+    outcome = item.outcome
+    if isinstance(outcome, Defect):
+        return Rejected(outcome.document_id, source, item.line, outcome.code, outcome.reason, item.sha256)
+    if outcome.id in seen:
+        reason = "the id came before in this run: give each document its own id"
+        return Rejected(outcome.id, source, item.line, "duplicate_id", reason, item.sha256)
+    seen.add(outcome.id)
+    return outcome
+
+
+def _files(path: Path) -> Iterable[_File]:
+    if not path.is_dir():
+        return [_File(path, _printable(path.name or str(path)))]
+    inside = (file.relative_to(path) for file in path.rglob("*") if not file.is_dir())
+    visible = [file for file in inside if not any(part.startswith(".") for part in file.parts)]
+    return [_File(path / file, _printable(file.as_posix())) for file in sorted(visible, key=lambda file: file.parts)]
+
+
+def _file_items(file: _File) -> Iterator[Item]:
+    reader = reader_of(file.name)
+    if reader is None:
+        yield _rejection("unknown_format", "no reader for this kind of file: convert it to .txt, .jsonl or .csv")
+        return
+    try:
+        with file.path.open("rb") as stream:
+            yield from _guarded(reader(stream, file.name))
+    except OSError as error:
+        yield _rejection("unreadable_file", f"the file cannot be opened ({error.strerror}): check path and rights")
+
+
+def _guarded(items: Iterator[Item]) -> Iterator[Item]:
+    """Errors of reading become the last item; what was read before them is kept."""
+    try:
+        yield from items
+    except OSError as error:
+        yield _rejection("unreadable_file", f"reading broke off ({error.strerror}): check the file; what came before is kept")
+
+
+def _rejection(code: str, reason: str) -> Item:
+    return Item(Defect(code, reason), None, digest(b""))
+
+
+def _missing_stdin() -> Item:
+    return _rejection("unreadable_file", "there is no standard input: pipe JSON lines or name a file")
+
+
+def _printable(name: str) -> str:
+    """A file's name that is not UTF-8 with its odd bytes shown as escapes."""
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")

@@ -1,0 +1,56 @@
+"""The settings of RIE: one tuple that the command line, the documentation and the service read.
+
+Each can be given as an option or an argument, else as the environment variable `RIE_<NAME>`, else the default counts.
+"""
+
+import os
+from typing import Any, Final, NamedTuple
+
+from rie.errors import UsageError
+
+
+class Setting(NamedTuple):
+    """A setting: its name, its default (whose type is the setting's type) and what it does."""
+
+    name: str
+    default: str | int
+    help: str
+
+    @property
+    def variable(self) -> str:
+        """The environment variable that sets it."""
+        return f"RIE_{self.name.upper()}"
+
+
+SETTINGS: Final = (
+    Setting("store", "", "Folder of the store that commands use when --store is not given."),
+    Setting("pack", "business", "Pack that documents are read with: the name of a shipped pack or the path of a pack's folder."),
+    Setting("workers", 0, "Processes that read documents. 0: one for each core when there is enough to read; 1: this process alone."),
+    Setting("batch_documents", 64, "Documents that a worker is given at a time."),
+    Setting("batch_characters", 100_000, "Characters after which a batch is closed even if it holds fewer documents."),
+    Setting("host", "127.0.0.1", "Address that the service listens on."),
+    Setting("port", 8000, "Port that the service listens on."),
+)
+_BY_NAME: Final = {setting.name: setting for setting in SETTINGS}
+
+
+def setting(name: str, given: Any = None) -> Any:
+    """The value of a setting.
+
+    Args:
+        name: one of `SETTINGS`.
+        given: the value of an option or argument; it goes before the environment unless it is None.
+
+    Raises:
+        UsageError: the environment variable holds a value of a wrong type.
+    """
+    if given is not None:
+        return given
+    known = _BY_NAME[name]
+    written = os.environ.get(known.variable)
+    if not written:
+        return known.default
+    try:
+        return type(known.default)(written)
+    except ValueError:
+        raise UsageError(f"{known.variable}={written!r} is not a whole number; change it or unset it") from None

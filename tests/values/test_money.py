@@ -1,0 +1,56 @@
+import random
+from decimal import Decimal
+
+import pytest
+
+from rie.values import Money, find_money, parse_money, print_money
+
+
+def test_scale_of_a_header_counts_where_the_number_has_none() -> None:
+    million = Decimal(1_000_000)
+    assert parse_money("$12.5", scale=million) == Money(Decimal(12_500_000), "USD")
+    assert parse_money("$12.5 billion", scale=million) == Money(Decimal(12_500_000_000), "USD")
+    assert parse_money("12 cents", scale=million) == Money(Decimal("0.12"), "USD")
+
+
+def test_currency_of_a_header_counts_where_the_text_is_open() -> None:
+    assert parse_money("12.5", currency="EUR") == Money(Decimal("12.5"), "EUR")
+    assert parse_money("40 million kr", currency="NOK") == Money(Decimal(40_000_000), "NOK")
+    assert parse_money("$5m", currency="CAD") == Money(Decimal(5_000_000), "CAD")
+    assert parse_money("$5m", currency="EUR") == Money(Decimal(5_000_000), "USD")
+    assert parse_money("\u20ac5m", currency="CAD") == Money(Decimal(5_000_000), "EUR")
+
+
+def test_without_a_currency_a_number_is_no_money() -> None:
+    assert parse_money("12.5 million") is None
+    assert parse_money("raised $5m") is None
+
+
+@pytest.mark.parametrize("upper", [False, True])
+def test_case_does_not_matter_for_words(upper: bool) -> None:
+    text = "it paid 12.5 mln dlrs and two billion yen, or 26-1/4 dlrs a share"
+    found = find_money(text.upper() if upper else text)
+    assert [(item.value.amount, item.value.currency) for item in found] == [
+        (Decimal(12_500_000), "USD"),
+        (Decimal(2_000_000_000), "JPY"),
+        (Decimal("26.25"), "USD"),
+    ]
+
+
+def test_printed_money_reads_back() -> None:
+    chance = random.Random(7)
+    for _ in range(500):
+        amount = Decimal(chance.randrange(1, 10 ** chance.randrange(1, 14))) / chance.choice((1, 1, 100))
+        currency = chance.choice(("USD", "EUR", "GBP", "SEK", "JPY", "INR", "CHF"))
+        assert parse_money(print_money(amount, currency)) == Money(amount, currency)
+
+
+def test_money_is_found_in_any_surrounding() -> None:
+    chance = random.Random(8)
+    for _ in range(200):
+        number, scale = chance.randrange(1, 900), chance.choice((" million", "m", "bn", " billion"))
+        before, after = chance.choice(("raised ", "(", "of its ", "")), chance.choice((".", ", led by X", ")", " in 2016"))
+        text = f"{before}${number}{scale}{after}"
+        (found,) = find_money(text)
+        assert text[found.start : found.end] == f"${number}{scale}"
+        assert found.value.amount == number * (10**6 if scale.strip()[0] == "m" else 10**9)
