@@ -17,6 +17,7 @@ from rie.values.name import fold
 
 _KEEP_UPPER = re.compile(r"^(?:[A-Z]{1,3}|[A-Z&.]*[&.][A-Z&.]*|II+|IV|VI+|USA|REIT|ETF|PLC|LLC|NYSE|AMER|[^AEIOUY]{2,5})$")
 _FORMS = {"INC": "Inc", "CORP": "Corp", "CO": "Co", "LTD": "Ltd", "AND": "and", "OF": "of", "THE": "The", "NEW": "New", "DE": "de", "BANK": "Bank"}
+_FOREIGN = {"Ireland", "UK", "United Kingdom", "Switzerland", "Bermuda", "Netherlands", "Israel", "Singapore", "Canada", "Luxembourg", "England", "Jersey"}
 SMALLEST_CITY = {"US": 15_000}  # people; elsewhere ELSEWHERE
 ELSEWHERE = 60_000
 
@@ -40,7 +41,7 @@ def main(pack: str, tickers: Annotated[Path, typer.Option()], sp500: Annotated[P
     """Write `knowledge/entities_listed.csv` and `knowledge/places.csv` of a pack."""
     folder = load_pack(pack).folder / "knowledge"
     folder.mkdir(exist_ok=True)
-    _write(folder / "entities_listed.csv", ["id", "name", "kind", "aliases", "ticker", "cik", "city", "region", "sector"], companies(tickers, sp500))
+    _write(folder / "entities_listed.csv", ["id", "name", "kind", "aliases", "ticker", "cik", "city", "region", "country", "sector"], companies(tickers, sp500))
     _write(folder / "places.csv", ["name", "kind", "region", "country", "aliases"], places())
 
 
@@ -65,10 +66,17 @@ def companies(tickers: Path, sp500: Path) -> list[dict[str, Any]]:
 def _company(row: dict[str, str], known: dict[str, str] | None) -> dict[str, Any]:
     listed = readable(row["name"])
     name = re.sub(r"\s*\((?:Class [A-Z]|The)\)", "", known["Security"]) if known else listed
-    city, _, region = known["Headquarters Location"].partition(", ") if known else ("", "", "")
+    city, region, country = _seat(known["Headquarters Location"]) if known else ("", "", "")
     alias = listed if fold(listed) != fold(name) else ""
     return {"id": f"cik-{row['cik']}", "name": name, "kind": "company", "aliases": alias, "ticker": row["ticker"], "cik": row["cik"],
-            "city": city.split(";")[0], "region": region.split(";")[0], "sector": known["GICS Sector"] if known else ""}
+            "city": city, "region": region, "country": country, "sector": known["GICS Sector"] if known else ""}
+
+
+def _seat(location: str) -> tuple[str, str, str]:
+    """City, region and country of "Saint Paul, Minnesota" or "Dublin, Ireland"; of two seats the first."""
+    city, *rest = (part.strip() for part in location.split(";")[0].split(","))
+    place = rest[-1] if rest else ""
+    return (city, "", place) if place in _FOREIGN else (city, place, "United States")
 
 
 def readable(name: str) -> str:

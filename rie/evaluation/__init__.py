@@ -1,1 +1,1 @@
-"""How right the system is, measured: reports, components and answers against gold."""
+"""Measuring: components, reports, answers."""

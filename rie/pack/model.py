@@ -60,14 +60,14 @@ class Event(Strict):
     """An event that is told around a trigger word; it becomes one report of `table`.
 
     `any_of` lists alternative sets of roles of which one must be filled, or there is no report.
-    `statuses` maps a status to the cue phrases that mean it; the first match near the trigger wins.
+    `cues` names the terms whose phrases tell a status: the trained component sees which of them stand in the sentence.
     """
 
     trigger: str
     table: Name
     roles: dict[Name, Role]
     any_of: list[list[str]] = []
-    status: Terms | None = None
+    cues: str | None = None
 
 
 class Source(Strict):

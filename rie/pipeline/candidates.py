@@ -4,6 +4,7 @@ A head is a trigger (its event's roles), or a mention whose label heads an attri
 paired with itself: the labels of that pair are the event's statuses. Only pairs that the pack allows are made.
 """
 
+import re
 from dataclasses import dataclass
 
 import numpy as np
@@ -30,6 +31,7 @@ class Scheme:
     heads: tuple[str, ...]
     children: tuple[str, ...]
     triggers: frozenset[str]
+    cues: tuple[re.Pattern[str], ...] = ()
 
 
 def scheme(pack: Pack) -> Scheme:
@@ -49,7 +51,13 @@ def scheme(pack: Pack) -> Scheme:
     heads = tuple(sorted({head for head, _ in allowed}))
     children = tuple(sorted({child for _, child in allowed}))
     triggers = frozenset(event.trigger for event in pack.events.values())
-    return Scheme(tuple(names), {pair: tuple(labels) for pair, labels in allowed.items()}, heads, children, triggers)
+    return Scheme(tuple(names), {pair: tuple(labels) for pair, labels in allowed.items()}, heads, children, triggers, _cues(pack))
+
+
+def _cues(pack: Pack) -> tuple[re.Pattern[str], ...]:
+    """Patterns of the words that tell a status: what a trigger's sentence is described by."""
+    vocabularies = [pack.terms[event.cues] for event in pack.events.values() if event.cues]
+    return tuple(re.compile("|".join(phrases), re.IGNORECASE) for terms in vocabularies for phrases in terms.values.values())
 
 
 def _statuses(pack: Pack, table: str) -> list[str]:
@@ -74,7 +82,8 @@ class Pairs:
 
 def n_features(scheme: Scheme) -> int:
     """Width of `Pairs.features`."""
-    return 2 * (len(_DISTANCES) + 1) + len(scheme.heads) + len(scheme.children) + 4 * 4 + 6 + len(_WORDS) * 3
+    around = 2 * (len(scheme.children) + 1)
+    return 2 * (len(_DISTANCES) + 1) + len(scheme.heads) + len(scheme.children) + 4 * 4 + 8 + around + len(_WORDS) * 4 + len(scheme.cues)
 
 
 def pairs(doc: Doc, scheme: Scheme) -> Pairs:
@@ -97,7 +106,7 @@ class _View:
     """What the pairs of one document are described by, computed once."""
 
     def __init__(self, doc: Doc, mentions: list[Span], scheme: Scheme) -> None:
-        self.scheme = scheme
+        self.doc, self.scheme = doc, scheme
         self.mentions = mentions
         self.labels = [span.label_ for span in mentions]
         self.spans = [(span.start, span.end) for span in mentions]
@@ -145,9 +154,25 @@ class _View:
         for number in self._counts(head, child):
             out[at + min(number, 3)] = 1
             at += 4
-        out[at : at + 6] = self._flags(head, child)
-        at += 6
+        out[at : at + 8] = self._flags(head, child)
+        at += 8
+        for neighbour in (child - 1, child + 1):
+            out[at + self._neighbour(child, neighbour)] = 1
+            at += len(self.scheme.children) + 1
         self._lexical(head, child, out, at)
+        if head == child:
+            at += len(_WORDS) * 4
+            out[at : at + len(self.scheme.cues)] = [bool(cue.search(self._sentence_text(head))) for cue in self.scheme.cues]
+
+    def _sentence_text(self, mention: int) -> str:
+        start, end = self.sentences[self.mention_sentence[mention]]
+        return str(self.doc[start:end].text)
+
+    def _neighbour(self, child: int, other: int) -> int:
+        """The label of the mention beside the child in its sentence, as a number; the last number for none."""
+        if not 0 <= other < len(self.mentions) or self.mention_sentence[other] != self.mention_sentence[child]:
+            return len(self.scheme.children)
+        return self.scheme.children.index(self.labels[other]) if self.labels[other] in self.scheme.children else len(self.scheme.children)
 
     def _counts(self, head: int, child: int) -> tuple[int, int, int, int]:
         """Mentions between of the child's label, triggers between, the child's rank in its sentence, sentences behind."""
@@ -160,7 +185,8 @@ class _View:
         return same, triggers, rank, sentence - self.mention_sentence[head]
 
     def _flags(self, head: int, child: int) -> list[float]:
-        """First of its label in the document; in the title; a later or an earlier trigger is nearer; passive; first trigger."""
+        """First of its label in the document; in the title; a later or an earlier trigger is nearer; passive; first trigger;
+        child begins its sentence; odd number of commas between."""
         c0 = self.spans[child][0]
         h0 = self.spans[head][0]
         rivals = [self.spans[t][0] for t in self.triggers if t != head and self.mention_sentence[t] == self.mention_sentence[child]]
@@ -168,14 +194,19 @@ class _View:
         passive = any(word in {"was", "been", "being", "be", "were", "is"} for word in self.words[max(h0 - 3, 0) : h0])
         return [float(self.labels[child] not in self.labels[:child]), float(self.mention_sentence[child] == 0),
                 float(any(r > c0 for r in nearer)), float(any(r < c0 for r in nearer)), float(passive),
-                float(bool(self.triggers) and head == self.triggers[0])]
+                float(bool(self.triggers) and head == self.triggers[0]), float(c0 - self.sentences[self.mention_sentence[child]][0] <= 1),
+                float(sum(word == "," for word in self._between(head, child)) % 2)]
+
+    def _between(self, head: int, child: int) -> list[str]:
+        (h0, h1), (c0, c1) = self.spans[head], self.spans[child]
+        return self.words[h1:c0] if h1 <= c0 else self.words[c1:h0]
 
     def _lexical(self, head: int, child: int, out: NDArray[np.float32], at: int) -> None:
-        (h0, h1), (c0, c1) = self.spans[head], self.spans[child]
+        c0, c1 = self.spans[child]
         before = set(self.words[max(c0 - 3, 0) : c0])
         after = set(self.words[c1 : c1 + 2])
-        between = set(self.words[h1:c0] if h1 <= c0 else self.words[c1:h0])
-        for block, words in enumerate((before, after, between)):
+        beside = {self.words[c0 - 1]} if c0 else set()
+        for block, words in enumerate((before, after, set(self._between(head, child)), beside)):
             for i, word in enumerate(_WORDS):
                 if word in words:
                     out[at + block * len(_WORDS) + i] = 1

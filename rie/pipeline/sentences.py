@@ -40,7 +40,7 @@ def starts_sentence(doc: Doc, index: int) -> bool:
     token, before = doc[index], doc[index - 1]
     if before.is_space:
         return "\n" in before.text or (index > 1 and not token.is_space and _closes(doc, index - 2, token))
-    if token.is_space:
+    if token.is_space or not before.whitespace_:
         return False
     return _closes(doc, index - 1, token)
 

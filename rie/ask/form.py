@@ -1,0 +1,148 @@
+"""The logical form: what a question asks, typed, independent of its wording and of SQL."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any, Literal
+
+from rie.values import Period
+
+Agg = Literal["lookup", "list", "facts", "count", "distinct", "sum", "avg", "median", "max", "min", "exists"]
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """A thing of the store that a question names. Without an `id` it is known by `name` only (an asset that was bought)."""
+
+    id: str | None
+    name: str
+    kind: str = "company"
+
+
+@dataclass(frozen=True, slots=True)
+class RoleFilter:
+    """The role is played by one of `refs`."""
+
+    role: str
+    refs: tuple[Ref, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceFilter:
+    """The player of the role has one of `values` in one of the entity table's `attributes`."""
+
+    role: str
+    attributes: tuple[str, ...]
+    values: tuple[str, ...]
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class ValueFilter:
+    """A column holds one of `values`."""
+
+    column: str
+    values: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Threshold:
+    """A number is compared: `op` is >, >=, <, <=, = or between. `measure` is a measure, or "count" for the number of facts.
+
+    With `grouped` the sum (or count) of each group is compared instead of single facts. `currency` None: not money.
+    """
+
+    measure: str
+    op: str
+    low: Decimal
+    high: Decimal | None = None
+    currency: str | None = None
+    grouped: bool = False
+
+
+Filter = RoleFilter | PlaceFilter | ValueFilter
+
+
+@dataclass(frozen=True, slots=True)
+class LogicalForm:
+    """What is asked.
+
+    `fact` is a fact table, or the entity table for questions about entities. `by` holds roles, attributes of the subject's
+    entity, columns, or a grain ("year", "quarter", "month"). `role` is the role whose names are asked for. `order` is "value" (the
+    measure or count), "date", or None; with `limit` it picks the first so many. `compare` is the role whose `refs` are compared.
+    """
+
+    fact: str
+    agg: Agg
+    measure: str | None = None
+    attribute: str | None = None
+    role: str | None = None
+    by: tuple[str, ...] = ()
+    filters: tuple[Filter, ...] = ()
+    thresholds: tuple[Threshold, ...] = ()
+    period: Period | None = None
+    order: str | None = None
+    descending: bool = True
+    limit: int | None = None
+    offset: int = 0
+    compare: str | None = None
+    currency: str | None = None
+    any_status: bool = False
+
+    def role_filter(self, role: str) -> RoleFilter | None:
+        """The filter on a role, if there is one."""
+        return next((item for item in self.filters if isinstance(item, RoleFilter) and item.role == role), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way to understand a question. `confidence` is 0 to 1; `note` tells readings apart for a person."""
+
+    form: LogicalForm
+    confidence: float
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why a question is not answered: a reason code of the contract and a sentence."""
+
+    reason: str
+    sentence: str
+    words: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """One meaning of words: a `kind` of the grammar, what it is (`value`), and of which fact (None: any)."""
+
+    kind: str
+    value: Any = None
+    fact: str | None = None
+
+
+@dataclass(slots=True)
+class Item:
+    """Words of a question that mean something together, or one word that means nothing here (no senses)."""
+
+    text: str
+    norm: str
+    start: int
+    end: int
+    senses: tuple[Sense, ...] = field(default=())
+    capital: bool = False
+
+    def get(self, kind: str, fact: str | None = None) -> Any:
+        """The value of the first sense of this kind that can belong to the fact; None if there is none."""
+        return next((s.value for s in self.senses if s.kind == kind and (fact is None or s.fact in (None, fact))), None)
+
+    def has(self, *kinds: str) -> bool:
+        """Whether it has a sense of one of the kinds."""
+        return any(sense.kind in kinds for sense in self.senses)
+
+
+def day(value: datetime.date | str) -> datetime.date:
+    """A date from a date or its ISO form."""
+    return value if isinstance(value, datetime.date) else datetime.date.fromisoformat(value)

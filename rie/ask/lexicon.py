@@ -1,0 +1,109 @@
+"""The words of a pack's layer and of English, each with its senses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rie.ask import english
+from rie.ask.form import Sense
+from rie.ask.words import words_of
+from rie.pack import Pack
+
+Phrase = tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """Phrases with their senses. `vocabulary` holds every single word that occurs in a phrase."""
+
+    senses: dict[Phrase, tuple[Sense, ...]]
+    vocabulary: frozenset[str]
+    longest: int
+
+    def at(self, norms: list[str], position: int) -> Iterator[tuple[int, tuple[Sense, ...]]]:
+        """The phrases that begin at a word: how many words each has, and its senses."""
+        for size in range(min(self.longest, len(norms) - position), 0, -1):
+            found = self.senses.get(tuple(norms[position : position + size]))
+            if found:
+                yield size, found
+
+
+def phrase_of(text: str) -> Phrase:
+    """The norms of a phrase as they stand in `Word.norm`."""
+    return tuple(word.norm for word in words_of(text))
+
+
+class PackKey:
+    """A pack as a key of a cache: equal when it is the same object."""
+
+    def __init__(self, pack: Pack) -> None:
+        self.pack = pack
+
+    def __hash__(self) -> int:
+        return id(self.pack)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, PackKey) and other.pack is self.pack
+
+
+@lru_cache(maxsize=32)
+def _build(pack: PackKey) -> Lexicon:
+    senses: dict[Phrase, list[Sense]] = {}
+    for text, sense in (*_layer_words(pack.pack), *_english_words()):
+        for form in english.forms(text):
+            known = senses.setdefault(phrase_of(form), [])
+            if sense not in known:
+                known.append(sense)
+    senses.pop((), None)
+    vocabulary = frozenset(word for phrase in senses for word in phrase)
+    return Lexicon({phrase: tuple(found) for phrase, found in senses.items()}, vocabulary, max(map(len, senses)))
+
+
+def lexicon_of(pack: Pack) -> Lexicon:
+    """The lexicon of a pack, built once."""
+    return _build(PackKey(pack))
+
+
+def _layer_words(pack: Pack) -> Iterator[tuple[str, Sense]]:
+    layer = pack.layer
+    for name, fact in layer.facts.items():
+        yield from ((role.forms, Sense("role", key, name)) for key, role in fact.roles.items() if role.forms)
+        yield from ((measure.forms, Sense("measure", key, name)) for key, measure in fact.measures.items())
+        yield from ((item.forms, Sense("attribute", key, name)) for key, item in fact.attributes.items())
+        for index, verb in enumerate(fact.verbs):
+            yield verb.base, Sense("verb", index, name)
+            if verb.past:
+                yield verb.past, Sense("verb", index, name)
+                yield verb.past, Sense("past", index, name)
+        yield from ((noun.forms, Sense("noun", index, name)) for index, noun in enumerate(fact.nouns))
+        for column, values in fact.values.items():
+            yield from ((text, Sense("value", (column, value), name)) for value, text in values.words.items())
+    if layer.fillers:
+        yield layer.fillers, Sense("filler")
+    if layer.entity:
+        yield layer.entity.forms, Sense("generic")
+        yield layer.entity.seat_forms, Sense("seat")
+        yield from ((item.forms, Sense("dimension", key)) for key, item in layer.entity.attributes.items())
+
+
+def _english_words() -> Iterable[tuple[str, Sense]]:
+    one = (
+        ("aux", english.AUXILIARIES), ("light", english.LIGHT), ("happen", english.HAPPEN), ("prep", english.PREPOSITIONS),
+        ("article", english.ARTICLES), ("which", english.WHICH), ("who", english.WHO), ("how_much", english.HOW_MUCH),
+        ("how_many", english.HOW_MANY), ("when", english.WHEN), ("where", english.WHERE), ("show", english.SHOW), ("rank", english.RANK),
+    )  # fmt: skip
+    yield from (("|".join(words), Sense(kind)) for kind, words in one)
+    yield from ((text, Sense("agg", name)) for name, text in english.AGGREGATES.items())
+    yield from ((text, Sense("grain", name)) for name, text in english.GRAINS.items())
+    yield from (
+        (getattr(english, name.upper()), Sense(name))
+        for name in ("largest", "smallest", "latest", "earliest", "previous", "most", "least", "active", "top", "more", "less")
+    )
+    yield from ((getattr(english, name.upper()), Sense(name)) for name in ("compare", "between", "group", "follow"))
+    yield english.ANAPHORA, Sense("anaphor")
+    ops = ((english.OVER, ">"), (english.AT_LEAST, ">="), (english.UNDER, "<"), (english.AT_MOST, "<="), (english.EXACTLY, "="))
+    yield from ((text, Sense("op", op)) for text, op in ops)
+    yield english.OR_MORE, Sense("op_after", ">=")
+    yield english.OR_LESS, Sense("op_after", "<=")

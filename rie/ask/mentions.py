@@ -1,0 +1,200 @@
+"""Find in a question what it speaks of: names, periods, sums, numbers, places and the words of the layer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from rapidfuzz.distance import OSA
+
+from rie.ask import english
+from rie.ask.form import Item, Sense
+from rie.ask.lexicon import Lexicon, PackKey, lexicon_of
+from rie.ask.names import Names
+from rie.ask.words import Word, words_of
+from rie.pack import Pack
+from rie.values import PartialDate, find_money, find_numbers, find_percents, find_periods
+
+_SHORTEST_MISSPELT = 7
+_QUARTER_LIKE = re.compile(r"(?:q|h)\d+|\d{1,2}q|fy\d+", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Span:
+    """Words first to last (exclusive) with senses; of spans that overlap the longer wins, then the lower rank."""
+
+    first: int
+    last: int
+    rank: int
+    senses: tuple[Sense, ...] = field(default=())
+
+
+def find_mentions(question: str, names: Names, pack: Pack, today: PartialDate) -> list[Item]:
+    """The question as items in order. Every word stands in exactly one; a word that means nothing has no senses.
+
+    Args:
+        question: as it was asked.
+        names: the names of the snapshot.
+        pack: whose layer gives the words.
+        today: what "last year" is told from.
+    """
+    words = words_of(question)
+    norms = [word.norm for word in words]
+    lexicon = lexicon_of(pack)
+    spans = [*_values(question, words, today), *_terms(question, words, pack), *_lexical(norms, lexicon), *_places(words, norms, names)]
+    spans += _entities(words, norms, names, lexicon)
+    taken = _choose(spans, len(words))
+    taken = _choose([*taken, *_repaired(words, norms, taken, names, lexicon)], len(words))
+    return list(_items(question, words, taken, lexicon))
+
+
+def _words_within(words: list[Word], start: int, end: int) -> tuple[int, int]:
+    inside = [index for index, word in enumerate(words) if word.start < end and word.end > start]
+    return (inside[0], inside[-1] + 1) if inside else (0, 0)
+
+
+def _values(question: str, words: list[Word], today: PartialDate) -> Iterator[_Span]:
+    for rank, kind, found in (
+        (0, "money", find_money(question)),
+        (0, "percent", find_percents(question)),
+        (1, "period", find_periods(question, today)),
+        (6, "number", find_numbers(question)),
+    ):
+        for item in found:
+            first, last = _words_within(words, item.start, item.end)
+            if first < last:
+                yield _Span(first, last, rank, (Sense(kind, item.value),))
+
+
+@lru_cache(maxsize=32)
+def _patterns(key: PackKey) -> tuple[tuple[re.Pattern[str], Sense, bool, bool], ...]:
+    found = []
+    for fact, layer in key.pack.layer.facts.items():
+        for column, values in layer.values.items():
+            terms = key.pack.terms[values.terms].values if values.terms else {}
+            for value, patterns in terms.items():
+                sense = Sense("value", (column, value), fact)
+                found.append((re.compile("|".join(patterns), re.IGNORECASE), sense, value in values.bound, values.noun))
+    return tuple(found)
+
+
+def _terms(question: str, words: list[Word], pack: Pack) -> Iterator[_Span]:
+    """Values of the pack's vocabularies; "a round" is an article and a noun unless the letter is a capital."""
+    nouns = lexicon_of(pack)
+    for pattern, sense, bound, as_noun in _patterns(PackKey(pack)):
+        for match in pattern.finditer(question):
+            first, last = _words_within(words, match.start(), match.end())
+            article = re.match(r"a[\s-]+round", match[0]) is not None
+            if first == last or article or (bound and not _noun_follows(words, last, nouns, sense.fact)):
+                continue
+            yield _Span(first, last, 3, (sense, Sense("typed", sense.value, sense.fact)) if as_noun else (sense,))
+
+
+def _noun_follows(words: list[Word], position: int, lexicon: Lexicon, fact: str | None) -> bool:
+    if position >= len(words):
+        return False
+    senses = lexicon.senses.get((words[position].norm,), ())
+    return any(sense.kind == "noun" and sense.fact == fact for sense in senses)
+
+
+def _lexical(norms: list[str], lexicon: Lexicon) -> Iterator[_Span]:
+    for position in range(len(norms)):
+        for size, senses in lexicon.at(norms, position):
+            yield _Span(position, position + size, 4, senses)
+
+
+def _places(words: list[Word], norms: list[str], names: Names) -> Iterator[_Span]:
+    for position in range(len(norms)):
+        found = names.place_at(norms, position)
+        if found and (len(norms[position]) > 2 or words[position].text.isupper() or found[0] > 1):
+            yield _Span(position, position + found[0], 2, (Sense("place", found[1]),))
+
+
+def _entities(words: list[Word], norms: list[str], names: Names, lexicon: Lexicon) -> Iterator[_Span]:
+    for position in range(len(norms)):
+        found = names.at(norms, position)
+        if found and _is_name(words, position, found[0], lexicon):
+            yield _Span(position, position + found[0], 1, (Sense("entity", found[1]),))
+
+
+def _is_name(words: list[Word], position: int, size: int, lexicon: Lexicon) -> bool:
+    """Words that mean something else too are a name only when written as one."""
+    written = words[position : position + size]
+    if any(word.norm not in lexicon.vocabulary and not word.is_sign and word.norm not in english.FUNCTION for word in written):
+        return True
+    return all(word.capital or word.is_sign for word in written) and (position > 0 or size > 1)
+
+
+def _choose(spans: list[_Span], size: int) -> list[_Span]:
+    """The longest spans that do not overlap; spans over the same words of the same rank are joined."""
+    owner: list[_Span | None] = [None] * size
+    kept: dict[tuple[int, int], _Span] = {}
+    for span in sorted(spans, key=lambda span: (span.first - span.last, span.rank, span.first)):
+        place = (span.first, span.last)
+        if place in kept and span.rank >= 2 and kept[place].rank >= 2:
+            kept[place] = _Span(*place, kept[place].rank, (*kept[place].senses, *span.senses))
+        elif all(owner[index] is None for index in range(*place)):
+            kept[place] = span
+            owner[span.first : span.last] = [span] * (span.last - span.first)
+    return sorted(kept.values(), key=lambda span: span.first)
+
+
+def _repaired(words: list[Word], norms: list[str], taken: list[_Span], names: Names, lexicon: Lexicon) -> Iterator[_Span]:
+    """Shortened and misspelt names, and misspelt words of the layer, among the words that mean nothing yet."""
+    covered = {index for span in taken for index in range(span.first, span.last)}
+    unknown = [index for index in range(len(words)) if index not in covered and not words[index].is_sign and norms[index] not in english.FUNCTION]
+    names_at = {index for span in taken for index in range(span.first, span.last) if span.rank < 2}
+    for index in unknown:
+        short = names.opening(norms, index)
+        if short and not any(position in names_at for position in range(index, index + short[0])):
+            yield _Span(index, index + short[0], 1, (Sense("entity", short[1]),))
+            continue
+        span = _misspelt_name(norms, index, names, names_at) or _misspelt_word(norms, index, lexicon)
+        if span:
+            yield span
+
+
+def _misspelt_name(norms: list[str], index: int, names: Names, names_at: set[int]) -> _Span | None:
+    if norms[index].isdigit() or _QUARTER_LIKE.fullmatch(norms[index]):
+        return None
+    for size in range(min(names.longest, 5), 0, -1):
+        for first in range(max(index - size + 1, 0), min(index + 1, len(norms) - size + 1)):
+            window = norms[first : first + size]
+            if any(position in names_at for position in range(first, first + size)) or "?" in window or "," in window:
+                continue
+            refs = names.similar("".join(window))
+            if refs:
+                return _Span(first, first + size, 1, (Sense("entity", refs),))
+    return None
+
+
+def _misspelt_word(norms: list[str], index: int, lexicon: Lexicon) -> _Span | None:
+    text = norms[index]
+    if len(text) < _SHORTEST_MISSPELT:
+        return None
+    near = {
+        senses
+        for phrase, senses in lexicon.senses.items()
+        if len(phrase) == 1 and abs(len(phrase[0]) - len(text)) <= 1 and OSA.distance(text, phrase[0], score_cutoff=1) <= 1
+    }
+    return _Span(index, index + 1, 5, near.pop()) if len(near) == 1 else None
+
+
+def _items(question: str, words: list[Word], taken: list[_Span], lexicon: Lexicon) -> Iterator[Item]:
+    starts = {span.first: span for span in taken}
+    position = 0
+    while position < len(words):
+        span = starts.get(position, _Span(position, position + 1, 9))
+        written = words[span.first : span.last]
+        start, end = written[0].start, written[-1].end
+        senses = span.senses or _meaningless(written[0])
+        yield Item(question[start:end], " ".join(word.norm for word in written), start, end, senses, written[0].capital)
+        position = span.last
+
+
+def _meaningless(word: Word) -> tuple[Sense, ...]:
+    if word.norm == "'s":
+        return (Sense("poss"),)
+    return (Sense("function"),) if word.norm in english.FUNCTION else ()

@@ -1,0 +1,204 @@
+"""The names of a snapshot: entities with their aliases, what else plays a role, and the places of entities."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+from rapidfuzz.distance import OSA
+
+from rie.ask import english
+from rie.ask.form import Ref
+from rie.ask.lexicon import Phrase, phrase_of
+from rie.pack import Pack
+from rie.pack.layer import RoleLayer
+from rie.values import fold, tokens
+
+_SHORTEST_TYPO = 5
+_FEW = 4
+
+
+class Rows(Protocol):
+    """The result of a query."""
+
+    columns: list[tuple[str, str]]
+    rows: list[tuple[Any, ...]]
+    truncated: bool
+
+
+class Snapshot(Protocol):
+    """What asking needs of `rie.store.Reader`."""
+
+    snapshot: int
+
+    def query(self, sql: str, parameters: Mapping[str, Any] | None = None, max_rows: int = 1000) -> Rows: ...
+
+    def entities(self) -> list[tuple[str, str, str, tuple[str, ...]]]: ...
+
+    def evidence_of(
+        self, table: str, fact_ids: list[str], roles: list[str] | None = None, limit: int = 200
+    ) -> tuple[list[dict[str, Any]], int]: ...
+
+    def coverage(self, table: str, fact_ids: list[str]) -> dict[str, int]: ...
+
+
+@dataclass
+class Names:
+    """An index over the names of one snapshot, built once.
+
+    `exact` maps the words of a name to what it names, `openings` the first words of longer names; `plays` tells which roles
+    of which fact a thing plays; `places` maps words to (attribute, value) pairs of the entity table.
+    """
+
+    exact: dict[Phrase, tuple[Ref, ...]] = field(default_factory=dict)
+    openings: dict[Phrase, tuple[Ref, ...]] = field(default_factory=dict)
+    plays: dict[Ref, set[tuple[str, str]]] = field(default_factory=dict)
+    places: dict[Phrase, tuple[tuple[str, str], ...]] = field(default_factory=dict)
+    blocks: dict[tuple[str, int], list[str]] = field(default_factory=dict)
+    joined: dict[str, Phrase] = field(default_factory=dict)
+    longest: int = 1
+    longest_place: int = 1
+
+    def at(self, norms: list[str], position: int) -> tuple[int, tuple[Ref, ...]] | None:
+        """The longest name that begins at a word: how many words it has with its legal form, and what it names."""
+        for size in range(min(self.longest, len(norms) - position), 0, -1):
+            refs = self.exact.get(tuple(norms[position : position + size]))
+            if refs:
+                return size + self._form(norms, position, size), refs
+        return None
+
+    def _form(self, norms: list[str], position: int, size: int) -> int:
+        """How many of the words behind a name are its legal form."""
+        name = fold(" ".join(norms[position : position + size]))
+        sizes = (extra for extra in (3, 2, 1) if position + size + extra <= len(norms))
+        return next((extra for extra in sizes if fold(" ".join(norms[position : position + size + extra])) == name), 0)
+
+    def opening(self, norms: list[str], position: int) -> tuple[int, tuple[Ref, ...]] | None:
+        """A shortened name ("Tessaro" for "Tessaro Robotics") that begins at a word and fits few things."""
+        for size in range(min(self.longest, len(norms) - position), 0, -1):
+            refs = self.openings.get(tuple(norms[position : position + size]), ())
+            if 0 < len(refs) <= _FEW:
+                return size, refs
+        return None
+
+    def place_at(self, norms: list[str], position: int) -> tuple[int, tuple[tuple[str, str], ...]] | None:
+        """The longest place name that begins at a word."""
+        for size in range(min(self.longest_place, len(norms) - position), 0, -1):
+            found = self.places.get(tuple(norms[position : position + size]))
+            if found:
+                return size, found
+        return None
+
+    def similar(self, text: str) -> tuple[Ref, ...]:
+        """What a misspelt name means: one name is near and no other is as near.
+
+        Args:
+            text: the norms of its words without spaces.
+        """
+        near = sorted(self.near(text, 1 if len(text) < 9 else 2))
+        if not near or (len(near) > 1 and near[1][0] == near[0][0] and self._of(near[0][1]) != self._of(near[1][1])):
+            return ()
+        return self._of(near[0][1])
+
+    def near(self, text: str, distance: int) -> Iterator[tuple[int, str]]:
+        """Names within an edit distance, joined, with their distance."""
+        if len(text) < _SHORTEST_TYPO:
+            return
+        seen: set[str] = set()
+        for length in range(len(text) - distance, len(text) + distance + 1):
+            for key in (text[:2], "~" + text[-3:]):
+                for name in self.blocks.get((key, length), ()):
+                    if name not in seen:
+                        seen.add(name)
+                        found = OSA.distance(text, name, score_cutoff=distance)
+                        if found <= distance:
+                            yield found, name
+
+    def _of(self, joined: str) -> tuple[Ref, ...]:
+        return self.exact[self.joined[joined]]
+
+
+def build_names(reader: Snapshot, pack: Pack) -> Names:
+    """Index the names of a snapshot.
+
+    Args:
+        reader: the snapshot.
+        pack: the pack of its store.
+    """
+    names = Names()
+    exact: dict[Phrase, dict[Ref, None]] = defaultdict(dict)
+    by_id: dict[str, Ref] = {}
+    for entity_id, name, kind, aliases in reader.entities():
+        ref = by_id[entity_id] = Ref(entity_id, name, kind)
+        _add(exact, ref, (name, *aliases))
+    for fact, role, layer in _roles(pack):
+        for entity_id, name in _players(reader, fact, layer):
+            ref = by_id.get(entity_id) or Ref(entity_id, name, "other")
+            names.plays.setdefault(ref, set()).add((fact, role))
+            if entity_id not in by_id:
+                _add(exact, ref, (name,))
+    _finish(names, exact)
+    names.places = _places(reader, pack)
+    names.longest_place = max(map(len, names.places), default=1)
+    return names
+
+
+def _roles(pack: Pack) -> Iterator[tuple[str, str, RoleLayer]]:
+    for fact, layer in pack.layer.facts.items():
+        yield from ((fact, role, item) for role, item in layer.roles.items())
+
+
+def _players(reader: Snapshot, fact: str, role: RoleLayer) -> set[tuple[Any, str]]:
+    where = " AND ".join(f"{column} = {'TRUE' if value is True else repr(value)}" for column, value in role.where.items())
+    sql = f"SELECT DISTINCT {role.id}, {role.column} FROM {role.table or fact}{' WHERE ' + where if where else ''}"
+    rows = reader.query(sql, max_rows=1_000_000).rows
+    if role.first:
+        rows = [*rows, *reader.query(f"SELECT DISTINCT {role.first[1]}, {role.first[0]} FROM {fact}", max_rows=1_000_000).rows]
+    return {(row[0], row[1]) for row in rows if row[1]}
+
+
+def _add(exact: dict[Phrase, dict[Ref, None]], ref: Ref, names: Iterable[str]) -> None:
+    for name in names:
+        for key in {tuple(tokens(name)), tuple(fold(name).split()), phrase_of(name)}:
+            exact[key][ref] = None
+
+
+def _finish(names: Names, exact: dict[Phrase, dict[Ref, None]]) -> None:
+    exact.pop((), None)
+    names.exact = {key: tuple(sorted(refs, key=lambda ref: (ref.id or "", ref.name))) for key, refs in exact.items()}
+    names.longest = max(map(len, exact), default=1)
+    openings: dict[Phrase, dict[Ref, None]] = defaultdict(dict)
+    for key, refs in names.exact.items():
+        text = "".join(key)
+        names.joined[text] = key
+        names.blocks.setdefault((text[:2], len(text)), []).append(text)
+        names.blocks.setdefault(("~" + text[-3:], len(text)), []).append(text)
+        for size in range(1, len(key)):
+            openings[key[:size]].update(dict.fromkeys(refs))
+    names.openings = {key: tuple(refs) for key, refs in openings.items() if len("".join(key)) >= 4 and key not in names.exact}
+
+
+def _places(reader: Snapshot, pack: Pack) -> dict[Phrase, tuple[tuple[str, str], ...]]:
+    entity = pack.layer.entity
+    if entity is None:
+        return {}
+    found: dict[Phrase, dict[tuple[str, str], None]] = defaultdict(dict)
+    codes = {phrase_of(form): code for code, text in entity.countries.items() for form in english.forms(text)}
+    written: dict[str, str] = {}
+    for attribute, layer in entity.attributes.items():
+        if not layer.group:
+            continue
+        sql = f"SELECT DISTINCT {attribute} FROM {pack.entity_table} WHERE {attribute} IS NOT NULL ORDER BY 1"
+        for (value,) in reader.query(sql, max_rows=100_000).rows:
+            key = phrase_of(value)
+            is_code = attribute == "country" and len(value) <= 3
+            if not is_code:
+                found[key][(attribute, value)] = None
+            if attribute == "country":
+                written[codes.get(key, value)] = value
+    for key, code in codes.items():
+        found[key][("country", written.get(code, code))] = None
+    found.pop((), None)
+    return {key: tuple(pairs) for key, pairs in found.items()}

@@ -1,0 +1,146 @@
+"""The state of reading one question: its items, what has been used of them, and what has been understood so far."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from rie.ask import english
+from rie.ask.form import Item, LogicalForm, PlaceFilter, Ref, Threshold, ValueFilter
+from rie.ask.names import Names
+from rie.pack import Pack
+from rie.pack.layer import FactLayer
+from rie.values import Period
+
+BETWEEN_NOUNS = ("article", "value", "largest", "smallest", "latest", "earliest", "previous", "top", "number", "place", "agg", "active", "filler",
+                 "most", "least")  # fmt: skip
+FREE = ("function", "article", "filler", "aux", "poss", "happen", "which", "who", "show", "prep", "follow")
+
+
+class Unreadable(Exception):
+    """This way of reading the question leads nowhere; `reason` is a code of the contract."""
+
+    def __init__(self, reason: str, sentence: str) -> None:
+        super().__init__(sentence)
+        self.reason = reason
+
+
+@dataclass
+class Argument:
+    """A name, a noun like "companies" or a question word: what may play a role. `items` are its names in a list of several."""
+
+    index: int
+    left: int
+    refs: tuple[Ref, ...] = ()
+    items: tuple[int, ...] = ()
+    alternatives: bool = False
+    own: str | None = None
+    asked: bool = False
+    role: str | None = None
+    weak: bool = False
+    last: int = 0
+
+
+@dataclass
+class Parse:
+    """One reading in the making. `choices` fixes the forks of the grammar; new forks are recorded in `open`."""
+
+    items: list[Item]
+    fact: str
+    pack: Pack
+    names: Names
+    base: LogicalForm | None = None
+    choices: dict[str, int] = field(default_factory=dict)
+    open: dict[str, int] = field(default_factory=dict)
+    used: set[int] = field(default_factory=set)
+    arguments: list[Argument] = field(default_factory=list)
+    values: list[ValueFilter] = field(default_factory=list)
+    places: list[PlaceFilter] = field(default_factory=list)
+    thresholds: list[Threshold] = field(default_factory=list)
+    by: list[str] = field(default_factory=list)
+    period: Period | None = None
+    order: str | None = None
+    order_measure: str | None = None
+    descending: bool = True
+    limit: int | None = None
+    offset: int = 0
+    level: str | None = None
+    level_role: str | None = None
+    agg: str | None = None
+    currency: str | None = None
+    compare: Argument | None = None
+    any_status: bool = False
+    passive: dict[int, bool] = field(default_factory=dict)
+    note: str = ""
+
+    @property
+    def layer(self) -> FactLayer:
+        """The layer of the fact that the question is read for."""
+        return self.pack.layer.facts[self.fact]
+
+    def choose(self, name: str, options: list[Any]) -> Any:
+        """One of several ways to go on; the reader of the question tries the others too."""
+        if len(options) > 1:
+            self.open[name] = len(options)
+        return options[self.choices.get(name, 0) if len(options) > 1 else 0]
+
+    def get(self, index: int, kind: str) -> Any:
+        """The value of an item's sense of a kind, as far as it can belong to this fact."""
+        return self.items[index].get(kind, self.fact) if 0 <= index < len(self.items) else None
+
+    def has(self, index: int, *kinds: str) -> bool:
+        """Whether an item exists and has one of the senses for this fact."""
+        if not 0 <= index < len(self.items):
+            return False
+        return any(s.kind in kinds and s.fact in (None, self.fact) for s in self.items[index].senses)
+
+    def use(self, *indexes: int) -> None:
+        """Mark items as explained."""
+        self.used.update(indexes)
+
+    def all(self, *kinds: str) -> Iterator[int]:
+        """The items that have one of the senses, in order."""
+        return (index for index in range(len(self.items)) if self.has(index, *kinds))
+
+    def norm(self, index: int) -> str:
+        """The folded words of an item, empty outside of the question."""
+        return self.items[index].norm if 0 <= index < len(self.items) else ""
+
+    def noun_at(self, index: int) -> bool:
+        """Whether an item names the fact itself: a noun, or a value that stands for it ("its seed", "an IPO")."""
+        return (self.has(index, "noun") and not self.is_verb(index)) or self.has(index, "typed")
+
+    def head_after(self, index: int) -> int | None:
+        """The noun that the words from `index` on lead to, over articles and adjectives; None if another word comes first."""
+        position = index
+        while position < len(self.items):
+            is_adjective = self.has(position, "value", "typed") and self._noun_next(position + 1)
+            if self.has(position, "generic", "role", "dimension", "measure", "attribute", "grain") or (self.noun_at(position) and not is_adjective):
+                if not self.has(position, *("article", "agg", "top", "largest")) or self.has(position, "role", "measure"):
+                    return position
+            elif not (self.has(position, *BETWEEN_NOUNS) or is_adjective or self.norm(position) in ("of", "different", "distinct", "unique", "-", "new", "these", "individual", "separate", "in")):
+                return None
+            position += 1
+        return None
+
+    def _noun_next(self, index: int) -> bool:
+        while self.norm(index) in ("-",) or self.has(index, "number"):
+            index += 1
+        return self.has(index, "noun", "role", "generic", "measure", "typed") or (self.norm(index) in ("and", "or", ",") and self.has(index + 1, "value"))
+
+    def is_verb(self, index: int) -> bool:
+        """Whether an item that can be a verb and a noun is a verb here."""
+        if not self.has(index, "verb"):
+            return False
+        if not self.has(index, "noun", "role", "measure", "attribute", "value"):
+            return not (self.has(index - 1, "article") and self.has(index, "noun"))
+        before = index - 1
+        if self.norm(before) in ("to", "who", "that", "which", "not") or self.has(before, "who"):
+            return True
+        if self.has(before, "entity", "generic", "role", "anaphor") and not self.has(before, "article"):
+            return self._aux_before(before) or self.has(before, "generic", "role") or self.has(index, "past")
+        return self.has(before, "aux") and not self.has(before, "prep") and self.has(index, "past")
+
+    def _aux_before(self, index: int) -> bool:
+        return any(self.norm(position) in english.AUXILIARIES for position in range(max(index - 4, 0), index))

@@ -1,0 +1,52 @@
+"""A question as words with their places in the text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from rie.values import tokens
+
+_PIECE = re.compile(
+    r"(?P<poss>(?<=\w)['\u2019\u02bc`](?:[sS](?!\w)|(?!\w)))|(?P<word>[^\W_]+(?:['\u2019\u02bc`](?![sS](?!\w))[^\W_]+)*)|(?P<sign>>=|<=|[^\w\s]|_)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word, sign or possessive ending; `norm` is its folded form ("'s" for a possessive, "and" for "&")."""
+
+    text: str
+    norm: str
+    start: int
+    end: int
+
+    @property
+    def is_sign(self) -> bool:
+        """Neither letters nor digits."""
+        return not self.norm[:1].isalnum() or self.norm == "'s"
+
+    @property
+    def capital(self) -> bool:
+        """Written with a capital first letter."""
+        return self.text[:1].isupper()
+
+
+def words_of(question: str) -> list[Word]:
+    """The words of a question in order.
+
+    Args:
+        question: as it was asked.
+    """
+    return [_word(match) for match in _PIECE.finditer(question)]
+
+
+def _word(match: re.Match[str]) -> Word:
+    text = match[0]
+    if match["poss"]:
+        norm = "'s"
+    elif match["word"]:
+        norm = "".join(tokens(text)) or text.casefold()
+    else:
+        norm = "and" if text == "&" else text
+    return Word(text, norm, match.start(), match.end())

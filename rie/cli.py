@@ -1,0 +1,291 @@
+"""The command line: thin commands over functions of the same name. What a command needs is imported when it runs."""
+
+import sys
+from datetime import date
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+import typer
+
+from rie.errors import RieError, SqlRejected, UsageError
+from rie.settings import setting
+
+app = typer.Typer(name="rie", no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None,
+                  context_settings={"help_option_names": ["-h", "--help"]},
+                  help="Texts become a database, questions become SQL, every number links to its sentences.",
+                  epilog="Start with: rie demo")
+schema = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Look at packs: their tables, labels and checks.")
+app.add_typer(schema, name="schema")
+
+Store = Annotated[Path, typer.Option("--store", envvar="RIE_STORE", metavar="DIR", help="Folder of the store.")]
+Snapshot = Annotated[int | None, typer.Option("--snapshot", metavar="N", help="A snapshot's number; the newest if not given.")]
+Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+PackOption = Annotated[str | None, typer.Option("--pack", metavar="PACK", help="Name of a shipped pack, or a pack's folder.")]
+PackArgument = Annotated[str, typer.Argument(metavar="[PACK]", help="Name of a shipped pack, or a pack's folder.")]
+
+SQL_ROWS = {"table": 1_000, "json": 100_000, "csv": 100_000}
+
+
+def main() -> None:
+    """Run `rie`; exit codes: 0 done, 1 nothing could be done, 2 wrong usage, 3 --strict and something was rejected."""
+    try:
+        code = app(standalone_mode=False)
+        sys.stdout.flush()
+    except RieError as error:
+        code = _fail(str(error), 2 if isinstance(error, UsageError | SqlRejected) else 1)
+    except (KeyboardInterrupt, typer.Abort):
+        code = _fail("stopped", 130)
+    except BrokenPipeError:
+        sys.stdout = None  # type: ignore[assignment]  the reader has gone; there is nobody to flush to
+        code = 0
+    except OSError as error:
+        code = _fail(f"{error.filename or 'input or output'}: {error.strerror or error}", 1)
+    except Exception as error:
+        if not hasattr(error, "format_message"):
+            raise
+        code = _wrong_usage(error)
+    sys.exit(code if isinstance(code, int) else 0)
+
+
+def _fail(message: str, code: int) -> int:
+    print(f"rie: {message}", file=sys.stderr)
+    return code
+
+
+def _wrong_usage(error: Any) -> int:
+    """An unknown command, option or value, on one line; `rie` alone shows what there is."""
+    context = getattr(error, "ctx", None)
+    message = error.format_message()
+    if type(error).__name__ == "NoArgsIsHelpError":
+        print(message)
+        return 0
+    return _fail(f"{message.rstrip('.')}; see `{context.command_path if context else 'rie'} --help`", 2)
+
+
+def _pack(name: str | None) -> Any:
+    from rie.pack import available_packs, load_pack
+
+    chosen = setting("pack", name)
+    if not Path(chosen, "pack.yaml").is_file() and chosen not in available_packs():
+        raise UsageError(f"no pack {chosen!r}: known packs are {', '.join(available_packs())}, or give a folder with a pack.yaml")
+    return load_pack(chosen)
+
+
+def _day(text: str | None) -> date | None:
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:
+        raise UsageError(f"{text!r} is not a day; write YYYY-MM-DD") from None
+
+
+@app.command(epilog="Examples: rie ingest news.jsonl --store store | cat more.jsonl | rie ingest - --store store --json")
+def ingest(
+    paths: Annotated[list[str], typer.Argument(metavar="PATH...", help="Files or folders; - for JSON lines on standard input.")],
+    store: Store,
+    *,
+    pack: PackOption = None,
+    knowledge: Annotated[Path | None, typer.Option(metavar="FILE.csv", help="Entities (id,name,kind,aliases) to link to.")] = None,
+    workers: Annotated[int | None, typer.Option(min=0, metavar="N", help="Processes; 0: as many as cores, 1: no further one.")] = None,
+    engine: Annotated[Literal["local"], typer.Option(help="Where the pipeline runs.")] = "local",
+    strict: Annotated[bool, typer.Option("--strict", help="Exit with 3 if a document was rejected.")] = False,
+    json: Json = False,
+) -> int:
+    """Read documents into a store and publish a snapshot."""
+    from rie import terminal
+    from rie.ingest import ingest as run
+
+    loaded = _pack(pack)
+    with terminal.progress("documents") as progress:
+        done = run(paths, store, str(loaded.folder), knowledge=knowledge, workers=workers, engine=engine, progress=progress,
+                   stdin=sys.stdin.buffer)
+    if json:
+        print(terminal.to_json(done.as_dict()))
+    else:
+        terminal.print_summary(done)
+    if strict and done.rejected:
+        return 3
+    return 0 if done.new or done.updated or done.unchanged else 1
+
+
+@app.command(epilog="Example: rie remove n-17 n-18 --store store")
+def remove(ids: Annotated[list[str], typer.Argument(metavar="DOCUMENT_ID...")], store: Store) -> int:
+    """Remove documents and everything that was read from them."""
+    from rie.ingest import remove as run
+
+    removed = run(ids, store)
+    for doc_id in ids:
+        print(f"{'removed' if doc_id in removed else 'not in the store'}: {doc_id}")
+    return 0 if removed else 1
+
+
+@app.command(epilog='Examples: rie ask "Who led Hooli\'s round?" --store store | rie ask --batch questions.jsonl --store store --json')
+def ask(
+    question: Annotated[str | None, typer.Argument(help="A question in English.")] = None,
+    *,
+    store: Store,
+    batch: Annotated[Path | None, typer.Option(metavar="FILE.jsonl", help="Questions, one JSON object a line.")] = None,
+    after: Annotated[list[str] | None, typer.Option(metavar="QUESTION", help="An earlier question; may come again.")] = None,
+    today: Annotated[str | None, typer.Option(metavar="DATE", help='The day that "last year" is counted from.')] = None,
+    snapshot: Snapshot = None,
+    json: Json = False,
+) -> None:
+    """Answer a question, or a file of questions, from a store."""
+    from rie import terminal
+    from rie.opened import OpenStore, read_questions
+
+    if (question is None) == (batch is None):
+        raise UsageError('give either a question, as in rie ask "Who acquired Hooli?", or a file with --batch')
+    asked = read_questions(batch) if batch else iter([(question or "", tuple(after or ()), None, None)])
+    with OpenStore(store, snapshot) as opened:
+        for text, earlier, day, name in asked:
+            answer = opened.ask(text, after=earlier, today=_day(day or today), id=name)
+            if json:
+                print(terminal.to_json(answer.as_dict()))
+            else:
+                terminal.print_answer(answer)
+
+
+@app.command(epilog='Example: rie sql "SELECT company, amount_usd FROM funding_round ORDER BY 2 DESC" --store store --format csv')
+def sql(
+    statement: Annotated[str, typer.Argument(metavar="SELECT", help="One SELECT over the public tables.")],
+    store: Store,
+    snapshot: Snapshot = None,
+    format: Annotated[Literal["table", "json", "csv"], typer.Option(help="How rows are printed.")] = "table",
+) -> None:
+    """Run a guarded, read-only SQL statement."""
+    from rie import terminal
+    from rie.opened import OpenStore
+
+    with OpenStore(store, snapshot) as opened:
+        result = opened.sql(statement, SQL_ROWS[format])
+    terminal.print_rows([name for name, _ in result.columns], result.rows, format)
+    if result.truncated:
+        print(f"rie: only the first {SQL_ROWS[format]:,} rows; add conditions, or use `rie export`", file=sys.stderr)
+
+
+@app.command(epilog="Example: rie serve --store store --port 8080")
+def serve(
+    store: Store,
+    host: Annotated[str | None, typer.Option(help="Address to listen on.")] = None,
+    port: Annotated[int | None, typer.Option(help="Port to listen on.")] = None,
+) -> None:
+    """Serve a store: the web page and the HTTP interface."""
+    from rie.serve import serve as run
+
+    run(store, setting("host", host), setting("port", port))
+
+
+@app.command(epilog="Example: rie demo --once")
+def demo(
+    store: Annotated[Path, typer.Option("--store", metavar="DIR", help="Folder of the store that is built.")] = Path("rie-demo"),
+    once: Annotated[bool, typer.Option("--once", help="Answer the sample questions, print a table and exit.")] = False,
+) -> None:
+    """Build a store from the sample corpus and serve it."""
+    from rie import demo as run
+
+    if once:
+        run.answer_samples(store)
+    else:
+        run.serve_samples(store)
+
+
+@app.command(epilog="Example: rie evaluate --gold gold.jsonl --store store")
+def evaluate(
+    gold: Annotated[Path, typer.Option(metavar="FILE.jsonl", help="Gold reports, one document a line.")],
+    store: Store,
+    json: Json = False,
+) -> None:
+    """Score the reports of a store against gold reports."""
+    from rie import terminal
+    from rie.evaluation.found import evaluate as run
+    from rie.evaluation.gold import read_gold
+    from rie.opened import OpenStore
+
+    with OpenStore(store) as opened:
+        found = run(read_gold(gold, opened.pack), opened.reader, opened.pack)
+    if json:
+        print(terminal.to_json(found.as_dict()))
+    else:
+        terminal.print_evaluation(found)
+
+
+@app.command(epilog="Example: rie annotate --task deals marked/*.txt --origin language-model --reviewed-by second-pass")
+def annotate(
+    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Lines of annotation markup.")],
+    *,
+    task: Annotated[str, typer.Option(help="Name of the annotation task.")],
+    origin: Annotated[str, typer.Option(help="Who marked the texts.")],
+    reviewed_by: Annotated[str, typer.Option(help="Who read them a second time.")],
+    part: Annotated[Literal["train", "dev", "test"] | None, typer.Option(help="Part to write; else train and dev by a hash.")] = None,
+    pack: PackOption = None,
+) -> int:
+    """Check marked-up lines against a pack and write them as its annotations."""
+    from rie.distill.annotate import import_markup
+
+    done = import_markup(_pack(pack), task, files, part, {"origin": origin, "reviewed_by": reviewed_by})
+    for problem in done.problems:
+        print(problem, file=sys.stderr)
+    print(", ".join(f"{count} {name}" for name, count in sorted(done.written.items())) or "nothing written")
+    return 0 if done.written else 1
+
+
+@app.command(epilog="Example: rie train business --output model")
+def train(
+    pack: PackArgument = "business",
+    output: Annotated[Path | None, typer.Option(metavar="DIR", help="Folder of the model; the pack's own if not given.")] = None,
+) -> None:
+    """Train the pipeline of a pack from its annotations."""
+    from rie.distill.train import train as run
+
+    print(run(_pack(pack), output))
+
+
+@app.command(epilog="Example: rie export --store store --to tables --format csv")
+def export(
+    store: Store,
+    to: Annotated[Path, typer.Option(metavar="DIR", help="Folder that the files are written to.")],
+    snapshot: Snapshot = None,
+    format: Annotated[Literal["parquet", "csv"], typer.Option(help="Kind of files.")] = "parquet",
+) -> None:
+    """Write every public table of a snapshot to a file."""
+    from rie.store import export as run
+
+    for file in run(store, to, snapshot, format):
+        print(file)
+
+
+@app.command(epilog="Example: rie snapshots --store store")
+def snapshots(store: Store, json: Json = False) -> None:
+    """List the snapshots of a store, the newest last."""
+    from rie import terminal
+    from rie.store import snapshots as run
+
+    found = run(store)
+    terminal.print_rows(list(found[0]), [list(one.values()) for one in found], "json" if json else "table")
+
+
+@schema.command("ddl")
+def schema_ddl(pack: PackArgument = "business") -> None:
+    """Print the SQL that makes a pack's tables, with all comments."""
+    from rie.store.ddl import ddl
+
+    print(ddl(_pack(pack)))
+
+
+@schema.command("check")
+def schema_check(pack: PackArgument = "business") -> None:
+    """Check a pack; every problem is one line that names the place and the fix."""
+    loaded = _pack(pack)
+    print(f"{loaded.name} {loaded.version}: sound; {len(loaded.labels)} labels, {len(loaded.events)} events, {len(loaded.tables)} tables")
+
+
+@schema.command("show")
+def schema_show(pack: PackArgument = "business") -> None:
+    """Show a pack's tables and labels."""
+    from rie import terminal
+
+    terminal.print_pack(_pack(pack))
+
+
+if __name__ == "__main__":
+    main()

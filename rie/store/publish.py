@@ -1,0 +1,117 @@
+"""One writer at a time, and snapshots that appear whole or not at all.
+
+The commit point is the rename of a cleanly closed file to its snapshot name; `CURRENT` and the link follow it. A
+crash before it leaves only `.staging`, a crash behind it a snapshot that the next writer makes current.
+"""
+
+import fcntl
+import os
+import shutil
+from pathlib import Path
+
+from rie.errors import StoreError
+from rie.store.layout import Layout, snapshot_number
+
+
+class Lock:
+    """The lock of a store's writer, held until `release` or the end of the process.
+
+    Raises:
+        StoreError: another writer holds it, or the folder cannot be made.
+    """
+
+    def __init__(self, layout: Layout) -> None:
+        try:
+            layout.snapshots.mkdir(parents=True, exist_ok=True)
+            self._file = open(layout.lock, "w", encoding="utf-8")  # noqa: SIM115  held open as long as the lock
+        except OSError as error:
+            raise StoreError(f"{layout.root}: cannot be written to ({error.strerror}); choose another folder with --store") from None
+        try:
+            fcntl.flock(self._file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            self._file.close()
+            raise StoreError(f"{layout.root}: another process is writing to this store; try again when it has ended") from None
+
+    def release(self) -> None:
+        """Let the next writer in."""
+        self._file.close()
+
+
+def recover(layout: Layout) -> int | None:
+    """Clean up after a crash; the caller holds the lock.
+
+    Returns:
+        The number of the newest snapshot, None when there is none.
+    """
+    shutil.rmtree(layout.staging, ignore_errors=True)
+    numbers = layout.numbers()
+    if not numbers:
+        return None
+    name = layout.snapshot(numbers[-1]).name
+    if _read(layout.current) != name or not _links_to(layout.link, f"snapshots/{name}"):
+        _point_to(layout, name)
+    return numbers[-1]
+
+
+def stage(layout: Layout, newest: int | None) -> Path:
+    """A file to prepare the next snapshot in: a copy of the newest one, or a path at which there is none yet."""
+    layout.staging.mkdir(exist_ok=True)
+    file = layout.staging / "next.duckdb"
+    if newest is not None:
+        shutil.copyfile(layout.snapshot(newest), file)
+    return file
+
+
+def discard(layout: Layout) -> None:
+    """Remove what was prepared and not published; the caller holds the lock."""
+    shutil.rmtree(layout.staging, ignore_errors=True)
+
+
+def publish(layout: Layout, staged: Path, number: int) -> None:
+    """Make a cleanly closed file the snapshot `number` and the newest one.
+
+    Raises:
+        StoreError: a file cannot be written, or the database was not closed cleanly.
+    """
+    if staged.with_name(staged.name + ".wal").exists():
+        raise StoreError(f"{staged}: the new snapshot was not closed cleanly; nothing was published, run the command again")
+    try:
+        _sync(staged)
+        os.rename(staged, layout.snapshot(number))
+        _sync(layout.snapshots)
+        _point_to(layout, layout.snapshot(number).name)
+    except OSError as error:
+        raise StoreError(f"{layout.root}: the snapshot cannot be written ({error.strerror}); free space and run the command again") from None
+
+
+def _point_to(layout: Layout, name: str) -> None:
+    assert snapshot_number(name) is not None
+    layout.staging.mkdir(exist_ok=True)
+    text, link = layout.staging / "CURRENT", layout.staging / "current.duckdb"
+    text.write_text(name + "\n", encoding="utf-8")
+    _sync(text)
+    os.replace(text, layout.current)
+    link.unlink(missing_ok=True)
+    link.symlink_to(f"snapshots/{name}")
+    os.replace(link, layout.link)
+    _sync(layout.root)
+    shutil.rmtree(layout.staging, ignore_errors=True)
+
+
+def _read(file: Path) -> str | None:
+    try:
+        return file.read_text(encoding="utf-8").strip()
+    except (OSError, UnicodeDecodeError):
+        return None
+
+
+def _links_to(link: Path, target: str) -> bool:
+    return link.is_symlink() and os.readlink(link) == target
+
+
+def _sync(path: Path) -> None:
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

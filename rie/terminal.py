@@ -1,0 +1,168 @@
+"""What commands print: answers, tables and summaries for people, JSON and CSV for programs."""
+
+import csv
+import datetime
+import json
+import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from rich.console import Console
+from rich.markup import escape
+from rich.table import Table
+
+if TYPE_CHECKING:
+    from rie.evaluation.cells import Counts
+    from rie.evaluation.reports import Evaluation
+    from rie.ingest import Summary
+    from rie.pack import Pack
+    from rie.types import Answer
+
+_LISTED = 10  # rejected documents and kinds of error that are named
+_QUOTED = 5  # spans of evidence that are quoted
+
+
+def to_json(value: Any) -> str:
+    """One line of JSON; decimals are numbers, dates are text."""
+    return json.dumps(value, default=_plain, ensure_ascii=False)
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Decimal):
+        return int(value) if value == value.to_integral_value() else float(value)
+    if isinstance(value, datetime.date | datetime.time | datetime.timedelta):
+        return str(value)
+    if isinstance(value, Mapping):
+        return dict(value)
+    return list(value) if isinstance(value, Iterable) else str(value)
+
+
+def console() -> Console:
+    """Standard output; when it is no terminal, lines are as long as they need to be."""
+    return Console(width=None if sys.stdout.isatty() else 200, highlight=False)
+
+
+def table(title: str, columns: Sequence[str], rows: Iterable[Sequence[Any]], right: Iterable[str] = ()) -> Table:
+    """A table for people; `right` names the columns that are aligned to the right."""
+    made = Table(title=title or None, title_justify="left", box=None, pad_edge=False, padding=(0, 2, 0, 0))
+    for column in columns:
+        made.add_column(escape(column), justify="right" if column in right else "left", overflow="fold")
+    for row in rows:
+        made.add_row(*(escape(_text(cell)) for cell in row))
+    return made
+
+
+def _text(value: Any) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, Decimal):
+        return f"{_plain(value):,}"
+    return str(value)
+
+
+def print_rows(columns: Sequence[str], rows: Sequence[Sequence[Any]], format: str) -> None:
+    """Rows of a query as a table, as one array of JSON objects, or as CSV."""
+    if format == "json":
+        print(to_json([dict(zip(columns, row, strict=True)) for row in rows]))
+    elif format == "csv":
+        writer = csv.writer(sys.stdout, lineterminator="\n")
+        writer.writerow(columns)
+        writer.writerows(["" if cell is None else _text_csv(cell) for cell in row] for row in rows)
+    else:
+        numbers = [column for place, column in enumerate(columns) if any(isinstance(row[place], int | float | Decimal) for row in rows)]
+        console().print(table("", columns, rows, numbers))
+
+
+def _text_csv(value: Any) -> Any:
+    return _plain(value) if isinstance(value, Decimal) else value
+
+
+def print_answer(answer: "Answer") -> None:
+    """An answer for people: the sentence, how the question was understood, the rows, and what they were read from."""
+    out = console()
+    out.print(escape(answer.answer or f"{answer.status}: {answer.reason or ''}".strip(": ")), style="bold")
+    if answer.interpretation:
+        out.print(escape(answer.interpretation), style="dim")
+    if answer.row_count > 1:
+        names = [str(column["name"]) for column in answer.columns]
+        out.print(table("", names, ([row.get(name) for name in names] for row in answer.rows), _numbers(answer)))
+    for span in answer.evidence[:_QUOTED]:
+        out.print(f"  {escape(str(span['doc_id']))}  {escape(str(span['role']))}: “{escape(str(span['quote']))}”", style="dim")
+    if answer.evidence_total > _QUOTED:
+        out.print(f"  and {answer.evidence_total - min(_QUOTED, len(answer.evidence))} more; --json gives them", style="dim")
+    for suggestion in answer.suggestions:
+        out.print(f"  Try: {escape(suggestion)}")
+
+
+def _numbers(answer: "Answer") -> list[str]:
+    return [str(column["name"]) for column in answer.columns if column.get("type") in {"decimal", "integer", "number"}]
+
+
+def print_summary(summary: "Summary") -> None:
+    """What an ingest did."""
+    out = console()
+    counts = f"{summary.new} new, {summary.updated} updated, {summary.unchanged} unchanged, {len(summary.rejected)} rejected"
+    out.print(f"Documents: {counts}")
+    if summary.facts:
+        out.print("Facts: " + ", ".join(f"{count} {name}" for name, count in summary.facts.items()))
+    out.print(f"Snapshot {summary.snapshot}" if summary.snapshot is not None else "No snapshot was published.")
+    for rejected in summary.rejected[:_LISTED]:
+        place = f"{rejected.source}:{rejected.line}" if rejected.line else rejected.source
+        out.print(escape(f"  rejected {rejected.id or place} ({rejected.code}): {rejected.reason}"))
+    if len(summary.rejected) > _LISTED:
+        out.print(f"  and {len(summary.rejected) - _LISTED} more; they are listed in the table rejected_document")
+
+
+def print_evaluation(evaluation: "Evaluation") -> None:
+    """Reports against gold: a table of scores for each fact table, then the most frequent kinds of error."""
+    out = console()
+    columns = ["column", "n", "tp", "fp", "fn", "precision", "recall", "f1"]
+    for name, scores in evaluation.scores().items():
+        gold = scores.rows.tp + scores.rows.fn
+        rows = [_score_row("(rows)", scores.rows), *(_score_row(column, counts) for column, counts in scores.columns.items())]
+        title = f"{name}: {scores.exact} of {gold} rows exact ({_percent(scores.exact / gold if gold else None)})"
+        out.print(table(title, columns, rows, columns[1:]))
+        out.print()
+    errors = [(kind, count, ", ".join(ids)) for kind, count, ids in evaluation.errors()[:_LISTED]]
+    if errors:
+        out.print(table("Most frequent errors", ["kind", "count", "in"], errors, ["count"]))
+    if evaluation.missing:
+        out.print(f"{len(evaluation.missing)} of {evaluation.documents} documents are not in the store, among them {evaluation.missing[0]}")
+
+
+def _score_row(name: str, counts: "Counts") -> list[Any]:
+    score = counts.as_dict()
+    return [name, score["n"], score["tp"], score["fp"], score["fn"], *(_percent(score[key]) for key in ("precision", "recall", "f1"))]
+
+
+def _percent(value: float | None) -> str:
+    return "–" if value is None else f"{value:.1%}"
+
+
+@contextmanager
+def progress(what: str) -> Iterator[Callable[[int], None] | None]:
+    """A counter on standard error; nothing where that is no terminal."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    shown = (SpinnerColumn(), TextColumn(what), TextColumn("{task.completed:.0f}"), TimeElapsedColumn())
+    with Progress(*shown, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(what, total=None)
+        yield lambda done: bar.update(task, completed=done)
+
+
+def print_pack(pack: "Pack") -> None:
+    """A pack for people: labels, then each table with its columns."""
+    out = console()
+    out.print(f"{pack.name} {pack.version}: {escape(pack.description)}\n")
+    out.print(table("Labels", ["label", "what"], ((name, label.description) for name, label in pack.labels.items())))
+    for name, spec in pack.tables.items():
+        out.print()
+        columns = ((column, item.type, item.unit, item.comment) for column, item in spec.columns.items())
+        out.print(table(f"{name}: {escape(spec.comment)}", ["column", "type", "unit", "what"], columns))
