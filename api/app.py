@@ -1,14 +1,15 @@
 """The service over one store."""
 
 from collections.abc import AsyncIterator, Callable, Sequence
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
 from typing import Final
 
 from fastapi import FastAPI
 from fastapi.responses import FileResponse
-from rie import __version__
 from starlette.staticfiles import StaticFiles
+
+from rie import __version__
 
 from .capacity import Capacity
 from .headers import Guard
@@ -47,7 +48,7 @@ def _page(file: Path) -> Callable[[], FileResponse]:
     return lambda: FileResponse(file, headers={"Cache-Control": "no-cache"})
 
 
-def _closing(*closers: Callable[[], None]) -> Callable[[FastAPI], object]:
+def _closing(*closers: Callable[[], None]) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
         yield

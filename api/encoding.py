@@ -16,8 +16,6 @@ def encode(value: Any) -> bytes:
 def _other(value: Any) -> Any:
     if isinstance(value, Decimal):
         return orjson.Fragment(number(value)) if value.is_finite() else None
-    if isinstance(value, int):
-        return orjson.Fragment(str(value))
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, set | frozenset):

@@ -1,25 +1,31 @@
 """Errors as the service tells them: RFC 9457 problems of at most 2 kB, never with a stack trace."""
 
 import json
+import logging
 from http import HTTPStatus
 from typing import Any, Final
 
 from fastapi import FastAPI, HTTPException, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import Response
-from rie.errors import PackError, QueryLimit, RieError, SqlRejected, StoreError
 from starlette.exceptions import HTTPException as StarletteHTTPException
+
+from rie.errors import PackError, QueryLimit, RieError, StoreError
 
 from .headers import SECURITY_HEADERS
 
 MAX_DETAIL: Final = 300
-"""Characters; as JSON escapes they take at most 1,800 bytes."""
+"""Characters; none takes more than six bytes in JSON."""
 
-_STATUS: Final[dict[type[RieError], int]] = {StoreError: 503, PackError: 503, QueryLimit: 503, SqlRejected: 400}
+_LOG: Final = logging.getLogger("rie.api")
 
 
 class Missing(Exception):
     """What the address names is not in the snapshot; the text says what was looked for."""
+
+
+class NotReady(Exception):
+    """The store has nothing to answer from yet."""
 
 
 class Busy(Exception):
@@ -35,7 +41,8 @@ def problem(status: int, detail: str, headers: dict[str, str] | None = None) -> 
         headers: further headers.
     """
     body = {"type": "about:blank", "title": HTTPStatus(status).phrase, "status": status, "detail": _cut(detail)}
-    return Response(json.dumps(body), status, {**SECURITY_HEADERS, **(headers or {})}, "application/problem+json")
+    written = json.dumps(body, ensure_ascii=False).encode("utf-8", "replace")
+    return Response(written, status, {**SECURITY_HEADERS, **(headers or {})}, "application/problem+json")
 
 
 def _cut(detail: str) -> str:
@@ -48,6 +55,7 @@ def add_handlers(app: FastAPI) -> None:
     app.add_exception_handler(StarletteHTTPException, _http)
     app.add_exception_handler(Missing, lambda _, error: problem(404, str(error)))
     app.add_exception_handler(Busy, lambda _, error: problem(503, str(error), {"Retry-After": "1"}))
+    app.add_exception_handler(NotReady, lambda _, error: problem(503, str(error), {"Retry-After": "5"}))
     app.add_exception_handler(RieError, _ours)
     app.add_exception_handler(Exception, lambda _, __: problem(500, "An error inside the service; its log says more."))
 
@@ -68,5 +76,7 @@ def _http(_: Request, error: Any) -> Response:
 
 
 def _ours(_: Request, error: Exception) -> Response:
-    status = next((code for kind, code in _STATUS.items() if isinstance(error, kind)), 400)
-    return problem(status, str(error))
+    if isinstance(error, StoreError | PackError):
+        _LOG.error("%s", error)
+        return problem(503, "The store cannot be read; the log of the service says more.")
+    return problem(503 if isinstance(error, QueryLimit) else 400, str(error))

@@ -5,6 +5,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Path, Query
 from fastapi.responses import Response
+
 from rie.types import Answer
 
 from .capacity import Capacity
@@ -12,7 +13,10 @@ from .encoding import encode, json_reply
 from .models import MAX_AFTER, DocumentId, Name, Question, Snapshot
 from .service import Service
 
-At = Annotated[Snapshot | None, Query()]
+At = Annotated[Snapshot | None, Query(description="A snapshot's number; the newest when it is not given")]
+Asked = Annotated[str, Query(description="The question in plain English")]
+Earlier = Annotated[list[str], Query(max_length=MAX_AFTER, description="Earlier questions of the conversation in their order")]
+Today = Annotated[date | None, Query(description="The day from which “last year” counts; today when it is not given")]
 
 
 def routes(service: Service, capacity: Capacity) -> APIRouter:
@@ -25,8 +29,7 @@ def routes(service: Service, capacity: Capacity) -> APIRouter:
         return json_reply(await capacity.run(service.answer, asked))
 
     @router.get("/v1/ask", responses={200: {"model": Answer}}, summary="The permanent link of an answer", tags=["ask"])
-    async def get_question(question: Annotated[str, Query()], after: Annotated[list[str], Query(max_length=MAX_AFTER)] = [],  # noqa: B006
-                           today: date | None = None, snapshot: At = None) -> Response:
+    async def get_question(question: Asked, after: Earlier = [], today: Today = None, snapshot: At = None) -> Response:  # noqa: B006
         """The same as asking by POST; with `snapshot` and `today` the reply stays the same for ever."""
         asked = Question(question=question, after=after, today=today, snapshot=snapshot)
         return json_reply(await capacity.run(service.answer, asked))

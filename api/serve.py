@@ -2,39 +2,47 @@
 
 import ipaddress
 import socket
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from rie.errors import UsageError
+from rie.errors import StoreError, UsageError
 
 
-def serve(store: Path, host: str = "127.0.0.1", port: int = 8000, *, started: Callable[[str], None] | None = None) -> None:
+def serve(store: Path, host: str = "127.0.0.1", port: int = 8000, *, ports: int = 1, started: Callable[[str], None] | None = None) -> None:
     """Serve a store until the process is interrupted.
 
     Args:
         store: the store's folder.
         host: the address to listen on; on a loopback address the service answers under loopback names only.
         port: the port; 0 for any free one.
-        started: called with the address once the service listens.
+        ports: so many ports are tried, beginning with `port`, until one is free.
+        started: called with the address once the service listens; it is printed by default.
 
     Raises:
+        StoreError: there is no such folder.
         UsageError: the address is taken or not of this machine.
     """
     import uvicorn
 
     from .app import create_app
 
-    with listen(host, port) as listening:
+    if not store.is_dir():
+        raise StoreError(f"{store}: there is no such store; make one with `rie ingest PATH --store {store}`")
+    with listen(host, port, ports) as listening:
         address = address_of(host, listening.getsockname()[1])
         app = create_app(store, hosts=("127.0.0.1", "localhost", "::1") if is_loopback(host) else ())
         config = uvicorn.Config(app, log_level="warning", server_header=False, timeout_keep_alive=30, limit_concurrency=1000)
-        if started:
-            started(address)
+        (started or _announce)(address)
         uvicorn.Server(config).run(sockets=[listening])
 
 
-def listen(host: str, port: int) -> socket.socket:
-    """A listening socket.
+def _announce(address: str) -> None:
+    print(f"Serving on {address}", file=sys.stderr)
+
+
+def listen(host: str, port: int, ports: int = 1) -> socket.socket:
+    """A listening socket on the first free one of so many ports.
 
     Raises:
         UsageError: the address is taken or not of this machine.
@@ -43,6 +51,8 @@ def listen(host: str, port: int) -> socket.socket:
         family = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][0]
         return socket.create_server((host, port), family=family, backlog=512)
     except (OSError, OverflowError) as error:
+        if ports > 1:
+            return listen(host, port + 1, ports - 1)
         raise UsageError(f"cannot listen on {host}, port {port}: {error}; choose another --host or --port") from None
 
 

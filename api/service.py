@@ -1,25 +1,27 @@
 """What the routes do, free of HTTP: each function holds one snapshot, and gives JSON."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
+import orjson
+
 from rie.ask import ask
 from rie.pack import Pack, load_pack
 from rie.store import Reader
-from rie.types import Answer
 
+from .asker import Asker
 from .encoding import encode
+from .examples import examples
 from .models import Question
 from .passages import passages
 from .problems import Missing
 from .snapshots import Snapshots
 
 MAX_REPORTS: Final = 50
+MAX_SPANS: Final = 2_000
 MAX_MENTIONS: Final = 20_000
-
-Asker = Callable[..., Answer]
 
 
 class Service:
@@ -34,6 +36,7 @@ class Service:
     def __init__(self, store: Path, asker: Asker = ask, snapshots: Snapshots | None = None) -> None:
         self.snapshots = snapshots or Snapshots(store)
         self._ask = asker
+        self._examples: dict[int, list[str]] = {}
 
     def answer(self, asked: Question) -> bytes:
         """The answer object of the contract, section 4."""
@@ -74,8 +77,16 @@ class Service:
         with self.snapshots.hold() as reader:
             pack = _pack(reader)
             tables = [_described(pack, table) for table in reader.tables()]
+            labels = {name: label.description for name, label in pack.labels.items()}
             return encode({"pack": pack.name, "description": pack.description, "snapshot": reader.snapshot, "tables": tables,
-                           "labels": {name: label.description for name, label in pack.labels.items()}})
+                           "labels": labels, "examples": self._examples_of(reader, pack)})
+
+    def _examples_of(self, reader: Reader, pack: Pack) -> list[str]:
+        known = self._examples.get(reader.snapshot)
+        if known is None:
+            known = examples(reader, pack, self._ask, date.today())
+            self._examples = {reader.snapshot: known}
+        return known
 
     def ready(self) -> bytes:
         """The newest snapshot's number.
@@ -101,9 +112,11 @@ def _described(pack: Pack, table: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _told(reader: Reader, pack: Pack, table: str, fact_id: str, fact: dict[str, Any]) -> dict[str, Any]:
-    reports, evidence, children = (fact.pop(name) for name in ("reports", "evidence", "children"))
+    reports, _, children = (fact.pop(name) for name in ("reports", "evidence", "children"))
+    evidence, _ = reader.evidence_of(table, [fact_id], limit=MAX_SPANS)
     documents = _documents(reader, sorted({report["doc_id"] for report in reports[:MAX_REPORTS]}))
-    columns = [{"name": name, "type": spec.type, "unit": spec.unit, "values": spec.values} for name, spec in pack.tables[table].columns.items()]
+    typed = pack.tables[table].columns.items()
+    columns = [{"name": name, "type": spec.type, "unit": spec.unit, "values": spec.values} for name, spec in typed]
     return {"table": table, "fact_id": fact_id, "snapshot": reader.snapshot, "columns": columns, "fact": fact, "children": children,
             "reports": [_report(report, evidence, documents) for report in reports[:MAX_REPORTS]], "reports_total": len(reports)}
 
@@ -118,16 +131,15 @@ def _documents(reader: Reader, ids: list[str]) -> dict[str, dict[str, Any]]:
 def _report(report: Mapping[str, Any], evidence: list[dict[str, Any]], documents: Mapping[str, dict[str, Any]]) -> dict[str, Any]:
     mine = [span for span in evidence if span["report_id"] == report["report_id"]]
     document = documents.get(report["doc_id"], {})
-    parts = {("title", None): document.get("title") or "", ("text", None): document.get("text") or ""}
-    parts |= {("metadata", key): str(value) for key, value in _metadata(document).items()}
+    parts: dict[tuple[str, str | None], str] = {("title", None): document.get("title") or "", ("text", None): document.get("text") or ""}
+    for key, value in _metadata(document).items():
+        parts["metadata", key] = str(value)
     about = {name: document.get(name) for name in ("title", "source", "url", "published_at", "date_precision")}
     return {"report_id": report["report_id"], "doc_id": report["doc_id"], "document": about, "evidence": mine,
             "passages": passages(parts, mine), "values": report}
 
 
 def _metadata(document: Mapping[str, Any]) -> Mapping[str, Any]:
-    import orjson
-
     held = document.get("metadata") or {}
     read = orjson.loads(held) if isinstance(held, str) else held
     return read if isinstance(read, Mapping) else {}

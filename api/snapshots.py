@@ -8,8 +8,9 @@ from pathlib import Path
 from threading import Lock, RLock
 from typing import Final
 
-from rie.errors import StoreError
 from rie.store import Reader
+
+from .problems import Missing, NotReady
 
 KEEP_OPEN: Final = 3
 _NUMBER: Final = re.compile(r"(\d+)\.duckdb\s*$")
@@ -42,15 +43,15 @@ class Snapshots:
         """The number of the newest snapshot.
 
         Raises:
-            StoreError: there is none.
+            NotReady: there is none.
         """
         try:
             name = (self.store / "CURRENT").read_text(encoding="utf-8")
         except OSError:
-            raise StoreError("This store has no snapshot yet; add documents with rie ingest.") from None
+            raise NotReady("This store has no snapshot yet; add documents with rie ingest.") from None
         found = _NUMBER.search(name)
         if not found:
-            raise StoreError("The store's file CURRENT is damaged; publish a new snapshot.")
+            raise NotReady("The store's file CURRENT is damaged; publish a new snapshot.")
         return int(found[1])
 
     @contextmanager
@@ -61,9 +62,12 @@ class Snapshots:
             number: the snapshot; None for the newest.
 
         Raises:
-            StoreError: there is no such snapshot.
+            NotReady: there is no snapshot at all.
+            Missing: there is none of this number.
+            StoreError: its file is damaged.
         """
-        held = self._enter(self.newest() if number is None else number)
+        newest = self.newest()
+        held = self._enter(newest if number is None else self._existing(number, newest))
         try:
             yield held.reader
         finally:
@@ -75,6 +79,11 @@ class Snapshots:
             held, self._open = list(self._open.values()), {}
         for item in held:
             item.reader.close()
+
+    def _existing(self, number: int, newest: int) -> int:
+        if number > newest or not (number in self._open or any((self.store / "snapshots").glob(f"facts-{number:06}.duckdb"))):
+            raise Missing(f"This store has no snapshot {number}; the newest is {newest}.")
+        return number
 
     def _enter(self, number: int) -> _Held:
         held = self._known(number)

@@ -1,5 +1,6 @@
 """The command line: thin commands over functions of the same name. What a command needs is imported when it runs."""
 
+import os
 import sys
 from datetime import date
 from pathlib import Path
@@ -36,7 +37,7 @@ def main() -> None:
     except (KeyboardInterrupt, typer.Abort):
         code = _fail("stopped", 130)
     except BrokenPipeError:
-        sys.stdout = None  # type: ignore[assignment]  the reader has gone; there is nobody to flush to
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # the reader has gone: what is still buffered goes nowhere
         code = 0
     except OSError as error:
         code = _fail(f"{error.filename or 'input or output'}: {error.strerror or error}", 1)
@@ -48,7 +49,7 @@ def main() -> None:
 
 
 def _fail(message: str, code: int) -> int:
-    print(f"rie: {message}", file=sys.stderr)
+    print(f"rie: {' '.join(message.split())}", file=sys.stderr)
     return code
 
 
@@ -170,9 +171,9 @@ def serve(
     port: Annotated[int | None, typer.Option(help="Port to listen on.")] = None,
 ) -> None:
     """Serve a store: the web page and the HTTP interface."""
-    from rie.serve import serve as run
+    from rie.api.serve import serve as run
 
-    run(store, setting("host", host), setting("port", port))
+    run(store, setting("host", host), setting("port", port), started=lambda address: print(f"Serving {store}: {address}", file=sys.stderr))
 
 
 @app.command(epilog="Example: rie demo --once")
@@ -248,7 +249,7 @@ def export(
     format: Annotated[Literal["parquet", "csv"], typer.Option(help="Kind of files.")] = "parquet",
 ) -> None:
     """Write every public table of a snapshot to a file."""
-    from rie.store import export as run
+    from rie.store.export import export as run
 
     for file in run(store, to, snapshot, format):
         print(file)
@@ -258,10 +259,10 @@ def export(
 def snapshots(store: Store, json: Json = False) -> None:
     """List the snapshots of a store, the newest last."""
     from rie import terminal
-    from rie.store import snapshots as run
+    from rie.opened import snapshots as run
 
-    found = run(store)
-    terminal.print_rows(list(found[0]), [list(one.values()) for one in found], "json" if json else "table")
+    columns = ["snapshot", "documents", "bytes"]
+    terminal.print_rows(columns, run(store), "json" if json else "table")
 
 
 @schema.command("ddl")

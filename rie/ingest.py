@@ -93,11 +93,12 @@ def remove(ids: Sequence[str], store: str | Path, pack: str | None = None) -> li
     Raises:
         StoreError: no such store, or it is being written by someone else.
     """
+    from rie.opened import pack_of_store
     from rie.store import Reader, Writer
 
     with Reader(Path(store)) as reader:
-        name = pack or reader.pack_name
-    with Writer(Path(store), load_pack(name)) as writer:
+        loaded = pack_of_store(reader.pack_name, pack)
+    with Writer(Path(store), loaded) as writer:
         removed = writer.remove(ids)
         writer.publish()
     return removed
@@ -114,7 +115,7 @@ class _Run:
 
     def changed(self, items: Iterable[Document | Rejected]) -> Iterator[Document]:
         """The documents that have to be read."""
-        from rie.store import document_hash
+        from rie.store.rows import document_hash
 
         for item in items:
             if isinstance(item, Rejected):

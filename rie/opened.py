@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from rie.errors import UsageError
-from rie.pack import load_pack
+from rie.pack import Pack, load_pack
+from rie.settings import setting
 from rie.types import Answer
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ class OpenStore:
         from rie.store import Reader
 
         self.reader = Reader(Path(store), snapshot)
-        self.pack = load_pack(pack or self.reader.pack_name)
+        self.pack = pack_of_store(self.reader.pack_name, pack)
 
     @property
     def snapshot(self) -> int:
@@ -71,10 +72,38 @@ class OpenStore:
         self.close()
 
 
+def pack_of_store(name: str, given: str | None = None) -> Pack:
+    """The pack that is given, else the one that the settings name if it has the store's name, else the shipped one of that name."""
+    if given:
+        return load_pack(given)
+    chosen = load_pack(setting("pack"))
+    return chosen if chosen.name == name else load_pack(name)
+
+
 def ask(question: str, store: str | Path, **named: Any) -> Answer:
     """Answer one question from a store; `OpenStore` is quicker for several. Named arguments are those of `OpenStore.ask`."""
     with OpenStore(store) as opened:
         return opened.ask(question, **named)
+
+
+def snapshots(store: str | Path) -> list[tuple[int, int, int]]:
+    """The snapshots of a store, the newest last: number, documents, size in bytes.
+
+    Raises:
+        StoreError: there is no such store, or it is empty.
+    """
+    from rie.store import Reader
+    from rie.store.layout import Layout
+
+    layout = Layout(Path(store))
+    with Reader(layout.root):
+        pass  # a folder that is no store is an error, not an empty list
+    found = []
+    for number in layout.numbers():
+        with Reader(layout.root, number) as reader:
+            ((documents,),) = reader.query("SELECT count(*) FROM document").rows
+        found.append((number, int(documents), layout.snapshot(number).stat().st_size))
+    return found
 
 
 def read_questions(file: Path) -> Iterator[tuple[str, tuple[str, ...], str | None, str | None]]:

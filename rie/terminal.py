@@ -1,14 +1,13 @@
 """What commands print: answers, tables and summaries for people, JSON and CSV for programs."""
 
 import csv
-import datetime
-import json
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+import orjson
 from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
@@ -25,18 +24,22 @@ _QUOTED = 5  # spans of evidence that are quoted
 
 
 def to_json(value: Any) -> str:
-    """One line of JSON; decimals are numbers, dates are text."""
-    return json.dumps(value, default=_plain, ensure_ascii=False)
+    """One line of JSON; decimals are numbers with all their digits, dates are text."""
+    return orjson.dumps(value, default=_encoded, option=orjson.OPT_NON_STR_KEYS).decode()
 
 
-def _plain(value: Any) -> Any:
+def _encoded(value: Any) -> Any:
     if isinstance(value, Decimal):
-        return int(value) if value == value.to_integral_value() else float(value)
-    if isinstance(value, datetime.date | datetime.time | datetime.timedelta):
-        return str(value)
+        return orjson.Fragment(_digits(value)) if value.is_finite() else None
     if isinstance(value, Mapping):
         return dict(value)
-    return list(value) if isinstance(value, Iterable) else str(value)
+    return list(value) if isinstance(value, set | frozenset) else str(value)
+
+
+def _digits(value: Decimal, separator: str = "") -> str:
+    """A decimal without exponent and without zeros that say nothing: 5000000, 0.25."""
+    text = f"{value:{separator}f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 def console() -> Console:
@@ -60,7 +63,7 @@ def _text(value: Any) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, Decimal):
-        return f"{_plain(value):,}"
+        return _digits(value, ",")
     return str(value)
 
 
@@ -71,14 +74,10 @@ def print_rows(columns: Sequence[str], rows: Sequence[Sequence[Any]], format: st
     elif format == "csv":
         writer = csv.writer(sys.stdout, lineterminator="\n")
         writer.writerow(columns)
-        writer.writerows(["" if cell is None else _text_csv(cell) for cell in row] for row in rows)
+        writer.writerows([_digits(cell) if isinstance(cell, Decimal) else cell for cell in row] for row in rows)
     else:
         numbers = [column for place, column in enumerate(columns) if any(isinstance(row[place], int | float | Decimal) for row in rows)]
         console().print(table("", columns, rows, numbers))
-
-
-def _text_csv(value: Any) -> Any:
-    return _plain(value) if isinstance(value, Decimal) else value
 
 
 def print_answer(answer: "Answer") -> None:

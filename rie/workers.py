@@ -16,7 +16,7 @@ from functools import lru_cache
 from itertools import chain, islice
 from multiprocessing import get_context
 from types import ModuleType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from rie.settings import setting
 from rie.types import Document, Entity, Extraction, Rejected
@@ -26,11 +26,23 @@ if TYPE_CHECKING:
 
 Outcome = Extraction | Rejected
 Batch = list[Document]
+Reading = Callable[[Iterable[Document]], Iterable[Outcome]]
+Make = Callable[[str, Sequence[Entity]], Reading]
+Arguments = tuple[Make, str, Sequence[Entity]]
 _THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
-_reading: "Callable[[], Extractor] | None" = None  # of a worker process
+_reading: Callable[[], Reading] | None = None  # of a worker process
 
 
-def extractions(documents: Iterable[Document], pack: str, custom: Sequence[Entity], workers: int = 0) -> Iterator[Outcome]:
+def pipeline(pack: str, custom: Sequence[Entity]) -> "Extractor":
+    """The pipeline of a pack: what reads documents."""
+    from rie.pack import load_pack
+    from rie.pipeline.extract import Extractor
+
+    return Extractor(load_pack(pack), custom)
+
+
+def extractions(documents: Iterable[Document], pack: str, custom: Sequence[Entity], workers: int = 0,
+                make: Make = pipeline) -> Iterator[Outcome]:
     """Read documents.
 
     Args:
@@ -38,6 +50,7 @@ def extractions(documents: Iterable[Document], pack: str, custom: Sequence[Entit
         pack: name or folder of the pack.
         custom: entities that go before the pack's own.
         workers: 0 for one process a core if there is more than one batch, 1 for this process, else the number of processes.
+        make: what makes the reader from `pack` and `custom`; a function that a new process can import.
 
     Returns:
         One outcome a document, in the order of `documents`; `extraction_failed` where one could not be read.
@@ -50,11 +63,11 @@ def extractions(documents: Iterable[Document], pack: str, custom: Sequence[Entit
     count = workers or ((os.cpu_count() or 1) if len(first) > 1 else 1)
     queue = chain(first, queue)
     if count == 1:
-        reader = _extractor(pack, custom)
+        reader = make(pack, custom)
         for batch in queue:
             yield from read_batch(reader, batch)
     else:
-        yield from _Pool(pack, tuple(custom), count).read(queue)
+        yield from _Pool((make, pack, tuple(custom)), count).read(queue)
 
 
 def batches(documents: Iterable[Document]) -> Iterator[Batch]:
@@ -72,7 +85,7 @@ def batches(documents: Iterable[Document]) -> Iterator[Batch]:
         yield batch
 
 
-def read_batch(reader: Any, batch: Batch) -> list[Outcome]:
+def read_batch(reader: Reading, batch: Batch) -> list[Outcome]:
     """Read a batch; if that raises, each document alone, so that the others are kept."""
     try:
         return list(reader(batch))
@@ -89,19 +102,12 @@ def failed(document: Document, reason: str) -> Rejected:
     return Rejected(document.id, document.source or "", None, "extraction_failed", explained, digest)
 
 
-def _extractor(pack: str, custom: Sequence[Entity]) -> "Extractor":
-    from rie.pack import load_pack
-    from rie.pipeline.extract import Extractor
-
-    return Extractor(load_pack(pack), custom)
-
-
-def _start(pack: str, custom: Sequence[Entity]) -> None:
+def _start(make: Make, pack: str, custom: Sequence[Entity]) -> None:
     """Runs first in a worker: one thread a process; the terminal's interrupt is for the process that started it."""
     global _reading  # noqa: PLW0603  a worker process has one pipeline
     os.environ.update(dict.fromkeys(_THREADS, "1"))
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _reading = lru_cache(maxsize=1)(lambda: _extractor(pack, custom))
+    _reading = lru_cache(maxsize=1)(lambda: make(pack, custom))
 
 
 def _read(batch: Batch) -> list[Outcome]:
@@ -112,8 +118,8 @@ def _read(batch: Batch) -> list[Outcome]:
 class _Pool:
     """Worker processes that are started anew when one dies."""
 
-    def __init__(self, pack: str, custom: Sequence[Entity], count: int) -> None:
-        self.arguments, self.count = (pack, custom), count
+    def __init__(self, arguments: Arguments, count: int) -> None:
+        self.arguments, self.count = arguments, count
         self.processes = _processes(count, self.arguments)
         self.ahead: deque[tuple[Batch, Future[list[Outcome]]]] = deque()
 
@@ -156,7 +162,7 @@ class _Pool:
         return outcomes
 
 
-def _one_by_one(batch: Batch, arguments: tuple[str, Sequence[Entity]]) -> Iterator[Outcome]:
+def _one_by_one(batch: Batch, arguments: Arguments) -> Iterator[Outcome]:
     """Each document alone in a process that may die of it."""
     process = _processes(1, arguments)
     for document in batch:
@@ -169,7 +175,7 @@ def _one_by_one(batch: Batch, arguments: tuple[str, Sequence[Entity]]) -> Iterat
     process.shutdown()
 
 
-def _processes(count: int, arguments: tuple[str, Sequence[Entity]]) -> ProcessPoolExecutor:
+def _processes(count: int, arguments: Arguments) -> ProcessPoolExecutor:
     return ProcessPoolExecutor(count, get_context("spawn"), _start, arguments)
 
 

@@ -1,5 +1,5 @@
 import { el } from "./dom.js";
-import { cell, count, date, sentenceCase } from "./format.js";
+import { cell, count, date, money, sentenceCase } from "./format.js";
 import { openDocument } from "./reader.js";
 import { fact as readFact } from "./service.js";
 import { marked } from "./spans.js";
@@ -83,8 +83,7 @@ const told_value = (value) => value !== null && value !== undefined && value !==
 function spoken(column, fact) {
   const value = fact[column.name];
   if (column.type !== "decimal") return column.values?.length ? sentenceCase(value) : cell(value, column);
-  const unit = column.unit === "percent" ? "%" : fact.currency ? ` ${fact.currency}` : "";
-  return `${cell(value, {})}${unit}`;
+  return fact.currency && column.unit !== "percent" ? money(value, fact.currency) : cell(value, column);
 }
 
 function reportItem(report, snapshot) {

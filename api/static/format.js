@@ -13,10 +13,19 @@ export function heading(column) {
   return sentenceCase(bare);
 }
 
-/** `series_a` -> "Series a"; for names of columns, tables, roles and labels. */
+/** `series_a` -> "Series A"; for names of columns, tables, roles and labels. */
 export function sentenceCase(name) {
   const words = String(name).replaceAll("_", " ").trim();
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  return words.charAt(0).toUpperCase() + words.slice(1).replace(/ [a-z]$/, (letter) => letter.toUpperCase());
+}
+
+/** A sum with its currency: "$5,000,000", "€900,000". */
+export function money(value, currency) {
+  try {
+    return new Intl.NumberFormat("en-US", { style: "currency", currency, minimumFractionDigits: 0 }).format(value);
+  } catch {
+    return `${GROUPED.format(value)} ${currency}`;
+  }
 }
 
 /** A cell as it is shown in a table. */

@@ -14,7 +14,7 @@ export function table(answer, onSources) {
   const heads = columns.map((column) => head(column, (descending) => { arrange(shown, column, descending); draw(); }));
   draw();
   return el("div", { class: "table-frame", tabindex: "0", role: "region", "aria-label": "Rows of the answer" },
-    el("table", {}, el("thead", {}, el("tr", {}, ...heads, sources.size ? el("th", { class: "sources" }, "Sources") : null)), body));
+    el("table", {}, el("thead", {}, el("tr", {}, ...heads, sources.size ? el("th", { class: "sources" }, el("span", { class: "hidden" }, "Sources")) : null)), body));
 }
 
 function documentsByRow(evidence) {

@@ -328,7 +328,7 @@ def column_values(parse: Parse) -> None:
             continue
         column, value = parse.get(index, "value")
         chosen.setdefault(column, []).append(value)
-        parse.use(index)
+        parse.use_value(index)
     for column, values in chosen.items():
         parse.values.append(ValueFilter(column, tuple(dict.fromkeys(values))))
     for index in parse.all("value"):

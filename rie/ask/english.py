@@ -19,6 +19,7 @@ LIGHT: Final = _words(
 )
 HAPPEN: Final = _words("there|take place|took place|taken place|happen|happened|occur|occurred|exist|exists|go through|went through|come up|came")
 PREPOSITIONS: Final = _words("by|of|in|into|from|to|for|with|on|at|behind|among|amongst|within|inside|during|across|as|about|onto|out of")
+ANYTHING: Final = "everything|anything|something|what all"
 ARTICLES: Final = _words("the|a|an|this|any|some|all|all the|all of|every|each of|every single|of all")
 WHICH: Final = _words("which|what|whose|what s|which of the|which of|what are|what is|what was|what were")
 WHO: Final = _words("who|whom|who s|who all")
@@ -39,12 +40,13 @@ FUNCTION: Final = frozenset(
         "as|whole|currently|already|recorded|reported|known|stated|made|taken|place|its|their|his|her|own|own?|"
         "different|distinct|unique|various|individual|single|separate|total number|different kinds|"
         "exactly|precisely|given|during|within|across|among|amongst|through|onto|behind|whose|what|how|when|where|"
+        "jointly|together|break down|break it down|breakdown of|a breakdown of|show the breakdown of|"
         "?|!|.|,|:|;|-|\"|'|(|)|/|\u2013|\u2014|\u201c|\u201d|\u2026"
     )
 )
 AGGREGATES: Final = {
     "sum": "total|in total|sum of|sum|total of|combined|altogether|aggregate|overall|cumulative|in all|all together|all in all|in sum|totals|"
-    "collectively|sum total|grand total|in aggregate|cumulatively|to date|so far|in the aggregate|total amount of|total value of|over all|"
+    "collectively|sum total|grand total|in aggregate|cumulatively|to date|so far|in the aggregate|total amount of|total value of|over all|add up|adding up|sum up|tally up|tally|added up|"
     "across all|total sum of",
     "avg": "average|mean|avg|on average|averages|typical|averaged|average of|mean of",
     "median": "median|median of|medians",
@@ -65,7 +67,7 @@ LESS: Final = "less|fewer|smaller|lower|cheaper|the smaller|less expensive|the l
 COMPARE: Final = "compare|comparison of|comparison between|compared|versus|vs|compared with|compared to|against|comparison|head to head"
 OVER: Final = (
     "over|above|more than|greater than|larger than|bigger than|exceeding|exceeds|exceed|exceeded|in excess of|north of|upwards of|higher than|"
-    ">|beyond|topping|topped|surpassing|worth more than|valued above|more then|bigger then|of more than|better than"
+    ">|beyond|topping|topped|surpassing|worth more than|valued above|more then|bigger then|of more than"
 )
 AT_LEAST: Final = "at least|no less than|not less than|minimum of|a minimum of|>=|\u2265|no fewer than|not fewer than|at minimum|a least|from at least|min"
 UNDER: Final = "under|below|less than|smaller than|lower than|fewer than|<|short of|cheaper than|worth less than|beneath|less then|sub"
@@ -86,8 +88,8 @@ GRAINS: Final = {
 }
 ANAPHORA: Final = (
     "it|they|them|those|these|that|its|their|that one|those ones|the same|same|he|she|that company|that round|that deal|those rounds|"
-    "those deals|those companies|of them|of those|of these|of which|the company|this company|the same company|the firm|the round|the deal|the acquisition|these rounds|"
-    "these deals|these companies|the ones|ones|one|the startup|the buyer|the investor|that acquisition|this round|this deal|this one|that investor|that startup|thereof"
+    "those deals|those companies|of them|of those|of these|of which|this company|the same company|these rounds|"
+    "these deals|these companies|the ones|ones|one|that acquisition|this round|this deal|this one|that investor|that startup|thereof"
 )
 FOLLOW: Final = (
     "and|what about|how about|and what about|and how about|only|but|also|now|but only|and only|just|and just|same for|the same for|and for|and in|what if only|or|"

@@ -95,6 +95,8 @@ def _english_words() -> Iterable[tuple[str, Sense]]:
         ("how_many", english.HOW_MANY), ("when", english.WHEN), ("where", english.WHERE), ("show", english.SHOW), ("rank", english.RANK),
     )  # fmt: skip
     yield from (("|".join(words), Sense(kind)) for kind, words in one)
+    yield from ((phrase, Sense("function")) for phrase in sorted(english.FUNCTION) if " " in phrase)
+    yield english.ANYTHING, Sense("generic")
     yield from ((text, Sense("agg", name)) for name, text in english.AGGREGATES.items())
     yield from ((text, Sense("grain", name)) for name, text in english.GRAINS.items())
     yield from (

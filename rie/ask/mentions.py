@@ -151,9 +151,22 @@ def _repaired(words: list[Word], norms: list[str], taken: list[_Span], names: Na
         if short and not any(position in names_at for position in range(index, index + short[0])):
             yield _Span(index, index + short[0], 1, (Sense("entity", short[1]),))
             continue
+        code = _currency(norms[index])
+        if code:
+            yield _Span(index, index + 1, 1, (Sense("currency", code),))
+            continue
         span = _misspelt_name(norms, index, names, names_at) or _misspelt_word(norms, index, lexicon)
         if span:
             yield span
+
+
+@lru_cache(maxsize=4096)
+def _currency(word: str) -> str | None:
+    """The currency that a word is the name of: "euros", "usd"."""
+    if not 3 <= len(word) <= 10 or not word.isalpha():
+        return None
+    found = [item for text in (f"1,000 {word}", f"1,000 {word.upper()}") for item in find_money(text) if item.end == len(text)]
+    return found[0].value.currency if found else None
 
 
 def _misspelt_name(norms: list[str], index: int, names: Names, names_at: set[int]) -> _Span | None:

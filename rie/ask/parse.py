@@ -96,8 +96,12 @@ class Parse:
         return any(s.kind in kinds and s.fact in (None, self.fact) for s in self.items[index].senses)
 
     def use(self, *indexes: int) -> None:
-        """Mark items as explained."""
-        self.used.update(indexes)
+        """Mark items as explained; those with a value are only when it is filtered by (`use_value`)."""
+        self.used.update(index for index in indexes if not self.has(index, "value") or self.has(index, "aux", "light", "noun"))
+
+    def use_value(self, index: int) -> None:
+        """Mark an item as explained by a filter on its value."""
+        self.used.add(index)
 
     def all(self, *kinds: str) -> Iterator[int]:
         """The items that have one of the senses, in order."""

@@ -38,7 +38,13 @@ def words_of(question: str) -> list[Word]:
     Args:
         question: as it was asked.
     """
-    return [_word(match) for match in _PIECE.finditer(question)]
+    return [_word(match) for match in _PIECE.finditer(question) if not _joins(question, match)]
+
+
+def _joins(question: str, match: re.Match[str]) -> bool:
+    """A hyphen inside of a word: "Boston-based"."""
+    inside = question[max(match.start() - 1, 0) : match.end() + 1]
+    return match[0] in "-\u2010\u2011" and len(inside) == 3 and inside[0].isalnum() and inside[2].isalnum()
 
 
 def _word(match: re.Match[str]) -> Word:

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from rie.distill.markup import Annotated, MarkupError, parse, to_task
+from rie.distill.markup import Annotated, parse, to_task
+from rie.errors import MarkupError
 from rie.pack import Pack
 
 DEV_SHARE = 0.12
@@ -75,12 +76,13 @@ def check(pack: Pack, annotated: Annotated) -> None:
         if mark.label in events and (not mark.id or "status" not in mark.attributes):
             raise MarkupError(f"trigger [{surface}|...] needs #id and status=")
         for role, event_id in mark.roles:
-            _check_role(pack, events, by_id[event_id].label, mark.label, role, surface)
+            _check_role(pack, by_id[event_id].label, mark.label, role, surface)
 
 
-def _check_role(pack: Pack, events: dict[str, Any], head: str, label: str, role: str, surface: str) -> None:
-    if head in events:
-        spec = events[head].roles.get(role)
+def _check_role(pack: Pack, head: str, label: str, role: str, surface: str) -> None:
+    event = next((event for event in pack.events.values() if event.trigger == head), None)
+    if event:
+        spec = event.roles.get(role)
         if spec is None or label not in spec.labels:
             raise MarkupError(f"[{surface}|...]: {label} cannot play {role!r} of {head}")
     elif role not in pack.attributes:

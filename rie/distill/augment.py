@@ -4,54 +4,78 @@ A small network learns a name from its surroundings only if the same surrounding
 """
 
 import random
+from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
+from rie.distill.markup import replace_spans
+from rie.pack import Pack
+from rie.pipeline.places import Gazetteer
+
 Task = dict[str, Any]
+UPPER = 0.08  # of the varied tasks are put into capital letters
+SHORTEST = 4  # letters: "MA" and "UK" stay, they are no names of the open kind
+SWAP = 0.7  # of the names of a varied task are swapped
 
 
 class Augmenter:
-    """Varies a task with probability `rate`; the same seed gives the same variations in the same order."""
+    """Varies a task with probability `rate`; the same seed gives the same variations in the same order.
 
-    def __init__(self, tasks: list[Task], rate: float, seed: int = 0, label: str = "COMPANY") -> None:
-        self.rate, self.label = rate, label
-        self.random = random.Random(seed)
-        self.names = sorted({task["text"][s["start"] : s["end"]] for task in tasks for s in task["spans"] if s["label"] == label})
+    Args:
+        tasks: whose own names are part of the pool.
+        pools: further names of a label, as `{"COMPANY": [...]}`.
+        rate: probability that a task is varied.
+        seed: of the choices.
+    """
+
+    def __init__(self, tasks: Sequence[Task], pools: dict[str, list[str]], rate: float, seed: int = 0) -> None:
+        self.rate, self.random = rate, random.Random(seed)
+        self.pools = {label: sorted({*names, *_surfaces(tasks, label)}) for label, names in pools.items()}
 
     def __call__(self, task: Task) -> Task:
         """The task itself, or a varied copy."""
         if self.random.random() >= self.rate:
             return task
         task = self.swap_names(task)
-        return self.upper(task) if self.random.random() < 0.12 else task
+        return upper(task) if self.random.random() < UPPER else task
 
     def swap_names(self, task: Task) -> Task:
-        """Every name of the label gets another name of the corpus, the same one wherever it stands."""
-        chosen: dict[str, str] = {}
+        """Names get other names of their label, the same one wherever they stand in the text."""
+        chosen: dict[tuple[str, str], str] = {}
 
-        def rename(surface: str) -> str:
-            return chosen.setdefault(surface, self.random.choice(self.names) if self.random.random() < 0.7 else surface)
+        def rename(label: str, surface: str) -> str:
+            kept = self.random.random() >= SWAP or len(surface) < SHORTEST
+            return chosen.setdefault((label, surface), surface if kept else self._other(label, surface))
 
-        return replace_spans(task, {span["id"]: rename(task["text"][span["start"] : span["end"]])
-                                    for span in task["spans"] if span["label"] == self.label})
+        return replace_spans(task, {span["id"]: rename(span["label"], task["text"][span["start"] : span["end"]])
+                                    for span in task["spans"] if span["label"] in self.pools})
 
-    @staticmethod
-    def upper(task: Task) -> Task:
-        """The task in capital letters, where that keeps its length."""
-        text = task["text"].upper()
-        return {**task, "text": text} if len(text) == len(task["text"]) else task
+    def _other(self, label: str, surface: str) -> str:
+        name = self.random.choice(self.pools[label])
+        return name.upper() if surface.isupper() and len(surface) > 4 else name
 
 
-def replace_spans(task: Task, surfaces: dict[int, str]) -> Task:
-    """Put other words in the place of spans (by id) and move all offsets along."""
-    text: list[str] = []
-    spans: list[dict[str, Any]] = []
-    at = length = 0
-    for span in sorted(task["spans"], key=lambda span: span["start"]):
-        before = task["text"][at : span["start"]]
-        surface = surfaces.get(span["id"], task["text"][span["start"] : span["end"]])
-        length += len(before)
-        spans.append({**span, "start": length, "end": length + len(surface)})
-        text += [before, surface]
-        length += len(surface)
-        at = span["end"]
-    return {**task, "text": "".join([*text, task["text"][at:]]), "spans": spans}
+def _surfaces(tasks: Sequence[Task], label: str) -> set[str]:
+    return {task["text"][s["start"] : s["end"]] for task in tasks for s in task["spans"] if s["label"] == label}
+
+
+def upper(task: Task) -> Task:
+    """The task in capital letters, where that keeps its length."""
+    text = task["text"].upper()
+    return {**task, "text": text} if len(text) == len(task["text"]) else task
+
+
+def name_pools(pack: Pack) -> dict[str, list[str]]:
+    """Names for variation: the pack's `annotations/names/*.txt` for its linked label, cities of its gazetteer for places."""
+    pools: dict[str, list[str]] = {}
+    linked = next((name for name, label in pack.labels.items() if label.entity), None)
+    if linked:
+        pools[linked] = [name for file in sorted((pack.folder / "annotations" / "names").glob("*.txt")) for name in _lines(file)]
+    for spec in pack.attributes.values():
+        cities = [place.name for places in Gazetteer.of(pack).by_name.values() for place in places if place.kind == "city"]
+        pools[spec["child"]] = cities[::4]
+    return {label: names for label, names in pools.items() if names}
+
+
+def _lines(file: Path) -> list[str]:
+    return [line.strip() for line in file.read_text(encoding="utf-8").splitlines() if line.strip()]

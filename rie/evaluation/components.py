@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import spacy
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 from spacy.training import Example
 
 import rie.pipeline  # noqa: F401  registers the components
@@ -64,7 +64,8 @@ def evaluate_components(pack: Pack, part: str = "test", task: str = "deals", mod
     maker = ExampleMaker(nlp, pack)
     examples = [maker.example(t) for t in tasks]
     alone = _relations_alone(nlp, examples)
-    tables = {"mentions": _mentions(nlp, examples), "relations": _whole(nlp, examples), "relations_gold_mentions": alone["role"], "status": alone["status"]}
+    tables = {"mentions": _mentions(nlp, examples), "relations": _whole(nlp, examples),
+              "relations_gold_mentions": alone["role"], "status": alone["status"]}
     _forget(nlp)
     tables["relations_without_weights"] = _relations_alone(nlp, examples)["role"]
     return tables
@@ -130,7 +131,6 @@ def _relations_alone(nlp: Language, examples: Iterable[Example]) -> dict[str, di
     tables: dict[str, dict[str, Score]] = {"role": {}, "status": {}}
     for example in examples:
         doc = example.predicted.copy()
-        doc.spans["mentions"] = [doc[s.start : s.end] for s in example.predicted.spans["mentions"]]
         doc.spans["mentions"] = [_relabel(doc, s) for s in example.predicted.spans["mentions"]]
         doc = component(_encode(nlp, doc))
         _roles(nlp, example, doc, tables["role"])
@@ -138,22 +138,21 @@ def _relations_alone(nlp: Language, examples: Iterable[Example]) -> dict[str, di
     return tables
 
 
-def _relabel(doc: Doc, span: Any) -> Any:
-    from spacy.tokens import Span
-
+def _relabel(doc: Doc, span: Span) -> Span:
     return Span(doc, span.start, span.end, label=span.label)
 
 
 def _encode(nlp: Language, doc: Doc) -> Doc:
     """Run the shared token encoder only."""
-    return nlp.get_pipe("tok2vec")(doc)  # type: ignore[no-any-return]
+    return nlp.get_pipe("tok2vec")(doc)
 
 
 def _forget(nlp: Language) -> None:
     """Draw the relation component's own weights anew, as they were before training."""
     component: Any = nlp.get_pipe("relations")
     generator = np.random.default_rng(0)
-    for layer in component.model.get_ref("mlp").walk():
+    own = [layer for part in ("skeleton", "mlp") for layer in component.model.get_ref(part).walk()]
+    for layer in own:
         for name in layer.param_names:
             value = layer.get_param(name)
             scale = 1 / np.sqrt(value.shape[-1])

@@ -96,8 +96,9 @@ class Column(Strict):
 class Match(Strict):
     """One condition under which two reports can be of one fact; rules are tried on every pair within a block.
 
-    `equal`: equal or one of them empty (or one of `unknown`); `rounded`: numbers that agree within `tolerance` (a share) or
-    as printed with fewer digits; `days`: dates at most `within` days apart, a month or year as an interval.
+    `equal`: equal or one of them empty (or one of `unknown`); `rounded`: sums that agree within `tolerance` (a share of the
+    larger one), in US dollars when their currencies differ; `days`: dates at most `within` days apart, a month or year as an
+    interval; `name`: the same entity or, where one of them is none, names that share their words, those of `ignore` left out.
     """
 
     column: str
@@ -105,10 +106,11 @@ class Match(Strict):
     tolerance: float = 0.0
     within: int = 0
     unknown: list[str] = []
+    ignore: list[str] = []
 
 
 class Resolution(Strict):
-    """When reports are one fact: they share every `block` column (as entity or as compatible name) and all of `match` hold.
+    """When reports are one fact: they share the columns of one of the lists in `block` and all of `match` hold.
 
     `order` ranks the values of a column from the one that wins a conflict to the one that loses it.
     """

@@ -60,7 +60,7 @@ class AliasTable:
         near = process.extract(folded, block, scorer=fuzz.ratio, limit=2, score_cutoff=FUZZY_SCORE - FUZZY_MARGIN)
         if not near or near[0][1] < FUZZY_SCORE or (len(near) > 1 and near[0][1] - near[1][1] < FUZZY_MARGIN):
             return []
-        if _numbers(near[0][0]) != _numbers(folded) or near[0][0].split()[-1][0] != folded.split()[-1][0]:
+        if _numbers(near[0][0]) != _numbers(folded) or near[0][0].split()[-1][0] != folded.rsplit(maxsplit=1)[-1][0]:
             return []
         return self.by_name[near[0][0]]
 

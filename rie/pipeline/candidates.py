@@ -14,10 +14,12 @@ from spacy.tokens import Doc, Span
 from rie.pack import Pack
 
 NONE = "none"
+RANGES = 7
 REACH = 3  # sentences behind a trigger-less sentence in which its head is looked for
 FAR = 60  # tokens beyond which a pair in one sentence is not made
 
 _DISTANCES = (1, 2, 3, 5, 8, 13, 21, 34)
+_PRONOUNS = {"it", "they", "we"}
 _WORDS = ("by", "from", "to", "of", "in", "with", "and", "for", "at", "led", "including", "valuation", "valued", "total", "share", "shares",
           "a", "per", "stake", "unit", "subsidiary", "its", "by:", ",", "(", ";", "sales", "revenue", "assets", "based", "-")
 
@@ -36,7 +38,8 @@ class Scheme:
 
 def scheme(pack: Pack) -> Scheme:
     """Derive the relation labels from the pack's events and attributes."""
-    names, allowed = [NONE], {}
+    names = [NONE]
+    allowed: dict[tuple[str, str], list[int]] = {}
     for event_name, event in pack.events.items():
         for role, spec in event.roles.items():
             names.append(f"{event_name}.{role}")
@@ -45,9 +48,9 @@ def scheme(pack: Pack) -> Scheme:
         for status in _statuses(pack, event.table):
             names.append(f"{event_name}.status={status}")
             allowed.setdefault((event.trigger, event.trigger), []).append(len(names) - 1)
-    for attribute, spec in pack.attributes.items():
+    for attribute, pair in pack.attributes.items():
         names.append(attribute)
-        allowed.setdefault((spec["head"], spec["child"]), [0]).append(len(names) - 1)
+        allowed.setdefault((pair["head"], pair["child"]), [0]).append(len(names) - 1)
     heads = tuple(sorted({head for head, _ in allowed}))
     children = tuple(sorted({child for _, child in allowed}))
     triggers = frozenset(event.trigger for event in pack.events.values())
@@ -69,12 +72,15 @@ def _statuses(pack: Pack, table: str) -> list[str]:
 class Pairs:
     """Candidate pairs of one document.
 
-    `index` (n, 2): positions of head and child in the document's mentions; `ranges` (n, 6, 2): token ranges that are
-    pooled (head, child, left of child, right of child, between, sentence); `features` (n, F): what else is seen;
-    `mask` (n, labels): which labels the pack allows.
+    `index` (n, 2): positions of head and child in the document's mentions; `surface` (n, 2, 2): their token ranges;
+    `skeleton`: the document with every mention drawn together into one token; `ranges` (n, 7, 2): ranges of the
+    skeleton that are pooled (head, child, left of child, right of child, right of head, between, sentence);
+    `features` (n, F): what else is seen; `mask` (n, labels): which labels the pack allows.
     """
 
     index: NDArray[np.int32]
+    surface: NDArray[np.int32]
+    skeleton: Doc
     ranges: NDArray[np.int32]
     features: NDArray[np.float32]
     mask: NDArray[np.bool_]
@@ -92,14 +98,16 @@ def pairs(doc: Doc, scheme: Scheme) -> Pairs:
     view = _View(doc, mentions, scheme)
     index = [(h, c) for h in view.heads for c in view.children_of(h)]
     count = len(index)
-    ranges = np.zeros((count, 6, 2), dtype=np.int32)
+    surface = np.zeros((count, 2, 2), dtype=np.int32)
+    ranges = np.zeros((count, RANGES, 2), dtype=np.int32)
     features = np.zeros((count, n_features(scheme)), dtype=np.float32)
     mask = np.zeros((count, len(scheme.names)), dtype=np.bool_)
     for row, (h, c) in enumerate(index):
+        surface[row] = view.spans[h], view.spans[c]
         ranges[row] = view.ranges(h, c)
         view.describe(h, c, features[row])
         mask[row, list(scheme.allowed[mentions[h].label_, mentions[c].label_])] = True
-    return Pairs(np.array(index, dtype=np.int32).reshape(-1, 2), ranges, features, mask)
+    return Pairs(np.array(index, dtype=np.int32).reshape(-1, 2), surface, view.skeleton, ranges, features, mask)
 
 
 class _View:
@@ -110,12 +118,18 @@ class _View:
         self.mentions = mentions
         self.labels = [span.label_ for span in mentions]
         self.spans = [(span.start, span.end) for span in mentions]
-        self.words = [token.lower_ for token in doc]
+        self.words: list[str] = [token.lower_ for token in doc]
         self.sentence_of, self.sentences = _sentences(doc)
         self.mention_sentence = [self.sentence_of[start] for start, _ in self.spans]
         self.heads = [i for i, label in enumerate(self.labels) if label in scheme.heads]
         self.triggers = [i for i, label in enumerate(self.labels) if label in scheme.triggers]
         self.trigger_sentences = {self.mention_sentence[i] for i in self.triggers}
+        self.skeleton, self.place = _skeleton(doc, self.spans, [self._drawn(i) for i in range(len(mentions))])
+
+    def _drawn(self, mention: int) -> str:
+        """A mention's token of the skeleton: its label, but a trigger and a reference keep their word."""
+        word, label = self.words[self.spans[mention][0]], self.labels[mention]
+        return word if label in self.scheme.triggers or word in _PRONOUNS else label
 
     def children_of(self, head: int) -> list[int]:
         label = self.labels[head]
@@ -135,10 +149,12 @@ class _View:
         return not any(sentence in self.trigger_sentences for sentence in between)
 
     def ranges(self, head: int, child: int) -> list[tuple[int, int]]:
-        (h0, h1), (c0, c1) = self.spans[head], self.spans[child]
-        between = (h1, c0) if h1 <= c0 else (c1, h0)
-        return [(h0, h1), (c0, c1), (max(c0 - 1, 0), c0), (c1, min(c1 + 1, len(self.words))), (min(between), max(between)),
-                self.sentences[self.mention_sentence[head]]]
+        """The pooled ranges of the skeleton."""
+        h, c = (self.place[self.spans[mention][0]] for mention in (head, child))
+        last = len(self.skeleton)
+        start, end = self.sentences[self.mention_sentence[head]]
+        return [(h, h + 1), (c, c + 1), (max(c - 1, 0), c), (c + 1, min(c + 2, last)), (h + 1, min(h + 2, last)),
+                (min(h, c) + 1, max(h, c, min(h, c) + 1)), (self.place[start], self.place[end - 1] + 1)]
 
     def describe(self, head: int, child: int, out: NDArray[np.float32]) -> None:
         """Write the features of a pair into `out`."""
@@ -210,6 +226,22 @@ class _View:
             for i, word in enumerate(_WORDS):
                 if word in words:
                     out[at + block * len(_WORDS) + i] = 1
+
+
+def _skeleton(doc: Doc, spans: list[tuple[int, int]], drawn: list[str]) -> tuple[Doc, list[int]]:
+    """The document with one token a mention, and the skeleton's place of each token of the document."""
+    words: list[str] = []
+    place: list[int] = []
+    inside = {start: (end, word) for (start, end), word in zip(spans, drawn, strict=True)}
+    until = 0
+    for token in doc:
+        if token.i in inside:
+            until, word = inside[token.i]
+            words.append(word)
+        elif token.i >= until:
+            words.append(token.lower_)
+        place.append(len(words) - 1)
+    return Doc(doc.vocab, words=words), place
 
 
 def _sentences(doc: Doc) -> tuple[list[int], list[tuple[int, int]]]:

@@ -13,9 +13,14 @@ from typing import Any
 from rie.pack import Event, Pack
 from rie.pipeline.relations import Relation
 from rie.types import Entity
+from rie.values import Money
 
+NEAR = 3  # sentences within which a clause without its own player adds to the event before
+INFERRED = 0.5  # confidence of a role that no mention filled
 _ROUNDING = Decimal("0.05")  # "nearly $12m" and "$11.8m" of one document are one sum
-_FIRMER: Mapping[str, int] = {"rumoured": 1, "proposed": 2, "announced": 3, "agreed": 3, "closed": 4, "completed": 4, "terminated": 5, "denied": 5}
+_FIRMER: Mapping[str, int] = {
+    "rumoured": 1, "proposed": 2, "announced": 3, "agreed": 3, "closed": 4, "completed": 4, "terminated": 5, "denied": 5,
+}
 
 
 @dataclass(frozen=True)
@@ -27,6 +32,7 @@ class Item:
     start: int
     end: int
     sentence: int
+    in_title: bool = False
     entity: Entity | None = None
     value: Any = None
     term: str | None = None
@@ -55,97 +61,127 @@ class Frame:
         return found[0][0] if found else None
 
 
-def frames(pack: Pack, items: Sequence[Item], relations: Sequence[Relation]) -> list[Frame]:
-    """The events of a document: gather, resolve references, settle shared values, join, infer the subject."""
-    gathered = _gather(pack, items, relations)
-    for frame in gathered:
+def frames(pack: Pack, items: Sequence[Item], relations: Sequence[Relation], weak: Sequence[Relation] = ()) -> list[Frame]:
+    """The events of a document, in the order of their triggers.
+
+    Args:
+        pack: whose events and roles are looked for.
+        items: the document's mentions.
+        relations: what the relation component decided.
+        weak: roles that it thought possible; they fill roles without which an event would be no report.
+    """
+    found = _gather(pack, items, relations)
+    for frame in found:
         _resolve_references(frame, items)
-    _settle_shared(pack, gathered, items)
-    joined = _join(pack, gathered, items)
+        _one_role_each(frame, items)
+    _settle_shared(pack, found, items)
+    joined = _join(pack, found, items)
     for frame in joined:
+        _complete_from(pack.events[frame.event], frame, items, weak)
         _infer_subject(pack.events[frame.event], frame, items, joined)
-    return [frame for frame in joined if _complete(pack.events[frame.event], frame)]
+    joined = _join(pack, joined, items)
+    return [frame for frame in joined if _is_report(pack.events[frame.event], frame)]
+
+
+# ---------------------------------------------------------------- gather
 
 
 def _gather(pack: Pack, items: Sequence[Item], relations: Sequence[Relation]) -> list[Frame]:
-    found: dict[int, Frame] = {}
     events = {event.trigger: name for name, event in pack.events.items()}
-    for number, item in enumerate(items):
-        if item.label in events:
-            found[number] = Frame(events[item.label], number, triggers=[number])
+    found = {i: Frame(events[item.label], i, triggers=[i]) for i, item in enumerate(items) if item.label in events}
     for head, child, label, score in relations:
-        frame = found.get(head)
-        if frame is None:
-            continue
-        role = label.partition(".")[2]
-        if head == child:
-            frame.status, frame.status_score = role.partition("=")[2], score
-        else:
-            frame.roles.setdefault(role, []).append((child, score))
+        if head in found:
+            _add(found[head], label.partition(".")[2], child, score)
     for frame in found.values():
-        for role, spec in pack.events[frame.event].roles.items():
-            if role in frame.roles:
-                frame.roles[role] = _choose(frame.roles[role], spec.many, items)
+        for role, players in frame.roles.items():
+            frame.roles[role] = _choose(players, pack.events[frame.event].roles[role].many, items)
     return [frame for frame in found.values() if frame.roles]
+
+
+def _add(frame: Frame, role: str, child: int, score: float) -> None:
+    if child == frame.trigger:
+        frame.status, frame.status_score = role.partition("=")[2], score
+    else:
+        frame.roles.setdefault(role, []).append((child, score))
 
 
 def _choose(found: list[tuple[int, float]], many: bool, items: Sequence[Item]) -> list[tuple[int, float]]:
     """All players in the order of the text, or the best one; a name is preferred to a reference."""
-    named = [(i, s) for i, s in found if items[i].label != "REFERENCE"] or found
+    named = [(i, s) for i, s in found if not _refers(items[i])] or found
     return sorted(named) if many else [max(named, key=lambda one: one[1])]
+
+
+def _refers(item: Item) -> bool:
+    return item.label == "REFERENCE"
+
+
+def _one_role_each(frame: Frame, items: Sequence[Item]) -> None:
+    """Nobody sells to himself: where one entity plays several roles, the surest stays."""
+    best: dict[Any, float] = {}
+    for players in frame.roles.values():
+        for number, score in players:
+            key = items[number].identity
+            best[key] = max(best.get(key, 0.0), score)
+    for role, players in list(frame.roles.items()):
+        kept = [(i, s) for i, s in players if not items[i].entity or s >= best[items[i].identity]]
+        frame.roles[role] = kept
+        if not kept:
+            del frame.roles[role]
+
+
+# ---------------------------------------------------------------- references
 
 
 def _resolve_references(frame: Frame, items: Sequence[Item]) -> None:
     for role, players in list(frame.roles.items()):
         taken = {items[i].identity for other, ps in frame.roles.items() if other != role for i, _ in ps}
-        resolved = []
-        for number, score in players:
-            if items[number].label == "REFERENCE":
-                antecedent = _antecedent(number, items, taken)
-                if antecedent is None:
-                    continue
-                number = antecedent
-            resolved.append((number, score))
-        if resolved:
-            frame.roles[role] = resolved
-        else:
+        named = [(_antecedent(i, items, taken) if _refers(items[i]) else i, score) for i, score in players]
+        frame.roles[role] = [(i, score) for i, score in named if i is not None]
+        if not frame.roles[role]:
             del frame.roles[role]
 
 
 def _antecedent(number: int, items: Sequence[Item], taken: set[Any]) -> int | None:
-    """The company that a word refers to: the first one of the same sentence before it, else of the sentence before, else the subject."""
+    """What a word refers to: the first company of its sentence before it, else of the sentences before, else the subject."""
     here = items[number]
     for distance in (0, 1, 2):
         for other in range(number):
             item = items[other]
-            if item.sentence == here.sentence - distance and item.entity and item.label == "COMPANY" and item.identity not in taken:
+            if item.sentence == here.sentence - distance and item.label == "COMPANY" and not item.in_title and item.identity not in taken:
                 return other
     subject = _subject(items)
     return subject if subject is not None and items[subject].identity not in taken else None
 
 
 def _subject(items: Sequence[Item]) -> int | None:
-    """The document's subject: its first company."""
-    return next((i for i, item in enumerate(items) if item.label == "COMPANY"), None)
+    """The document's subject: the first company of its text, else of its title."""
+    companies = [i for i, item in enumerate(items) if item.label == "COMPANY"]
+    return next((i for i in companies if not items[i].in_title), companies[0] if companies else None)
+
+
+# ---------------------------------------------------------------- shared values
 
 
 def _settle_shared(pack: Pack, found: list[Frame], items: Sequence[Item]) -> None:
-    """A sum belongs to one frame: where two triggers of a sentence claim it for the same role, the surer one keeps it."""
+    """A sum belongs to one event: where frames that cannot be one claim it for the same role, the surest keeps it."""
     claims: dict[tuple[int, str, str], list[tuple[float, Frame]]] = {}
     for frame in found:
         for role, players in frame.roles.items():
             if items[players[0][0]].label == "MONEY":
                 claims.setdefault((players[0][0], frame.event, role), []).append((players[0][1], frame))
     for (_, _, role), rivals in claims.items():
-        if len(rivals) > 1 and not all(_compatible(pack, rivals[0][1], frame, items) for _, frame in rivals[1:]):
+        if not all(_compatible(pack, rivals[0][1], frame, items) for _, frame in rivals[1:]):
             for _, frame in sorted(rivals, key=lambda rival: -rival[0])[1:]:
                 frame.roles.pop(role, None)
+
+
+# ---------------------------------------------------------------- join
 
 
 def _join(pack: Pack, found: list[Frame], items: Sequence[Item]) -> list[Frame]:
     joined: list[Frame] = []
     for frame in sorted(found, key=lambda frame: items[frame.trigger].start):
-        home = next((other for other in reversed(joined) if _compatible(pack, other, frame, items) and _linked(pack, other, frame, items)), None)
+        home = next((other for other in reversed(joined) if _one_event(pack, other, frame, items)), None)
         if home is None:
             joined.append(frame)
         else:
@@ -153,43 +189,63 @@ def _join(pack: Pack, found: list[Frame], items: Sequence[Item]) -> list[Frame]:
     return joined
 
 
-def _compatible(pack: Pack, one: Frame, other: Frame, items: Sequence[Item]) -> bool:
-    """Same kind of event and no single-valued role that both fill differently."""
-    if one.event != other.event or "denied" in {one.status, other.status} and one.status != other.status:
+def _one_event(pack: Pack, one: Frame, other: Frame, items: Sequence[Item]) -> bool:
+    if one.event != other.event or ("denied" in {one.status, other.status} and one.status != other.status):
         return False
+    if _retold(one, other, items):
+        return True
+    return _compatible(pack, one, other, items) and _linked(pack, one, other, items)
+
+
+def _retold(title: Frame, body: Frame, items: Sequence[Item]) -> bool:
+    """A title tells the first event of the text in other words ("FLORIDA NURSERY"): one shared name is enough."""
+    in_title = [items[t].in_title for t in title.triggers]
+    if not all(in_title) or items[body.trigger].in_title or any(items[i].value for i in _clashing(title, body, items)):
+        return False
+    first, second = ({items[i].identity for ps in frame.roles.values() for i, _ in ps if items[i].entity} for frame in (title, body))
+    return bool(first & second)
+
+
+def _clashing(one: Frame, other: Frame, items: Sequence[Item]) -> list[int]:
+    shared = one.roles.keys() & other.roles.keys()
+    return [one.roles[role][0][0] for role in shared if not _same(items[one.roles[role][0][0]], items[other.roles[role][0][0]])]
+
+
+def _compatible(pack: Pack, one: Frame, other: Frame, items: Sequence[Item]) -> bool:
+    """No role that both fill differently; of a required role that several may play one common player is enough."""
     for role, spec in pack.events[one.event].roles.items():
-        a, b = one.roles.get(role), other.roles.get(role)
-        if not a or not b or role == "date":
+        mine, theirs = one.roles.get(role), other.roles.get(role)
+        if not mine or not theirs or role == "date":
             continue
-        first, second = {items[i].identity for i, _ in a}, {items[i].identity for i, _ in b}
-        if not spec.many and not _same_value(items[a[0][0]], items[b[0][0]]):
+        if not spec.many and not _same(items[mine[0][0]], items[theirs[0][0]]):
             return False
-        if spec.many and spec.required and not first & second:
+        if spec.many and spec.required and not {items[i].identity for i, _ in mine} & {items[i].identity for i, _ in theirs}:
             return False
     return True
 
 
-def _same_value(one: Item, other: Item) -> bool:
+def _same(one: Item, other: Item) -> bool:
     if one.identity == other.identity:
         return True
-    amounts = getattr(one.value, "amount", None), getattr(other.value, "amount", None)
-    if amounts[0] is None or amounts[1] is None or one.value.currency != other.value.currency:
+    if not (isinstance(one.value, Money) and isinstance(other.value, Money)) or one.value.currency != other.value.currency:
         return False
-    return bool(abs(amounts[0] - amounts[1]) <= max(amounts) * _ROUNDING)
+    return abs(one.value.amount - other.value.amount) <= max(one.value.amount, other.value.amount) * _ROUNDING
 
 
 def _linked(pack: Pack, one: Frame, other: Frame, items: Sequence[Item]) -> bool:
-    """Whether something ties two compatible frames: a shared player, or one of them lacks its required role."""
+    """Whether something ties two compatible frames: a shared player, or one of them lacks a required role and stands near."""
     required = [role for role, spec in pack.events[one.event].roles.items() if spec.required]
     if any(role not in one.roles or role not in other.roles for role in required):
-        return abs(items[one.trigger].sentence - items[other.trigger].sentence) <= 3
-    shared = {items[i].identity for role in required for i, _ in one.roles[role]} & {items[i].identity for role in required for i, _ in other.roles[role]}
-    return bool(shared)
+        return abs(items[one.triggers[-1]].sentence - items[other.trigger].sentence) <= NEAR
+    mine, theirs = ({items[i].identity for role in required for i, _ in frame.roles[role]} for frame in (one, other))
+    return bool(mine & theirs)
 
 
 def _absorb(event: Event, home: Frame, other: Frame, items: Sequence[Item]) -> None:
+    """Take over what the other frame adds; where the home is a title, the text's own words win."""
+    retold = all(items[t].in_title for t in home.triggers)
     for role, players in other.roles.items():
-        if role not in home.roles:
+        if role not in home.roles or (retold and event.roles[role].required):
             home.roles[role] = players
         elif event.roles[role].many:
             known = {items[i].identity for i, _ in home.roles[role]}
@@ -197,6 +253,29 @@ def _absorb(event: Event, home: Frame, other: Frame, items: Sequence[Item]) -> N
     home.triggers += other.triggers
     if other.status and (home.status is None or _FIRMER.get(other.status, 0) > _FIRMER.get(home.status, 0)):
         home.status, home.status_score = other.status, other.status_score
+    _one_role_each(home, items)
+
+
+# ---------------------------------------------------------------- complete
+
+
+def _complete_from(event: Event, frame: Frame, items: Sequence[Item], weak: Sequence[Relation]) -> None:
+    """Fill roles that a report needs from the roles that were thought possible, the likeliest first."""
+    possible = sorted((r for r in weak if r.head in frame.triggers), key=lambda r: -r.score)
+    for relation in possible:
+        role = relation.label.partition(".")[2]
+        taken = {items[i].identity for players in frame.roles.values() for i, _ in players}
+        missing = _missing(event, frame)
+        if role in missing and role not in frame.roles and items[relation.child].identity not in taken and items[relation.child].entity:
+            frame.roles[role] = [(relation.child, relation.score)]
+
+
+def _missing(event: Event, frame: Frame) -> set[str]:
+    """Roles of which at least one is needed to make the frame a report."""
+    if _is_report(event, frame):
+        return set()
+    required = {role for role, spec in event.roles.items() if spec.required}
+    return required | {role for group in event.any_of for role in group}
 
 
 def _infer_subject(event: Event, frame: Frame, items: Sequence[Item], joined: list[Frame]) -> None:
@@ -207,10 +286,10 @@ def _infer_subject(event: Event, frame: Frame, items: Sequence[Item], joined: li
     taken = {items[i].identity for players in frame.roles.values() for i, _ in players}
     for role, spec in event.roles.items():
         if spec.infer_subject and role not in frame.roles and items[subject].identity not in taken:
-            frame.roles[role] = [(subject, 0.6)]
+            frame.roles[role] = [(subject, INFERRED)]
             frame.inferred.add(role)
 
 
-def _complete(event: Event, frame: Frame) -> bool:
+def _is_report(event: Event, frame: Frame) -> bool:
     required = all(role in frame.roles for role, spec in event.roles.items() if spec.required)
     return required and (not event.any_of or any(all(role in frame.roles for role in group) for group in event.any_of))

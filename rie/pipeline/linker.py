@@ -77,5 +77,6 @@ def fold_known(key: str, aliases: AliasTable) -> bool:
 def _abbreviates(short: str, long: str, best: dict[str, str], sentences: dict[str, set[int]]) -> bool:
     if acronym(best[long]).casefold() == short.replace(" ", ""):
         return len(short) > 1
-    apart = not (sentences[short] & sentences[long])
-    return apart and long.startswith(short + " ") and len(short) > 2
+    if sentences[short] & sentences[long] or len(short) < 3:
+        return False
+    return long.startswith(short + " ") or (sentences[short] == {0} and set(short.split()) < set(long.split()))

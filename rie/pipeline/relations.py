@@ -1,7 +1,8 @@
 """The trained relation component: which mention plays which role for which trigger, and the trigger's status.
 
 It writes `doc.user_data["relations"]`, a list of `Relation`; mentions are named by their place in
-`doc.spans["mentions"]`.
+`doc.spans["mentions"]`. Roles that it thinks possible but not likely stand in `doc.user_data["weak_relations"]`: the report
+builder may fall back on them for a role that an event cannot do without.
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -30,21 +31,7 @@ class Relation(NamedTuple):
     score: float
 
 
-DEFAULT_MODEL = """
-[model]
-@architectures = "rie.RelationModel.v1"
-hidden = 128
-
-[model.tok2vec]
-@architectures = "spacy.HashEmbedCNN.v2"
-pretrained_vectors = null
-width = 64
-depth = 2
-embed_size = 2000
-window_size = 1
-maxout_pieces = 3
-subword_features = true
-"""
+WEAKEST = 0.08
 
 
 @Language.factory("rie_relations", default_config={"pack": "business", "threshold": 0.5},
@@ -60,7 +47,7 @@ class Relations(TrainablePipe):  # type: ignore[misc]
     def __init__(self, vocab: Vocab, model: Model[Any, Any], name: str = "rie_relations", *, pack: str = "business",
                  threshold: float = 0.5) -> None:
         self.vocab, self.model, self.name = vocab, model, name
-        self.cfg = {"pack": pack, "threshold": threshold}
+        self.cfg: dict[str, Any] = {"pack": pack, "threshold": threshold}
         self.scheme = scheme(load_pack(pack))
 
     @property
@@ -82,6 +69,7 @@ class Relations(TrainablePipe):  # type: ignore[misc]
             found: Pairs = doc.user_data.pop("pairs")
             count = len(found.index)
             doc.user_data["relations"] = list(self._decide(found, scores[at : at + count]))
+            doc.user_data["weak_relations"] = list(self._possible(found, scores[at : at + count]))
             at += count
 
     def _decide(self, found: Pairs, scores: NDArray[np.float32]) -> Iterator[Relation]:
@@ -89,6 +77,15 @@ class Relations(TrainablePipe):  # type: ignore[misc]
         for row, (head, child) in enumerate(found.index.tolist()):
             score = float(scores[row, best[row]])
             if best[row] and (head == child or score >= self.cfg["threshold"]):
+                yield Relation(head, child, self.scheme.names[best[row]], score)
+
+    def _possible(self, found: Pairs, scores: NDArray[np.float32]) -> Iterator[Relation]:
+        """Roles that lost against "none" or against the threshold, from `WEAKEST` on."""
+        best = scores[:, 1:].argmax(axis=1) + 1 if len(scores) else []
+        for row, (head, child) in enumerate(found.index.tolist()):
+            score = float(scores[row, best[row]])
+            decided = scores[row].argmax() != 0 and score >= self.cfg["threshold"]
+            if head != child and score >= WEAKEST and not decided:
                 yield Relation(head, child, self.scheme.names[best[row]], score)
 
     def update(self, examples: Iterable[Example], *, drop: float = 0.0, sgd: Optimizer | None = None,
@@ -155,7 +152,8 @@ def _named(doc: Doc) -> dict[str, set[tuple[Any, ...]]]:
 
 
 def _mask(docs: list[Doc]) -> NDArray[np.bool_]:
-    return np.concatenate([doc.user_data["pairs"].mask for doc in docs])
+    masks: list[NDArray[np.bool_]] = [doc.user_data["pairs"].mask for doc in docs]
+    return np.concatenate(masks)
 
 
 def _masked_softmax(scores: NDArray[np.float32], mask: NDArray[np.bool_]) -> NDArray[np.float32]:
@@ -163,4 +161,5 @@ def _masked_softmax(scores: NDArray[np.float32], mask: NDArray[np.bool_]) -> NDA
         return scores
     masked = np.where(mask, scores, -1e9)
     exponents = np.exp(masked - masked.max(axis=1, keepdims=True))
-    return (exponents / exponents.sum(axis=1, keepdims=True)).astype(np.float32)
+    probabilities: NDArray[np.float32] = (exponents / exponents.sum(axis=1, keepdims=True)).astype(np.float32)
+    return probabilities

@@ -41,7 +41,7 @@ class Reports:
         document: Document = doc.user_data["document"]
         items = self.items(doc)
         parts = Parts(document)
-        found = frames(self.pack, items, doc.user_data["relations"])
+        found = frames(self.pack, items, doc.user_data["relations"], doc.user_data["weak_relations"])
         builder = Builder(self, document, items, parts, doc.text)
         doc.user_data["reports"] = [builder.report(frame, number) for number, frame in enumerate(found)]
         doc.user_data["attributes"] = list(builder.attributes(doc.user_data["relations"]))
@@ -50,9 +50,11 @@ class Reports:
     def items(self, doc: Doc) -> list[Item]:
         """The document's mentions as frames see them."""
         entities, sentence = doc.user_data["entities"], _sentence_numbers(doc)
+        title_end = len(doc.user_data["document"].title)
         labels = self.pack.labels
         return [
-            Item(span.label_, span.text, span.start_char, span.end_char, sentence[span.start], entities.get(number),
+            Item(span.label_, span.text, span.start_char, span.end_char, sentence[span.start], span.start_char < title_end,
+                 entities.get(number),
                  doc.user_data.get(("value", span.start)) if labels[span.label_].source == "values" else None,
                  self.terms[name].find(span.text) if (name := labels[span.label_].terms) else None)
             for number, span in enumerate(doc.spans["mentions"])
@@ -111,9 +113,8 @@ class Builder:
         published = self.document.published_at
         number = frame.first("date")
         period = self.items[number].value if number is not None else None
-        if isinstance(period, Period) and period.precision in _PRECISIONS and (published is None or period.start <= published.last):
-            if not (published and period.start <= published.first and published.last < period.end):
-                return period.start, period.precision
+        if isinstance(period, Period) and period.precision in _PRECISIONS and not (published and _no_news(period, published)):
+            return period.start, period.precision
         return (published.first, published.precision) if published else (None, None)
 
     def value(self, frame: Frame, column: Column, day: date | None, precision: str | None) -> Any:
@@ -134,7 +135,7 @@ class Builder:
         money = item.value if isinstance(item.value, Money) else None
         match what:
             case "entity":
-                return item.entity.id if item.entity and item.label != "PERSON" or item.entity else None
+                return item.entity.id if (item.entity and item.label != "PERSON") or item.entity else None
             case "name":
                 return item.entity.name if item.entity else self._phrase(number)
             case "text":
@@ -179,7 +180,7 @@ class Builder:
         source = column.source
         assert source is not None
         amount, currency = values.get(source.amount or ""), values.get(source.currency or "")
-        if amount is None or currency is None or day is None and currency != "USD":
+        if amount is None or currency is None or (day is None and currency != "USD"):
             return None
         return to_usd(amount, currency, _partial(day or date(2000, 1, 1), precision or "day"))
 
@@ -224,6 +225,11 @@ class Builder:
 
 
 _PRECISIONS = {"day", "month", "quarter", "year"}
+
+
+def _no_news(period: Period, published: PartialDate) -> bool:
+    """Whether a stated period adds nothing to the date of publication: it holds that date, or lies after it."""
+    return period.start > published.last or (period.start <= published.first and published.last < period.end)
 
 
 def _partial(day: date, precision: str) -> PartialDate:

@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
 
 LONGEST_PIECE = 80
-_LONG_RUN = re.compile(r"\S{%d,}" % (LONGEST_PIECE + 1))
+_LONG_RUN = re.compile(rf"\S{{{LONGEST_PIECE + 1},}}")
 _INFIXES = [r"(?<=[.])-(?=[A-Za-z])", r"(?<=[A-Za-z0-9])[<>()/](?=[A-Za-z0-9])", r"(?<=[a-z0-9])[-–—](?=[A-Z])"]
 
 

@@ -3,7 +3,10 @@
 `Writer` changes a store, `Reader` answers from it, `export` copies a snapshot out.
 """
 
+from rie.store.ddl import ddl, write_schema
+from rie.store.export import export
 from rie.store.load import Summary, Writer
 from rie.store.read import Reader, Result
+from rie.store.rows import document_hash
 
-__all__ = ["Reader", "Result", "Summary", "Writer"]
+__all__ = ["Reader", "Result", "Summary", "Writer", "ddl", "document_hash", "export", "write_schema"]

@@ -111,6 +111,8 @@ def _internal(table: str, about: str, /, **columns: str) -> TableDef:
 
 _INTERNAL = (
     _internal("store", "What the store is.", format="BIGINT!", pack="VARCHAR!", pack_version="BIGINT!"),
+    _internal("catalog", "The public tables, as readers need to know them.", table_name="VARCHAR!", role="VARCHAR!", parent="VARCHAR",
+              id_column="VARCHAR"),
     _internal("batch", "One row for each run that published a snapshot.", snapshot="BIGINT!", at="TIMESTAMP!", added="BIGINT!",
               updated="BIGINT!", unchanged="BIGINT!", removed="BIGINT!", rejected="BIGINT!", pack_version="BIGINT!"),
     _internal("reading", "Which model read a document.", doc_id="VARCHAR!", model_version="VARCHAR!", words="BIGINT!"),
@@ -186,6 +188,18 @@ def fact_id_column(pack: Pack, table: str) -> str:
 def fact_tables(pack: Pack) -> list[str]:
     """The names of the pack's fact tables, in order."""
     return [name for name, table in pack.tables.items() if table.kind == "fact"]
+
+
+def catalog(pack: Pack) -> list[tuple[str, str, str | None, str | None]]:
+    """Name, role, parent and id column of each public table; a report table's parent is its fact or child table."""
+    rows: list[tuple[str, str, str | None, str | None]] = []
+    for name in public_tables(pack):
+        role, base = table_defs(pack)[name].role, name.removesuffix("_report")
+        spec = pack.tables.get(base)
+        parent = base if role in {"report", "child_report"} else spec.parent if spec else None
+        of_fact = spec is not None and spec.kind in {"fact", "child"}
+        rows.append((name, role, parent, fact_id_column(pack, base) if of_fact else spec.id if spec else None))
+    return rows
 
 
 def ddl(pack: Pack) -> str:

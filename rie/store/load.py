@@ -22,9 +22,10 @@ from rie.errors import StoreError, UsageError
 from rie.pack import Pack
 from rie.store import publish
 from rie.store.connect import open_reader, open_writer
-from rie.store.ddl import INTERNAL, ddl, internal_ddl, table_defs
+from rie.store.ddl import INTERNAL, catalog, ddl, internal_ddl, table_defs
 from rie.store.layout import Layout
 from rie.store.resolve import resolve
+from rie.store.resolve.write import remember
 from rie.store.rows import Batch, document_hash, entity_row, insert, rejected_rows
 from rie.types import Entity, Extraction, Rejected
 
@@ -249,6 +250,7 @@ class Writer:
     def _create(self, connection: duckdb.DuckDBPyConnection) -> None:
         connection.execute(ddl(self.pack) + internal_ddl(self.pack))
         connection.execute(f"INSERT INTO {INTERNAL}.store VALUES (?, ?, ?)", [FORMAT, self.pack.name, self.pack.version])
+        insert(connection, self.defs["catalog"], catalog(self.pack))
 
     def _flush(self) -> None:
         if not self._replaced:
@@ -264,12 +266,13 @@ class Writer:
     def _settle_rejected(self, connection: duckdb.DuckDBPyConnection) -> None:
         """What was rejected in an earlier run and is a document now is no longer in quarantine."""
         ids = {"ids": self._replaced, "now": self._now}
-        connection.execute("DELETE FROM rejected_document WHERE at < $now AND doc_id IN (SELECT unnest($ids))", ids)
+        connection.execute("DELETE FROM rejected_document WHERE \"at\" < $now AND doc_id IN (SELECT unnest($ids))", ids)
 
     def _delete(self, doc_ids: list[str]) -> None:
         if not doc_ids:
             return
         connection, ids = self._writing(), {"ids": doc_ids}
+        remember(connection, self.pack, doc_ids)
         for name, table in self.pack.tables.items():
             if table.kind == "child":
                 of_documents = f'SELECT report_id FROM "{table.parent}_report" WHERE doc_id IN (SELECT unnest($ids))'

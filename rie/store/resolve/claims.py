@@ -32,9 +32,15 @@ class Columns:
         self.date = next((name for name, column in self.spec.columns.items() if _takes(column, "date")), None)
         self.precision = next((name for name, column in self.spec.columns.items() if _takes(column, "precision")), None)
         self.status = "status" if "status" in self.place else None
+        self._of_role: dict[tuple[str, str], str | None] = {}
 
     def of_role(self, column: str, take: str) -> str | None:
         """The column that takes something else of the role that `column` is read from."""
+        if (column, take) not in self._of_role:
+            self._of_role[column, take] = self._find_of_role(column, take)
+        return self._of_role[column, take]
+
+    def _find_of_role(self, column: str, take: str) -> str | None:
         source = self.spec.columns[column].source
         if source is None or source.role is None:
             return None

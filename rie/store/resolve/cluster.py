@@ -5,7 +5,7 @@ that event's reports, else it begins a new one. So a vague report cannot chain t
 The result does not depend on the order in which documents came.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -33,17 +33,16 @@ def cluster(claims: list[Claim], columns: Columns, rules: Rules, same: Mapping[s
         same: for an entity id the one that it was merged into.
     """
     events: list[Event] = []
-    by_key: dict[tuple[Any, ...], list[Event]] = {}
+    by_key: dict[tuple[Any, ...], dict[int, Event]] = {}
     for claim in sorted(claims, key=lambda claim: (-_specificity(claim, columns), claim.age())):
         keys = list(block_keys(claim, columns, same))
-        event = _best(claim, (event for key in keys for event in by_key.get(key, ())), rules)
+        event = _best(claim, {n: event for key in keys for n, event in by_key.get(key, {}).items()}.values(), rules)
         if event is None:
             event = Event()
             events.append(event)
         _join(event, claim, rules)
         for key in keys:
-            if not any(other is event for other in by_key.setdefault(key, [])):
-                by_key[key].append(event)
+            by_key.setdefault(key, {})[id(event)] = event
     return events
 
 
@@ -67,12 +66,9 @@ def _specificity(claim: Claim, columns: Columns) -> int:
     return known + exact + (claim.first is not None and claim.first == claim.last) + claim.stated
 
 
-def _best(claim: Claim, candidates: Iterator[Event], rules: Rules) -> Event | None:
-    best, most, seen = None, NO, set[int]()
+def _best(claim: Claim, candidates: Iterable[Event], rules: Rules) -> Event | None:
+    best, most = None, NO
     for event in candidates:
-        if id(event) in seen:
-            continue
-        seen.add(id(event))
         agreement = _agreement(claim, event, rules)
         if agreement > most:
             best, most = event, agreement

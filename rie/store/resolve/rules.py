@@ -8,13 +8,14 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, Protocol
 
-from rie.pack import Match, Pack
+from rie.pack import Pack
+from rie.pack.model import Match
 from rie.store.resolve.claims import Claim, Columns
 from rie.values.name import fold
 
 NO = -1.0
 WEAK = 0.0001  # agreement that must be borne out by another rule
-CLOSE_DAYS = 10
+SHARED_WORDS = 0.6
 # how far the true sum may lie from the printed one, as shares of it
 _REACH = {"about": (0.94, 1.06), "over": (1.0, 1.25), "under": (0.75, 1.0), "up_to": (0.75, 1.0)}
 
@@ -140,7 +141,7 @@ class Name:
         return self.words[name]
 
     def relate(self, one: Any, other: Any, same_document: bool) -> float:
-        """Half of the words in common is agreement; a name of only general words fits every other."""
+        """Most words in common is agreement; a name of only general words fits every other."""
         if one is None or other is None:
             return 0.0
         if one[0] and other[0]:
@@ -148,7 +149,7 @@ class Name:
         if not one[1] or not other[1]:
             return WEAK
         shared = len(one[1] & other[1]) / min(len(one[1]), len(other[1]))
-        return shared if shared >= 0.5 else NO
+        return shared if shared >= SHARED_WORDS else NO
 
 
 _RULES: dict[str, type[Equal] | type[Rounded] | type[Days] | type[Name]] = {"equal": Equal, "rounded": Rounded, "days": Days, "name": Name}
@@ -215,7 +216,3 @@ def is_rounding(fine: Decimal, coarse: Decimal, hedged: bool) -> bool:
     exponent = digits.as_tuple().exponent
     return isinstance(exponent, int) and fine.quantize(Decimal(1).scaleb(exponent)) == coarse
 
-
-def day_gap(one: date, other: date) -> int:
-    """Days between two dates."""
-    return abs((one - other).days)

@@ -1,0 +1,160 @@
+"""Answer a question from a snapshot. The steps stand in `STEPS`; each takes the state and hands it on."""
+
+from __future__ import annotations
+
+import datetime
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from rie.ask.choose import Decision, decide
+from rie.ask.describe import interpretation
+from rie.ask.form import Item, LogicalForm, Reading, Refusal
+from rie.ask.names import Names, Snapshot, build_names
+from rie.ask.run import Outcome, coverage, evidence, named_rows
+from rie.ask.say import nothing, sentence
+from rie.ask.serialise import plain
+from rie.ask.suggest import suggestions
+from rie.ask.understand import understand
+from rie.errors import QueryLimit
+from rie.pack import Pack
+from rie.types import Answer
+from rie.values import PartialDate
+
+
+@dataclass
+class State:
+    """A question on its way to an answer."""
+
+    question: str
+    reader: Snapshot
+    pack: Pack
+    names: Names
+    today: PartialDate
+    after: tuple[str, ...] = ()
+    base: LogicalForm | None = None
+    readings: list[Reading] = field(default_factory=list)
+    refusal: Refusal | None = None
+    items: list[Item] = field(default_factory=list)
+    decision: Decision | None = None
+    suggestions: tuple[str, ...] = ()
+
+
+def recall(state: State) -> None:
+    """Read the questions before, each as going on from the one before it."""
+    for question in state.after:
+        readings, _, _ = understand(question, state.names, state.pack, state.today, state.base)
+        state.base = readings[0].form if readings else None
+
+
+def read(state: State) -> None:
+    """Find all ways in which the question makes sense."""
+    state.readings, state.refusal, state.items = understand(state.question, state.names, state.pack, state.today, state.base)
+
+
+def resolve(state: State) -> None:
+    """Run the readings; accept one, ask back between several, or refuse."""
+    if state.readings:
+        state.decision = decide(state.question, state.readings, state.items, state.reader, state.pack)
+        state.refusal = state.decision.refusal
+
+
+def suggest(state: State) -> None:
+    """Find questions that can be answered when this one cannot."""
+    if state.decision is not None and state.decision.suggestions:
+        state.suggestions = state.decision.suggestions
+    elif state.refusal is not None:
+        state.suggestions = suggestions(state.items, state.refusal, state.question, state.names, state.pack, lambda text: _works(text, state))
+
+
+STEPS: tuple[Callable[[State], None], ...] = (recall, read, resolve, suggest)
+
+
+def _works(question: str, state: State) -> bool:
+    trial = State(question, state.reader, state.pack, state.names, state.today)
+    read(trial)
+    resolve(trial)
+    return trial.decision is not None and trial.decision.outcome is not None and trial.decision.outcome.status == "answered"
+
+
+@lru_cache(maxsize=8)
+def _names(key: _ReaderKey) -> Names:
+    return build_names(key.reader, key.pack)
+
+
+class _ReaderKey:
+    """One snapshot of one reader: the index of names is built once for it."""
+
+    def __init__(self, reader: Snapshot, pack: Pack) -> None:
+        self.reader, self.pack, self.snapshot = reader, pack, reader.snapshot
+
+    def __hash__(self) -> int:
+        return hash((id(self.reader), self.snapshot))
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _ReaderKey) and other.reader is self.reader and other.snapshot == self.snapshot
+
+
+def ask(
+    question: str, reader: Snapshot, pack: Pack, *, after: Sequence[str] = (), today: str | datetime.date | None = None, id: str | None = None
+) -> Answer:
+    """Answer a question from the facts of a snapshot.
+
+    Args:
+        question: in English, a sentence or keywords.
+        reader: the snapshot.
+        pack: the pack of its store.
+        after: the earlier questions of the conversation, the oldest first.
+        today: the day that "last year" is told from; today's date without it.
+        id: handed through to the answer.
+
+    Returns:
+        The answer of the contract; also for what is not understood, which is refused.
+
+    Raises:
+        ValueError: `today` is no date.
+    """
+    began = time.perf_counter()
+    day = PartialDate.parse(str(today or datetime.date.today()))
+    state = State(question, reader, pack, _names(_ReaderKey(reader, pack)), day, tuple(after))
+    try:
+        for step in STEPS:
+            step(state)
+    except (RecursionError, QueryLimit):
+        state.decision, state.refusal = None, Refusal("out_of_scope", "The question asks for more than can be looked up at once.")
+    return _answer(state, id, began)
+
+
+def _answer(state: State, id: str | None, began: float) -> Answer:
+    outcome = state.decision.outcome if state.decision else None
+    common = {"id": id, "question": state.question, "today": str(state.today), "snapshot": state.reader.snapshot, "suggestions": state.suggestions}
+    if outcome is None:
+        refusal = state.refusal
+        ambiguous = state.decision is not None and state.decision.ambiguous
+        return Answer(
+            **common, status="ambiguous" if ambiguous else "refused", reason=None if ambiguous or not refusal else refusal.reason,
+            answer=refusal.sentence if refusal else "The question can be understood in several ways.",
+            interpretation=state.decision.interpretation if state.decision else "", elapsed_ms=_since(began),
+        )  # fmt: skip
+    return _answered(state, outcome, common, began)
+
+
+def _answered(state: State, outcome: Outcome, common: dict[str, object], began: float) -> Answer:
+    form, pack = outcome.form, state.pack
+    named_rows(outcome, pack)
+    spans, total = evidence(outcome, state.reader, pack)
+    text = sentence(form, outcome.rows, len(outcome.rows), outcome.facts, outcome.missing, pack) if outcome.rows else nothing(form, pack, outcome.facts)
+    if outcome.reason == "mixed_currencies":
+        text = "The values are in currencies that cannot be put together."
+    return Answer(
+        **common, status=outcome.status, reason=outcome.reason, answer=text, interpretation=interpretation(form, pack),  # type: ignore[arg-type]
+        columns=tuple(outcome.columns), rows=tuple(outcome.rows), row_count=len(outcome.rows), truncated=outcome.truncated,
+        sql=outcome.query.sql, parameters={name: plain(value) for name, value in outcome.query.parameters.items()},
+        template=f"{form.fact}.{form.agg}", confidence=state.decision.confidence if state.decision else 0.0, evidence=tuple(spans), evidence_total=total,
+        coverage=coverage(outcome, state.reader, pack), elapsed_ms=_since(began),
+    )  # fmt: skip
+
+
+def _since(began: float) -> float:
+    return round((time.perf_counter() - began) * 1000, 1)

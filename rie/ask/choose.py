@@ -1,0 +1,119 @@
+"""Accept, clarify or refuse: which of several readings is answered."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rie.ask.describe import interpretation, value_label
+from rie.ask.form import Item, LogicalForm, Reading, Refusal, RoleFilter
+from rie.ask.names import Snapshot
+from rie.ask.run import Outcome, run_form
+from rie.pack import Pack
+
+THRESHOLD = 0.5
+MARGIN = 0.05
+_MOST = 4
+
+
+@dataclass
+class Decision:
+    """An outcome to show, or none: then it is ambiguous (with questions to choose from) or refused."""
+
+    outcome: Outcome | None = None
+    confidence: float = 0.0
+    ambiguous: bool = False
+    refusal: Refusal | None = None
+    suggestions: tuple[str, ...] = ()
+    interpretation: str = ""
+
+
+def decide(question: str, readings: Sequence[Reading], items: Sequence[Item], reader: Snapshot, pack: Pack) -> Decision:
+    """Run the best readings and compare what they give.
+
+    Args:
+        question: as asked.
+        readings: the best first.
+        items: the items of the question.
+        reader: the snapshot.
+        pack: the pack of its store.
+    """
+    best = readings[0].confidence
+    near = [reading for reading in readings if reading.confidence >= best - MARGIN][:_MOST]
+    if best < THRESHOLD:
+        return Decision(refusal=Refusal("low_confidence", "The question is not clear enough."))
+    outcomes = [run_form(reading.form, reader, pack) for reading in near]
+    if len({outcome.key for outcome in outcomes}) > 1:
+        options = _tell_apart(question, near, items, pack)
+        return Decision(ambiguous=True, confidence=best, suggestions=options, interpretation=" / ".join(interpretation(r.form, pack) for r in near))
+    return _single(question, outcomes[0], best, pack)
+
+
+def _single(question: str, outcome: Outcome, confidence: float, pack: Pack) -> Decision:
+    """One reading; a lookup that meets several facts with different values is asked back."""
+    form = outcome.form
+    values = {tuple(list(row.values())[1:]) for row in outcome.rows}
+    if form.agg == "lookup" and form.measure and form.order is None and len(outcome.rows) > 1 and len(values) > 1:
+        return Decision(ambiguous=True, confidence=confidence, suggestions=_summed(form, pack), interpretation=interpretation(form, pack))
+    return Decision(outcome, confidence)
+
+
+def _summed(form: LogicalForm, pack: Pack) -> tuple[str, ...]:
+    layer = pack.layer.facts[form.fact]
+    measure = layer.measures[form.measure or layer.main]
+    named = next((item for item in form.filters if isinstance(item, RoleFilter)), None)
+    types = "".join(f" {value_label(value)}" for item in form.filters if hasattr(item, "column") for value in item.values)
+    link = "by" if named and named.role != "target" else "of"
+    whom = f" {link} {named.refs[0].name}" if named else ""
+    when = f" in {form.period.label}" if form.period and form.period.precision != "range" else ""
+    noun = layer.noun[1]
+    options = [f"List the{types} {noun}{whom}{when}", f"largest{types} {layer.noun[0]}{whom}{when}", f"latest{types} {layer.noun[0]}{whom}{when}"]
+    return tuple(options if measure.additive else options[:1])
+
+
+def _tell_apart(question: str, readings: Sequence[Reading], items: Sequence[Item], pack: Pack) -> tuple[str, ...]:
+    found: list[str] = []
+    for reading in readings:
+        text = _with_names(question, reading, items)
+        text = _with_noun(text, reading, readings, items, pack)
+        text = _with_level(text, reading, readings)
+        if text not in found:
+            found.append(text)
+    return tuple(found[:3])
+
+
+def _with_names(question: str, reading: Reading, items: Sequence[Item]) -> str:
+    """The question with each name that means several things written in full."""
+    for item in reversed(items):
+        refs = item.get("entity") or ()
+        if len(refs) < 2:
+            continue
+        chosen = next((ref for part in reading.form.filters if isinstance(part, RoleFilter) for ref in part.refs if ref in refs), None)
+        if chosen is not None:
+            question = question[: item.start] + chosen.name + question[item.end :]
+    return question
+
+
+def _with_noun(question: str, reading: Reading, readings: Sequence[Reading], items: Sequence[Item], pack: Pack) -> str:
+    """ "deal" put as the fact that the reading takes it for."""
+    if len({other.form.fact for other in readings}) < 2 or reading.form.fact not in pack.layer.facts:
+        return question
+    noun = pack.layer.facts[reading.form.fact].noun
+    for item in reversed(items):
+        if item.has("noun") and len({sense.fact for sense in item.senses if sense.kind == "noun"}) > 1:
+            return question[: item.start] + noun[item.norm.endswith("s")] + question[item.end :]
+    return question
+
+
+def _with_level(question: str, reading: Reading, readings: Sequence[Reading]) -> str:
+    """In all, or in one."""
+    levels = {_level(other.form) for other in readings}
+    if len(levels) < 2:
+        return question
+    mark = question[len(question.rstrip("?. ")) :]
+    return f"{question.rstrip('?. ')} {_level(reading.form)}{mark}"
+
+
+def _level(form: LogicalForm) -> str:
+    grouped = any(item.grouped for item in form.thresholds) or bool(form.by)
+    return "in total" if grouped else "in a single round"

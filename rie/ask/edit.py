@@ -1,0 +1,93 @@
+"""Follow-up questions: typed edits of the logical form before."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from rie.ask import asked as ask_for
+from rie.ask.form import Filter, LogicalForm, PlaceFilter, RoleFilter, ValueFilter
+from rie.ask.parse import Parse, Unreadable
+
+
+def edited(parse: Parse) -> LogicalForm:
+    """The form before, with what the follow-up says put in place of what it replaces.
+
+    Raises:
+        Unreadable: the follow-up changes nothing, or does not fit to the form before.
+    """
+    base = parse.base
+    if base is None or base.fact != parse.fact:
+        raise Unreadable("low_confidence", "The question before was about something else.")
+    _take_open_roles(parse, base)
+    filters = _merged(base, parse)
+    asked = _asked(parse)
+    changed = replace(
+        base, filters=filters, period=parse.period or base.period, currency=parse.currency or base.currency,
+        thresholds=(*base.thresholds, *parse.thresholds), any_status=base.any_status,
+    )  # fmt: skip
+    if asked.kind is None and not parse.level and not parse.order and parse.compare is None:
+        return _same_question(parse, base, changed)
+    if base.by and base.limit:
+        raise Unreadable("low_confidence", "The question before was a ranking of groups; ask again with a name.")
+    return _new_question(parse, asked, base, changed)
+
+
+def _take_open_roles(parse: Parse, base: LogicalForm) -> None:
+    """ "and Lumenloft?" takes the place of the name before."""
+    named = [item.role for item in base.filters if isinstance(item, RoleFilter)]
+    for argument in parse.arguments:
+        if argument.refs and argument.weak and named and argument.role not in named:
+            plays = {role for ref in argument.refs for fact, role in parse.names.plays.get(ref, ()) if fact == parse.fact}
+            if len(named) == 1 and (named[0] in plays or argument.role not in plays):
+                argument.role = named[0]
+
+
+def _merged(base: LogicalForm, parse: Parse) -> tuple[Filter, ...]:
+    fresh = ask_for._filters(parse)
+    roles = {item.role for item in fresh if isinstance(item, RoleFilter)}
+    columns = {item.column for item in fresh if isinstance(item, ValueFilter)}
+    placed = any(isinstance(item, PlaceFilter) for item in fresh)
+    kept = [
+        item for item in base.filters
+        if not (isinstance(item, RoleFilter) and item.role in roles)
+        and not (isinstance(item, ValueFilter) and item.column in columns)
+        and not (isinstance(item, PlaceFilter) and placed)
+    ]  # fmt: skip
+    return tuple(sorted((*kept, *fresh), key=lambda item: (type(item).__name__, getattr(item, "role", "") or getattr(item, "column", ""))))
+
+
+def _asked(parse: Parse) -> ask_for.Asked:
+    for find in (ask_for._how_many, ask_for._explicit_role, ask_for._how_much, ask_for._when, ask_for._measure_or_attribute, ask_for._by_argument, ask_for._shown):
+        found = find(parse)
+        if found is not None:
+            return found
+    return ask_for.Asked()
+
+
+def _same_question(parse: Parse, base: LogicalForm, changed: LogicalForm) -> LogicalForm:
+    if parse.by:
+        agg = base.agg if base.agg in ("sum", "avg", "median", "count") else "count"
+        grouped = replace(changed, by=tuple(dict.fromkeys(parse.by)), agg=agg, role=None, order=None, limit=None, compare=None)
+        return grouped
+    aggregate = next((parse.get(index, "agg") for index in parse.all("agg")), None)
+    if aggregate in ("sum", "avg", "median") and base.agg in ("sum", "avg", "median", "lookup", "facts", "count"):
+        parse.use(*parse.all("agg"))
+        changed = replace(changed, agg=aggregate, measure=base.measure or parse.layer.main, order=None, limit=None, role=None)
+    if changed == base:
+        raise Unreadable("low_confidence", "It is not clear what is to change.")
+    return changed
+
+
+def _new_question(parse: Parse, asked: ask_for.Asked, base: LogicalForm, changed: LogicalForm) -> LogicalForm:
+    plain = replace(
+        changed, agg="facts", measure=None, attribute=None, role=None, by=tuple(parse.by), order=None, limit=None, offset=0, compare=None
+    )
+    if parse.level == "group":
+        return ask_for._group_ranking(parse, asked, plain)
+    if parse.level == "fact" or parse.order:
+        return ask_for._fact_ranking(parse, asked, plain)
+    if base.limit and base.order:
+        parse.order, parse.descending, parse.limit, parse.offset = base.order, base.descending, base.limit, base.offset
+        parse.order_measure = base.measure
+        return ask_for._fact_ranking(parse, asked, plain)
+    return ask_for._plain(parse, asked, plain)

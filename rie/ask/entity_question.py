@@ -1,0 +1,52 @@
+"""Questions about the entities themselves: "Where is X based?", "How many companies are in Boston?"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rie.ask import english
+from rie.ask.form import Item, LogicalForm, PlaceFilter, Reading, Ref, RoleFilter
+from rie.pack import Pack
+
+_FACTUAL = ("noun", "typed", "verb", "role", "measure", "value", "money", "percent", "period", "number", "attribute", "agg",
+            "largest", "smallest", "most", "least", "active", "more", "less", "op", "anaphor", "compare", "how_much", "when")  # fmt: skip
+_FREE = ("function", "article", "aux", "poss", "prep", "who", "which", "show", "seat", "where", "filler", "how_many", "generic", "follow", "group")
+SELF = "self"
+
+
+def entity_form(items: Sequence[Item], pack: Pack, base: LogicalForm | None) -> list[Reading] | None:
+    """The readings of a question that only names entities, seats and places; None when it is about facts."""
+    if base is not None or pack.layer.entity is None or any(not item.senses for item in items):
+        return None
+    if any(item.has(*_FACTUAL) and not item.has("aux", "article", "show", "prep", "seat", "dimension", "which") and item.norm not in english.FUNCTION for item in items):
+        return None
+    names = [item for item in items if item.has("entity")]
+    spots = [item for item in items if item.has("place")]
+    dimension = next((item.get("dimension") for item in items if item.has("dimension")), None)
+    where = any(item.has("where", "seat") for item in items)
+    grouped = any(item.has("group") and item.norm != "by" for item in items) or any(item.norm in ("by", "per") for item in items)
+    if any(item.has("group") for item in items) and not dimension:
+        return None
+    if len(names) == 1 and not spots and (dimension or where) and not grouped:
+        attribute = dimension or pack.layer.entity.seat
+        return [_about(ref, attribute, pack, len(names[0].get("entity")) > 1) for ref in names[0].get("entity")]
+    counted = any(item.has("how_many") for item in items)
+    generic = any(item.has("generic") for item in items)
+    if not names and generic and (spots or (grouped and dimension and counted)) and len(spots) <= 1:
+        return [Reading(_of_place(spots, pack, counted, dimension if grouped else None), 0.95)]
+    return None
+
+
+def _about(ref: Ref, attribute: str, pack: Pack, several: bool) -> Reading:
+    form = LogicalForm(pack.entity_table, "lookup", attribute=attribute, filters=(RoleFilter(SELF, (ref,)),))
+    return Reading(form, 0.97, ref.name if several else "")
+
+
+def _of_place(spots: Sequence[Item], pack: Pack, counted: bool, by: str | None) -> LogicalForm:
+    filters = tuple(_filter(item) for item in spots)
+    return LogicalForm(pack.entity_table, "count" if counted else "list", role=None if counted else SELF, filters=filters, by=(by,) if by else ())
+
+
+def _filter(item: Item) -> PlaceFilter:
+    pairs = item.get("place")
+    return PlaceFilter(SELF, tuple(dict.fromkeys(p[0] for p in pairs)), tuple(dict.fromkeys(p[1] for p in pairs)), item.text)

@@ -1,0 +1,233 @@
+"""The parts that queries are built from: what stands for a role, a group, a value, and the conditions of a form."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+
+from sqlglot import exp
+
+from rie.ask.binding import place_names, role_names, value_names
+from rie.ask.form import LogicalForm, PlaceFilter, RoleFilter, Threshold, ValueFilter
+from rie.pack import Pack
+from rie.pack.layer import FactLayer, MeasureLayer, RoleLayer
+
+Expr = exp.Expression
+GRAINS = {"year": ("day", "month", "quarter", "year"), "quarter": ("day", "month", "quarter"), "month": ("day", "month")}
+
+
+def column(name: str, table: str = "f") -> Expr:
+    """A column of a table of the query."""
+    return exp.Column(this=exp.to_identifier(name), table=exp.to_identifier(table))
+
+
+def bound(name: str) -> Expr:
+    """A parameter."""
+    return exp.Parameter(this=exp.Var(this=name))
+
+
+def text(value: str) -> Expr:
+    """A string of ours."""
+    return exp.Literal.string(value)
+
+
+def call(name: str, *arguments: Expr) -> Expr:
+    """A function call."""
+    return exp.Anonymous(this=name, expressions=list(arguments))
+
+
+def among(what: Expr, values: list[Expr]) -> Expr:
+    """`what = value`, or `what IN (values)`."""
+    return exp.EQ(this=what, expression=values[0]) if len(values) == 1 else exp.In(this=what, expressions=values)
+
+
+class Parts:
+    """The parts of the queries of one fact table.
+
+    Args:
+        pack: with the layer.
+        form: whose `role` and `by` say which roles are joined as rows.
+    """
+
+    def __init__(self, pack: Pack, form: LogicalForm) -> None:
+        self.pack, self.form = pack, form
+        self.layer: FactLayer = pack.layer.facts[form.fact]
+        self.id = str(pack.tables[form.fact].id)
+        self.entity_id = str(pack.tables[pack.entity_table].id)
+        self.joined = [key for key in dict.fromkeys((*form.by, form.role or "")) if key in self.layer.roles]
+        self.attributes = [key for key in dict.fromkeys((*form.by, form.role or "", form.attribute or "")) if self._is_entity_attribute(key)]
+
+    def _is_entity_attribute(self, key: str) -> bool:
+        entity = self.pack.layer.entity
+        return entity is not None and key in entity.attributes and key not in self.pack.tables[self.form.fact].columns
+
+    @property
+    def measure(self) -> MeasureLayer:
+        """The measure that is asked for, else the main one."""
+        return self.layer.measures[self.form.measure or self.layer.main]
+
+    def select(self) -> exp.Select:
+        """FROM, joins and conditions; what is selected is added by the caller."""
+        query = exp.Select().from_(exp.Table(this=exp.to_identifier(self.form.fact), alias=exp.TableAlias(this=exp.to_identifier("f"))))
+        for role in self.joined:
+            query = self._join_role(query, role)
+        if self.attributes:
+            query = query.join(
+                exp.Table(this=exp.to_identifier(self.pack.entity_table), alias=exp.TableAlias(this=exp.to_identifier("seat"))),
+                on=exp.EQ(this=column(self.entity_id, "seat"), expression=self.own_id(self.layer.place)), join_type="left",
+            )  # fmt: skip
+        conditions = list(self.conditions())
+        return query.where(*conditions, copy=False) if conditions else query
+
+    def _join_role(self, query: exp.Select, role: str) -> exp.Select:
+        spec = self.layer.roles[role]
+        if spec.table is None:
+            return query
+        rows = exp.Select(distinct=exp.Distinct()).select(*(exp.to_identifier(name) for name in (self.id, spec.id, spec.column)))
+        rows = rows.from_(exp.to_identifier(spec.table)).where(*_where(spec))
+        on = exp.EQ(this=column(self.id, role), expression=column(self.id))
+        return query.join(rows.subquery(exp.to_identifier(role)), on=on, join_type="left" if spec.first else "inner")
+
+    def own_id(self, role: str) -> Expr:
+        """The id of the (first) player of a role in the fact table itself."""
+        spec = self.layer.roles[role]
+        return column(spec.first[1] if spec.first else spec.id)
+
+    def role_id(self, role: str) -> Expr:
+        """The id of a joined role's player."""
+        spec = self.layer.roles[role]
+        if spec.table is None:
+            return column(spec.id)
+        return exp.Coalesce(this=column(spec.id, role), expressions=[column(spec.first[1])]) if spec.first else column(spec.id, role)
+
+    def role_name(self, role: str) -> Expr:
+        """The name of a joined role's player."""
+        spec = self.layer.roles[role]
+        if spec.table is None:
+            return column(spec.column)
+        return exp.Coalesce(this=column(spec.column, role), expressions=[column(spec.first[0])]) if spec.first else column(spec.column, role)
+
+    def key(self, key: str) -> Expr:
+        """What a group, a list or a lookup shows: a role's name, an attribute, a column or a grain's label."""
+        if key in self.layer.roles:
+            return self.role_name(key)
+        if key in GRAINS:
+            return self._grain(key)
+        if key in self.attributes:
+            return column(key, "seat")
+        return self.date() if key == self.layer.date else column(key)
+
+    def _grain(self, grain: str) -> Expr:
+        day = column(self.layer.date)
+        year = call("strftime", day, text("%Y"))
+        label = call("strftime", day, text("%Y-%m")) if grain == "month" else year
+        if grain == "quarter":
+            label = call("concat", year, text("-Q"), call("quarter", day))
+        fine = exp.In(this=column(self.layer.precision), expressions=[text(name) for name in GRAINS[grain]])
+        return exp.Case(ifs=[exp.If(this=fine, true=label)])
+
+    def date(self) -> Expr:
+        """The fact's date cut to its precision."""
+        day, precision = column(self.layer.date), column(self.layer.precision)
+        forms = (
+            ("year", call("strftime", day, text("%Y"))),
+            ("quarter", call("concat", call("strftime", day.copy(), text("%Y")), text("-Q"), call("quarter", day.copy()))),
+            ("month", call("strftime", day.copy(), text("%Y-%m"))),
+        )
+        whens = [exp.If(this=exp.EQ(this=precision.copy(), expression=text(name)), true=label) for name, label in forms]
+        return exp.Case(ifs=whens, default=call("strftime", day.copy(), text("%Y-%m-%d")))
+
+    def conditions(self) -> Iterator[Expr]:
+        """The WHERE clauses of the form."""
+        form = self.form
+        for item in form.filters:
+            if isinstance(item, RoleFilter):
+                yield self._role_filter(item)
+            elif isinstance(item, PlaceFilter):
+                yield self._place_filter(item)
+            else:
+                yield among(column(item.column), [bound(name) for name in value_names(item)])
+        for number, threshold in enumerate(form.thresholds):
+            if not threshold.grouped:
+                yield from self.compared(number, threshold, self._plain_value(threshold))
+        yield from self._period()
+        yield from self._status()
+        if form.agg == "list" and form.role:
+            yield exp.Is(this=self.key(form.role), expression=exp.Null()).not_()
+        yield from (exp.Is(this=self.key(key), expression=exp.Null()).not_() for key in form.by if key in self.layer.roles or form.order)
+
+    def _status(self) -> Iterator[Expr]:
+        excluded = self.pack.tables[self.form.fact].excluded_status
+        asked = any(isinstance(item, ValueFilter) and item.column == "status" for item in self.form.filters)
+        if excluded and not asked and not self.form.any_status:
+            yield exp.Coalesce(this=exp.In(this=column("status"), expressions=[text(value) for value in excluded]).not_(), expressions=[exp.true()])
+
+    def _period(self) -> Iterator[Expr]:
+        """Facts whose whole date, as precise as it is, lies within the period."""
+        period, day = self.form.period, column(self.layer.date)
+        if period is None:
+            return
+        if period.start > datetime.date.min:
+            yield exp.GTE(this=day, expression=bound("from"))
+        if period.end < datetime.date.max:
+            units = {"year": "12 months", "quarter": "3 months", "month": "1 month"}
+            whens = [
+                exp.If(this=exp.EQ(this=column(self.layer.precision), expression=text(name)), true=exp.Interval(this=text(length)))
+                for name, length in units.items()
+            ]
+            end = exp.Add(this=day.copy(), expression=exp.Case(ifs=whens, default=exp.Interval(this=text("1 day"))))
+            yield exp.LT(this=day.copy(), expression=bound("to"))
+            yield exp.LTE(this=end, expression=bound("to"))
+
+    def _role_filter(self, item: RoleFilter) -> Expr:
+        spec = self.layer.roles[item.role]
+        names = [bound(name) for name in role_names(item)]
+        by_id = item.refs[0].id is not None
+        if item.role in self.joined:
+            return among(self.role_id(item.role) if by_id else self.role_name(item.role), names)
+        if spec.table is None:
+            return among(column(spec.id if by_id else spec.column), names)
+        within = self._within(spec, among(exp.column(spec.id if by_id else spec.column), names))
+        if spec.first is None:
+            return within
+        first = among(column(spec.first[1 if by_id else 0]), [name.copy() for name in names])
+        return exp.Paren(this=exp.Or(this=first, expression=within))
+
+    def _within(self, spec: RoleLayer, condition: Expr) -> Expr:
+        rows = exp.Select().select(exp.to_identifier(self.id)).from_(exp.to_identifier(str(spec.table))).where(condition, *_where(spec))
+        return exp.In(this=column(self.id), query=rows.subquery())
+
+    def _place_filter(self, item: PlaceFilter) -> Expr:
+        options = [among(exp.column(name), [bound(place) for place in place_names(item)]) for name in item.attributes]
+        seats = exp.Select().select(exp.to_identifier(self.entity_id)).from_(exp.to_identifier(self.pack.entity_table)).where(exp.or_(*options))
+        spec = self.layer.roles[item.role]
+        if spec.table is None or spec.first:
+            inside = exp.In(this=self.own_id(item.role), query=seats.subquery())
+            if item.role in self.joined:
+                return exp.In(this=self.role_id(item.role), query=seats.copy().subquery())
+            return inside
+        if item.role in self.joined:
+            return exp.In(this=self.role_id(item.role), query=seats.subquery())
+        return self._within(spec, exp.In(this=exp.column(spec.id), query=seats.subquery()))
+
+    def _plain_value(self, threshold: Threshold) -> Expr:
+        measure = self.layer.measures[threshold.measure]
+        usd = threshold.currency == "USD" and measure.usd
+        return column(measure.usd or measure.column) if usd else column(measure.column)
+
+    def compared(self, number: int, threshold: Threshold, value: Expr) -> Iterator[Expr]:
+        """A value against a threshold; where no US dollars are compared, also the currency."""
+        low = bound(f"low_{number}")
+        kinds = {">": exp.GT, ">=": exp.GTE, "<": exp.LT, "<=": exp.LTE, "=": exp.EQ}
+        if threshold.op == "between":
+            yield exp.Between(this=value, low=low, high=bound(f"high_{number}"))
+        else:
+            yield kinds[threshold.op](this=value, expression=low)
+        measure = self.layer.measures.get(threshold.measure)
+        if threshold.currency and measure and measure.currency and not (threshold.currency == "USD" and measure.usd):
+            yield exp.EQ(this=column(measure.currency), expression=bound(f"currency_{number}"))
+
+
+def _where(spec: RoleLayer) -> list[Expr]:
+    values = ((name, exp.true() if value is True else text(str(value))) for name, value in spec.where.items())
+    return [exp.EQ(this=exp.column(name), expression=value) for name, value in values]

@@ -1,0 +1,322 @@
+"""Who plays which role: from the verbs, nouns, prepositions and possessives around the names of a question."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from itertools import pairwise
+
+from rie.ask import english
+from rie.ask.form import PlaceFilter, Ref
+from rie.ask.parse import Argument, Parse, Unreadable
+
+_LINKS = ("and", "or", ",", "vs", "versus", "/", "against")
+_INSIDE = ("article", "value", "largest", "smallest", "top", "number", "place", "active", "which", "most", "latest", "earliest", "previous")
+
+
+def arguments(parse: Parse) -> None:
+    """Collect names, nouns for companies and question words; names in a list are one argument."""
+    index = 0
+    while index < len(parse.items):
+        found = _argument(parse, index)
+        if found:
+            parse.arguments.append(found)
+            parse.use(*(found.items or (index,)))
+        index = (found.last if found else index) + 1
+
+
+def _argument(parse: Parse, index: int) -> Argument | None:
+    if parse.has(index, "entity"):
+        return _named(parse, index)
+    if index in parse.used:
+        return None
+    if parse.has(index, "anaphor") and parse.base is not None and not parse.has(index, "article", "noun"):
+        return Argument(index, index, last=index)
+    if parse.has(index, "role") and not parse.is_verb(index) and not (parse.has(index, "noun") and parse.head_after(index) != index):
+        return Argument(index, _left(parse, index), own=parse.get(index, "role"), last=index)
+    if parse.has(index, "generic"):
+        return Argument(index, _left(parse, index), last=index)
+    pronoun = parse.has(index, "who") or (parse.has(index, "which") and _is_pronoun(parse, index))
+    return Argument(index, index, asked=True, last=index) if pronoun and not _is_relative(parse, index) else None
+
+
+def _is_pronoun(parse: Parse, index: int) -> bool:
+    return parse.norm(index) in ("what", "which", "whom") and (parse.has(index + 1, "aux") or parse.has(index + 1, "verb") and not parse.has(index + 1, "noun"))
+
+
+def _is_relative(parse: Parse, index: int) -> bool:
+    """ "companies which raised": the word stands for the noun before it."""
+    return parse.has(index - 1, "generic", "role", "noun", "typed") and parse.norm(index) in ("who", "which", "whom")
+
+
+def _named(parse: Parse, index: int) -> Argument:
+    members = [index]
+    while True:
+        link = members[-1] + 1
+        after = link + 1 if parse.norm(link) in _LINKS else 0
+        if after and parse.norm(after) in ("and", "or"):
+            after += 1
+        if not after or not parse.has(after, "entity") or parse.has(after + 1, "verb", "past") and parse.norm(link) == ",":
+            break
+        parse.use(*range(link, after))
+        members.append(after)
+    names = [parse.get(member, "entity") for member in members]
+    several = any(len(refs) > 1 for refs in names)
+    refs = tuple(parse.choose(f"name{member}", list(options)) for member, options in zip(members, names, strict=True))
+    links = {parse.norm(position) for first, last in pairwise(members) for position in range(first + 1, last)}
+    argument = Argument(index, _left(parse, index, named=True), refs, tuple(members), alternatives=bool(links - {"and", ","}), last=members[-1])
+    parse.note = parse.note or (refs[0].name if several else "")
+    return argument
+
+
+def _left(parse: Parse, index: int, named: bool = False) -> int:
+    """Where the phrase of a noun begins."""
+    left = index
+    while left > 0 and (parse.has(left - 1, *_INSIDE) or parse.norm(left - 1) in ("-", "different", "distinct", "unique", "new", "how many")):
+        if parse.has(left - 1, "value") and parse.has(left - 1, "light", "verb", "aux"):
+            break
+        if named and parse.has(left - 1, "which"):
+            break
+        left -= 1
+    return left
+
+
+def places(parse: Parse) -> None:
+    """Seats: of the noun beside the place, else of whom a fact is told."""
+    for index in parse.all("place"):
+        if index not in parse.used:
+            _place(parse, index)
+    for index in parse.all("seat"):
+        if any(parse.has(near, "place") for near in range(index - 3, index + 5)):
+            parse.use(index)
+
+
+def _place(parse: Parse, index: int) -> None:
+    pairs: list[tuple[str, str]] = [*parse.get(index, "place")]
+    parse.use(index)
+    owner = _owner(parse, index)
+    role = (owner.role if owner else None) or parse.layer.place
+    label = parse.items[index].text
+    attributes, values = tuple(dict.fromkeys(p[0] for p in pairs)), tuple(dict.fromkeys(p[1] for p in pairs))
+    joined = parse.norm(index - 1) in ("or", "and") and parse.has(index - 2, "place") and bool(parse.places)
+    if joined:
+        parse.use(index - 1)
+        last = parse.places.pop()
+        attributes = tuple(dict.fromkeys((*last.attributes, *attributes)))
+        values, label = (*last.values, *values), f"{last.label} or {label}"
+    if parse.norm(index - 1) == "," and parse.has(index - 2, "place"):
+        parse.use(index - 1)
+    parse.places.append(PlaceFilter(role, attributes, values, label))
+
+
+def _owner(parse: Parse, index: int) -> Argument | None:
+    """The argument that a place belongs to: "Boston companies", "companies (based) in Boston"."""
+    after = next((arg for arg in parse.arguments if arg.left <= index < arg.index), None)
+    if after:
+        return after
+    following = index + 1
+    while parse.norm(following) in ("-",) or parse.has(following, "seat", "value", "typed"):
+        following += 1
+    after = next((arg for arg in parse.arguments if arg.index == following and not arg.refs and not arg.asked), None)
+    if after and following > index:
+        return after
+    before = index - 1
+    while before >= 0 and (parse.has(before, "prep", "seat", "place", "article", "aux") or parse.norm(before) in (",", "-", "(", "or", "that", "which", "who")):
+        before -= 1
+    return next((arg for arg in parse.arguments if arg.last == before), None)
+
+
+def roles(parse: Parse) -> None:
+    """Give every argument its role.
+
+    Raises:
+        Unreadable: a name has no role here, or two names have one that only one can have.
+    """
+    for index in parse.all("verb"):
+        if parse.is_verb(index):
+            parse.passive[index] = _is_passive(parse, index)
+    for argument in parse.arguments:
+        argument.role = _role(parse, argument)
+    _resolve_conflicts(parse)
+    for argument in parse.arguments:
+        _settle(parse, argument)
+
+
+def _verbs(parse: Parse) -> list[int]:
+    return sorted(parse.passive)
+
+
+def _role(parse: Parse, argument: Argument) -> str | None:
+    before = argument.left - 1
+    if parse.has(argument.last + 1, "poss"):
+        found = _beside(parse, range(argument.last + 2, len(parse.items)), "'s")
+        argument.weak = True
+        return found or _modified(parse, argument)
+    if parse.has(before, "prep") and (not parse.has(before, "light") or argument.refs or argument.asked):
+        found = _by_preposition(parse, before, argument, parse.norm(before))
+        if found:
+            return found
+    verbs = _verbs(parse)
+    left = max((verb for verb in verbs if verb < argument.left), default=None)
+    right = min((verb for verb in verbs if verb > argument.last), default=None)
+    if left is not None and _adjacent(parse, left, argument.left):
+        return None if parse.passive[left] and not argument.refs else parse.layer.verbs[parse.get(left, "verb")].roles.get("object")
+    if right is not None and not parse.has(before, "prep"):
+        return _left_of_verb(parse, argument, left, right)
+    return _light_subject(parse, argument) or _modified(parse, argument)
+
+
+def _adjacent(parse: Parse, verb: int, left: int) -> bool:
+    return all(parse.has(index, "filler", "article") for index in range(verb + 1, left))
+
+
+def _frame(parse: Parse, index: int) -> Mapping[str, str]:
+    """The roles around a verb or noun."""
+    layer = parse.layer
+    if index in parse.passive:
+        return layer.verbs[parse.get(index, "verb")].roles
+    if parse.has(index, "noun") and not parse.is_verb(index):
+        return layer.nouns[parse.get(index, "noun")].roles
+    for kind, owners in (("role", layer.roles), ("measure", layer.measures), ("attribute", layer.attributes)):
+        if parse.has(index, kind):
+            of: Mapping[str, str] = owners[parse.get(index, kind)].of  # type: ignore[index]
+            return of
+    return layer.nouns[0].roles if parse.has(index, "typed") else {}
+
+
+def _beside(parse: Parse, positions: Iterable[int], link: str) -> str | None:
+    for index in positions:
+        if link in ("'s", "mod") and parse.has(index, "entity", "which", "who", "how_much", "how_many"):
+            continue
+        if link == "'s" and parse.has(index, "typed") and parse.head_after(index + 1) is not None and not parse.noun_at(index + 1) and parse.has(index + 1, "role"):
+            continue
+        role = _frame(parse, index).get(link)
+        if role:
+            return role
+    return None
+
+
+def _by_preposition(parse: Parse, before: int, argument: Argument, preposition: str) -> str | None:
+    fronted = not any(index in parse.passive or parse.noun_at(index) or parse.has(index, "role", "measure") for index in range(before))
+    backwards = range(before - 1, -1, -1)
+    found = _beside(parse, backwards, preposition)
+    if found is None and fronted:
+        found = _beside(parse, range(argument.last + 1, len(parse.items)), preposition)
+    return found
+
+
+def _left_of_verb(parse: Parse, argument: Argument, previous: int | None, verb: int) -> str | None:
+    """Subject, or what stands in front of the subject: "what did X buy", "companies X has invested in"."""
+    frame = parse.layer.verbs[parse.get(verb, "verb")].roles
+    bare = [
+        other for other in parse.arguments
+        if (previous is None or other.left > previous) and other.last < verb and not parse.has(other.last + 1, "poss")
+        and not (parse.has(other.left - 1, "prep") and not (other.role is None or other is argument))
+    ]  # fmt: skip
+    bare = [other for other in bare if other is argument or not parse.has(other.left - 1, "prep")]
+    if parse.passive[verb]:
+        return frame.get("object") or frame.get("subject")
+    if bare and bare[-1] is argument:
+        return frame.get("subject") or frame.get("object")
+    stranded = next((parse.norm(i) for i in range(verb + 1, len(parse.items)) if parse.has(i, "prep") and _is_stranded(parse, i)), None)
+    if stranded and frame.get(stranded):
+        return frame[stranded]
+    return frame.get("object")
+
+
+def _is_stranded(parse: Parse, index: int) -> bool:
+    return not (parse.has(index + 1, "entity", "generic", "role", "article", "anaphor", "which", "who", "typed", "place", "value"))
+
+
+def _light_subject(parse: Parse, argument: Argument) -> str | None:
+    """ "rounds did X make", "has X had", "companies with a Series B": the noun says who makes or has it."""
+    light = next((i for i in parse.all("light", "aux") if i not in parse.passive and i > argument.last), None)
+    before = next((i for i in parse.all("aux") if i < argument.left and parse.norm(i) not in english.PASSIVE), None)
+    if light is None and before is None:
+        return None
+    nouns = [i for i in range(len(parse.items)) if parse.noun_at(i)]
+    if not nouns:
+        return None
+    spec = next((parse.layer.nouns[parse.get(i, "noun")] for i in nouns if parse.has(i, "noun")), parse.layer.nouns[0])
+    if light is not None and parse.norm(light) in english.PASSIVE:
+        return None
+    argument.weak = True
+    return spec.agent
+
+
+def _modified(parse: Parse, argument: Argument) -> str | None:
+    argument.weak = True
+    if not argument.refs:
+        return None
+    right = _beside(parse, range(argument.last + 1, len(parse.items)), "mod")
+    return right or _beside(parse, range(argument.left - 1, -1, -1), "mod") or _from_verbs(parse)
+
+
+def _from_verbs(parse: Parse) -> str | None:
+    roles = [parse.layer.verbs[parse.get(verb, "verb")].roles.get("subject") for verb in _verbs(parse)]
+    return roles[0] if roles else None
+
+
+def _is_passive(parse: Parse, verb: int) -> bool:
+    past = parse.has(verb, "past") or not parse.layer.verbs[parse.get(verb, "verb")].past
+    by = parse.norm(verb + 1) == "by" and not parse.has(verb + 1, "group")
+    if parse.norm(verb + 1) == "by" and parse.has(verb + 2, "entity", "which", "who", "generic", "role", "anaphor", "article", "place"):
+        by = True
+    for index in range(verb - 1, max(verb - 6, -1), -1):
+        if index in parse.passive or parse.has(index, "which", "who") and not parse.norm(index) == "which":
+            break
+        if parse.norm(index) in english.AUXILIARIES:
+            return by or (past and parse.norm(index) in english.PASSIVE)
+    if by:
+        return True
+    return parse.has(verb, "past") and _is_reduced(parse, verb)
+
+
+def _is_reduced(parse: Parse, verb: int) -> bool:
+    """ "companies acquired in 2016": a noun before, nothing behind that could be its object."""
+    noun = next((arg for arg in parse.arguments if arg.last == verb - 1 and not arg.refs and not arg.asked), None)
+    has_object = any(arg.left > verb and _adjacent(parse, verb, arg.left) for arg in parse.arguments)
+    return noun is not None and not has_object
+
+
+def _resolve_conflicts(parse: Parse) -> None:
+    """ "dk7's acquisition by Corvane": of two names with one role, the possessive is the other side."""
+    for argument in parse.arguments:
+        rivals = [other for other in parse.arguments if other is not argument and other.refs and other.role == argument.role]
+        if argument.refs and rivals and argument.weak and parse.has(argument.last + 1, "poss"):
+            argument.role = _other_side(parse, argument.role)
+
+
+def _other_side(parse: Parse, role: str | None) -> str | None:
+    noun = next((parse.layer.nouns[parse.get(i, "noun")] for i in range(len(parse.items)) if parse.noun_at(i) and parse.has(i, "noun")), None)
+    return noun.roles.get("of") if noun and noun.roles.get("of") != role else None
+
+
+def _settle(parse: Parse, argument: Argument) -> None:
+    if argument.role is None and argument.own:
+        argument.role = argument.own
+    if not argument.refs:
+        if argument.role is None and not argument.asked:
+            argument.role = parse.layer.subject if parse.layer.subject == "company" and not argument.asked else None
+        return
+    if argument.role is None or argument.weak:
+        argument.role = _from_evidence(parse, argument.refs, argument.role)
+    if argument.role is None:
+        raise Unreadable("low_confidence", f"It is not clear what {argument.refs[0].name} has to do with it.")
+
+
+def _from_evidence(parse: Parse, refs: tuple[Ref, ...], guess: str | None) -> str | None:
+    """Where the words leave the role open, the roles that the store knows the names in."""
+    played = set.intersection(*({role for fact, role in parse.names.plays.get(ref, ()) if fact == parse.fact} for ref in refs))
+    known = _families(parse, played)
+    if guess in played or not known:
+        return guess
+    return str(parse.choose("evidence", known))
+
+
+def _families(parse: Parse, played: set[str]) -> list[str]:
+    """Roles of one table and column are one: a lead investor is an investor."""
+    seen: dict[tuple[str | None, str, object], str] = {}
+    for role, layer in parse.layer.roles.items():
+        if role in played:
+            seen.setdefault((layer.table, layer.column, repr(layer.where) if layer.first else None), role)
+    return list(seen.values())

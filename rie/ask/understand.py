@@ -1,0 +1,172 @@
+"""From a question to its readings: every way in which all of its words make sense together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from itertools import product
+
+from rie.ask.asked import logical_form
+from rie.ask.clauses import column_values, currencies, groups, periods, rankings, thresholds
+from rie.ask.cover import explain_gap, unexplained
+from rie.ask.edit import edited
+from rie.ask.entity_question import entity_form
+from rie.ask.form import Item, LogicalForm, Reading, Refusal
+from rie.ask.mentions import find_mentions
+from rie.ask.names import Names
+from rie.ask.parse import Parse, Unreadable
+from rie.ask.roles import arguments, places, roles
+from rie.ask.versus import comparison
+from rie.pack import Pack
+from rie.values import PartialDate
+
+Rule = Callable[[Parse], None]
+RULES: tuple[Rule, ...] = (periods, currencies, thresholds, rankings, groups, column_values, arguments, comparison, roles, places)
+MOST_READINGS = 24
+LONGEST = 500
+
+
+def understand(
+    question: str, names: Names, pack: Pack, today: PartialDate, base: LogicalForm | None = None
+) -> tuple[list[Reading], Refusal | None, list[Item]]:
+    """All readings of a question, the best first.
+
+    Args:
+        question: as it was asked.
+        names: the names of the snapshot.
+        pack: whose layer says what can be asked.
+        today: what "last year" is told from.
+        base: the logical form of the question before, which this one may go on from.
+
+    Returns:
+        The readings; why there are none; the items of the question.
+    """
+    refused = _out_of_bounds(question)
+    if refused:
+        return [], refused, []
+    items = find_mentions(question, names, pack, today)
+    attempts: list[Unreadable] = []
+    marked = base is not None and _goes_on(items, pack)
+    orders: list[LogicalForm | None] = [base, None] if marked else [None, base] if base is not None else [None]
+    for start in orders:
+        readings = _readings(items, names, pack, start, attempts)
+        if start is None and base is not None and any(_is_definite(items, reading.form, base) for reading in readings):
+            readings = _readings(items, names, pack, base, attempts) or readings
+        if readings:
+            return readings, None, items
+        if marked:
+            break
+    return [], explain_gap(items, pack, attempts), items
+
+
+def _out_of_bounds(question: str) -> Refusal | None:
+    if not any(char.isalnum() for char in question):
+        return Refusal("out_of_scope", "There is no question.")
+    if len(question) > LONGEST:
+        return Refusal("out_of_scope", f"The question is longer than {LONGEST} characters; ask a shorter one.")
+    return None
+
+
+def _goes_on(items: Sequence[Item], pack: Pack) -> bool:
+    """Whether a question points back: "and in 2017?", "who led it?", "only those"."""
+    if items and items[0].has("follow"):
+        return True
+    named = any(item.has("entity") for item in items)
+    return any(item.has("anaphor") and item.norm not in ("that", "this", "one") and not (named and item.norm in ("its", "their")) for item in items)
+
+
+def _is_definite(items: Sequence[Item], form: LogicalForm, base: LogicalForm) -> bool:
+    """ "who led the Series A?" after a question about one company."""
+    if any(item.has("entity") for item in items) or not any(type(item).__name__ == "RoleFilter" for item in base.filters) or form.fact != base.fact:
+        return False
+    pairs = zip(items, items[1:], strict=False)
+    return any(first.norm == "the" and second.has("typed", "noun") and not second.norm.endswith("s") for first, second in pairs)
+
+
+def _readings(
+    items: list[Item], names: Names, pack: Pack, base: LogicalForm | None, attempts: list[Unreadable]
+) -> list[Reading]:
+    found: dict[LogicalForm, Reading] = {}
+    about = entity_form(items, pack, base)
+    if about is not None:
+        return about
+    for fact in _facts(items, pack, names, base):
+        for reading in _forks(items, fact, names, pack, base, attempts):
+            found.setdefault(reading.form, reading)
+    return sorted(found.values(), key=lambda reading: -reading.confidence)
+
+
+def _facts(items: Sequence[Item], pack: Pack, names: Names, base: LogicalForm | None) -> list[str]:
+    """The facts that the question may be about: those with words of their own, else those with any."""
+    own = {fact: 0 for fact in pack.layer.facts}
+    some = dict(own)
+    for item in items:
+        meant = {sense.fact for sense in item.senses if sense.fact and not _is_weak(sense.kind, sense.value, sense.fact, pack)}
+        kinds = {sense.kind for sense in item.senses}
+        for fact in {sense.fact for sense in item.senses if sense.fact}:
+            some[fact] += 1
+        if len(meant) == 1 and not kinds & {"light", "aux", "article", "agg", "largest", "smallest", "op", "prep"}:
+            own[meant.pop()] += 1
+    strong = sorted((fact for fact in own if own[fact]), key=lambda fact: -own[fact])
+    if base is not None and base.fact in own:
+        return [base.fact] if not strong or base.fact in strong else []
+    if strong:
+        return strong
+    if not any(item.has("compare") for item in items):
+        return [fact for fact in own if some[fact]]
+    played = {fact for item in items for ref in item.get("entity") or () for fact, _ in names.plays.get(ref, ())}
+    return [fact for fact in own if some[fact]] or [fact for fact in own if fact in played]
+
+
+def _is_weak(kind: str, value: object, fact: str, pack: Pack) -> bool:
+    return kind == "noun" and isinstance(value, int) and pack.layer.facts[fact].nouns[value].weak
+
+
+def _forks(
+    items: list[Item], fact: str, names: Names, pack: Pack, base: LogicalForm | None, attempts: list[Unreadable]
+) -> Iterator[Reading]:
+    """Read once for every combination of choices that the grammar meets."""
+    waiting: list[dict[str, int]] = [{}]
+    seen: set[tuple[tuple[str, int], ...]] = set()
+    while waiting and len(seen) < MOST_READINGS:
+        choices = waiting.pop(0)
+        key = tuple(sorted(choices.items()))
+        if key in seen:
+            continue
+        seen.add(key)
+        parse = Parse(items, fact, pack, names, base, choices)
+        try:
+            yield _read(parse)
+        except Unreadable as reason:
+            attempts.append(reason)
+        fresh = {name: size for name, size in parse.open.items() if name not in choices}
+        for combination in product(*(range(size) for size in fresh.values())):
+            waiting.append(choices | dict(zip(fresh, combination, strict=True))) if fresh else None
+
+
+def _read(parse: Parse) -> Reading:
+    for rule in RULES:
+        rule(parse)
+    form = edited(parse) if parse.base is not None else logical_form(parse)
+    left = unexplained(parse)
+    if left:
+        raise Unreadable("gap", ", ".join(parse.items[index].text for index in left))
+    weak = sum(argument.weak and bool(argument.refs) for argument in parse.arguments)
+    return Reading(_leveled(parse, form), round(0.98 - 0.02 * weak - 0.1 * ("evidence" in parse.open), 2), parse.note)
+
+
+def _leveled(parse: Parse, form: LogicalForm) -> LogicalForm:
+    """ "companies that raised over $20m": in one round or in all. Which of the two is left to the results."""
+    if not form.thresholds or form.agg not in ("list", "distinct") or form.role is None:
+        return form
+    main = [item for item in form.thresholds if item.measure == parse.layer.main and not item.grouped]
+    total = any(parse.get(index, "agg") == "sum" for index in parse.all("agg"))
+    if not main or not parse.passive or any(parse.noun_at(index) for index in range(len(parse.items))):
+        return form
+    if form.role != parse.layer.subject or parse.layer.verb != "raised":
+        return form
+    grouped = True if total else parse.choose("level", [True, False])
+    return replace(form, thresholds=tuple(replace(item, grouped=grouped) if item in main else item for item in form.thresholds))
+
+
+__all__ = ["LONGEST", "RULES", "understand"]

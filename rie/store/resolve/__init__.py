@@ -1,0 +1,77 @@
+"""Resolution: reports of the same real-world event become one fact.
+
+read claims -> merge entities (identity) -> group reports (cluster) -> choose values (choose) -> write facts (write)
+"""
+
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import duckdb
+
+from rie.pack import Pack
+from rie.store.ddl import INTERNAL, fact_tables
+from rie.store.resolve.choose import Chooser
+from rie.store.resolve.claims import Columns, read_claims
+from rie.store.resolve.cluster import cluster
+from rie.store.resolve.entities import forget_unnamed, read_things, write_entities
+from rie.store.resolve.identity import Same, Told, known_names, name_pairs, short_names
+from rie.store.resolve.rules import Rules
+from rie.store.resolve.write import write_facts, write_merges
+
+__all__ = ["resolve"]
+
+
+def resolve(connection: duckdb.DuckDBPyConnection, pack: Pack) -> None:
+    """Make all facts and entities anew from the reports that the database holds.
+
+    The result depends on the documents alone, not on the order in which they came; ids of facts are kept where their
+    reports had one.
+
+    Args:
+        connection: within a transaction that may write.
+        pack: the pack whose facts these are.
+    """
+    with _no_collection():
+        _resolve(connection, pack)
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Hold back the garbage collector, which would look at millions of rows again and again and find no garbage."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _resolve(connection: duckdb.DuckDBPyConnection, pack: Pack) -> None:
+    forget_unnamed(connection)
+    things = read_things(connection)
+    same = known_names(things)
+    columns = [Columns(pack, table) for table in fact_tables(pack)]
+    claims = {one.table: read_claims(connection, one) for one in columns}
+    told = [Told(one, Rules(pack, one, same.into), claims[one.table]) for one in columns]
+    documents = _documents(connection, {id_ for pair in name_pairs(things, same) for id_ in pair}, same)
+    short_names(things, told, same, documents)
+    names = {id_: things[same.into.get(id_, id_)].name for id_ in things}
+    connection.execute(f"DELETE FROM {INTERNAL}.merge; DELETE FROM {INTERNAL}.conflict")
+    for one in columns:
+        rules = Rules(pack, one, same.into)
+        events = cluster(claims[one.table], one, rules, same.into)
+        write_facts(connection, pack, one, rules, Chooser(pack, one, same.into, names), events)
+    write_merges(connection, pack, same)
+    write_entities(connection, pack, things, same)
+
+
+def _documents(connection: duckdb.DuckDBPyConnection, ids: set[str], same: Same) -> dict[str, set[str]]:
+    """The documents that name each of some entities."""
+    found: dict[str, set[str]] = {}
+    wanted = {"ids": sorted(ids | {id_ for id_, into in same.into.items() if into in ids})}
+    rows = connection.execute(f"SELECT entity_id, doc_id FROM {INTERNAL}.named WHERE entity_id IN (SELECT unnest($ids))", wanted)
+    for id_, doc_id in rows.fetchall():
+        found.setdefault(same.into.get(id_, id_), set()).add(doc_id)
+    return found

@@ -1,0 +1,68 @@
+"""Queries run in so many threads, so many wait, and the rest are sent away."""
+
+import asyncio
+import threading
+
+import httpx
+import pytest
+from rie.api.app import create_app
+from rie.api.capacity import Capacity
+from rie.api.problems import Busy
+
+from tests.api.stub import stub_ask
+
+
+def test_whoever_comes_after_the_queue_is_sent_away_and_places_become_free_again():
+    async def scene():
+        capacity, gate = Capacity(threads=2, queue=3), threading.Event()
+        waiting = [asyncio.create_task(capacity.run(gate.wait, 10)) for _ in range(5)]
+        await asyncio.sleep(0)
+        with pytest.raises(Busy):
+            await capacity.run(gate.wait, 10)
+        gate.set()
+        assert await asyncio.gather(*waiting) == [True] * 5
+        assert await capacity.run(lambda: "free") == "free"
+        capacity.close()
+
+    asyncio.run(scene())
+
+
+def test_a_request_that_is_given_up_frees_its_place():
+    async def scene():
+        capacity, gate = Capacity(threads=1, queue=1), threading.Event()
+        running = asyncio.create_task(capacity.run(gate.wait, 10))
+        waiting = asyncio.create_task(capacity.run(gate.wait, 10))
+        await asyncio.sleep(0)
+        waiting.cancel()
+        await asyncio.sleep(0.01)
+        following = asyncio.create_task(capacity.run(lambda: "done"))
+        await asyncio.sleep(0)
+        gate.set()
+        assert await asyncio.gather(running, following) == [True, "done"]
+        capacity.close()
+
+    asyncio.run(scene())
+
+
+def test_a_full_service_replies_503_and_when_to_come_back(store, service):
+    gate = threading.Event()
+
+    def slow(*arguments, **named):
+        gate.wait(10)
+        return stub_ask(*arguments, **named)
+
+    service._ask = slow
+
+    async def scene():
+        app = create_app(store, service=service, capacity=Capacity(threads=1, queue=2))
+        async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://test") as client:
+            asked = [asyncio.create_task(client.post("/v1/ask", json={"question": "?"})) for _ in range(8)]
+            done, _ = await asyncio.wait(asked, timeout=5, return_when=asyncio.FIRST_COMPLETED)
+            alive = await client.get("/healthz")
+            gate.set()
+            return [reply.status_code for reply in await asyncio.gather(*asked)], alive.status_code, next(iter(done)).result()
+
+    statuses, alive, refused = asyncio.run(scene())
+    assert sorted(statuses) == [200] * 3 + [503] * 5
+    assert alive == 200
+    assert refused.headers["retry-after"] == "1"

@@ -1,0 +1,125 @@
+"""A snapshot in memory, made of facts as `sample_corpus/facts.jsonl` writes them: the question layer alone, without extraction."""
+
+import datetime
+import json
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from rie.pack import Pack
+from rie.values import PartialDate, to_usd
+
+_TYPES = {"id": "VARCHAR", "entity_id": "VARCHAR", "text": "VARCHAR", "date": "DATE", "decimal": "DECIMAL(38,6)", "integer": "BIGINT",
+          "boolean": "BOOLEAN", "json": "JSON"}  # fmt: skip
+_EXTRA = {"first_reported_on": "DATE", "n_reports": "BIGINT", "confidence": "DOUBLE"}
+
+
+class Result:
+    def __init__(self, columns, rows, truncated):
+        self.columns, self.rows, self.truncated = columns, rows, truncated
+
+
+class FactStore:
+    """Answers what `rie.ask` asks of a reader; each fact has one span of evidence per document."""
+
+    snapshot = 1
+
+    def __init__(self, facts: list[dict[str, Any]], pack: Pack, aliases: dict[str, tuple[str, ...]] | None = None) -> None:
+        self.pack, self.db, self.ids, self.aliases = pack, duckdb.connect(), {}, aliases or {}
+        self.docs: dict[str, list[str]] = {}
+        for name, table in pack.tables.items():
+            columns = {key: _TYPES[column.type] for key, column in table.columns.items()} | (_EXTRA if table.kind == "fact" else {})
+            self.db.execute(f"CREATE TABLE {name} ({', '.join(f'{key} {kind}' for key, kind in columns.items())})")
+        investors = {name for fact in facts for name in fact.get("investors") or ()}
+        for fact in facts:
+            if fact["table"] == "company":
+                kind = fact.get("kind") or ("investor" if fact["name"] in investors else "company")
+                self._company(fact["name"], kind, fact, fact.get("id"))
+        for number, fact in enumerate(facts):
+            if fact["table"] == "funding_round":
+                self._round(fact, number, investors)
+            elif fact["table"] == "acquisition":
+                self._deal(fact, number)
+
+    def _insert(self, table: str, **values: Any) -> None:
+        names = ", ".join(values)
+        self.db.execute(f"INSERT INTO {table} ({names}) VALUES ({', '.join('?' * len(values))})", list(values.values()))
+
+    def _company(self, name: str, kind: str = "company", more: dict[str, Any] | None = None, id: str | None = None) -> str:
+        key = id or name
+        if key not in self.ids:
+            self.ids[key] = id or "c-" + name.lower().replace(" ", "-")
+            seat = {key: (more or {}).get(key) for key in ("city", "region", "country", "sector")}
+            self._insert("company", company_id=self.ids[key], name=name, kind=kind, **seat)
+        return self.ids[key]
+
+    def _round(self, fact: dict[str, Any], number: int, investors: set[str]) -> None:
+        key = f"f-{number:03}"
+        date = PartialDate.parse(fact["announced_on"])
+        self.docs[key] = fact["reports"]
+        names = ("amount", "amount_high", "currency", "amount_qualifier", "status", "stated_total", "valuation")
+        values = {name: fact.get(name) for name in names}
+        usd = to_usd(_decimal(fact["amount"]), fact["currency"], date) if fact.get("amount") is not None else None
+        company = fact.get("company_id") or self._company(fact["company"])
+        self._insert(
+            "funding_round", round_id=key, company_id=company, company=fact["company"], announced_on=date.first, date_precision=date.precision,
+            round_type=fact.get("round_type") or "unknown", amount_usd=usd.amount_usd if usd else None, n_reports=len(fact["reports"]), **values,
+        )  # fmt: skip
+        leads = fact.get("lead_investors") or ()
+        for name in fact.get("investors") or ():
+            id_ = self._company(name, "investor")
+            self._insert("funding_investor", round_id=key, investor_id=id_, investor=name, is_lead=True if name in leads else None)
+
+    def _deal(self, fact: dict[str, Any], number: int) -> None:
+        key = f"a-{number:03}"
+        date = PartialDate.parse(fact["announced_on"])
+        self.docs[key] = fact["reports"]
+        names = ("target_kind", "status", "price", "currency", "price_per_share", "stake_percent")
+        values = {name: fact.get(name) for name in names}
+        usd = to_usd(_decimal(fact["price"]), fact["currency"], date) if fact.get("price") is not None else None
+        as_company = fact.get("target_kind") in ("company", "stake", None)
+        parties = {"acquirer": fact.get("acquirer"), "target": fact.get("target"), "seller": fact.get("seller")}
+        ids = {role: self._company(name) if name and (role != "target" or as_company) else None for role, name in parties.items()}
+        self._insert(
+            "acquisition", deal_id=key, **parties, **{f"{role}_id": id_ for role, id_ in ids.items()}, announced_on=date.first,
+            date_precision=date.precision, price_usd=usd.amount_usd if usd else None, n_reports=len(fact["reports"]), **values,
+        )  # fmt: skip
+        for role, name in parties.items():
+            if name and ids[role]:
+                self._insert("acquisition_party", deal_id=key, company_id=ids[role], company=name, role=role)
+
+    def query(self, sql, parameters=None, max_rows=1000):
+        cursor = self.db.cursor().execute(sql, parameters or {})
+        rows = cursor.fetchmany(max_rows + 1)
+        return Result([(item[0], str(item[1])) for item in cursor.description], rows[:max_rows], len(rows) > max_rows)
+
+    def entities(self):
+        rows = self.db.cursor().execute("SELECT company_id, name, kind FROM company ORDER BY 1").fetchall()
+        return [(id_, name, kind, (name, *self.aliases.get(name, ()))) for id_, name, kind in rows]
+
+    def evidence_of(self, table, fact_ids, roles=None, limit=200):
+        spans = [
+            {"table": table, "fact_id": key, "report_id": f"{key}-{doc}", "role": (roles or ["company"])[0], "doc_id": doc, "part": "text", "key": None,
+             "start_char": 0, "end_char": 4, "quote": "text"}
+            for key in fact_ids for doc in self.docs[key]
+        ]  # fmt: skip
+        return spans[:limit], len(spans)
+
+    def coverage(self, table, fact_ids):
+        docs = [doc for key in fact_ids for doc in self.docs[key]]
+        return {"facts": len(fact_ids), "reports": len(docs), "documents": len(set(docs)), "conflicting": 0}
+
+
+def _decimal(value):
+    from decimal import Decimal
+
+    return Decimal(str(value))
+
+
+def read_facts(file: Path) -> list[dict[str, Any]]:
+    """The lines of a facts file."""
+    return [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()]
+
+
+TODAY = datetime.date(2019, 1, 15)

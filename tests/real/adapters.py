@@ -1,0 +1,106 @@
+"""Real news as documents and gold reports, so that `rie ingest` and `rie evaluate` run on it.
+
+    RIE_DATA=FOLDER python tests/real/adapters.py funding_leads DOCS.jsonl GOLD.jsonl
+    rie ingest DOCS.jsonl --store store && rie evaluate --gold GOLD.jsonl --store store
+
+Only the texts of the part `dev` are read unless another part is named.
+"""
+
+import gzip
+import json
+import os
+import re
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+from rie.values import find_money
+
+Converted = tuple[dict[str, Any], dict[str, Any]]
+_MORE_OF_A_NAME = r"(?:(?:[ -]| & | of | and )[A-Z0-9][\w&'’-]*(?:\.(?=\w)[\w]+)*)*"
+_UNDISCLOSED = re.compile(r"disclos", re.I)
+
+
+def data_folder() -> Path | None:
+    """The folder that RIE_DATA names; None when there is none."""
+    named = os.environ.get("RIE_DATA")
+    return Path(named) if named and Path(named).is_dir() else None
+
+
+def funding_lead(item: dict[str, Any]) -> Converted:
+    """A lead sentence. The headline, from which the label was made, is not given; an unlabelled lead says nothing."""
+    document = {"id": item["id"], "text": item["text"], "published_at": item["published_at"]}
+    label = item["label"]
+    if label is None:
+        return document, {"doc_id": item["id"], "complete": [], "reports": []}
+    row: dict[str, Any] = {"table": label["table"]}
+    for column in ("company", "acquirer", "target"):
+        if column in label:
+            row[column] = names(label[column], item["text"])
+    if label["table"] == "funding_round":
+        row |= {"amount": label["amount"], "currency": label["currency"]}
+        row |= {"round_type": label["round_type"]} if label["round_type"] else {}
+    return document, {"doc_id": item["id"], "complete": [label["table"]], "reports": [row]}
+
+
+def names(label: str, text: str) -> list[str]:
+    """The editor's short name and the full one that the text gives: "Spearhead", "Spearhead Integrated Marketing Group"."""
+    longer = {match[0] for match in re.finditer(r"(?<!\w)(?i:" + re.escape(label) + r")(?!\w)" + _MORE_OF_A_NAME, text)}
+    return [label, *sorted(longer - {label})]
+
+
+def acquisition_1987(item: dict[str, Any]) -> Converted:
+    """A newswire story with its human slots. Several acquirers or targets: any. A business stands for a target that has no name."""
+    slots = item["slots"]
+    document = {"id": item["id"], "title": item["title"], "text": item["text"], "published_at": item["date"]}
+    target = _any(slots, "ACQUIRED") or _any(slots, "ACQBUS")
+    row = {"table": "acquisition", "acquirer": _any(slots, "PURCHASER"), "target": target, "seller": _any(slots, "SELLER")}
+    return document, {"doc_id": item["id"], "complete": ["acquisition"], "reports": [row | _price(_any(slots, "DLRAMT") or [])]}
+
+
+def _any(slots: dict[str, list[list[str]]], slot: str) -> list[str] | None:
+    return [" ".join(text.split()) for filler in slots.get(slot, []) for text in filler] or None
+
+
+def _price(written: list[str]) -> dict[str, Any]:
+    """The price: null where none is given or it is said to be undisclosed; not scored where the slot is no sum."""
+    if not written or any(_UNDISCLOSED.search(text) for text in written):
+        return {"price": None}
+    sums = [found.value for text in written for found in find_money(text)[:1]]
+    if not sums:
+        return {}
+    return {"price": [str(money.amount) for money in sums], "currency": sums[0].currency}
+
+
+SETS: dict[str, tuple[str, Callable[[dict[str, Any]], Converted]]] = {
+    "funding_leads": ("funding_leads/{part}.jsonl.gz", funding_lead),
+    "acquisitions_1987": ("acquisitions_1987/{part}.jsonl", acquisition_1987),
+}
+
+
+def converted(folder: Path, name: str, part: str = "dev") -> Iterator[Converted]:
+    """The documents of a set with their gold."""
+    pattern, convert = SETS[name]
+    file = folder / pattern.format(part=part)
+    with gzip.open(file, "rt", encoding="utf-8") if file.suffix == ".gz" else file.open(encoding="utf-8") as lines:
+        for line in lines:
+            yield convert(json.loads(line))
+
+
+def write(folder: Path, name: str, documents: Path, gold: Path, part: str = "dev") -> int:
+    """Write documents and gold as JSON lines; returns how many."""
+    count = 0
+    with documents.open("w", encoding="utf-8") as first, gold.open("w", encoding="utf-8") as second:
+        for document, reports in converted(folder, name, part):
+            first.write(json.dumps(document, ensure_ascii=False) + "\n")
+            second.write(json.dumps(reports, ensure_ascii=False) + "\n")
+            count += 1
+    return count
+
+
+if __name__ == "__main__":
+    found = data_folder()
+    if found is None or len(sys.argv) not in {4, 5} or sys.argv[1] not in SETS:
+        sys.exit(f"usage: RIE_DATA=FOLDER python {sys.argv[0]} {'|'.join(SETS)} DOCS.jsonl GOLD.jsonl [PART]")
+    print(write(found, sys.argv[1], Path(sys.argv[2]), Path(sys.argv[3]), *sys.argv[4:]), "documents")
