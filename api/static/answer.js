@@ -19,7 +19,7 @@ const REASON = {
 export function answerArticle(answer, onAsk) {
   const evidence = answer.evidence.length ? new Evidence(answer) : null;
   const parts = [
-    el("p", { class: "sentence" }, answer.answer || fallback(answer)),
+    sentence(answer.answer || fallback(answer)),
     suggestions(answer, onAsk),
     coverage(answer.coverage),
     answer.status === "answered" ? figures(answer, evidence) : null,
@@ -37,6 +37,8 @@ export const waiting = (question) =>
 /** A question that the service could not answer at all. */
 export const failed = (question, message) =>
   el("article", { class: "turn failed" }, el("h2", { class: "asked" }, question), el("p", { class: "notice", role: "alert" }, message));
+
+const sentence = (words) => el("p", { class: words.length > 130 ? "sentence long" : "sentence" }, words);
 
 function fallback(answer) {
   if (answer.status === "ambiguous") return "This can be read in more than one way.";
@@ -87,10 +89,15 @@ function query({ sql, parameters, snapshot, elapsed_ms: elapsed, template }) {
   const names = Object.keys(parameters ?? {});
   return el("details", { class: "query" },
     el("summary", {}, "SQL"),
-    el("div", { class: "query-body" }, copy, el("pre", { tabindex: "0" }, el("code", {}, sql))),
+    el("div", { class: "query-body" }, copy, el("pre", { tabindex: "0" }, el("code", {}, laidOut(sql)))),
     names.length ? el("dl", {}, ...names.flatMap((name) => [el("dt", {}, `$${name}`), el("dd", {}, shown(parameters[name]))])) : null,
     el("p", { class: "muted" }, [`Snapshot ${snapshot}`, template, `${elapsed.toFixed(1)} ms`].filter(Boolean).join(" · ")));
 }
+
+const CLAUSE = /\s+(?=(?:FROM|WHERE|GROUP BY|HAVING|ORDER BY|LIMIT|(?:INNER |LEFT )?JOIN|AND|OR)\b)/g;
+
+/** A statement with its clauses on lines of their own; what stands between quotes is left as it is. */
+const laidOut = (sql) => sql.split(/('[^']*'|"[^"]*")/).map((piece, index) => (index % 2 ? piece : piece.replace(CLAUSE, "\n"))).join("");
 
 const shown = (value) => (typeof value === "string" ? value : JSON.stringify(value));
 

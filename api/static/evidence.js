@@ -13,7 +13,8 @@ export class Evidence {
     this.answer = answer;
     this.list = el("div", { class: "facts" });
     this.only = el("p", { class: "only", hidden: true });
-    const scope = `${count(this.facts().length, "fact")}, ${count(answer.evidence_total, "marked passage")}`;
+    const [shown, all] = [this.facts().length, answer.coverage?.facts ?? 0];
+    const scope = shown < all ? `${shown} of ${count(all, "fact")}` : count(shown, "fact");
     this.node = el("section", { class: "evidence-section", "aria-label": "The facts behind this answer" },
       el("h3", {}, "The facts behind this answer ", el("small", {}, scope)), this.only, this.list);
     this.draw(this.facts(), SHOWN_AT_FIRST);
@@ -70,7 +71,8 @@ const UNSAID = new Set(["date_precision", "currency", "unit", "confidence", "n_r
 /** The line that names a fact: what its columns hold, money with its currency, then the date and the number of reports. */
 function headline({ table, columns, fact, reports_total: reports }) {
   const told = columns.filter(({ name }) => !UNSAID.has(name) && !name.endsWith("_id") && told_value(fact[name])).slice(0, 5);
-  const [first, ...others] = told.map((column) => spoken(column, fact));
+  const main = told.find((column) => column.type === "decimal");
+  const [first, ...others] = told.map((column) => (column.type === "decimal" && column !== main ? `${sentenceCase(column.name).toLowerCase()} ` : "") + spoken(column, fact));
   const dated = DATED.find((name) => fact[name]);
   const day = dated ? date(fact[dated], dated === "first_reported_on" ? "day" : fact.date_precision) : "";
   return [el("span", { class: "fact-name" }, first ?? sentenceCase(table)),

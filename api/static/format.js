@@ -1,4 +1,6 @@
 const NUMERIC = new Set(["integer", "decimal", "number", "percent"]);
+const ACRONYMS = new Set(["ipo", "eps", "ebitda", "ffo", "gaap", "cik", "id", "url"]);
+const CODED = /(^|_)(type|kind|status|metric|basis|role|action|accounting|unit)$/;
 const GROUPED = new Intl.NumberFormat("en-US", { maximumFractionDigits: 2 });
 const COMPACT = new Intl.NumberFormat("en-US", { notation: "compact", maximumFractionDigits: 1 });
 
@@ -15,9 +17,13 @@ export function heading(column) {
 
 /** `series_a` -> "Series A"; for names of columns, tables, roles and labels. */
 export function sentenceCase(name) {
-  const words = String(name).replaceAll("_", " ").trim();
-  return words.charAt(0).toUpperCase() + words.slice(1).replace(/ [a-z]$/, (letter) => letter.toUpperCase());
+  const words = worded(name);
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
+
+/** `series_a` -> "series A", `ipo` -> "IPO". */
+const worded = (name) =>
+  String(name).trim().split(/[_ ]/).map((word, index) => (ACRONYMS.has(word) || (index && word.length === 1) ? word.toUpperCase() : word)).join(" ");
 
 /** A sum with its currency: "$5,000,000", "€900,000". */
 export function money(value, currency) {
@@ -28,17 +34,27 @@ export function money(value, currency) {
   }
 }
 
-/** A cell as it is shown in a table. */
-export function cell(value, column) {
+/** A cell as it is shown in a table; numbers have so many decimals. */
+export function cell(value, column, decimals = null) {
   if (value === null || value === undefined) return "—";
   if (typeof value === "boolean") return value ? "yes" : "no";
-  if (typeof value !== "number") return String(value);
+  if (typeof value !== "number") return CODED.test(column.name ?? "") ? worded(value).replace(/^series /, "Series ") : String(value);
   if (isYear(column)) return String(value);
-  return GROUPED.format(value) + (column.unit === "percent" ? "%" : "");
+  const digits = decimals ?? decimalsOf([value]);
+  return value.toLocaleString("en-US", { minimumFractionDigits: digits, maximumFractionDigits: digits }) + (column.unit === "percent" ? "%" : "");
 }
 
-/** A number in little room: 3.4M. */
-export const compact = (value, unit) => COMPACT.format(value) + (unit === "percent" ? "%" : "");
+/** How many decimals the numbers of a column need to be shown alike, at most four. */
+export function decimalsOf(values) {
+  const parts = values.filter((value) => typeof value === "number" && !Number.isInteger(value)).map((value) => String(value).split(".")[1] ?? "");
+  return parts.length ? Math.min(4, Math.max(2, ...parts.map((part) => part.length))) : 0;
+}
+
+/** A number in little room: "3.4M", "$3.4M", "51%". */
+export function compact(value, unit) {
+  if (!/^[A-Z]{3}$/.test(unit ?? "")) return COMPACT.format(value) + (unit === "percent" ? "%" : "");
+  return new Intl.NumberFormat("en-US", { style: "currency", currency: unit, notation: "compact", maximumFractionDigits: 1 }).format(value);
+}
 
 /** "1 fact", "3 facts". */
 export const count = (number, one, many = `${one}s`) => `${GROUPED.format(number)} ${number === 1 ? one : many}`;

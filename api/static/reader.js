@@ -6,14 +6,19 @@ import { marked } from "./spans.js";
 /** Open a document in the reader: mentions coloured by label, the evidence marked and scrolled to. */
 export async function openDocument(id, evidence, snapshot) {
   const reader = byId("reader");
-  reader.replaceChildren(...frame(id, el("p", { class: "muted" }, "Opening…")));
   if (!reader.open) reader.showModal();
+  show(reader, frame(id, el("p", { class: "muted" }, "Opening…")));
   try {
-    reader.replaceChildren(...page(await documentOf(id, snapshot), evidence));
-    reader.querySelector(".reader-body mark")?.scrollIntoView({ block: "center" });
+    show(reader, page(await documentOf(id, snapshot), evidence));
+    reader.querySelector(".reader-body .document-text mark, .reader-body .document-title mark")?.scrollIntoView({ block: "center" });
   } catch (error) {
-    reader.replaceChildren(...frame(id, el("p", { class: "notice" }, error.message)));
+    show(reader, frame(id, el("p", { class: "notice" }, error.message)));
   }
+}
+
+function show(reader, content) {
+  reader.replaceChildren(...content);
+  reader.querySelector(".close").focus();
 }
 
 /** Close the reader by a click beside it; Esc is the dialog's own. */
@@ -24,7 +29,7 @@ export function closeOnBackdrop(reader) {
 function frame(title, ...content) {
   return [el("header", { class: "reader-top" },
     el("h2", { id: "reader-title" }, title),
-    el("form", { method: "dialog" }, el("button", { class: "close", "aria-label": "Close the document", autofocus: true }, "Close"))),
+    el("button", { type: "button", class: "close", "aria-label": "Close the document", onclick: () => byId("reader").close() }, "Close")),
   el("div", { class: "reader-body", tabindex: "-1" }, ...content)];
 }
 

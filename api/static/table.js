@@ -1,5 +1,5 @@
 import { el } from "./dom.js";
-import { cell, count, heading, isNumeric } from "./format.js";
+import { cell, count, decimalsOf, heading, isNumeric } from "./format.js";
 
 /**
  * The rows of an answer: sortable by any column, numbers to the right with their unit in the heading.
@@ -10,7 +10,8 @@ export function table(answer, onSources) {
   const sources = documentsByRow(answer.evidence);
   const shown = answer.rows.map((row, index) => ({ row, index }));
   const body = el("tbody");
-  const draw = () => body.replaceChildren(...shown.map((item) => line(item, columns, sources, onSources)));
+  const decimals = new Map(columns.map((column) => [column.name, decimalsOf(answer.rows.map((row) => row[column.name]))]));
+  const draw = () => body.replaceChildren(...shown.map((item) => line(item, columns, decimals, sources, onSources)));
   const heads = columns.map((column) => head(column, (descending) => { arrange(shown, column, descending); draw(); }));
   draw();
   return el("div", { class: "table-frame", tabindex: "0", role: "region", "aria-label": "Rows of the answer" },
@@ -38,9 +39,9 @@ function head(column, sort) {
   return th;
 }
 
-function line({ row, index }, columns, sources, onSources) {
+function line({ row, index }, columns, decimals, sources, onSources) {
   const cells = columns.map((column) =>
-    el("td", { class: isNumeric(column) ? "number" : null }, cell(row[column.name], column)));
+    el("td", { class: isNumeric(column) ? "number" : null }, cell(row[column.name], column, decimals.get(column.name))));
   const documents = sources.get(index);
   const button = documents && el("button", { type: "button", class: "link", onclick: () => onSources(index) }, count(documents.size, "source"));
   return el("tr", {}, ...cells, sources.size ? el("td", { class: "sources" }, button ?? "") : null);

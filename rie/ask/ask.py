@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import Any
 
 from rie.ask.choose import Decision, decide
 from rie.ask.describe import interpretation
@@ -64,8 +65,10 @@ def suggest(state: State) -> None:
     """Find questions that can be answered when this one cannot."""
     if state.decision is not None and state.decision.suggestions:
         state.suggestions = state.decision.suggestions
-    elif state.refusal is not None:
-        state.suggestions = suggestions(state.items, state.refusal, state.question, state.names, state.pack, lambda text: _works(text, state))
+    elif state.refusal is not None or (state.decision and state.decision.outcome and state.decision.outcome.status == "refused"):
+        state.suggestions = suggestions(
+            state.items, state.refusal, state.question, names=state.names, pack=state.pack, works=lambda text: _works(text, state)
+        )
 
 
 STEPS: tuple[Callable[[State], None], ...] = (recall, read, resolve, suggest)
@@ -97,7 +100,13 @@ class _ReaderKey:
 
 
 def ask(
-    question: str, reader: Snapshot, pack: Pack, *, after: Sequence[str] = (), today: str | datetime.date | None = None, id: str | None = None
+    question: str,
+    reader: Snapshot,
+    pack: Pack,
+    *,
+    after: Sequence[str] = (),
+    today: str | datetime.date | None = None,
+    id: str | None = None,
 ) -> Answer:
     """Answer a question from the facts of a snapshot.
 
@@ -128,7 +137,13 @@ def ask(
 
 def _answer(state: State, id: str | None, began: float) -> Answer:
     outcome = state.decision.outcome if state.decision else None
-    common = {"id": id, "question": state.question, "today": str(state.today), "snapshot": state.reader.snapshot, "suggestions": state.suggestions}
+    common: dict[str, Any] = {
+        "id": id,
+        "question": state.question,
+        "today": str(state.today),
+        "snapshot": state.reader.snapshot,
+        "suggestions": state.suggestions,
+    }
     if outcome is None:
         refusal = state.refusal
         ambiguous = state.decision is not None and state.decision.ambiguous
@@ -140,15 +155,19 @@ def _answer(state: State, id: str | None, began: float) -> Answer:
     return _answered(state, outcome, common, began)
 
 
-def _answered(state: State, outcome: Outcome, common: dict[str, object], began: float) -> Answer:
+def _answered(state: State, outcome: Outcome, common: dict[str, Any], began: float) -> Answer:
     form, pack = outcome.form, state.pack
     named_rows(outcome, pack)
     spans, total = evidence(outcome, state.reader, pack)
-    text = sentence(form, outcome.rows, len(outcome.rows), outcome.facts, outcome.missing, pack) if outcome.rows else nothing(form, pack, outcome.facts)
+    text = (
+        sentence(form, outcome.rows, pack, total=len(outcome.rows), facts=outcome.facts, missing=outcome.missing)
+        if outcome.rows
+        else nothing(form, pack, outcome.facts)
+    )
     if outcome.reason == "mixed_currencies":
         text = "The values are in currencies that cannot be put together."
     return Answer(
-        **common, status=outcome.status, reason=outcome.reason, answer=text, interpretation=interpretation(form, pack),  # type: ignore[arg-type]
+        **common, status=outcome.status, reason=outcome.reason, answer=text, interpretation=interpretation(form, pack),
         columns=tuple(outcome.columns), rows=tuple(outcome.rows), row_count=len(outcome.rows), truncated=outcome.truncated,
         sql=outcome.query.sql, parameters={name: plain(value) for name, value in outcome.query.parameters.items()},
         template=f"{form.fact}.{form.agg}", confidence=state.decision.confidence if state.decision else 0.0, evidence=tuple(spans), evidence_total=total,

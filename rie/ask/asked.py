@@ -18,6 +18,7 @@ class Asked:
     kind: str | None = None
     value: str | None = None
     plural: bool = False
+    listed: bool = False
 
 
 def logical_form(parse: Parse) -> LogicalForm:
@@ -27,6 +28,8 @@ def logical_form(parse: Parse) -> LogicalForm:
         Unreadable: what is asked is not clear or not in the data.
     """
     asked = _asked(parse)
+    if sum(arg.asked for arg in parse.arguments) > 1:
+        raise Unreadable("low_confidence", "The question asks for several things at once; ask for one.")
     filters = _filters(parse)
     _check_unmeasured(parse, asked)
     form = LogicalForm(
@@ -43,11 +46,18 @@ def logical_form(parse: Parse) -> LogicalForm:
 
 
 def _asked(parse: Parse) -> Asked:
-    for find in (_how_many, _explicit_role, _how_much, _when, _measure_or_attribute, _by_argument, _shown, _yes_no, _loose):
+    for find in (_how_many, _explicit_role, _how_much, _when, _measure_or_attribute, _by_argument, _total, _shown, _yes_no, _loose):
         found = find(parse)
         if found is not None:
             return found
     return Asked()
+
+
+def _total(parse: Parse) -> Asked | None:
+    """ "what is the total raised by Boston companies"."""
+    nominal = ("total", "sum of", "total of", "sum", "combined", "aggregate", "cumulative", "total amount of")
+    found = any(parse.get(i, "agg") == "sum" and parse.norm(i) in nominal and i not in parse.used for i in range(len(parse.items)))
+    return Asked("measure", _verb_measure(parse)) if found else None
 
 
 def _how_many(parse: Parse) -> Asked | None:
@@ -55,13 +65,18 @@ def _how_many(parse: Parse) -> Asked | None:
     if index is None:
         return None
     parse.use(index)
-    head = parse.head_after(index + 1)
+    start = index + 1
+    while parse.has(start, "entity", "poss"):
+        start += 1
+    head = parse.head_after(start)
     following = next((i for i in range(index + 1, len(parse.items)) if not parse.has(i, "article", "function")), index + 1)
     if parse.has(following, "currency"):
         return Asked("measure")
     if head is None or parse.noun_at(head):
         anchor = head is not None or any(True for _ in parse.all("verb", "anaphor", "typed"))
-        if head is None and not anchor or (head is None and parse.norm(index) in ("how many", "number of") and _unknown_next(parse, index)):
+        if (head is None and not anchor) or (
+            head is None and parse.norm(index) in ("how many", "number of") and _unknown_next(parse, index)
+        ):
             raise Unreadable("unknown_attribute", "It is not clear what is to be counted.")
         parse.use(*([head] if head is not None else []))
         return Asked("count")
@@ -134,11 +149,25 @@ def _how_much(parse: Parse) -> Asked | None:
 def _named_measure(parse: Parse) -> str | None:
     """The measure that the question names; a special one before the main one."""
     found = [index for index in parse.all("measure") if index not in parse.used and not parse.is_verb(index)]
-    found = [index for index in found if not (parse.has(index, "noun") and not parse.has(index, "agg") and parse.norm(index) in ("offer", "bid"))]
+    found = [
+        index for index in found if not (parse.has(index, "noun") and not parse.has(index, "agg") and parse.norm(index) in ("offer", "bid"))
+    ]
     parse.use(*found)
+    for index in found:
+        following = index + 2 if parse.norm(index + 1) == "of" else index
+        while parse.has(following, "article", "which"):
+            following += 1
+        percent = parse.layer.measures[parse.get(index, "measure")].unit == "percent"
+        if percent and following > index and (parse.noun_at(following) or parse.has(following, "generic", "value")):
+            raise Unreadable("unknown_attribute", "Shares of a total are not worked out; ask for the numbers.")
     names = [parse.get(index, "measure") for index in found]
     special = [name for name in names if name != parse.layer.main]
-    if len(set(special)) > 1:
+    beside = all(
+        parse.norm(index).split()[0] in ("per", "a", "each", "own", "by", "according", "valued")
+        for index in found
+        if parse.get(index, "measure") != parse.layer.main
+    )
+    if len(set(special)) > 1 or (special and len(set(names)) > 1 and not beside):
         raise Unreadable("low_confidence", "The question asks for several numbers at once; ask for one.")
     return next(iter(special), next(iter(names), None))
 
@@ -167,7 +196,13 @@ def _measure_or_attribute(parse: Parse) -> Asked | None:
         return Asked("attribute", parse.get(attribute, "attribute"))
     measure = next((i for i in parse.all("measure") if i not in parse.used and not parse.is_verb(i) and not _is_role_word(parse, i)), None)
     if measure is not None:
-        return Asked("measure", _named_measure(parse), parse.norm(measure).endswith("s"))
+        if parse.norm(measure - 1) == "with" or (
+            parse.norm(measure - 1) in ("its", "their") and parse.norm(measure - 2) in ("and", "with")
+        ):
+            parse.use(measure)
+            return None
+        several = parse.norm(measure).endswith("s") or any(parse.norm(i) not in ("what is", "what was") for i in parse.all("show"))
+        return Asked("measure", _named_measure(parse), several, listed=several)
     if any(parse.has(i, "agg") and i not in parse.used and parse.get(i, "agg") != "sum" for i in range(len(parse.items))):
         return Asked("measure", _verb_measure(parse))
     return None
@@ -183,7 +218,11 @@ def _by_argument(parse: Parse) -> Asked | None:
     if asked is None:
         return None
     copula = next((arg for arg in parse.arguments if arg.own and not arg.refs), None)
-    if copula is not None and (parse.norm(asked.last + 1) in ("is", "are", "was", "were", "s") or parse.has(asked.last + 1, "poss")) and not parse.passive:
+    if (
+        copula is not None
+        and (parse.norm(asked.last + 1) in ("is", "are", "was", "were", "s") or parse.has(asked.last + 1, "poss"))
+        and not parse.passive
+    ):
         return Asked("role", copula.role)
     if asked.role:
         return Asked("role", asked.role, plural=True)
@@ -191,6 +230,8 @@ def _by_argument(parse: Parse) -> Asked | None:
         verb = parse.layer.verbs[parse.get(max(parse.passive), "verb")]
         if verb.measure:
             return Asked("measure", verb.measure)
+    if parse.level or parse.order:
+        return Asked()
     if parse.has(asked.index, "which") and not parse.passive:
         return Asked("facts")
     raise Unreadable("low_confidence", "It is not clear what is asked for.")
@@ -198,13 +239,18 @@ def _by_argument(parse: Parse) -> Asked | None:
 
 def _shown(parse: Parse) -> Asked | None:
     for index in parse.all("show", "which", "rank"):
-        head = next((i for i in range(index + 1, len(parse.items)) if parse.noun_at(i) or (_argument_at(parse, i) and not parse.has(i, "entity"))), None)
+        head = next(
+            (i for i in range(index + 1, len(parse.items)) if parse.noun_at(i) or (_argument_at(parse, i) and not parse.has(i, "entity"))),
+            None,
+        )
         if head is not None:
             argument = _argument_at(parse, head)
             parse.use(index)
             if argument is not None and not argument.refs:
                 return Asked("role", argument.role or _default_role(parse), plural=True)
             parse.use(head)
+            if parse.mass_at(head) and parse.by:
+                return Asked("measure", plural=True)
             return Asked("facts", plural=parse.norm(head).endswith("s"))
     return None
 
@@ -219,6 +265,17 @@ def _yes_no(parse: Parse) -> Asked | None:
 def _loose(parse: Parse) -> Asked | None:
     """Keywords: "brindlewick investors", "total seed funding Boston", "deals 2016"."""
     own = next((arg for arg in parse.arguments if arg.own and not arg.refs), None)
+    first = next(
+        (
+            i
+            for i in range(len(parse.items))
+            if not parse.has(i, "article", "place", "function", "seat", "follow") or _argument_at(parse, i)
+        ),
+        0,
+    )
+    leading = _argument_at(parse, first)
+    if leading is not None and not leading.refs and leading.role and not parse.has(leading.left - 1, "prep"):
+        return Asked("role", leading.role, plural=True)
     if any(parse.get(i, "agg") == "sum" and i not in parse.used for i in range(len(parse.items))):
         return Asked("measure", _verb_measure(parse))
     if own is not None:
@@ -228,6 +285,8 @@ def _loose(parse: Parse) -> Asked | None:
         generic = next((arg for arg in parse.arguments if not arg.refs and arg.role), None)
         return Asked("role", generic.role, plural=True) if generic else None
     parse.use(noun)
+    if parse.mass_at(noun):
+        return Asked("measure", plural=True)
     return Asked("facts", plural=True)
 
 
@@ -236,7 +295,9 @@ def _filters(parse: Parse) -> tuple[Filter, ...]:
     roles = [arg.role for arg in named]
     if len(set(roles)) < len(roles):
         raise Unreadable("low_confidence", "Several names have the same part in the question; ask for one of them, or compare two.")
-    found: list[Filter] = [RoleFilter(str(arg.role), tuple(sorted(set(arg.refs), key=lambda ref: (ref.name, ref.id or "")))) for arg in named]
+    found: list[Filter] = [
+        RoleFilter(str(arg.role), tuple(sorted(set(arg.refs), key=lambda ref: (ref.name, ref.id or "")))) for arg in named
+    ]
     found += [*parse.values, *(replace(place, role=place.role) for place in parse.places)]
     return tuple(sorted(found, key=lambda item: (type(item).__name__, getattr(item, "role", "") or getattr(item, "column", ""))))
 
@@ -244,7 +305,11 @@ def _filters(parse: Parse) -> tuple[Filter, ...]:
 def _any_status(parse: Parse) -> bool:
     layer = parse.layer
     verbs = [layer.verbs[parse.get(index, "verb")].any_status for index in parse.passive]
-    nouns = [layer.nouns[parse.get(index, "noun")].any_status for index in range(len(parse.items)) if parse.noun_at(index) and parse.has(index, "noun")]
+    nouns = [
+        layer.nouns[parse.get(index, "noun")].any_status
+        for index in range(len(parse.items))
+        if parse.noun_at(index) and parse.has(index, "noun")
+    ]
     return any(verbs) or any(nouns)
 
 
@@ -256,7 +321,9 @@ def _check_unmeasured(parse: Parse, asked: Asked) -> None:
     nouned = any(parse.noun_at(i) for i in range(len(parse.items)))
     frames = [parse.layer.verbs[parse.get(index, "verb")] for index in parse.passive]
     verbs = [frame.unmeasured for frame in frames if frame.measure or not nouned]
-    nouns = [parse.layer.nouns[parse.get(i, "noun")].unmeasured for i in range(len(parse.items)) if parse.noun_at(i) and parse.has(i, "noun")]
+    nouns = [
+        parse.layer.nouns[parse.get(i, "noun")].unmeasured for i in range(len(parse.items)) if parse.noun_at(i) and parse.has(i, "noun")
+    ]
     barred = {role for roles in (*verbs, *nouns) for role in roles}
     raised = any(parse.layer.verbs[parse.get(index, "verb")].roles.get("subject") == parse.layer.subject for index in parse.passive)
     named = {arg.role for arg in parse.arguments if arg.refs} | set(parse.by) | ({parse.level_role} if parse.level_role else set())
@@ -268,7 +335,15 @@ def _comparison(parse: Parse, asked: Asked, form: LogicalForm) -> LogicalForm:
     role = str(parse.compare.role) if parse.compare else ""
     agg = _number(parse, asked)
     measure = None if agg == "count" else asked.value if asked.kind == "measure" and asked.value else _verb_measure(parse)
-    return replace(form, agg=agg, measure=measure, by=(role, *(key for key in form.by if key != role)), compare=role, order="value", descending=parse.descending)
+    return replace(
+        form,
+        agg=agg,
+        measure=measure,
+        by=(role, *(key for key in form.by if key != role)),
+        compare=role,
+        order="value",
+        descending=parse.descending,
+    )
 
 
 def _number(parse: Parse, asked: Asked) -> Agg:
@@ -293,8 +368,7 @@ def _aggregate(parse: Parse) -> Agg | None:
     special = {name for name in found if name in ("avg", "median", "max", "min")}
     if len(special) > 1:
         raise Unreadable("low_confidence", "The question asks for several numbers at once; ask for one.")
-    chosen = next(iter(special), None) or parse.agg or ("sum" if "sum" in found else None)
-    return chosen  # type: ignore[return-value]
+    return next(iter(special), None) or parse.agg or ("sum" if "sum" in found else None)  # type: ignore[return-value]
 
 
 def _group_ranking(parse: Parse, asked: Asked, form: LogicalForm) -> LogicalForm:
@@ -359,6 +433,8 @@ def _plain(parse: Parse, asked: Asked, form: LogicalForm) -> LogicalForm:
     if asked.kind == "exists":
         return replace(form, agg="exists")
     if asked.kind == "attribute":
+        if any(isinstance(item, ValueFilter) and item.column == asked.value for item in form.filters):
+            raise Unreadable("low_confidence", "What is asked for is given in the question.")
         anyway = asked.value == "status" or form.any_status
         return replace(form, agg="lookup", attribute=asked.value, any_status=anyway)
     if asked.kind in ("role", "dimension"):
@@ -382,6 +458,8 @@ def _listed(parse: Parse, asked: Asked, aggregate: Agg | None, form: LogicalForm
 def _measured(parse: Parse, asked: Asked, aggregate: Agg | None, form: LogicalForm) -> LogicalForm:
     measure = asked.value or _verb_measure(parse)
     spec = parse.layer.measures[measure]
+    if aggregate is None and asked.listed and not form.by:
+        return replace(form, agg="facts", measure=measure)
     if aggregate is None:
         aggregate = "sum" if spec.additive and (form.by or _is_total(parse, asked)) else "lookup"
     if aggregate == "sum" and not spec.additive:
@@ -398,10 +476,3 @@ def _is_total(parse: Parse, asked: Asked) -> bool:
     if asked.plural or any(parse.noun_at(i) and parse.norm(i).endswith("s") and parse.has(i, "noun") for i in range(len(parse.items))):
         return True
     return bool(parse.passive) or not any(True for arg in parse.arguments if arg.refs)
-
-
-def merged_values(form: LogicalForm, extra: tuple[ValueFilter, ...]) -> tuple[Filter, ...]:
-    """The filters of a form with those of the same columns replaced."""
-    columns = {item.column for item in extra}
-    kept = [item for item in form.filters if not (isinstance(item, ValueFilter) and item.column in columns)]
-    return tuple([*kept, *extra])

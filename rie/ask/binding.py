@@ -80,7 +80,7 @@ def shape(form: LogicalForm) -> LogicalForm:
         period = Period(datetime.date.min if opened else _SOME_DAY, datetime.date.max if closed else _SOME_DAY, "range")
     return replace(
         form, filters=tuple(map(_blank, form.filters)), thresholds=tuple(map(_blank_threshold, form.thresholds)), period=period,
-        limit=form.limit and 1, offset=form.offset and 1, currency=form.currency and "?",
+        limit=form.limit and 1, offset=form.offset and 1, currency=form.currency if form.currency in (None, "USD") else "?",
     )  # fmt: skip
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rie.ask.describe import interpretation, value_label
-from rie.ask.form import Item, LogicalForm, Reading, Refusal, RoleFilter
+from rie.ask.form import Item, LogicalForm, Reading, Refusal, RoleFilter, ValueFilter
 from rie.ask.names import Snapshot
 from rie.ask.run import Outcome, run_form
 from rie.pack import Pack
@@ -45,7 +46,9 @@ def decide(question: str, readings: Sequence[Reading], items: Sequence[Item], re
     outcomes = [run_form(reading.form, reader, pack) for reading in near]
     if len({outcome.key for outcome in outcomes}) > 1:
         options = _tell_apart(question, near, items, pack)
-        return Decision(ambiguous=True, confidence=best, suggestions=options, interpretation=" / ".join(interpretation(r.form, pack) for r in near))
+        return Decision(
+            ambiguous=True, confidence=best, suggestions=options, interpretation=" / ".join(interpretation(r.form, pack) for r in near)
+        )
     return _single(question, outcomes[0], best, pack)
 
 
@@ -62,12 +65,16 @@ def _summed(form: LogicalForm, pack: Pack) -> tuple[str, ...]:
     layer = pack.layer.facts[form.fact]
     measure = layer.measures[form.measure or layer.main]
     named = next((item for item in form.filters if isinstance(item, RoleFilter)), None)
-    types = "".join(f" {value_label(value)}" for item in form.filters if hasattr(item, "column") for value in item.values)
+    types = "".join(f" {value_label(value)}" for item in form.filters if isinstance(item, ValueFilter) for value in item.values)
     link = "by" if named and named.role != "target" else "of"
     whom = f" {link} {named.refs[0].name}" if named else ""
     when = f" in {form.period.label}" if form.period and form.period.precision != "range" else ""
     noun = layer.noun[1]
-    options = [f"List the{types} {noun}{whom}{when}", f"largest{types} {layer.noun[0]}{whom}{when}", f"latest{types} {layer.noun[0]}{whom}{when}"]
+    options = [
+        f"List the{types} {noun}{whom}{when}",
+        f"largest{types} {layer.noun[0]}{whom}{when}",
+        f"latest{types} {layer.noun[0]}{whom}{when}",
+    ]
     return tuple(options if measure.additive else options[:1])
 
 
@@ -100,9 +107,16 @@ def _with_noun(question: str, reading: Reading, readings: Sequence[Reading], ite
         return question
     noun = pack.layer.facts[reading.form.fact].noun
     for item in reversed(items):
-        if item.has("noun") and len({sense.fact for sense in item.senses if sense.kind == "noun"}) > 1:
-            return question[: item.start] + noun[item.norm.endswith("s")] + question[item.end :]
-    return question
+        for word in _weak_words(pack):
+            found = re.search(rf"\b{word}\b", item.text, re.IGNORECASE)
+            if found and (item.has("noun", "measure")):
+                first, last = item.start + found.start(), item.start + found.end()
+                return question[:first] + noun[word.endswith("s")] + question[last:]
+    return f"{question.rstrip('?. ')} ({noun[1]})?"
+
+
+def _weak_words(pack: Pack) -> list[str]:
+    return [form for fact in pack.layer.facts.values() for item in fact.nouns if item.weak for form in item.forms.split("|")]
 
 
 def _with_level(question: str, reading: Reading, readings: Sequence[Reading]) -> str:

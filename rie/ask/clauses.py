@@ -99,7 +99,9 @@ def _number(parse: Parse, index: int, last: int, op: str) -> bool:
         _add(parse, Threshold("count", op, value, grouped=True))
         if not parse.noun_at(head):
             parse.note = parse.get(head, "role") or "company"
-            raise Unreadable("low_confidence", "A condition on the number of names per group is not supported; ask for the number by group.")
+            raise Unreadable(
+                "low_confidence", "A condition on the number of names per group is not supported; ask for the number by group."
+            )
         parse.use(head)
         return True
     if value >= 1000:
@@ -137,6 +139,10 @@ def _measure_near(parse: Parse, index: int) -> str:
 def rankings(parse: Parse) -> None:
     """ "largest", "top 5", "the three biggest", "most active", "latest": whether facts or groups are ranked, and by what."""
     for index in parse.all("largest", "smallest", "top", "most", "least", "active", "latest", "earliest", "previous", "rank"):
+        if parse.level == "group" and parse.has(index, "active") and index not in parse.used:
+            parse.use(index)
+            parse.agg = "count"
+            continue
         if index in parse.used or (parse.level and not parse.has(index, "top")) or _is_other(parse, index):
             continue
         _ranking(parse, index)
@@ -189,6 +195,8 @@ def _by_value(parse: Parse, index: int, head: int | None) -> None:
         parse.limit = parse.limit or (None if ranked else 1 if _is_single(parse, head) else _MANY)
     elif head is not None and parse.has(head, "measure") and not by_group:
         _by_measure(parse, index, head)
+    elif head is None and not by_group and _asked_noun(parse, index):
+        parse.level, parse.limit = "fact", parse.limit or 1
     else:
         parse.level = "group"
         if head is not None and parse.noun_at(head):
@@ -197,6 +205,12 @@ def _by_value(parse: Parse, index: int, head: int | None) -> None:
         elif head is not None and by_group is False:
             parse.level_role = _role_of(parse, head)
         parse.limit = parse.limit or (None if ranked else 1 if _is_single(parse, head) else _MANY)
+
+
+def _asked_noun(parse: Parse, index: int) -> bool:
+    """ "which acquisition was the priciest"."""
+    heads = (parse.head_after(which + 1) for which in parse.all("which") if which < index)
+    return any(head is not None and parse.noun_at(head) for head in heads)
 
 
 def _by_measure(parse: Parse, index: int, head: int) -> None:
@@ -222,14 +236,19 @@ def _sum_between(parse: Parse, first: int, last: int) -> bool:
 
 def _is_mass(parse: Parse, head: int) -> bool:
     """ "the most funding" is a sum, "the most rounds" a number."""
-    return parse.norm(head) in ("funding", "financing", "venture capital", "venture funding", "vc funding", "fund raising", "fundraising", "startup funding")
+    return parse.mass_at(head)
 
 
 def _role_of(parse: Parse, head: int | None) -> str | None:
     if head is None:
         return None
     parse.use(head)
-    return parse.get(head, "role") or parse.get(head, "dimension") or parse.get(head, "grain") or ("generic" if parse.has(head, "generic") else None)
+    return (
+        parse.get(head, "role")
+        or parse.get(head, "dimension")
+        or parse.get(head, "grain")
+        or ("generic" if parse.has(head, "generic") else None)
+    )
 
 
 def _is_single(parse: Parse, head: int | None) -> bool:
@@ -237,7 +256,9 @@ def _is_single(parse: Parse, head: int | None) -> bool:
     if head is not None and not parse.has(head, "filler") and (parse.noun_at(head) or parse.has(head, "role", "generic")):
         if not (parse.has(head, "noun") and any(parse.has(i, "most", "least") for i in range(head))):
             return not parse.norm(head).endswith("s") or parse.norm(head) in ("business",)
-    asked = next((i for i in parse.all("generic", "role", "dimension", "grain") if any(parse.has(j, "which", "who") for j in range(i))), None)
+    asked = next(
+        (i for i in parse.all("generic", "role", "dimension", "grain") if any(parse.has(j, "which", "who") for j in range(i))), None
+    )
     return asked is None or not parse.norm(asked).endswith("s")
 
 
@@ -257,8 +278,16 @@ def _group(parse: Parse, index: int) -> None:
     if head is None:
         return
     key = dimension_at(parse, head)
+    if parse.norm(index) in ("per", "each", "for each") and parse.noun_at(head):
+        parse.agg = "avg"
+        parse.use(index, head)
+        return
     ordered = parse.order is not None or any(True for _ in parse.all("top", "rank"))
-    if parse.norm(index) in ("by", "ranked by") and (parse.has(head, "measure") or parse.noun_at(head) or parse.has(head, "how_many", "agg", "verb")) and key is None:
+    if (
+        parse.norm(index) in ("by", "ranked by")
+        and (parse.has(head, "measure") or parse.noun_at(head) or parse.has(head, "how_many", "agg", "verb"))
+        and key is None
+    ):
         if ordered:
             _order_key(parse, index + 1, head)
         return
@@ -277,7 +306,11 @@ def _group(parse: Parse, index: int) -> None:
 def _ends_phrase(parse: Parse, head: int) -> bool:
     """ "by company" groups; "by companies in Boston" names who."""
     place = parse.has(head + 1, "place", "seat") or (parse.has(head + 1, "prep") and parse.has(head + 2, "place"))
-    return not place and not (parse.has(head + 1, "which", "who") or parse.norm(head + 1) == "that")
+    return (
+        not place
+        and not parse.has(head + 1, "verb", "past")
+        and not (parse.has(head + 1, "which", "who") or parse.norm(head + 1) == "that")
+    )
 
 
 def _heads(parse: Parse, index: int) -> Iterator[int]:
@@ -339,6 +372,6 @@ def column_values(parse: Parse) -> None:
 def _means_value(parse: Parse, index: int) -> bool:
     """ "closed rounds" is a status, "has closed four rounds" is not."""
     if not parse.has(index, "light", "aux"):
-        return True
+        return not parse.is_verb(index)
     head = parse.head_after(index + 1)
     return head is not None and head == index + 1 and not parse.has(index - 1, "aux", "entity")

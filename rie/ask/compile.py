@@ -35,8 +35,12 @@ def compile_form(form: LogicalForm, pack: Pack) -> Query:
     """The queries of a form. SQL is kept by the form's shape: values are always bound."""
     sql, support = _compiled(PackKey(pack), shape(form))
     values = parameters(form)
-    return Query(sql, support, {key: value for key, value in values.items() if f"${key}" in _words(sql)},
-                 {key: value for key, value in values.items() if support and f"${key}" in _words(support)})
+    return Query(
+        sql,
+        support,
+        {key: value for key, value in values.items() if f"${key}" in _words(sql)},
+        {key: value for key, value in values.items() if support and f"${key}" in _words(support)},
+    )
 
 
 @lru_cache(maxsize=4096)
@@ -87,11 +91,20 @@ def _having(parts: Parts, query: exp.Select) -> exp.Select:
 
 def _distinct(parts: Parts) -> exp.Select:
     role = str(parts.form.role)
-    rows = parts.select().select(_named(parts.role_id(role) if role in parts.layer.roles else parts.key(role), "one"), _named(parts.key(role), "name"))
+    rows = parts.select().select(
+        _named(parts.role_id(role) if role in parts.layer.roles else parts.key(role), "one"), _named(parts.key(role), "name")
+    )
     rows = rows.where(exp.Is(this=parts.key(role), expression=exp.Null()).not_()).group_by(*_group_of(parts, role))
     if parts.form.by:
-        count = exp.Count(this=exp.Distinct(expressions=[exp.Coalesce(this=parts.role_id(role), expressions=[parts.role_name(role)])
-                                                         if role in parts.layer.roles else parts.key(role)]))
+        count = exp.Count(
+            this=exp.Distinct(
+                expressions=[
+                    exp.Coalesce(this=parts.role_id(role), expressions=[parts.role_name(role)])
+                    if role in parts.layer.roles
+                    else parts.key(role)
+                ]
+            )
+        )
         query = parts.select().select(*(_named(parts.key(key), key) for key in parts.form.by), _named(count, "count"))
         return _ordered(parts, query.group_by(*(item for key in parts.form.by for item in _group_of(parts, key))), "count")
     return exp.Select().select(_named(exp.Count(this=exp.Star()), "count")).from_(_having(parts, rows).subquery("names"))
@@ -105,9 +118,19 @@ def _lookup(parts: Parts) -> exp.Select:
             return query.qualify(*_ranked(parts, column(parts.layer.date)))
         if form.order:
             return query.qualify(*_ranked(parts, _value_column(parts.measure)))
-        return query.where(exp.Is(this=column(form.attribute), expression=exp.Null()).not_()).group_by(exp.Literal.number(1)).order_by(exp.Ordered(this=exp.Literal.number(1)))
-    query = parts.select().select(_named(column(parts.id), FACT_ID), _named(column(_subject_column(parts)), parts.layer.subject), *_money(parts.measure, form))
-    return query.order_by(exp.Ordered(this=exp.Literal.number(2)), exp.Ordered(this=column(parts.layer.date)), exp.Ordered(this=column(parts.id)))
+        return (
+            query.where(exp.Is(this=column(form.attribute), expression=exp.Null()).not_())
+            .group_by(exp.Literal.number(1))
+            .order_by(exp.Ordered(this=exp.Literal.number(1)))
+        )
+    query = parts.select().select(
+        _named(column(parts.id), FACT_ID), _named(column(_subject_column(parts)), parts.layer.subject), *_money(parts.measure, form)
+    )
+    if form.measure != parts.layer.main:
+        query = query.where(exp.Is(this=column(parts.measure.column), expression=exp.Null()).not_())
+    return query.order_by(
+        exp.Ordered(this=exp.Literal.number(2)), exp.Ordered(this=column(parts.layer.date)), exp.Ordered(this=column(parts.id))
+    )
 
 
 def _subject_column(parts: Parts) -> str:
@@ -147,7 +170,9 @@ def _facts(parts: Parts) -> exp.Select:
     query = query.where(exp.Is(this=by, expression=exp.Null()).not_())
     if form.limit:
         query = query.qualify(*_ranked(parts, by))
-    return query.order_by(exp.Ordered(this=by.copy(), desc=form.descending), exp.Ordered(this=exp.column(first)), exp.Ordered(this=column(parts.id)))
+    return query.order_by(
+        exp.Ordered(this=by.copy(), desc=form.descending), exp.Ordered(this=exp.column(first)), exp.Ordered(this=column(parts.id))
+    )
 
 
 def _order_value(parts: Parts) -> Expr:
@@ -186,8 +211,10 @@ def _values(parts: Parts) -> Iterator[Expr]:
     if measure.currency is None:
         yield native
         return
-    one = exp.EQ(this=exp.Count(this=exp.Distinct(expressions=[column(measure.currency)])), expression=exp.Literal.number(1))
-    code = _named(exp.Case(ifs=[exp.If(this=one, true=call("any_value", column(measure.currency)))]), measure.currency)
+    known = exp.Is(this=column(measure.column), expression=exp.Null()).not_()
+    stated = exp.Case(ifs=[exp.If(this=known, true=column(measure.currency))])
+    one = exp.EQ(this=exp.Count(this=exp.Distinct(expressions=[stated])), expression=exp.Literal.number(1))
+    code = _named(exp.Case(ifs=[exp.If(this=one, true=call("max", stated.copy()))]), measure.currency)
     only = _named(exp.Case(ifs=[exp.If(this=one.copy(), true=call(name, column(measure.column)))]), f"{prefix}{measure.column}")
     if measure.usd is None:
         yield from (code, only)
@@ -208,7 +235,9 @@ def _ordered(parts: Parts, query: exp.Select, value: str) -> exp.Select:
     if measured:
         wrapped = wrapped.where(exp.Is(this=exp.column(value), expression=exp.Null()).not_())
     if form.limit:
-        rank = exp.Window(this=call("rank"), order=exp.Order(expressions=[exp.Ordered(this=exp.column(value), desc=form.descending, nulls_first=False)]))
+        rank = exp.Window(
+            this=call("rank"), order=exp.Order(expressions=[exp.Ordered(this=exp.column(value), desc=form.descending, nulls_first=False)])
+        )
         wrapped = wrapped.qualify(exp.LTE(this=rank, expression=bound("limit")))
     return wrapped.order_by(exp.Ordered(this=exp.column(value), desc=form.descending, nulls_first=False), *keys)
 
@@ -219,8 +248,13 @@ def _support(parts: Parts) -> exp.Select:
     keys = list(form.by) or ([form.role] if form.role else [form.attribute] if form.attribute and form.agg == "lookup" else [])
     if form.agg == "facts" and not form.role:
         keys = [parts.layer.subject]
-    shown = [_named(parts.key(str(key)) if str(key) not in (parts.layer.subject,) or key in parts.joined else column(_subject_column(parts)), f"key_{n}")
-             for n, key in enumerate(keys)]
+    shown = [
+        _named(
+            parts.key(str(key)) if str(key) not in (parts.layer.subject,) or key in parts.joined else column(_subject_column(parts)),
+            f"key_{n}",
+        )
+        for n, key in enumerate(keys)
+    ]
     currency = column(measure.currency) if measure.currency else exp.Null()
     usd = column(measure.usd) if measure.usd else column(measure.column)
     query = parts.select().select(
@@ -242,7 +276,11 @@ def _entities(pack: Pack, form: LogicalForm) -> exp.Select:
     if form.agg == "lookup":
         attribute = str(form.attribute)
         return query.select(exp.column(attribute)).where(exp.Is(this=exp.column(attribute), expression=exp.Null()).not_())
-    query = query.where(exp.EQ(this=exp.column("kind"), expression=text("company"))) if "kind" in pack.tables[pack.entity_table].columns else query
+    query = (
+        query.where(exp.EQ(this=exp.column("kind"), expression=text("company")))
+        if "kind" in pack.tables[pack.entity_table].columns
+        else query
+    )
     if form.agg == "count" and form.by:
         key = form.by[0]
         query = query.select(exp.column(key), _named(exp.Count(this=exp.Star()), "count")).group_by(exp.column(key))

@@ -18,6 +18,8 @@ def unexplained(parse: Parse) -> list[int]:
 
 
 def _is_free(parse: Parse, index: int) -> bool:
+    if parse.has(index, "value") and index not in parse.passive and not parse.has(index, "light", "aux"):
+        return False
     if index in parse.passive or parse.noun_at(index) or parse.has(index, *FREE):
         return True
     if parse.items[index].norm in english.FUNCTION or parse.has(index, "light"):
@@ -57,13 +59,15 @@ def _is_period_word(item: Item) -> bool:
     if item.has("period", "grain") and item.senses:
         return False
     word = item.norm
-    return not item.has("latest", "entity", "place") and (word in english.PERIOD_WORDS or (word[:1] in "qh" and word[1:].isdigit() and len(word) > 1))
+    return not item.has("latest", "entity", "place") and (
+        word in english.PERIOD_WORDS or (word[:1] in "qh" and word[1:].isdigit() and len(word) > 1)
+    )
 
 
 def _is_name(items: Sequence[Item], index: int) -> bool:
     """Whether an unknown word stands where names stand, or is written like one."""
     item = items[index]
-    if item.capital and (index > 0 or len(items) > 1 and items[1].capital):
+    if item.capital and (index > 0 or (len(items) > 1 and items[1].capital)):
         return True
     before = items[index - 1] if index else None
     after = items[index + 1] if index + 1 < len(items) else None

@@ -37,7 +37,11 @@ def interpretation(form: LogicalForm, pack: Pack) -> str:
 def _of_entities(form: LogicalForm, pack: Pack) -> str:
     entity = pack.layer.entity
     noun = entity.noun[1] if entity else pack.entity_table
-    filters = [item.refs[0].name if isinstance(item, RoleFilter) else f"in {item.label}" for item in form.filters if not isinstance(item, ValueFilter)]
+    filters = [
+        item.refs[0].name if isinstance(item, RoleFilter) else f"in {item.label}"
+        for item in form.filters
+        if not isinstance(item, ValueFilter)
+    ]
     what = f"{form.attribute}".capitalize() + " of" if form.attribute else f"Number of {noun}" if form.agg == "count" else noun.capitalize()
     by = f" by {_joined(form.by)}" if form.by else ""
     return f"{what} {' '.join(filters)}".strip() + by + f" ({pack.entity_table})"
@@ -103,7 +107,9 @@ def _threshold(item: Threshold, layer: FactLayer) -> str:
     if item.measure == "count":
         return f"with {_OPS[item.op]} {item.low} {layer.noun[1]}"
     measure = layer.measures[item.measure]
-    print_it = (lambda value: print_money(value, item.currency)) if item.currency else print_percent if measure.unit == "percent" else print_number
+    print_it = (
+        (lambda value: print_money(value, item.currency)) if item.currency else print_percent if measure.unit == "percent" else print_number
+    )
     amount = print_it(item.low)
     limits = f"between {amount} and {print_it(item.high)}" if item.high is not None else f"{_OPS[item.op]} {amount}"
     total = "total " if item.grouped else ""

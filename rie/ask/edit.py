@@ -57,7 +57,15 @@ def _merged(base: LogicalForm, parse: Parse) -> tuple[Filter, ...]:
 
 
 def _asked(parse: Parse) -> ask_for.Asked:
-    for find in (ask_for._how_many, ask_for._explicit_role, ask_for._how_much, ask_for._when, ask_for._measure_or_attribute, ask_for._by_argument, ask_for._shown):
+    for find in (
+        ask_for._how_many,
+        ask_for._explicit_role,
+        ask_for._how_much,
+        ask_for._when,
+        ask_for._measure_or_attribute,
+        ask_for._by_argument,
+        ask_for._shown,
+    ):
         found = find(parse)
         if found is not None:
             return found
@@ -67,8 +75,7 @@ def _asked(parse: Parse) -> ask_for.Asked:
 def _same_question(parse: Parse, base: LogicalForm, changed: LogicalForm) -> LogicalForm:
     if parse.by:
         agg = base.agg if base.agg in ("sum", "avg", "median", "count") else "count"
-        grouped = replace(changed, by=tuple(dict.fromkeys(parse.by)), agg=agg, role=None, order=None, limit=None, compare=None)
-        return grouped
+        return replace(changed, by=tuple(dict.fromkeys(parse.by)), agg=agg, role=None, order=None, limit=None, compare=None)
     aggregate = next((parse.get(index, "agg") for index in parse.all("agg")), None)
     if aggregate in ("sum", "avg", "median") and base.agg in ("sum", "avg", "median", "lookup", "facts", "count"):
         parse.use(*parse.all("agg"))

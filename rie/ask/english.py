@@ -12,30 +12,39 @@ def _words(text: str) -> tuple[str, ...]:
 AUXILIARIES: Final = _words("did|do|does|has|have|had|is|are|was|were|been|be|being|got|having")
 PASSIVE: Final = frozenset(("is", "are", "was", "were", "been", "be", "being", "got"))
 LIGHT: Final = _words(
-    "make|makes|made|making|do|done|have|has|had|with|close|closes|closed|closing|complete|completed|announce|announces|announced|"
+    "make|makes|made|making|do|done|have|has|had|with|announce|announces|announced|"
     "announcing|see|saw|seen|conduct|conducted|carry out|carried out|hold|held|undertake|undertook|strike|struck|sign|ink|inked|"
     "report|reported|record|recorded|raise|raised|raising|launch|launched|pull off|execute|executed|strike up|get|got|receive|received|"
     "take|took|having"
 )
-HAPPEN: Final = _words("there|take place|took place|taken place|happen|happened|occur|occurred|exist|exists|go through|went through|come up|came")
+HAPPEN: Final = _words(
+    "there|take place|took place|taken place|happen|happened|occur|occurred|exist|exists|were active|was active|are active|"
+    "is active|go through|went through|come up|came"
+)
 PREPOSITIONS: Final = _words("by|of|in|into|from|to|for|with|on|at|behind|among|amongst|within|inside|during|across|as|about|onto|out of")
 ANYTHING: Final = "everything|anything|something|what all"
 ARTICLES: Final = _words("the|a|an|this|any|some|all|all the|all of|every|each of|every single|of all")
 WHICH: Final = _words("which|what|whose|what s|which of the|which of|what are|what is|what was|what were")
 WHO: Final = _words("who|whom|who s|who all")
-HOW_MUCH: Final = _words("how much|how much of|how large|how big|how high|how small|how expensive|how costly|how large a|how big a|what size")
-HOW_MANY: Final = _words("how many|how many of|number of|no of|count of|the number of|count|how often|how many times|how frequently|total number of|# of|nr of")
-WHEN: Final = _words("when|what date|which date|on what date|on which date|on what day|which day|what day|since when|what time|when exactly")
+HOW_MUCH: Final = _words(
+    "how much|how much of|how large|how big|how high|how small|how expensive|how costly|how large a|how big a|what size"
+)
+HOW_MANY: Final = _words(
+    "how many|how many of|number of|no of|count of|the number of|count|how often|how many times|how frequently|total number of|# of|nr of"
+)
+WHEN: Final = _words(
+    "when|what date|which date|on what date|on which date|on what day|which day|what day|since when|what time|when exactly"
+)
 WHERE: Final = _words("where|whereabouts|in what city|in which city|in what place|from where")
 SHOW: Final = _words(
-    "list|show|show me|give me|give|name|tell me|tell me about|find|find me|display|get me|i want|i need|enumerate|print|fetch|pull up|"
+    "list|show|show me|give me|give|give me a list of|a list of|list of|i want to know|we want to know|i d like to know|do you know|name|tell me|tell me about|find|find me|display|get me|i want|i need|enumerate|print|fetch|pull up|"
     "i d like|i would like|let me see|let s see|which are|which were|can you list|can you show|can you tell me|can you give me|list out|details of|overview of"
 )
 RANK: Final = _words("rank|ranking|ranking of|rank order|ranked|sort|order|league table of|leaderboard of|sorted|ordered|leaderboard")
 FUNCTION: Final = frozenset(
     _words(
         "the|a|an|of|in|on|at|to|for|from|by|with|into|that|who|which|were|was|is|are|be|been|has|have|had|did|do|does|this|there|so far|"
-        "please|hey|hi|hello|ok|okay|so|well|thanks|thank|you|me|us|us all|can|could|we|know|want|to know|i|any|all|it s|s|'s|"
+        "please|hey|hi|hello|ok|okay|so|well|thanks|thank|you|me|us|us all|can|could|we|i|any|all|it s|s|'s|"
         "ever|actually|really|just|now|then|altogether|overall|again|respectively|also|too|too?|out|up|"
         "as|whole|currently|already|recorded|reported|known|stated|made|taken|place|its|their|his|her|own|own?|"
         "different|distinct|unique|various|individual|single|separate|total number|different kinds|"
@@ -53,23 +62,32 @@ AGGREGATES: Final = {
     "max": "maximum|max",
     "min": "minimum|min",
 }
-LARGEST: Final = "largest|biggest|highest|greatest|most expensive|priciest|costliest|huge|most valuable|top|record|most highly valued|heftiest|max|maximum|richest|most costly|highest priced|most sizable"
+LARGEST: Final = (
+    "largest|biggest|highest|greatest|most expensive|priciest|costliest|huge|most valuable|top|record|most highly valued|heftiest|"
+    "max|maximum|richest|most costly|highest priced|most sizable"
+)
 SMALLEST: Final = "smallest|lowest|least expensive|cheapest|littlest|tiniest|min|minimum|least valuable"
 LATEST: Final = "latest|most recent|newest|last|most recently|most recent ones|final"
 EARLIEST: Final = "earliest|first|first ever|oldest|very first"
 PREVIOUS: Final = "previous|second latest|second last|penultimate|next to last|second most recent"
-MOST: Final = "most|the most|most often|more often than any|most frequently|most money"
-LEAST: Final = "least|fewest|the least|the fewest"
+MOST: Final = "most|most often|more often than any|most frequently|most money"
+LEAST: Final = "least|fewest"
 ACTIVE: Final = "most active|busiest|most prolific|most frequent|most acquisitive|top active|prolific"
 TOP: Final = "top|leading|largest|biggest|best|first|highest"
-MORE: Final = "more|larger|bigger|higher|more expensive|greater|costlier|pricier|the more|larger one|the bigger|the larger|more highly|the higher|larger amount|bigger amount"
+MORE: Final = (
+    "more|larger|bigger|higher|more expensive|greater|costlier|pricier|the more|larger one|the bigger|the larger|more highly|"
+    "the higher|larger amount|bigger amount"
+)
 LESS: Final = "less|fewer|smaller|lower|cheaper|the smaller|less expensive|the lower"
 COMPARE: Final = "compare|comparison of|comparison between|compared|versus|vs|compared with|compared to|against|comparison|head to head"
 OVER: Final = (
     "over|above|more than|greater than|larger than|bigger than|exceeding|exceeds|exceed|exceeded|in excess of|north of|upwards of|higher than|"
     ">|beyond|topping|topped|surpassing|worth more than|valued above|more then|bigger then|of more than"
 )
-AT_LEAST: Final = "at least|no less than|not less than|minimum of|a minimum of|>=|\u2265|no fewer than|not fewer than|at minimum|a least|from at least|min"
+AT_LEAST: Final = (
+    "at least|no less than|not less than|minimum of|a minimum of|>=|\u2265|no fewer than|not fewer than|at minimum|a least|"
+    "from at least|min"
+)
 UNDER: Final = "under|below|less than|smaller than|lower than|fewer than|<|short of|cheaper than|worth less than|beneath|less then|sub"
 AT_MOST: Final = "at most|up to|no more than|not more than|maximum of|a maximum of|<=|\u2264|not exceeding|no larger than|at maximum"
 EXACTLY: Final = "exactly|of exactly|precisely|equal to|=|only exactly"
@@ -95,6 +113,13 @@ FOLLOW: Final = (
     "and|what about|how about|and what about|and how about|only|but|also|now|but only|and only|just|and just|same for|the same for|and for|and in|what if only|or|"
     "then|ok and|okay and|also for|now only|instead|then only|restrict to|restrict it to|restrict that to|limit to|limit it to|limit that to|filter to|narrow to|"
     "narrow it down to|show only|only show|same question for|do the same for|make it|make that|switch to|and the same for"
+)
+CONFUSABLE: Final = frozenset(
+    _words(
+        "inventor|inventors|invention|evaluation|evaluations|competed|infested|reacquired|founders|inverted|converted|inquired|"
+        "devaluation|revaluation|acquitted|biddable|insecured|unsecured|completes|completely|terminates|investigated|invertor|"
+        "intestate|devalued|revalued|undervalued|overvalued|reinvested|reinvest|coinvestor|coinvestors"
+    )
 )
 PERIOD_WORDS: Final = frozenset(
     _words(

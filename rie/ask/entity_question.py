@@ -10,7 +10,23 @@ from rie.pack import Pack
 
 _FACTUAL = ("noun", "typed", "verb", "role", "measure", "value", "money", "percent", "period", "number", "attribute", "agg",
             "largest", "smallest", "most", "least", "active", "more", "less", "op", "anaphor", "compare", "how_much", "when")  # fmt: skip
-_FREE = ("function", "article", "aux", "poss", "prep", "who", "which", "show", "seat", "where", "filler", "how_many", "generic", "follow", "group")
+_FREE = (
+    "function",
+    "article",
+    "aux",
+    "poss",
+    "prep",
+    "who",
+    "which",
+    "show",
+    "seat",
+    "where",
+    "filler",
+    "how_many",
+    "generic",
+    "follow",
+    "group",
+)
 SELF = "self"
 
 
@@ -18,7 +34,12 @@ def entity_form(items: Sequence[Item], pack: Pack, base: LogicalForm | None) -> 
     """The readings of a question that only names entities, seats and places; None when it is about facts."""
     if base is not None or pack.layer.entity is None or any(not item.senses for item in items):
         return None
-    if any(item.has(*_FACTUAL) and not item.has("aux", "article", "show", "prep", "seat", "dimension", "which") and item.norm not in english.FUNCTION for item in items):
+    if any(
+        item.has(*_FACTUAL)
+        and not item.has("aux", "article", "show", "prep", "seat", "dimension", "which")
+        and item.norm not in english.FUNCTION
+        for item in items
+    ):
         return None
     names = [item for item in items if item.has("entity")]
     spots = [item for item in items if item.has("place")]
@@ -44,7 +65,9 @@ def _about(ref: Ref, attribute: str, pack: Pack, several: bool) -> Reading:
 
 def _of_place(spots: Sequence[Item], pack: Pack, counted: bool, by: str | None) -> LogicalForm:
     filters = tuple(_filter(item) for item in spots)
-    return LogicalForm(pack.entity_table, "count" if counted else "list", role=None if counted else SELF, filters=filters, by=(by,) if by else ())
+    return LogicalForm(
+        pack.entity_table, "count" if counted else "list", role=None if counted else SELF, filters=filters, by=(by,) if by else ()
+    )
 
 
 def _filter(item: Item) -> PlaceFilter:

@@ -15,9 +15,10 @@ from rie.ask.lexicon import Lexicon, PackKey, lexicon_of
 from rie.ask.names import Names
 from rie.ask.words import Word, words_of
 from rie.pack import Pack
-from rie.values import PartialDate, find_money, find_numbers, find_percents, find_periods
+from rie.values import PartialDate, Period, find_money, find_numbers, find_percents, find_periods
 
 _SHORTEST_MISSPELT = 7
+_YEARS = re.compile(r"\b(?P<one>(?:19|20)\d\d)\s+(?:vs\.?|versus)\s+(?P<two>(?:19|20)\d\d)\b")
 _QUARTER_LIKE = re.compile(r"(?:q|h)\d+|\d{1,2}q|fy\d+", re.IGNORECASE)
 
 
@@ -66,6 +67,10 @@ def _values(question: str, words: list[Word], today: PartialDate) -> Iterator[_S
             first, last = _words_within(words, item.start, item.end)
             if first < last:
                 yield _Span(first, last, rank, (Sense(kind, item.value),))
+
+    for match in _YEARS.finditer(question):
+        for group in ("one", "two"):
+            yield _Span(*_words_within(words, *match.span(group)), 1, (Sense("period", Period.unit("year", int(match[group]))),))
 
 
 @lru_cache(maxsize=32)
@@ -144,8 +149,11 @@ def _choose(spans: list[_Span], size: int) -> list[_Span]:
 def _repaired(words: list[Word], norms: list[str], taken: list[_Span], names: Names, lexicon: Lexicon) -> Iterator[_Span]:
     """Shortened and misspelt names, and misspelt words of the layer, among the words that mean nothing yet."""
     covered = {index for span in taken for index in range(span.first, span.last)}
-    unknown = [index for index in range(len(words)) if index not in covered and not words[index].is_sign and norms[index] not in english.FUNCTION]
+    unknown = [
+        index for index in range(len(words)) if index not in covered and not words[index].is_sign and norms[index] not in english.FUNCTION
+    ]
     names_at = {index for span in taken for index in range(span.first, span.last) if span.rank < 2}
+    yield from _two_word_currencies(norms)
     for index in unknown:
         short = names.opening(norms, index)
         if short and not any(position in names_at for position in range(index, index + short[0])):
@@ -160,10 +168,18 @@ def _repaired(words: list[Word], norms: list[str], taken: list[_Span], names: Na
             yield span
 
 
+def _two_word_currencies(norms: list[str]) -> Iterator[_Span]:
+    """ "US dollars", "Swiss francs"."""
+    for index in range(1, len(norms)):
+        code = _currency(f"{norms[index - 1]} {norms[index]}") if norms[index].isalpha() and norms[index] not in english.FUNCTION else None
+        if code:
+            yield _Span(index - 1, index + 1, 1, (Sense("currency", code),))
+
+
 @lru_cache(maxsize=4096)
 def _currency(word: str) -> str | None:
     """The currency that a word is the name of: "euros", "usd"."""
-    if not 3 <= len(word) <= 10 or not word.isalpha():
+    if not 3 <= len(word) <= 20 or not word.replace(" ", "").isalpha():
         return None
     found = [item for text in (f"1,000 {word}", f"1,000 {word.upper()}") for item in find_money(text) if item.end == len(text)]
     return found[0].value.currency if found else None
@@ -185,12 +201,16 @@ def _misspelt_name(norms: list[str], index: int, names: Names, names_at: set[int
 
 def _misspelt_word(norms: list[str], index: int, lexicon: Lexicon) -> _Span | None:
     text = norms[index]
-    if len(text) < _SHORTEST_MISSPELT:
+    if len(text) < _SHORTEST_MISSPELT or text in english.CONFUSABLE:
         return None
     near = {
         senses
         for phrase, senses in lexicon.senses.items()
-        if len(phrase) == 1 and abs(len(phrase[0]) - len(text)) <= 1 and OSA.distance(text, phrase[0], score_cutoff=1) <= 1
+        if len(phrase) == 1
+        and len(phrase[0]) >= _SHORTEST_MISSPELT
+        and phrase[0][:1] == text[:1]
+        and abs(len(phrase[0]) - len(text)) <= 1
+        and OSA.distance(text, phrase[0], score_cutoff=1) <= 1
     }
     return _Span(index, index + 1, 5, near.pop()) if len(near) == 1 else None
 

@@ -23,15 +23,21 @@ _FEW = 4
 class Rows(Protocol):
     """The result of a query."""
 
-    columns: list[tuple[str, str]]
-    rows: list[tuple[Any, ...]]
-    truncated: bool
+    @property
+    def columns(self) -> list[tuple[str, str]]: ...
+
+    @property
+    def rows(self) -> list[tuple[Any, ...]]: ...
+
+    @property
+    def truncated(self) -> bool: ...
 
 
 class Snapshot(Protocol):
     """What asking needs of `rie.store.Reader`."""
 
-    snapshot: int
+    @property
+    def snapshot(self) -> int: ...
 
     def query(self, sql: str, parameters: Mapping[str, Any] | None = None, max_rows: int = 1000) -> Rows: ...
 

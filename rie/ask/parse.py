@@ -115,15 +115,25 @@ class Parse:
         """Whether an item names the fact itself: a noun, or a value that stands for it ("its seed", "an IPO")."""
         return (self.has(index, "noun") and not self.is_verb(index)) or self.has(index, "typed")
 
+    def mass_at(self, index: int) -> bool:
+        """Whether a noun means a quantity: "funding"."""
+        return self.has(index, "noun") and self.layer.nouns[self.get(index, "noun")].mass
+
     def head_after(self, index: int) -> int | None:
         """The noun that the words from `index` on lead to, over articles and adjectives; None if another word comes first."""
         position = index
         while position < len(self.items):
             is_adjective = self.has(position, "value", "typed") and self._noun_next(position + 1)
-            if self.has(position, "generic", "role", "dimension", "measure", "attribute", "grain") or (self.noun_at(position) and not is_adjective):
+            if self.has(position, "generic", "role", "dimension", "measure", "attribute", "grain") or (
+                self.noun_at(position) and not is_adjective
+            ):
                 if not self.has(position, *("article", "agg", "top", "largest")) or self.has(position, "role", "measure"):
                     return position
-            elif not (self.has(position, *BETWEEN_NOUNS) or is_adjective or self.norm(position) in ("of", "different", "distinct", "unique", "-", "new", "these", "individual", "separate", "in")):
+            elif not (
+                self.has(position, *BETWEEN_NOUNS)
+                or is_adjective
+                or self.norm(position) in ("of", "different", "distinct", "unique", "-", "new", "these", "individual", "separate", "in")
+            ):
                 return None
             position += 1
         return None
@@ -131,7 +141,9 @@ class Parse:
     def _noun_next(self, index: int) -> bool:
         while self.norm(index) in ("-",) or self.has(index, "number"):
             index += 1
-        return self.has(index, "noun", "role", "generic", "measure", "typed") or (self.norm(index) in ("and", "or", ",") and self.has(index + 1, "value"))
+        return self.has(index, "noun", "role", "generic", "measure", "typed") or (
+            self.norm(index) in ("and", "or", ",") and self.has(index + 1, "value")
+        )
 
     def is_verb(self, index: int) -> bool:
         """Whether an item that can be a verb and a noun is a verb here."""

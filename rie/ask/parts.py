@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
+from typing import Any
 
 from sqlglot import exp
 
@@ -12,7 +13,7 @@ from rie.ask.form import LogicalForm, PlaceFilter, RoleFilter, Threshold, ValueF
 from rie.pack import Pack
 from rie.pack.layer import FactLayer, MeasureLayer, RoleLayer
 
-Expr = exp.Expression
+Expr = Any
 GRAINS = {"year": ("day", "month", "quarter", "year"), "quarter": ("day", "month", "quarter"), "month": ("day", "month")}
 
 
@@ -55,7 +56,9 @@ class Parts:
         self.id = str(pack.tables[form.fact].id)
         self.entity_id = str(pack.tables[pack.entity_table].id)
         self.joined = [key for key in dict.fromkeys((*form.by, form.role or "")) if key in self.layer.roles]
-        self.attributes = [key for key in dict.fromkeys((*form.by, form.role or "", form.attribute or "")) if self._is_entity_attribute(key)]
+        self.attributes = [
+            key for key in dict.fromkeys((*form.by, form.role or "", form.attribute or "")) if self._is_entity_attribute(key)
+        ]
 
     def _is_entity_attribute(self, key: str) -> bool:
         entity = self.pack.layer.entity
@@ -105,7 +108,9 @@ class Parts:
         spec = self.layer.roles[role]
         if spec.table is None:
             return column(spec.column)
-        return exp.Coalesce(this=column(spec.column, role), expressions=[column(spec.first[0])]) if spec.first else column(spec.column, role)
+        return (
+            exp.Coalesce(this=column(spec.column, role), expressions=[column(spec.first[0])]) if spec.first else column(spec.column, role)
+        )
 
     def key(self, key: str) -> Expr:
         """What a group, a list or a lookup shows: a role's name, an attribute, a column or a grain's label."""
@@ -160,7 +165,9 @@ class Parts:
         excluded = self.pack.tables[self.form.fact].excluded_status
         asked = any(isinstance(item, ValueFilter) and item.column == "status" for item in self.form.filters)
         if excluded and not asked and not self.form.any_status:
-            yield exp.Coalesce(this=exp.In(this=column("status"), expressions=[text(value) for value in excluded]).not_(), expressions=[exp.true()])
+            yield exp.Coalesce(
+                this=exp.In(this=column("status"), expressions=[text(value) for value in excluded]).not_(), expressions=[exp.true()]
+            )
 
     def _period(self) -> Iterator[Expr]:
         """Facts whose whole date, as precise as it is, lies within the period."""
@@ -199,7 +206,9 @@ class Parts:
 
     def _place_filter(self, item: PlaceFilter) -> Expr:
         options = [among(exp.column(name), [bound(place) for place in place_names(item)]) for name in item.attributes]
-        seats = exp.Select().select(exp.to_identifier(self.entity_id)).from_(exp.to_identifier(self.pack.entity_table)).where(exp.or_(*options))
+        seats = (
+            exp.Select().select(exp.to_identifier(self.entity_id)).from_(exp.to_identifier(self.pack.entity_table)).where(exp.or_(*options))
+        )
         spec = self.layer.roles[item.role]
         if spec.table is None or spec.first:
             inside = exp.In(this=self.own_id(item.role), query=seats.subquery())

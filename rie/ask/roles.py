@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from itertools import pairwise
+from typing import Any
 
 from rie.ask import english
 from rie.ask.form import PlaceFilter, Ref
 from rie.ask.parse import Argument, Parse, Unreadable
+from rie.pack.layer import AttributeLayer, MeasureLayer, RoleLayer
 
 _LINKS = ("and", "or", ",", "vs", "versus", "/", "against")
 _INSIDE = ("article", "value", "largest", "smallest", "top", "number", "place", "active", "which", "most", "latest", "earliest", "previous")
@@ -40,7 +42,11 @@ def _argument(parse: Parse, index: int) -> Argument | None:
 
 
 def _is_pronoun(parse: Parse, index: int) -> bool:
-    return parse.norm(index) in ("what", "which", "whom") and (parse.has(index + 1, "aux") or parse.has(index + 1, "verb") and not parse.has(index + 1, "noun"))
+    return parse.norm(index) in ("what", "which", "whom") and (
+        (parse.norm(index) == "what" and parse.has(index - 1, "verb"))
+        or parse.has(index + 1, "aux")
+        or (parse.has(index + 1, "verb") and not parse.has(index + 1, "noun"))
+    )
 
 
 def _is_relative(parse: Parse, index: int) -> bool:
@@ -55,7 +61,7 @@ def _named(parse: Parse, index: int) -> Argument:
         after = link + 1 if parse.norm(link) in _LINKS else 0
         if after and parse.norm(after) in ("and", "or"):
             after += 1
-        if not after or not parse.has(after, "entity") or parse.has(after + 1, "verb", "past") and parse.norm(link) == ",":
+        if not after or not parse.has(after, "entity") or (parse.has(after + 1, "verb", "past") and parse.norm(link) == ","):
             break
         parse.use(*range(link, after))
         members.append(after)
@@ -63,7 +69,9 @@ def _named(parse: Parse, index: int) -> Argument:
     several = any(len(refs) > 1 for refs in names)
     refs = tuple(parse.choose(f"name{member}", list(options)) for member, options in zip(members, names, strict=True))
     links = {parse.norm(position) for first, last in pairwise(members) for position in range(first + 1, last)}
-    argument = Argument(index, _left(parse, index, named=True), refs, tuple(members), alternatives=bool(links - {"and", ","}), last=members[-1])
+    argument = Argument(
+        index, _left(parse, index, named=True), refs, tuple(members), alternatives=bool(links - {"and", ","}), last=members[-1]
+    )
     parse.note = parse.note or (refs[0].name if several else "")
     return argument
 
@@ -71,7 +79,9 @@ def _named(parse: Parse, index: int) -> Argument:
 def _left(parse: Parse, index: int, named: bool = False) -> int:
     """Where the phrase of a noun begins."""
     left = index
-    while left > 0 and (parse.has(left - 1, *_INSIDE) or parse.norm(left - 1) in ("-", "different", "distinct", "unique", "new", "how many")):
+    while left > 0 and (
+        parse.has(left - 1, *_INSIDE) or parse.norm(left - 1) in ("-", "different", "distinct", "unique", "new", "how many")
+    ):
         if parse.has(left - 1, "value") and parse.has(left - 1, "light", "verb", "aux"):
             break
         if named and parse.has(left - 1, "which"):
@@ -97,7 +107,13 @@ def _place(parse: Parse, index: int) -> None:
     role = (owner.role if owner else None) or parse.layer.place
     label = parse.items[index].text
     attributes, values = tuple(dict.fromkeys(p[0] for p in pairs)), tuple(dict.fromkeys(p[1] for p in pairs))
-    joined = parse.norm(index - 1) in ("or", "and") and parse.has(index - 2, "place") and bool(parse.places)
+    same = bool(parse.places) and bool(set(parse.places[-1].attributes) & {pair[0] for pair in pairs})
+    joined = (
+        parse.norm(index - 1) in ("or", "and", ",")
+        and parse.has(index - 2, "place")
+        and (same or parse.norm(index - 1) != ",")
+        and bool(parse.places)
+    )
     if joined:
         parse.use(index - 1)
         last = parse.places.pop()
@@ -120,7 +136,9 @@ def _owner(parse: Parse, index: int) -> Argument | None:
     if after and following > index:
         return after
     before = index - 1
-    while before >= 0 and (parse.has(before, "prep", "seat", "place", "article", "aux") or parse.norm(before) in (",", "-", "(", "or", "that", "which", "who")):
+    while before >= 0 and (
+        parse.has(before, "prep", "seat", "place", "article", "aux") or parse.norm(before) in (",", "-", "(", "or", "that", "which", "who")
+    ):
         before -= 1
     return next((arg for arg in parse.arguments if arg.last == before), None)
 
@@ -136,9 +154,34 @@ def roles(parse: Parse) -> None:
             parse.passive[index] = _is_passive(parse, index)
     for argument in parse.arguments:
         argument.role = _role(parse, argument)
+    _refuse_nested(parse)
     _resolve_conflicts(parse)
     for argument in parse.arguments:
         _settle(parse, argument)
+
+
+def _refuse_nested(parse: Parse) -> None:
+    """ "total raised by companies backed by X" asks for all rounds of some companies, not for the rounds of X."""
+    for argument in parse.arguments:
+        after = argument.last + 1
+        relative = parse.norm(after) in ("that", "which", "who", "whom")
+        while (
+            relative
+            and after + 1 < len(parse.items)
+            and (parse.has(after + 1, "aux", "article", "entity") or parse.norm(after + 1) == "ever")
+        ):
+            after += 1
+        verb = after + 1 if relative else after
+        others = [other for other in parse.passive if other != verb]
+        inner = (parse.has(argument.left - 1, "prep") and not parse.has(argument.left, "which")) or bool(others)
+        if (
+            not argument.refs
+            and not argument.asked
+            and verb in parse.passive
+            and inner
+            and (parse.has(argument.left - 1, "prep") or len(others) > 0)
+        ):
+            raise Unreadable("low_confidence", "The question has a condition within a condition; ask in two steps.")
 
 
 def _verbs(parse: Parse) -> list[int]:
@@ -151,6 +194,9 @@ def _role(parse: Parse, argument: Argument) -> str | None:
         found = _beside(parse, range(argument.last + 2, len(parse.items)), "'s")
         argument.weak = True
         return found or _modified(parse, argument)
+    if argument.own and parse.has(before, "prep"):
+        governor = next((index for index in range(before - 1, -1, -1) if _frame(parse, index).get(parse.norm(before))), None)
+        return _frame(parse, governor)[parse.norm(before)] if governor in parse.passive and governor is not None else argument.own
     if parse.has(before, "prep") and (not parse.has(before, "light") or argument.refs or argument.asked):
         found = _by_preposition(parse, before, argument, parse.norm(before))
         if found:
@@ -162,7 +208,7 @@ def _role(parse: Parse, argument: Argument) -> str | None:
         return None if parse.passive[left] and not argument.refs else parse.layer.verbs[parse.get(left, "verb")].roles.get("object")
     if right is not None and not parse.has(before, "prep"):
         return _left_of_verb(parse, argument, left, right)
-    return _light_subject(parse, argument) or _modified(parse, argument)
+    return argument.own or _light_subject(parse, argument) or _modified(parse, argument)
 
 
 def _adjacent(parse: Parse, verb: int, left: int) -> bool:
@@ -173,13 +219,14 @@ def _frame(parse: Parse, index: int) -> Mapping[str, str]:
     """The roles around a verb or noun."""
     layer = parse.layer
     if index in parse.passive:
-        return layer.verbs[parse.get(index, "verb")].roles
+        return dict(layer.verbs[parse.get(index, "verb")].roles)
     if parse.has(index, "noun") and not parse.is_verb(index):
-        return layer.nouns[parse.get(index, "noun")].roles
-    for kind, owners in (("role", layer.roles), ("measure", layer.measures), ("attribute", layer.attributes)):
+        return dict(layer.nouns[parse.get(index, "noun")].roles)
+    kinds: tuple[tuple[str, Mapping[str, Any]], ...] = (("role", layer.roles), ("measure", layer.measures), ("attribute", layer.attributes))
+    for kind, owners in kinds:
         if parse.has(index, kind):
-            of: Mapping[str, str] = owners[parse.get(index, kind)].of  # type: ignore[index]
-            return of
+            spec: RoleLayer | MeasureLayer | AttributeLayer = owners[parse.get(index, kind)]
+            return spec.of
     return layer.nouns[0].roles if parse.has(index, "typed") else {}
 
 
@@ -187,7 +234,13 @@ def _beside(parse: Parse, positions: Iterable[int], link: str) -> str | None:
     for index in positions:
         if link in ("'s", "mod") and parse.has(index, "entity", "which", "who", "how_much", "how_many"):
             continue
-        if link == "'s" and parse.has(index, "typed") and parse.head_after(index + 1) is not None and not parse.noun_at(index + 1) and parse.has(index + 1, "role"):
+        if (
+            link == "'s"
+            and parse.has(index, "typed")
+            and parse.head_after(index + 1) is not None
+            and not parse.noun_at(index + 1)
+            and parse.has(index + 1, "role")
+        ):
             continue
         role = _frame(parse, index).get(link)
         if role:
@@ -262,7 +315,7 @@ def _is_passive(parse: Parse, verb: int) -> bool:
     if parse.norm(verb + 1) == "by" and parse.has(verb + 2, "entity", "which", "who", "generic", "role", "anaphor", "article", "place"):
         by = True
     for index in range(verb - 1, max(verb - 6, -1), -1):
-        if index in parse.passive or parse.has(index, "which", "who") and not parse.norm(index) == "which":
+        if index in parse.passive or (parse.has(index, "which", "who") and parse.norm(index) != "which"):
             break
         if parse.norm(index) in english.AUXILIARIES:
             return by or (past and parse.norm(index) in english.PASSIVE)
@@ -274,6 +327,11 @@ def _is_passive(parse: Parse, verb: int) -> bool:
 def _is_reduced(parse: Parse, verb: int) -> bool:
     """ "companies acquired in 2016": a noun before, nothing behind that could be its object."""
     noun = next((arg for arg in parse.arguments if arg.last == verb - 1 and not arg.refs and not arg.asked), None)
+    follow = verb + 1
+    while parse.has(follow, *_INSIDE) and not parse.noun_at(follow):
+        follow += 1
+    if parse.noun_at(follow) or (noun is not None and any(parse.has(index, "which") for index in range(noun.left, noun.index))):
+        return False
     has_object = any(arg.left > verb and _adjacent(parse, verb, arg.left) for arg in parse.arguments)
     return noun is not None and not has_object
 
@@ -287,7 +345,9 @@ def _resolve_conflicts(parse: Parse) -> None:
 
 
 def _other_side(parse: Parse, role: str | None) -> str | None:
-    noun = next((parse.layer.nouns[parse.get(i, "noun")] for i in range(len(parse.items)) if parse.noun_at(i) and parse.has(i, "noun")), None)
+    noun = next(
+        (parse.layer.nouns[parse.get(i, "noun")] for i in range(len(parse.items)) if parse.noun_at(i) and parse.has(i, "noun")), None
+    )
     return noun.roles.get("of") if noun and noun.roles.get("of") != role else None
 
 

@@ -122,6 +122,9 @@ def _judge(outcome: Outcome, support: list[_Support], pack: Pack) -> Outcome:
         return outcome
     if not outcome.facts or (form.agg == "exists" and not outcome.rows[0]["count"]):
         return _nothing(outcome, None)
+    if form.agg == "exists":
+        outcome.rows = [{"answer": "yes", **row} for row in outcome.rows]
+        outcome.columns = [{"name": "answer", "type": "text"}, *outcome.columns]
     if form.agg in ("count", "distinct", "exists", "list") or (form.agg == "facts" and not form.measure):
         return outcome if outcome.rows else _nothing(outcome, None)
     if form.attribute:
@@ -152,6 +155,8 @@ def _judge_numbers(outcome: Outcome, support: list[_Support], measure: MeasureLa
     codes = {item.code for item in valued.values()}
     if native and codes != {form.currency}:
         return _refuse(outcome)
+    if len(outcome.rows) == 1 and measure.usd is None and list(outcome.rows[0].values())[-1] is None:
+        return _refuse(outcome)
     dollars = [item for item in valued.values() if not item.no_usd]
     if measure.usd is None or native:
         outcome.missing = outcome.facts - len(valued)
@@ -179,8 +184,12 @@ def _drop(outcome: Outcome, name: str) -> Outcome:
 
 def _tidy(outcome: Outcome, measure: MeasureLayer, codes: set[str | None]) -> Outcome:
     """Totals show native amounts only where they say more than the dollars do."""
-    if outcome.form.agg in ("sum", "avg", "median", "max", "min") and (codes == {"USD"} or len(codes) > 1 or outcome.missing and len(codes) > 1):
-        native = [column["name"] for column in outcome.columns if column["name"].endswith(measure.column) or column["name"] == measure.currency]
+    if outcome.form.agg in ("sum", "avg", "median", "max", "min") and (
+        codes == {"USD"} or len(codes) > 1 or (outcome.missing and len(codes) > 1)
+    ):
+        native = [
+            column["name"] for column in outcome.columns if column["name"].endswith(measure.column) or column["name"] == measure.currency
+        ]
         _without(outcome, native)
     return outcome
 
@@ -193,7 +202,12 @@ def _without(outcome: Outcome, names: list[str]) -> None:
 def named_rows(outcome: Outcome, pack: Pack) -> None:
     """Put the one name that a number is about before it: {"company": "Hooli", "amount_usd": 5000000}."""
     form = outcome.form
-    if form.fact == pack.entity_table or form.by or form.agg not in ("sum", "avg", "median", "max", "min", "count", "distinct") or len(outcome.rows) != 1:
+    if (
+        form.fact == pack.entity_table
+        or form.by
+        or form.agg not in ("sum", "avg", "median", "max", "min", "count", "distinct")
+        or len(outcome.rows) != 1
+    ):
         return
     named = next((item for item in form.filters if isinstance(item, RoleFilter) and len(item.refs) == 1), None)
     if named is None or named.role in outcome.rows[0]:

@@ -16,7 +16,7 @@ Row = Mapping[str, Any]
 _FEW = 10
 
 
-def sentence(form: LogicalForm, rows: Sequence[Row], total: int, facts: int, missing: int, pack: Pack) -> str:
+def sentence(form: LogicalForm, rows: Sequence[Row], pack: Pack, *, total: int, facts: int, missing: int) -> str:
     """One sentence for rows that were found.
 
     Args:
@@ -80,13 +80,21 @@ def _number(form: LogicalForm, row: Row, facts: int, layer: FactLayer, where: st
         when = f" {_when(form)}" if form.period else ""
         rest = "".join(f", {item}" for item in conditions(form, layer) if not item.startswith(("announced", "raised by")))
         return f"{subject.refs[0].name} raised {number}{when}{rest}, {rounds}"
-    return f"{layer.measures[measure].label.capitalize()}{' ' + kind if kind else ''}: {number}{where}" + (f", {rounds}" if form.agg != "lookup" else "")
+    return f"{layer.measures[measure].label.capitalize()}{' ' + kind if kind else ''}: {number}{where}" + (
+        f", {rounds}" if form.agg != "lookup" else ""
+    )
 
 
 def _when(form: LogicalForm) -> str:
     if form.period is None:
         return ""
-    return f"in {form.period.label}" if form.period.precision != "range" else f"from {span(form.period)}" if "from" not in span(form.period) else span(form.period)
+    return (
+        f"in {form.period.label}"
+        if form.period.precision != "range"
+        else f"from {span(form.period)}"
+        if "from" not in span(form.period)
+        else span(form.period)
+    )
 
 
 def amount_of(form: LogicalForm, row: Row, layer: FactLayer) -> str:
@@ -128,7 +136,9 @@ def _pair(row: Row, form: LogicalForm, layer: FactLayer) -> str:
 
 def _names(row: Row, form: LogicalForm, layer: FactLayer) -> str:
     keys = form.by or (next(iter(row)),)
-    return ", ".join("unknown" if row[key] is None else value_label(str(row[key])) if key in layer.values else str(row[key]) for key in keys)
+    return ", ".join(
+        "unknown" if row[key] is None else value_label(str(row[key])) if key in layer.values else str(row[key]) for key in keys
+    )
 
 
 def _compared(form: LogicalForm, rows: Sequence[Row], layer: FactLayer) -> str:
@@ -149,7 +159,11 @@ def nothing(form: LogicalForm, pack: Pack, undisclosed: int) -> str:
     if form.fact == pack.entity_table:
         return "The store does not hold this."
     layer = pack.layer.facts[form.fact]
-    what = f"{undisclosed} {layer.noun[0] if undisclosed == 1 else layer.noun[1]} on record, but what is asked for is not disclosed" if undisclosed else f"There is no {layer.noun[0]} on record"
+    what = (
+        f"{undisclosed} {layer.noun[0] if undisclosed == 1 else layer.noun[1]} on record, but what is asked for is not disclosed"
+        if undisclosed
+        else f"There is no {layer.noun[0]} on record"
+    )
     return f"{what}{_conditions(form, layer)}."
 
 

@@ -13,7 +13,9 @@ _SLOT = re.compile(r"\{(\w+)\}")
 WANTED = 3
 
 
-def suggestions(items: Sequence[Item], refusal: Refusal | None, question: str, names: Names, pack: Pack, works: Callable[[str], bool]) -> tuple[str, ...]:
+def suggestions(
+    items: Sequence[Item], refusal: Refusal | None, question: str, *, names: Names, pack: Pack, works: Callable[[str], bool]
+) -> tuple[str, ...]:
     """Up to three questions near to the one asked, all of which `works` says are answered.
 
     Args:
@@ -60,5 +62,7 @@ def _filled(text: str, fact: str, asked: list[Ref], names: Names) -> Iterator[st
         return
     players = [ref for ref in asked if (fact, slot[1]) in names.plays.get(ref, ())]
     if not asked:
-        players = sorted((ref for ref, plays in names.plays.items() if (fact, slot[1]) in plays), key=lambda ref: (-len(names.plays[ref]), ref.name))[:2]
+        players = sorted(
+            (ref for ref, plays in names.plays.items() if (fact, slot[1]) in plays), key=lambda ref: (-len(names.plays[ref]), ref.name)
+        )[:2]
     yield from (text.replace(slot[0], ref.name) for ref in players[:1])

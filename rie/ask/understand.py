@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from itertools import product
+from itertools import pairwise, product
 
 from rie.ask.asked import logical_form
 from rie.ask.clauses import column_values, currencies, groups, periods, rankings, thresholds
@@ -72,33 +72,39 @@ def _goes_on(items: Sequence[Item], pack: Pack) -> bool:
     if items and items[0].has("follow"):
         return True
     named = any(item.has("entity") for item in items)
-    return any(item.has("anaphor") and item.norm not in ("that", "this", "one") and not (named and item.norm in ("its", "their")) for item in items)
+    return any(
+        item.has("anaphor") and item.norm not in ("that", "this", "one") and not (named and item.norm in ("its", "their")) for item in items
+    )
 
 
 def _is_definite(items: Sequence[Item], form: LogicalForm, base: LogicalForm) -> bool:
     """ "who led the Series A?" after a question about one company."""
-    if any(item.has("entity") for item in items) or not any(type(item).__name__ == "RoleFilter" for item in base.filters) or form.fact != base.fact:
+    if (
+        any(item.has("entity") for item in items)
+        or not any(type(item).__name__ == "RoleFilter" for item in base.filters)
+        or form.fact != base.fact
+    ):
         return False
-    pairs = zip(items, items[1:], strict=False)
-    return any(first.norm == "the" and second.has("typed", "noun") and not second.norm.endswith("s") for first, second in pairs)
+    bare = not form.filters and form.period is None
+    return any(
+        first.norm == "the" and second.has("typed", "noun") and (bare or not second.norm.endswith("s")) for first, second in pairwise(items)
+    )
 
 
-def _readings(
-    items: list[Item], names: Names, pack: Pack, base: LogicalForm | None, attempts: list[Unreadable]
-) -> list[Reading]:
+def _readings(items: list[Item], names: Names, pack: Pack, base: LogicalForm | None, attempts: list[Unreadable]) -> list[Reading]:
     found: dict[LogicalForm, Reading] = {}
     about = entity_form(items, pack, base)
     if about is not None:
         return about
     for fact in _facts(items, pack, names, base):
-        for reading in _forks(items, fact, names, pack, base, attempts):
+        for reading in _forks(items, fact, names, pack=pack, base=base, attempts=attempts):
             found.setdefault(reading.form, reading)
     return sorted(found.values(), key=lambda reading: -reading.confidence)
 
 
 def _facts(items: Sequence[Item], pack: Pack, names: Names, base: LogicalForm | None) -> list[str]:
     """The facts that the question may be about: those with words of their own, else those with any."""
-    own = {fact: 0 for fact in pack.layer.facts}
+    own = dict.fromkeys(pack.layer.facts, 0)
     some = dict(own)
     for item in items:
         meant = {sense.fact for sense in item.senses if sense.fact and not _is_weak(sense.kind, sense.value, sense.fact, pack)}
@@ -112,10 +118,11 @@ def _facts(items: Sequence[Item], pack: Pack, names: Names, base: LogicalForm | 
         return [base.fact] if not strong or base.fact in strong else []
     if strong:
         return strong
-    if not any(item.has("compare") for item in items):
-        return [fact for fact in own if some[fact]]
     played = {fact for item in items for ref in item.get("entity") or () for fact, _ in names.plays.get(ref, ())}
-    return [fact for fact in own if some[fact]] or [fact for fact in own if fact in played]
+    possible = [fact for fact in own if some[fact]]
+    if not possible and any(item.has("compare") for item in items):
+        possible = list(own)
+    return [fact for fact in possible if fact in played] or possible
 
 
 def _is_weak(kind: str, value: object, fact: str, pack: Pack) -> bool:
@@ -123,7 +130,7 @@ def _is_weak(kind: str, value: object, fact: str, pack: Pack) -> bool:
 
 
 def _forks(
-    items: list[Item], fact: str, names: Names, pack: Pack, base: LogicalForm | None, attempts: list[Unreadable]
+    items: list[Item], fact: str, names: Names, *, pack: Pack, base: LogicalForm | None, attempts: list[Unreadable]
 ) -> Iterator[Reading]:
     """Read once for every combination of choices that the grammar meets."""
     waiting: list[dict[str, int]] = [{}]
@@ -151,6 +158,8 @@ def _read(parse: Parse) -> Reading:
     left = unexplained(parse)
     if left:
         raise Unreadable("gap", ", ".join(parse.items[index].text for index in left))
+    if any(item.grouped for item in form.thresholds) and form.agg not in ("list", "distinct") and not form.by:
+        raise Unreadable("low_confidence", "It is not clear what the condition on a total belongs to.")
     weak = sum(argument.weak and bool(argument.refs) for argument in parse.arguments)
     return Reading(_leveled(parse, form), round(0.98 - 0.02 * weak - 0.1 * ("evidence" in parse.open), 2), parse.note)
 

@@ -32,7 +32,7 @@ class GoldQuestion:
     @property
     def answerable(self) -> bool:
         """Whether the data holds an answer: rows, or that there is nothing."""
-        return self.gold["type"] != "refuse"
+        return bool(self.gold["type"] != "refuse")
 
 
 @dataclass
@@ -70,7 +70,9 @@ def _question(file: Path, number: int, line: str) -> GoldQuestion:
             raise KeyError("gold.type")
     except (ValueError, KeyError, TypeError) as error:
         raise UsageError(f"{file}, line {number}: no question with gold ({error}); see section 7 of the contract") from None
-    return GoldQuestion(str(item.get("id", number)), question, str(item.get("kind", "other")), gold, tuple(item.get("after", ())), item.get("today"))
+    return GoldQuestion(
+        str(item.get("id", number)), question, str(item.get("kind", "other")), gold, tuple(item.get("after", ())), item.get("today")
+    )
 
 
 def score(question: GoldQuestion, answer: Answer) -> Verdict:
@@ -150,7 +152,11 @@ def _first(row: Mapping[str, Any]) -> Any:
 
 
 def _name(gold: Mapping[str, Any], rows: Rows) -> bool:
-    return bool(rows) and _same(_first(rows[0]), gold["any"]) and (len(rows) == 1 or _is_ranked(rows) or len({fold(str(_first(row))) for row in rows}) == 1)
+    return (
+        bool(rows)
+        and _same(_first(rows[0]), gold["any"])
+        and (len(rows) == 1 or _is_ranked(rows) or len({fold(str(_first(row))) for row in rows}) == 1)
+    )
 
 
 def _is_ranked(rows: Rows) -> bool:
@@ -170,7 +176,10 @@ def _ranking(gold: Mapping[str, Any], rows: Rows) -> bool:
 def _table(gold: Mapping[str, Any], rows: Rows) -> bool:
     wanted = gold["rows"]
     return len(rows) == len(wanted) and all(
-        any(_same(_first(row), names) and _close(list(row.values())[-1], value, max(1, abs(value) * 1e-6) if abs(value) > 1000 else 0) for row in rows)
+        any(
+            _same(_first(row), names) and _close(list(row.values())[-1], value, max(1, abs(value) * 1e-6) if abs(value) > 1000 else 0)
+            for row in rows
+        )
         for names, value in wanted
     )
 

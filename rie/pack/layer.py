@@ -102,6 +102,7 @@ class NounLayer(_Strict):
     roles: dict[str, str] = {}
     agent: str
     any_status: bool = False
+    mass: bool = Field(False, description="a quantity (funding by year) where no single fact is meant: the sum of the main measure")
     weak: bool = Field(False, description="may mean another fact too; a clearer word decides")
     unmeasured: list[str] = []
 
@@ -143,7 +144,7 @@ class Layer(_Strict):
 
     facts: dict[str, FactLayer] = {}
     entity: EntityLayer | None = None
-    fillers: Forms = Field("", description="words that carry no condition in this domain: 'money', 'capital'")
+    fillers: Forms = Field(default="", description="words that carry no condition in this domain: 'money', 'capital'")
 
 
 def layer_problems(pack: "Pack") -> Iterator[str]:
@@ -169,9 +170,8 @@ def _fact_problems(pack: "Pack", name: str, fact: FactLayer) -> Iterator[str]:
         if column not in columns:
             yield f"{place}: no column {column!r} in {name}; use one of {', '.join(columns)}"
     for key, measure in fact.measures.items():
-        for column in (measure.column, measure.usd, measure.currency):
-            if column and column not in columns:
-                yield f"{place}.measures.{key}: no column {column!r} in {name}"
+        used = (measure.column, measure.usd, measure.currency)
+        yield from (f"{place}.measures.{key}: no column {item!r} in {name}" for item in used if item and item not in columns)
     for key, role_layer in fact.roles.items():
         if role_layer.table and role_layer.table not in pack.children(name):
             yield f"{place}.roles.{key}.table: {role_layer.table!r} is no child table of {name}; give it `parent: {name}`"

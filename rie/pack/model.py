@@ -77,6 +77,7 @@ class Source(Strict):
     take: Literal["entity", "name", "text", "amount", "high", "currency", "usd", "qualifier", "percent", "term", "date",
                   "precision", "status", "is_lead", "role"]
     terms: str | None = None
+    otherwise: str | None = Field(None, description="the value when nothing plays the role")
     by_label: dict[str, str] = {}
     if_role: dict[str, str] = {}
     amount: str | None = Field(None, description="for `usd`: the column that is converted")

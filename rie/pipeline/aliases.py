@@ -43,6 +43,10 @@ class AliasTable:
         if entity_id not in self.by_name[folded]:
             self.by_name[folded].append(entity_id)
 
+    def is_custom(self, folded: str) -> bool:
+        """Whether a custom table gives the folded name as it stands."""
+        return any(self.entities[i].origin == "custom" for i in self.by_name.get(folded, ()))
+
     def lookup(self, name: str) -> Entity | None:
         """The one entity that `name` means, or None when it is unknown or when several could be meant."""
         folded = fold(name)

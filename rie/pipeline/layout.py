@@ -8,17 +8,18 @@ import re
 
 _BREAK = re.compile(r"\s*\n\s*")
 _SENTENCE_END = re.compile(r"[.!?:\"'”’)]$")
-SHORT_LINE = 45
+SHORT_LINE = 60
+WRAP_WIDTH = 100  # a text none of whose lines is longer was wrapped by a machine
 
 
 def layout(text: str) -> str:
     """The text with wrapped lines joined and other white space made plain; always of the same length."""
+    wrapped = text.count("\n") > 1 and max(map(len, text.split("\n"))) <= WRAP_WIDTH
     parts: list[str] = []
     at = 0
     for match in _BREAK.finditer(text):
-        parts.append(text[at : match.start()])
-        gap = match[0]
-        parts.append(_paragraph(len(gap)) if _is_paragraph(text, match) else " " * len(gap))
+        length = len(match[0])
+        parts += [text[at : match.start()], _paragraph(length) if _is_paragraph(text, match, wrapped) else " " * length]
         at = match.end()
     parts.append(text[at:])
     return re.sub(r"[^\S\n]", " ", "".join(parts))
@@ -28,10 +29,12 @@ def _paragraph(length: int) -> str:
     return "\n" + " " * (length - 1)
 
 
-def _is_paragraph(text: str, gap: "re.Match[str]") -> bool:
-    space = gap[0]
-    if space.count("\n") > 1 or len(space) - space.rfind("\n") > 2:
+def _is_paragraph(text: str, gap: "re.Match[str]", wrapped: bool) -> bool:
+    space, following = gap[0], text[gap.end() : gap.end() + 1]
+    if space.count("\n") > 1 or len(space) - space.rfind("\n") > 2 or following in "-*•":
         return True
-    line_start = text.rfind("\n", 0, gap.start()) + 1
-    line = text[line_start : gap.start()]
-    return len(line) < SHORT_LINE or (bool(_SENTENCE_END.search(line)) and len(line) < 60) or text[gap.end() : gap.end() + 1] in "-*•"
+    if following.islower():
+        return False
+    line = text[text.rfind("\n", 0, gap.start()) + 1 : gap.start()]
+    ends = bool(_SENTENCE_END.search(line)) or line.isupper()
+    return ends and len(line) < SHORT_LINE if wrapped else True

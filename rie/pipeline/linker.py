@@ -56,6 +56,9 @@ def group_names(spans: list[Span], aliases: AliasTable) -> list[str]:
     return [best[_fullest(key, best, sentences, aliases)] for key in folded]
 
 
+_ARMS = {"ventures", "venture", "capital", "fund", "foundation", "partners", "investments", "bank", "labs"}  # "Google Ventures" is not Google
+
+
 def _better(one: str, other: str) -> str:
     """Of two spellings of one name: mixed case before capitals, then the longer, then the first."""
     return max((one, other), key=lambda name: (not name.isupper() or len(name) < 5, len(name)))
@@ -63,15 +66,12 @@ def _better(one: str, other: str) -> str:
 
 def _fullest(key: str, best: dict[str, str], sentences: dict[str, set[int]], aliases: AliasTable) -> str:
     """The longest other name of the document that begins with this one or that it abbreviates."""
-    if fold_known(key, aliases):
+    if aliases.is_custom(key):
         return key
     longer = [other for other in best if other != key and _abbreviates(key, other, best, sentences)]
+    if aliases.by_name.get(key):
+        longer = [other for other in longer if not _ARMS & (set(other.split()) - set(key.split()))]
     return max(longer, key=len) if longer else key
-
-
-def fold_known(key: str, aliases: AliasTable) -> bool:
-    """Whether a table knows the folded name as it stands."""
-    return key in aliases.by_name and bool(aliases.by_name[key])
 
 
 def _abbreviates(short: str, long: str, best: dict[str, str], sentences: dict[str, set[int]]) -> bool:

@@ -34,7 +34,7 @@ class Mentions:
 
     def __call__(self, doc: Doc) -> Doc:
         """Write `doc.spans["mentions"]`."""
-        set_mentions(doc, [*doc.ents, *self.values(doc), *self.find_references(doc)])
+        set_mentions(doc, [*filter(_is_within_text, doc.ents), *self.values(doc), *self.find_references(doc)])
         return doc
 
     def values(self, doc: Doc) -> list[Span]:
@@ -52,6 +52,13 @@ class Mentions:
             return []
         matches = self.references.finditer(doc.text)
         return [span for match in matches if (span := _span(doc, match.start(), match.end(), self.reference_label))]
+
+
+def _is_within_text(span: Span) -> bool:
+    """A name that is all of the document's last line signs it ("REUTER"); it is no mention."""
+    after = span.doc[span.end :]
+    alone = span.start > 0 and span.doc[span.start].is_sent_start
+    return not (alone and all(token.is_punct or token.is_space for token in after))
 
 
 def _span(doc: Doc, start: int, end: int, label: str) -> Span | None:

@@ -167,7 +167,7 @@ class Builder:
             if role in frame.roles:
                 return str(value)
         if number is None:
-            return matcher.default if source.terms == "round_type" else None
+            return str(source.otherwise) if source.otherwise else None
         item = self.items[number]
         if item.label in source.by_label:
             return str(source.by_label[item.label])

@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Span, Token
 
 _ABBREVIATION = re.compile(
     r"^(?:inc|corp|co|ltd|bros|no|nos|mr|mrs|ms|dr|st|jr|sr|vs|etc|approx|est|mass|calif|conn|fla|tenn|pa|va|wash|ore|colo|"
-    r"minn|wis|ind|ill|mich|tex|ariz|ala|ga|la|md|mo|nev|okla|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|rs|u\.s|u\.k|a\.m|p\.m|[a-z])\.?$",
+    r"minn|wis|ind|ill|mich|tex|ariz|ala|ga|la|md|mo|nev|okla|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|rs|u\.s|u\.k|a\.m|p\.m)\.?$",
     re.IGNORECASE,
 )
 
@@ -57,6 +57,6 @@ def _closes(doc: Doc, index: int, following: Token) -> bool:
     if mark.text in {"!", "?", "...", ".."}:
         return True
     word = doc[index - 1].text if mark.text == "." and index > 0 else mark.text
-    if not _ABBREVIATION.match(word):
+    if not _ABBREVIATION.match(word) and not (len(word.rstrip(".")) == 1 and word.isupper()):
         return True
     return word.lower().rstrip(".") in {"inc", "corp", "co", "ltd"} and following.text in {"The", "It", "Terms", "In", "This", "A", "An"}

@@ -170,7 +170,7 @@ def _of_pack(pack: Pack) -> Iterator[TableDef]:
 
 def _columns(table: Table) -> tuple[ColumnDef, ...]:
     return tuple(
-        ColumnDef(name, _TYPES[column.type], _commented(column.comment, column.values, column.unit), column.type == "id")
+        ColumnDef(name, _TYPES[column.type], _commented(column.comment, column.values, column.unit), column.type == "id" or name == "doc_id")
         for name, column in table.columns.items()
     )
 

@@ -12,47 +12,12 @@ from sqlglot import exp
 from sqlglot.errors import SqlglotError
 
 from rie.errors import SqlRejected
+from rie.store.allowed import FUNCTIONS, NAMED, NODES
 
 MAX_BYTES = 4096
 MAX_DEPTH = 40
 MAX_TABLES = 16
 _STATEMENTS = (exp.Select, exp.SetOperation)
-_NODES = frozenset("""
-    select from join where group having order ordered limit offset with cte subquery union except intersect distinct table tablealias alias
-    column identifier star literal null boolean paren tuple window windowspec qualify filter values withingroup ignorenulls respectnulls
-    and or not eq neq gt gte lt lte is in between like ilike exists any all escape nullsafeeq nullsafeneq
-    add sub mul div intdiv mod neg pow dpipe case if cast trycast datatype datatypeparam interval var bracket slice array
-    rollup cube groupingsets jsonpath jsonpathroot jsonpathkey jsonpathsubscript
-""".split())
-_FUNCTIONS = frozenset("""
-    count countif sum avg min max median mode quantile percentilecont percentiledisc approxdistinct approxquantile anyvalue argmax argmin first last
-    groupconcat arrayagg stddev stddevpop stddevsamp variance variancepop corr covarpop covarsamp logicaland logicalor skewness kurtosis grouping
-    regrslope regrintercept regrr2 regrcount
-    rownumber rank denserank percentrank cumedist ntile lag lead firstvalue lastvalue nthvalue
-    lower upper length trim concat concatws substring replace left right strposition split splitpart startswith endswith contains initcap reverse
-    regexplike regexpilike regexpextract regexpreplace regexpfullmatch levenshtein jarowinklersimilarity ascii chr unicode translate md5 hex
-    coalesce nullif greatest least abs ceil floor round sign sqrt cbrt exp ln log pow trunc isnan isinf degrees radians pi sin cos tan safedivide
-    date datetrunc timestamptrunc dateadd datesub datediff datepart extract year quarter month day hour minute second week weekofyear dayofweek
-    dayofweekiso dayofyear dayname monthname lastday datefromparts timestampfromparts timetostr strtotime strtodate currentdate currenttimestamp
-    todays makeinterval justifydays yearofweek yearofweekiso timestampdiff datetimediff tsordstodate timestrtotime
-    arraysize arraycontains arraydistinct arraysort arraytostring arrayreverse arrayposition arrayconcat arrayfirst arraylast arrayoverlaps
-    arraycontainsall arraysum arraymin arraymax sortarray
-    jsonextract jsonextractscalar typeof string cast trycast
-""".split())
-_NAMED = frozenset("""
-    date_part datepart date_diff datediff date_sub date_add datesub date_trunc age epoch epoch_ms make_date to_days to_weeks to_months to_years to_hours
-    decade century millennium isodow isoyear weekday yearweek era try_strptime strptime strftime today now
-    list_sum list_avg list_min list_max list_count list_distinct list_unique list_sort list_reverse_sort list_contains list_has list_has_any
-    list_has_all list_position list_extract list_element list_slice list_first list_last list_any_value list_median array_length len array_to_string
-    list_aggregate list_aggr list_concat list_reverse flatten
-    string_split str_split regexp_matches regexp_split_to_array prefix suffix strip_accents nfc_normalize instr position ltrim rtrim strlen
-    jaccard damerau_levenshtein jaro_similarity jaro_winkler_similarity editdist3 hamming mismatches
-    string_agg group_concat listagg product sumkahan fsum favg kahan_sum bool_and bool_or any_value arg_min arg_max arg_min_null arg_max_null min_by
-    max_by mad entropy histogram quantile_cont quantile_disc approx_quantile approx_count_distinct geomean geometric_mean reservoir_quantile count_star
-    sem fdiv fmod trunc even gamma log2 log10 exp nextafter signbit isfinite isinf isnan divide multiply add subtract mod xor
-    ifnull iff nvl format_bytes bar constant_or_null json_extract json_extract_string json_keys json_array_length json_type json_valid
-    typeof list array_agg row_number dense_rank percent_rank cume_dist error_free
-""".split()) - {"error_free", "bar"}
 _JOIN = {"method": {"", "ASOF", "NATURAL"}, "side": {"", "LEFT", "RIGHT", "FULL"}, "kind": {"", "INNER", "OUTER", "CROSS", "SEMI", "ANTI"}}
 _CTE_NAME = re.compile(r"(?!duckdb_|pragma_|sqlite_|pg_|information_schema)[A-Za-z_][A-Za-z0-9_]*", re.ASCII)
 
@@ -76,7 +41,7 @@ def checked(sql: str, tables: Collection[str]) -> str:
     try:
         tree = _parse(sql)
         _check(tree, {table.casefold() for table in tables})
-        return tree.sql(dialect="duckdb", comments=False)
+        return str(tree.sql(dialect="duckdb", comments=False))
     except RecursionError:
         raise SqlRejected("the statement is nested too deeply; simplify it") from None
     except (SqlglotError, ValueError, TypeError, AttributeError, KeyError, IndexError) as error:
@@ -124,7 +89,7 @@ def _check_node(node: exp.Expression, readable: set[str], tables: set[str]) -> N
         _check_called(node)
     elif isinstance(node, exp.Table):
         _check_table(node, readable, tables)
-    elif node.key not in _NODES and node.key not in _FUNCTIONS:
+    elif node.key not in NODES and node.key not in FUNCTIONS:
         raise SqlRejected(f"{_shown(node)}: {node.key} is not possible here; only plain SELECT statements with common functions are")
     elif isinstance(node, exp.With) and node.args.get("recursive"):
         raise SqlRejected("WITH RECURSIVE is not possible")
@@ -135,12 +100,12 @@ def _check_node(node: exp.Expression, readable: set[str], tables: set[str]) -> N
 
 
 def _check_called(node: exp.Expression) -> None:
-    if not isinstance(node.this, str) or node.this.casefold() not in _NAMED:
+    if not isinstance(node.this, str) or node.this.casefold() not in NAMED:
         raise SqlRejected(f"{_shown(node)}: this function cannot be used")
 
 
 def _check_table(node: exp.Table, readable: set[str], tables: set[str]) -> None:
-    unknown = set(key for key, value in node.args.items() if value) - {"this", "db", "alias", "joins"}
+    unknown = {key for key, value in node.args.items() if value} - {"this", "db", "alias", "joins"}
     if not isinstance(node.this, exp.Identifier) or unknown:
         raise SqlRejected(f"{_shown(node)}: only the names of tables can stand here, no functions, files or options")
     schema = node.text("db").casefold()
@@ -158,13 +123,15 @@ def _check_select(node: exp.Select) -> None:
     for part in ("into", "locks", "hint", "sample", "connect", "match", "laterals", "pivots", "settings", "format", "options", "kind"):
         if node.args.get(part):
             raise SqlRejected(f"{part.upper()} is not possible in a SELECT here")
+    if not node.expressions:
+        raise SqlRejected("SELECT needs at least one column")
 
 
 def _shown(node: exp.Expression) -> str:
     try:
-        return node.sql(dialect="duckdb", comments=False)[:60]
+        return str(node.sql(dialect="duckdb", comments=False))[:60]
     except Exception:
-        return node.key
+        return str(node.key)
 
 
 def _first_line(error: Exception) -> str:

@@ -1,10 +1,10 @@
 """The files of a store.
 
-    STORE/snapshots/facts-000004.duckdb   a snapshot; never written to after it has got this name
-    STORE/CURRENT                         the newest snapshot's file name
-    STORE/current.duckdb                  link to it, for people
-    STORE/.lock                           held by the one writer
-    STORE/.staging/                       what the writer prepares; left behind by a crash, removed at the next start
+STORE/snapshots/facts-000004.duckdb   a snapshot; never written to after it has got this name
+STORE/CURRENT                         the newest snapshot's file name
+STORE/current.duckdb                  link to it, for people
+STORE/.lock                           held by the one writer
+STORE/.staging/                       what the writer prepares; left behind by a crash, removed at the next start
 """
 
 import re
@@ -76,7 +76,9 @@ def current_snapshot(layout: Layout) -> int:
         raise StoreError(f"{layout.current}: cannot be read ({error}); write the name of a file of {layout.snapshots} into it") from None
     number = snapshot_number(name)
     if number is None:
-        raise StoreError(f"{layout.current}: holds {name[:60]!r} instead of a file of {layout.snapshots}; write the newest one's name into it")
+        raise StoreError(
+            f"{layout.current}: holds {name[:60]!r} instead of a file of {layout.snapshots}; write the newest one's name into it"
+        )
     return number
 
 

@@ -10,7 +10,6 @@ All changes of a run are one transaction in a copy of the newest snapshot, which
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -27,24 +26,11 @@ from rie.store.layout import Layout
 from rie.store.resolve import resolve
 from rie.store.resolve.write import remember
 from rie.store.rows import Batch, document_hash, entity_row, insert, rejected_rows
+from rie.store.summary import Summary
 from rie.types import Entity, Extraction, Rejected
 
 FORMAT = 1
 BATCH_ROWS = 50_000
-
-
-@dataclass(frozen=True, slots=True)
-class Summary:
-    """What a run did. `snapshot` is the newest snapshot's number, None while the store has none."""
-
-    snapshot: int | None
-    new: int = 0
-    updated: int = 0
-    unchanged: int = 0
-    removed: int = 0
-    rejected: int = 0
-    facts: dict[str, int] = field(default_factory=dict)
-    published: bool = False
 
 
 class Writer:
@@ -84,7 +70,9 @@ class Writer:
             return
         format_, name, _ = _store_row(self._reader, self.layout)
         if name != self.pack.name:
-            raise StoreError(f"{self.layout.root}: holds facts of the pack {name!r}, not {self.pack.name!r}; use --pack {name} or another store")
+            raise StoreError(
+                f"{self.layout.root}: holds facts of the pack {name!r}, not {self.pack.name!r}; use --pack {name} or another store"
+            )
         if format_ != FORMAT:
             raise StoreError(f"{self.layout.root}: was written by another version of RIE; ingest the documents into a new store")
 
@@ -119,7 +107,9 @@ class Writer:
         rows = self._connection.execute(
             f"SELECT entity_id, name, kind, origin, aliases, attributes FROM {INTERNAL}.entity WHERE origin = 'custom' ORDER BY entity_id"
         ).fetchall()
-        return [Entity(i, name, kind, origin, tuple(aliases), json.loads(attributes)) for i, name, kind, origin, aliases, attributes in rows]
+        return [
+            Entity(i, name, kind, origin, tuple(aliases), json.loads(attributes)) for i, name, kind, origin, aliases, attributes in rows
+        ]
 
     def add_knowledge(self, entities: Iterable[Entity], source: str) -> None:
         """Add custom entities; `source` (a file name) is recorded. An id that comes again replaces the older entry."""
@@ -205,8 +195,8 @@ class Writer:
         try:
             resolve(connection, self.pack)
             count = self._count
-            connection.execute(f"INSERT INTO {INTERNAL}.batch VALUES (?, ?, ?, ?, ?, ?, ?, ?)", [
-                number, self._now, count["new"], count["updated"], count["unchanged"], count["removed"], count["rejected"], self.pack.version])  # fmt: skip
+            row = (number, self._now, *count.values(), self.pack.version)
+            insert(connection, self.defs["batch"], [row])
             connection.execute(f"UPDATE {INTERNAL}.store SET pack_version = ?", [self.pack.version])
             connection.execute("COMMIT")
             summary = self._summary(connection, published=True, number=number)
@@ -266,7 +256,7 @@ class Writer:
     def _settle_rejected(self, connection: duckdb.DuckDBPyConnection) -> None:
         """What was rejected in an earlier run and is a document now is no longer in quarantine."""
         ids = {"ids": self._replaced, "now": self._now}
-        connection.execute("DELETE FROM rejected_document WHERE \"at\" < $now AND doc_id IN (SELECT unnest($ids))", ids)
+        connection.execute('DELETE FROM rejected_document WHERE "at" < $now AND doc_id IN (SELECT unnest($ids))', ids)
 
     def _delete(self, doc_ids: list[str]) -> None:
         if not doc_ids:

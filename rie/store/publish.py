@@ -23,7 +23,7 @@ class Lock:
     def __init__(self, layout: Layout) -> None:
         try:
             layout.snapshots.mkdir(parents=True, exist_ok=True)
-            self._file = open(layout.lock, "w", encoding="utf-8")  # noqa: SIM115  held open as long as the lock
+            self._file = layout.lock.open("w", encoding="utf-8")
         except OSError as error:
             raise StoreError(f"{layout.root}: cannot be written to ({error.strerror}); choose another folder with --store") from None
         try:
@@ -77,11 +77,13 @@ def publish(layout: Layout, staged: Path, number: int) -> None:
         raise StoreError(f"{staged}: the new snapshot was not closed cleanly; nothing was published, run the command again")
     try:
         _sync(staged)
-        os.rename(staged, layout.snapshot(number))
+        staged.rename(layout.snapshot(number))
         _sync(layout.snapshots)
         _point_to(layout, layout.snapshot(number).name)
     except OSError as error:
-        raise StoreError(f"{layout.root}: the snapshot cannot be written ({error.strerror}); free space and run the command again") from None
+        raise StoreError(
+            f"{layout.root}: the snapshot cannot be written ({error.strerror}); free space and run the command again"
+        ) from None
 
 
 def _point_to(layout: Layout, name: str) -> None:
@@ -90,10 +92,10 @@ def _point_to(layout: Layout, name: str) -> None:
     text, link = layout.staging / "CURRENT", layout.staging / "current.duckdb"
     text.write_text(name + "\n", encoding="utf-8")
     _sync(text)
-    os.replace(text, layout.current)
+    text.replace(layout.current)
     link.unlink(missing_ok=True)
     link.symlink_to(f"snapshots/{name}")
-    os.replace(link, layout.link)
+    link.replace(layout.link)
     _sync(layout.root)
     shutil.rmtree(layout.staging, ignore_errors=True)
 
@@ -106,7 +108,7 @@ def _read(file: Path) -> str | None:
 
 
 def _links_to(link: Path, target: str) -> bool:
-    return link.is_symlink() and os.readlink(link) == target
+    return link.is_symlink() and link.readlink() == Path(target)
 
 
 def _sync(path: Path) -> None:

@@ -145,7 +145,9 @@ class Reader:
             SELECT c.fact_id, e.*, count(*) OVER () AS total FROM claims c JOIN evidence e ON e.report_id = c.report_id
             WHERE $roles IS NULL OR list_contains($roles, e.role)
             ORDER BY c.place, e.doc_id, e.report_id, e.part DESC, e.start_char, e.role LIMIT $limit"""
-        found = _fetch(opened, sql, {"ids": list(dict.fromkeys(fact_ids)), "roles": list(roles) if roles is not None else None, "limit": limit}, None)
+        found = _fetch(
+            opened, sql, {"ids": list(dict.fromkeys(fact_ids)), "roles": list(roles) if roles is not None else None, "limit": limit}, None
+        )
         spans = [dict(zip([name for name, _ in found.columns], row, strict=True)) for row in found.rows]
         total = spans[0]["total"] if spans else 0
         return [{key: value for key, value in span.items() if key != "total"} | {"table": table} for span in spans], total
@@ -195,11 +197,16 @@ class Reader:
         opened = self._opened
         public = f"schema_name = 'main' AND NOT internal AND table_name IN (SELECT table_name FROM {INTERNAL}.catalog)"
         comments = dict(_fetch(opened, f"SELECT table_name, comment FROM duckdb_tables() WHERE {public}", {}, None).rows)
-        sql = f"SELECT table_name, column_name AS name, data_type AS type, comment FROM duckdb_columns() WHERE {public} ORDER BY column_index"
+        sql = (
+            f"SELECT table_name, column_name AS name, data_type AS type, comment FROM duckdb_columns() WHERE {public} ORDER BY column_index"
+        )
         columns: dict[str, list[dict[str, Any]]] = {name: [] for name in opened.tables}
         for column in _dicts(opened, sql, {}):
             columns[column.pop("table_name")].append(column)
-        return [{"name": name, "comment": comments[name], "rows": _count(opened, f'FROM "{name}"', {}), "columns": columns[name]} for name in opened.tables]
+        return [
+            {"name": name, "comment": comments[name], "rows": _count(opened, f'FROM "{name}"', {}), "columns": columns[name]}
+            for name in opened.tables
+        ]
 
     def rows(self, table: str, filters: Mapping[str, Any] | None = None, limit: int = 100, offset: int = 0) -> tuple[Result, int]:
         """A page of a public table whose columns equal the filters' values, and how many rows there are in all.
@@ -232,7 +239,10 @@ def _open(layout: Layout, number: int) -> Opened:
     connection = open_reader(file)
     try:
         pack = connection.execute(f"SELECT pack, pack_version FROM {INTERNAL}.store").fetchone()
-        tables = [PublicTable(*row) for row in connection.execute(f"SELECT table_name, role, parent, id_column FROM {INTERNAL}.catalog").fetchall()]
+        tables = [
+            PublicTable(*row)
+            for row in connection.execute(f"SELECT table_name, role, parent, id_column FROM {INTERNAL}.catalog").fetchall()
+        ]
     except duckdb.Error:
         pack, tables = None, []
     if pack is None:

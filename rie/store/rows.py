@@ -96,7 +96,9 @@ class Batch:
         self.put("document", _document(document, sha256, now))
         self.put("reading", (document.id, model_version, extraction.words))
         for one in extraction.mentions:
-            self.put("mention", (document.id, one.part, one.start, one.end, one.label, one.text, one.value, one.unit, one.entity_id, one.score))
+            self.put(
+                "mention", (document.id, one.part, one.start, one.end, one.label, one.text, one.value, one.unit, one.entity_id, one.score)
+            )
         for report in extraction.reports:
             self.report(report, model_version)
         for claim in extraction.attributes:

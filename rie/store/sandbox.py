@@ -60,7 +60,9 @@ def run_sandboxed(file: Path, sql: str, max_rows: int, seconds: float = SECONDS)
 
 def _run(request: Mapping[str, Any], seconds: float) -> bytes:
     command = [sys.executable, "-P", str(Path(__file__).with_name("worker.py"))]
-    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, start_new_session=True) as process:
+    with subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, start_new_session=True
+    ) as process:
         try:
             answer, _ = process.communicate(json.dumps(request).encode(), timeout=seconds)
         except subprocess.TimeoutExpired:

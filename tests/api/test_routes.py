@@ -72,8 +72,10 @@ def test_the_schema_names_units(client):
 
 
 def test_examples_are_made_from_the_store_and_can_be_answered(client):
-    assert client.get("/v1/schema").json()["examples"] == [
-        "How much did Hooli raise?", "Who invested in Hooli?", "Total raised by year", "Top 5 companies by total raised"]
+    examples = client.get("/v1/schema").json()["examples"]
+    assert "Who invested in Hooli?" in examples
+    assert len(examples) == len(set(examples)) <= 6
+    assert not any("{" in example for example in examples)
 
 
 def test_only_routes_that_are_built_are_described(client):

@@ -8,12 +8,8 @@ import pytest
 from tests.browser.service import CHROMIUM, chromium, running
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def address(tmp_path_factory):
-    import os
-    if os.environ.get("TRIAL"):
-        yield os.environ["TRIAL"]
-        return
     from rie.demo import build_samples
 
     store = tmp_path_factory.mktemp("browser") / "store"
@@ -22,7 +18,7 @@ def address(tmp_path_factory):
         yield url
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def browser():
     pytest.importorskip("playwright", reason="playwright is not installed")
     if not Path(CHROMIUM).exists():
@@ -34,13 +30,17 @@ def browser():
 class Watched:
     """A page with all that went wrong on it."""
 
-    def __init__(self, page, address):
-        self.page, self.address, self.errors, self.foreign = page, address, [], []
+    def __init__(self, page, address, expected):
+        self.page, self.address, self.expected, self.errors, self.foreign = page, address, expected, [], []
         page.set_default_timeout(8000)
-        page.on("console", lambda message: self.errors.append(message.text) if message.type in {"error", "warning"} else None)
-        page.on("pageerror", lambda error: self.errors.append(str(error)))
-        page.on("dialog", lambda dialog: (self.errors.append(f"dialog: {dialog.message}"), dialog.dismiss()))
+        page.on("console", lambda message: self._note(message.text) if message.type in {"error", "warning"} else None)
+        page.on("pageerror", lambda error: self._note(str(error)))
+        page.on("dialog", lambda dialog: (self._note(f"dialog: {dialog.message}"), dialog.dismiss()))
         page.on("request", lambda request: self._look(request.url))
+
+    def _note(self, error):
+        if not self.expected or self.expected not in error:
+            self.errors.append(error)
 
     def _look(self, url):
         if urlsplit(url).netloc != urlsplit(self.address).netloc:
@@ -56,9 +56,9 @@ def open_page(browser, address):
     """`open_page(path, **context)` opens a page; at the end nothing may have gone wrong on it."""
     opened = []
 
-    def opener(path="/", prepare=None, **context):
+    def opener(path="/", prepare=None, expected=None, **context):
         page = browser.new_context(**{"viewport": {"width": 1280, "height": 900}, **context}).new_page()
-        opened.append(Watched(page, address))
+        opened.append(Watched(page, address, expected))
         if prepare:
             prepare(page)
         return opened[-1].open(path)

@@ -5,6 +5,9 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
+sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+expect = sync_api.expect
+
 QUESTION = "How much did Oakrune raise in 2016?"
 GROUPED = "Total raised by year"
 REFUSED = "What colour is the logo of Oakrune?"
@@ -13,8 +16,7 @@ REFUSED = "What colour is the logo of Oakrune?"
 def ask(page, question, box="#question"):
     page.fill(box, question)
     page.press(box, "Enter")
-    page.wait_for_selector(".turn:not(.waiting) .sentence, .turn.failed")
-    page.wait_for_function("!document.querySelector('.turn.waiting')")
+    page.wait_for_selector(".turn:last-child:not(.waiting)")
 
 
 def test_a_question_is_answered_with_its_rows_and_its_sentences(open_page):
@@ -39,7 +41,7 @@ def test_the_sql_is_shown_with_its_parameters(open_page):
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.click(".copy")
     page.wait_for_selector("text=Copied")
-    assert page.evaluate("navigator.clipboard.readText()") == page.text_content(".query code")
+    assert page.evaluate("navigator.clipboard.readText()").split() == page.text_content(".query code").split()
 
 
 def test_a_passage_opens_the_document_at_its_evidence(open_page):
@@ -81,7 +83,8 @@ def test_an_answer_by_groups_has_a_chart_and_sorts(open_page):
     assert page.locator(".chart-bar").count() == rows.count() > 2
     number = page.locator("th.number button").last
     number.click()
-    values = [float(text.replace(",", "")) for text in page.locator("tbody td.number").all_inner_texts()]
+    last = [row.locator("td.number").last.inner_text() for row in rows.all()]
+    values = [float(text.replace(",", "")) for text in last if text != "—"]
     assert values == sorted(values)
     number.click()
     assert page.locator("th.number").last.get_attribute("aria-sort") == "descending"
@@ -96,12 +99,12 @@ def test_the_address_is_the_permanent_link_of_the_conversation(open_page):
     sentences = page.locator(".sentence").all_inner_texts()
     assert len(sentences) == 2
     again = open_page(f"/?{urlsplit(page.url).query}")
-    again.wait_for_function("document.querySelectorAll('.turn:not(.waiting) .sentence').length === 2")
+    expect(again.locator(".turn:not(.waiting)")).to_have_count(2)
     assert again.locator(".sentence").all_inner_texts() == sentences
     page.go_back()
-    page.wait_for_function("document.querySelectorAll('.turn:not(.waiting)').length === 1")
+    expect(page.locator(".turn:not(.waiting)")).to_have_count(1)
     page.go_back()
-    page.wait_for_selector(".turn", state="detached")
+    expect(page.locator(".turn")).to_have_count(0)
 
 
 def test_the_page_works_by_keyboard(open_page):
@@ -136,13 +139,14 @@ def test_colours_have_enough_contrast(open_page):
     for scheme in ("light", "dark"):
         page = open_page(color_scheme=scheme)
         ask(page, QUESTION)
+        page.wait_for_selector(".passage mark")
         for selector in (".sentence", ".coverage", ".asked", ".badge", ".link", ".passage mark", ".from", "button[type=submit]"):
             assert page.evaluate(CONTRAST, selector) >= 4.5, (scheme, selector)
 
 
 def test_the_interface_is_described(open_page):
     page = open_page("/docs")
-    page.wait_for_selector("text=/v1/ask")
+    page.wait_for_selector("text='/v1/schema'")
     assert page.locator("article").count() >= 7
 
 

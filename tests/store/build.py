@@ -27,28 +27,74 @@ def entity(name: str, kind: str = "company", **extra: Any) -> Entity:
     return Entity(entity_id(name, kind), name, kind, "text", **extra)
 
 
-def funding(company: str | Entity, amount: str | None = None, day: str | None = None, *, currency: str | None = "USD", round_type: str = "unknown",
-            investors: Sequence[str] = (), lead: str | None = None, stated: bool = False, **values: Any) -> dict[str, Any]:
+def funding(
+    company: str | Entity,
+    amount: str | None = None,
+    day: str | None = None,
+    *,
+    currency: str | None = "USD",
+    round_type: str = "unknown",
+    investors: Sequence[str] = (),
+    lead: str | None = None,
+    stated: bool = False,
+    **values: Any,
+) -> dict[str, Any]:
     """A funding round as one document states it; `day` as in YYYY-MM-DD, None for the document's own."""
-    sums = {"amount": Decimal(amount), "currency": currency, "amount_qualifier": "exact",
-            "amount_usd": Decimal(amount) if currency == "USD" else None} if amount else {}
-    kids = [{"investor_id": entity_id(name), "investor": name, "is_lead": True if name == lead else None} for name in ([lead] if lead else []) + list(investors)]
+    sums = (
+        {
+            "amount": Decimal(amount),
+            "currency": currency,
+            "amount_qualifier": "exact",
+            "amount_usd": Decimal(amount) if currency == "USD" else None,
+        }
+        if amount
+        else {}
+    )
+    kids = [
+        {"investor_id": entity_id(name), "investor": name, "is_lead": True if name == lead else None}
+        for name in ([lead] if lead else []) + list(investors)
+    ]
     names = [company, *(entity(kid["investor"]) for kid in kids)]
-    return {"table": "funding_round", "parties": {"company": company}, "names": names, "day": day, "stated": stated, "children": {"funding_investor": kids},
-            "values": {"round_type": round_type, "status": "closed", **sums, **values}}
+    return {
+        "table": "funding_round",
+        "parties": {"company": company},
+        "names": names,
+        "day": day,
+        "stated": stated,
+        "children": {"funding_investor": kids},
+        "values": {"round_type": round_type, "status": "closed", **sums, **values},
+    }
 
 
-def deal(acquirer: str | None, target: str, price: str | None = None, day: str | None = None, *, seller: str | None = None, kind: str = "company",
-         stated: bool = False, **values: Any) -> dict[str, Any]:
+def deal(
+    acquirer: str | None,
+    target: str,
+    price: str | None = None,
+    day: str | None = None,
+    *,
+    seller: str | None = None,
+    kind: str = "company",
+    stated: bool = False,
+    **values: Any,
+) -> dict[str, Any]:
     """An acquisition as one document states it; a target that is no company has no id."""
     sums = {"price": Decimal(price), "currency": "USD", "price_usd": Decimal(price), "price_qualifier": "exact"} if price else {}
     parties = {"acquirer": acquirer, "target": target if kind == "company" else None, "seller": seller}
     kids = [{"company_id": entity_id(name), "company": name, "role": role} for role, name in parties.items() if name]
-    return {"table": "acquisition", "parties": parties, "names": [name for name in parties.values() if name], "day": day, "stated": stated,
-            "children": {"acquisition_party": kids}, "values": {"target": target, "target_kind": kind, "status": "completed", **sums, **values}}
+    return {
+        "table": "acquisition",
+        "parties": parties,
+        "names": [name for name in parties.values() if name],
+        "day": day,
+        "stated": stated,
+        "children": {"acquisition_party": kids},
+        "values": {"target": target, "target_kind": kind, "status": "completed", **sums, **values},
+    }
 
 
-def extraction(doc_id: str, published: str | None, *reports: dict[str, Any], text: str | None = None, seats: Sequence[tuple[str, str]] = ()) -> Extraction:
+def extraction(
+    doc_id: str, published: str | None, *reports: dict[str, Any], text: str | None = None, seats: Sequence[tuple[str, str]] = ()
+) -> Extraction:
     """A document with its reports; `seats` are (company, city)."""
     names = [_entity(name) for report in reports for name in report["names"]] + [entity(name) for name, _ in seats]
     text = text or f"{doc_id}: " + ". ".join(name.name for name in names)
@@ -59,8 +105,14 @@ def extraction(doc_id: str, published: str | None, *reports: dict[str, Any], tex
         AttributeReport(f"t-{doc_id}-{number}", doc_id, entity_id(name), "city", city, Evidence("city", "text", 0, 3, text[:3]))
         for number, (name, city) in enumerate(seats)
     )
-    return Extraction(Document(doc_id, text, f"Title of {doc_id}", when, "wire", f"https://example.com/{doc_id}", {"n": "1"}), mentions, built, attributes,
-                      tuple({name.id: name for name in names}.values()), len(text.split()))
+    return Extraction(
+        Document(doc_id, text, f"Title of {doc_id}", when, "wire", f"https://example.com/{doc_id}", {"n": "1"}),
+        mentions,
+        built,
+        attributes,
+        tuple({name.id: name for name in names}.values()),
+        len(text.split()),
+    )
 
 
 def _entity(name: str | Entity) -> Entity:

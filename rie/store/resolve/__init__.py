@@ -62,7 +62,7 @@ def _resolve(connection: duckdb.DuckDBPyConnection, pack: Pack) -> None:
     for one in columns:
         rules = Rules(pack, one, same.into)
         events = cluster(claims[one.table], one, rules, same.into)
-        write_facts(connection, pack, one, rules, Chooser(pack, one, same.into, names), events)
+        write_facts(connection, pack, rules, Chooser(pack, one, same.into, names), events)
     write_merges(connection, pack, same)
     write_entities(connection, pack, things, same)
 

@@ -31,7 +31,10 @@ class Chooser:
         self.vague = {match.column: frozenset({*match.unknown, "unknown"}) for match in (resolution.match if resolution else [])}
         self.rounded = [match.column for match in (resolution.match if resolution else []) if match.rule == "rounded"]
         self.equal = [match.column for match in (resolution.match if resolution else []) if match.rule == "equal"]
-        self.order = {column: {value: rank for rank, value in enumerate(values)} for column, values in (resolution.order if resolution else {}).items()}
+        self.order = {
+            column: {value: rank for rank, value in enumerate(values)}
+            for column, values in (resolution.order if resolution else {}).items()
+        }
 
     def fact(self, fact_id: str, claims: list[Claim]) -> tuple[Any, ...]:
         """A row of the fact table: its columns, then first_reported_on, n_reports and confidence."""
@@ -99,7 +102,11 @@ class Chooser:
         """A sum is supported by the reports that print it and by those that round it; what is exact goes before what is hedged."""
         counts = Counter((self._cell(claim, lead), self._hedged(claim, lead), self._currency(claim, lead)) for claim in claims)
         support = {
-            key: sum(n for (value, hedged, currency), n in counts.items() if currency == key[2] and is_rounding(Decimal(key[0]), Decimal(value), hedged))
+            key: sum(
+                n
+                for (value, hedged, currency), n in counts.items()
+                if currency == key[2] and is_rounding(Decimal(key[0]), Decimal(value), hedged)
+            )
             for key in counts
         }
 
@@ -138,7 +145,9 @@ class Chooser:
         for claim in sorted(claims, key=Claim.age):
             for row in claim.children.get(table, ()):
                 cells = self._child(dict(zip(names, row, strict=True)), entity, fact_id, id_column)
-                key = tuple(value for name, value in cells.items() if not isinstance(value, bool) and value is not None and name != _name_of(entity))
+                key = tuple(
+                    value for name, value in cells.items() if not isinstance(value, bool) and value is not None and name != _name_of(entity)
+                )
                 _unite(united.setdefault(key, cells), cells)
         return [tuple(cells[name] for name in names) for _, cells in sorted(united.items(), key=lambda item: str(item[0]))]
 
@@ -162,7 +171,11 @@ class Chooser:
                 yield column
 
     def _disagree(self, column: str, claims: list[Claim]) -> bool:
-        sums = {(Decimal(self._cell(c, column)), self._hedged(c, column), self._currency(c, column)) for c in claims if self._cell(c, column) is not None}
+        sums = {
+            (Decimal(self._cell(c, column)), self._hedged(c, column), self._currency(c, column))
+            for c in claims
+            if self._cell(c, column) is not None
+        }
         return any(
             one[2] == other[2] and not is_rounding(one[0], other[0], other[1]) and not is_rounding(other[0], one[0], one[1])
             for one in sums for other in sums if one[0] < other[0]

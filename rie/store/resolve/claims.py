@@ -91,7 +91,7 @@ def read_claims(connection: duckdb.DuckDBPyConnection, columns: Columns) -> list
         FROM "{columns.table}_report" r LEFT JOIN document d USING (doc_id)
         LEFT JOIN (SELECT DISTINCT report_id FROM evidence WHERE role = 'date') s ON s.report_id = r.report_id
         ORDER BY r.report_id""").fetchall()
-    claims = [Claim(*row[:5], values=row[5:]) for row in rows]
+    claims = [Claim(id_, doc, sure, day, stated, tuple(values)) for id_, doc, sure, day, stated, *values in rows]
     _read_children(connection, columns, {claim.id: claim for claim in claims})
     for claim in claims:
         _date(claim, columns)

@@ -61,9 +61,9 @@ def _key(name: str, cell: Any, columns: Columns, same: Mapping[str, str]) -> Any
 
 
 def _specificity(claim: Claim, columns: Columns) -> int:
-    known = sum(value is not None and value != "unknown" for value in claim.values)
+    known: int = sum(value is not None and value != "unknown" for value in claim.values)
     exact = sum(value == "exact" for value in claim.values)
-    return known + exact + (claim.first is not None and claim.first == claim.last) + claim.stated
+    return known + exact + (1 if claim.first is not None and claim.first == claim.last else 0) + (1 if claim.stated else 0)
 
 
 def _best(claim: Claim, candidates: Iterable[Event], rules: Rules) -> Event | None:

@@ -18,7 +18,9 @@ _ORIGIN = {"custom": 0, "knowledge": 1, "text": 2}
 
 def read_things(connection: duckdb.DuckDBPyConnection) -> dict[str, Thing]:
     """All entities that documents name and all of custom tables, with their best names."""
-    counted = connection.execute(f"SELECT entity_id, name, count(DISTINCT doc_id) FROM {INTERNAL}.named GROUP BY ALL ORDER BY ALL").fetchall()
+    counted = connection.execute(
+        f"SELECT entity_id, name, count(DISTINCT doc_id) FROM {INTERNAL}.named GROUP BY ALL ORDER BY ALL"
+    ).fetchall()
     names, mentions = best_names(counted), defaultdict[str, int](int)
     for id_, _, number in counted:
         mentions[id_] += number
@@ -32,7 +34,9 @@ def read_things(connection: duckdb.DuckDBPyConnection) -> dict[str, Thing]:
 
 def forget_unnamed(connection: duckdb.DuckDBPyConnection) -> None:
     """Drop entities that no document names any more; those of custom tables stay known."""
-    connection.execute(f"DELETE FROM {INTERNAL}.entity WHERE origin <> 'custom' AND entity_id NOT IN (SELECT entity_id FROM {INTERNAL}.named)")
+    connection.execute(
+        f"DELETE FROM {INTERNAL}.entity WHERE origin <> 'custom' AND entity_id NOT IN (SELECT entity_id FROM {INTERNAL}.named)"
+    )
 
 
 def write_entities(connection: duckdb.DuckDBPyConnection, pack: Pack, things: Mapping[str, Thing], same: Same) -> None:
@@ -59,8 +63,8 @@ def _seen_as(connection: duckdb.DuckDBPyConnection, pack: Pack, into: Mapping[st
     kinds = column.values if column and column.values else ["other"]
     seen: dict[str, str] = {}
     for kind, sql in _references(pack, kinds):
-        for (id_,) in connection.execute(sql).fetchall():
-            id_ = into.get(id_, id_)
+        for (named,) in connection.execute(sql).fetchall():
+            id_ = into.get(named, named)
             if id_ not in seen or kinds.index(kind) < kinds.index(seen[id_]):
                 seen[id_] = kind
     return seen
@@ -83,12 +87,16 @@ def _references(pack: Pack, kinds: list[str]) -> Iterable[tuple[str, str]]:
 def _attributes(connection: duckdb.DuckDBPyConnection, pack: Pack, into: Mapping[str, str]) -> dict[str, dict[str, str]]:
     """Attributes of entities: what most documents say, else what the table of the entity says."""
     found: dict[str, dict[str, str]] = defaultdict(dict)
-    tabled = connection.execute(f"SELECT entity_id, attributes FROM {INTERNAL}.entity WHERE attributes <> '{{}}' ORDER BY origin DESC, entity_id")
+    tabled = connection.execute(
+        f"SELECT entity_id, attributes FROM {INTERNAL}.entity WHERE attributes <> '{{}}' ORDER BY origin DESC, entity_id"
+    )
     for id_, attributes in tabled.fetchall():
         found[into.get(id_, id_)] |= json.loads(attributes)
     for name, table in pack.tables.items():
         if table.kind == "entity_report":
-            for id_, attribute, value in _majority(connection, name, next(c for c, s in table.columns.items() if s.type == "entity_id"), into):
+            for id_, attribute, value in _majority(
+                connection, name, next(c for c, s in table.columns.items() if s.type == "entity_id"), into
+            ):
                 found[id_][attribute] = value
     return found
 

@@ -8,7 +8,6 @@ their documents gave them; only facts carry the merged one, so every merge can b
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from itertools import islice
 
 from rie.store.resolve.claims import Claim, Columns
 from rie.store.resolve.cluster import block_keys
@@ -94,7 +93,7 @@ def short_names(things: Mapping[str, Thing], told: list[Told], same: Same, docum
     roles = list(_roles(told, same.into, wanted))
     partners: dict[str, list[str]] = defaultdict(list)
     for short, long in pairs:
-        if any(_tells_the_same(by_entity, table, column, short, long, same.into) for table, column, by_entity in roles):
+        if any(_tells_the_same(table, column, found.get(short, []), found.get(long, []), same.into) for table, column, found in roles):
             partners[short].append(long)
     for short, longs in sorted(partners.items()):
         if len(longs) == 1 and not {things[short].origin, things[longs[0]].origin}.isdisjoint({"text"}):
@@ -136,11 +135,10 @@ def _grouped(named: Iterator[tuple[str | None, Claim]], into: Mapping[str, str],
     return groups
 
 
-def _tells_the_same(by_entity: Mapping[str, list[Claim]], told: Told, column: str | None, short: str, long: str, into: Mapping[str, str]) -> bool:
+def _tells_the_same(told: Told, column: str | None, one: list[Claim], other: list[Claim], into: Mapping[str, str]) -> bool:
     """Whether enough reports of the less reported name tell an event of the other one."""
-    few, many = sorted((by_entity.get(short, []), by_entity.get(long, [])), key=len)
-    few, many = list(islice(few, MOST_REPORTS)), list(islice(many, MOST_REPORTS))
-    shared = sum(any(_one_event(told, column, one, other, into) for other in many) for one in few)
+    few, many = (claims[:MOST_REPORTS] for claims in sorted((one, other), key=len))
+    shared = sum(any(_one_event(told, column, a, b, into) for b in many) for a in few)
     return shared > 0 and shared >= LEAST_SHARE * len(few)
 
 

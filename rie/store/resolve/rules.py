@@ -4,7 +4,6 @@ A rule relates two reports by a number: NO (they cannot be one event), 0 (nothin
 """
 
 from collections.abc import Mapping
-from datetime import date
 from decimal import Decimal
 from typing import Any, Protocol
 
@@ -72,7 +71,7 @@ class Rounded:
         amount, high, qualifier, currency, usd = (None if place is None else claim.values[place] for place in self.places)
         if amount is None:
             return None
-        low, far = _REACH.get(qualifier, (1.0, 1.0))
+        low, far = _REACH.get(qualifier or "exact", (1.0, 1.0))
         value = float(amount)
         return value * low, float(high) if high is not None else value * far, currency, float(usd) / value if usd and value else None
 
@@ -110,7 +109,7 @@ class Days:
             return 0.0
         gap = max(0, one[0] - other[1], other[0] - one[1])
         if gap <= self.within:
-            return 1.0 - gap / (self.within + 1)
+            return 1.0 - float(gap) / (self.within + 1)
         later, earlier = (one, other) if one[0] > other[1] else (other, one)
         return WEAK if later[2] and not earlier[2] else NO
 
@@ -195,7 +194,7 @@ class Rules:
             total += value
         return NO if doubt and not proof else total
 
-    def proves(self, one: Claim, other: Claim, without: str) -> bool:
+    def proves(self, one: Claim, other: Claim, without: str | None) -> bool:
         """Whether two reports are of one event although `without` differs: nothing speaks against it and something for it."""
         if self.relate(one, other, without) == NO:
             return False
@@ -215,4 +214,3 @@ def is_rounding(fine: Decimal, coarse: Decimal, hedged: bool) -> bool:
         return fine == coarse
     exponent = digits.as_tuple().exponent
     return isinstance(exponent, int) and fine.quantize(Decimal(1).scaleb(exponent)) == coarse
-

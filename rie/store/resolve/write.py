@@ -19,8 +19,9 @@ from rie.store.rows import Row, insert
 Named = list[tuple[str, Event]]
 
 
-def write_facts(connection: duckdb.DuckDBPyConnection, pack: Pack, columns: Columns, rules: Rules, chooser: Chooser, events: list[Event]) -> None:
+def write_facts(connection: duckdb.DuckDBPyConnection, pack: Pack, rules: Rules, chooser: Chooser, events: list[Event]) -> None:
     """Replace the facts of a table and of its children, sorted by entity and date, and tell the reports their fact."""
+    columns = chooser.columns
     named = fact_ids(columns, events, _remembered(connection, columns.table))
     rows = {fact_id: chooser.fact(fact_id, event.claims) for fact_id, event in named}
     named.sort(key=lambda one: _place(columns, rows[one[0]]))

@@ -1,0 +1,56 @@
+"""Markup, its checks, and the variation of tasks."""
+
+import pytest
+
+from rie.distill.annotate import check
+from rie.distill.augment import Augmenter
+from rie.distill.markup import parse, replace_spans, to_task
+from rie.errors import MarkupError
+from rie.pack import load_pack
+
+CODES = {label.code: name for name, label in load_pack("business").labels.items()}
+LINE = "HOOLI RAISES § [Hooli|C #h company@f1] of [Boston|L based@h] [raised|F #f1 status=closed] [$5m|M amount@f1].¶More."
+
+
+def test_offsets_point_at_the_marked_words() -> None:
+    annotated = parse(LINE, CODES)
+    assert [annotated.text[m.start : m.end] for m in annotated.marks] == ["Hooli", "Boston", "raised", "$5m"]
+    assert annotated.text.startswith("HOOLI RAISES\n\nHooli")
+    assert annotated.text.endswith(".\nMore.")
+
+
+def test_relations_join_roles_and_triggers() -> None:
+    task = to_task(parse(LINE, CODES), {"origin": "test"})
+    assert {(r["head"], r["child"], r["label"]) for r in task["relations"]} == {(2, 0, "company"), (0, 1, "based"), (2, 3, "amount")}
+
+
+@pytest.mark.parametrize(("line", "message"), [
+    ("[Hooli|Z]", "unknown code"),
+    ("[Hooli|C company@f9]", "no mark has #f9"),
+    ("[Hooli|C what]", "no #id"),
+    ("a stray [ bracket", "stray bracket"),
+    ("[ Hooli|C]", "white space"),
+])
+def test_bad_markup_says_what_is_wrong(line: str, message: str) -> None:
+    with pytest.raises(MarkupError, match=message):
+        parse(line, CODES)
+
+
+@pytest.mark.parametrize("line", ["[raised|F #f1]", "[raised|F #f1 status=closed] [Boston|L amount@f1]", "[A|C #a] [B|C lead@a]"])
+def test_marks_are_held_against_the_pack(line: str) -> None:
+    with pytest.raises(MarkupError):
+        check(load_pack("business"), parse(line, CODES))
+
+
+def test_swapped_names_keep_every_other_span() -> None:
+    task = to_task(parse(LINE, CODES), {})
+    longer = replace_spans(task, {0: "Providence Medical Technology"})
+    assert [longer["text"][s["start"] : s["end"]] for s in longer["spans"]] == ["Providence Medical Technology", "Boston", "raised", "$5m"]
+
+
+def test_variation_is_repeatable_and_changes_names() -> None:
+    task = to_task(parse(LINE, CODES), {})
+    first, second = (Augmenter([task], {"COMPANY": ["Initech", "Globex"]}, 1.0, seed=4) for _ in range(2))
+    varied = [first(task)["text"] for _ in range(20)]
+    assert varied == [second(task)["text"] for _ in range(20)]
+    assert any("Initech" in text or "INITECH" in text for text in varied)

@@ -1,0 +1,116 @@
+"""Frames from hand-made mentions and relations: joining, references, one role each, what is no report."""
+
+from decimal import Decimal
+
+import pytest
+
+from rie.pack import Pack, load_pack
+from rie.pipeline.frames import Frame, Item, frames
+from rie.pipeline.relations import Relation
+from rie.types import Entity
+from rie.values import Money
+
+
+@pytest.fixture(scope="module")
+def pack() -> Pack:
+    return load_pack("business")
+
+
+class Story:
+    """Builds items and relations by name: one line a sentence."""
+
+    def __init__(self) -> None:
+        self.items: list[Item] = []
+        self.relations: list[Relation] = []
+
+    def add(self, label: str, text: str, sentence: int = 0, *, title: bool = False, value: object = None) -> int:
+        entity = Entity(f"c-{text.casefold()}", text, "company", "text") if label == "COMPANY" else None
+        at = len(self.items) * 10
+        self.items.append(Item(label, text, at, at + len(text), sentence, title, entity, value))
+        return len(self.items) - 1
+
+    def relate(self, head: int, event: str, **roles: int) -> None:
+        self.relations += [Relation(head, child, f"{event}.{role}", 0.9) for role, child in roles.items()]
+        self.relations.append(Relation(head, head, f"{event}.status=closed", 0.9))
+
+    def frames(self, pack: Pack, weak: list[Relation] | None = None) -> list[Frame]:
+        return frames(pack, self.items, self.relations, weak or [])
+
+
+def usd(amount: int) -> Money:
+    return Money(Decimal(amount), "USD")
+
+
+def test_a_later_sentence_adds_to_the_round(pack: Pack) -> None:
+    story = Story()
+    hooli, raised, five = story.add("COMPANY", "Hooli"), story.add("FUNDING", "raised"), story.add("MONEY", "$5m", value=usd(5))
+    led, acme = story.add("FUNDING", "led", 1), story.add("COMPANY", "ACME", 1)
+    story.relate(raised, "funding_round", company=hooli, amount=five)
+    story.relate(led, "funding_round", lead=acme)
+    [frame] = story.frames(pack)
+    assert frame.first("lead") == acme
+    assert frame.first("amount") == five
+
+
+def test_two_sums_are_two_rounds(pack: Pack) -> None:
+    story = Story()
+    hooli = story.add("COMPANY", "Hooli")
+    for sentence, amount in enumerate((5_000_000, 20_000_000)):
+        raised, money = story.add("FUNDING", "raised", sentence), story.add("MONEY", str(amount), sentence, value=usd(amount))
+        story.relate(raised, "funding_round", company=hooli, amount=money)
+    assert len(story.frames(pack)) == 2
+
+
+def test_a_rounded_sum_is_the_same_round(pack: Pack) -> None:
+    story = Story()
+    hooli = story.add("COMPANY", "Hooli")
+    for sentence, amount in enumerate((11_800_000, 12_000_000)):
+        raised, money = story.add("FUNDING", "raised", sentence), story.add("MONEY", str(amount), sentence, value=usd(amount))
+        story.relate(raised, "funding_round", company=hooli, amount=money)
+    assert len(story.frames(pack)) == 1
+
+
+def test_a_reference_is_the_company_of_the_sentence_before(pack: Pack) -> None:
+    story = Story()
+    story.add("COMPANY", "Hooli")
+    it, raised, five = story.add("REFERENCE", "It", 1), story.add("FUNDING", "raised", 1), story.add("MONEY", "$5m", 1, value=usd(5))
+    story.relate(raised, "funding_round", company=it, amount=five)
+    [frame] = story.frames(pack)
+    assert story.items[frame.first("company") or 0].text == "Hooli"
+
+
+def test_nobody_buys_himself(pack: Pack) -> None:
+    story = Story()
+    hooli, buys, target = story.add("COMPANY", "Hooli"), story.add("ACQUISITION", "buys"), story.add("COMPANY", "Initech")
+    again = story.add("COMPANY", "Hooli")
+    story.relate(buys, "acquisition", acquirer=hooli, target=target)
+    story.relations.append(Relation(buys, again, "acquisition.seller", 0.6))
+    [frame] = story.frames(pack)
+    assert "seller" not in frame.roles
+
+
+def test_a_title_is_told_again_by_the_text(pack: Pack) -> None:
+    story = Story()
+    hooli, buys = story.add("COMPANY", "Hooli", title=True), story.add("ACQUISITION", "BUYS", title=True)
+    nursery = story.add("ASSET", "FLORIDA NURSERY", title=True)
+    again, bought, target = story.add("COMPANY", "Hooli", 1), story.add("ACQUISITION", "bought", 1), story.add("COMPANY", "Heinl's Nursery", 1)
+    story.relate(buys, "acquisition", acquirer=hooli, target=nursery)
+    story.relate(bought, "acquisition", acquirer=again, target=target)
+    [frame] = story.frames(pack)
+    assert frame.first("target") == target
+
+
+def test_a_deal_without_parties_is_no_report(pack: Pack) -> None:
+    story = Story()
+    sale, price = story.add("ACQUISITION", "sale"), story.add("MONEY", "$5m", value=usd(5))
+    story.relate(sale, "acquisition", price=price)
+    assert story.frames(pack) == []
+
+
+def test_a_possible_role_completes_a_report(pack: Pack) -> None:
+    story = Story()
+    hooli, buys, target = story.add("COMPANY", "Hooli"), story.add("ACQUISITION", "buys"), story.add("COMPANY", "Initech")
+    story.relate(buys, "acquisition", target=target)
+    assert story.frames(pack) == []
+    [frame] = story.frames(pack, [Relation(buys, hooli, "acquisition.acquirer", 0.3)])
+    assert frame.first("acquirer") == hooli

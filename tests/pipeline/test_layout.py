@@ -1,0 +1,32 @@
+"""The pipeline's view of a text keeps every offset."""
+
+import random
+
+import pytest
+
+from rie.pipeline.layout import layout
+
+WIRE = "Senior Engineering Group Plc said it\nreached agreement with Cronus Industries Inc to acquire the\nwhole share capital.\n    South Western is a leading maker.\n"
+
+
+def test_wrapped_lines_are_joined_and_paragraphs_kept() -> None:
+    seen = layout(WIRE)
+    assert "said it reached" in seen
+    assert "acquire the whole" in seen
+    assert "capital.\n    South" in seen
+
+
+@pytest.mark.parametrize("text", ["", "\n", "a\n\nb", "a\r\n b", "x\t\ty", "- one\n- two\n- three", "Title\n\nBody of it."])
+def test_length_is_kept(text: str) -> None:
+    assert len(layout(text)) == len(text)
+
+
+def test_length_is_kept_for_random_text() -> None:
+    chars = random.Random(3)
+    for _ in range(300):
+        text = "".join(chars.choice("ab .\n\t $5(\u00a0\u2028") for _ in range(chars.randrange(80)))
+        assert len(layout(text)) == len(text)
+
+
+def test_list_items_stay_apart() -> None:
+    assert layout("Deals of the day:\n- A buys B from the owners of the third company\n- C buys D").count("\n") == 2

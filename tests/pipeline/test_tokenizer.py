@@ -1,0 +1,31 @@
+"""The tokenizer cuts names loose and survives what is quadratic elsewhere."""
+
+import time
+
+import pytest
+import spacy
+from spacy.language import Language
+
+import rie.pipeline  # noqa: F401
+
+
+@pytest.fixture(scope="module")
+def nlp() -> Language:
+    return spacy.blank("en", config={"nlp": {"tokenizer": {"@tokenizers": "rie.Tokenizer.v1"}}})
+
+
+@pytest.mark.parametrize(("text", "words"), [
+    ("Calif.-based", ["Calif.", "-", "based"]),
+    ("BANNER <BNR> SAYS", ["BANNER", "<", "BNR", ">", "SAYS"]),
+    ("raised $1.3B.", ["raised", "$", "1.3B", "."]),
+    ("Boston-based", ["Boston", "-", "based"]),
+])
+def test_cuts(nlp: Language, text: str, words: list[str]) -> None:
+    assert [token.text for token in nlp.make_doc(text)] == words
+
+
+def test_long_runs_are_quick_and_keep_the_text(nlp: Language) -> None:
+    text = "Hooli raised $5m " + "(" * 16_000 + " from ACME " + "x-" * 9_000
+    start = time.perf_counter()
+    assert nlp.make_doc(text).text == text
+    assert time.perf_counter() - start < 10
