@@ -16,10 +16,10 @@ from rie.opened import OpenStore
 from rie.settings import setting
 
 TO_TRY: Final = (
-    "How much did Oakrune raise in 2016?",
-    "Who led Tessaro Robotics's Series B?",
-    "Total raised by year",
-    "Which companies did Corvane acquire?",
+    "How much did Brindlewick raise by year?",
+    "Rank the Boston companies by total money raised.",
+    "In which companies did Northmoor Partners lead a round?",
+    "How much was spent on acquisitions in 2016?",
 )
 _PORTS: Final = 20
 _COLUMNS: Final = ("kind", "asked", "right", "wrong", "refused", "precision", "p50 ms")

@@ -148,10 +148,13 @@ def _answer(state: State, id: str | None, began: float) -> Answer:
         refusal = state.refusal
         ambiguous = state.decision is not None and state.decision.ambiguous
         return Answer(
-            **common, status="ambiguous" if ambiguous else "refused", reason=None if ambiguous or not refusal else refusal.reason,
+            **common,
+            status="ambiguous" if ambiguous else "refused",
+            reason=None if ambiguous or not refusal else refusal.reason,
             answer=refusal.sentence if refusal else "The question can be understood in several ways.",
-            interpretation=state.decision.interpretation if state.decision else "", elapsed_ms=_since(began),
-        )  # fmt: skip
+            interpretation=state.decision.interpretation if state.decision else "",
+            elapsed_ms=_since(began),
+        )
     return _answered(state, outcome, common, began)
 
 
@@ -167,12 +170,24 @@ def _answered(state: State, outcome: Outcome, common: dict[str, Any], began: flo
     if outcome.reason == "mixed_currencies":
         text = "The values are in currencies that cannot be put together."
     return Answer(
-        **common, status=outcome.status, reason=outcome.reason, answer=text, interpretation=interpretation(form, pack),
-        columns=tuple(outcome.columns), rows=tuple(outcome.rows), row_count=len(outcome.rows), truncated=outcome.truncated,
-        sql=outcome.query.sql, parameters={name: plain(value) for name, value in outcome.query.parameters.items()},
-        template=f"{form.fact}.{form.agg}", confidence=state.decision.confidence if state.decision else 0.0, evidence=tuple(spans), evidence_total=total,
-        coverage=coverage(outcome, state.reader, pack), elapsed_ms=_since(began),
-    )  # fmt: skip
+        **common,
+        status=outcome.status,
+        reason=outcome.reason,
+        answer=text,
+        interpretation=interpretation(form, pack),
+        columns=tuple(outcome.columns),
+        rows=tuple(outcome.rows),
+        row_count=len(outcome.rows),
+        truncated=outcome.truncated,
+        sql=outcome.query.sql,
+        parameters={name: plain(value) for name, value in outcome.query.parameters.items()},
+        template=f"{form.fact}.{form.agg}",
+        confidence=state.decision.confidence if state.decision else 0.0,
+        evidence=tuple(spans),
+        evidence_total=total,
+        coverage=coverage(outcome, state.reader, pack),
+        elapsed_ms=_since(began),
+    )
 
 
 def _since(began: float) -> float:

@@ -33,12 +33,21 @@ def logical_form(parse: Parse) -> LogicalForm:
     filters = _filters(parse)
     _check_unmeasured(parse, asked)
     form = LogicalForm(
-        parse.fact, "facts", filters=filters, thresholds=tuple(parse.thresholds), period=parse.period, by=tuple(dict.fromkeys(parse.by)),
-        currency=parse.currency, any_status=parse.any_status or _any_status(parse),
-    )  # fmt: skip
+        parse.fact,
+        "facts",
+        filters=filters,
+        thresholds=tuple(parse.thresholds),
+        period=parse.period,
+        by=tuple(dict.fromkeys(parse.by)),
+        currency=parse.currency,
+        any_status=parse.any_status or _any_status(parse),
+    )
     if parse.compare is not None:
         return _comparison(parse, asked, form)
-    if parse.level == "group" or (parse.order == "value" and form.by):
+    if parse.level == "fact" and form.by and parse.order == "value" and parse.limit == 1:
+        measure = parse.order_measure or parse.layer.main
+        return replace(form, agg="max" if parse.descending else "min", measure=measure)
+    if parse.level == "group" or (parse.order == "value" and form.by and parse.level is None):
         return _group_ranking(parse, asked, form)
     if parse.level == "fact" or parse.order:
         return _fact_ranking(parse, asked, form)
@@ -320,6 +329,9 @@ def _check_unmeasured(parse: Parse, asked: Asked) -> None:
         return
     nouned = any(parse.noun_at(i) for i in range(len(parse.items)))
     frames = [parse.layer.verbs[parse.get(index, "verb")] for index in parse.passive]
+    source = [arg for arg in parse.arguments if arg.refs and arg.role in _barred(parse) and parse.norm(arg.left - 1) == "from"]
+    if source:
+        raise Unreadable("unknown_attribute", "The data holds the size of rounds, not what each investor put in.")
     verbs = [frame.unmeasured for frame in frames if frame.measure or not nouned]
     nouns = [
         parse.layer.nouns[parse.get(i, "noun")].unmeasured for i in range(len(parse.items)) if parse.noun_at(i) and parse.has(i, "noun")
@@ -382,6 +394,9 @@ def _group_ranking(parse: Parse, asked: Asked, form: LogicalForm) -> LogicalForm
         key = argument.role if argument and argument.role else _default_role(parse)
     if key is None:
         raise Unreadable("low_confidence", "It is not clear what is to be ranked.")
+    plainly = any(parse.norm(index) == "top" for index in parse.all("top"))
+    if not parse.agg and key in _barred(parse) and not plainly:
+        raise Unreadable("unknown_attribute", "The data holds the size of rounds, not what each investor put in.")
     agg = parse.agg or _aggregate(parse) or ("count" if asked.kind == "count" or key in ("investor", "lead") else "sum")
     measure = None if agg == "count" else asked.value if asked.kind == "measure" and asked.value else _verb_measure(parse)
     if agg in ("sum", "avg") and key in _barred(parse):
@@ -415,9 +430,16 @@ def _fact_ranking(parse: Parse, asked: Asked, form: LogicalForm) -> LogicalForm:
     if asked.kind == "dimension":
         raise Unreadable("low_confidence", "A ranking of rounds has no such column.")
     return replace(
-        form, agg="lookup" if attribute else "facts", measure=measure if parse.order == "value" or asked.kind == "measure" else None, attribute=attribute, role=role,
-        order=parse.order or "value", descending=parse.descending, limit=parse.limit, offset=parse.offset,
-    )  # fmt: skip
+        form,
+        agg="lookup" if attribute else "facts",
+        measure=measure if parse.order == "value" or asked.kind == "measure" else None,
+        attribute=attribute,
+        role=role,
+        order=parse.order or "value",
+        descending=parse.descending,
+        limit=parse.limit,
+        offset=parse.offset,
+    )
 
 
 def _plain(parse: Parse, asked: Asked, form: LogicalForm) -> LogicalForm:

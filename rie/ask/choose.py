@@ -84,7 +84,8 @@ def _tell_apart(question: str, readings: Sequence[Reading], items: Sequence[Item
         text = _with_names(question, reading, items)
         text = _with_noun(text, reading, readings, items, pack)
         text = _with_level(text, reading, readings)
-        if text not in found:
+        text = _with_role(text, question, reading, items, pack) if text == question else text
+        if text not in (*found, question):
             found.append(text)
     return tuple(found[:3])
 
@@ -99,6 +100,17 @@ def _with_names(question: str, reading: Reading, items: Sequence[Item]) -> str:
         if chosen is not None:
             question = question[: item.start] + chosen.name + question[item.end :]
     return question
+
+
+def _with_role(text: str, question: str, reading: Reading, items: Sequence[Item], pack: Pack) -> str:
+    """ "X acquisitions" as "acquisitions by X" or "acquisitions of X"."""
+    layer = pack.layer.facts.get(reading.form.fact)
+    names = [item for item in items if item.get("entity")]
+    filters = [part for part in reading.form.filters if isinstance(part, RoleFilter) and len(part.refs) == 1]
+    if layer is None or len(names) != 1 or len(filters) != 1:
+        return text
+    rest = " ".join(f"{question[: names[0].start]} {question[names[0].end :]}".split()).rstrip("?. ")
+    return f"{rest} {layer.roles[filters[0].role].phrase.format(filters[0].refs[0].name)}"
 
 
 def _with_noun(question: str, reading: Reading, readings: Sequence[Reading], items: Sequence[Item], pack: Pack) -> str:

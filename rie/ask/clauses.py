@@ -20,6 +20,8 @@ def periods(parse: Parse) -> None:
     parse.use(*found)
     if not spans:
         return
+    if any(parse.norm(index - 1) in ("a", "an", "any", "every", "each") for index in found):
+        raise Unreadable("unknown_period", f"The period {parse.items[found[0]].text!r} is not understood.")
     if len(spans) == 1:
         parse.period = spans[0]
         return
@@ -253,9 +255,9 @@ def _role_of(parse: Parse, head: int | None) -> str | None:
 
 def _is_single(parse: Parse, head: int | None) -> bool:
     """Whether one is asked for: a singular noun, or "which company raised the most"."""
-    if head is not None and not parse.has(head, "filler") and (parse.noun_at(head) or parse.has(head, "role", "generic")):
-        if not (parse.has(head, "noun") and any(parse.has(i, "most", "least") for i in range(head))):
-            return not parse.norm(head).endswith("s") or parse.norm(head) in ("business",)
+    named = head is not None and not parse.has(head, "filler") and (parse.noun_at(head) or parse.has(head, "role", "generic"))
+    if head is not None and named and not (parse.has(head, "noun") and any(parse.has(i, "most", "least") for i in range(head))):
+        return not parse.norm(head).endswith("s") or parse.norm(head) in ("business",)
     asked = next(
         (i for i in parse.all("generic", "role", "dimension", "grain") if any(parse.has(j, "which", "who") for j in range(i))), None
     )

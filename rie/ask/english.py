@@ -9,8 +9,8 @@ def _words(text: str) -> tuple[str, ...]:
     return tuple(form.strip() for form in text.split("|"))
 
 
-AUXILIARIES: Final = _words("did|do|does|has|have|had|is|are|was|were|been|be|being|got|having")
-PASSIVE: Final = frozenset(("is", "are", "was", "were", "been", "be", "being", "got"))
+AUXILIARIES: Final = _words("did|do|does|has|have|had|is|are|was|were|been|be|being|got|get|gets|having")
+PASSIVE: Final = frozenset(("is", "are", "was", "were", "been", "be", "being", "got", "get", "gets"))
 LIGHT: Final = _words(
     "make|makes|made|making|do|done|have|has|had|with|announce|announces|announced|"
     "announcing|see|saw|seen|conduct|conducted|carry out|carried out|hold|held|undertake|undertook|strike|struck|sign|ink|inked|"
@@ -37,8 +37,10 @@ WHEN: Final = _words(
 )
 WHERE: Final = _words("where|whereabouts|in what city|in which city|in what place|from where")
 SHOW: Final = _words(
-    "list|show|show me|give me|give|give me a list of|a list of|list of|i want to know|we want to know|i d like to know|do you know|name|tell me|tell me about|find|find me|display|get me|i want|i need|enumerate|print|fetch|pull up|"
-    "i d like|i would like|let me see|let s see|which are|which were|can you list|can you show|can you tell me|can you give me|list out|details of|overview of"
+    "list|show|show me|give me|give|give me a list of|a list of|list of|i want to know|we want to know|i d like to know|"
+    "do you know|name|tell me|tell me about|find|find me|display|get me|i want|i need|enumerate|print|fetch|pull up|"
+    "i d like|i would like|let me see|let s see|which are|which were|can you list|can you show|can you tell me|"
+    "can you give me|list out|details of|overview of"
 )
 RANK: Final = _words("rank|ranking|ranking of|rank order|ranked|sort|order|league table of|leaderboard of|sorted|ordered|leaderboard")
 FUNCTION: Final = frozenset(
@@ -54,8 +56,10 @@ FUNCTION: Final = frozenset(
     )
 )
 AGGREGATES: Final = {
-    "sum": "total|in total|sum of|sum|total of|combined|altogether|aggregate|overall|cumulative|in all|all together|all in all|in sum|totals|"
-    "collectively|sum total|grand total|in aggregate|cumulatively|to date|so far|in the aggregate|total amount of|total value of|over all|add up|adding up|sum up|tally up|tally|added up|"
+    "sum": "total|in total|sum of|sum|total of|combined|altogether|aggregate|overall|cumulative|in all|all together|all in all|"
+    "in sum|totals|"
+    "collectively|sum total|grand total|in aggregate|cumulatively|to date|so far|in the aggregate|total amount of|"
+    "total value of|over all|add up|adding up|sum up|tally up|tally|added up|"
     "across all|total sum of",
     "avg": "average|mean|avg|on average|averages|typical|averaged|average of|mean of",
     "median": "median|median of|medians",
@@ -81,7 +85,8 @@ MORE: Final = (
 LESS: Final = "less|fewer|smaller|lower|cheaper|the smaller|less expensive|the lower"
 COMPARE: Final = "compare|comparison of|comparison between|compared|versus|vs|compared with|compared to|against|comparison|head to head"
 OVER: Final = (
-    "over|above|more than|greater than|larger than|bigger than|exceeding|exceeds|exceed|exceeded|in excess of|north of|upwards of|higher than|"
+    "over|above|more than|greater than|larger than|bigger than|exceeding|exceeds|exceed|exceeded|in excess of|north of|"
+    "upwards of|higher than|"
     ">|beyond|topping|topped|surpassing|worth more than|valued above|more then|bigger then|of more than"
 )
 AT_LEAST: Final = (
@@ -97,7 +102,8 @@ BETWEEN: Final = "between"
 GROUP: Final = (
     "per|by|for each|for every|in each|in every|each|every|broken down by|split by|grouped by|break down by|breakdown by|by each|across|"
     "of each|across each|with each|group by|split up by|sliced by|and per|from each|during each|over each|separately by|aggregated by|"
-    "a breakdown by|broken out by|broken down per|split per|break it down by|group it by|group them by|break them down by|split it by|split them by"
+    "a breakdown by|broken out by|broken down per|split per|break it down by|group it by|group them by|break them down by|"
+    "split it by|split them by"
 )
 GRAINS: Final = {
     "month": "month|months|monthly|calendar month",
@@ -110,8 +116,10 @@ ANAPHORA: Final = (
     "these deals|these companies|the ones|ones|one|that acquisition|this round|this deal|this one|that investor|that startup|thereof"
 )
 FOLLOW: Final = (
-    "and|what about|how about|and what about|and how about|only|but|also|now|but only|and only|just|and just|same for|the same for|and for|and in|what if only|or|"
-    "then|ok and|okay and|also for|now only|instead|then only|restrict to|restrict it to|restrict that to|limit to|limit it to|limit that to|filter to|narrow to|"
+    "and|what about|how about|and what about|and how about|only|but|also|now|but only|and only|just|and just|same for|"
+    "the same for|and for|and in|what if only|or|"
+    "then|ok and|okay and|also for|now only|instead|then only|restrict to|restrict it to|restrict that to|limit to|"
+    "limit it to|limit that to|filter to|narrow to|"
     "narrow it down to|show only|only show|same question for|do the same for|make it|make that|switch to|and the same for"
 )
 CONFUSABLE: Final = frozenset(
@@ -123,9 +131,11 @@ CONFUSABLE: Final = frozenset(
 )
 PERIOD_WORDS: Final = frozenset(
     _words(
-        "spring|summer|autumn|fall|winter|season|decade|century|week|weeks|weekend|fortnight|day|days|month|months|quarter|quarters|year|years|"
+        "spring|summer|autumn|fall|winter|season|decade|century|week|weeks|weekend|fortnight|day|days|month|months|quarter|"
+        "quarters|year|years|"
         "fiscal|semester|trimester|holiday|christmas|easter|ramadan|recently|lately|recent|before|after|since|until|till|ago|earlier|later|"
-        "yesterday|today|tomorrow|q0|q5|q6|q7|q8|q9|h3|fy|era|pandemic|crisis|century|millennium|h0|midyear|mid|early|late|soon|nowadays|upcoming|"
+        "yesterday|today|tomorrow|q0|q5|q6|q7|q8|q9|h3|fy|era|pandemic|crisis|century|millennium|h0|midyear|mid|early|late|"
+        "soon|nowadays|upcoming|"
         "future|january|february|march|april|june|july|august|september|october|november|december|"
         "past|period|time|monday|tuesday|wednesday|thursday|friday|saturday|sunday|next|prior|preceding|following|annum"
     )

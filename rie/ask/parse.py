@@ -13,9 +13,24 @@ from rie.pack import Pack
 from rie.pack.layer import FactLayer
 from rie.values import Period
 
-BETWEEN_NOUNS = ("article", "value", "largest", "smallest", "latest", "earliest", "previous", "top", "number", "place", "agg", "active", "filler",
-                 "most", "least")  # fmt: skip
-FREE = ("function", "article", "filler", "aux", "poss", "happen", "which", "who", "show", "prep", "follow")
+BETWEEN_NOUNS = (
+    "article",
+    "value",
+    "largest",
+    "smallest",
+    "latest",
+    "earliest",
+    "previous",
+    "top",
+    "number",
+    "place",
+    "agg",
+    "active",
+    "filler",
+    "most",
+    "least",
+)
+FREE = ("function", "article", "filler", "aux", "poss", "happen", "which", "who", "show", "prep")
 
 
 class Unreadable(Exception):
@@ -39,6 +54,7 @@ class Argument:
     asked: bool = False
     role: str | None = None
     weak: bool = False
+    loose: bool = False
     last: int = 0
 
 

@@ -259,7 +259,7 @@ def _by_preposition(parse: Parse, before: int, argument: Argument, preposition: 
 
 def _left_of_verb(parse: Parse, argument: Argument, previous: int | None, verb: int) -> str | None:
     """Subject, or what stands in front of the subject: "what did X buy", "companies X has invested in"."""
-    frame = parse.layer.verbs[parse.get(verb, "verb")].roles
+    frame: dict[str, str] = parse.layer.verbs[parse.get(verb, "verb")].roles
     bare = [
         other for other in parse.arguments
         if (previous is None or other.left > previous) and other.last < verb and not parse.has(other.last + 1, "poss")
@@ -297,7 +297,7 @@ def _light_subject(parse: Parse, argument: Argument) -> str | None:
 
 
 def _modified(parse: Parse, argument: Argument) -> str | None:
-    argument.weak = True
+    argument.weak = argument.loose = True
     if not argument.refs:
         return None
     right = _beside(parse, range(argument.last + 1, len(parse.items)), "mod")
@@ -359,17 +359,18 @@ def _settle(parse: Parse, argument: Argument) -> None:
             argument.role = parse.layer.subject if parse.layer.subject == "company" and not argument.asked else None
         return
     if argument.role is None or argument.weak:
-        argument.role = _from_evidence(parse, argument.refs, argument.role)
+        argument.role = _from_evidence(parse, argument.refs, argument.role, argument.loose)
     if argument.role is None:
         raise Unreadable("low_confidence", f"It is not clear what {argument.refs[0].name} has to do with it.")
 
 
-def _from_evidence(parse: Parse, refs: tuple[Ref, ...], guess: str | None) -> str | None:
+def _from_evidence(parse: Parse, refs: tuple[Ref, ...], guess: str | None, loose: bool) -> str | None:
     """Where the words leave the role open, the roles that the store knows the names in."""
     played = set.intersection(*({role for fact, role in parse.names.plays.get(ref, ()) if fact == parse.fact} for ref in refs))
     known = _families(parse, played)
-    if guess in played or not known:
+    if (guess in played and not loose) or not known:
         return guess
+    known.sort(key=lambda role: role != guess)
     return str(parse.choose("evidence", known))
 
 

@@ -47,7 +47,9 @@ def understand(
     items = find_mentions(question, names, pack, today)
     attempts: list[Unreadable] = []
     marked = base is not None and _goes_on(items, pack)
-    orders: list[LogicalForm | None] = [base, None] if marked else [None, base] if base is not None else [None]
+    orders: list[LogicalForm | None] = (
+        [base, None] if marked or (base is not None and _is_fragment(items)) else [None, base] if base is not None else [None]
+    )
     for start in orders:
         readings = _readings(items, names, pack, start, attempts)
         if start is None and base is not None and any(_is_definite(items, reading.form, base) for reading in readings):
@@ -75,6 +77,12 @@ def _goes_on(items: Sequence[Item], pack: Pack) -> bool:
     return any(
         item.has("anaphor") and item.norm not in ("that", "this", "one") and not (named and item.norm in ("its", "their")) for item in items
     )
+
+
+def _is_fragment(items: Sequence[Item]) -> bool:
+    """ "by type", "in 2017", "Boston": no question of its own."""
+    asking = ("how_many", "how_much", "which", "who", "when", "where", "show", "rank", "agg", "compare")
+    return not any(item.has(*asking) or (item.has("verb", "noun", "measure", "role") and not item.has("value")) for item in items)
 
 
 def _is_definite(items: Sequence[Item], form: LogicalForm, base: LogicalForm) -> bool:

@@ -4,7 +4,8 @@ A small network learns a name from its surroundings only if the same surrounding
 """
 
 import random
-from collections.abc import Sequence
+import re
+from collections.abc import Container, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,9 @@ from rie.pack import Pack
 from rie.pipeline.places import Gazetteer
 
 Task = dict[str, Any]
+FORMS = (" Inc", ", Inc.", " Inc.", " Corp", " Corp.", " Co", " Ltd", " Ltd.", " LLC", ", LLC", " Plc", " plc", " GmbH", " AG", " S.A.", " SpA", " N.V.",
+         " AB", " Group Plc", " Holdings Inc", " Industries Inc", " Co Ltd", " Group", " L.P.", " Associates Inc", " and Co")
+FORM = re.compile(r"\b(?:Inc|Corp|Co|Ltd|LLC|Plc|GmbH|AG|SA|AB|NV|Group|Capital|Ventures|Partners|Fund)\b", re.IGNORECASE)
 UPPER = 0.08  # of the varied tasks are put into capital letters
 SHORTEST = 4  # letters: "MA" and "UK" stay, they are no names of the open kind
 SWAP = 0.7  # of the names of a varied task are swapped
@@ -26,10 +30,13 @@ class Augmenter:
         pools: further names of a label, as `{"COMPANY": [...]}`.
         rate: probability that a task is varied.
         seed: of the choices.
+        gazetteers: labels whose names are given as they are; names of the others also get other shapes.
     """
 
-    def __init__(self, tasks: Sequence[Task], pools: dict[str, list[str]], rate: float, seed: int = 0) -> None:
+    def __init__(self, tasks: Sequence[Task], pools: dict[str, list[str]], rate: float, seed: int = 0,
+                 gazetteers: Container[str] = ()) -> None:
         self.rate, self.random = rate, random.Random(seed)
+        self.open_labels = {label for label in pools if label not in gazetteers}
         self.pools = {label: sorted({*names, *_surfaces(tasks, label)}) for label, names in pools.items()}
 
     def __call__(self, task: Task) -> Task:
@@ -52,7 +59,26 @@ class Augmenter:
 
     def _other(self, label: str, surface: str) -> str:
         name = self.random.choice(self.pools[label])
+        if label in self.open_labels:
+            name = reshape(name, self.random)
         return name.upper() if surface.isupper() and len(surface) > 4 else name
+
+
+def reshape(name: str, chance: random.Random) -> str:
+    """A name in another of the shapes that companies give themselves, most often as it is."""
+    draw = chance.random()
+    words = name.split()
+    if draw < 0.12 and not FORM.search(name):
+        return name + chance.choice(FORMS)
+    if draw < 0.17:
+        return name.lower()
+    if draw < 0.21 and len(words) == 2:
+        return "".join(words)
+    if draw < 0.24:
+        return f"{words[0].lower()}{chance.randrange(2, 500)}"
+    if draw < 0.26:
+        return words[0] + chance.choice(("!", ".io", ".com", "-X", "ly", "AI"))
+    return name
 
 
 def _surfaces(tasks: Sequence[Task], label: str) -> set[str]:

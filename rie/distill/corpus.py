@@ -107,7 +107,7 @@ def create_reader(pack: str, task: str, part: str, *, augment: float = 0.0, shar
     tasks = read_tasks(loaded.folder / "annotations" / task / f"{part}.jsonl")
     if share < 1:
         tasks = random.Random(seed).sample(tasks, round(len(tasks) * share))
-    augmenter = Augmenter(tasks, name_pools(loaded), augment, seed)
+    augmenter = Augmenter(tasks, name_pools(loaded), augment, seed, gazetteers={spec["child"] for spec in loaded.attributes.values()})
 
     def read(nlp: Language) -> Iterator[Example]:
         maker = ExampleMaker(nlp, loaded)

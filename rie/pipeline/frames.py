@@ -94,7 +94,7 @@ def _gather(pack: Pack, items: Sequence[Item], relations: Sequence[Relation]) ->
             _add(found[head], label.partition(".")[2], child, score)
     for frame in found.values():
         for role, players in frame.roles.items():
-            frame.roles[role] = _choose(players, pack.events[frame.event].roles[role].many, items)
+            frame.roles[role] = _choose(pack, players, pack.events[frame.event].roles[role].many, items)
     return [frame for frame in found.values() if frame.roles]
 
 
@@ -105,10 +105,17 @@ def _add(frame: Frame, role: str, child: int, score: float) -> None:
         frame.roles.setdefault(role, []).append((child, score))
 
 
-def _choose(found: list[tuple[int, float]], many: bool, items: Sequence[Item]) -> list[tuple[int, float]]:
-    """All players in the order of the text, or the best one; a name is preferred to a reference."""
+def _choose(pack: Pack, found: list[tuple[int, float]], many: bool, items: Sequence[Item]) -> list[tuple[int, float]]:
+    """All players in the order of the text, or the best one: a name before a reference, a telling term ("Series B") before a vague one."""
     named = [(i, s) for i, s in found if not _refers(items[i])] or found
-    return sorted(named) if many else [max(named, key=lambda one: one[1])]
+    return sorted(named) if many else [max(named, key=lambda one: (-_vagueness(pack, items[one[0]]), one[1]))]
+
+
+def _vagueness(pack: Pack, item: Item) -> int:
+    """The place of a term in its vocabulary, which lists the telling ones first; 0 for what is no term."""
+    name = pack.labels[item.label].terms
+    values = [*pack.terms[name].values] if name else []
+    return values.index(item.term) if item.term in values else len(values)
 
 
 def _refers(item: Item) -> bool:

@@ -34,7 +34,7 @@ class Linker:
         mentions = list(doc.spans["mentions"])
         for label, kind in self.kinds.items():
             places = [i for i, span in enumerate(mentions) if span.label_ == label]
-            names = group_names([mentions[i] for i in places], self.aliases)
+            names = group_names([mentions[i] for i in places], self.aliases, by_last_word=kind == "person")
             entities |= {i: self.entity(name, kind) for i, name in zip(places, names, strict=True)}
         doc.user_data["entities"] = entities
         return doc
@@ -45,14 +45,16 @@ class Linker:
         return known or Entity(new_entity_id(kind, name), name, kind, "text")
 
 
-def group_names(spans: list[Span], aliases: AliasTable) -> list[str]:
-    """For each mention the fullest name that the document has for the same thing."""
+def group_names(spans: list[Span], aliases: AliasTable, *, by_last_word: bool = False) -> list[str]:
+    """For each mention the fullest name that the document has for the same thing; people are also called by their last name."""
     surfaces = [" ".join(span.text.split()) for span in spans]
     folded = [fold(surface) for surface in surfaces]
     best: dict[str, str] = {}
     for surface, key in zip(surfaces, folded, strict=True):
         best[key] = _better(best.get(key, surface), surface)
     sentences = {key: {span.sent.start for span, other in zip(spans, folded, strict=True) if other == key} for key in best}
+    if by_last_word:
+        return [best[max((other for other in best if other == key or other.endswith(" " + key)), key=len)] for key in folded]
     return [best[_fullest(key, best, sentences, aliases)] for key in folded]
 
 

@@ -34,7 +34,8 @@ class Mentions:
 
     def __call__(self, doc: Doc) -> Doc:
         """Write `doc.spans["mentions"]`."""
-        set_mentions(doc, [*filter(_is_within_text, doc.ents), *self.values(doc), *self.find_references(doc)])
+        doc.ents = [_settle(span) for span in doc.ents if _is_within_text(span)]
+        set_mentions(doc, [*doc.ents, *self.values(doc), *self.find_references(doc)])
         return doc
 
     def values(self, doc: Doc) -> list[Span]:
@@ -52,6 +53,16 @@ class Mentions:
             return []
         matches = self.references.finditer(doc.text)
         return [span for match in matches if (span := _span(doc, match.start(), match.end(), self.reference_label))]
+
+
+def _settle(span: Span) -> Span:
+    """A place that was taken for a name: what stands before ", Israel-based" is no company but the city."""
+    doc, end = span.doc, span.end
+    if span.label_ != "COMPANY" or doc[end : end + 1].text != ",":
+        return span
+    region = next((other for other in doc.ents if other.start == end + 1 and other.label_ == "PLACE"), None)
+    based = region is not None and doc[region.end : region.end + 2].text.lower() == "-based"
+    return Span(doc, span.start, end, label="PLACE") if based else span
 
 
 def _is_within_text(span: Span) -> bool:

@@ -170,7 +170,9 @@ def _of_pack(pack: Pack) -> Iterator[TableDef]:
 
 def _columns(table: Table) -> tuple[ColumnDef, ...]:
     return tuple(
-        ColumnDef(name, _TYPES[column.type], _commented(column.comment, column.values, column.unit), column.type == "id" or name == "doc_id")
+        ColumnDef(
+            name, _TYPES[column.type], _commented(column.comment, column.values, column.unit), column.type == "id" or name == "doc_id"
+        )
         for name, column in table.columns.items()
     )
 
@@ -210,6 +212,17 @@ def ddl(pack: Pack) -> str:
 def internal_ddl(pack: Pack) -> str:
     """SQL that makes the tables that only RIE reads."""
     return f"CREATE SCHEMA {INTERNAL};\n" + "\n".join(t.sql() for t in table_defs(pack).values() if t.role == "internal")
+
+
+def indexes(pack: Pack) -> dict[str, str]:
+    """For each index of a snapshot: its name and the SQL that makes it. They find the few rows that hang on one fact or document."""
+    wanted = [("evidence", "report_id"), ("document", "doc_id"), ("mention", "doc_id")]
+    for name, role, _, id_column in catalog(pack):
+        if id_column is not None and role != "document":
+            wanted.append((name, id_column))
+        if role == "child":
+            wanted += [(name, column) for column, spec in pack.tables[name].columns.items() if spec.type == "entity_id"]
+    return {f"{table}_by_{column}": f'CREATE INDEX "{table}_by_{column}" ON "{table}" ("{column}")' for table, column in wanted}
 
 
 def write_schema(pack: Pack) -> Path:

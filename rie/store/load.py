@@ -21,7 +21,7 @@ from rie.errors import StoreError, UsageError
 from rie.pack import Pack
 from rie.store import publish
 from rie.store.connect import open_reader, open_writer
-from rie.store.ddl import INTERNAL, catalog, ddl, internal_ddl, table_defs
+from rie.store.ddl import INTERNAL, catalog, ddl, indexes, internal_ddl, table_defs
 from rie.store.layout import Layout
 from rie.store.resolve import resolve
 from rie.store.resolve.write import remember
@@ -200,6 +200,8 @@ class Writer:
             connection.execute(f"UPDATE {INTERNAL}.store SET pack_version = ?", [self.pack.version])
             connection.execute("COMMIT")
             summary = self._summary(connection, published=True, number=number)
+            for sql in indexes(self.pack).values():
+                connection.execute(sql)
             connection.execute("CHECKPOINT")
         except duckdb.Error as error:
             raise StoreError(f"{self.layout.root}: the new snapshot cannot be written ({str(error).splitlines()[0][:200]})") from None
@@ -232,6 +234,8 @@ class Writer:
             self._documents()
             self._staged = publish.stage(self.layout, self._newest)
             self._transaction = open_writer(self._staged)
+            for name in indexes(self.pack):
+                self._transaction.execute(f'DROP INDEX IF EXISTS "{name}"')
             self._transaction.execute("BEGIN")
             if self._newest is None:
                 self._create(self._transaction)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from threading import Lock
 from types import TracebackType
@@ -137,20 +138,7 @@ class Reader:
         Returns:
             Dicts with fact_id, report_id, role, doc_id, part, key, start_char, end_char, quote, table; and how many there are in all.
         """
-        opened = self._opened
-        fact = _fact_table(opened, table)
-        sql = f"""
-            WITH wanted AS (SELECT unnest($ids) AS fact_id, generate_subscripts($ids, 1) AS place),
-            claims AS (SELECT w.place, w.fact_id, r.report_id FROM wanted w JOIN "{table}_report" r ON r."{fact.id}" = w.fact_id)
-            SELECT c.fact_id, e.*, count(*) OVER () AS total FROM claims c JOIN evidence e ON e.report_id = c.report_id
-            WHERE $roles IS NULL OR list_contains($roles, e.role)
-            ORDER BY c.place, e.doc_id, e.report_id, e.part DESC, e.start_char, e.role LIMIT $limit"""
-        found = _fetch(
-            opened, sql, {"ids": list(dict.fromkeys(fact_ids)), "roles": list(roles) if roles is not None else None, "limit": limit}, None
-        )
-        spans = [dict(zip([name for name, _ in found.columns], row, strict=True)) for row in found.rows]
-        total = spans[0]["total"] if spans else 0
-        return [{key: value for key, value in span.items() if key != "total"} | {"table": table} for span in spans], total
+        return _evidence(self._opened, table, fact_ids, roles, limit)
 
     def fact(self, table: str, fact_id: str) -> dict[str, Any] | None:
         """One fact: its columns, `children` by table, `reports` (each with `children`) and `evidence`; None when there is none."""
@@ -161,12 +149,14 @@ class Reader:
             return None
         kids = [name for name, child in opened.tables.items() if child.role == "child" and child.parent == table]
         children = {kid: _dicts(opened, f'SELECT * FROM "{kid}" WHERE "{spec.id}" = $id', {"id": fact_id}) for kid in kids}
-        order = "(SELECT published_at FROM document d WHERE d.doc_id = r.doc_id), doc_id, report_id"
-        reports = _dicts(opened, f'SELECT * FROM "{table}_report" r WHERE "{spec.id}" = $id ORDER BY {order}', {"id": fact_id})
+        reports = _dicts(opened, f'SELECT * FROM "{table}_report" r WHERE "{spec.id}" = $id', {"id": fact_id})
+        sql = "SELECT doc_id, published_at FROM document WHERE doc_id IN (SELECT unnest($ids))"
+        days = dict(_fetch(opened, sql, {"ids": [report["doc_id"] for report in reports]}, None).rows)
+        reports.sort(key=lambda report: (days.get(report["doc_id"]) or date.max, report["doc_id"], report["report_id"]))
         of_report = {kid: _dicts(opened, f'SELECT * FROM "{kid}_report" WHERE "{spec.id}" = $id', {"id": fact_id}) for kid in kids}
         for report in reports:
             report["children"] = {kid: [row for row in rows if row["report_id"] == report["report_id"]] for kid, rows in of_report.items()}
-        return found[0] | {"children": children, "reports": reports, "evidence": self.evidence_of(table, [fact_id])[0]}
+        return found[0] | {"children": children, "reports": reports, "evidence": _evidence(opened, table, [fact_id], None, 200)[0]}
 
     def document(self, doc_id: str) -> dict[str, Any] | None:
         """One document: its columns and `mentions`, whose `entity_id` is that of the facts; None when there is none."""
@@ -264,6 +254,24 @@ def _fetch(opened: Opened, sql: str, parameters: Mapping[str, Any], max_rows: in
     except duckdb.Error as error:
         raise UsageError(f"the statement cannot be run: {str(error)[:500]}") from None
     return Result(columns, rows[:max_rows], max_rows is not None and len(rows) > max_rows)
+
+
+def _evidence(
+    opened: Opened, table: str, fact_ids: Sequence[str], roles: Sequence[str] | None, limit: int
+) -> tuple[list[dict[str, Any]], int]:
+    fact = _fact_table(opened, table)
+    sql = f"""
+        WITH wanted AS (SELECT unnest($ids) AS fact_id, generate_subscripts($ids, 1) AS place),
+        claims AS (SELECT w.place, w.fact_id, r.report_id FROM wanted w JOIN "{table}_report" r ON r."{fact.id}" = w.fact_id)
+        SELECT c.fact_id, e.*, count(*) OVER () AS total FROM claims c JOIN evidence e ON e.report_id = c.report_id
+        WHERE $roles IS NULL OR list_contains($roles, e.role)
+        ORDER BY c.place, e.doc_id, e.report_id, e.part DESC, e.start_char, e.role LIMIT $limit"""
+    found = _fetch(
+        opened, sql, {"ids": list(dict.fromkeys(fact_ids)), "roles": list(roles) if roles is not None else None, "limit": limit}, None
+    )
+    spans = [dict(zip([name for name, _ in found.columns], row, strict=True)) for row in found.rows]
+    total = spans[0]["total"] if spans else 0
+    return [{key: value for key, value in span.items() if key != "total"} | {"table": table} for span in spans], total
 
 
 def _dicts(opened: Opened, sql: str, parameters: Mapping[str, Any]) -> list[dict[str, Any]]:

@@ -10,8 +10,16 @@ import duckdb
 from rie.pack import Pack
 from rie.values import PartialDate, to_usd
 
-_TYPES = {"id": "VARCHAR", "entity_id": "VARCHAR", "text": "VARCHAR", "date": "DATE", "decimal": "DECIMAL(38,6)", "integer": "BIGINT",
-          "boolean": "BOOLEAN", "json": "JSON"}  # fmt: skip
+_TYPES = {
+    "id": "VARCHAR",
+    "entity_id": "VARCHAR",
+    "text": "VARCHAR",
+    "date": "DATE",
+    "decimal": "DECIMAL(38,6)",
+    "integer": "BIGINT",
+    "boolean": "BOOLEAN",
+    "json": "JSON",
+}
 _EXTRA = {"first_reported_on": "DATE", "n_reports": "BIGINT", "confidence": "DOUBLE"}
 
 
@@ -63,9 +71,17 @@ class FactStore:
         usd = to_usd(_decimal(fact["amount"]), fact["currency"], date) if fact.get("amount") is not None else None
         company = fact.get("company_id") or self._company(fact["company"])
         self._insert(
-            "funding_round", round_id=key, company_id=company, company=fact["company"], announced_on=date.first, date_precision=date.precision,
-            round_type=fact.get("round_type") or "unknown", amount_usd=usd.amount_usd if usd else None, n_reports=len(fact["reports"]), **values,
-        )  # fmt: skip
+            "funding_round",
+            round_id=key,
+            company_id=company,
+            company=fact["company"],
+            announced_on=date.first,
+            date_precision=date.precision,
+            round_type=fact.get("round_type") or "unknown",
+            amount_usd=usd.amount_usd if usd else None,
+            n_reports=len(fact["reports"]),
+            **values,
+        )
         leads = fact.get("lead_investors") or ()
         for name in fact.get("investors") or ():
             id_ = self._company(name, "investor")
@@ -82,9 +98,16 @@ class FactStore:
         parties = {"acquirer": fact.get("acquirer"), "target": fact.get("target"), "seller": fact.get("seller")}
         ids = {role: self._company(name) if name and (role != "target" or as_company) else None for role, name in parties.items()}
         self._insert(
-            "acquisition", deal_id=key, **parties, **{f"{role}_id": id_ for role, id_ in ids.items()}, announced_on=date.first,
-            date_precision=date.precision, price_usd=usd.amount_usd if usd else None, n_reports=len(fact["reports"]), **values,
-        )  # fmt: skip
+            "acquisition",
+            deal_id=key,
+            **parties,
+            **{f"{role}_id": id_ for role, id_ in ids.items()},
+            announced_on=date.first,
+            date_precision=date.precision,
+            price_usd=usd.amount_usd if usd else None,
+            n_reports=len(fact["reports"]),
+            **values,
+        )
         for role, name in parties.items():
             if name and ids[role]:
                 self._insert("acquisition_party", deal_id=key, company_id=ids[role], company=name, role=role)
@@ -100,10 +123,21 @@ class FactStore:
 
     def evidence_of(self, table, fact_ids, roles=None, limit=200):
         spans = [
-            {"table": table, "fact_id": key, "report_id": f"{key}-{doc}", "role": (roles or ["company"])[0], "doc_id": doc, "part": "text", "key": None,
-             "start_char": 0, "end_char": 4, "quote": "text"}
-            for key in fact_ids for doc in self.docs[key]
-        ]  # fmt: skip
+            {
+                "table": table,
+                "fact_id": key,
+                "report_id": f"{key}-{doc}",
+                "role": (roles or ["company"])[0],
+                "doc_id": doc,
+                "part": "text",
+                "key": None,
+                "start_char": 0,
+                "end_char": 4,
+                "quote": "text",
+            }
+            for key in fact_ids
+            for doc in self.docs[key]
+        ]
         return spans[:limit], len(spans)
 
     def coverage(self, table, fact_ids):

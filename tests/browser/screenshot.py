@@ -7,7 +7,7 @@ from pathlib import Path
 from rie.demo import build_samples
 from tests.browser.service import chromium, running
 
-QUESTION = "How much did Oakrune raise by year?"
+QUESTION = "How much did Brindlewick raise by year?"
 WIDTH, HEIGHT = 1280, 1240
 
 

@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from rie.errors import StoreError
 from rie.store import Reader
 from tests.store.build import extraction, funding, write
 
@@ -53,11 +52,9 @@ def test_a_killed_writer_leaves_a_whole_store(tmp_path: Path) -> None:
         process = start(tmp_path)
         time.sleep(random_.uniform(0.0, 0.8))
         kill(process)
-        try:
-            number = check_whole(tmp_path)
-        except StoreError as error:
-            assert reached == 0, error
+        if reached == 0 and not (tmp_path / "CURRENT").exists():
             continue
+        number = check_whole(tmp_path)
         assert number >= reached
         reached = number
     assert reached > 3

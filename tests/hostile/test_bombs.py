@@ -65,13 +65,28 @@ def test_no_process_is_left_behind(file: Path) -> None:
 
 
 def test_values_of_all_common_types_come_back(file: Path) -> None:
-    sql = """SELECT 1 AS i, 1.5 AS d, 2.5::DOUBLE AS f, 'x' AS t, true AS b, NULL AS n, DATE '2024-01-02' AS day, TIMESTAMP '2024-01-02 03:04:05' AS at,
-             [1, 2] AS l, {'a': 1} AS s, INTERVAL 1 DAY AS v, MAP {'a': 1} AS m, 170141183460469231731687303715884105727::HUGEINT AS h"""
+    sql = """SELECT 1 AS i, 1.5 AS d, 2.5::DOUBLE AS f,
+             'x' AS t, true AS b, NULL AS n, DATE '2024-01-02' AS day,
+             TIMESTAMP '2024-01-02 03:04:05' AS moment,
+             [1, 2] AS l, {'a': 1} AS s, INTERVAL 1 DAY AS v, MAP {'a': 1} AS m,
+             170141183460469231731687303715884105727::HUGEINT AS h"""
     result = run_sandboxed(file, sql, 10)
     row = dict(zip([name for name, _ in result.columns], result.rows[0], strict=True))
-    assert row == {"i": 1, "d": Decimal("1.5"), "f": 2.5, "t": "x", "b": True, "n": None, "day": datetime.date(2024, 1, 2),
-                   "at": datetime.datetime(2024, 1, 2, 3, 4, 5), "l": [1, 2], "s": {"a": 1}, "v": datetime.timedelta(days=1),
-                   "m": {"a": 1}, "h": 2**127 - 1}  # fmt: skip
+    assert row == {
+        "i": 1,
+        "d": Decimal("1.5"),
+        "f": 2.5,
+        "t": "x",
+        "b": True,
+        "n": None,
+        "day": datetime.date(2024, 1, 2),
+        "moment": datetime.datetime(2024, 1, 2, 3, 4, 5),
+        "l": [1, 2],
+        "s": {"a": 1},
+        "v": datetime.timedelta(days=1),
+        "m": {"a": 1},
+        "h": 2**127 - 1,
+    }
     assert dict(result.columns)["day"] == "DATE"
 
 

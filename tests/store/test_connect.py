@@ -19,15 +19,39 @@ def reader(tmp_path: Path) -> Iterator[Reader]:
         yield opened
 
 
-@pytest.mark.parametrize("sql", [
-    "SELECT * FROM read_text('{folder}/secret.csv')", "SELECT * FROM read_csv('{folder}/secret.csv')", "SELECT * FROM '{folder}/secret.csv'",
-    "SELECT * FROM glob('{folder}/*')", "COPY company TO '{folder}/stolen.csv'", "COPY company FROM '{folder}/secret.csv'",
-    "EXPORT DATABASE '{folder}/stolen'", "ATTACH '{folder}/other.duckdb'", "INSTALL httpfs", "LOAD httpfs", "LOAD '{folder}/secret.csv'",
-    "SET memory_limit = '100GB'", "SET enable_external_access = true", "SET lock_configuration = false", "SET threads = 64", "RESET memory_limit",
-    "SET max_execution_time = 0", "SET temp_directory = '{folder}'", "PRAGMA threads = 64", "SET allowed_directories = ['/']",
-    "CREATE TABLE t (a INT)", "INSERT INTO company VALUES (1)", "DELETE FROM company", "DROP TABLE company", "ALTER TABLE company RENAME TO c",
-    "UPDATE document SET text = ''", "CREATE PERSISTENT SECRET s (TYPE http)", "CHECKPOINT",
-])  # fmt: skip
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "SELECT * FROM read_text('{folder}/secret.csv')",
+        "SELECT * FROM read_csv('{folder}/secret.csv')",
+        "SELECT * FROM '{folder}/secret.csv'",
+        "SELECT * FROM glob('{folder}/*')",
+        "COPY company TO '{folder}/stolen.csv'",
+        "COPY company FROM '{folder}/secret.csv'",
+        "EXPORT DATABASE '{folder}/stolen'",
+        "ATTACH '{folder}/other.duckdb'",
+        "INSTALL httpfs",
+        "LOAD httpfs",
+        "LOAD '{folder}/secret.csv'",
+        "SET memory_limit = '100GB'",
+        "SET enable_external_access = true",
+        "SET lock_configuration = false",
+        "SET threads = 64",
+        "RESET memory_limit",
+        "SET max_execution_time = 0",
+        "SET temp_directory = '{folder}'",
+        "PRAGMA threads = 64",
+        "SET allowed_directories = ['/']",
+        "CREATE TABLE t (a INT)",
+        "INSERT INTO company VALUES (1)",
+        "DELETE FROM company",
+        "DROP TABLE company",
+        "ALTER TABLE company RENAME TO c",
+        "UPDATE document SET text = ''",
+        "CREATE PERSISTENT SECRET s (TYPE http)",
+        "CHECKPOINT",
+    ],
+)
 def test_reading_files_writing_and_settings_are_out_of_reach(reader: Reader, sql: str) -> None:
     folder = reader.layout.root
     before = sorted(path.name for path in folder.iterdir())

@@ -58,8 +58,8 @@ def test_facts_and_their_reports_have_the_columns_of_the_contract() -> None:
 def test_every_table_and_column_is_documented() -> None:
     connection = made()
     bare = connection.execute("""
-        SELECT table_name FROM duckdb_tables() WHERE coalesce(comment, '') = ''
-        UNION ALL SELECT table_name || '.' || column_name FROM duckdb_columns() WHERE NOT internal AND coalesce(comment, '') = ''""").fetchall()
+        SELECT table_name FROM duckdb_tables() WHERE coalesce(comment, '') = '' UNION ALL
+        SELECT table_name || '.' || column_name FROM duckdb_columns() WHERE NOT internal AND coalesce(comment, '') = ''""").fetchall()
     assert bare == []
 
 

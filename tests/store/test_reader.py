@@ -56,8 +56,18 @@ def test_evidence_comes_in_the_order_of_the_facts_with_its_total(reader: Reader)
     spans, total = reader.evidence_of("funding_round", [piper, hooli])
     assert [span["doc_id"] for span in spans] == ["c", "a", "b"]
     assert total == 3
-    assert spans[0] == {"fact_id": piper, "report_id": "r-c-0", "role": "company", "doc_id": "c", "part": "text", "key": None,
-                        "start_char": 0, "end_char": 3, "quote": "c", "table": "funding_round"}  # fmt: skip
+    assert spans[0] == {
+        "fact_id": piper,
+        "report_id": "r-c-0",
+        "role": "company",
+        "doc_id": "c",
+        "part": "text",
+        "key": None,
+        "start_char": 0,
+        "end_char": 3,
+        "quote": "c",
+        "table": "funding_round",
+    }
     spans, total = reader.evidence_of("funding_round", [hooli, piper, "no such"], limit=1)
     assert ([span["doc_id"] for span in spans], total) == (["a"], 3)
     assert reader.evidence_of("funding_round", [hooli], roles=["amount"]) == ([], 0)
@@ -124,7 +134,7 @@ def test_rows_come_in_pages_with_filters(reader: Reader) -> None:
     ]:
         assert reader.rows("funding_round", filters)[1] == number
     for table, column in [("nothing", "x"), ("rie_internal.store", "x"), ("company", 'name" = 1 OR 1=1 --')]:
-        with pytest.raises(UsageError, match="no table|no column"):
+        with pytest.raises(UsageError, match=r"no table|no column"):
             reader.rows(table, {column: "x"})
 
 

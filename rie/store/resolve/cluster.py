@@ -62,7 +62,7 @@ def _key(name: str, cell: Any, columns: Columns, same: Mapping[str, str]) -> Any
 
 def _specificity(claim: Claim, columns: Columns) -> int:
     known: int = sum(value is not None and value != "unknown" for value in claim.values)
-    exact = sum(value == "exact" for value in claim.values)
+    exact: int = sum(value == "exact" for value in claim.values)
     return known + exact + (1 if claim.first is not None and claim.first == claim.last else 0) + (1 if claim.stated else 0)
 
 
