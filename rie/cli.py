@@ -190,18 +190,36 @@ def demo(
         run.serve_samples(store)
 
 
-@app.command(epilog="Example: rie evaluate --gold gold.jsonl --store store")
+@app.command(epilog="Examples: rie evaluate --gold gold.jsonl --store store | rie evaluate business --part dev")
 def evaluate(
-    gold: Annotated[Path, typer.Option(metavar="FILE.jsonl", help="Gold reports, one document a line.")],
-    store: Store,
+    pack: PackArgument = "business",
+    *,
+    gold: Annotated[Path | None, typer.Option(metavar="FILE.jsonl", help="Gold reports, one document a line.")] = None,
+    store: Annotated[Path | None, typer.Option(envvar="RIE_STORE", metavar="DIR", help="The store whose reports are scored.")] = None,
+    part: Annotated[Literal["train", "dev", "test"], typer.Option(help="The annotated part, when there is no gold file.")] = "test",
     json: Json = False,
 ) -> None:
-    """Score the reports of a store against gold reports."""
+    """Score the reports of a store against gold reports; without a gold file, the pack's components on its annotations.
+
+    The components' table ends with the ablation: the relations once more, with the weights of the relation component drawn anew.
+    """
     from rie import terminal
+
+    if gold is None:
+        from rie.evaluation.components import evaluate_components
+
+        tables = evaluate_components(_pack(pack), part)
+        if json:
+            print(terminal.to_json({name: {label: score.as_dict() for label, score in table.items()} for name, table in tables.items()}))
+        else:
+            terminal.print_components(tables)
+        return
     from rie.evaluation.found import evaluate as run
     from rie.evaluation.gold import read_gold
     from rie.opened import OpenStore
 
+    if store is None:
+        raise UsageError("--gold needs --store DIR, the store whose reports are scored")
     with OpenStore(store) as opened:
         found = run(read_gold(gold, opened.pack), opened.reader, opened.pack)
     if json:

@@ -14,12 +14,14 @@ from rich.table import Table
 
 if TYPE_CHECKING:
     from rie.evaluation.cells import Counts
+    from rie.evaluation.components import Score
     from rie.evaluation.reports import Evaluation
     from rie.ingest import Summary
     from rie.pack import Pack
     from rie.types import Answer
 
 _LISTED = 10  # rejected documents and kinds of error that are named
+_SCORES = ("label", "n", "tp", "fp", "fn", "precision", "recall", "f1")
 _QUOTED = 5  # spans of evidence that are quoted
 
 
@@ -65,6 +67,15 @@ def _text(value: Any) -> str:
     if isinstance(value, Decimal):
         return _digits(value, ",")
     return str(value)
+
+
+def print_components(tables: Mapping[str, Mapping[str, "Score"]]) -> None:
+    """Scores of a pack's components, a table each; the line over all labels first."""
+    for name, scores in tables.items():
+        rows = [(label, s.tp + s.fn, s.tp, s.fp, s.fn, *(f"{rate:.1%}" for rate in (s.precision, s.recall, s.f1)))
+                for label, s in sorted(scores.items(), key=lambda item: (item[0] != "all", item[0]))]
+        console().print(table(name.replace("_", " "), _SCORES, rows, _SCORES[1:]))
+        console().print()
 
 
 def print_rows(columns: Sequence[str], rows: Sequence[Sequence[Any]], format: str) -> None:

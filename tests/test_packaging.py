@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
-NO_INDEX = {**os.environ, "PIP_NO_INDEX": "1"}
+OUTSIDE = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
 
 
 @pytest.fixture(scope="module")
@@ -21,6 +21,7 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     copy = folder / "source"
     command = ["git", "ls-files", "--cached", "--others", "--exclude-standard"]
     names = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout.splitlines()
+    names += [str(path.relative_to(ROOT)) for path in ROOT.glob("schemas/*/model/**/*") if path.is_file()]
     for name in names:
         if (ROOT / name).is_file():
             (copy / name).parent.mkdir(parents=True, exist_ok=True)
@@ -49,20 +50,19 @@ def test_installed_wheel_works_outside_of_the_checkout(wheel: Path, tmp_path: Pa
     venv.create(tmp_path / "venv", with_pip=False, system_site_packages=False)
     python = tmp_path / "venv" / "bin" / "python"
     install = [sys.executable, "-m", "pip", "--python", str(python), "install", "--quiet", "--no-deps", "--no-index", str(wheel)]
-    subprocess.run(install, check=True, env=NO_INDEX, capture_output=True, timeout=120)
+    subprocess.run(install, check=True, cwd=tmp_path, env=OUTSIDE, capture_output=True, timeout=120)
     site = next((tmp_path / "venv" / "lib").glob("python*/site-packages"))
     dependencies = [path for path in sys.path if path.endswith("site-packages")]
     (site / "dependencies.pth").write_text("\n".join(dependencies), encoding="utf-8")
-    environment = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
 
     def rie(*arguments: str) -> str:
         command = [str(tmp_path / "venv" / "bin" / "rie"), *arguments]
-        done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False, timeout=300)
+        done = subprocess.run(command, cwd=tmp_path, env=OUTSIDE, capture_output=True, text=True, check=False, timeout=300)
         assert done.returncode == 0, done.stdout + done.stderr
         return done.stdout
 
     show = [str(python), "-c", "import rie; print(rie.__file__)"]
-    assert str(site) in subprocess.run(show, cwd=tmp_path, env=environment, capture_output=True, text=True, check=True).stdout
+    assert str(site) in subprocess.run(show, cwd=tmp_path, env=OUTSIDE, capture_output=True, text=True, check=True).stdout
     assert "business" in rie("schema", "check")
     assert rie("demo", "--once", "--store", str(tmp_path / "store"))
-    assert '"n": 64' in rie("sql", "SELECT count(*) AS n FROM document", "--store", str(tmp_path / "store"), "--format", "json")
+    assert '"n":64' in rie("sql", "SELECT count(*) AS n FROM document", "--store", str(tmp_path / "store"), "--format", "json")

@@ -11,9 +11,11 @@ from typing import Any
 
 from rie.ask.choose import Decision, decide
 from rie.ask.describe import interpretation
+from rie.ask.evidence import coverage, evidence
 from rie.ask.form import Item, LogicalForm, Reading, Refusal
 from rie.ask.names import Names, Snapshot, build_names
-from rie.ask.run import Outcome, coverage, evidence, named_rows
+from rie.ask.outcome import Outcome
+from rie.ask.run import named_rows, statement
 from rie.ask.say import nothing, sentence
 from rie.ask.serialise import plain
 from rie.ask.suggest import suggestions
@@ -161,6 +163,7 @@ def _answer(state: State, id: str | None, began: float) -> Answer:
 def _answered(state: State, outcome: Outcome, common: dict[str, Any], began: float) -> Answer:
     form, pack = outcome.form, state.pack
     named_rows(outcome, pack)
+    sql, values = statement(outcome, pack)
     spans, total = evidence(outcome, state.reader, pack)
     text = (
         sentence(form, outcome.rows, pack, total=len(outcome.rows), facts=outcome.facts, missing=outcome.missing)
@@ -179,13 +182,13 @@ def _answered(state: State, outcome: Outcome, common: dict[str, Any], began: flo
         rows=tuple(outcome.rows),
         row_count=len(outcome.rows),
         truncated=outcome.truncated,
-        sql=outcome.query.sql,
-        parameters={name: plain(value) for name, value in outcome.query.parameters.items()},
+        sql=sql,
+        parameters={name: plain(value) for name, value in values.items()},
         template=f"{form.fact}.{form.agg}",
         confidence=state.decision.confidence if state.decision else 0.0,
         evidence=tuple(spans),
         evidence_total=total,
-        coverage=coverage(outcome, state.reader, pack),
+        coverage=coverage(outcome, state.reader),
         elapsed_ms=_since(began),
     )
 

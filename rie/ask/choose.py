@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from rie.ask.describe import interpretation, value_label
 from rie.ask.form import Item, LogicalForm, Reading, Refusal, RoleFilter, ValueFilter
 from rie.ask.names import Snapshot
-from rie.ask.run import Outcome, run_form
+from rie.ask.outcome import Outcome
+from rie.ask.run import run_form
 from rie.pack import Pack
 
 THRESHOLD = 0.5

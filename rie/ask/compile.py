@@ -1,46 +1,64 @@
-"""From a logical form to SQL: one query for the rows, one for the facts behind them."""
+"""From a logical form to SQL: the statement of its rows, and the one that is shown."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
 from sqlglot import exp
 
-from rie.ask.binding import parameters, place_names, role_names, shape
-from rie.ask.entity_question import SELF
-from rie.ask.form import LogicalForm, PlaceFilter, RoleFilter
+from rie.ask.binding import parameters, shape
+from rie.ask.form import LogicalForm
 from rie.ask.lexicon import PackKey
-from rie.ask.parts import Expr, Parts, among, bound, call, column, text
+from rie.ask.parts import Expr, Parts, named
+from rie.ask.rows import FACT_ID, entity_rows, rows_of
+from rie.ask.support import Support, support_of
 from rie.pack import Pack
-from rie.pack.layer import MeasureLayer
-
-FACT_ID = "fact_id"
-_FUNCTIONS = {"sum": "sum", "avg": "avg", "median": "median", "max": "max", "min": "min"}
 
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """SQL with its parameters. `support` gives a row's keys, the fact's id, its currency and whether values are missing."""
+    """A statement with its parameters. `columns` are those of its rows, `support` tells of the facts behind them.
+
+    The rows of single facts begin with the column FACT_ID, which is not shown.
+    """
 
     sql: str
-    support: str | None
+    columns: tuple[str, ...]
     parameters: dict[str, Any]
-    support_parameters: dict[str, Any]
+    support: Support | None = None
 
 
 def compile_form(form: LogicalForm, pack: Pack) -> Query:
-    """The queries of a form. SQL is kept by the form's shape: values are always bound."""
-    sql, support = _compiled(PackKey(pack), shape(form))
-    values = parameters(form)
-    return Query(
-        sql,
-        support,
-        {key: value for key, value in values.items() if f"${key}" in _words(sql)},
-        {key: value for key, value in values.items() if support and f"${key}" in _words(support)},
-    )
+    """The statement of a form's rows. It is kept by the form's shape: values are always bound."""
+    rows = _compiled(PackKey(pack), shape(form))
+    return Query(rows.sql, rows.columns, used(rows.sql, parameters(form)), rows.support)
+
+
+def shown_sql(form: LogicalForm, pack: Pack, columns: Sequence[str], constants: Mapping[str, Expr]) -> str:
+    """The statement that gives the rows of an answer as they are shown.
+
+    Args:
+        form: of the answer.
+        pack: that it was read with.
+        columns: of the answer, in their order.
+        constants: the columns that the form's own statement does not have.
+    """
+    rows = _compiled(PackKey(pack), shape(form))
+    query: exp.Select = rows.query.copy()
+    own = {item.alias_or_name: item for item in query.expressions if not isinstance(item, exp.Star)}
+    made = {name: named(value, name) for name, value in constants.items()} | own
+    wanted = columns or [name for name in rows.columns if name != FACT_ID]
+    query.set("expressions", [made.get(name, exp.column(name)) for name in wanted])
+    return str(query.sql(dialect="duckdb"))
+
+
+def used(sql: str, values: Mapping[str, Any]) -> dict[str, Any]:
+    """The parameters that occur in a statement."""
+    words = _words(sql)
+    return {name: value for name, value in values.items() if f"${name}" in words}
 
 
 @lru_cache(maxsize=4096)
@@ -48,246 +66,20 @@ def _words(sql: str) -> frozenset[str]:
     return frozenset(sql.replace("(", " ").replace(")", " ").replace(",", " ").split())
 
 
+@dataclass(frozen=True, slots=True)
+class _Compiled:
+    query: exp.Select
+    sql: str
+    columns: tuple[str, ...]
+    support: Support | None
+
+
 @lru_cache(maxsize=4096)
-def _compiled(key: PackKey, form: LogicalForm) -> tuple[str, str | None]:
+def _compiled(key: PackKey, form: LogicalForm) -> _Compiled:
     if form.fact == key.pack.entity_table:
-        return _entities(key.pack, form).sql(dialect="duckdb"), None
-    parts = Parts(key.pack, form)
-    return _rows(parts).sql(dialect="duckdb"), _support(parts).sql(dialect="duckdb")
-
-
-def _named(value: Expr, name: str) -> Expr:
-    return exp.alias_(value, name)
-
-
-def _rows(parts: Parts) -> exp.Select:
-    form = parts.form
-    build = {"list": _list, "facts": _facts, "lookup": _lookup, "distinct": _distinct}.get(form.agg, _aggregate)
-    return build(parts)
-
-
-def _list(parts: Parts) -> exp.Select:
-    role = str(parts.form.role)
-    query = parts.select().select(_named(parts.key(role), role)).group_by(*_group_of(parts, role))
-    query = _having(parts, query)
-    return query.order_by(exp.Ordered(this=exp.column(role)))
-
-
-def _group_of(parts: Parts, key: str) -> list[Expr]:
-    return [parts.role_id(key), parts.role_name(key)] if key in parts.layer.roles else [parts.key(key)]
-
-
-def _having(parts: Parts, query: exp.Select) -> exp.Select:
-    for number, threshold in enumerate(parts.form.thresholds):
-        if threshold.grouped:
-            value: Expr = exp.Count(this=exp.Star())
-            if threshold.measure != "count":
-                measure = parts.layer.measures[threshold.measure]
-                usd = threshold.currency == "USD" and measure.usd
-                value = call("sum", column(measure.usd if usd and measure.usd else measure.column))
-            query = query.having(next(parts.compared(number, threshold, value)))
-    return query
-
-
-def _distinct(parts: Parts) -> exp.Select:
-    role = str(parts.form.role)
-    rows = parts.select().select(
-        _named(parts.role_id(role) if role in parts.layer.roles else parts.key(role), "one"), _named(parts.key(role), "name")
-    )
-    rows = rows.where(exp.Is(this=parts.key(role), expression=exp.Null()).not_()).group_by(*_group_of(parts, role))
-    if parts.form.by:
-        count = exp.Count(
-            this=exp.Distinct(
-                expressions=[
-                    exp.Coalesce(this=parts.role_id(role), expressions=[parts.role_name(role)])
-                    if role in parts.layer.roles
-                    else parts.key(role)
-                ]
-            )
-        )
-        query = parts.select().select(*(_named(parts.key(key), key) for key in parts.form.by), _named(count, "count"))
-        return _ordered(parts, query.group_by(*(item for key in parts.form.by for item in _group_of(parts, key))), "count")
-    return exp.Select().select(_named(exp.Count(this=exp.Star()), "count")).from_(_having(parts, rows).subquery("names"))
-
-
-def _lookup(parts: Parts) -> exp.Select:
-    form = parts.form
-    if form.attribute:
-        query = parts.select().select(_named(parts.key(form.attribute), form.attribute))
-        if form.order == "date":
-            return query.qualify(*_ranked(parts, column(parts.layer.date)))
-        if form.order:
-            return query.qualify(*_ranked(parts, _value_column(parts.measure)))
-        return (
-            query.where(exp.Is(this=column(form.attribute), expression=exp.Null()).not_())
-            .group_by(exp.Literal.number(1))
-            .order_by(exp.Ordered(this=exp.Literal.number(1)))
-        )
-    query = parts.select().select(
-        _named(column(parts.id), FACT_ID), _named(column(_subject_column(parts)), parts.layer.subject), *_money(parts.measure, form)
-    )
-    if form.measure != parts.layer.main:
-        query = query.where(exp.Is(this=column(parts.measure.column), expression=exp.Null()).not_())
-    return query.order_by(
-        exp.Ordered(this=exp.Literal.number(2)), exp.Ordered(this=column(parts.layer.date)), exp.Ordered(this=column(parts.id))
-    )
-
-
-def _subject_column(parts: Parts) -> str:
-    spec = parts.layer.roles[parts.layer.subject]
-    return spec.first[0] if spec.first else spec.column
-
-
-def _value_column(measure: MeasureLayer) -> Expr:
-    return column(measure.usd or measure.column)
-
-
-def _money(measure: MeasureLayer, form: LogicalForm) -> list[Expr]:
-    """Native amount and currency first, the currency of the question or US dollars last."""
-    native, currency = column(measure.column), measure.currency and column(measure.currency)
-    if form.currency and measure.usd and currency:
-        return [column(measure.usd), currency, native] if form.currency != "USD" else [native, currency, column(measure.usd)]
-    if measure.usd and currency:
-        return [native, currency, column(measure.usd)]
-    return [currency, native] if currency else [native]
-
-
-def _facts(parts: Parts) -> exp.Select:
-    """Facts as rows: ranked ones begin with who is asked for and end with the value."""
-    form, layer = parts.form, parts.layer
-    first = form.role or layer.subject
-    head = _named(parts.key(first) if form.role else column(_subject_column(parts)), first)
-    rest = [name for name in layer.columns if name not in (first, layer.subject if not form.role else "")]
-    if form.measure and form.measure != layer.main:
-        rest = [layer.date]
-    money = [item.name for item in _money(parts.measure, form)] if form.measure else []
-    names = [name for name in rest if name not in money]
-    body = [_named(parts.key(name), name) if name == layer.date else column(name) for name in names]
-    query = parts.select().select(_named(column(parts.id), FACT_ID), head, *body, *(_money(parts.measure, form) if form.measure else []))
-    if not form.order:
-        return query.order_by(exp.Ordered(this=exp.column(first)), exp.Ordered(this=column(layer.date)), exp.Ordered(this=column(parts.id)))
-    by = column(layer.date) if form.order == "date" else _order_value(parts)
-    query = query.where(exp.Is(this=by, expression=exp.Null()).not_())
-    if form.limit:
-        query = query.qualify(*_ranked(parts, by))
-    return query.order_by(
-        exp.Ordered(this=by.copy(), desc=form.descending), exp.Ordered(this=exp.column(first)), exp.Ordered(this=column(parts.id))
-    )
-
-
-def _order_value(parts: Parts) -> Expr:
-    form = parts.form
-    return column(parts.measure.column) if form.currency and form.currency != "USD" else _value_column(parts.measure)
-
-
-def _ranked(parts: Parts, by: Expr) -> Iterator[Expr]:
-    """The rows up to a rank; those that are equal at the end are all kept."""
-    order = exp.Order(expressions=[exp.Ordered(this=by.copy(), desc=parts.form.descending, nulls_first=False)])
-    name = "dense_rank" if parts.form.role in parts.layer.roles or parts.form.offset else "rank"
-    rank = exp.Window(this=call(name), order=order)
-    yield exp.LTE(this=rank, expression=bound("limit"))
-    if parts.form.offset:
-        yield exp.GT(this=rank.copy(), expression=bound("offset"))
-
-
-def _aggregate(parts: Parts) -> exp.Select:
-    form = parts.form
-    keys = [_named(parts.key(key), key) for key in form.by]
-    values = list(_values(parts))
-    query = parts.select().select(*keys, *values)
-    if form.by:
-        query = query.group_by(*(item for key in form.by for item in _group_of(parts, key)))
-    return _ordered(parts, _having(parts, query), values[-1].alias_or_name)
-
-
-def _values(parts: Parts) -> Iterator[Expr]:
-    form, measure = parts.form, parts.measure
-    if form.agg in ("count", "exists"):
-        yield _named(exp.Count(this=exp.Star()), "count")
-        return
-    prefix = {"sum": "", "avg": "average_", "median": "median_", "max": "largest_", "min": "smallest_"}[form.agg]
-    name = _FUNCTIONS[form.agg]
-    native = _named(call(name, column(measure.column)), f"{prefix}{measure.column}")
-    if measure.currency is None:
-        yield native
-        return
-    known = exp.Is(this=column(measure.column), expression=exp.Null()).not_()
-    stated = exp.Case(ifs=[exp.If(this=known, true=column(measure.currency))])
-    one = exp.EQ(this=exp.Count(this=exp.Distinct(expressions=[stated])), expression=exp.Literal.number(1))
-    code = _named(exp.Case(ifs=[exp.If(this=one, true=call("max", stated.copy()))]), measure.currency)
-    only = _named(exp.Case(ifs=[exp.If(this=one.copy(), true=call(name, column(measure.column)))]), f"{prefix}{measure.column}")
-    if measure.usd is None:
-        yield from (code, only)
-        return
-    usd = _named(call(name, column(measure.usd)), f"{prefix}{measure.usd}")
-    yield from (usd, code, only) if form.currency and form.currency != "USD" else (only, code, usd)
-
-
-def _ordered(parts: Parts, query: exp.Select, value: str) -> exp.Select:
-    form = parts.form
-    if not form.by:
-        return query
-    keys = [exp.Ordered(this=exp.column(key), nulls_first=False) for key in form.by]
-    if form.order != "value":
-        return query.order_by(*keys)
-    measured = form.agg not in ("count", "distinct")
-    wrapped = exp.Select().select(exp.Star()).from_(query.subquery("ranked"))
-    if measured:
-        wrapped = wrapped.where(exp.Is(this=exp.column(value), expression=exp.Null()).not_())
-    if form.limit:
-        rank = exp.Window(
-            this=call("rank"), order=exp.Order(expressions=[exp.Ordered(this=exp.column(value), desc=form.descending, nulls_first=False)])
-        )
-        wrapped = wrapped.qualify(exp.LTE(this=rank, expression=bound("limit")))
-    return wrapped.order_by(exp.Ordered(this=exp.column(value), desc=form.descending, nulls_first=False), *keys)
-
-
-def _support(parts: Parts) -> exp.Select:
-    """Per fact: the keys of its row, its id, what is missing, its currency and reports."""
-    form, measure = parts.form, parts.measure
-    keys = list(form.by) or ([form.role] if form.role else [form.attribute] if form.attribute and form.agg == "lookup" else [])
-    if form.agg == "facts" and not form.role:
-        keys = [parts.layer.subject]
-    shown = [
-        _named(
-            parts.key(str(key)) if str(key) not in (parts.layer.subject,) or key in parts.joined else column(_subject_column(parts)),
-            f"key_{n}",
-        )
-        for n, key in enumerate(keys)
-    ]
-    currency = column(measure.currency) if measure.currency else exp.Null()
-    usd = column(measure.usd) if measure.usd else column(measure.column)
-    query = parts.select().select(
-        *shown, _named(column(parts.id), "fact_id"), _named(exp.Is(this=column(measure.column), expression=exp.Null()), "no_value"),
-        _named(exp.Is(this=usd, expression=exp.Null()), "no_usd"), _named(currency, "code"),
-    )  # fmt: skip
-    return query.order_by(exp.Ordered(this=column(parts.id)))
-
-
-def _entities(pack: Pack, form: LogicalForm) -> exp.Select:
-    entity_id = str(pack.tables[pack.entity_table].id)
-    query = exp.Select().from_(exp.to_identifier(pack.entity_table))
-    for item in form.filters:
-        if isinstance(item, RoleFilter):
-            query = query.where(among(exp.column(entity_id), [bound(name) for name in role_names(item)]))
-        elif isinstance(item, PlaceFilter):
-            names = place_names(item)
-            query = query.where(exp.or_(*(among(exp.column(attribute), [bound(name) for name in names]) for attribute in item.attributes)))
-    if form.agg == "lookup":
-        attribute = str(form.attribute)
-        return query.select(exp.column(attribute)).where(exp.Is(this=exp.column(attribute), expression=exp.Null()).not_())
-    query = (
-        query.where(exp.EQ(this=exp.column("kind"), expression=text("company")))
-        if "kind" in pack.tables[pack.entity_table].columns
-        else query
-    )
-    if form.agg == "count" and form.by:
-        key = form.by[0]
-        query = query.select(exp.column(key), _named(exp.Count(this=exp.Star()), "count")).group_by(exp.column(key))
-        return query.order_by(exp.Ordered(this=exp.column(key), nulls_first=False))
-    if form.agg == "count":
-        return query.select(_named(exp.Count(this=exp.Star()), "count"))
-    return query.select(_named(exp.column("name"), "company")).order_by(exp.Ordered(this=exp.column("company")))
-
-
-__all__ = ["FACT_ID", "SELF", "Query", "compile_form"]
+        query, support = entity_rows(key.pack, form), None
+    else:
+        parts = Parts(key.pack, form)
+        query, support = rows_of(parts), support_of(parts)
+    inner = query.args["from_"].this.this if isinstance(query.expressions[0], exp.Star) else query
+    return _Compiled(query, query.sql(dialect="duckdb"), tuple(item.alias_or_name for item in inner.expressions), support)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from rie.ask import asked as ask_for
+from rie.ask.asked import FOLLOW_UP, Asked, asked_for
+from rie.ask.build import fact_ranking, filters, group_ranking, plain_form
 from rie.ask.form import Filter, LogicalForm, PlaceFilter, RoleFilter, ValueFilter
 from rie.ask.parse import Parse, Unreadable
 
@@ -19,10 +20,10 @@ def edited(parse: Parse) -> LogicalForm:
     if base is None or base.fact != parse.fact:
         raise Unreadable("low_confidence", "The question before was about something else.")
     _take_open_roles(parse, base)
-    filters = _merged(base, parse)
-    asked = _asked(parse)
+    merged = _merged(base, parse)
+    asked = asked_for(parse, FOLLOW_UP)
     changed = replace(
-        base, filters=filters, period=parse.period or base.period, currency=parse.currency or base.currency,
+        base, filters=merged, period=parse.period or base.period, currency=parse.currency or base.currency,
         thresholds=(*base.thresholds, *parse.thresholds), any_status=base.any_status,
     )  # fmt: skip
     if asked.kind is None and not parse.level and not parse.order and parse.compare is None:
@@ -43,7 +44,7 @@ def _take_open_roles(parse: Parse, base: LogicalForm) -> None:
 
 
 def _merged(base: LogicalForm, parse: Parse) -> tuple[Filter, ...]:
-    fresh = ask_for._filters(parse)
+    fresh = filters(parse)
     roles = {item.role for item in fresh if isinstance(item, RoleFilter)}
     columns = {item.column for item in fresh if isinstance(item, ValueFilter)}
     placed = any(isinstance(item, PlaceFilter) for item in fresh)
@@ -54,22 +55,6 @@ def _merged(base: LogicalForm, parse: Parse) -> tuple[Filter, ...]:
         and not (isinstance(item, PlaceFilter) and placed)
     ]  # fmt: skip
     return tuple(sorted((*kept, *fresh), key=lambda item: (type(item).__name__, getattr(item, "role", "") or getattr(item, "column", ""))))
-
-
-def _asked(parse: Parse) -> ask_for.Asked:
-    for find in (
-        ask_for._how_many,
-        ask_for._explicit_role,
-        ask_for._how_much,
-        ask_for._when,
-        ask_for._measure_or_attribute,
-        ask_for._by_argument,
-        ask_for._shown,
-    ):
-        found = find(parse)
-        if found is not None:
-            return found
-    return ask_for.Asked()
 
 
 def _same_question(parse: Parse, base: LogicalForm, changed: LogicalForm) -> LogicalForm:
@@ -85,16 +70,16 @@ def _same_question(parse: Parse, base: LogicalForm, changed: LogicalForm) -> Log
     return changed
 
 
-def _new_question(parse: Parse, asked: ask_for.Asked, base: LogicalForm, changed: LogicalForm) -> LogicalForm:
+def _new_question(parse: Parse, asked: Asked, base: LogicalForm, changed: LogicalForm) -> LogicalForm:
     plain = replace(
         changed, agg="facts", measure=None, attribute=None, role=None, by=tuple(parse.by), order=None, limit=None, offset=0, compare=None
     )
     if parse.level == "group":
-        return ask_for._group_ranking(parse, asked, plain)
+        return group_ranking(parse, asked, plain)
     if parse.level == "fact" or parse.order:
-        return ask_for._fact_ranking(parse, asked, plain)
+        return fact_ranking(parse, asked, plain)
     if base.limit and base.order:
         parse.order, parse.descending, parse.limit, parse.offset = base.order, base.descending, base.limit, base.offset
         parse.order_measure = base.measure
-        return ask_for._fact_ranking(parse, asked, plain)
-    return ask_for._plain(parse, asked, plain)
+        return fact_ranking(parse, asked, plain)
+    return plain_form(parse, asked, plain)

@@ -9,9 +9,7 @@ from functools import lru_cache
 from rie.ask import english
 from rie.ask.form import Sense
 from rie.ask.words import words_of
-from rie.errors import PackError
 from rie.pack import Pack
-from rie.pack.layer import layer_problems
 
 Phrase = tuple[str, ...]
 
@@ -52,9 +50,6 @@ class PackKey:
 
 @lru_cache(maxsize=32)
 def _build(pack: PackKey) -> Lexicon:
-    wrong = list(layer_problems(pack.pack))
-    if wrong:
-        raise PackError(f"{pack.pack.folder / 'pack.yaml'} is not a valid pack:\n  " + "\n  ".join(wrong))
     senses: dict[Phrase, list[Sense]] = {}
     for text, sense in (*_layer_words(pack.pack), *_english_words()):
         for form in english.forms(text):
@@ -67,11 +62,7 @@ def _build(pack: PackKey) -> Lexicon:
 
 
 def lexicon_of(pack: Pack) -> Lexicon:
-    """The lexicon of a pack, built once.
-
-    Raises:
-        PackError: the layer does not agree with the pack's tables; names each place and its fix.
-    """
+    """The lexicon of a pack, built once."""
     return _build(PackKey(pack))
 
 

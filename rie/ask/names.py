@@ -43,12 +43,6 @@ class Snapshot(Protocol):
 
     def entities(self) -> list[tuple[str, str, str, tuple[str, ...]]]: ...
 
-    def evidence_of(
-        self, table: str, fact_ids: list[str], roles: list[str] | None = None, limit: int = 200
-    ) -> tuple[list[dict[str, Any]], int]: ...
-
-    def coverage(self, table: str, fact_ids: list[str]) -> dict[str, int]: ...
-
 
 @dataclass
 class Names:

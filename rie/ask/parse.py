@@ -30,6 +30,7 @@ BETWEEN_NOUNS = (
     "most",
     "least",
 )
+INSIDE = ("article", "value", "largest", "smallest", "top", "number", "place", "active", "which", "most", "latest", "earliest", "previous")
 FREE = ("function", "article", "filler", "aux", "poss", "happen", "which", "who", "show", "prep")
 
 

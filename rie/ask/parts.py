@@ -37,6 +37,11 @@ def call(name: str, *arguments: Expr) -> Expr:
     return exp.Anonymous(this=name, expressions=list(arguments))
 
 
+def named(value: Expr, name: str) -> Expr:
+    """A value under a name."""
+    return exp.alias_(value, name)
+
+
 def among(what: Expr, values: list[Expr]) -> Expr:
     """`what = value`, or `what IN (values)`."""
     return exp.EQ(this=what, expression=values[0]) if len(values) == 1 else exp.In(this=what, expressions=values)
@@ -68,6 +73,12 @@ class Parts:
     def measure(self) -> MeasureLayer:
         """The measure that is asked for, else the main one."""
         return self.layer.measures[self.form.measure or self.layer.main]
+
+    @property
+    def subject_column(self) -> str:
+        """The column of the fact table that names the (first) player of the subject's role."""
+        spec = self.layer.roles[self.layer.subject]
+        return spec.first[0] if spec.first else spec.column
 
     def select(self) -> exp.Select:
         """FROM, joins and conditions; what is selected is added by the caller."""

@@ -3,144 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from itertools import pairwise
 from typing import Any
 
 from rie.ask import english
-from rie.ask.form import PlaceFilter, Ref
-from rie.ask.parse import Argument, Parse, Unreadable
+from rie.ask.form import Ref
+from rie.ask.parse import INSIDE, Argument, Parse, Unreadable
 from rie.pack.layer import AttributeLayer, MeasureLayer, RoleLayer
-
-_LINKS = ("and", "or", ",", "vs", "versus", "/", "against")
-_INSIDE = ("article", "value", "largest", "smallest", "top", "number", "place", "active", "which", "most", "latest", "earliest", "previous")
-
-
-def arguments(parse: Parse) -> None:
-    """Collect names, nouns for companies and question words; names in a list are one argument."""
-    index = 0
-    while index < len(parse.items):
-        found = _argument(parse, index)
-        if found:
-            parse.arguments.append(found)
-            parse.use(*(found.items or (index,)))
-        index = (found.last if found else index) + 1
-
-
-def _argument(parse: Parse, index: int) -> Argument | None:
-    if parse.has(index, "entity"):
-        return _named(parse, index)
-    if index in parse.used:
-        return None
-    if parse.has(index, "anaphor") and parse.base is not None and not parse.has(index, "article", "noun"):
-        return Argument(index, index, last=index)
-    if parse.has(index, "role") and not parse.is_verb(index) and not (parse.has(index, "noun") and parse.head_after(index) != index):
-        return Argument(index, _left(parse, index), own=parse.get(index, "role"), last=index)
-    if parse.has(index, "generic"):
-        return Argument(index, _left(parse, index), last=index)
-    pronoun = parse.has(index, "who") or (parse.has(index, "which") and _is_pronoun(parse, index))
-    return Argument(index, index, asked=True, last=index) if pronoun and not _is_relative(parse, index) else None
-
-
-def _is_pronoun(parse: Parse, index: int) -> bool:
-    return parse.norm(index) in ("what", "which", "whom") and (
-        (parse.norm(index) == "what" and parse.has(index - 1, "verb"))
-        or parse.has(index + 1, "aux")
-        or (parse.has(index + 1, "verb") and not parse.has(index + 1, "noun"))
-    )
-
-
-def _is_relative(parse: Parse, index: int) -> bool:
-    """ "companies which raised": the word stands for the noun before it."""
-    return parse.has(index - 1, "generic", "role", "noun", "typed") and parse.norm(index) in ("who", "which", "whom")
-
-
-def _named(parse: Parse, index: int) -> Argument:
-    members = [index]
-    while True:
-        link = members[-1] + 1
-        after = link + 1 if parse.norm(link) in _LINKS else 0
-        if after and parse.norm(after) in ("and", "or"):
-            after += 1
-        if not after or not parse.has(after, "entity") or (parse.has(after + 1, "verb", "past") and parse.norm(link) == ","):
-            break
-        parse.use(*range(link, after))
-        members.append(after)
-    names = [parse.get(member, "entity") for member in members]
-    several = any(len(refs) > 1 for refs in names)
-    refs = tuple(parse.choose(f"name{member}", list(options)) for member, options in zip(members, names, strict=True))
-    links = {parse.norm(position) for first, last in pairwise(members) for position in range(first + 1, last)}
-    argument = Argument(
-        index, _left(parse, index, named=True), refs, tuple(members), alternatives=bool(links - {"and", ","}), last=members[-1]
-    )
-    parse.note = parse.note or (refs[0].name if several else "")
-    return argument
-
-
-def _left(parse: Parse, index: int, named: bool = False) -> int:
-    """Where the phrase of a noun begins."""
-    left = index
-    while left > 0 and (
-        parse.has(left - 1, *_INSIDE) or parse.norm(left - 1) in ("-", "different", "distinct", "unique", "new", "how many")
-    ):
-        if parse.has(left - 1, "value") and parse.has(left - 1, "light", "verb", "aux"):
-            break
-        if named and parse.has(left - 1, "which"):
-            break
-        left -= 1
-    return left
-
-
-def places(parse: Parse) -> None:
-    """Seats: of the noun beside the place, else of whom a fact is told."""
-    for index in parse.all("place"):
-        if index not in parse.used:
-            _place(parse, index)
-    for index in parse.all("seat"):
-        if any(parse.has(near, "place") for near in range(index - 3, index + 5)):
-            parse.use(index)
-
-
-def _place(parse: Parse, index: int) -> None:
-    pairs: list[tuple[str, str]] = [*parse.get(index, "place")]
-    parse.use(index)
-    owner = _owner(parse, index)
-    role = (owner.role if owner else None) or parse.layer.place
-    label = parse.items[index].text
-    attributes, values = tuple(dict.fromkeys(p[0] for p in pairs)), tuple(dict.fromkeys(p[1] for p in pairs))
-    same = bool(parse.places) and bool(set(parse.places[-1].attributes) & {pair[0] for pair in pairs})
-    joined = (
-        parse.norm(index - 1) in ("or", "and", ",")
-        and parse.has(index - 2, "place")
-        and (same or parse.norm(index - 1) != ",")
-        and bool(parse.places)
-    )
-    if joined:
-        parse.use(index - 1)
-        last = parse.places.pop()
-        attributes = tuple(dict.fromkeys((*last.attributes, *attributes)))
-        values, label = (*last.values, *values), f"{last.label} or {label}"
-    if parse.norm(index - 1) == "," and parse.has(index - 2, "place"):
-        parse.use(index - 1)
-    parse.places.append(PlaceFilter(role, attributes, values, label))
-
-
-def _owner(parse: Parse, index: int) -> Argument | None:
-    """The argument that a place belongs to: "Boston companies", "companies (based) in Boston"."""
-    after = next((arg for arg in parse.arguments if arg.left <= index < arg.index), None)
-    if after:
-        return after
-    following = index + 1
-    while parse.norm(following) in ("-",) or parse.has(following, "seat", "value", "typed"):
-        following += 1
-    after = next((arg for arg in parse.arguments if arg.index == following and not arg.refs and not arg.asked), None)
-    if after and following > index:
-        return after
-    before = index - 1
-    while before >= 0 and (
-        parse.has(before, "prep", "seat", "place", "article", "aux") or parse.norm(before) in (",", "-", "(", "or", "that", "which", "who")
-    ):
-        before -= 1
-    return next((arg for arg in parse.arguments if arg.last == before), None)
 
 
 def roles(parse: Parse) -> None:
@@ -328,7 +196,7 @@ def _is_reduced(parse: Parse, verb: int) -> bool:
     """ "companies acquired in 2016": a noun before, nothing behind that could be its object."""
     noun = next((arg for arg in parse.arguments if arg.last == verb - 1 and not arg.refs and not arg.asked), None)
     follow = verb + 1
-    while parse.has(follow, *_INSIDE) and not parse.noun_at(follow):
+    while parse.has(follow, *INSIDE) and not parse.noun_at(follow):
         follow += 1
     if parse.noun_at(follow) or (noun is not None and any(parse.has(index, "which") for index in range(noun.left, noun.index))):
         return False

@@ -6,16 +6,20 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise, product
 
-from rie.ask.asked import logical_form
-from rie.ask.clauses import column_values, currencies, groups, periods, rankings, thresholds
+from rie.ask.arguments import arguments
+from rie.ask.build import logical_form
+from rie.ask.clauses import column_values, currencies, periods, thresholds
 from rie.ask.cover import explain_gap, unexplained
 from rie.ask.edit import edited
 from rie.ask.entity_question import entity_form
 from rie.ask.form import Item, LogicalForm, Reading, Refusal
+from rie.ask.groups import groups
 from rie.ask.mentions import find_mentions
 from rie.ask.names import Names
 from rie.ask.parse import Parse, Unreadable
-from rie.ask.roles import arguments, places, roles
+from rie.ask.places import places
+from rie.ask.rankings import rankings
+from rie.ask.roles import roles
 from rie.ask.versus import comparison
 from rie.pack import Pack
 from rie.values import PartialDate

@@ -21,7 +21,7 @@ from rie.pack import Pack, load_pack
 from rie.pipeline.layout import layout
 from rie.pipeline.mentions import Mentions, set_mentions
 from rie.pipeline.relations import Relation
-from rie.pipeline.sentences import Sentences, join_within
+from rie.pipeline.sentences import mark_sentences
 from rie.values import PartialDate
 
 Task = dict[str, Any]
@@ -40,17 +40,17 @@ class ExampleMaker:
 
     def __init__(self, nlp: Language, pack: Pack) -> None:
         self.nlp, self.pack = nlp, pack
-        self.sentences, self.finder = Sentences(nlp, "sentences"), Mentions(pack)
+        self.finder = Mentions(pack)
         self.misaligned = 0
 
     def example(self, task: Task) -> Example:
         """The example of one task; spans that do not fall on token bounds are widened and counted in `misaligned`."""
-        reference = self.sentences(self.nlp.make_doc(layout(task["text"])))
+        reference = self.nlp.make_doc(layout(task["text"]))
         reference.user_data["anchor"] = ANCHOR
         by_id = {span["id"]: self._span(reference, span) for span in task["spans"]}
         found = [*self.finder.values(reference), *self.finder.find_references(reference)]
         marked = self._settle(list(by_id.values()), found)
-        join_within(reference, marked)
+        mark_sentences(reference, marked)
         set_mentions(reference, marked + [span for span in found if not any(_overlap(span, other) for other in marked)])
         reference.ents = [span for span in reference.spans["mentions"] if self.pack.labels[span.label_].source == "ner"]
         reference.user_data["relations"] = list(self._relations(task, by_id, reference))

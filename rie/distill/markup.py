@@ -123,7 +123,7 @@ def to_task(annotated: Annotated, meta: dict[str, Any]) -> dict[str, Any]:
                 for at, other in enumerate(annotated.marks)
                 if other.id == event
             ]
-    task = {"text": annotated.text, "spans": spans, "relations": relations, "answer": "accept", "meta": meta}
+    task: dict[str, Any] = {"text": annotated.text, "spans": spans, "relations": relations, "answer": "accept", "meta": meta}
     if annotated.title_end:
         task["title_end"] = annotated.title_end
     return task

@@ -3,13 +3,16 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from rie.pack.layer import layer_problems
+
 if TYPE_CHECKING:
     from rie.pack.model import Event, Pack, Table
 
 
 def problems(pack: "Pack") -> list[str]:
     """All disagreements within a pack, empty when it is sound."""
-    return [*_labels(pack), *_events(pack), *_tables(pack)]
+    found = [*_labels(pack), *_events(pack), *_tables(pack)]
+    return found or list(layer_problems(pack))
 
 
 def _labels(pack: "Pack") -> Iterator[str]:

@@ -78,6 +78,7 @@ class Source(Strict):
                   "precision", "status", "is_lead", "role"]
     terms: str | None = None
     otherwise: str | None = Field(None, description="the value when nothing plays the role")
+    said: list[str] = Field([], description="for `status`: values that a phrase before the trigger decides, whatever the model says")
     by_label: dict[str, str] = {}
     if_role: dict[str, str] = {}
     amount: str | None = Field(None, description="for `usd`: the column that is converted")

@@ -5,6 +5,8 @@ paired with itself: the labels of that pair are the event's statuses. Only pairs
 """
 
 import re
+from bisect import bisect_left, bisect_right
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 
 import numpy as np
@@ -121,24 +123,40 @@ class _View:
         self.words: list[str] = [token.lower_ for token in doc]
         self.sentence_of, self.sentences = _sentences(doc)
         self.mention_sentence = [self.sentence_of[start] for start, _ in self.spans]
+        self.starts = [start for start, _ in self.spans]
+        self.rank, self.first = self._ranks()
         self.heads = [i for i, label in enumerate(self.labels) if label in scheme.heads]
         self.triggers = [i for i, label in enumerate(self.labels) if label in scheme.triggers]
-        self.trigger_sentences = {self.mention_sentence[i] for i in self.triggers}
+        self.triggers_in: dict[int, list[int]] = defaultdict(list)
+        for trigger in self.triggers:
+            self.triggers_in[self.mention_sentence[trigger]].append(trigger)
         self.skeleton, self.place = _skeleton(doc, self.spans, [self._drawn(i) for i in range(len(mentions))])
+
+    def _ranks(self) -> tuple[list[int], dict[str, int]]:
+        """Each mention's number among those of its label in its sentence, and the first mention of each label."""
+        seen: Counter[tuple[str, int]] = Counter()
+        rank: list[int] = []
+        first: dict[str, int] = {}
+        for number, key in enumerate(zip(self.labels, self.mention_sentence, strict=True)):
+            rank.append(seen[key])
+            seen[key] += 1
+            first.setdefault(key[0], number)
+        return rank, first
 
     def _drawn(self, mention: int) -> str:
         """A mention's token of the skeleton: its label, but a trigger and a reference keep their word."""
         word, label = self.words[self.spans[mention][0]], self.labels[mention]
-        return word if label in self.scheme.triggers or word in _PRONOUNS else label
+        return word if label in self.scheme.triggers or word in _PRONOUNS else str(label)
 
     def children_of(self, head: int) -> list[int]:
-        label = self.labels[head]
-        return [c for c in range(len(self.mentions)) if (label, self.labels[c]) in self.scheme.allowed and self._near(head, c)]
+        label, start = self.labels[head], self.spans[head][0]
+        around = range(bisect_left(self.starts, start - FAR), bisect_right(self.starts, start + FAR))
+        return [c for c in around if (label, self.labels[c]) in self.scheme.allowed and self._near(head, c)]
 
     def _near(self, head: int, child: int) -> bool:
         if self.labels[child] in self.scheme.triggers:
             return head == child
-        if head == child or abs(self.spans[head][0] - self.spans[child][0]) > FAR:
+        if head == child:
             return False
         behind = self.mention_sentence[child] - self.mention_sentence[head]
         if behind == 0:
@@ -146,7 +164,7 @@ class _View:
         if self.labels[head] not in self.scheme.triggers or not 0 < behind <= REACH:
             return False
         between = range(self.mention_sentence[head] + 1, self.mention_sentence[child] + 1)
-        return not any(sentence in self.trigger_sentences for sentence in between)
+        return not any(sentence in self.triggers_in for sentence in between)
 
     def ranges(self, head: int, child: int) -> list[tuple[int, int]]:
         """The pooled ranges of the skeleton."""
@@ -197,18 +215,17 @@ class _View:
         same = sum(label == self.labels[child] for label in between)
         triggers = sum(label in self.scheme.triggers for label in between)
         sentence = self.mention_sentence[child]
-        rank = sum(self.labels[i] == self.labels[child] and self.mention_sentence[i] == sentence for i in range(child))
-        return same, triggers, rank, sentence - self.mention_sentence[head]
+        return same, triggers, self.rank[child], sentence - self.mention_sentence[head]
 
     def _flags(self, head: int, child: int) -> list[float]:
         """First of its label in the document; in the title; a later or an earlier trigger is nearer; passive; first trigger;
         child begins its sentence; odd number of commas between."""
         c0 = self.spans[child][0]
         h0 = self.spans[head][0]
-        rivals = [self.spans[t][0] for t in self.triggers if t != head and self.mention_sentence[t] == self.mention_sentence[child]]
+        rivals = [self.spans[t][0] for t in self.triggers_in[self.mention_sentence[child]] if t != head]
         nearer = [r for r in rivals if abs(r - c0) < abs(h0 - c0)]
         passive = any(word in {"was", "been", "being", "be", "were", "is"} for word in self.words[max(h0 - 3, 0) : h0])
-        return [float(self.labels[child] not in self.labels[:child]), float(self.mention_sentence[child] == 0),
+        return [float(self.first[self.labels[child]] == child), float(self.mention_sentence[child] == 0),
                 float(any(r > c0 for r in nearer)), float(any(r < c0 for r in nearer)), float(passive),
                 float(bool(self.triggers) and head == self.triggers[0]), float(c0 - self.sentences[self.mention_sentence[child]][0] <= 1),
                 float(sum(word == "," for word in self._between(head, child)) % 2)]

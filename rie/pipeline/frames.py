@@ -7,15 +7,18 @@ from the pack.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from rie.pack import Event, Pack
 from rie.pipeline.relations import Relation
 from rie.types import Entity
-from rie.values import Money
+from rie.values import Money, Period
 
 NEAR = 3  # sentences within which a clause without its own player adds to the event before
+LONG_AGO = 60  # days: a day, month or quarter further back in a trigger's sentence is no news of the day
+_FINE = {"day", "month", "quarter"}
 INFERRED = 0.5  # confidence of a role that no mention filled
 _ROUNDING = Decimal("0.05")  # "nearly $12m" and "$11.8m" of one document are one sum
 _FIRMER: Mapping[str, int] = {
@@ -53,6 +56,7 @@ class Frame:
     status_score: float = 1.0
     roles: dict[str, list[tuple[int, float]]] = field(default_factory=dict)
     inferred: set[str] = field(default_factory=set)
+    day: date | None = None
     triggers: list[int] = field(default_factory=list)
 
     def first(self, role: str) -> int | None:
@@ -61,7 +65,8 @@ class Frame:
         return found[0][0] if found else None
 
 
-def frames(pack: Pack, items: Sequence[Item], relations: Sequence[Relation], weak: Sequence[Relation] = ()) -> list[Frame]:
+def frames(pack: Pack, items: Sequence[Item], relations: Sequence[Relation], weak: Sequence[Relation] = (),
+           published: date | None = None) -> list[Frame]:
     """The events of a document, in the order of their triggers.
 
     Args:
@@ -69,17 +74,21 @@ def frames(pack: Pack, items: Sequence[Item], relations: Sequence[Relation], wea
         items: the document's mentions.
         relations: what the relation component decided.
         weak: roles that it thought possible; they fill roles without which an event would be no report.
+        published: day of the document, which is the day of an event that has no other.
     """
     found = _gather(pack, items, relations)
+    cast = _cast(found, items)
     for frame in found:
-        _resolve_references(frame, items)
+        frame.day = _told_day(frame, items, published)
+        _resolve_references(frame, items, cast)
         _one_role_each(frame, items)
     _settle_shared(pack, found, items)
     joined = _join(pack, found, items)
     for frame in joined:
-        _complete_from(pack.events[frame.event], frame, items, weak)
+        _complete_from(pack.events[frame.event], frame, items, weak, cast)
         _infer_subject(pack.events[frame.event], frame, items, joined)
     joined = _join(pack, joined, items)
+    _hand_over(pack, joined, items)
     return [frame for frame in joined if _is_report(pack.events[frame.event], frame)]
 
 
@@ -94,7 +103,7 @@ def _gather(pack: Pack, items: Sequence[Item], relations: Sequence[Relation]) ->
             _add(found[head], label.partition(".")[2], child, score)
     for frame in found.values():
         for role, players in frame.roles.items():
-            frame.roles[role] = _choose(pack, players, pack.events[frame.event].roles[role].many, items)
+            frame.roles[role] = _choose(pack, frame, players, pack.events[frame.event].roles[role].many, items)
     return [frame for frame in found.values() if frame.roles]
 
 
@@ -105,9 +114,15 @@ def _add(frame: Frame, role: str, child: int, score: float) -> None:
         frame.roles.setdefault(role, []).append((child, score))
 
 
-def _choose(pack: Pack, found: list[tuple[int, float]], many: bool, items: Sequence[Item]) -> list[tuple[int, float]]:
-    """All players in the order of the text, or the best one: a name before a reference, a telling term ("Series B") before a vague one."""
-    named = [(i, s) for i, s in found if not _refers(items[i])] or found
+def _choose(pack: Pack, frame: Frame, found: list[tuple[int, float]], many: bool, items: Sequence[Item]) -> list[tuple[int, float]]:
+    """All players in the order of the text, or the best one.
+
+    What stands in the trigger's sentence goes before what stands elsewhere, there a name before a reference, and a telling
+    term ("Series B") before a vague one.
+    """
+    here = items[frame.trigger].sentence
+    near = [(i, s) for i, s in found if items[i].sentence == here] or found
+    named = [(i, s) for i, s in near if not _refers(items[i])] or near
     return sorted(named) if many else [max(named, key=lambda one: (-_vagueness(pack, items[one[0]]), one[1]))]
 
 
@@ -136,12 +151,40 @@ def _one_role_each(frame: Frame, items: Sequence[Item]) -> None:
             del frame.roles[role]
 
 
+def _told_day(frame: Frame, items: Sequence[Item], published: date | None) -> date | None:
+    """The day that a frame speaks of. What dates its sentence and lies well back dates the event, also unsaid by the model."""
+    if "date" not in frame.roles and published:
+        here = items[frame.trigger].sentence
+        periods = [(i, item.value) for i, item in enumerate(items) if isinstance(item.value, Period) and item.sentence == here]
+        past = [i for i, period in periods if period.precision in _FINE and (published - period.end).days > LONG_AGO]
+        if len(past) == 1:
+            frame.roles["date"] = [(past[0], INFERRED)]
+    number = frame.first("date")
+    return items[number].value.start if number is not None and isinstance(items[number].value, Period) else published
+
+
 # ---------------------------------------------------------------- references
 
 
-def _resolve_references(frame: Frame, items: Sequence[Item]) -> None:
+def _cast(found: list[Frame], items: Sequence[Item]) -> dict[tuple[str, str], set[Any]]:
+    """Who plays which role of which kind of event anywhere in the document."""
+    cast: dict[tuple[str, str], set[Any]] = {}
+    for frame in found:
+        for role, players in frame.roles.items():
+            cast.setdefault((frame.event, role), set()).update(items[i].identity for i, _ in players if items[i].entity)
+    return cast
+
+
+def _others(cast: dict[tuple[str, str], set[Any]], event: str, role: str) -> set[Any]:
+    """Who plays another role in that kind of event, and never this one: an investor is not the company that raises."""
+    elsewhere = set().union(*(who for (kind, other), who in cast.items() if kind == event and other != role))
+    return elsewhere - cast.get((event, role), set())
+
+
+def _resolve_references(frame: Frame, items: Sequence[Item], cast: dict[tuple[str, str], set[Any]]) -> None:
     for role, players in list(frame.roles.items()):
         taken = {items[i].identity for other, ps in frame.roles.items() if other != role for i, _ in ps}
+        taken |= _others(cast, frame.event, role)
         named = [(_antecedent(i, items, taken) if _refers(items[i]) else i, score) for i, score in players]
         frame.roles[role] = [(i, score) for i, score in named if i is not None]
         if not frame.roles[role]:
@@ -219,7 +262,13 @@ def _clashing(one: Frame, other: Frame, items: Sequence[Item]) -> list[int]:
 
 
 def _compatible(pack: Pack, one: Frame, other: Frame, items: Sequence[Item]) -> bool:
-    """No role that both fill differently; of a required role that several may play one common player is enough."""
+    """No role that both fill differently; of a required role that several may play one common player is enough.
+
+    Days may differ by what the pack allows to reports of one fact.
+    """
+    within = _days_allowed(pack, one.event)
+    if one.day and other.day and abs((one.day - other.day).days) > within:
+        return False
     for role, spec in pack.events[one.event].roles.items():
         mine, theirs = one.roles.get(role), other.roles.get(role)
         if not mine or not theirs or role == "date":
@@ -229,6 +278,11 @@ def _compatible(pack: Pack, one: Frame, other: Frame, items: Sequence[Item]) -> 
         if spec.many and spec.required and not {items[i].identity for i, _ in mine} & {items[i].identity for i, _ in theirs}:
             return False
     return True
+
+
+def _days_allowed(pack: Pack, event: str) -> int:
+    resolution = pack.tables[pack.events[event].table].resolution
+    return next((match.within for match in resolution.match if match.rule == "days"), 10_000) if resolution else 10_000
 
 
 def _same(one: Item, other: Item) -> bool:
@@ -252,7 +306,8 @@ def _absorb(event: Event, home: Frame, other: Frame, items: Sequence[Item]) -> N
     """Take over what the other frame adds; where the home is a title, the text's own words win."""
     retold = all(items[t].in_title for t in home.triggers)
     for role, players in other.roles.items():
-        if role not in home.roles or (retold and event.roles[role].required):
+        finer = role in home.roles and _length(items[players[0][0]]) < _length(items[home.roles[role][0][0]])
+        if role not in home.roles or finer or (retold and event.roles[role].required):
             home.roles[role] = players
         elif event.roles[role].many:
             known = {items[i].identity for i, _ in home.roles[role]}
@@ -263,18 +318,28 @@ def _absorb(event: Event, home: Frame, other: Frame, items: Sequence[Item]) -> N
     _one_role_each(home, items)
 
 
+def _length(item: Item) -> int:
+    """Days of a stated period; 0 for what is none."""
+    return (item.value.end - item.value.start).days if isinstance(item.value, Period) else 0
+
+
 # ---------------------------------------------------------------- complete
 
 
-def _complete_from(event: Event, frame: Frame, items: Sequence[Item], weak: Sequence[Relation]) -> None:
+def _complete_from(event: Event, frame: Frame, items: Sequence[Item], weak: Sequence[Relation],
+                   cast: dict[tuple[str, str], set[Any]]) -> None:
     """Fill roles that a report needs from the roles that were thought possible, the likeliest first."""
     possible = sorted((r for r in weak if r.head in frame.triggers), key=lambda r: -r.score)
     for relation in possible:
         role = relation.label.partition(".")[2]
         taken = {items[i].identity for players in frame.roles.values() for i, _ in players}
-        missing = _missing(event, frame)
-        if role in missing and role not in frame.roles and items[relation.child].identity not in taken and items[relation.child].entity:
-            frame.roles[role] = [(relation.child, relation.score)]
+        if role in frame.roles or role not in _missing(event, frame):
+            continue
+        child: int | None = relation.child
+        if _refers(items[relation.child]):
+            child = _antecedent(relation.child, items, taken | _others(cast, frame.event, role))
+        if child is not None and items[child].entity and items[child].identity not in taken:
+            frame.roles[role] = [(child, relation.score)]
 
 
 def _missing(event: Event, frame: Frame) -> set[str]:
@@ -286,15 +351,32 @@ def _missing(event: Event, frame: Frame) -> set[str]:
 
 
 def _infer_subject(event: Event, frame: Frame, items: Sequence[Item], joined: list[Frame]) -> None:
-    """The document's subject fills a missing role that the pack lets it fill, when it is the only event of its kind."""
-    subject = _subject(items)
-    if subject is None or sum(other.event == frame.event for other in joined) > 1:
-        return
+    """A missing role that the pack lets a subject fill: the sentence's subject, who played it before, or the document's subject."""
+    here = items[frame.trigger]
     taken = {items[i].identity for players in frame.roles.values() for i, _ in players}
+    before = [i for i, item in enumerate(items) if item.label == "COMPANY" and item.sentence == here.sentence and item.start < here.start]
     for role, spec in event.roles.items():
-        if spec.infer_subject and role not in frame.roles and items[subject].identity not in taken:
+        if not spec.infer_subject or role in frame.roles:
+            continue
+        known = [number for other in joined if other.event == frame.event and (number := other.first(role)) is not None]
+        subjects = (i for i in [*before[:1], *known, _subject(items)] if i is not None and items[i].identity not in taken)
+        subject = next(subjects, None)
+        if subject is not None:
             frame.roles[role] = [(subject, INFERRED)]
             frame.inferred.add(role)
+
+
+def _hand_over(pack: Pack, joined: list[Frame], items: Sequence[Item]) -> None:
+    """ "The deal was signed on May 3": what says only values is about the report before it, of whichever kind that is."""
+    reports = [frame for frame in joined if _is_report(pack.events[frame.event], frame)]
+    for frame in joined:
+        before = [other for other in reports if items[other.trigger].start < items[frame.trigger].start]
+        if frame in reports or not before or any(items[players[0][0]].value is None for players in frame.roles.values()):
+            continue
+        home = before[-1]
+        if items[frame.trigger].sentence - max(items[t].sentence for t in home.triggers) <= 1:
+            for role in frame.roles.keys() & pack.events[home.event].roles.keys() - home.roles.keys():
+                home.roles[role] = frame.roles[role]
 
 
 def _is_report(event: Event, frame: Frame) -> bool:

@@ -58,7 +58,8 @@ def group_names(spans: list[Span], aliases: AliasTable, *, by_last_word: bool = 
     return [best[_fullest(key, best, sentences, aliases)] for key in folded]
 
 
-_ARMS = {"ventures", "venture", "capital", "fund", "foundation", "partners", "investments", "bank", "labs"}  # "Google Ventures" is not Google
+# "Google Ventures" is not Google
+_ARMS = {"ventures", "venture", "capital", "fund", "foundation", "partners", "investments", "bank", "labs"}
 
 
 def _better(one: str, other: str) -> str:
@@ -67,9 +68,12 @@ def _better(one: str, other: str) -> str:
 
 
 def _fullest(key: str, best: dict[str, str], sentences: dict[str, set[int]], aliases: AliasTable) -> str:
-    """The longest other name of the document that begins with this one or that it abbreviates."""
+    """The longest other name of the document that begins with this one or that it abbreviates; in a title, one that ends it."""
     if aliases.is_custom(key):
         return key
+    inner = [other for other in best if key.endswith(" " + other) and sentences[key] == {0} and sentences[other] != {0}]
+    if inner:
+        return max(inner, key=len)
     longer = [other for other in best if other != key and _abbreviates(key, other, best, sentences)]
     if aliases.by_name.get(key):
         longer = [other for other in longer if not _ARMS & (set(other.split()) - set(key.split()))]

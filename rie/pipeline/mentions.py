@@ -12,6 +12,8 @@ from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
 from rie.pack import Pack, load_pack
+from rie.pipeline.appositions import appositions
+from rie.pipeline.echoes import echoes
 from rie.values import find_values
 
 KEY = "mentions"
@@ -30,11 +32,16 @@ class Mentions:
         self.name = name
         self.value_labels = {name for name, label in pack.labels.items() if label.source == "values"}
         self.reference_label = next((name for name, label in pack.labels.items() if label.source == "reference"), None)
+        self.named = next((name for name, label in pack.labels.items() if label.entity), None)
+        self.triggers = frozenset(event.trigger for event in pack.events.values())
         self.references = re.compile(rf"\b(?:{'|'.join(pack.references)})\b", re.IGNORECASE) if pack.references else None
 
     def __call__(self, doc: Doc) -> Doc:
         """Write `doc.spans["mentions"]`."""
         doc.ents = [_settle(span) for span in doc.ents if _is_within_text(span)]
+        if self.named:
+            doc.ents = filter_spans([*appositions(doc, self.named, self.triggers), *doc.ents])
+            doc.ents = [*doc.ents, *filter_spans(echoes(doc, self.named))]
         set_mentions(doc, [*doc.ents, *self.values(doc), *self.find_references(doc)])
         return doc
 

@@ -41,8 +41,9 @@ class Reports:
         document: Document = doc.user_data["document"]
         items = self.items(doc)
         parts = Parts(document)
-        found = frames(self.pack, items, doc.user_data["relations"], doc.user_data["weak_relations"])
-        builder = Builder(self, document, items, parts, doc.text)
+        found = frames(self.pack, items, doc.user_data["relations"], doc.user_data["weak_relations"],
+                       document.published_at.first if document.published_at else None)
+        builder = Builder(self, document, items, parts, doc)
         doc.user_data["reports"] = [builder.report(frame, number) for number, frame in enumerate(found)]
         doc.user_data["attributes"] = list(builder.attributes(doc.user_data["relations"]))
         return doc
@@ -80,13 +81,18 @@ class Matcher:
         """The first value one of whose phrases is in `text`, else the default."""
         return next((value for value, pattern in self.patterns if pattern.search(text)), self.default)
 
+    def means(self, text: str, value: str) -> bool:
+        """Whether a phrase of `value` is in `text`."""
+        return any(name == value and pattern.search(text) for name, pattern in self.patterns)
+
 
 class Builder:
     """Builds the reports of one document."""
 
-    def __init__(self, reports: Reports, document: Document, items: list[Item], parts: Parts, text: str) -> None:
+    def __init__(self, reports: Reports, document: Document, items: list[Item], parts: Parts, doc: Doc) -> None:
         self.pack, self.terms, self.gazetteer = reports.pack, reports.terms, reports.gazetteer
-        self.document, self.items, self.parts, self.text = document, items, parts, text
+        self.document, self.items, self.parts, self.text = document, items, parts, doc.text
+        self.sentences = [(sentence.start_char, sentence.end_char) for sentence in doc.sents]
 
     def report(self, frame: Frame, number: int) -> Report:
         """The report of a frame; `number` counts the document's frames."""
@@ -124,11 +130,28 @@ class Builder:
         if source.take in {"date", "precision"}:
             return day if source.take == "date" else precision
         if source.take == "status":
-            return frame.status or "unknown"
+            return self._status(frame, source)
         number = frame.first(source.role or "")
         if source.take == "term":
             return self._term(frame, source, number)
         return self._take(source.take, number) if number is not None else None
+
+    def _status(self, frame: Frame, source: Any) -> str | None:
+        """The status that the model gives, but what is denied is denied, and what is to happen ("to raise") has not happened."""
+        matcher = self.terms[source.terms]
+        for value in source.said:
+            if all(matcher.means(self._clause(trigger), value) for trigger in frame.triggers):
+                return str(value)
+        ahead = any(self.text[: self.items[trigger].start].split()[-1:] in _AHEAD for trigger in frame.triggers)
+        one_sentence = len({self.items[trigger].sentence for trigger in frame.triggers}) == 1
+        if frame.status == matcher.default and ahead and one_sentence:
+            return matcher.find(self._clause(frame.trigger, whole=True)) or frame.status
+        return frame.status or matcher.default
+
+    def _clause(self, trigger: int, whole: bool = False) -> str:
+        """The trigger's sentence up to the trigger, or all of it."""
+        start, end = self.sentences[self.items[trigger].sentence]
+        return str(self.text[start : end if whole else self.items[trigger].start])
 
     def _take(self, what: str, number: int) -> Any:
         item = self.items[number]
@@ -224,6 +247,7 @@ class Builder:
                                       attribute, value, self._evidence(attribute, self.items[number]))
 
 
+_AHEAD = (["to"], ["will"], ["would"], ["may"], ["might"], ["could"])
 _PRECISIONS = {"day", "month", "quarter", "year"}
 
 

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterable
 
+import numpy as np
+from spacy.attrs import SENT_START
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
@@ -22,17 +24,15 @@ class Sentences:
 
     def __call__(self, doc: Doc) -> Doc:
         """Mark the boundaries of one document."""
-        for token in doc:
-            token.is_sent_start = token.i == 0 or starts_sentence(doc, token.i)
-        join_within(doc, doc.ents)
+        mark_sentences(doc, doc.ents)
         return doc
 
 
-def join_within(doc: Doc, spans: Iterable[Span]) -> None:
-    """No sentence begins inside a name."""
-    for span in spans:
-        for index in range(span.start + 1, span.end):
-            doc[index].is_sent_start = False
+def mark_sentences(doc: Doc, names: Iterable[Span]) -> None:
+    """Set all sentence starts at once; no sentence begins inside a name."""
+    inside = {index for span in names for index in range(span.start + 1, span.end)}
+    starts = [index == 0 or (index not in inside and starts_sentence(doc, index)) for index in range(len(doc))]
+    doc.from_array([SENT_START], np.array([1 if start else -1 for start in starts], dtype=np.int64).astype(np.uint64))
 
 
 def starts_sentence(doc: Doc, index: int) -> bool:

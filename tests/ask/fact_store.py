@@ -20,6 +20,12 @@ _TYPES = {
     "boolean": "BOOLEAN",
     "json": "JSON",
 }
+_STORE = """
+CREATE SCHEMA rie_internal;
+CREATE TABLE rie_internal.conflict (fact_table VARCHAR, fact_id VARCHAR, column_name VARCHAR);
+CREATE TABLE evidence (report_id VARCHAR, role VARCHAR, doc_id VARCHAR, part VARCHAR,
+    key VARCHAR, start_char INT, end_char INT, quote VARCHAR);
+"""
 _EXTRA = {"first_reported_on": "DATE", "n_reports": "BIGINT", "confidence": "DOUBLE"}
 
 
@@ -35,10 +41,12 @@ class FactStore:
 
     def __init__(self, facts: list[dict[str, Any]], pack: Pack, aliases: dict[str, tuple[str, ...]] | None = None) -> None:
         self.pack, self.db, self.ids, self.aliases = pack, duckdb.connect(), {}, aliases or {}
-        self.docs: dict[str, list[str]] = {}
         for name, table in pack.tables.items():
             columns = {key: _TYPES[column.type] for key, column in table.columns.items()} | (_EXTRA if table.kind == "fact" else {})
             self.db.execute(f"CREATE TABLE {name} ({', '.join(f'{key} {kind}' for key, kind in columns.items())})")
+            if table.kind == "fact":
+                self.db.execute(f"CREATE TABLE {name}_report ({table.id} VARCHAR, report_id VARCHAR, doc_id VARCHAR)")
+        self.db.execute(_STORE)
         investors = {name for fact in facts for name in fact.get("investors") or ()}
         for fact in facts:
             if fact["table"] == "company":
@@ -65,7 +73,6 @@ class FactStore:
     def _round(self, fact: dict[str, Any], number: int, investors: set[str]) -> None:
         key = f"f-{number:03}"
         date = PartialDate.parse(fact["announced_on"])
-        self.docs[key] = fact["reports"]
         names = ("amount", "amount_high", "currency", "amount_qualifier", "status", "stated_total", "valuation")
         values = {name: fact.get(name) for name in names}
         usd = to_usd(_decimal(fact["amount"]), fact["currency"], date) if fact.get("amount") is not None else None
@@ -82,6 +89,7 @@ class FactStore:
             n_reports=len(fact["reports"]),
             **values,
         )
+        self._reports("funding_round", "round_id", key, fact, ("company", "amount"))
         leads = fact.get("lead_investors") or ()
         for name in fact.get("investors") or ():
             id_ = self._company(name, "investor")
@@ -90,7 +98,6 @@ class FactStore:
     def _deal(self, fact: dict[str, Any], number: int) -> None:
         key = f"a-{number:03}"
         date = PartialDate.parse(fact["announced_on"])
-        self.docs[key] = fact["reports"]
         names = ("target_kind", "status", "price", "currency", "price_per_share", "stake_percent")
         values = {name: fact.get(name) for name in names}
         usd = to_usd(_decimal(fact["price"]), fact["currency"], date) if fact.get("price") is not None else None
@@ -108,9 +115,18 @@ class FactStore:
             n_reports=len(fact["reports"]),
             **values,
         )
+        self._reports("acquisition", "deal_id", key, fact, ("acquirer", "target", "price"))
         for role, name in parties.items():
             if name and ids[role]:
                 self._insert("acquisition_party", deal_id=key, company_id=ids[role], company=name, role=role)
+
+    def _reports(self, table: str, id_column: str, key: str, fact: dict[str, Any], roles: tuple[str, ...]) -> None:
+        for doc in fact["reports"]:
+            report = {"report_id": f"{key}-{doc}", "doc_id": doc}
+            self._insert(f"{table}_report", **{id_column: key}, **report)
+            for role in roles:
+                if fact.get(role) is not None:
+                    self._insert("evidence", **report, role=role, part="text", start_char=0, end_char=4, quote="text")
 
     def query(self, sql, parameters=None, max_rows=1000):
         cursor = self.db.cursor().execute(sql, parameters or {})
@@ -120,29 +136,6 @@ class FactStore:
     def entities(self):
         rows = self.db.cursor().execute("SELECT company_id, name, kind FROM company ORDER BY 1").fetchall()
         return [(id_, name, kind, (name, *self.aliases.get(name, ()))) for id_, name, kind in rows]
-
-    def evidence_of(self, table, fact_ids, roles=None, limit=200):
-        spans = [
-            {
-                "table": table,
-                "fact_id": key,
-                "report_id": f"{key}-{doc}",
-                "role": (roles or ["company"])[0],
-                "doc_id": doc,
-                "part": "text",
-                "key": None,
-                "start_char": 0,
-                "end_char": 4,
-                "quote": "text",
-            }
-            for key in fact_ids
-            for doc in self.docs[key]
-        ]
-        return spans[:limit], len(spans)
-
-    def coverage(self, table, fact_ids):
-        docs = [doc for key in fact_ids for doc in self.docs[key]]
-        return {"facts": len(fact_ids), "reports": len(docs), "documents": len(set(docs)), "conflicting": 0}
 
 
 def _decimal(value):

@@ -5,7 +5,6 @@ from dataclasses import replace
 import pytest
 
 from rie.ask import ask, to_json
-from rie.ask.lexicon import lexicon_of
 from rie.errors import PackError
 from rie.evaluation.answers import read_questions, score
 from rie.pack import load_pack
@@ -67,7 +66,7 @@ def test_values_are_bound_and_never_part_of_the_sql(store, pack):
     found = answer("How much did Oakrune raise in 2017?", store, pack)
     assert "oakrune" not in found.sql.lower()
     assert "2017" not in found.sql
-    assert found.parameters == {"company_id": "c-oakrune", "from": "2017-01-01", "to": "2018-01-01"}
+    assert found.parameters == {"company_id": "c-oakrune", "from": "2017-01-01", "to": "2018-01-01", "company": "Oakrune"}
 
 
 def test_native_amount_and_currency_stand_before_the_dollars(store, pack):
@@ -143,4 +142,4 @@ def test_a_wrong_layer_names_the_place_and_the_fix(tmp_path, pack):
     text = (pack.folder / "pack.yaml").read_text("utf-8")
     (tmp_path / "pack.yaml").write_text(text.replace("      main: amount\n", "      main: weight\n"), "utf-8")
     with pytest.raises(PackError, match=r"layer\.facts\.funding_round\.main: no measure 'weight'; use one of amount"):
-        lexicon_of(load_pack(str(tmp_path)))
+        load_pack(str(tmp_path))

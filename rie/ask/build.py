@@ -1,0 +1,204 @@
+"""From what is asked, the clauses and the roles of a question to its logical form."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from rie.ask.asked import Asked, asked_for, default_role
+from rie.ask.form import Agg, Filter, LogicalForm, RoleFilter, ValueFilter
+from rie.ask.measure import aggregate_of, barred, check_additive, check_unmeasured, verb_measure
+from rie.ask.parse import Parse, Unreadable
+
+
+def logical_form(parse: Parse) -> LogicalForm:
+    """The form of a question whose clauses and roles are known.
+
+    Raises:
+        Unreadable: what is asked is not clear or not in the data.
+    """
+    asked = asked_for(parse)
+    if sum(arg.asked for arg in parse.arguments) > 1:
+        raise Unreadable("low_confidence", "The question asks for several things at once; ask for one.")
+    check_unmeasured(parse, asked.kind == "measure")
+    form = LogicalForm(
+        parse.fact,
+        "facts",
+        filters=filters(parse),
+        thresholds=tuple(parse.thresholds),
+        period=parse.period,
+        by=tuple(dict.fromkeys(parse.by)),
+        currency=parse.currency,
+        any_status=parse.any_status or _any_status(parse),
+    )
+    if parse.compare is not None:
+        return _comparison(parse, asked, form)
+    if parse.level == "fact" and form.by and parse.order == "value" and parse.limit == 1:
+        measure = parse.order_measure or parse.layer.main
+        return replace(form, agg="max" if parse.descending else "min", measure=measure)
+    if parse.level == "group" or (parse.order == "value" and form.by and parse.level is None):
+        return group_ranking(parse, asked, form)
+    if parse.level == "fact" or parse.order:
+        return fact_ranking(parse, asked, form)
+    return plain_form(parse, asked, form)
+
+
+def filters(parse: Parse) -> tuple[Filter, ...]:
+    named = [arg for arg in parse.arguments if arg.refs]
+    roles = [arg.role for arg in named]
+    if len(set(roles)) < len(roles):
+        raise Unreadable("low_confidence", "Several names have the same part in the question; ask for one of them, or compare two.")
+    found: list[Filter] = [
+        RoleFilter(str(arg.role), tuple(sorted(set(arg.refs), key=lambda ref: (ref.name, ref.id or "")))) for arg in named
+    ]
+    found += [*parse.values, *(replace(place, role=place.role) for place in parse.places)]
+    return tuple(sorted(found, key=lambda item: (type(item).__name__, getattr(item, "role", "") or getattr(item, "column", ""))))
+
+
+def _any_status(parse: Parse) -> bool:
+    layer = parse.layer
+    verbs = [layer.verbs[parse.get(index, "verb")].any_status for index in parse.passive]
+    nouns = [
+        layer.nouns[parse.get(index, "noun")].any_status
+        for index in range(len(parse.items))
+        if parse.noun_at(index) and parse.has(index, "noun")
+    ]
+    return any(verbs) or any(nouns)
+
+
+def _comparison(parse: Parse, asked: Asked, form: LogicalForm) -> LogicalForm:
+    role = str(parse.compare.role) if parse.compare else ""
+    agg = _number(parse, asked)
+    measure = None if agg == "count" else asked.value if asked.kind == "measure" and asked.value else verb_measure(parse)
+    return replace(
+        form,
+        agg=agg,
+        measure=measure,
+        by=(role, *(key for key in form.by if key != role)),
+        compare=role,
+        order="value",
+        descending=parse.descending,
+    )
+
+
+def _number(parse: Parse, asked: Asked) -> Agg:
+    parse.use(*(index for index in parse.all("agg") if parse.get(index, "agg") == "sum"))
+    if parse.agg in ("sum", "avg", "median", "count"):
+        return parse.agg  # type: ignore[return-value]
+    if asked.kind in ("count", "distinct"):
+        return "count"
+    if asked.kind == "measure":
+        return aggregate_of(parse) or "sum"
+    more = next(parse.all("more", "less"), None)
+    if more is not None:
+        parse.use(more)
+        if parse.noun_at(more + 1) and not parse.has(more + 1, "filler"):
+            return "count"
+    return "sum"
+
+
+def group_ranking(parse: Parse, asked: Asked, form: LogicalForm) -> LogicalForm:
+    key = parse.level_role if parse.level_role not in (None, "generic") else None
+    if key is None and asked.kind in ("role", "dimension"):
+        key = asked.value
+    if key is None and form.by:
+        key = form.by[0]
+    if key is None and parse.level_role == "generic":
+        argument = next((arg for arg in parse.arguments if not arg.refs), None)
+        key = argument.role if argument and argument.role else default_role(parse)
+    if key is None:
+        raise Unreadable("low_confidence", "It is not clear what is to be ranked.")
+    plainly = any(parse.norm(index) == "top" for index in parse.all("top"))
+    if not parse.agg and key in barred(parse) and not plainly:
+        raise Unreadable("unknown_attribute", "The data holds the size of rounds, not what each investor put in.")
+    agg = parse.agg or aggregate_of(parse) or ("count" if asked.kind == "count" or key in ("investor", "lead") else "sum")
+    measure = None if agg == "count" else asked.value if asked.kind == "measure" and asked.value else verb_measure(parse)
+    if agg in ("sum", "avg") and key in barred(parse):
+        raise Unreadable("unknown_attribute", "The data holds the size of rounds, not what each investor put in.")
+    check_additive(parse, agg, measure)
+    parse.use(*parse.all("agg"))
+    by = (key, *(item for item in form.by if item != key))
+    return replace(form, agg=agg, measure=measure, by=by, order="value", descending=parse.descending, limit=parse.limit)  # type: ignore[arg-type]
+
+
+def fact_ranking(parse: Parse, asked: Asked, form: LogicalForm) -> LogicalForm:
+    measure = parse.order_measure or (asked.value if asked.kind == "measure" else None) or parse.layer.main
+    aggregate = aggregate_of(parse)
+    if aggregate in ("avg", "median"):
+        raise Unreadable("low_confidence", "A ranking and an average cannot be combined.")
+    if asked.kind in ("count", "distinct"):
+        raise Unreadable("low_confidence", "A ranking and a count cannot be combined.")
+    if form.by:
+        raise Unreadable("low_confidence", "A ranking within groups is not supported.")
+    attribute = asked.value if asked.kind == "attribute" else None
+    role = asked.value if asked.kind == "role" else None
+    if asked.kind == "dimension":
+        raise Unreadable("low_confidence", "A ranking of rounds has no such column.")
+    return replace(
+        form,
+        agg="lookup" if attribute else "facts",
+        measure=measure if parse.order == "value" or asked.kind == "measure" else None,
+        attribute=attribute,
+        role=role,
+        order=parse.order or "value",
+        descending=parse.descending,
+        limit=parse.limit,
+        offset=parse.offset,
+    )
+
+
+def plain_form(parse: Parse, asked: Asked, form: LogicalForm) -> LogicalForm:
+    aggregate = aggregate_of(parse)
+    if aggregate in ("max", "min") and asked.kind in ("measure", None):
+        return replace(form, agg="facts", measure=asked.value or parse.layer.main, order="value", descending=aggregate == "max", limit=1)
+    if asked.kind == "measure" or (asked.kind in (None, "facts") and aggregate in ("sum", "avg", "median")):
+        return _measured(parse, asked, aggregate, form)
+    if asked.kind == "count" or (asked.kind == "facts" and form.by):
+        return replace(form, agg="count")
+    if asked.kind == "distinct":
+        return replace(form, agg="distinct", role=asked.value)
+    if asked.kind == "exists":
+        return replace(form, agg="exists")
+    if asked.kind == "attribute":
+        if any(isinstance(item, ValueFilter) and item.column == asked.value for item in form.filters):
+            raise Unreadable("low_confidence", "What is asked for is given in the question.")
+        anyway = asked.value == "status" or form.any_status
+        return replace(form, agg="lookup", attribute=asked.value, any_status=anyway)
+    if asked.kind in ("role", "dimension"):
+        return _listed(parse, asked, aggregate, form)
+    if asked.kind == "facts":
+        return replace(form, agg="facts")
+    if form.by:
+        return replace(form, agg="count")
+    raise Unreadable("low_confidence", "It is not clear what is asked for.")
+
+
+def _listed(parse: Parse, asked: Asked, aggregate: Agg | None, form: LogicalForm) -> LogicalForm:
+    if aggregate in ("avg", "median"):
+        raise Unreadable("low_confidence", "It is not clear what the average is of.")
+    several = [item for item in form.filters if isinstance(item, RoleFilter) and len(item.refs) > 1]
+    if several and not any(arg.alternatives for arg in parse.arguments):
+        raise Unreadable("low_confidence", "Whether all of the names or any of them is meant is not clear; ask for one.")
+    return replace(form, agg="list", role=asked.value)
+
+
+def _measured(parse: Parse, asked: Asked, aggregate: Agg | None, form: LogicalForm) -> LogicalForm:
+    measure = asked.value or verb_measure(parse)
+    spec = parse.layer.measures[measure]
+    if aggregate is None and asked.listed and not form.by:
+        return replace(form, agg="facts", measure=measure)
+    if aggregate is None:
+        aggregate = "sum" if spec.additive and (form.by or _is_total(parse, asked)) else "lookup"
+    if aggregate == "sum" and not spec.additive:
+        aggregate = "lookup" if measure == "stated_total" else aggregate
+    check_additive(parse, aggregate, measure)
+    several = next((item for item in form.filters if isinstance(item, RoleFilter) and len(item.refs) > 1), None)
+    if several is not None and several.role not in form.by:
+        form = replace(form, by=(several.role, *form.by))
+    return replace(form, agg=aggregate, measure=measure)
+
+
+def _is_total(parse: Parse, asked: Asked) -> bool:
+    """ "how much did X raise" adds up; "the size of its Series A" looks one round up."""
+    if asked.plural or any(parse.noun_at(i) and parse.norm(i).endswith("s") and parse.has(i, "noun") for i in range(len(parse.items))):
+        return True
+    return bool(parse.passive) or not any(True for arg in parse.arguments if arg.refs)

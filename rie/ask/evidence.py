@@ -1,0 +1,71 @@
+"""The sentences that an answer rests on, and how much it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from rie.ask.binding import parameters
+from rie.ask.compile import used
+from rie.ask.form import LogicalForm
+from rie.ask.names import Snapshot
+from rie.ask.outcome import Outcome
+from rie.ask.support import BY_ID, Support
+from rie.pack import Pack
+
+MOST_EVIDENCE = 200
+_KEYS = ("row", "table", "fact_id", "report_id", "role", "doc_id", "part", "key", "start_char", "end_char", "quote")
+
+
+def coverage(outcome: Outcome, reader: Snapshot) -> dict[str, int]:
+    """How many facts, reports and documents an answer rests on, and what is missing or in conflict."""
+    told = {"facts": outcome.facts, "reports": 0, "documents": 0, "missing_value": outcome.missing, "conflicting": 0}
+    support = outcome.query.support
+    if support is None or not outcome.facts:
+        return told
+    found = reader.query(support.coverage, used(support.coverage, parameters(outcome.form)))
+    return told | dict(zip([name for name, _ in found.columns], found.rows[0], strict=True))
+
+
+def evidence(outcome: Outcome, reader: Snapshot, pack: Pack) -> tuple[list[Mapping[str, Any]], int]:
+    """The spans behind the rows, in the order of the rows, and how many there are in all."""
+    support = outcome.query.support
+    if support is None or not outcome.rows:
+        return [], 0
+    roles = _roles(outcome.form, pack)
+    spans, total = _spans(outcome, support, roles, reader)
+    return (spans, total) if spans or roles is None else _spans(outcome, support, None, reader)
+
+
+def _roles(form: LogicalForm, pack: Pack) -> list[str] | None:
+    """The roles that say what is asked; None for all."""
+    columns, layer = pack.tables[form.fact].columns, pack.layer.facts[form.fact]
+    if form.agg == "list" and form.role in layer.roles:
+        return [str(form.role)]
+    name = form.attribute or (layer.measures[form.measure].column if form.measure else None)
+    source = columns[name].source if name in columns else None
+    return [source.role] if source and source.role else None
+
+
+def _spans(outcome: Outcome, support: Support, roles: list[str] | None, reader: Snapshot) -> tuple[list[Mapping[str, Any]], int]:
+    values = parameters(outcome.form) | _places(outcome) | {"roles": roles, "most": MOST_EVIDENCE + 1}
+    chosen = BY_ID if outcome.fact_ids else support.chosen()
+    sql = support.spans(chosen)
+    found = reader.query(sql, used(sql, values), MOST_EVIDENCE + 1)
+    spans = [dict(zip([name for name, _ in found.columns], row, strict=True)) for row in found.rows]
+    total = len(spans)
+    if total > MOST_EVIDENCE or outcome.truncated:
+        sql = support.counted_spans(chosen if outcome.form.limit else support.all_facts)
+        total = reader.query(sql, used(sql, values)).rows[0][0]
+    return [_span(span | {"table": support.fact}) for span in spans[:MOST_EVIDENCE]], total
+
+
+def _places(outcome: Outcome) -> dict[str, Any]:
+    """Which facts stand behind which row, as parameters."""
+    columns = enumerate(zip(*outcome.row_keys, strict=True))
+    told = {f"row_{number}": [None if key is None else str(key) for key in keys] for number, keys in columns}
+    return {"place": list(range(len(outcome.fact_ids or outcome.row_keys))), "ids": outcome.fact_ids, **told}
+
+
+def _span(span: Mapping[str, Any]) -> Mapping[str, Any]:
+    return {name: span[name] for name in _KEYS if name in span and not (name == "key" and span[name] is None)}

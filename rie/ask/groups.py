@@ -1,0 +1,98 @@
+"""What a question groups by, and what it orders by."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rie.ask.parse import Parse
+
+
+def groups(parse: Parse) -> None:
+    """ "by quarter", "per investor", "each year", "monthly"; and "by amount" of a ranking."""
+    for index in parse.all("group"):
+        if index not in parse.used:
+            _group(parse, index)
+    for index in parse.all("grain"):
+        if index not in parse.used and parse.norm(index) in ("monthly", "quarterly", "yearly", "annual", "annually"):
+            parse.by.append(parse.get(index, "grain"))
+            parse.use(index)
+
+
+def _group(parse: Parse, index: int) -> None:
+    head = next(iter(_heads(parse, index + 1)), None)
+    if head is None:
+        return
+    key = dimension_at(parse, head)
+    if parse.norm(index) in ("per", "each", "for each") and parse.noun_at(head):
+        parse.agg = "avg"
+        parse.use(index, head)
+        return
+    ordered = parse.order is not None or any(True for _ in parse.all("top", "rank"))
+    if (
+        parse.norm(index) in ("by", "ranked by")
+        and (parse.has(head, "measure") or parse.noun_at(head) or parse.has(head, "how_many", "agg", "verb"))
+        and key is None
+    ):
+        if ordered:
+            _order_key(parse, index + 1, head)
+        return
+    if key is None:
+        return
+    if parse.norm(index) == "by" and parse.has(head, "role", "generic") and not _ends_phrase(parse, head):
+        return
+    parse.by.append(key)
+    parse.use(index, head, *range(index, head))
+    while parse.norm(head + 1) in ("and", ",") and dimension_at(parse, head + 2):
+        parse.by.append(str(dimension_at(parse, head + 2)))
+        parse.use(head + 1, head + 2)
+        head += 2
+
+
+def _ends_phrase(parse: Parse, head: int) -> bool:
+    """ "by company" groups; "by companies in Boston" names who."""
+    place = parse.has(head + 1, "place", "seat") or (parse.has(head + 1, "prep") and parse.has(head + 2, "place"))
+    return (
+        not place
+        and not parse.has(head + 1, "verb", "past")
+        and not (parse.has(head + 1, "which", "who") or parse.norm(head + 1) == "that")
+    )
+
+
+def _heads(parse: Parse, index: int) -> Iterator[int]:
+    while index < len(parse.items):
+        if parse.has(index, "role", "generic", "dimension", "measure", "attribute", "grain", "how_many", "verb") or parse.noun_at(index):
+            yield index
+        elif not parse.has(index, "article", "agg", "filler"):
+            return
+        index += 1
+
+
+def dimension_at(parse: Parse, index: int) -> str | None:
+    """What a noun groups by: a role, an attribute of the subject, a column or a grain."""
+    if parse.has(index, "generic"):
+        return parse.layer.subject if parse.layer.subject == "company" else None
+    found = parse.get(index, "grain") or parse.get(index, "dimension") or parse.get(index, "role")
+    if found:
+        return str(found)
+    attribute = parse.get(index, "attribute")
+    return str(attribute) if attribute and parse.layer.attributes[attribute].group else None
+
+
+def _order_key(parse: Parse, first: int, head: int) -> None:
+    """ "by amount raised", "by number of rounds"."""
+    last = head
+    while last + 1 < len(parse.items) and (parse.has(last + 1, "measure", "verb", "agg", "filler") or parse.noun_at(last + 1)):
+        last += 1
+    span = range(first, last + 1)
+    parse.use(*span)
+    parse.order = "value"
+    counted = any(parse.has(index, "how_many") for index in span)
+    totalled = any(parse.get(index, "agg") == "sum" for index in span) or any(parse.has(index, "verb") for index in span)
+    if counted:
+        parse.agg = "count"
+        parse.level = "group"
+    elif totalled:
+        parse.agg = "sum"
+    measure = next((parse.get(index, "measure") for index in span if parse.has(index, "measure")), None)
+    if measure and measure != parse.layer.main:
+        parse.order_measure = measure

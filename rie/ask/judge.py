@@ -1,0 +1,82 @@
+"""Whether the rows of a form may be shown: nothing found, undisclosed values, currencies that cannot be put together."""
+
+from __future__ import annotations
+
+from rie.ask.outcome import Outcome
+from rie.ask.parts import text
+from rie.pack import Pack
+from rie.pack.layer import MeasureLayer
+
+
+def judge(outcome: Outcome, pack: Pack) -> Outcome:
+    """Set the status and reason of rows; take away those, and the columns, that must not be shown.
+
+    Args:
+        outcome: with the rows as the store gave them.
+        pack: the pack of its form.
+    """
+    form, layer = outcome.form, pack.layer.facts.get(outcome.form.fact)
+    if layer is None:
+        return outcome if outcome.rows else _nothing(outcome, None)
+    if form.agg in ("count", "distinct") and not form.by:
+        return outcome
+    if not outcome.facts or (form.agg == "exists" and not outcome.rows[0]["count"]):
+        return _nothing(outcome, None)
+    if form.agg == "exists":
+        outcome.put_first("answer", "yes", text("yes"))
+    if form.agg in ("count", "distinct", "exists", "list") or (form.agg == "facts" and not form.measure):
+        return outcome if outcome.rows else _nothing(outcome, None)
+    if form.attribute:
+        return outcome if any(next(iter(row.values())) is not None for row in outcome.rows) else _nothing(outcome, "undisclosed")
+    return _judge_numbers(outcome, layer.measures[form.measure or layer.main])
+
+
+def _nothing(outcome: Outcome, reason: str | None) -> Outcome:
+    outcome.status, outcome.reason = "no_data", reason
+    outcome.rows, outcome.columns = [], []
+    return outcome
+
+
+def _refuse(outcome: Outcome) -> Outcome:
+    _nothing(outcome, "mixed_currencies")
+    outcome.status = "refused"
+    return outcome
+
+
+def _judge_numbers(outcome: Outcome, measure: MeasureLayer) -> Outcome:
+    form, counted = outcome.form, outcome.counted
+    native = form.currency is not None and form.currency != "USD"
+    outcome.missing = counted.facts - counted.valued
+    if not counted.valued or not outcome.rows:
+        outcome.missing = counted.facts
+        return _nothing(outcome, "undisclosed")
+    if native and counted.codes != {form.currency}:
+        return _refuse(outcome)
+    if len(outcome.rows) == 1 and measure.usd is None and list(outcome.rows[0].values())[-1] is None:
+        return _refuse(outcome)
+    mixed = len(counted.codes) > 1 and form.agg != "lookup"
+    if measure.usd is None or native:
+        mixed = measure.currency is not None and (mixed or (len(counted.codes) > 1 and form.order is not None))
+        return _refuse(outcome) if mixed else outcome
+    if counted.converted:
+        outcome.missing = counted.facts - counted.converted
+        return _tidy(outcome, measure)
+    if mixed:
+        return _refuse(outcome)
+    return outcome if form.agg in ("lookup", "facts") or form.by else _without_dollars(outcome, measure.usd)
+
+
+def _without_dollars(outcome: Outcome, name: str) -> Outcome:
+    """Without the column of US dollars, where nothing could be converted; the currency stands before the amount."""
+    left = [column["name"] for column in outcome.columns if not column["name"].endswith(name)]
+    outcome.keep([*left[-1:], *left[:-1]] if left[-1:] == ["currency"] else left)
+    return outcome
+
+
+def _tidy(outcome: Outcome, measure: MeasureLayer) -> Outcome:
+    """Totals show native amounts only where they say more than the dollars do."""
+    codes = outcome.counted.codes
+    if outcome.form.agg in ("sum", "avg", "median", "max", "min") and (codes == {"USD"} or len(codes) > 1):
+        names = [column["name"] for column in outcome.columns]
+        outcome.keep([name for name in names if not name.endswith(measure.column) and name != measure.currency])
+    return outcome

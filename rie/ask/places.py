@@ -1,0 +1,59 @@
+"""The seats that a question names: of the noun beside the place, else of whom a fact is told."""
+
+from __future__ import annotations
+
+from rie.ask.form import PlaceFilter
+from rie.ask.parse import Argument, Parse
+
+
+def places(parse: Parse) -> None:
+    """Seats: of the noun beside the place, else of whom a fact is told."""
+    for index in parse.all("place"):
+        if index not in parse.used:
+            _place(parse, index)
+    for index in parse.all("seat"):
+        if any(parse.has(near, "place") for near in range(index - 3, index + 5)):
+            parse.use(index)
+
+
+def _place(parse: Parse, index: int) -> None:
+    pairs: list[tuple[str, str]] = [*parse.get(index, "place")]
+    parse.use(index)
+    owner = _owner(parse, index)
+    role = (owner.role if owner else None) or parse.layer.place
+    label = parse.items[index].text
+    attributes, values = tuple(dict.fromkeys(p[0] for p in pairs)), tuple(dict.fromkeys(p[1] for p in pairs))
+    same = bool(parse.places) and bool(set(parse.places[-1].attributes) & {pair[0] for pair in pairs})
+    joined = (
+        parse.norm(index - 1) in ("or", "and", ",")
+        and parse.has(index - 2, "place")
+        and (same or parse.norm(index - 1) != ",")
+        and bool(parse.places)
+    )
+    if joined:
+        parse.use(index - 1)
+        last = parse.places.pop()
+        attributes = tuple(dict.fromkeys((*last.attributes, *attributes)))
+        values, label = (*last.values, *values), f"{last.label} or {label}"
+    if parse.norm(index - 1) == "," and parse.has(index - 2, "place"):
+        parse.use(index - 1)
+    parse.places.append(PlaceFilter(role, attributes, values, label))
+
+
+def _owner(parse: Parse, index: int) -> Argument | None:
+    """The argument that a place belongs to: "Boston companies", "companies (based) in Boston"."""
+    after = next((arg for arg in parse.arguments if arg.left <= index < arg.index), None)
+    if after:
+        return after
+    following = index + 1
+    while parse.norm(following) in ("-",) or parse.has(following, "seat", "value", "typed"):
+        following += 1
+    after = next((arg for arg in parse.arguments if arg.index == following and not arg.refs and not arg.asked), None)
+    if after and following > index:
+        return after
+    before = index - 1
+    while before >= 0 and (
+        parse.has(before, "prep", "seat", "place", "article", "aux") or parse.norm(before) in (",", "-", "(", "or", "that", "which", "who")
+    ):
+        before -= 1
+    return next((arg for arg in parse.arguments if arg.last == before), None)

@@ -1,0 +1,133 @@
+"""What a question ranks, by what, and how many of it."""
+
+from __future__ import annotations
+
+from rie.ask.parse import Parse, Unreadable
+
+_MANY = 10
+
+
+def rankings(parse: Parse) -> None:
+    """ "largest", "top 5", "the three biggest", "most active", "latest": whether facts or groups are ranked, and by what."""
+    for index in parse.all("largest", "smallest", "top", "most", "least", "active", "latest", "earliest", "previous", "rank"):
+        if parse.level == "group" and parse.has(index, "active") and index not in parse.used:
+            parse.use(index)
+            parse.agg = "count"
+            continue
+        if index in parse.used or (parse.level and not parse.has(index, "top")) or _is_other(parse, index):
+            continue
+        _ranking(parse, index)
+
+
+def _is_other(parse: Parse, index: int) -> bool:
+    """ "at most" is a comparison, "last" may belong to a period, "first" to nothing."""
+    return parse.has(index, "op") and parse.has(index + 1, "money", "number", "percent")
+
+
+def _ranking(parse: Parse, index: int) -> None:
+    parse.use(index)
+    count = next((near for near in (index + 1, index - 1) if parse.has(near, "number") and near not in parse.used), None)
+    if count is not None:
+        parse.use(count)
+        parse.limit = int(parse.get(count, "number"))
+        if not 1 <= parse.limit <= 1000:
+            raise Unreadable("low_confidence", "A ranking holds 1 to 1,000 rows.")
+    after = max(index, count or 0) + 1
+    head = parse.head_after(after)
+    if parse.has(index, "latest", "earliest", "previous"):
+        return _by_date(parse, index, head)
+    parse.descending = not parse.has(index, "smallest", "least")
+    if parse.has(index, "active"):
+        parse.level, parse.order, parse.agg = "group", "value", "count"
+        parse.level_role = _role_of(parse, head)
+        parse.limit = parse.limit or (1 if _is_single(parse, head) else _MANY)
+        return None
+    return _by_value(parse, index, head)
+
+
+def _by_date(parse: Parse, index: int, head: int | None) -> None:
+    if head is None or not (parse.noun_at(head) or parse.has(head, "attribute", "measure", "role")):
+        raise Unreadable("low_confidence", f"It is not clear what {parse.items[index].text!r} belongs to.")
+    parse.level, parse.order = "fact", "date"
+    parse.descending = not parse.has(index, "earliest")
+    parse.offset = 1 if parse.has(index, "previous") else 0
+    parse.limit = parse.limit or 1
+    if parse.noun_at(head):
+        parse.use(head)
+
+
+def _by_value(parse: Parse, index: int, head: int | None) -> None:
+    parse.order = "value"
+    ranked = parse.has(index, "rank")
+    by_group = parse.has(index, "most", "least")
+    if head is not None and parse.noun_at(head) and not by_group and not _sum_between(parse, index, head):
+        parse.level = "fact"
+        parse.use(head)
+        parse.limit = parse.limit or (None if ranked else 1 if _is_single(parse, head) else _MANY)
+    elif head is not None and parse.has(head, "measure") and not by_group:
+        _by_measure(parse, index, head)
+    elif head is None and not by_group and _asked_noun(parse, index):
+        parse.level, parse.limit = "fact", parse.limit or 1
+    else:
+        parse.level = "group"
+        if head is not None and parse.noun_at(head):
+            parse.use(head)
+            parse.agg = "sum" if _sum_between(parse, index, head) or _is_mass(parse, head) else "count"
+        elif head is not None and by_group is False:
+            parse.level_role = _role_of(parse, head)
+        parse.limit = parse.limit or (None if ranked else 1 if _is_single(parse, head) else _MANY)
+
+
+def _asked_noun(parse: Parse, index: int) -> bool:
+    """ "which acquisition was the priciest"."""
+    heads = (parse.head_after(which + 1) for which in parse.all("which") if which < index)
+    return any(head is not None and parse.noun_at(head) for head in heads)
+
+
+def _by_measure(parse: Parse, index: int, head: int) -> None:
+    measure = parse.get(head, "measure")
+    parse.use(head)
+    if measure != parse.layer.main:
+        parse.level, parse.order_measure = "fact", measure
+    elif _sum_between(parse, index, head):
+        parse.level, parse.agg = "group", "sum"
+    else:
+        parse.level = parse.choose("level", ["fact", "group"])
+        parse.agg = "sum" if parse.level == "group" else parse.agg
+    parse.limit = parse.limit or (1 if _is_single(parse, None) else _MANY)
+
+
+def _sum_between(parse: Parse, first: int, last: int) -> bool:
+    found = [index for index in range(first, last) if parse.get(index, "agg") in ("sum", "avg", "median")]
+    if found:
+        parse.agg = parse.get(found[0], "agg")
+        parse.use(*found)
+    return bool(found)
+
+
+def _is_mass(parse: Parse, head: int) -> bool:
+    """ "the most funding" is a sum, "the most rounds" a number."""
+    return parse.mass_at(head)
+
+
+def _role_of(parse: Parse, head: int | None) -> str | None:
+    if head is None:
+        return None
+    parse.use(head)
+    return (
+        parse.get(head, "role")
+        or parse.get(head, "dimension")
+        or parse.get(head, "grain")
+        or ("generic" if parse.has(head, "generic") else None)
+    )
+
+
+def _is_single(parse: Parse, head: int | None) -> bool:
+    """Whether one is asked for: a singular noun, or "which company raised the most"."""
+    named = head is not None and not parse.has(head, "filler") and (parse.noun_at(head) or parse.has(head, "role", "generic"))
+    if head is not None and named and not (parse.has(head, "noun") and any(parse.has(i, "most", "least") for i in range(head))):
+        return not parse.norm(head).endswith("s") or parse.norm(head) in ("business",)
+    asked = next(
+        (i for i in parse.all("generic", "role", "dimension", "grain") if any(parse.has(j, "which", "who") for j in range(i))), None
+    )
+    return asked is None or not parse.norm(asked).endswith("s")

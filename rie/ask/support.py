@@ -1,0 +1,119 @@
+"""SQL over the facts that an answer rests on: how many there are, what they lack, their reports and their evidence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlglot import exp
+
+from rie.ask.parts import Expr, Parts, column, named
+from rie.store.ddl import INTERNAL
+
+_COUNTED = """
+SELECT count(DISTINCT fact_id) AS facts,
+       count(DISTINCT fact_id) FILTER (NOT no_value) AS valued,
+       count(DISTINCT fact_id) FILTER (NOT no_usd) AS converted,
+       coalesce(list(DISTINCT coalesce(code, '')) FILTER (NOT no_value), []) AS codes
+FROM ({support}) AS behind"""
+
+_COVERAGE = """
+WITH behind AS (SELECT DISTINCT fact_id FROM ({support}))
+SELECT count(*) AS reports, count(DISTINCT doc_id) AS documents,
+       (SELECT count(DISTINCT fact_id) FROM {internal}.conflict
+        WHERE fact_table = '{fact}' AND fact_id IN (SELECT fact_id FROM behind)) AS conflicting
+FROM {fact}_report WHERE {id} IN (SELECT fact_id FROM behind)"""
+
+_SPANS = """
+WITH chosen AS ({chosen})
+SELECT {what} FROM chosen
+JOIN {fact}_report AS report ON report.{id} = chosen.fact_id
+JOIN evidence ON evidence.report_id = report.report_id
+WHERE $roles IS NULL OR list_contains($roles, evidence.role)"""
+
+_ORDER = " ORDER BY chosen.place, chosen.fact_id, doc_id, evidence.report_id, part DESC, start_char, role LIMIT $most"
+
+
+@dataclass(frozen=True, slots=True)
+class Support:
+    """The statement of the facts behind the rows of a form, and those made of it.
+
+    `facts` gives for each fact the keys of the rows that it stands in (`key_0`, ...), its `fact_id`, whether it has `no_value` or
+    `no_usd`, and its currency `code`. `counted` counts these; `coverage` counts reports, documents and facts in conflict.
+    """
+
+    fact: str
+    id: str
+    keys: int
+    facts: str
+
+    @property
+    def counted(self) -> str:
+        """One row: facts, facts with a value, facts with a value in US dollars, the currencies of the values."""
+        return _COUNTED.format(support=self.facts)
+
+    @property
+    def coverage(self) -> str:
+        """One row: reports, documents, facts whose reports disagree."""
+        return _COVERAGE.format(support=self.facts, fact=self.fact, id=self.id, internal=INTERNAL)
+
+    @property
+    def all_facts(self) -> str:
+        """All the facts, at one place."""
+        return f"SELECT DISTINCT 0 AS place, fact_id FROM ({self.facts})"
+
+    def spans(self, chosen: str) -> str:
+        """The evidence of `chosen` facts (place and fact_id), in order of their places; at most `$most`, of `$roles` or all."""
+        what = "chosen.place AS row, chosen.fact_id, evidence.*"
+        return _SPANS.format(chosen=chosen, fact=self.fact, id=self.id, what=what) + _ORDER
+
+    def counted_spans(self, chosen: str) -> str:
+        """How many spans of evidence `chosen` facts have, of `$roles` or all."""
+        return _SPANS.format(chosen=chosen, fact=self.fact, id=self.id, what="count(*)")
+
+    def chosen(self) -> str:
+        """All the facts, each at the first place of `$place` whose keys `$row_0`, ... it has; at 0 where rows have no keys."""
+        if not self.keys:
+            return self.all_facts
+        numbers = range(self.keys)
+        wanted = ", ".join(f"unnest(CAST($row_{n} AS VARCHAR[])) AS row_{n}" for n in numbers)
+        same = " AND ".join(f"CAST(behind.key_{n} AS VARCHAR) IS NOT DISTINCT FROM wanted.row_{n}" for n in numbers)
+        rows = f"SELECT unnest($place) AS place, {wanted}"
+        return f"SELECT min(place) AS place, fact_id FROM ({self.facts}) AS behind JOIN ({rows}) AS wanted ON {same} GROUP BY fact_id"
+
+
+BY_ID = "SELECT min(place) AS place, fact_id FROM (SELECT unnest($place) AS place, unnest($ids) AS fact_id) GROUP BY fact_id"
+
+
+def support_of(parts: Parts) -> Support:
+    """The facts behind the rows of a form.
+
+    Args:
+        parts: of the form.
+    """
+    keys = _keys(parts)
+    shown = [named(_key(parts, key), f"key_{number}") for number, key in enumerate(keys)]
+    query = parts.select().select(*shown, named(column(parts.id), "fact_id"), *_values(parts))
+    return Support(parts.form.fact, parts.id, len(keys), query.sql(dialect="duckdb"))
+
+
+def _keys(parts: Parts) -> list[str]:
+    """What the rows of a form begin with, where several facts may stand behind one row."""
+    form = parts.form
+    if form.by:
+        return list(form.by)
+    return [str(form.role)] if form.agg == "list" else [str(form.attribute)] if form.agg == "lookup" and form.attribute else []
+
+
+def _key(parts: Parts, key: str) -> Expr:
+    bare = key == parts.layer.subject and key not in parts.joined
+    return column(parts.subject_column) if bare else parts.key(key)
+
+
+def _values(parts: Parts) -> list[Expr]:
+    measure = parts.measure
+    value, usd = column(measure.column), column(measure.usd or measure.column)
+    return [
+        named(exp.Is(this=value, expression=exp.Null()), "no_value"),
+        named(exp.Is(this=usd, expression=exp.Null()), "no_usd"),
+        named(column(measure.currency) if measure.currency else exp.Null(), "code"),
+    ]

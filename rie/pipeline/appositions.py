@@ -1,0 +1,43 @@
+"""A guard for names of no known shape: what a sentence begins with and then explains is a name.
+
+"good culture, an Irvine, California-based food company, raised ..." News leads are built so, and start-ups choose names that look like
+anything. The pattern holds only before a trigger of the same sentence, and gives way to a name that was found there.
+"""
+
+import re
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Span
+
+LONGEST = 6  # tokens of a name
+_ARTICLES = {"a", "an"}
+_DESCRIPTION = re.compile(
+    r"-based\b|\b(?:provider|maker|developer|operator|manufacturer|supplier|producer|platform|company|start-?up|firm|marketplace|app|business|retailer"
+    r"|publisher|designer|creator|service|brand|chain|network|seller|builder|owner|unit|subsidiary|bank|lender|insurer)\b", re.IGNORECASE)
+_NO_NAME = {"in", "on", "at", "after", "before", "when", "while", "as", "with", "for", "from", "by", "to", "last", "this", "earlier", "now", "today",
+            "yesterday", "also", "meanwhile", "however", "separately", "and", "but", "it", "he", "she", "they", "we", "the", "according"}
+
+
+def appositions(doc: Doc, label: str, triggers: frozenset[str]) -> Iterator[Span]:
+    """Names that the pattern finds and no entity of `label` overlaps.
+
+    Args:
+        doc: with entities and sentence starts.
+        label: of the names.
+        triggers: labels of which one must follow in the sentence.
+    """
+    for sentence in doc.sents:
+        trigger = next((entity for entity in sentence.ents if entity.label_ in triggers), None)
+        if trigger is not None and (span := _leading(doc, sentence, trigger.start, label)):
+            yield span
+
+
+def _leading(doc: Doc, sentence: Span, trigger: int, label: str) -> Span | None:
+    comma = next((i for i in range(sentence.start, min(sentence.start + LONGEST + 1, trigger)) if doc[i].text == ","), None)
+    if comma is None or comma == sentence.start or doc[comma + 1].lower_ not in _ARTICLES:
+        return None
+    span = Span(doc, sentence.start, comma, label=label)
+    if doc[sentence.start].lower_ in _NO_NAME or not _DESCRIPTION.search(doc[comma:trigger].text):
+        return None
+    taken = any(entity.label_ == label or entity.label_ in {"MONEY", "DATE"} for entity in span.ents)
+    return None if taken or any(token.is_space or token.text in "()<>:;" for token in span) else span
