@@ -172,6 +172,8 @@ def _answered(state: State, outcome: Outcome, common: dict[str, Any], began: flo
     )
     if outcome.reason == "mixed_currencies":
         text = "The values are in currencies that cannot be put together."
+    elif outcome.status == "refused":
+        text = f"There are not {form.expected} of them on record; ask without the number."
     return Answer(
         **common,
         status=outcome.status,

@@ -39,8 +39,11 @@ def _how_many(parse: Parse) -> Asked | None:
     following = next((i for i in range(index + 1, len(parse.items)) if not parse.has(i, "article", "function")), index + 1)
     if parse.has(following, "currency"):
         return Asked("measure")
+    if head is None and parse.base is not None and parse.base.agg == "list" and parse.has(index + 1, "aux", "happen"):
+        return Asked("distinct", parse.base.role)
     if head is None or parse.noun_at(head):
-        anchor = head is not None or any(True for _ in parse.all("verb", "anaphor", "typed"))
+        counted = parse.has(index, "how_many") and any(parse.noun_at(i) for i in range(index)) and _ends(parse, index)
+        anchor = head is not None or counted or any(True for _ in parse.all("verb", "anaphor", "typed"))
         if (head is None and not anchor) or (
             head is None and parse.norm(index) in ("how many", "number of") and _unknown_next(parse, index)
         ):
@@ -55,6 +58,11 @@ def _how_many(parse: Parse) -> Asked | None:
         raise Unreadable("unknown_attribute", f"{parse.items[head].text!r} cannot be counted.")
     parse.use(head)
     return Asked("distinct", key)
+
+
+def _ends(parse: Parse, index: int) -> bool:
+    """ "rounds by city (count)", "acquisitions by year, how many each"."""
+    return all(parse.has(i, "function", "group") or not parse.norm(i).isalnum() for i in range(index + 1, len(parse.items)))
 
 
 def _unknown_next(parse: Parse, index: int) -> bool:
@@ -83,12 +91,20 @@ def _explicit_role(parse: Parse) -> Asked | None:
         argument = _argument_at(parse, head)
         if argument is not None and not argument.refs:
             parse.use(index)
+            _take_for_granted(parse, head)
             argument = _copula(parse, argument) or argument
             return Asked("role", argument.role or default_role(parse), parse.norm(head).endswith("s"))
         if parse.has(head, "dimension", "grain") and head not in parse.used:
             parse.use(index, head)
             found = Asked("dimension", dimension_at(parse, head), parse.norm(head).endswith("s"))
     return found
+
+
+def _take_for_granted(parse: Parse, head: int) -> None:
+    """ "which two firms": the answer must have two rows."""
+    if parse.has(head - 1, "number") and head - 1 not in parse.used:
+        parse.use(head - 1)
+        parse.expected = int(parse.get(head - 1, "number"))
 
 
 def _copula(parse: Parse, argument: Argument) -> Argument | None:

@@ -9,6 +9,8 @@ from rie.ask.form import Agg, Filter, LogicalForm, RoleFilter, ValueFilter
 from rie.ask.measure import aggregate_of, barred, check_additive, check_unmeasured, verb_measure
 from rie.ask.parse import Parse, Unreadable
 
+_LABELS = {"avg": "average", "median": "median", "max": "maximum", "min": "minimum"}
+
 
 def logical_form(parse: Parse) -> LogicalForm:
     """The form of a question whose clauses and roles are known.
@@ -29,6 +31,7 @@ def logical_form(parse: Parse) -> LogicalForm:
         by=tuple(dict.fromkeys(parse.by)),
         currency=parse.currency,
         any_status=parse.any_status or _any_status(parse),
+        expected=parse.expected,
     )
     if parse.compare is not None:
         return _comparison(parse, asked, form)
@@ -150,6 +153,8 @@ def plain_form(parse: Parse, asked: Asked, form: LogicalForm) -> LogicalForm:
     aggregate = aggregate_of(parse)
     if aggregate in ("max", "min") and asked.kind in ("measure", None):
         return replace(form, agg="facts", measure=asked.value or parse.layer.main, order="value", descending=aggregate == "max", limit=1)
+    if aggregate in ("avg", "median", "max", "min") and asked.kind not in ("measure", "facts", None):
+        raise Unreadable("low_confidence", f"It is not clear what the {_LABELS[aggregate]} is of.")
     if asked.kind == "measure" or (asked.kind in (None, "facts") and aggregate in ("sum", "avg", "median")):
         return _measured(parse, asked, aggregate, form)
     if asked.kind == "count" or (asked.kind == "facts" and form.by):
@@ -164,7 +169,7 @@ def plain_form(parse: Parse, asked: Asked, form: LogicalForm) -> LogicalForm:
         anyway = asked.value == "status" or form.any_status
         return replace(form, agg="lookup", attribute=asked.value, any_status=anyway)
     if asked.kind in ("role", "dimension"):
-        return _listed(parse, asked, aggregate, form)
+        return _listed(parse, asked, form)
     if asked.kind == "facts":
         return replace(form, agg="facts")
     if form.by:
@@ -172,9 +177,7 @@ def plain_form(parse: Parse, asked: Asked, form: LogicalForm) -> LogicalForm:
     raise Unreadable("low_confidence", "It is not clear what is asked for.")
 
 
-def _listed(parse: Parse, asked: Asked, aggregate: Agg | None, form: LogicalForm) -> LogicalForm:
-    if aggregate in ("avg", "median"):
-        raise Unreadable("low_confidence", "It is not clear what the average is of.")
+def _listed(parse: Parse, asked: Asked, form: LogicalForm) -> LogicalForm:
     several = [item for item in form.filters if isinstance(item, RoleFilter) and len(item.refs) > 1]
     if several and not any(arg.alternatives for arg in parse.arguments):
         raise Unreadable("low_confidence", "Whether all of the names or any of them is meant is not clear; ask for one.")

@@ -40,13 +40,15 @@ SHOW: Final = _words(
     "list|show|show me|give me|give|give me a list of|a list of|list of|i want to know|we want to know|i d like to know|"
     "do you know|name|tell me|tell me about|find|find me|display|get me|i want|i need|enumerate|print|fetch|pull up|"
     "i d like|i would like|let me see|let s see|which are|which were|can you list|can you show|can you tell me|"
-    "can you give me|list out|details of|overview of"
+    "can you give me|could you tell me|let me know|could you let me know|can you let me know|i m looking for|i am looking for|list out|details of|overview of"
 )
-RANK: Final = _words("rank|ranking|ranking of|rank order|ranked|sort|order|league table of|leaderboard of|sorted|ordered|leaderboard")
+RANK: Final = _words(
+    "rank|ranking|ranking of|rank order|ranked|sort|order|league table of|leaderboard of|sorted|ordered|leaderboard|sorted by|ordered by|sort by|order by|sort them by|ranked by|sorted from"
+)
 FUNCTION: Final = frozenset(
     _words(
         "the|a|an|of|in|on|at|to|for|from|by|with|into|that|who|which|were|was|is|are|be|been|has|have|had|did|do|does|this|there|so far|"
-        "please|hey|hi|hello|ok|okay|so|well|thanks|thank|you|me|us|us all|can|could|we|i|any|all|it s|s|'s|"
+        "please|pls|plz|kindly|quick|quick one|quick question|for a slide|i m looking for|i am looking for|looking for|hey|hi|hello|ok|okay|so|well|thanks|thank|you|me|us|us all|can|could|we|i|any|all|it s|s|'s|"
         "ever|actually|really|just|now|then|altogether|overall|again|respectively|also|too|too?|out|up|"
         "as|whole|currently|already|recorded|reported|known|stated|made|taken|place|its|their|his|her|own|own?|"
         "different|distinct|unique|various|individual|single|separate|total number|different kinds|"

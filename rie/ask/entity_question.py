@@ -41,6 +41,8 @@ def entity_form(items: Sequence[Item], pack: Pack, base: LogicalForm | None) -> 
         for item in items
     ):
         return None
+    if not all(item.has("entity", "place", "dimension", *_FREE) or item.norm in english.FUNCTION for item in items):
+        return None
     names = [item for item in items if item.has("entity")]
     spots = [item for item in items if item.has("place")]
     dimension = next((item.get("dimension") for item in items if item.has("dimension")), None)

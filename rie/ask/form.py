@@ -72,6 +72,7 @@ class LogicalForm:
     `fact` is a fact table, or the entity table for questions about entities. `by` holds roles, attributes of the subject's
     entity, columns, or a grain ("year", "quarter", "month"). `role` is the role whose names are asked for. `order` is "value" (the
     measure or count), "date", or None; with `limit` it picks the first so many. `compare` is the role whose `refs` are compared.
+    `expected` is how many rows the question takes for granted ("which two firms").
     """
 
     fact: str
@@ -90,6 +91,7 @@ class LogicalForm:
     compare: str | None = None
     currency: str | None = None
     any_status: bool = False
+    expected: int | None = None
 
     def role_filter(self, role: str) -> RoleFilter | None:
         """The filter on a role, if there is one."""

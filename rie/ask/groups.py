@@ -41,7 +41,7 @@ def _group(parse: Parse, index: int) -> None:
     if parse.norm(index) == "by" and parse.has(head, "role", "generic") and not _ends_phrase(parse, head):
         return
     parse.by.append(key)
-    parse.use(index, head, *range(index, head))
+    parse.use(index, head, *(between for between in range(index, head) if not parse.has(between, "agg")))
     while parse.norm(head + 1) in ("and", ",") and dimension_at(parse, head + 2):
         parse.by.append(str(dimension_at(parse, head + 2)))
         parse.use(head + 1, head + 2)

@@ -24,6 +24,8 @@ def judge(outcome: Outcome, pack: Pack) -> Outcome:
         return _nothing(outcome, None)
     if form.agg == "exists":
         outcome.put_first("answer", "yes", text("yes"))
+    if form.expected is not None and len(outcome.rows) != form.expected:
+        return _unexpected(outcome)
     if form.agg in ("count", "distinct", "exists", "list") or (form.agg == "facts" and not form.measure):
         return outcome if outcome.rows else _nothing(outcome, None)
     if form.attribute:
@@ -34,6 +36,13 @@ def judge(outcome: Outcome, pack: Pack) -> Outcome:
 def _nothing(outcome: Outcome, reason: str | None) -> Outcome:
     outcome.status, outcome.reason = "no_data", reason
     outcome.rows, outcome.columns = [], []
+    return outcome
+
+
+def _unexpected(outcome: Outcome) -> Outcome:
+    """The question takes a number of names for granted that is not the one on record."""
+    _nothing(outcome, "low_confidence")
+    outcome.status = "refused"
     return outcome
 
 

@@ -57,7 +57,12 @@ def check_unmeasured(parse: Parse, measured: bool) -> None:
         return
     nouned = any(parse.noun_at(i) for i in range(len(parse.items)))
     frames = [parse.layer.verbs[parse.get(index, "verb")] for index in parse.passive]
-    source = [arg for arg in parse.arguments if arg.refs and arg.role in barred(parse) and parse.norm(arg.left - 1) == "from"]
+    partly = any(parse.norm(i).endswith(" of") for i in parse.all("how_much"))
+    source = [
+        arg
+        for arg in parse.arguments
+        if arg.refs and arg.role in barred(parse) and (partly or parse.norm(arg.left - 1) in ("from", "out of"))
+    ]
     if source:
         raise Unreadable("unknown_attribute", "The data holds the size of rounds, not what each investor put in.")
     verbs = [frame.unmeasured for frame in frames if frame.measure or not nouned]

@@ -193,7 +193,7 @@ def _misspelt_name(norms: list[str], index: int, names: Names, names_at: set[int
             window = norms[first : first + size]
             if any(position in names_at for position in range(first, first + size)) or "?" in window or "," in window:
                 continue
-            refs = names.similar("".join(window))
+            refs = names.similar(window)
             if refs:
                 return _Span(first, first + size, 1, (Sense("entity", refs),))
     return None

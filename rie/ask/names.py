@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
@@ -91,13 +91,15 @@ class Names:
                 return size, found
         return None
 
-    def similar(self, text: str) -> tuple[Ref, ...]:
-        """What a misspelt name means: one name is near and no other is as near.
+    def similar(self, words: Sequence[str]) -> tuple[Ref, ...]:
+        """What a misspelt name means: one name is near and no other is as near. Words may be joined or split, not added.
 
         Args:
-            text: the norms of its words without spaces.
+            words: the norms of its words.
         """
-        near = sorted(self.near(text, 1 if len(text) < 9 else 2))
+        text = "".join(words)
+        found = self.near(text, 1 if len(text) < 9 else 2)
+        near = sorted(item for item in found if item[0] == 0 or len(self.joined[item[1]]) == len(words))
         if not near or (len(near) > 1 and near[1][0] == near[0][0] and self._of(near[0][1]) != self._of(near[1][1])):
             return ()
         return self._of(near[0][1])

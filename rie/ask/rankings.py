@@ -14,7 +14,11 @@ def rankings(parse: Parse) -> None:
             parse.use(index)
             parse.agg = "count"
             continue
-        if index in parse.used or (parse.level and not parse.has(index, "top")) or _is_other(parse, index):
+        if index in parse.used or _is_other(parse, index):
+            continue
+        if parse.level and parse.has(index, "smallest" if parse.descending else "largest"):
+            raise Unreadable("low_confidence", "The question asks for both ends of a ranking; ask for one.")
+        if parse.level and not parse.has(index, "top"):
             continue
         _ranking(parse, index)
 
@@ -32,6 +36,7 @@ def _ranking(parse: Parse, index: int) -> None:
         parse.limit = int(parse.get(count, "number"))
         if not 1 <= parse.limit <= 1000:
             raise Unreadable("low_confidence", "A ranking holds 1 to 1,000 rows.")
+    parse.limit = parse.limit or _of_so_many(parse, index)
     after = max(index, count or 0) + 1
     head = parse.head_after(after)
     if parse.has(index, "latest", "earliest", "previous"):
@@ -43,6 +48,15 @@ def _ranking(parse: Parse, index: int) -> None:
         parse.limit = parse.limit or (1 if _is_single(parse, head) else _MANY)
         return None
     return _by_value(parse, index, head)
+
+
+def _of_so_many(parse: Parse, index: int) -> int | None:
+    """ "three companies with the largest total", "which 3 companies raised the most"."""
+    found = [n for n in range(index) if parse.has(n, "number") and parse.has(n + 1, "generic", "role") and n not in parse.used]
+    if len(found) != 1 or not 1 <= parse.get(found[0], "number") <= 1000 or parse.get(found[0], "number") % 1:
+        return None
+    parse.use(*found)
+    return int(parse.get(found[0], "number"))
 
 
 def _by_date(parse: Parse, index: int, head: int | None) -> None:

@@ -53,6 +53,9 @@ class Role(Strict):
     labels: list[str]
     many: bool = False
     required: bool = False
+    distinct: bool = Field(False, description="where different players fill it, there are different events")
+    least: int | None = Field(None, description="a sum below this cannot play it: 22 dollars are no price of a company")
+    through: str | None = Field(None, description="a player with this term stands for the named thing right behind it")
     infer_subject: bool = Field(False, description="the document's subject fills it when no mention does")
 
 

@@ -1,13 +1,13 @@
-"""A guard for names of no known shape: what a sentence begins with and then explains is a name.
+"""Guards for names of no known shape: what a sentence begins with and then explains, or an unknown word that acts, is a name.
 
 "good culture, an Irvine, California-based food company, raised ..." News leads are built so, and start-ups choose names that look like
 anything. The pattern holds only before a trigger of the same sentence, and gives way to a name that was found there.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 LONGEST = 6  # tokens of a name
 _ARTICLES = {"a", "an"}
@@ -16,6 +16,26 @@ _DESCRIPTION = re.compile(
     r"|publisher|designer|creator|service|brand|chain|network|seller|builder|owner|unit|subsidiary|bank|lender|insurer)\b", re.IGNORECASE)
 _NO_NAME = {"in", "on", "at", "after", "before", "when", "while", "as", "with", "for", "from", "by", "to", "last", "this", "earlier", "now", "today",
             "yesterday", "also", "meanwhile", "however", "separately", "and", "but", "it", "he", "she", "they", "we", "the", "according"}
+
+
+_AUXILIARIES = {"is", "has", "had", "have", "was", "will", "also", "just", "now", "recently", "said", "it", "today"}
+
+
+def subjects(doc: Doc, label: str, triggers: frozenset[str], known: Callable[[Token], bool]) -> Iterator[Span]:
+    """Words that no dictionary has, at the head of a sentence and with nothing but auxiliaries before the trigger: "Cirruswell is raising".
+
+    Args:
+        doc: with entities and sentence starts.
+        label: of the names.
+        triggers: labels of which one must follow.
+        known: whether a token is a word of the language.
+    """
+    for sentence in doc.sents:
+        first, trigger = sentence[0], next((entity for entity in sentence.ents if entity.label_ in triggers), None)
+        if trigger is None or first.ent_type_ or not first.text[0].isupper() or not first.is_alpha or known(first):
+            continue
+        if first.i < trigger.start and all(token.lower_ in _AUXILIARIES for token in doc[first.i + 1 : trigger.start]):
+            yield Span(doc, first.i, first.i + 1, label=label)
 
 
 def appositions(doc: Doc, label: str, triggers: frozenset[str]) -> Iterator[Span]:

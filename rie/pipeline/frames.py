@@ -11,7 +11,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from rie.pack import Event, Pack
+from rie.pack import Event, Pack, Role
 from rie.pipeline.relations import Relation
 from rie.types import Entity
 from rie.values import Money, Period
@@ -79,6 +79,7 @@ def frames(pack: Pack, items: Sequence[Item], relations: Sequence[Relation], wea
     found = _gather(pack, items, relations)
     cast = _cast(found, items)
     for frame in found:
+        _see_through(pack.events[frame.event], frame, items)
         frame.day = _told_day(frame, items, published)
         _resolve_references(frame, items, cast)
         _one_role_each(frame, items)
@@ -102,8 +103,10 @@ def _gather(pack: Pack, items: Sequence[Item], relations: Sequence[Relation]) ->
         if head in found:
             _add(found[head], label.partition(".")[2], child, score)
     for frame in found.values():
-        for role, players in frame.roles.items():
-            frame.roles[role] = _choose(pack, frame, players, pack.events[frame.event].roles[role].many, items)
+        for role, players in list(frame.roles.items()):
+            spec = pack.events[frame.event].roles[role]
+            frame.roles[role] = _choose(pack, frame, [p for p in players if _large_enough(spec, items[p[0]])], spec.many, items)
+        frame.roles = {role: players for role, players in frame.roles.items() if players}
     return [frame for frame in found.values() if frame.roles]
 
 
@@ -114,6 +117,10 @@ def _add(frame: Frame, role: str, child: int, score: float) -> None:
         frame.roles.setdefault(role, []).append((child, score))
 
 
+def _large_enough(spec: Role, item: Item) -> bool:
+    return spec.least is None or not isinstance(item.value, Money) or item.value.amount >= spec.least
+
+
 def _choose(pack: Pack, frame: Frame, found: list[tuple[int, float]], many: bool, items: Sequence[Item]) -> list[tuple[int, float]]:
     """All players in the order of the text, or the best one.
 
@@ -121,8 +128,12 @@ def _choose(pack: Pack, frame: Frame, found: list[tuple[int, float]], many: bool
     term ("Series B") before a vague one.
     """
     here = items[frame.trigger].sentence
+    if not many:
+        found = [(i, s) for i, s in found if items[i].sentence <= here or not items[i].entity]
     near = [(i, s) for i, s in found if items[i].sentence == here] or found
     named = [(i, s) for i, s in near if not _refers(items[i])] or near
+    if not named:
+        return []
     return sorted(named) if many else [max(named, key=lambda one: (-_vagueness(pack, items[one[0]]), one[1]))]
 
 
@@ -135,6 +146,19 @@ def _vagueness(pack: Pack, item: Item) -> int:
 
 def _refers(item: Item) -> bool:
     return item.label == "REFERENCE"
+
+
+def _see_through(event: Event, frame: Frame, items: Sequence[Item]) -> None:
+    """ "Substantially all assets of Widget Corp" are Widget Corp."""
+    for role, spec in event.roles.items():
+        if spec.through and role in frame.roles:
+            frame.roles[role] = [(_behind(i, items) if items[i].term == spec.through else i, score) for i, score in frame.roles[role]]
+
+
+def _behind(number: int, items: Sequence[Item]) -> int:
+    after = number + 1
+    near = after < len(items) and items[after].entity and items[after].start - items[number].end <= len(" of the ")
+    return after if near else number
 
 
 def _one_role_each(frame: Frame, items: Sequence[Item]) -> None:
@@ -157,10 +181,17 @@ def _told_day(frame: Frame, items: Sequence[Item], published: date | None) -> da
         here = items[frame.trigger].sentence
         periods = [(i, item.value) for i, item in enumerate(items) if isinstance(item.value, Period) and item.sentence == here]
         past = [i for i, period in periods if period.precision in _FINE and (published - period.end).days > LONG_AGO]
-        if len(past) == 1:
+        if len(past) == 1 and not _foreign_sum(frame, items, past[0]):
             frame.roles["date"] = [(past[0], INFERRED)]
     number = frame.first("date")
     return items[number].value.start if number is not None and isinstance(items[number].value, Period) else published
+
+
+def _foreign_sum(frame: Frame, items: Sequence[Item], number: int) -> bool:
+    """Whether a sum that is not the frame's own stands between its trigger and the mention: that tells of something else."""
+    own = {i for players in frame.roles.values() for i, _ in players}
+    low, high = sorted((frame.trigger, number))
+    return any(isinstance(items[i].value, Money) and i not in own for i in range(low + 1, high))
 
 
 # ---------------------------------------------------------------- references
@@ -275,7 +306,7 @@ def _compatible(pack: Pack, one: Frame, other: Frame, items: Sequence[Item]) -> 
             continue
         if not spec.many and not _same(items[mine[0][0]], items[theirs[0][0]]):
             return False
-        if spec.many and spec.required and not {items[i].identity for i, _ in mine} & {items[i].identity for i, _ in theirs}:
+        if (spec.many and spec.required or spec.distinct) and not {items[i].identity for i, _ in mine} & {items[i].identity for i, _ in theirs}:
             return False
     return True
 

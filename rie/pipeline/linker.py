@@ -62,6 +62,11 @@ def group_names(spans: list[Span], aliases: AliasTable, *, by_last_word: bool = 
 _ARMS = {"ventures", "venture", "capital", "fund", "foundation", "partners", "investments", "bank", "labs"}
 
 
+def _inside(name: str, title: str) -> bool:
+    """Whether a title's name is a name of the text with a word before or after it ("Grocer Marlowe & Finch", "Bluecrane Health Signs")."""
+    return title != name and (title.endswith(" " + name) or (title.startswith(name + " ") and " " in name))
+
+
 def _better(one: str, other: str) -> str:
     """Of two spellings of one name: mixed case before capitals, then the longer, then the first."""
     return max((one, other), key=lambda name: (not name.isupper() or len(name) < 5, len(name)))
@@ -71,10 +76,12 @@ def _fullest(key: str, best: dict[str, str], sentences: dict[str, set[int]], ali
     """The longest other name of the document that begins with this one or that it abbreviates; in a title, one that ends it."""
     if aliases.is_custom(key):
         return key
-    inner = [other for other in best if key.endswith(" " + other) and sentences[key] == {0} and sentences[other] != {0}]
+    in_title = sentences[key] == {0}
+    inner = [other for other in best if _inside(other, key) and in_title and sentences[other] != {0}]
     if inner:
         return max(inner, key=len)
     longer = [other for other in best if other != key and _abbreviates(key, other, best, sentences)]
+    longer = [other for other in longer if in_title or sentences[other] != {0}]
     if aliases.by_name.get(key):
         longer = [other for other in longer if not _ARMS & (set(other.split()) - set(key.split()))]
     return max(longer, key=len) if longer else key
@@ -83,6 +90,6 @@ def _fullest(key: str, best: dict[str, str], sentences: dict[str, set[int]], ali
 def _abbreviates(short: str, long: str, best: dict[str, str], sentences: dict[str, set[int]]) -> bool:
     if acronym(best[long]).casefold() == short.replace(" ", ""):
         return len(short) > 1
-    if sentences[short] & sentences[long] or len(short) < 3:
+    if sentences[short] <= sentences[long] or len(short) < 3:
         return False
     return long.startswith(short + " ") or (sentences[short] == {0} and set(short.split()) < set(long.split()))

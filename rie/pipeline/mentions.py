@@ -8,15 +8,18 @@ import re
 from typing import Any
 
 from spacy.language import Language
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 from spacy.util import filter_spans
 
 from rie.pack import Pack, load_pack
-from rie.pipeline.appositions import appositions
+from rie.pipeline.appositions import appositions, subjects
 from rie.pipeline.echoes import echoes
+from rie.pipeline.vectors import word_table
 from rie.values import find_values
 
 KEY = "mentions"
+_FORM_ENDS = {"Inc.", "Corp.", "Co.", "Ltd.", "Cos.", "plc.", "Plc.", "PLC.", "U.K.", "U.S."}
+_OPENERS = {"It", "The", "But", "He", "She", "They", "In", "A", "An", "Its", "This", "Terms", "No", "Under", "At", "On", "For"}
 
 
 @Language.factory("rie_mentions", default_config={"pack": "business"})
@@ -34,16 +37,22 @@ class Mentions:
         self.reference_label = next((name for name, label in pack.labels.items() if label.source == "reference"), None)
         self.named = next((name for name, label in pack.labels.items() if label.entity), None)
         self.triggers = frozenset(event.trigger for event in pack.events.values())
+        self.words = set(word_table(str(pack.folder))[0].tolist()) if (pack.folder / "vectors.npz").is_file() else set()
         self.references = re.compile(rf"\b(?:{'|'.join(pack.references)})\b", re.IGNORECASE) if pack.references else None
 
     def __call__(self, doc: Doc) -> Doc:
         """Write `doc.spans["mentions"]`."""
-        doc.ents = [_settle(span) for span in doc.ents if _is_within_text(span)]
+        doc.ents = [_settle(cut) for span in doc.ents if _is_within_text(span) and len(cut := _cut(span))]
         if self.named:
             doc.ents = filter_spans([*appositions(doc, self.named, self.triggers), *doc.ents])
+            doc.ents = [*doc.ents, *subjects(doc, self.named, self.triggers, self.is_word)]
             doc.ents = [*doc.ents, *filter_spans(echoes(doc, self.named))]
         set_mentions(doc, [*doc.ents, *self.values(doc), *self.find_references(doc)])
         return doc
+
+    def is_word(self, token: Token) -> bool:
+        """Whether a token is in the pack's table of word vectors; without one every token is."""
+        return not self.words or token.lower in self.words
 
     def values(self, doc: Doc) -> list[Span]:
         """Spans of the value grammar's findings; their values are kept in `doc.user_data`."""
@@ -60,6 +69,18 @@ class Mentions:
             return []
         matches = self.references.finditer(doc.text)
         return [span for match in matches if (span := _span(doc, match.start(), match.end(), self.reference_label))]
+
+
+def _cut(span: Span) -> Span:
+    """A name ends with its line, and after a legal form that a capitalised word of the next sentence follows ("Cenergy Corp. It")."""
+    doc, start, end = span.doc, span.start, span.end
+    for index in range(start, end):
+        if "\n" in doc[index].text or (index + 1 < end and doc[index].text in _FORM_ENDS and doc[index + 1].text in _OPENERS):
+            end = index if doc[index].is_space else index + 1
+            break
+    while end > start and (doc[end - 1].is_space or doc[end - 1].text in {".", "..", ",", ";", ":"}):
+        end -= 1
+    return Span(doc, start, end, label=span.label)
 
 
 def _settle(span: Span) -> Span:

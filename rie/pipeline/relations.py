@@ -31,7 +31,7 @@ class Relation(NamedTuple):
     score: float
 
 
-WEAKEST = 0.08
+WEAKEST = 0.2
 
 
 @Language.factory("rie_relations", default_config={"pack": "business", "threshold": 0.5},

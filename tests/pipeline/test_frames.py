@@ -43,7 +43,7 @@ def usd(amount: int) -> Money:
 
 def test_a_later_sentence_adds_to_the_round(pack: Pack) -> None:
     story = Story()
-    hooli, raised, five = story.add("COMPANY", "Hooli"), story.add("FUNDING", "raised"), story.add("MONEY", "$5m", value=usd(5))
+    hooli, raised, five = story.add("COMPANY", "Hooli"), story.add("FUNDING", "raised"), story.add("MONEY", "$5m", value=usd(5_000_000))
     led, acme = story.add("FUNDING", "led", 1), story.add("COMPANY", "ACME", 1)
     story.relate(raised, "funding_round", company=hooli, amount=five)
     story.relate(led, "funding_round", lead=acme)
@@ -73,7 +73,7 @@ def test_a_rounded_sum_is_the_same_round(pack: Pack) -> None:
 def test_a_reference_is_the_company_of_the_sentence_before(pack: Pack) -> None:
     story = Story()
     story.add("COMPANY", "Hooli")
-    it, raised, five = story.add("REFERENCE", "It", 1), story.add("FUNDING", "raised", 1), story.add("MONEY", "$5m", 1, value=usd(5))
+    it, raised, five = story.add("REFERENCE", "It", 1), story.add("FUNDING", "raised", 1), story.add("MONEY", "$5m", 1, value=usd(5_000_000))
     story.relate(raised, "funding_round", company=it, amount=five)
     [frame] = story.frames(pack)
     assert story.items[frame.first("company") or 0].text == "Hooli"
@@ -103,7 +103,7 @@ def test_a_title_is_told_again_by_the_text(pack: Pack) -> None:
 
 def test_a_deal_without_parties_is_no_report(pack: Pack) -> None:
     story = Story()
-    sale, price = story.add("ACQUISITION", "sale"), story.add("MONEY", "$5m", value=usd(5))
+    sale, price = story.add("ACQUISITION", "sale"), story.add("MONEY", "$5m", value=usd(5_000_000))
     story.relate(sale, "acquisition", price=price)
     assert story.frames(pack) == []
 
