@@ -16,7 +16,7 @@ from rie.settings import SETTINGS
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-REFERENCE = (ROOT / "docs" / "reference.md").read_text(encoding="utf-8")
+REFERENCE = (ROOT / "rie" / "reference.md").read_text(encoding="utf-8")
 NOT_RUN = ("pip install",)
 
 
@@ -34,7 +34,7 @@ def commands() -> Iterator[tuple[str, list[str]]]:
 @pytest.mark.parametrize(("command", "options"), [pytest.param(*item, id=item[0]) for item in commands()])
 def test_every_command_and_option_is_documented(command: str, options: list[str]) -> None:
     rows = [line for line in REFERENCE.splitlines() if line.startswith(f"| `{command}")]
-    assert rows, f"docs/reference.md has no row for `{command}`"
+    assert rows, f"rie/reference.md has no row for `{command}`"
     missing = [option for option in options if option != "--help" and not any(option in row for row in rows)]
     assert not missing
 
