@@ -65,9 +65,12 @@ def resolve(state: State) -> None:
 
 def suggest(state: State) -> None:
     """Find questions that can be answered when this one cannot."""
-    if state.decision is not None and state.decision.suggestions:
-        state.suggestions = state.decision.suggestions
-    elif state.refusal is not None or (state.decision and state.decision.outcome and state.decision.outcome.status == "refused"):
+    if state.decision is not None and state.decision.ambiguous:
+        state.suggestions = tuple(text for text in state.decision.suggestions if _works(text, state))
+    if state.suggestions:
+        return
+    outcome = state.decision.outcome if state.decision else None
+    if outcome is None or outcome.status == "refused":
         state.suggestions = suggestions(
             state.items, state.refusal, state.question, names=state.names, pack=state.pack, works=lambda text: _works(text, state)
         )
@@ -76,7 +79,20 @@ def suggest(state: State) -> None:
 STEPS: tuple[Callable[[State], None], ...] = (recall, read, resolve, suggest)
 
 
+_MOST_TRIED = 2000
+
+
 def _works(question: str, state: State) -> bool:
+    """Whether a question is answered; what was tried before is known."""
+    tried, key = state.names.answered, (question, str(state.today))
+    if key not in tried:
+        if len(tried) >= _MOST_TRIED:
+            tried.clear()
+        tried[key] = _is_answered(question, state)
+    return tried.get(key, False)
+
+
+def _is_answered(question: str, state: State) -> bool:
     trial = State(question, state.reader, state.pack, state.names, state.today)
     read(trial)
     resolve(trial)

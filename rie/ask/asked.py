@@ -39,10 +39,11 @@ def _how_many(parse: Parse) -> Asked | None:
     following = next((i for i in range(index + 1, len(parse.items)) if not parse.has(i, "article", "function")), index + 1)
     if parse.has(following, "currency"):
         return Asked("measure")
-    if head is None and parse.base is not None and parse.base.agg == "list" and parse.has(index + 1, "aux", "happen"):
-        return Asked("distinct", parse.base.role)
+    if head is None and parse.base is not None and parse.base.agg in ("list", "facts") and parse.has(index + 1, "aux", "happen"):
+        return Asked("distinct", parse.base.role) if parse.base.agg == "list" else Asked("count")
     if head is None or parse.noun_at(head):
         counted = parse.has(index, "how_many") and any(parse.noun_at(i) for i in range(index)) and _ends(parse, index)
+        parse.use(*(range(index + 1, len(parse.items)) if counted else ()))
         anchor = head is not None or counted or any(True for _ in parse.all("verb", "anaphor", "typed"))
         if (head is None and not anchor) or (
             head is None and parse.norm(index) in ("how many", "number of") and _unknown_next(parse, index)
@@ -221,7 +222,8 @@ def _loose(parse: Parse) -> Asked | None:
         (
             i
             for i in range(len(parse.items))
-            if not parse.has(i, "article", "place", "function", "seat", "follow") or _argument_at(parse, i)
+            if not (parse.has(i, "article", "place", "function", "seat", "follow") or (parse.has(i, "number") and i in parse.used))
+            or _argument_at(parse, i)
         ),
         0,
     )

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rie.ask.describe import interpretation, value_label
-from rie.ask.form import Item, LogicalForm, Reading, Refusal, RoleFilter, ValueFilter
+from rie.ask.form import Item, LogicalForm, PlaceFilter, Reading, Refusal, RoleFilter, ValueFilter
 from rie.ask.names import Snapshot
 from rie.ask.outcome import Outcome
 from rie.ask.run import run_form
@@ -45,12 +45,18 @@ def decide(question: str, readings: Sequence[Reading], items: Sequence[Item], re
     if best < THRESHOLD:
         return Decision(refusal=Refusal("low_confidence", "The question is not clear enough."))
     outcomes = [run_form(reading.form, reader, pack) for reading in near]
-    if len({outcome.key for outcome in outcomes}) > 1:
+    if len({_result(outcome) for outcome in outcomes}) > 1:
         options = _tell_apart(question, near, items, pack)
         return Decision(
             ambiguous=True, confidence=best, suggestions=options, interpretation=" / ".join(interpretation(r.form, pack) for r in near)
         )
     return _single(question, outcomes[0], best, pack)
+
+
+def _result(outcome: Outcome) -> tuple[object, ...]:
+    """What two readings differ by: what they found, and of what."""
+    filters = (item for item in outcome.form.filters if outcome.rows and not isinstance(item, ValueFilter))
+    return outcome.key, tuple(item.refs if isinstance(item, RoleFilter) else item.values for item in filters)
 
 
 def _single(question: str, outcome: Outcome, confidence: float, pack: Pack) -> Decision:
@@ -73,8 +79,8 @@ def _summed(form: LogicalForm, pack: Pack) -> tuple[str, ...]:
     noun = layer.noun[1]
     options = [
         f"List the{types} {noun}{whom}{when}",
-        f"largest{types} {layer.noun[0]}{whom}{when}",
-        f"latest{types} {layer.noun[0]}{whom}{when}",
+        f"What was the largest{types} {layer.noun[0]}{whom}{when}?",
+        f"What was the latest{types} {layer.noun[0]}{whom}{when}?",
     ]
     return tuple(options if measure.additive else options[:1])
 
@@ -82,7 +88,7 @@ def _summed(form: LogicalForm, pack: Pack) -> tuple[str, ...]:
 def _tell_apart(question: str, readings: Sequence[Reading], items: Sequence[Item], pack: Pack) -> tuple[str, ...]:
     found: list[str] = []
     for reading in readings:
-        text = _with_names(question, reading, items)
+        text = _with_places(_with_names(question, reading, items), reading, items)
         text = _with_noun(text, reading, readings, items, pack)
         text = _with_level(text, reading, readings)
         text = _with_role(text, question, reading, items, pack) if text == question else text
@@ -100,6 +106,16 @@ def _with_names(question: str, reading: Reading, items: Sequence[Item]) -> str:
         chosen = next((ref for part in reading.form.filters if isinstance(part, RoleFilter) for ref in part.refs if ref in refs), None)
         if chosen is not None:
             question = question[: item.start] + chosen.name + question[item.end :]
+    return question
+
+
+def _with_places(question: str, reading: Reading, items: Sequence[Item]) -> str:
+    """A place of which there are several with the wider place that the reading takes it in."""
+    places = [part for part in reading.form.filters if isinstance(part, PlaceFilter)]
+    spots = [item for item in items if item.has("place")]
+    for item in spots:
+        wider = next((part.label for part in places if part.label not in (item.text, *(spot.text for spot in spots))), None)
+        question = question.replace(item.text, f"{item.text}, {wider}") if wider else question
     return question
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from rie.ask import english
 from rie.ask.form import Threshold, ValueFilter
 from rie.ask.parse import Parse, Unreadable
 from rie.values import Money, Period
@@ -30,7 +31,8 @@ def periods(parse: Parse) -> None:
         raise Unreadable("low_confidence", "The question names several periods; ask for one, or for groups by year, quarter or month.")
     parse.use(*range(found[0] + 1, found[1]))
     parse.period = Period.between(first, second)
-    parse.by.append(grain)
+    if not any(item.norm in english.COMBINED for item in parse.items):
+        parse.by.append(grain)
 
 
 def currencies(parse: Parse) -> None:

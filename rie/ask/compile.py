@@ -12,7 +12,7 @@ from sqlglot import exp
 from rie.ask.binding import parameters, shape
 from rie.ask.form import LogicalForm
 from rie.ask.lexicon import PackKey
-from rie.ask.parts import Expr, Parts, named
+from rie.ask.parts import Parts, bound, named
 from rie.ask.rows import FACT_ID, entity_rows, rows_of
 from rie.ask.support import Support, support_of
 from rie.pack import Pack
@@ -37,22 +37,26 @@ def compile_form(form: LogicalForm, pack: Pack) -> Query:
     return Query(rows.sql, rows.columns, used(rows.sql, parameters(form)), rows.support)
 
 
-def shown_sql(form: LogicalForm, pack: Pack, columns: Sequence[str], constants: Mapping[str, Expr]) -> str:
+@lru_cache(maxsize=4096)
+def _shown(key: PackKey, form: LogicalForm, columns: tuple[str, ...]) -> str:
+    rows = _compiled(key, form)
+    query: exp.Select = rows.query.copy()
+    own = {item.alias_or_name: item for item in query.expressions if not isinstance(item, exp.Star)}
+    wanted = columns or tuple(name for name in rows.columns if name != FACT_ID)
+    given = {name: named(bound(name), name) for name in wanted if name not in rows.columns}
+    query.set("expressions", [own.get(name) or given.get(name) or exp.column(name) for name in wanted])
+    return str(query.sql(dialect="duckdb"))
+
+
+def shown_sql(form: LogicalForm, pack: Pack, columns: Sequence[str]) -> str:
     """The statement that gives the rows of an answer as they are shown.
 
     Args:
         form: of the answer.
         pack: that it was read with.
-        columns: of the answer, in their order.
-        constants: the columns that the form's own statement does not have.
+        columns: of the answer, in their order; those that the form's own rows do not have are parameters.
     """
-    rows = _compiled(PackKey(pack), shape(form))
-    query: exp.Select = rows.query.copy()
-    own = {item.alias_or_name: item for item in query.expressions if not isinstance(item, exp.Star)}
-    made = {name: named(value, name) for name, value in constants.items()} | own
-    wanted = columns or [name for name in rows.columns if name != FACT_ID]
-    query.set("expressions", [made.get(name, exp.column(name)) for name in wanted])
-    return str(query.sql(dialect="duckdb"))
+    return _shown(PackKey(pack), shape(form), tuple(columns))
 
 
 def used(sql: str, values: Mapping[str, Any]) -> dict[str, Any]:

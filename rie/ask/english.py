@@ -15,7 +15,7 @@ LIGHT: Final = _words(
     "make|makes|made|making|do|done|have|has|had|with|announce|announces|announced|"
     "announcing|see|saw|seen|conduct|conducted|carry out|carried out|hold|held|undertake|undertook|strike|struck|sign|ink|inked|"
     "report|reported|record|recorded|raise|raised|raising|launch|launched|pull off|execute|executed|strike up|get|got|receive|received|"
-    "take|took|having"
+    "take|took|having|reach|reaches|reached|attain|attained|achieve|achieved"
 )
 HAPPEN: Final = _words(
     "there|take place|took place|taken place|happen|happened|occur|occurred|exist|exists|were active|was active|are active|"
@@ -40,15 +40,29 @@ SHOW: Final = _words(
     "list|show|show me|give me|give|give me a list of|a list of|list of|i want to know|we want to know|i d like to know|"
     "do you know|name|tell me|tell me about|find|find me|display|get me|i want|i need|enumerate|print|fetch|pull up|"
     "i d like|i would like|let me see|let s see|which are|which were|can you list|can you show|can you tell me|"
-    "can you give me|could you tell me|let me know|could you let me know|can you let me know|i m looking for|i am looking for|list out|details of|overview of"
+    "could you tell me|let me know|could you let me know|can you let me know|i'm looking for|i am looking for|looking for|"
+    "can you give me|list out|details of|overview of"
 )
-RANK: Final = _words(
-    "rank|ranking|ranking of|rank order|ranked|sort|order|league table of|leaderboard of|sorted|ordered|leaderboard|sorted by|ordered by|sort by|order by|sort them by|ranked by|sorted from"
+RANK: Final = _words("rank|ranking|ranking of|rank order|ranked|sort|order|league table of|leaderboard of|sorted|ordered|leaderboard|")
+COMBINED: Final = frozenset(
+    _words("combined|together|put together|taken together|altogether|all together|jointly|in sum|in aggregate|in total")
+)
+SORT: Final = (
+    "sorted by|ordered by|sort by|order by|sort them by|sort it by|order them by|sorted on|arranged by|in order of|sorted in order of"
+)
+DESCENDING: Final = (
+    "descending|in descending order|largest first|biggest first|highest first|newest first|latest first|most recent first|most first|"
+    "from largest to smallest|from highest to lowest|desc"
+)
+ASCENDING: Final = (
+    "ascending|in ascending order|smallest first|lowest first|oldest first|earliest first|from smallest to largest|"
+    "from lowest to highest|asc|in chronological order|chronologically"
 )
 FUNCTION: Final = frozenset(
     _words(
         "the|a|an|of|in|on|at|to|for|from|by|with|into|that|who|which|were|was|is|are|be|been|has|have|had|did|do|does|this|there|so far|"
-        "please|pls|plz|kindly|quick|quick one|quick question|for a slide|i m looking for|i am looking for|looking for|hey|hi|hello|ok|okay|so|well|thanks|thank|you|me|us|us all|can|could|we|i|any|all|it s|s|'s|"
+        "pls|plz|kindly|quick|quick one|quick question|for a slide|"
+        "please|hey|hi|hello|ok|okay|so|well|thanks|thank|you|me|us|us all|can|could|we|i|any|all|it s|s|'s|"
         "ever|actually|really|just|now|then|altogether|overall|again|respectively|also|too|too?|out|up|"
         "as|whole|currently|already|recorded|reported|known|stated|made|taken|place|its|their|his|her|own|own?|"
         "different|distinct|unique|various|individual|single|separate|total number|different kinds|"

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from rie.ask import english
 from rie.ask.form import Item, LogicalForm, PlaceFilter, Reading, Ref, RoleFilter
+from rie.ask.names import Names
 from rie.pack import Pack
 
 _FACTUAL = ("noun", "typed", "verb", "role", "measure", "value", "money", "percent", "period", "number", "attribute", "agg",
@@ -30,7 +32,7 @@ _FREE = (
 SELF = "self"
 
 
-def entity_form(items: Sequence[Item], pack: Pack, base: LogicalForm | None) -> list[Reading] | None:
+def entity_form(items: Sequence[Item], pack: Pack, base: LogicalForm | None, names_of: Names) -> list[Reading] | None:
     """The readings of a question that only names entities, seats and places; None when it is about facts."""
     if base is not None or pack.layer.entity is None or any(not item.senses for item in items):
         return None
@@ -55,9 +57,17 @@ def entity_form(items: Sequence[Item], pack: Pack, base: LogicalForm | None) -> 
         return [_about(ref, attribute, pack, len(names[0].get("entity")) > 1) for ref in names[0].get("entity")]
     counted = any(item.has("how_many") for item in items)
     generic = any(item.has("generic") for item in items)
-    if not names and generic and (spots or (grouped and dimension and counted)) and len(spots) <= 1:
-        return [Reading(_of_place(spots, pack, counted, dimension if grouped else None), 0.95)]
+    if not names and generic and (spots or (grouped and dimension and counted)) and (len(spots) <= 1 or _is_nested(spots, names_of)):
+        form = _of_place(spots, pack, counted, dimension if grouped else None)
+        several = (
+            [] if len(spots) > 1 else [option for item in spots for pair in item.get("place") for option in names_of.homonyms.get(pair, ())]
+        )
+        return [Reading(_narrowed(form, option), 0.95) for option in several] or [Reading(form, 0.95)]
     return None
+
+
+def _narrowed(form: LogicalForm, place: tuple[str, str]) -> LogicalForm:
+    return replace(form, filters=(*form.filters, PlaceFilter(SELF, (place[0],), (place[1],), place[1])))
 
 
 def _about(ref: Ref, attribute: str, pack: Pack, several: bool) -> Reading:
@@ -70,6 +80,12 @@ def _of_place(spots: Sequence[Item], pack: Pack, counted: bool, by: str | None) 
     return LogicalForm(
         pack.entity_table, "count" if counted else "list", role=None if counted else SELF, filters=filters, by=(by,) if by else ()
     )
+
+
+def _is_nested(spots: Sequence[Item], names: Names) -> bool:
+    """ "Portland, Oregon": the second place tells which of the first is meant."""
+    options = {option for pair in spots[0].get("place") for option in names.homonyms.get(pair, ())}
+    return len(spots) == 2 and bool(options & set(spots[1].get("place")))
 
 
 def _filter(item: Item) -> PlaceFilter:

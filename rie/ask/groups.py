@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rie.ask.parse import Parse
+from rie.ask.parse import Parse, Unreadable
 
 
 def groups(parse: Parse) -> None:
-    """ "by quarter", "per investor", "each year", "monthly"; and "by amount" of a ranking."""
+    """ "by quarter", "per investor", "each year", "monthly"; "sorted by date"; and "by amount" of a ranking."""
+    for index in parse.all("sort"):
+        _sort(parse, index)
     for index in parse.all("group"):
         if index not in parse.used:
             _group(parse, index)
@@ -46,6 +48,34 @@ def _group(parse: Parse, index: int) -> None:
         parse.by.append(str(dimension_at(parse, head + 2)))
         parse.use(head + 1, head + 2)
         head += 2
+
+
+def _sort(parse: Parse, index: int) -> None:
+    """ "rounds sorted by amount", "companies sorted by total raised, largest first"."""
+    head = next(iter(_heads(parse, index + 1)), None)
+    if head is None or parse.level or parse.order:
+        raise Unreadable("low_confidence", f"It is not clear what {parse.items[index].text!r} belongs to.")
+    parse.use(index)
+    if parse.get(head, "attribute") == parse.layer.date:
+        parse.use(head)
+        parse.level, parse.order, parse.descending = "fact", "date", False
+    else:
+        _order_key(parse, index + 1, head)
+        _sorted_level(parse, index)
+    for direction in parse.all("direction"):
+        parse.use(direction)
+        parse.descending = parse.get(direction, "direction")
+
+
+def _sorted_level(parse: Parse, index: int) -> None:
+    """Facts are sorted by their own value, names by the value of all their facts or of each."""
+    if parse.level is None and any(parse.noun_at(before) for before in range(index)):
+        parse.level = "fact"
+    elif parse.level is None and parse.agg != "sum":
+        parse.level = parse.choose("level", ["fact", "group"])
+        parse.agg = "sum" if parse.level == "group" else parse.agg
+    elif parse.level is None:
+        parse.level = "group"
 
 
 def _ends_phrase(parse: Parse, head: int) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from rie.ask.outcome import Outcome
-from rie.ask.parts import text
 from rie.pack import Pack
 from rie.pack.layer import MeasureLayer
 
@@ -23,7 +22,7 @@ def judge(outcome: Outcome, pack: Pack) -> Outcome:
     if not outcome.facts or (form.agg == "exists" and not outcome.rows[0]["count"]):
         return _nothing(outcome, None)
     if form.agg == "exists":
-        outcome.put_first("answer", "yes", text("yes"))
+        outcome.put_first("answer", "yes")
     if form.expected is not None and len(outcome.rows) != form.expected:
         return _unexpected(outcome)
     if form.agg in ("count", "distinct", "exists", "list") or (form.agg == "facts" and not form.measure):

@@ -49,7 +49,9 @@ class Names:
     """An index over the names of one snapshot, built once.
 
     `exact` maps the words of a name to what it names, `openings` the first words of longer names; `plays` tells which roles
-    of which fact a thing plays; `places` maps words to (attribute, value) pairs of the entity table.
+    of which fact a thing plays; `places` maps words to (attribute, value) pairs of the entity table,
+    `homonyms` such a pair to the wider places that tell several of its name apart ("Portland" to Maine and Oregon),
+    `answered` a question that was tried for a suggestion, with its day, to whether it was answered.
     """
 
     exact: dict[Phrase, tuple[Ref, ...]] = field(default_factory=dict)
@@ -58,6 +60,8 @@ class Names:
     places: dict[Phrase, tuple[tuple[str, str], ...]] = field(default_factory=dict)
     blocks: dict[tuple[str, int], list[str]] = field(default_factory=dict)
     joined: dict[str, Phrase] = field(default_factory=dict)
+    homonyms: dict[tuple[str, str], tuple[tuple[str, str], ...]] = field(default_factory=dict)
+    answered: dict[tuple[str, str], bool] = field(default_factory=dict)
     longest: int = 1
     longest_place: int = 1
 
@@ -143,6 +147,7 @@ def build_names(reader: Snapshot, pack: Pack) -> Names:
                 _add(exact, ref, (name,))
     _finish(names, exact)
     names.places = _places(reader, pack)
+    names.homonyms = _homonyms(reader, pack)
     names.longest_place = max(map(len, names.places), default=1)
     return names
 
@@ -204,3 +209,18 @@ def _places(reader: Snapshot, pack: Pack) -> dict[Phrase, tuple[tuple[str, str],
         found[key][("country", written.get(code, code))] = None
     found.pop((), None)
     return {key: tuple(pairs) for key, pairs in found.items()}
+
+
+def _homonyms(reader: Snapshot, pack: Pack) -> dict[tuple[str, str], tuple[tuple[str, str], ...]]:
+    """Places of one name in several wider places."""
+    found: dict[tuple[str, str], tuple[tuple[str, str], ...]] = {}
+    ladder = pack.layer.entity.places if pack.layer.entity else []
+    for position, attribute in enumerate(ladder):
+        for wider in ladder[position + 1 :]:
+            sql = (
+                f"SELECT {attribute}, list_sort(list(DISTINCT {wider})) FROM {pack.entity_table} "
+                f"WHERE {attribute} IS NOT NULL AND {wider} IS NOT NULL GROUP BY 1 HAVING count(DISTINCT {wider}) > 1"
+            )
+            for value, several in reader.query(sql, max_rows=100_000).rows:
+                found.setdefault((attribute, value), tuple((wider, name) for name in several))
+    return found

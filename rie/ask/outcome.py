@@ -8,7 +8,6 @@ from typing import Any
 
 from rie.ask.compile import Query
 from rie.ask.form import LogicalForm
-from rie.ask.parts import Expr
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +25,7 @@ class Outcome:
     """The rows of a form. `status` and `reason` are those of the contract, `missing` counts facts without the asked value.
 
     `fact_ids` holds the fact of each row where a row is a fact, else `row_keys` the values that tell the facts of a row.
-    `constants` are the columns that are put before those of the query; `values` are their parameters.
+    `given` holds the columns that are put before those of the query, with their values.
     """
 
     form: LogicalForm
@@ -40,8 +39,7 @@ class Outcome:
     missing: int = 0
     fact_ids: list[str] = field(default_factory=list)
     row_keys: list[tuple[Any, ...]] = field(default_factory=list)
-    constants: dict[str, Expr] = field(default_factory=dict)
-    values: dict[str, Any] = field(default_factory=dict)
+    given: dict[str, str] = field(default_factory=dict)
 
     @property
     def facts(self) -> int:
@@ -59,14 +57,8 @@ class Outcome:
         self.columns = [by_name[name] for name in names]
         self.rows = [{name: row[name] for name in names} for row in self.rows]
 
-    def put_first(self, name: str, value: str, term: Expr) -> None:
-        """Put a column before the others that has one value.
-
-        Args:
-            name: of the column.
-            value: in every row.
-            term: that gives the value in SQL.
-        """
-        self.constants[name] = term
+    def put_first(self, name: str, value: str) -> None:
+        """Put a column before the others that has one value in every row."""
+        self.given[name] = value
         self.rows = [{name: value, **row} for row in self.rows]
         self.columns = [{"name": name, "type": "text"}, *self.columns]

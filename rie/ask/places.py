@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from rie.ask.form import PlaceFilter
-from rie.ask.parse import Argument, Parse
+from rie.ask.parse import Argument, Parse, Unreadable
 
 
 def places(parse: Parse) -> None:
@@ -30,6 +32,9 @@ def _place(parse: Parse, index: int) -> None:
         and (same or parse.norm(index - 1) != ",")
         and bool(parse.places)
     )
+    within = _within(parse, index, pairs)
+    if joined and within:
+        raise Unreadable("low_confidence", f"There are several places named {label!r}; ask for one of them.")
     if joined:
         parse.use(index - 1)
         last = parse.places.pop()
@@ -38,6 +43,16 @@ def _place(parse: Parse, index: int) -> None:
     if parse.norm(index - 1) == "," and parse.has(index - 2, "place"):
         parse.use(index - 1)
     parse.places.append(PlaceFilter(role, attributes, values, label))
+    if within:
+        wider, name = parse.choose(f"place{index}", within)
+        parse.places.append(PlaceFilter(role, (wider,), (name,), name))
+
+
+def _within(parse: Parse, index: int, pairs: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
+    """The wider places that a name may mean a place in, unless the question names one of them."""
+    options = [option for pair in pairs for option in parse.names.homonyms.get(pair, ())]
+    named = {pair for other in parse.all("place") if other != index for pair in parse.get(other, "place")}
+    return [] if named & set(options) else options
 
 
 def _owner(parse: Parse, index: int) -> Argument | None:

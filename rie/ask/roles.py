@@ -145,7 +145,7 @@ def _left_of_verb(parse: Parse, argument: Argument, previous: int | None, verb: 
 
 
 def _is_stranded(parse: Parse, index: int) -> bool:
-    return not (parse.has(index + 1, "entity", "generic", "role", "article", "anaphor", "which", "who", "typed", "place", "value"))
+    return not (parse.has(index + 1, "entity", "generic", "role", "article", "anaphor", "which", "who", "typed", "place", "value", "noun"))
 
 
 def _light_subject(parse: Parse, argument: Argument) -> str | None:
@@ -183,6 +183,8 @@ def _is_passive(parse: Parse, verb: int) -> bool:
     if parse.norm(verb + 1) == "by" and parse.has(verb + 2, "entity", "which", "who", "generic", "role", "anaphor", "article", "place"):
         by = True
     for index in range(verb - 1, max(verb - 6, -1), -1):
+        if parse.norm(index) in ("what was", "what were", "what is", "what are") and index == verb - 1:
+            return past
         if index in parse.passive or (parse.has(index, "which", "who") and parse.norm(index) != "which"):
             break
         if parse.norm(index) in english.AUXILIARIES:

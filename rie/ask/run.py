@@ -12,7 +12,6 @@ from rie.ask.form import LogicalForm, RoleFilter
 from rie.ask.judge import judge
 from rie.ask.names import Rows, Snapshot
 from rie.ask.outcome import Counted, Outcome
-from rie.ask.parts import bound
 from rie.ask.rows import FACT_ID
 from rie.pack import Pack
 
@@ -81,8 +80,7 @@ def named_rows(outcome: Outcome, pack: Pack) -> None:
     named = next((item for item in form.filters if isinstance(item, RoleFilter) and len(item.refs) == 1), None)
     if form.fact == pack.entity_table or not single or named is None or named.role in outcome.rows[0]:
         return
-    outcome.put_first(named.role, named.refs[0].name, bound(named.role))
-    outcome.values[named.role] = named.refs[0].name
+    outcome.put_first(named.role, named.refs[0].name)
 
 
 def statement(outcome: Outcome, pack: Pack) -> tuple[str, dict[str, Any]]:
@@ -92,5 +90,5 @@ def statement(outcome: Outcome, pack: Pack) -> tuple[str, dict[str, Any]]:
         outcome: as it is shown.
         pack: the pack of its form.
     """
-    sql = shown_sql(outcome.form, pack, [column["name"] for column in outcome.columns], outcome.constants)
-    return sql, used(sql, parameters(outcome.form) | outcome.values)
+    sql = shown_sql(outcome.form, pack, [column["name"] for column in outcome.columns])
+    return sql, used(sql, parameters(outcome.form) | outcome.given)

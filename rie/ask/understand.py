@@ -105,7 +105,7 @@ def _is_definite(items: Sequence[Item], form: LogicalForm, base: LogicalForm) ->
 
 def _readings(items: list[Item], names: Names, pack: Pack, base: LogicalForm | None, attempts: list[Unreadable]) -> list[Reading]:
     found: dict[LogicalForm, Reading] = {}
-    about = entity_form(items, pack, base)
+    about = entity_form(items, pack, base, names)
     if about is not None:
         return about
     for fact in _facts(items, pack, names, base):
