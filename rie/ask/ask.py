@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
@@ -42,6 +42,9 @@ class State:
     items: list[Item] = field(default_factory=list)
     decision: Decision | None = None
     suggestions: tuple[str, ...] = ()
+    evidence: tuple[Mapping[str, Any], ...] = ()
+    evidence_total: int = 0
+    coverage: Mapping[str, int] | None = None
 
 
 def recall(state: State) -> None:
@@ -76,7 +79,16 @@ def suggest(state: State) -> None:
         )
 
 
-STEPS: tuple[Callable[[State], None], ...] = (recall, read, resolve, suggest)
+def support(state: State) -> None:
+    """Count what the rows rest on, and find its sentences."""
+    outcome = state.decision.outcome if state.decision else None
+    if outcome is not None:
+        named_rows(outcome, state.pack)
+        spans, state.evidence_total = evidence(outcome, state.reader, state.pack)
+        state.evidence, state.coverage = tuple(spans), coverage(outcome, state.reader)
+
+
+STEPS: tuple[Callable[[State], None], ...] = (recall, read, resolve, suggest, support)
 
 
 _MOST_TRIED = 2000
@@ -178,9 +190,7 @@ def _answer(state: State, id: str | None, began: float) -> Answer:
 
 def _answered(state: State, outcome: Outcome, common: dict[str, Any], began: float) -> Answer:
     form, pack = outcome.form, state.pack
-    named_rows(outcome, pack)
     sql, values = statement(outcome, pack)
-    spans, total = evidence(outcome, state.reader, pack)
     text = (
         sentence(form, outcome.rows, pack, total=len(outcome.rows), facts=outcome.facts, missing=outcome.missing)
         if outcome.rows
@@ -204,9 +214,9 @@ def _answered(state: State, outcome: Outcome, common: dict[str, Any], began: flo
         parameters={name: plain(value) for name, value in values.items()},
         template=f"{form.fact}.{form.agg}",
         confidence=state.decision.confidence if state.decision else 0.0,
-        evidence=tuple(spans),
-        evidence_total=total,
-        coverage=coverage(outcome, state.reader),
+        evidence=state.evidence,
+        evidence_total=state.evidence_total,
+        coverage=state.coverage,
         elapsed_ms=_since(began),
     )
 

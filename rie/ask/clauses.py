@@ -29,7 +29,7 @@ def periods(parse: Parse) -> None:
     linked = any(parse.norm(index) in _JOINED for index in range(found[0] + 1, found[1])) or parse.has(found[0] + 1, "compare")
     if len(spans) > 2 or not linked or grain not in ("month", "quarter", "year") or second.precision != grain or first.end != second.start:
         raise Unreadable("low_confidence", "The question names several periods; ask for one, or for groups by year, quarter or month.")
-    parse.use(*range(found[0] + 1, found[1]))
+    parse.use(*(between for between in range(found[0] + 1, found[1]) if parse.norm(between) in _JOINED or parse.has(between, "compare")))
     parse.period = Period.between(first, second)
     if not any(item.norm in english.COMBINED for item in parse.items):
         parse.by.append(grain)

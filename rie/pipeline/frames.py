@@ -19,6 +19,8 @@ from rie.values import Money, Period
 NEAR = 3  # sentences within which a clause without its own player adds to the event before
 LONG_AGO = 60  # days: a day, month or quarter further back in a trigger's sentence is no news of the day
 _FINE = {"day", "month", "quarter"}
+LIKELY = 0.65  # least probability of a role that a report can do without
+SURE = 0.9  # a date behind another event's sum needs this probability
 INFERRED = 0.5  # confidence of a role that no mention filled
 _ROUNDING = Decimal("0.05")  # "nearly $12m" and "$11.8m" of one document are one sum
 _FIRMER: Mapping[str, int] = {
@@ -100,14 +102,21 @@ def _gather(pack: Pack, items: Sequence[Item], relations: Sequence[Relation]) ->
     events = {event.trigger: name for name, event in pack.events.items()}
     found = {i: Frame(events[item.label], i, triggers=[i]) for i, item in enumerate(items) if item.label in events}
     for head, child, label, score in relations:
-        if head in found:
-            _add(found[head], label.partition(".")[2], child, score)
+        if head in found and (head == child or score >= LIKELY or label.partition(".")[2] in _needed(pack.events[found[head].event])):
+            role = label.partition(".")[2]
+            spec = pack.events[found[head].event].roles.get(role)
+            _add(found[head], spec.turns.get(items[child].term or "", role) if spec else role, child, score)
     for frame in found.values():
         for role, players in list(frame.roles.items()):
             spec = pack.events[frame.event].roles[role]
             frame.roles[role] = _choose(pack, frame, [p for p in players if _large_enough(spec, items[p[0]])], spec.many, items)
         frame.roles = {role: players for role, players in frame.roles.items() if players}
     return [frame for frame in found.values() if frame.roles]
+
+
+def _needed(event: Event) -> set[str]:
+    """Roles that make a frame a report."""
+    return {role for role, spec in event.roles.items() if spec.required} | {role for group in event.any_of for role in group}
 
 
 def _add(frame: Frame, role: str, child: int, score: float) -> None:
@@ -177,6 +186,8 @@ def _one_role_each(frame: Frame, items: Sequence[Item]) -> None:
 
 def _told_day(frame: Frame, items: Sequence[Item], published: date | None) -> date | None:
     """The day that a frame speaks of. What dates its sentence and lies well back dates the event, also unsaid by the model."""
+    if "date" in frame.roles and frame.roles["date"][0][1] < SURE and _foreign_sum(frame, items, frame.roles["date"][0][0]):
+        del frame.roles["date"]
     if "date" not in frame.roles and published:
         here = items[frame.trigger].sentence
         periods = [(i, item.value) for i, item in enumerate(items) if isinstance(item.value, Period) and item.sentence == here]
@@ -298,7 +309,8 @@ def _compatible(pack: Pack, one: Frame, other: Frame, items: Sequence[Item]) -> 
     Days may differ by what the pack allows to reports of one fact.
     """
     within = _days_allowed(pack, one.event)
-    if one.day and other.day and abs((one.day - other.day).days) > within:
+    apart = not {items[t].sentence for t in one.triggers} & {items[t].sentence for t in other.triggers}
+    if apart and one.day and other.day and abs((one.day - other.day).days) > within:
         return False
     for role, spec in pack.events[one.event].roles.items():
         mine, theirs = one.roles.get(role), other.roles.get(role)
@@ -377,8 +389,7 @@ def _missing(event: Event, frame: Frame) -> set[str]:
     """Roles of which at least one is needed to make the frame a report."""
     if _is_report(event, frame):
         return set()
-    required = {role for role, spec in event.roles.items() if spec.required}
-    return required | {role for group in event.any_of for role in group}
+    return _needed(event)
 
 
 def _infer_subject(event: Event, frame: Frame, items: Sequence[Item], joined: list[Frame]) -> None:

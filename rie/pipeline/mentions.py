@@ -18,6 +18,7 @@ from rie.pipeline.vectors import word_table
 from rie.values import find_values
 
 KEY = "mentions"
+TICKER = 5  # letters of a stock exchange symbol
 _FORM_ENDS = {"Inc.", "Corp.", "Co.", "Ltd.", "Cos.", "plc.", "Plc.", "PLC.", "U.K.", "U.S."}
 _OPENERS = {"It", "The", "But", "He", "She", "They", "In", "A", "An", "Its", "This", "Terms", "No", "Under", "At", "On", "For"}
 
@@ -42,7 +43,8 @@ class Mentions:
 
     def __call__(self, doc: Doc) -> Doc:
         """Write `doc.spans["mentions"]`."""
-        doc.ents = [_settle(cut) for span in doc.ents if _is_within_text(span) and len(cut := _cut(span))]
+        kept = (span for span in doc.ents if _is_within_text(span) and not _is_ticker(span))
+        doc.ents = filter_spans([_settle(cut) for span in kept if len(cut := _cut(span))])
         if self.named:
             doc.ents = filter_spans([*appositions(doc, self.named, self.triggers), *doc.ents])
             doc.ents = [*doc.ents, *subjects(doc, self.named, self.triggers, self.is_word)]
@@ -78,9 +80,24 @@ def _cut(span: Span) -> Span:
         if "\n" in doc[index].text or (index + 1 < end and doc[index].text in _FORM_ENDS and doc[index + 1].text in _OPENERS):
             end = index if doc[index].is_space else index + 1
             break
+    while span.label_ == "COMPANY" and start > 1 and _hyphenated(doc, start - 1):
+        start -= 2
+    if span.label_ == "COMPANY" and start == 1 and doc[0].text == "The" and doc[end : end + 1].text == ",":
+        start = 0
     while end > start and (doc[end - 1].is_space or doc[end - 1].text in {".", "..", ",", ";", ":"}):
         end -= 1
     return Span(doc, start, end, label=span.label)
+
+
+def _is_ticker(span: Span) -> bool:
+    """A stock exchange symbol in brackets: "(NYSE: CRM)", "<BNR>"."""
+    before, text = span.doc[max(span.start - 1, 0)].text, span.text
+    return span.start > 0 and len(text) <= TICKER and text.isupper() and text.isalpha() and before in {":", "<"}
+
+
+def _hyphenated(doc: Doc, index: int) -> bool:
+    """Whether the token at `index` is a hyphen that ties a capitalised word to what follows ("Kapteyn-Murnane")."""
+    return doc[index].text == "-" and not doc[index].whitespace_ and doc[index - 1].text[:1].isupper() and not doc[index - 1].whitespace_
 
 
 def _settle(span: Span) -> Span:

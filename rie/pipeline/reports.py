@@ -14,7 +14,7 @@ from typing import Any
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from rie.pack import Column, Pack, Terms, load_pack
+from rie.pack import Column, Label, Pack, Terms, load_pack
 from rie.pipeline.frames import Frame, Item, frames
 from rie.pipeline.parts import Parts
 from rie.pipeline.places import Gazetteer
@@ -44,6 +44,7 @@ class Reports:
         found = frames(self.pack, items, doc.user_data["relations"], doc.user_data["weak_relations"],
                        document.published_at.first if document.published_at else None)
         builder = Builder(self, document, items, parts, doc)
+        found = [frame for frame in found if not builder.excluded(frame)]
         doc.user_data["reports"] = [builder.report(frame, number) for number, frame in enumerate(found)]
         doc.user_data["attributes"] = list(builder.attributes(doc.user_data["relations"]))
         return doc
@@ -57,9 +58,13 @@ class Reports:
             Item(span.label_, span.text, span.start_char, span.end_char, sentence[span.start], span.start_char < title_end,
                  entities.get(number),
                  doc.user_data.get(("value", span.start)) if labels[span.label_].source == "values" else None,
-                 self.terms[name].find(span.text) if (name := labels[span.label_].terms) else None)
+                 self._term_of(doc.text, span.start_char, span.end_char, labels[span.label_]))
             for number, span in enumerate(doc.spans["mentions"])
         ]
+
+    def _term_of(self, text: str, start: int, end: int, label: Label) -> str | None:
+        before, behind = label.around
+        return self.terms[label.terms].find(text[max(start - before, 0) : end + behind]) if label.terms else None
 
 
 def _sentence_numbers(doc: Doc) -> list[int]:
@@ -93,6 +98,20 @@ class Builder:
         self.pack, self.terms, self.gazetteer = reports.pack, reports.terms, reports.gazetteer
         self.document, self.items, self.parts, self.text = document, items, parts, doc.text
         self.sentences = [(sentence.start_char, sentence.end_char) for sentence in doc.sents]
+
+    def excluded(self, frame: Frame) -> bool:
+        """Whether a sentence of the frame says that the event is of another kind."""
+        patterns = self.pack.events[frame.event].unless
+        return any(re.search(pattern, self._plain(trigger), re.IGNORECASE) for trigger in frame.triggers for pattern in patterns)
+
+    def _plain(self, trigger: int) -> str:
+        """The trigger's sentence without names and with "#" for the trigger."""
+        start, end = self.sentences[self.items[trigger].sentence]
+        text = list(self.text[start:end])
+        for number, item in enumerate(self.items):
+            if item.sentence == self.items[trigger].sentence and (item.entity or number == trigger):
+                text[item.start - start : item.end - start] = ("#" if number == trigger else "·").ljust(item.end - item.start)
+        return "".join(text)
 
     def report(self, frame: Frame, number: int) -> Report:
         """The report of a frame; `number` counts the document's frames."""

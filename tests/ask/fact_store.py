@@ -35,12 +35,13 @@ class Result:
 
 
 class FactStore:
-    """Answers what `rie.ask` asks of a reader; each fact has one span of evidence per document."""
+    """Answers what `rie.ask` asks of a reader, a statement once; facts have a span of evidence per role and document."""
 
     snapshot = 1
 
     def __init__(self, facts: list[dict[str, Any]], pack: Pack, aliases: dict[str, tuple[str, ...]] | None = None) -> None:
         self.pack, self.db, self.ids, self.aliases = pack, duckdb.connect(), {}, aliases or {}
+        self.results: dict[tuple[Any, ...], Result] = {}
         for name, table in pack.tables.items():
             columns = {key: _TYPES[column.type] for key, column in table.columns.items()} | (_EXTRA if table.kind == "fact" else {})
             self.db.execute(f"CREATE TABLE {name} ({', '.join(f'{key} {kind}' for key, kind in columns.items())})")
@@ -129,9 +130,12 @@ class FactStore:
                     self._insert("evidence", **report, role=role, part="text", start_char=0, end_char=4, quote="text")
 
     def query(self, sql, parameters=None, max_rows=1000):
-        cursor = self.db.cursor().execute(sql, parameters or {})
-        rows = cursor.fetchmany(max_rows + 1)
-        return Result([(item[0], str(item[1])) for item in cursor.description], rows[:max_rows], len(rows) > max_rows)
+        key = (sql, repr(parameters), max_rows)
+        if key not in self.results:
+            cursor = self.db.cursor().execute(sql, parameters or {})
+            rows = cursor.fetchmany(max_rows + 1)
+            self.results[key] = Result([(item[0], str(item[1])) for item in cursor.description], rows[:max_rows], len(rows) > max_rows)
+        return self.results[key]
 
     def entities(self):
         rows = self.db.cursor().execute("SELECT company_id, name, kind FROM company ORDER BY 1").fetchall()

@@ -16,7 +16,10 @@ TODAY = "2019-01-15"
 SAMPLE = read_questions(ROOT / "sample_corpus" / "questions.jsonl")
 # two questions in one, a misspelt question word, a kind of company that the data does not tell apart: refused, never wrong
 NOT_YET = {"dev-012", "dev-017", "dev-026"}
+# "worth after the Series C", what one investor gave, "took in", what kind of firm a name is, names in common, words for a request: refused
+NOT_YET |= {"sa-006", "sa-021", "sa-022", "sa-030", "sa-033", "sa-051", "sa-085", "sa-148"}
 DEV = read_questions(FIXTURES / "questions_dev.jsonl")
+SECOND = read_questions(FIXTURES / "questions_second_author.jsonl")
 ROUND = {"table": "funding_round", "amount": 1000000, "currency": "USD", "status": "closed", "round_type": "seed", "reports": ["d"]}
 
 
@@ -35,7 +38,7 @@ def test_what_is_not_understood_is_refused_with_its_reason(question, reason, sto
     assert (found.status, found.reason, found.rows) == ("refused", reason, ())
 
 
-@pytest.mark.parametrize("question", [*SAMPLE, *DEV], ids=lambda item: item.id)
+@pytest.mark.parametrize("question", [*SAMPLE, *DEV, *SECOND], ids=lambda item: item.id)
 def test_a_gold_question_is_answered_right(question, store, pack):
     expected = "refused" if question.id in NOT_YET else "right"
     assert score(question, answer(question.question, store, pack, after=question.after)) == expected

@@ -6,6 +6,7 @@ import pytest
 
 from rie.ask import ask
 from rie.ask.run import _plain
+from rie.errors import QueryLimit
 from rie.evaluation.answers import read_questions
 from tests.ask.conftest import FIXTURES, ROOT
 from tests.ask.fact_store import FactStore
@@ -73,3 +74,14 @@ def test_a_ranking_rests_on_all_facts_and_shows_evidence_of_its_rows(large, pack
     found = ask("top 3 companies by amount raised", large, pack, today=TODAY)
     assert found.coverage["facts"] == 7000
     assert {item["row"] for item in found.evidence} <= set(range(found.row_count))
+
+
+def test_a_question_whose_evidence_takes_too_long_is_refused(large, pack, monkeypatch):
+    def query(sql, parameters=None, max_rows=1000, known=large.query):
+        if "evidence" in sql:
+            raise QueryLimit("the statement took longer than 10 seconds; ask for less")
+        return known(sql, parameters, max_rows)
+
+    monkeypatch.setattr(large, "query", query)
+    found = ask("How much was raised in total?", large, pack, today=TODAY)
+    assert (found.status, found.reason, found.rows) == ("refused", "out_of_scope", ())

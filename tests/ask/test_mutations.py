@@ -30,11 +30,17 @@ CONDITIONS = [
     "with more than 50 employees", "but not Oakrune", "apart from Series A", "that later failed", "in Atlantis", "twice as much",
     "within a week of each other", "unless rumoured", "half of", "on a Tuesday",
 ]  # fmt: skip
-ADDED = ["not", "never", "except", "profitable", "non", "almost", "twice", "female", "half", "private", "public", "young", "adjusted", "remaining", "other", "another", "second", "gross", "without", "second-largest", "none", "unless", "minus", "nearly", "unannounced", "unprofitable", "listed", "foreign", "repeat", "undisclosed", "alleged", "hostile", "strategic", "biotech", "neither", "former", "potential", "likely", "expected"]
+ADDED = [
+    "not", "never", "except", "profitable", "non", "almost", "twice", "female", "half", "private", "public", "young", "adjusted",
+    "remaining", "other", "another", "second", "gross", "without", "second-largest", "none", "unless", "minus", "nearly", "unannounced",
+    "unprofitable", "listed", "foreign", "repeat", "undisclosed", "alleged", "hostile", "strategic", "biotech", "neither", "former",
+    "potential", "likely", "expected",
+]  # fmt: skip
 PIECES = [
     "'; DROP TABLE company; --", "SELECT * FROM company", "$company_id", "%", "\x00", "🚀", "\u202e", "ﬁ", "İ", "ß", "\ud800", "((((",
     "1e400", "9" * 400, "-1", "0", "12/31/9999", "Q3 2023 2024 Q1", "and and", "?!?", "''", "\n\n", "\t", "largest smallest", "top 0",
-    "top 99999999999", "between 5 and", "NULL", "e" + "\u0301" * 40, "by by by", "vs", "who what which", "last 0 years", "the the", "%s {0}",
+    "top 99999999999", "between 5 and", "NULL", "e" + "\u0301" * 40, "by by by", "vs", "who what which", "last 0 years", "the the",
+    "%s {0}",
 ]  # fmt: skip
 
 
