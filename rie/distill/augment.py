@@ -14,8 +14,9 @@ from rie.pack import Pack
 from rie.pipeline.places import Gazetteer
 
 Task = dict[str, Any]
-FORMS = (" Inc", ", Inc.", " Inc.", " Corp", " Corp.", " Co", " Ltd", " Ltd.", " LLC", ", LLC", " Plc", " plc", " GmbH", " AG", " S.A.",
-         " SpA", " N.V.", " AB", " Group Plc", " Holdings Inc", " Industries Inc", " Co Ltd", " Group", " L.P.", " Associates Inc", " and Co")
+FORMS = (" Inc", ", Inc.", " Inc.", " Corp", " Corp.", " Co", " Ltd", " Ltd.", " LLC", ", LLC", " Plc", " plc", " GmbH", " AG",
+         " S.A.",         " SpA", " N.V.", " AB", " Group Plc", " Holdings Inc", " Industries Inc", " Co Ltd",
+         " Group", " L.P.", " Associates Inc", " and Co")
 FORM = re.compile(r"\b(?:Inc|Corp|Co|Ltd|LLC|Plc|GmbH|AG|SA|AB|NV|Group|Capital|Ventures|Partners|Fund)\b", re.IGNORECASE)
 UPPER = 0.08  # of the varied tasks are put into capital letters
 SHORTEST = 4  # letters: "MA" and "UK" stay, they are no names of the open kind

@@ -12,7 +12,6 @@ from typing import Annotated, Any
 import numpy as np
 import typer
 
-
 LEVELS = 31  # steps on each side of zero: as good as 127 for the network, and a third smaller when compressed
 
 

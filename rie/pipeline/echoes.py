@@ -12,9 +12,10 @@ from spacy.tokens import Doc, Span
 from rie.values.name import strip_legal_form
 
 SHORTEST = 3
-_COMMON = {"first", "national", "american", "united", "general", "bank", "great", "north", "south", "east", "west", "northern", "southern", "western",
-           "eastern", "international", "global", "royal", "central", "pacific", "atlantic", "canadian", "british", "german", "french", "japan", "new",
-           "standard", "consolidated", "allied", "federal", "republic", "state", "community", "university", "the", "group", "capital", "silicon"}
+_COMMON = {"first", "national", "american", "united", "general", "bank", "great", "north", "south", "east", "west", "northern", "southern",
+           "western", "eastern", "international", "global", "royal", "central", "pacific", "atlantic", "canadian", "british", "german",
+           "french", "japan", "new", "standard", "consolidated", "allied", "federal", "republic", "state", "community",
+           "university", "the", "group", "capital", "silicon"}
 
 
 def echoes(doc: Doc, label: str) -> Iterator[Span]:

@@ -318,7 +318,8 @@ def _compatible(pack: Pack, one: Frame, other: Frame, items: Sequence[Item]) -> 
             continue
         if not spec.many and not _same(items[mine[0][0]], items[theirs[0][0]]):
             return False
-        if (spec.many and spec.required or spec.distinct) and not {items[i].identity for i, _ in mine} & {items[i].identity for i, _ in theirs}:
+        tells_apart = (spec.many and spec.required) or spec.distinct
+        if tells_apart and not {items[i].identity for i, _ in mine} & {items[i].identity for i, _ in theirs}:
             return False
     return True
 

@@ -73,7 +73,8 @@ def test_a_rounded_sum_is_the_same_round(pack: Pack) -> None:
 def test_a_reference_is_the_company_of_the_sentence_before(pack: Pack) -> None:
     story = Story()
     story.add("COMPANY", "Hooli")
-    it, raised, five = story.add("REFERENCE", "It", 1), story.add("FUNDING", "raised", 1), story.add("MONEY", "$5m", 1, value=usd(5_000_000))
+    it, raised = story.add("REFERENCE", "It", 1), story.add("FUNDING", "raised", 1)
+    five = story.add("MONEY", "$5m", 1, value=usd(5_000_000))
     story.relate(raised, "funding_round", company=it, amount=five)
     [frame] = story.frames(pack)
     assert story.items[frame.first("company") or 0].text == "Hooli"
