@@ -58,6 +58,7 @@ class Role(Strict):
     distinct: bool = Field(False, description="where different players fill it, there are different events")
     least: int | None = Field(None, description="a sum below this cannot play it: 22 dollars are no price of a company")
     turns: dict[str, str] = Field({}, description="a player with this term plays that other role instead")
+    or_else: str | None = Field(None, description="the role of a player of whom it is not sure: a lead investor is at least an investor")
     through: str | None = Field(None, description="a player with this term stands for the named thing right behind it")
     infer_subject: bool = Field(False, description="the document's subject fills it when no mention does")
 

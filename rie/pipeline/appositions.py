@@ -13,7 +13,8 @@ LONGEST = 6  # tokens of a name
 _ARTICLES = {"a", "an"}
 _DESCRIPTION = re.compile(
     r"-based\b|\b(?:provider|maker|developer|operator|manufacturer|supplier|producer|platform|company|start-?up|firm|marketplace|app|business"
-    r"|retailer|publisher|designer|creator|service|brand|chain|network|seller|builder|owner|unit|subsidiary|bank|lender|insurer)\b", re.IGNORECASE)
+    r"|retailer|publisher|designer|creator|service|brand|chain|network|seller|builder|owner|unit|subsidiary|bank|lender|insurer)\b",
+    re.IGNORECASE)
 _NO_NAME = {"in", "on", "at", "after", "before", "when", "while", "as", "with", "for", "from", "by", "to", "last", "this", "earlier", "now",
             "today", "yesterday", "also", "meanwhile", "however", "separately", "and", "but", "it", "he", "she", "they", "we",
             "the", "according"}

@@ -21,6 +21,7 @@ LONG_AGO = 60  # days: a day, month or quarter further back in a trigger's sente
 _FINE = {"day", "month", "quarter"}
 LIKELY = 0.65  # least probability of a role that a report can do without
 SURE = 0.9  # a date behind another event's sum needs this probability
+LEAST = 0.5  # least probability of a required role
 INFERRED = 0.5  # confidence of a role that no mention filled
 _ROUNDING = Decimal("0.05")  # "nearly $12m" and "$11.8m" of one document are one sum
 _FIRMER: Mapping[str, int] = {
@@ -78,7 +79,9 @@ def frames(pack: Pack, items: Sequence[Item], relations: Sequence[Relation], wea
         weak: roles that it thought possible; they fill roles without which an event would be no report.
         published: day of the document, which is the day of an event that has no other.
     """
-    found = _gather(pack, items, relations)
+    doubtful = [relation for relation in relations if not _certain(pack, items, relation)]
+    found = _gather(pack, items, [relation for relation in relations if relation not in doubtful])
+    weak = [*doubtful, *weak]
     cast = _cast(found, items)
     for frame in found:
         _see_through(pack.events[frame.event], frame, items)
@@ -102,9 +105,11 @@ def _gather(pack: Pack, items: Sequence[Item], relations: Sequence[Relation]) ->
     events = {event.trigger: name for name, event in pack.events.items()}
     found = {i: Frame(events[item.label], i, triggers=[i]) for i, item in enumerate(items) if item.label in events}
     for head, child, label, score in relations:
-        if head in found and (head == child or score >= LIKELY or label.partition(".")[2] in _needed(pack.events[found[head].event])):
+        if head in found:
             role = label.partition(".")[2]
             spec = pack.events[found[head].event].roles.get(role)
+            if spec and spec.or_else and score < SURE:
+                role = spec.or_else
             _add(found[head], spec.turns.get(items[child].term or "", role) if spec else role, child, score)
     for frame in found.values():
         for role, players in list(frame.roles.items()):
@@ -112,6 +117,13 @@ def _gather(pack: Pack, items: Sequence[Item], relations: Sequence[Relation]) ->
             frame.roles[role] = _choose(pack, frame, [p for p in players if _large_enough(spec, items[p[0]])], spec.many, items)
         frame.roles = {role: players for role, players in frame.roles.items() if players}
     return [frame for frame in found.values() if frame.roles]
+
+
+def _certain(pack: Pack, items: Sequence[Item], relation: Relation) -> bool:
+    """Whether a relation is sure enough to stand by itself; others only complete a report that would lack a part."""
+    event, _, role = relation.label.partition(".")
+    spec = pack.events[event].roles.get(role) if event in pack.events else None
+    return spec is None or spec.required or relation.score >= LIKELY
 
 
 def _needed(event: Event) -> set[str]:
@@ -423,5 +435,5 @@ def _hand_over(pack: Pack, joined: list[Frame], items: Sequence[Item]) -> None:
 
 
 def _is_report(event: Event, frame: Frame) -> bool:
-    required = all(role in frame.roles for role, spec in event.roles.items() if spec.required)
+    required = all(role in frame.roles and frame.roles[role][0][1] >= LEAST for role, spec in event.roles.items() if spec.required)
     return required and (not event.any_of or any(all(role in frame.roles for role in group) for group in event.any_of))
