@@ -37,6 +37,8 @@ def _run(request: dict[str, Any]) -> tuple[Any, ...]:
         rows = cursor.fetchmany(request["max_rows"] + 1)
     except (duckdb.InterruptException, duckdb.OutOfMemoryException, MemoryError) as error:
         return "limit", "it takes too long" if isinstance(error, duckdb.InterruptException) else "it needs too much memory"
+    except duckdb.IOException:  # nothing may be written: what does not fit into memory has no other place
+        return "limit", "it needs too much memory"
     except duckdb.Error as error:
         return "error", str(error)[:500]
     return "rows", columns, rows[: request["max_rows"]], len(rows) > request["max_rows"]
