@@ -1,5 +1,6 @@
 """`rie demo`: a store from the sample corpus, its questions answered, and the page to ask more."""
 
+import json
 import sys
 import time
 from collections.abc import Iterable, Iterator, Mapping
@@ -10,6 +11,7 @@ from statistics import median
 from typing import Final
 
 from rie import terminal
+from rie.errors import UsageError
 from rie.evaluation.answers import GoldQuestion, read_questions, score
 from rie.ingest import Summary, ingest
 from rie.opened import OpenStore
@@ -63,8 +65,20 @@ def corpus_folder() -> Path:
 def build_samples(store: Path) -> Summary:
     """Ingest the sample corpus with its entity table; what the store holds already is left as it is."""
     corpus = corpus_folder()
+    lines = (corpus / "documents.jsonl").read_text(encoding="utf-8").splitlines()
+    _check_own(store, {json.loads(line)["id"] for line in lines})
     with terminal.progress("documents") as progress:
         return ingest(corpus / "documents.jsonl", store, "business", knowledge=corpus / "knowledge.csv", progress=progress)
+
+
+def _check_own(store: Path, samples: set[str]) -> None:
+    """The demo never writes among somebody's own documents."""
+    if not (store / "CURRENT").is_file():
+        return
+    with OpenStore(store) as opened:
+        others = {row[0] for row in opened.sql("SELECT doc_id FROM document", len(samples) + 1).rows} - samples
+    if others:
+        raise UsageError(f"{store} holds documents of your own ({min(others)}): give the demo another folder with --store DIR")
 
 
 def answer_samples(store: Path) -> dict[str, Score]:

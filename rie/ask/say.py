@@ -30,7 +30,7 @@ def sentence(form: LogicalForm, rows: Sequence[Row], pack: Pack, *, total: int, 
     if form.fact == pack.entity_table:
         return _of_entities(form, rows, total)
     layer = pack.layer.facts[form.fact]
-    told = _told(form, rows, total, facts, layer)
+    told = _told(form, rows, total, facts - missing, layer)
     return f"{told}{_missing(missing)}."
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
-from rie.documents.formats import Item, digest, read_jsonl, reader_of
+from rie.documents.formats import READERS, Item, digest, read_jsonl, reader_of
 from rie.documents.record import Defect
 from rie.types import Document, Rejected
 
@@ -67,12 +67,12 @@ def _files(path: Path) -> Iterable[_File]:
 
 def _file_items(file: _File) -> Iterator[Item]:
     reader = reader_of(file.name)
-    if reader is None:
+    if reader is None and file.path.exists():
         yield _rejection("unknown_format", "no reader for this kind of file: convert it to .txt, .jsonl or .csv")
         return
     try:
         with file.path.open("rb") as stream:
-            yield from _guarded(reader(stream, file.name))
+            yield from _guarded((reader or READERS[".txt"])(stream, file.name))
     except OSError as error:
         yield _rejection("unreadable_file", f"the file cannot be opened ({error.strerror}): check path and rights")
 

@@ -12,6 +12,7 @@ from rie.values.name import fold
 FUZZY_LENGTH = 9
 FUZZY_SCORE = 94.0
 FUZZY_MARGIN = 4.0
+LONG_WORD = 7  # letters from which a first word may be misspelt: "Fox" is not "Foxo"
 _RANK = {"custom": 0, "knowledge": 1, "text": 2}
 
 
@@ -64,9 +65,13 @@ class AliasTable:
         near = process.extract(folded, block, scorer=fuzz.ratio, limit=2, score_cutoff=FUZZY_SCORE - FUZZY_MARGIN)
         if not near or near[0][1] < FUZZY_SCORE or (len(near) > 1 and near[0][1] - near[1][1] < FUZZY_MARGIN):
             return []
-        if _numbers(near[0][0]) != _numbers(folded) or near[0][0].split()[-1][0] != folded.rsplit(maxsplit=1)[-1][0]:
+        found = near[0][0]
+        first, other = folded.split(), found.split()
+        if _numbers(found) != _numbers(folded) or first[-1][0] != other[-1][0]:
             return []
-        return self.by_name[near[0][0]]
+        if len(first[0]) < LONG_WORD and first[0] != other[0]:
+            return []
+        return self.by_name[found]
 
 
 def _numbers(text: str) -> list[str]:

@@ -192,3 +192,9 @@ def test_random_bytes_never_raise(tmp_path: Path) -> None:
             path.write_bytes(os.urandom(400) if number % 2 else b"id,text\n" + os.urandom(200))
             for item in read([path]):
                 assert isinstance(item, (Document, Rejected))
+
+
+def test_a_path_that_is_not_there_is_unreadable(tmp_path: Path) -> None:
+    (found,) = read([tmp_path / "nofile"])
+    assert isinstance(found, Rejected)
+    assert found.code == "unreadable_file"

@@ -7,9 +7,9 @@ from adapters import SETS, converted, data_folder, funding_lead, names
 from bars import measure
 
 FLOORS = {
-    "funding_leads": {"funding company + amount + currency right": 0.90, "round type right": 0.92,
-                      "acquisition acquirer + target right": 0.66},
-    "acquisitions_1987": {"acquirer F1": 0.43, "target F1": 0.47, "price F1": 0.56},
+    "funding_leads": {"funding company + amount + currency right": 0.97, "round type right": 0.97,
+                      "acquisition acquirer + target right": 0.83},
+    "acquisitions_1987": {"acquirer F1": 0.59, "target F1": 0.55, "price F1": 0.68},
 }
 
 
