@@ -47,11 +47,12 @@ def _ship(trained: Path, target: Path, pack: Pack) -> None:
     staged = target.with_name(target.name + ".new")
     shutil.rmtree(staged, ignore_errors=True)
     nlp.to_disk(staged, exclude=["lookups"])
-    _portable(staged / "config.cfg", pack)
+    for file in (staged / "config.cfg", *staged.glob("*/cfg")):
+        _portable(file, pack)
     shutil.rmtree(target, ignore_errors=True)
     staged.rename(target)
 
 
-def _portable(config: Path, pack: Pack) -> None:
+def _portable(file: Path, pack: Pack) -> None:
     """The folder that the pack was trained in is nobody's business: the model names its pack."""
-    config.write_text(config.read_text(encoding="utf-8").replace(json.dumps(str(pack.folder)), json.dumps(pack.name)), encoding="utf-8")
+    file.write_bytes(file.read_bytes().replace(json.dumps(str(pack.folder)).encode(), json.dumps(pack.name).encode()))
