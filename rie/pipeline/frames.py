@@ -5,67 +5,22 @@ of one document that can speak of the same event are joined. Nothing here knows 
 from the pack.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 from datetime import date
-from decimal import Decimal
 from typing import Any
 
 from rie.pack import Event, Pack, Role
+from rie.pipeline.frame import Frame, Item, one_role_each
+from rie.pipeline.join import compatible, join
 from rie.pipeline.relations import Relation
-from rie.types import Entity
 from rie.values import Money, Period
 
-NEAR = 3  # sentences within which a clause without its own player adds to the event before
 LONG_AGO = 60  # days: a day, month or quarter further back in a trigger's sentence is no news of the day
 _FINE = {"day", "month", "quarter"}
 LIKELY = 0.65  # least probability of a role that a report can do without
 SURE = 0.9  # a date behind another event's sum needs this probability
 LEAST = 0.5  # least probability of a required role
 INFERRED = 0.5  # confidence of a role that no mention filled
-_ROUNDING = Decimal("0.05")  # "nearly $12m" and "$11.8m" of one document are one sum
-_FIRMER: Mapping[str, int] = {
-    "rumoured": 1, "proposed": 2, "announced": 3, "agreed": 3, "closed": 4, "completed": 4, "terminated": 5, "denied": 5,
-}
-
-
-@dataclass(frozen=True)
-class Item:
-    """A mention as frames see it: its place in the list is its identity."""
-
-    label: str
-    text: str
-    start: int
-    end: int
-    sentence: int
-    in_title: bool = False
-    entity: Entity | None = None
-    value: Any = None
-    term: str | None = None
-
-    @property
-    def identity(self) -> Any:
-        """What makes two mentions the same argument: entity, value, term, or else the text."""
-        return (self.entity and self.entity.id) or self.value or self.term or self.text.casefold()
-
-
-@dataclass
-class Frame:
-    """One event: `roles[role]` lists (item number, score), the best first. `inferred` names roles that no mention filled."""
-
-    event: str
-    trigger: int
-    status: str | None = None
-    status_score: float = 1.0
-    roles: dict[str, list[tuple[int, float]]] = field(default_factory=dict)
-    inferred: set[str] = field(default_factory=set)
-    day: date | None = None
-    triggers: list[int] = field(default_factory=list)
-
-    def first(self, role: str) -> int | None:
-        """The item that plays `role` best."""
-        found = self.roles.get(role)
-        return found[0][0] if found else None
 
 
 def frames(pack: Pack, items: Sequence[Item], relations: Sequence[Relation], weak: Sequence[Relation] = (),
@@ -87,13 +42,13 @@ def frames(pack: Pack, items: Sequence[Item], relations: Sequence[Relation], wea
         _see_through(pack.events[frame.event], frame, items)
         frame.day = _told_day(frame, items, published)
         _resolve_references(frame, items, cast)
-        _one_role_each(frame, items)
+        one_role_each(frame, items)
     _settle_shared(pack, found, items)
-    joined = _join(pack, found, items)
+    joined = join(pack, found, items)
     for frame in joined:
         _complete_from(pack.events[frame.event], frame, items, weak, cast)
         _infer_subject(pack.events[frame.event], frame, items, joined)
-    joined = _join(pack, joined, items)
+    joined = join(pack, joined, items)
     _hand_over(pack, joined, items)
     return [frame for frame in joined if _is_report(pack.events[frame.event], frame)]
 
@@ -182,20 +137,6 @@ def _behind(number: int, items: Sequence[Item]) -> int:
     return after if near else number
 
 
-def _one_role_each(frame: Frame, items: Sequence[Item]) -> None:
-    """Nobody sells to himself: where one entity plays several roles, the surest stays."""
-    best: dict[Any, float] = {}
-    for players in frame.roles.values():
-        for number, score in players:
-            key = items[number].identity
-            best[key] = max(best.get(key, 0.0), score)
-    for role, players in list(frame.roles.items()):
-        kept = [(i, s) for i, s in players if not items[i].entity or s >= best[items[i].identity]]
-        frame.roles[role] = kept
-        if not kept:
-            del frame.roles[role]
-
-
 def _told_day(frame: Frame, items: Sequence[Item], published: date | None) -> date | None:
     """The day that a frame speaks of. What dates its sentence and lies well back dates the event, also unsaid by the model."""
     if "date" in frame.roles and frame.roles["date"][0][1] < SURE and _foreign_sum(frame, items, frame.roles["date"][0][0]):
@@ -274,109 +215,9 @@ def _settle_shared(pack: Pack, found: list[Frame], items: Sequence[Item]) -> Non
             if items[players[0][0]].label == "MONEY":
                 claims.setdefault((players[0][0], frame.event, role), []).append((players[0][1], frame))
     for (_, _, role), rivals in claims.items():
-        if not all(_compatible(pack, rivals[0][1], frame, items) for _, frame in rivals[1:]):
+        if not all(compatible(pack, rivals[0][1], frame, items) for _, frame in rivals[1:]):
             for _, frame in sorted(rivals, key=lambda rival: -rival[0])[1:]:
                 frame.roles.pop(role, None)
-
-
-# ---------------------------------------------------------------- join
-
-
-def _join(pack: Pack, found: list[Frame], items: Sequence[Item]) -> list[Frame]:
-    joined: list[Frame] = []
-    for frame in sorted(found, key=lambda frame: items[frame.trigger].start):
-        home = next((other for other in reversed(joined) if _one_event(pack, other, frame, items)), None)
-        if home is None:
-            joined.append(frame)
-        else:
-            _absorb(pack.events[frame.event], home, frame, items)
-    return joined
-
-
-def _one_event(pack: Pack, one: Frame, other: Frame, items: Sequence[Item]) -> bool:
-    if one.event != other.event or ("denied" in {one.status, other.status} and one.status != other.status):
-        return False
-    if _retold(one, other, items):
-        return True
-    return _compatible(pack, one, other, items) and _linked(pack, one, other, items)
-
-
-def _retold(title: Frame, body: Frame, items: Sequence[Item]) -> bool:
-    """A title tells the first event of the text in other words ("FLORIDA NURSERY"): one shared name is enough."""
-    in_title = [items[t].in_title for t in title.triggers]
-    if not all(in_title) or items[body.trigger].in_title or any(items[i].value for i in _clashing(title, body, items)):
-        return False
-    first, second = ({items[i].identity for ps in frame.roles.values() for i, _ in ps if items[i].entity} for frame in (title, body))
-    return bool(first & second)
-
-
-def _clashing(one: Frame, other: Frame, items: Sequence[Item]) -> list[int]:
-    shared = one.roles.keys() & other.roles.keys()
-    return [one.roles[role][0][0] for role in shared if not _same(items[one.roles[role][0][0]], items[other.roles[role][0][0]])]
-
-
-def _compatible(pack: Pack, one: Frame, other: Frame, items: Sequence[Item]) -> bool:
-    """No role that both fill differently; of a required role that several may play one common player is enough.
-
-    Days may differ by what the pack allows to reports of one fact.
-    """
-    within = _days_allowed(pack, one.event)
-    apart = not {items[t].sentence for t in one.triggers} & {items[t].sentence for t in other.triggers}
-    if apart and one.day and other.day and abs((one.day - other.day).days) > within:
-        return False
-    for role, spec in pack.events[one.event].roles.items():
-        mine, theirs = one.roles.get(role), other.roles.get(role)
-        if not mine or not theirs or role == "date":
-            continue
-        if not spec.many and not _same(items[mine[0][0]], items[theirs[0][0]]):
-            return False
-        tells_apart = (spec.many and spec.required) or spec.distinct
-        if tells_apart and not {items[i].identity for i, _ in mine} & {items[i].identity for i, _ in theirs}:
-            return False
-    return True
-
-
-def _days_allowed(pack: Pack, event: str) -> int:
-    resolution = pack.tables[pack.events[event].table].resolution
-    return next((match.within for match in resolution.match if match.rule == "days"), 10_000) if resolution else 10_000
-
-
-def _same(one: Item, other: Item) -> bool:
-    if one.identity == other.identity:
-        return True
-    if not (isinstance(one.value, Money) and isinstance(other.value, Money)) or one.value.currency != other.value.currency:
-        return False
-    return abs(one.value.amount - other.value.amount) <= max(one.value.amount, other.value.amount) * _ROUNDING
-
-
-def _linked(pack: Pack, one: Frame, other: Frame, items: Sequence[Item]) -> bool:
-    """Whether something ties two compatible frames: a shared player, or one of them lacks a required role and stands near."""
-    required = [role for role, spec in pack.events[one.event].roles.items() if spec.required]
-    if any(role not in one.roles or role not in other.roles for role in required):
-        return abs(items[one.triggers[-1]].sentence - items[other.trigger].sentence) <= NEAR
-    mine, theirs = ({items[i].identity for role in required for i, _ in frame.roles[role]} for frame in (one, other))
-    return bool(mine & theirs)
-
-
-def _absorb(event: Event, home: Frame, other: Frame, items: Sequence[Item]) -> None:
-    """Take over what the other frame adds; where the home is a title, the text's own words win."""
-    retold = all(items[t].in_title for t in home.triggers)
-    for role, players in other.roles.items():
-        finer = role in home.roles and _length(items[players[0][0]]) < _length(items[home.roles[role][0][0]])
-        if role not in home.roles or finer or (retold and event.roles[role].required):
-            home.roles[role] = players
-        elif event.roles[role].many:
-            known = {items[i].identity for i, _ in home.roles[role]}
-            home.roles[role] = home.roles[role] + [p for p in players if items[p[0]].identity not in known]
-    home.triggers += other.triggers
-    if other.status and (home.status is None or _FIRMER.get(other.status, 0) > _FIRMER.get(home.status, 0)):
-        home.status, home.status_score = other.status, other.status_score
-    _one_role_each(home, items)
-
-
-def _length(item: Item) -> int:
-    """Days of a stated period; 0 for what is none."""
-    return (item.value.end - item.value.start).days if isinstance(item.value, Period) else 0
 
 
 # ---------------------------------------------------------------- complete

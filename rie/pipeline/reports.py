@@ -15,7 +15,8 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from rie.pack import Column, Label, Pack, Terms, load_pack
-from rie.pipeline.frames import Frame, Item, frames
+from rie.pipeline.frame import Frame, Item
+from rie.pipeline.frames import frames
 from rie.pipeline.parts import Parts
 from rie.pipeline.places import Gazetteer
 from rie.types import AttributeReport, Document, Evidence, Report

@@ -5,7 +5,8 @@ from decimal import Decimal
 import pytest
 
 from rie.pack import Pack, load_pack
-from rie.pipeline.frames import Frame, Item, frames
+from rie.pipeline.frame import Frame, Item
+from rie.pipeline.frames import frames
 from rie.pipeline.relations import Relation
 from rie.types import Entity
 from rie.values import Money

@@ -1,0 +1,112 @@
+"""Joining frames: the title, the lead and the later sentences of a document tell one event several times."""
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+
+from rie.pack import Event, Pack
+from rie.pipeline.frame import Frame, Item, one_role_each
+from rie.values import Money, Period
+
+NEAR = 3  # sentences within which a clause without its own player adds to the event before
+_ROUNDING = Decimal("0.05")  # "nearly $12m" and "$11.8m" of one document are one sum
+_FIRMER: Mapping[str, int] = {
+    "rumoured": 1, "proposed": 2, "announced": 3, "agreed": 3, "closed": 4, "completed": 4, "terminated": 5, "denied": 5,
+}
+
+
+def join(pack: Pack, found: list[Frame], items: Sequence[Item]) -> list[Frame]:
+    """The frames of a document with those of one event put together, in the order of their triggers."""
+    joined: list[Frame] = []
+    for frame in sorted(found, key=lambda frame: items[frame.trigger].start):
+        home = next((other for other in reversed(joined) if _one_event(pack, other, frame, items)), None)
+        if home is None:
+            joined.append(frame)
+        else:
+            _absorb(pack.events[frame.event], home, frame, items)
+    return joined
+
+
+def _one_event(pack: Pack, one: Frame, other: Frame, items: Sequence[Item]) -> bool:
+    if one.event != other.event or ("denied" in {one.status, other.status} and one.status != other.status):
+        return False
+    if _retold(one, other, items):
+        return True
+    return compatible(pack, one, other, items) and _linked(pack, one, other, items)
+
+
+def _retold(title: Frame, body: Frame, items: Sequence[Item]) -> bool:
+    """A title tells the first event of the text in other words ("FLORIDA NURSERY"): one shared name is enough."""
+    in_title = [items[t].in_title for t in title.triggers]
+    if not all(in_title) or items[body.trigger].in_title or any(items[i].value for i in _clashing(title, body, items)):
+        return False
+    first, second = ({items[i].identity for ps in frame.roles.values() for i, _ in ps if items[i].entity} for frame in (title, body))
+    return bool(first & second)
+
+
+def _clashing(one: Frame, other: Frame, items: Sequence[Item]) -> list[int]:
+    shared = one.roles.keys() & other.roles.keys()
+    return [one.roles[role][0][0] for role in shared if not _same(items[one.roles[role][0][0]], items[other.roles[role][0][0]])]
+
+
+def compatible(pack: Pack, one: Frame, other: Frame, items: Sequence[Item]) -> bool:
+    """No role that both fill differently; of a required role that several may play one common player is enough.
+
+    Days may differ by what the pack allows to reports of one fact.
+    """
+    within = _days_allowed(pack, one.event)
+    apart = not {items[t].sentence for t in one.triggers} & {items[t].sentence for t in other.triggers}
+    if apart and one.day and other.day and abs((one.day - other.day).days) > within:
+        return False
+    for role, spec in pack.events[one.event].roles.items():
+        mine, theirs = one.roles.get(role), other.roles.get(role)
+        if not mine or not theirs or role == "date":
+            continue
+        if not spec.many and not _same(items[mine[0][0]], items[theirs[0][0]]):
+            return False
+        tells_apart = (spec.many and spec.required) or spec.distinct
+        if tells_apart and not {items[i].identity for i, _ in mine} & {items[i].identity for i, _ in theirs}:
+            return False
+    return True
+
+
+def _days_allowed(pack: Pack, event: str) -> int:
+    resolution = pack.tables[pack.events[event].table].resolution
+    return next((match.within for match in resolution.match if match.rule == "days"), 10_000) if resolution else 10_000
+
+
+def _same(one: Item, other: Item) -> bool:
+    if one.identity == other.identity:
+        return True
+    if not (isinstance(one.value, Money) and isinstance(other.value, Money)) or one.value.currency != other.value.currency:
+        return False
+    return abs(one.value.amount - other.value.amount) <= max(one.value.amount, other.value.amount) * _ROUNDING
+
+
+def _linked(pack: Pack, one: Frame, other: Frame, items: Sequence[Item]) -> bool:
+    """Whether something ties two compatible frames: a shared player, or one of them lacks a required role and stands near."""
+    required = [role for role, spec in pack.events[one.event].roles.items() if spec.required]
+    if any(role not in one.roles or role not in other.roles for role in required):
+        return abs(items[one.triggers[-1]].sentence - items[other.trigger].sentence) <= NEAR
+    mine, theirs = ({items[i].identity for role in required for i, _ in frame.roles[role]} for frame in (one, other))
+    return bool(mine & theirs)
+
+
+def _absorb(event: Event, home: Frame, other: Frame, items: Sequence[Item]) -> None:
+    """Take over what the other frame adds; where the home is a title, the text's own words win."""
+    retold = all(items[t].in_title for t in home.triggers)
+    for role, players in other.roles.items():
+        finer = role in home.roles and _length(items[players[0][0]]) < _length(items[home.roles[role][0][0]])
+        if role not in home.roles or finer or (retold and event.roles[role].required):
+            home.roles[role] = players
+        elif event.roles[role].many:
+            known = {items[i].identity for i, _ in home.roles[role]}
+            home.roles[role] = home.roles[role] + [p for p in players if items[p[0]].identity not in known]
+    home.triggers += other.triggers
+    if other.status and (home.status is None or _FIRMER.get(other.status, 0) > _FIRMER.get(home.status, 0)):
+        home.status, home.status_score = other.status, other.status_score
+    one_role_each(home, items)
+
+
+def _length(item: Item) -> int:
+    """Days of a stated period; 0 for what is none."""
+    return (item.value.end - item.value.start).days if isinstance(item.value, Period) else 0
