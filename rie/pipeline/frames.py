@@ -1,8 +1,8 @@
 """Event frames: the roles that one document gives to its events, gathered around triggers and joined across sentences.
 
 A frame starts as one trigger with the mentions that play its roles. References ("the company") are resolved, then frames
-of one document that can speak of the same event are joined. Nothing here knows a domain: roles and labels come
-from the pack.
+of one document that can speak of the same event are joined. Events and their roles come from the pack;
+that companies are labelled COMPANY and references REFERENCE is still assumed here.
 """
 
 from collections.abc import Sequence
