@@ -155,14 +155,19 @@ def ask(
         ValueError: `today` is no date.
     """
     began = time.perf_counter()
-    day = PartialDate.parse(str(today or datetime.date.today()))
-    state = State(question, reader, pack, _names(_ReaderKey(reader, pack)), day, tuple(after))
+    state = state_of(question, reader, pack, after, today)
     try:
         for step in STEPS:
             step(state)
     except (RecursionError, QueryLimit):
         state.decision, state.refusal = None, Refusal("out_of_scope", "The question asks for more than can be looked up at once.")
     return _answer(state, id, began)
+
+
+def state_of(question: str, reader: Snapshot, pack: Pack, after: Sequence[str], today: str | datetime.date | None) -> State:
+    """A question before its first step; the arguments are those of `ask`."""
+    day = PartialDate.parse(str(today or datetime.date.today()))
+    return State(question, reader, pack, _names(_ReaderKey(reader, pack)), day, tuple(after))
 
 
 def _answer(state: State, id: str | None, began: float) -> Answer:

@@ -27,14 +27,24 @@ def coverage(outcome: Outcome, reader: Snapshot) -> dict[str, int]:
     return told | dict(zip([name for name, _ in found.columns], found.rows[0], strict=True))
 
 
-def evidence(outcome: Outcome, reader: Snapshot, pack: Pack) -> tuple[list[Mapping[str, Any]], int]:
-    """The spans behind the rows, in the order of the rows, and how many there are in all."""
+def evidence(
+    outcome: Outcome, reader: Snapshot, pack: Pack, offset: int = 0, most: int = MOST_EVIDENCE
+) -> tuple[list[Mapping[str, Any]], int]:
+    """The spans behind the rows, in the order of the rows, and how many there are in all.
+
+    Args:
+        outcome: with its rows.
+        reader: the snapshot.
+        pack: the pack of its form.
+        offset: so many spans are passed over.
+        most: at most so many come back.
+    """
     support = outcome.query.support
     if support is None or not outcome.rows:
         return [], 0
     roles = _roles(outcome.form, pack)
-    spans, total = _spans(outcome, support, roles, reader)
-    return (spans, total) if spans or roles is None else _spans(outcome, support, None, reader)
+    spans, total = _spans(outcome, support, roles, reader, offset, most)
+    return (spans, total) if total or roles is None else _spans(outcome, support, None, reader, offset, most)
 
 
 def _roles(form: LogicalForm, pack: Pack) -> list[str] | None:
@@ -47,17 +57,20 @@ def _roles(form: LogicalForm, pack: Pack) -> list[str] | None:
     return [source.role] if source and source.role else None
 
 
-def _spans(outcome: Outcome, support: Support, roles: list[str] | None, reader: Snapshot) -> tuple[list[Mapping[str, Any]], int]:
-    values = parameters(outcome.form) | _places(outcome) | {"roles": roles, "most": MOST_EVIDENCE + 1}
+def _spans(
+    outcome: Outcome, support: Support, roles: list[str] | None, reader: Snapshot, offset: int, most: int
+) -> tuple[list[Mapping[str, Any]], int]:
+    end = offset + most
+    values = parameters(outcome.form) | _places(outcome) | {"roles": roles, "most": end + 1}
     chosen = BY_ID if outcome.fact_ids else support.chosen()
     sql = support.spans(chosen)
-    found = reader.query(sql, used(sql, values), MOST_EVIDENCE + 1)
+    found = reader.query(sql, used(sql, values), end + 1)
     spans = [dict(zip([name for name, _ in found.columns], row, strict=True)) for row in found.rows]
     total = len(spans)
-    if total > MOST_EVIDENCE or outcome.truncated:
+    if total > end or outcome.truncated:
         sql = support.counted_spans(chosen if outcome.form.limit else support.all_facts)
         total = reader.query(sql, used(sql, values)).rows[0][0]
-    return [_span(span | {"table": support.fact}) for span in spans[:MOST_EVIDENCE]], total
+    return [_span(span | {"table": support.fact}) for span in spans[offset:end]], total
 
 
 def _places(outcome: Outcome) -> dict[str, Any]:

@@ -18,16 +18,17 @@ from rie.pack import Pack
 MOST_ROWS = 1000
 
 
-def run_form(form: LogicalForm, reader: Snapshot, pack: Pack) -> Outcome:
+def run_form(form: LogicalForm, reader: Snapshot, pack: Pack, most: int = MOST_ROWS) -> Outcome:
     """The rows of a form, as far as they may be shown.
 
     Args:
         form: a readable logical form.
         reader: the snapshot.
         pack: the pack of its store.
+        most: at most so many rows.
     """
     query = compile_form(form, pack)
-    found = reader.query(query.sql, query.parameters, max_rows=MOST_ROWS)
+    found = reader.query(query.sql, query.parameters, max_rows=most)
     outcome = Outcome(form, query, truncated=found.truncated)
     outcome.counted = _counted(outcome, reader) if query.support else Counted(len(found.rows))
     _fill(outcome, found, pack)
