@@ -42,9 +42,9 @@ def evidence(
     support = outcome.query.support
     if support is None or not outcome.rows:
         return [], 0
-    roles = _roles(outcome.form, pack)
-    spans, total = _spans(outcome, support, roles, reader, offset, most)
-    return (spans, total) if total or roles is None else _spans(outcome, support, None, reader, offset, most)
+    roles, page = _roles(outcome.form, pack), slice(offset, offset + most)
+    spans, total = _spans(outcome, support, roles, reader, page)
+    return (spans, total) if total or roles is None else _spans(outcome, support, None, reader, page)
 
 
 def _roles(form: LogicalForm, pack: Pack) -> list[str] | None:
@@ -58,19 +58,18 @@ def _roles(form: LogicalForm, pack: Pack) -> list[str] | None:
 
 
 def _spans(
-    outcome: Outcome, support: Support, roles: list[str] | None, reader: Snapshot, offset: int, most: int
+    outcome: Outcome, support: Support, roles: list[str] | None, reader: Snapshot, page: slice
 ) -> tuple[list[Mapping[str, Any]], int]:
-    end = offset + most
-    values = parameters(outcome.form) | _places(outcome) | {"roles": roles, "most": end + 1}
+    values = parameters(outcome.form) | _places(outcome) | {"roles": roles, "most": page.stop + 1}
     chosen = BY_ID if outcome.fact_ids else support.chosen()
     sql = support.spans(chosen)
-    found = reader.query(sql, used(sql, values), end + 1)
+    found = reader.query(sql, used(sql, values), page.stop + 1)
     spans = [dict(zip([name for name, _ in found.columns], row, strict=True)) for row in found.rows]
     total = len(spans)
-    if total > end or outcome.truncated:
+    if total > page.stop or outcome.truncated:
         sql = support.counted_spans(chosen if outcome.form.limit else support.all_facts)
         total = reader.query(sql, used(sql, values)).rows[0][0]
-    return [_span(span | {"table": support.fact}) for span in spans[offset:end]], total
+    return [_span(span | {"table": support.fact}) for span in spans[page]], total
 
 
 def _places(outcome: Outcome) -> dict[str, Any]:
