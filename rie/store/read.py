@@ -1,12 +1,13 @@
 """Read a store: one snapshot whole, in any number of threads."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from threading import Lock
 from types import TracebackType
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 import duckdb
 
@@ -16,6 +17,9 @@ from rie.store.ddl import INTERNAL
 from rie.store.guard import checked
 from rie.store.layout import Layout, chosen_snapshot, current_snapshot
 from rie.store.sandbox import Result, run_sandboxed
+
+if TYPE_CHECKING:
+    import pyarrow as pa
 
 __all__ = ["Reader", "Result"]
 
@@ -103,6 +107,16 @@ class Reader:
             UsageError: DuckDB cannot run the statement.
         """
         return _fetch(self._opened, sql, parameters or {}, max_rows)
+
+    def arrow(self, sql: str, parameters: Mapping[str, Any] | None = None) -> "pa.Table":
+        """All rows of a statement of our own as an Arrow table; for rows that leave the store in bulk, so many at a time.
+
+        Raises:
+            QueryLimit: it ran past its time or memory limit.
+            UsageError: DuckDB cannot run the statement.
+        """
+        with _errors_told(), self._opened.connection.cursor() as cursor:
+            return cursor.sql(sql, params=dict(parameters or {})).to_arrow_table()
 
     def raw_sql(self, sql: str, max_rows: int = 1000) -> Result:
         """Run a statement that a user wrote: guarded, in a process of its own that is ended when it takes too long.
@@ -242,18 +256,23 @@ def _open(layout: Layout, number: int) -> Opened:
 
 def _fetch(opened: Opened, sql: str, parameters: Mapping[str, Any], max_rows: int | None) -> Result:
     """Run a statement on a connection of its own; `max_rows` None fetches all."""
+    with _errors_told(), opened.connection.cursor() as cursor:
+        cursor.execute(sql, dict(parameters))
+        columns = [(column[0], str(column[1])) for column in cursor.description or []]
+        rows = cursor.fetchall() if max_rows is None else cursor.fetchmany(max_rows + 1)
+    return Result(columns, rows[:max_rows], max_rows is not None and len(rows) > max_rows)
+
+
+@contextmanager
+def _errors_told() -> Iterator[None]:
     try:
-        with opened.connection.cursor() as cursor:
-            cursor.execute(sql, dict(parameters))
-            columns = [(column[0], str(column[1])) for column in cursor.description or []]
-            rows = cursor.fetchall() if max_rows is None else cursor.fetchmany(max_rows + 1)
+        yield
     except duckdb.InterruptException:
         raise QueryLimit(f"the statement took longer than {TIMEOUT_MS // 1000} seconds; ask for less") from None
     except duckdb.OutOfMemoryException:
         raise QueryLimit("the statement needs more memory than it may have; ask for less") from None
     except duckdb.Error as error:
         raise UsageError(f"the statement cannot be run: {str(error)[:500]}") from None
-    return Result(columns, rows[:max_rows], max_rows is not None and len(rows) > max_rows)
 
 
 def _evidence(
