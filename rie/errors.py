@@ -6,6 +6,7 @@ RieError
 ├── UsageError        a command or call was given something it cannot use
 ├── SqlRejected       a statement that the SQL guard does not let through
 ├── QueryLimit        a statement ran past its time, memory or size limit
+├── LlmError          a language model that is configured does not answer
 └── MarkupError       a line of annotation markup cannot be read
 """
 
@@ -32,6 +33,10 @@ class SqlRejected(RieError):
 
 class QueryLimit(RieError):
     """A SQL statement ran past its time, memory or size limit."""
+
+
+class LlmError(RieError):
+    """A language model that is configured does not answer."""
 
 
 class MarkupError(RieError):

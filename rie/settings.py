@@ -30,6 +30,10 @@ SETTINGS: Final = (
     Setting("batch_characters", 100_000, "Characters after which a batch is closed even if it holds fewer documents."),
     Setting("host", "127.0.0.1", "Address that the service listens on."),
     Setting("port", 8000, "Port that the service listens on."),
+    Setting("llm_model", "", "Language model that writes the RAG baseline's answers, as litellm names it; none: answers are extracted."),
+    Setting("llm_base_url", "", "Address of an OpenAI-compatible service that the model is asked at; none: the provider's own."),
+    Setting("llm_timeout", 60, "Seconds that a language model may take for one answer."),
+    Setting("embedder", "static", "The RAG baseline's embedder: static ships with RIE, minilm is of the extra rag; else a model's folder."),
 )
 _BY_NAME: Final = {setting.name: setting for setting in SETTINGS}
 
