@@ -170,6 +170,14 @@ def state_of(question: str, reader: Snapshot, pack: Pack, after: Sequence[str], 
     return State(question, reader, pack, _names(_ReaderKey(reader, pack)), day, tuple(after))
 
 
+def is_answered(question: str, reader: Snapshot, pack: Pack, today: datetime.date) -> bool:
+    """Whether a question that stands alone is answered; quicker than `ask`, and what was tried before is known."""
+    try:
+        return _works(question, state_of(question, reader, pack, (), today))
+    except (RecursionError, QueryLimit):
+        return False
+
+
 def _answer(state: State, id: str | None, began: float) -> Answer:
     outcome = state.decision.outcome if state.decision else None
     common: dict[str, Any] = {
