@@ -24,9 +24,14 @@ _lock = Lock()
 class Documents(Protocol):
     """What is needed of a reader of the store."""
 
-    snapshot: Any
-    layout: Any
-    query: Any
+    @property
+    def snapshot(self) -> Any: ...
+
+    @property
+    def layout(self) -> Any: ...
+
+    @property
+    def query(self) -> Any: ...
 
 
 def index_of(reader: Documents, name: str) -> Index:
