@@ -8,7 +8,8 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
-from rie.ask.form import Filter, LogicalForm, PlaceFilter, Ref, RoleFilter, Threshold, ValueFilter
+from rie.ask.form import Filter, LogicalForm, Newest, PlaceFilter, Ref, RoleFilter, TextFilter, Threshold, ValueFilter
+from rie.ask.series import blank_span, span_values
 from rie.values import Period
 
 _SOME_DAY = datetime.date(2000, 1, 1)
@@ -21,25 +22,41 @@ def parameters(form: LogicalForm) -> dict[str, Any]:
 
 def _all(form: LogicalForm) -> Iterator[tuple[str, Any]]:
     for item in form.filters:
-        if isinstance(item, RoleFilter):
-            yield from ((name, ref.id or ref.name) for name, ref in zip(role_names(item), item.refs, strict=True))
-        elif isinstance(item, PlaceFilter):
-            yield from zip(place_names(item), item.values, strict=True)
-        else:
-            yield from zip(value_names(item), item.values, strict=True)
+        yield from _filter_values(item)
+    for number, span in enumerate(form.spans):
+        yield from span_values(number, span)
     for number, threshold in enumerate(form.thresholds):
         yield from threshold_values(number, threshold)
-    if form.period:
-        if form.period.start > datetime.date.min:
-            yield "from", form.period.start
-        if form.period.end < datetime.date.max:
-            yield "to", form.period.end
+    yield from _period_values(form)
     if form.limit:
         yield "limit", form.limit + form.offset
     if form.offset:
         yield "offset", form.offset
     if form.currency:
         yield "currency", form.currency
+
+
+def _filter_values(item: Filter) -> Iterator[tuple[str, Any]]:
+    if isinstance(item, RoleFilter):
+        yield from ((name, ref.id or ref.name) for name, ref in zip(role_names(item), item.refs, strict=True))
+    elif isinstance(item, PlaceFilter):
+        yield from zip(place_names(item), item.values, strict=True)
+    elif isinstance(item, TextFilter):
+        yield item.column, list(item.texts)
+    else:
+        yield from zip(value_names(item), item.values, strict=True)
+
+
+def _period_values(form: LogicalForm) -> Iterator[tuple[str, Any]]:
+    period = form.period
+    if period is None:
+        return
+    if form.agg == "holder" and period.precision == "day":
+        yield "from", period.end  # who holds a post at the end of the day
+    elif period.start > datetime.date.min:
+        yield "from", period.start
+    if period.end < datetime.date.max:
+        yield "to", period.end
 
 
 def role_names(item: RoleFilter) -> list[str]:
@@ -80,6 +97,7 @@ def shape(form: LogicalForm) -> LogicalForm:
         period = Period(datetime.date.min if opened else _SOME_DAY, datetime.date.max if closed else _SOME_DAY, "range")
     return replace(
         form, filters=tuple(map(_blank, form.filters)), thresholds=tuple(map(_blank_threshold, form.thresholds)), period=period,
+        spans=tuple(map(blank_span, form.spans)), newest=form.newest and Newest(_SOME_DAY),
         limit=form.limit and 1, offset=form.offset and 1, currency=form.currency if form.currency in (None, "USD") else "?",
     )  # fmt: skip
 
@@ -89,6 +107,8 @@ def _blank(item: Filter) -> Filter:
         return RoleFilter(item.role, tuple(Ref("?" if ref.id else None, "?", "?") for ref in item.refs))
     if isinstance(item, PlaceFilter):
         return replace(item, values=("?",) * len(item.values), label="?")
+    if isinstance(item, TextFilter):
+        return TextFilter(item.column, (), "?", item.value)
     return replace(item, values=("?",) * len(item.values))
 
 

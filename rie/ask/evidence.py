@@ -52,7 +52,8 @@ def _roles(form: LogicalForm, pack: Pack) -> list[str] | None:
     columns, layer = pack.tables[form.fact].columns, pack.layer.facts[form.fact]
     if form.agg == "list" and form.role in layer.roles:
         return [str(form.role)]
-    name = form.attribute or (layer.measures[form.measure].column if form.measure else None)
+    number = layer.number(form.measure, form.facet) if form.measure else None
+    name = form.attribute or (number.column if number else None)
     source = columns[name].source if name in columns else None
     return [source.role] if source and source.role else None
 

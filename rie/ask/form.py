@@ -9,7 +9,8 @@ from typing import Any, Literal
 
 from rie.values import Period
 
-Agg = Literal["lookup", "list", "facts", "count", "distinct", "sum", "avg", "median", "max", "min", "exists"]
+Agg = Literal["lookup", "list", "facts", "count", "distinct", "sum", "avg", "median", "max", "min", "exists", "holder"]
+Match = Literal["name", "days", "within"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,38 @@ class ValueFilter:
 
 
 @dataclass(frozen=True, slots=True)
+class TextFilter:
+    """A column of free text holds one of `texts`: those of the snapshot that mean `label`. `value` is their word of the vocabulary."""
+
+    column: str
+    texts: tuple[str, ...]
+    label: str
+    value: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A reporting period that is asked for.
+
+    `match` says how a figure's period must agree: by its fiscal `name` (by its days where it has none), by its `days`, or by
+    lying `within`.
+    """
+
+    period: Period
+    match: Match = "name"
+
+
+@dataclass(frozen=True, slots=True)
+class Newest:
+    """The newest `count` reported periods on a day; of one `grain`, or one `part` of the year (its third quarter)."""
+
+    day: datetime.date
+    grain: str | None = None
+    count: int = 1
+    part: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Threshold:
     """A number is compared: `op` is >, >=, <, <=, = or between. `measure` is a measure, or "count" for the number of facts.
 
@@ -62,7 +95,7 @@ class Threshold:
     grouped: bool = False
 
 
-Filter = RoleFilter | PlaceFilter | ValueFilter
+Filter = RoleFilter | PlaceFilter | ValueFilter | TextFilter
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +105,9 @@ class LogicalForm:
     `fact` is a fact table, or the entity table for questions about entities. `by` holds roles, attributes of the subject's
     entity, columns, or a grain ("year", "quarter", "month"). `role` is the role whose names are asked for. `order` is "value" (the
     measure or count), "date", or None; with `limit` it picks the first so many. `compare` is the role whose `refs` are compared.
-    `expected` is how many rows the question takes for granted ("which two firms").
+    `expected` is how many rows the question takes for granted ("which two firms"). Of figures of periods, `facet` is the number
+    asked for beside the measure, `spans` are the periods (found through `newest` when that is set), `grain` their length.
+    `date` is the column that facts are dated by before their own date.
     """
 
     fact: str
@@ -92,10 +127,24 @@ class LogicalForm:
     currency: str | None = None
     any_status: bool = False
     expected: int | None = None
+    facet: str | None = None
+    spans: tuple[Span, ...] = ()
+    newest: Newest | None = None
+    grain: str | None = None
+    date: str | None = None
 
     def role_filter(self, role: str) -> RoleFilter | None:
         """The filter on a role, if there is one."""
         return next((item for item in self.filters if isinstance(item, RoleFilter) and item.role == role), None)
+
+    def on(self, column: str) -> ValueFilter | TextFilter | None:
+        """The filter on a column, if there is one."""
+        return next((item for item in self.filters if isinstance(item, ValueFilter | TextFilter) and item.column == column), None)
+
+    @property
+    def single_out(self) -> bool:
+        """Whether of several figures of the same thing one must be taken: where they are ranked, added up or compared."""
+        return self.agg in ("sum", "avg", "median", "max", "min") or self.order == "value" or bool(self.thresholds)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from rie.ask import english
 from rie.ask.form import Sense
 from rie.ask.words import words_of
 from rie.pack import Pack
+from rie.pack.layer import FactLayer
 
 Phrase = tuple[str, ...]
 
@@ -49,9 +50,9 @@ class PackKey:
 
 
 @lru_cache(maxsize=32)
-def _build(pack: PackKey) -> Lexicon:
+def _build(pack: PackKey, absent: frozenset[str]) -> Lexicon:
     senses: dict[Phrase, list[Sense]] = {}
-    for text, sense in (*_layer_words(pack.pack), *_english_words()):
+    for text, sense in (*_layer_words(pack.pack, absent), *_english_words()):
         for form in english.forms(text):
             known = senses.setdefault(phrase_of(form), [])
             if sense not in known:
@@ -61,16 +62,21 @@ def _build(pack: PackKey) -> Lexicon:
     return Lexicon({phrase: tuple(found) for phrase, found in senses.items()}, vocabulary, max(map(len, senses)))
 
 
-def lexicon_of(pack: Pack) -> Lexicon:
-    """The lexicon of a pack, built once."""
-    return _build(PackKey(pack))
+def lexicon_of(pack: Pack, absent: frozenset[str] = frozenset()) -> Lexicon:
+    """The lexicon of a pack without the words of `absent` facts, built once."""
+    return _build(PackKey(pack), absent)
 
 
-def _layer_words(pack: Pack) -> Iterator[tuple[str, Sense]]:
+def _layer_words(pack: Pack, absent: frozenset[str]) -> Iterator[tuple[str, Sense]]:
     layer = pack.layer
     for name, fact in layer.facts.items():
+        if name in absent:
+            continue
         yield from ((role.forms, Sense("role", key, name)) for key, role in fact.roles.items() if role.forms)
-        yield from ((measure.forms, Sense("measure", key, name)) for key, measure in fact.measures.items())
+        for kind, numbers in (("measure", fact.measures), ("facet", fact.facets)):
+            for key, number in numbers.items():
+                yield number.forms, Sense(kind, key, name)
+                yield from ((number.below_zero, Sense(found, key, name)) for found in (kind, "below_zero") if number.below_zero)
         yield from ((item.forms, Sense("attribute", key, name)) for key, item in fact.attributes.items())
         for index, verb in enumerate(fact.verbs):
             yield verb.base, Sense("verb", index, name)
@@ -80,12 +86,24 @@ def _layer_words(pack: Pack) -> Iterator[tuple[str, Sense]]:
         yield from ((noun.forms, Sense("noun", index, name)) for index, noun in enumerate(fact.nouns))
         for column, values in fact.values.items():
             yield from ((text, Sense("value", (column, value), name)) for value, text in values.words.items())
+            yield from ((item.forms, Sense("value", (column, value), name)) for value, item in values.sets.items())
+        yield from _special_words(name, fact)
     if layer.fillers:
         yield layer.fillers, Sense("filler")
     if layer.entity:
         yield layer.entity.forms, Sense("generic")
         yield layer.entity.seat_forms, Sense("seat")
         yield from ((item.forms, Sense("dimension", key)) for key, item in layer.entity.attributes.items())
+
+
+def _special_words(name: str, fact: FactLayer) -> Iterator[tuple[str, Sense]]:
+    series, holder = fact.series, fact.holder
+    if series:
+        forms = ((series.forms, "beside"), (series.dated, "dated"), (series.part_forms, "part_word"), (series.whole_forms, "whole"))
+        yield from ((text, Sense(kind, None, name)) for text, kind in forms if text)
+        yield from ((item.forms, Sense("modifier", key, name)) for key, item in series.modifiers.items())
+    if holder and holder.forms:
+        yield holder.forms, Sense("holding", None, name)
 
 
 def _english_words() -> Iterable[tuple[str, Sense]]:

@@ -43,9 +43,9 @@ def find_mentions(question: str, names: Names, pack: Pack, today: PartialDate) -
     """
     words = words_of(question)
     norms = [word.norm for word in words]
-    lexicon = lexicon_of(pack)
-    spans = [*_values(question, words, today), *_terms(question, words, pack), *_lexical(norms, lexicon), *_places(words, norms, names)]
-    spans += _entities(words, norms, names, lexicon)
+    lexicon = lexicon_of(pack, names.absent)
+    spans = [*_values(question, words, today), *_terms(question, words, pack, names), *_lexical(norms, lexicon)]
+    spans += [*_places(words, norms, names), *_parts(norms, names, lexicon), *_entities(words, norms, names, lexicon)]
     taken = _choose(spans, len(words))
     taken = _choose([*taken, *_repaired(words, norms, taken, names, lexicon)], len(words))
     return list(_items(question, words, taken, lexicon))
@@ -74,21 +74,22 @@ def _values(question: str, words: list[Word], today: PartialDate) -> Iterator[_S
 
 
 @lru_cache(maxsize=32)
-def _patterns(key: PackKey) -> tuple[tuple[re.Pattern[str], Sense, bool, bool], ...]:
+def _patterns(key: PackKey, absent: frozenset[str]) -> tuple[tuple[re.Pattern[str], Sense, bool, bool], ...]:
     found = []
     for fact, layer in key.pack.layer.facts.items():
-        for column, values in layer.values.items():
+        for column, values in layer.values.items() if fact not in absent else ():
             terms = key.pack.terms[values.terms].values if values.terms else {}
             for value, patterns in terms.items():
                 sense = Sense("value", (column, value), fact)
-                found.append((re.compile("|".join(patterns), re.IGNORECASE), sense, value in values.bound, values.noun))
+                left = r"(?<!\w)" if values.text else ""
+                found.append((re.compile(f"{left}(?:{'|'.join(patterns)})", re.IGNORECASE), sense, value in values.bound, values.noun))
     return tuple(found)
 
 
-def _terms(question: str, words: list[Word], pack: Pack) -> Iterator[_Span]:
+def _terms(question: str, words: list[Word], pack: Pack, names: Names) -> Iterator[_Span]:
     """Values of the pack's vocabularies; "a round" is an article and a noun unless the letter is a capital."""
-    nouns = lexicon_of(pack)
-    for pattern, sense, bound, as_noun in _patterns(PackKey(pack)):
+    nouns = lexicon_of(pack, names.absent)
+    for pattern, sense, bound, as_noun in _patterns(PackKey(pack), names.absent):
         for match in pattern.finditer(question):
             first, last = _words_within(words, match.start(), match.end())
             article = re.match(r"a[\s-]+round", match[0]) is not None
@@ -115,6 +116,15 @@ def _places(words: list[Word], norms: list[str], names: Names) -> Iterator[_Span
         found = names.place_at(norms, position)
         if found and (len(norms[position]) > 2 or words[position].text.isupper() or found[0] > 1):
             yield _Span(position, position + found[0], 2, (Sense("place", found[1]),))
+
+
+def _parts(norms: list[str], names: Names, lexicon: Lexicon) -> Iterator[_Span]:
+    """Names of parts; a word that means something else too is none alone."""
+    for position in range(len(norms)):
+        found = names.part_at(norms, position)
+        if found and (found[0] > 1 or (norms[position] not in lexicon.vocabulary and norms[position] not in english.FUNCTION)):
+            senses = tuple(Sense("part", (column, texts), fact) for fact, column, texts in found[1])
+            yield _Span(position, position + found[0], 3, senses)
 
 
 def _entities(words: list[Word], norms: list[str], names: Names, lexicon: Lexicon) -> Iterator[_Span]:

@@ -12,6 +12,7 @@ from rapidfuzz.distance import OSA
 from rie.ask import english
 from rie.ask.form import Ref
 from rie.ask.lexicon import Phrase, phrase_of
+from rie.ask.texts import TextColumn
 from rie.pack import Pack
 from rie.pack.layer import RoleLayer
 from rie.values import fold, tokens
@@ -51,7 +52,9 @@ class Names:
     `exact` maps the words of a name to what it names, `openings` the first words of longer names; `plays` tells which roles
     of which fact a thing plays; `places` maps words to (attribute, value) pairs of the entity table,
     `homonyms` such a pair to the wider places that tell several of its name apart ("Portland" to Maine and Oregon),
-    `answered` a question that was tried for a suggestion, with its day, to whether it was answered.
+    `answered` a question that was tried for a suggestion, with its day, to whether it was answered. `parts` maps words to the
+    texts of a fact's column that name a part with them, `texts` holds columns of free text. `absent` are facts of which there
+    is none, and that are not asked for then.
     """
 
     exact: dict[Phrase, tuple[Ref, ...]] = field(default_factory=dict)
@@ -62,8 +65,12 @@ class Names:
     joined: dict[str, Phrase] = field(default_factory=dict)
     homonyms: dict[tuple[str, str], tuple[tuple[str, str], ...]] = field(default_factory=dict)
     answered: dict[tuple[str, str], bool] = field(default_factory=dict)
+    parts: dict[Phrase, tuple[tuple[str, str, tuple[str, ...]], ...]] = field(default_factory=dict)
+    texts: dict[tuple[str, str], TextColumn] = field(default_factory=dict)
+    absent: frozenset[str] = frozenset()
     longest: int = 1
     longest_place: int = 1
+    longest_part: int = 1
 
     def at(self, norms: list[str], position: int) -> tuple[int, tuple[Ref, ...]] | None:
         """The longest name that begins at a word: how many words it has with its legal form, and what it names."""
@@ -92,6 +99,16 @@ class Names:
         for size in range(min(self.longest_place, len(norms) - position), 0, -1):
             phrase = tuple(norms[position : position + size])
             found = self.places.get(phrase) or self._people(phrase)
+            if found:
+                return size, found
+        return None
+
+    def part_at(self, norms: list[str], position: int) -> tuple[int, tuple[tuple[str, str, tuple[str, ...]], ...]] | None:
+        """The longest name of a part that begins at a word: "cloud", "European"."""
+        for size in range(min(self.longest_part, len(norms) - position), 0, -1):
+            phrase = tuple(norms[position : position + size])
+            stems = (phrase[-1], *(phrase[-1][: -len(end)] for end in ("an", "n") if phrase[-1].endswith(end) and len(phrase[-1]) > 6))
+            found = next((self.parts[(*phrase[:-1], stem)] for stem in stems if (*phrase[:-1], stem) in self.parts), None)
             if found:
                 return size, found
         return None
@@ -147,11 +164,12 @@ def build_names(reader: Snapshot, pack: Pack) -> Names:
         _add(exact, ref, (name, *aliases))
     for fact, role, layer in _roles(pack):
         for entity_id, name in _players(reader, fact, layer):
-            ref = by_id.get(entity_id) or Ref(entity_id, name, "other")
+            ref = by_id.get(entity_id) or Ref(entity_id, name, "person" if layer.kind == "person" else "other")
             names.plays.setdefault(ref, set()).add((fact, role))
             if entity_id not in by_id:
                 _add(exact, ref, (name,))
     _finish(names, exact)
+    _index_columns(names, reader, pack)
     names.places = _places(reader, pack)
     names.homonyms = _homonyms(reader, pack)
     names.longest_place = max(map(len, names.places), default=1)
@@ -191,6 +209,33 @@ def _finish(names: Names, exact: dict[Phrase, dict[Ref, None]]) -> None:
         for size in range(1, len(key)):
             openings[key[:size]].update(dict.fromkeys(refs))
     names.openings = {key: tuple(refs) for key, refs in openings.items() if len("".join(key)) >= 4 and key not in names.exact}
+    for key, refs in list(names.exact.items()):
+        people = tuple(ref for ref in refs if ref.kind == "person")
+        if people and len(key) > 1 and key[-1:] not in names.exact:
+            names.openings[key[-1:]] = tuple(dict.fromkeys((*names.openings.get(key[-1:], ()), *people)))
+
+
+def _index_columns(names: Names, reader: Snapshot, pack: Pack) -> None:
+    """The texts of columns that name parts or are free, and the facts of which there is none."""
+    parts: dict[Phrase, dict[tuple[str, str], list[str]]] = defaultdict(dict)
+    for fact, layer in pack.layer.facts.items():
+        if layer.series:
+            for text in _different(reader, fact, layer.series.part):
+                for phrase in {phrase_of(text), tuple(tokens(text))} - {()}:
+                    parts[phrase].setdefault((fact, layer.series.part), []).append(text)
+        for column, values in layer.values.items():
+            if values.text:
+                phrases = pack.terms[values.terms].values if values.terms else {}
+                names.texts[fact, column] = TextColumn(phrases, values.text, _different(reader, fact, column))
+    names.parts = {phrase: tuple((*key, tuple(texts)) for key, texts in found.items()) for phrase, found in parts.items()}
+    names.longest_part = max(map(len, parts), default=1)
+    optional = [fact for fact, layer in pack.layer.facts.items() if not layer.when_empty]
+    names.absent = frozenset(fact for fact in optional if not reader.query(f"SELECT 1 FROM {fact} LIMIT 1").rows)
+
+
+def _different(reader: Snapshot, fact: str, column: str) -> list[str]:
+    sql = f"SELECT DISTINCT {column} FROM {fact} WHERE {column} IS NOT NULL ORDER BY 1"
+    return [text for (text,) in reader.query(sql, max_rows=1_000_000).rows]
 
 
 def _places(reader: Snapshot, pack: Pack) -> dict[Phrase, tuple[tuple[str, str], ...]]:

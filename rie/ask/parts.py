@@ -4,47 +4,17 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
-from typing import Any
 
 from sqlglot import exp
 
 from rie.ask.binding import place_names, role_names, value_names
-from rie.ask.form import LogicalForm, PlaceFilter, RoleFilter, Threshold, ValueFilter
+from rie.ask.expressions import Expr, among, bound, call, column, text
+from rie.ask.form import Filter, LogicalForm, PlaceFilter, RoleFilter, TextFilter, Threshold, ValueFilter
+from rie.ask.series import PERIOD, period_label, series_facts
 from rie.pack import Pack
 from rie.pack.layer import FactLayer, MeasureLayer, RoleLayer
 
-Expr = Any
 GRAINS = {"year": ("day", "month", "quarter", "year"), "quarter": ("day", "month", "quarter"), "month": ("day", "month")}
-
-
-def column(name: str, table: str = "f") -> Expr:
-    """A column of a table of the query."""
-    return exp.Column(this=exp.to_identifier(name), table=exp.to_identifier(table))
-
-
-def bound(name: str) -> Expr:
-    """A parameter."""
-    return exp.Parameter(this=exp.Var(this=name))
-
-
-def text(value: str) -> Expr:
-    """A string of ours."""
-    return exp.Literal.string(value)
-
-
-def call(name: str, *arguments: Expr) -> Expr:
-    """A function call."""
-    return exp.Anonymous(this=name, expressions=list(arguments))
-
-
-def named(value: Expr, name: str) -> Expr:
-    """A value under a name."""
-    return exp.alias_(value, name)
-
-
-def among(what: Expr, values: list[Expr]) -> Expr:
-    """`what = value`, or `what IN (values)`."""
-    return exp.EQ(this=what, expression=values[0]) if len(values) == 1 else exp.In(this=what, expressions=values)
 
 
 class Parts:
@@ -70,9 +40,17 @@ class Parts:
         return entity is not None and key in entity.attributes and key not in self.pack.tables[self.form.fact].columns
 
     @property
+    def number(self) -> MeasureLayer | None:
+        """The number that is asked for, else the main one; None where facts have none."""
+        return self.layer.number(self.form.measure, self.form.facet)
+
+    @property
     def measure(self) -> MeasureLayer:
-        """The measure that is asked for, else the main one."""
-        return self.layer.measures[self.form.measure or self.layer.main]
+        """The number that is asked for, where there is one."""
+        number = self.number
+        if number is None:
+            raise ValueError(f"a form of {self.form.fact} asks for no number")
+        return number
 
     @property
     def subject_column(self) -> str:
@@ -82,7 +60,7 @@ class Parts:
 
     def select(self) -> exp.Select:
         """FROM, joins and conditions; what is selected is added by the caller."""
-        query = exp.Select().from_(exp.Table(this=exp.to_identifier(self.form.fact), alias=exp.TableAlias(this=exp.to_identifier("f"))))
+        query = self._facts()
         for role in self.joined:
             query = self._join_role(query, role)
         if self.attributes:
@@ -92,6 +70,13 @@ class Parts:
             )  # fmt: skip
         conditions = list(self.conditions())
         return query.where(*conditions, copy=False) if conditions else query
+
+    def _facts(self) -> exp.Select:
+        """The facts as `f`; of figures of periods those that the question singles out."""
+        table = exp.Table(this=exp.to_identifier(self.form.fact), alias=exp.TableAlias(this=exp.to_identifier("f")))
+        if self.layer.series is None:
+            return exp.Select().from_(table)
+        return exp.Select().from_(series_facts(self, exp.Select().select(exp.Star()).from_(table)).subquery(exp.to_identifier("f")))
 
     def _join_role(self, query: exp.Select, role: str) -> exp.Select:
         spec = self.layer.roles[role]
@@ -127,6 +112,8 @@ class Parts:
         """What a group, a list or a lookup shows: a role's name, an attribute, a column or a grain's label."""
         if key in self.layer.roles:
             return self.role_name(key)
+        if self.layer.series and key in (*GRAINS, PERIOD):
+            return period_label(self.layer.series)
         if key in GRAINS:
             return self._grain(key)
         if key in self.attributes:
@@ -134,12 +121,12 @@ class Parts:
         return self.date() if key == self.layer.date else column(key)
 
     def _grain(self, grain: str) -> Expr:
-        day = column(self.layer.date)
+        day = self.day()
         year = call("strftime", day, text("%Y"))
         label = call("strftime", day, text("%Y-%m")) if grain == "month" else year
         if grain == "quarter":
             label = call("concat", year, text("-Q"), call("quarter", day))
-        fine = exp.In(this=column(self.layer.precision), expressions=[text(name) for name in GRAINS[grain]])
+        fine = exp.In(this=self.precision(), expressions=[text(name) for name in GRAINS[grain]])
         return exp.Case(ifs=[exp.If(this=fine, true=label)])
 
     def date(self) -> Expr:
@@ -153,16 +140,34 @@ class Parts:
         whens = [exp.If(this=exp.EQ(this=precision.copy(), expression=text(name)), true=label) for name, label in forms]
         return exp.Case(ifs=whens, default=call("strftime", day.copy(), text("%Y-%m-%d")))
 
+    def day(self) -> Expr:
+        """The day that a fact is dated by: the column that the question means, else its own date."""
+        own = column(self.layer.date)
+        return exp.Coalesce(this=column(self.form.date), expressions=[own]) if self.form.date else own
+
+    def precision(self) -> Expr:
+        """How precise that day is."""
+        own = column(self.layer.precision)
+        if not self.form.date:
+            return own
+        told = exp.Is(this=column(self.form.date), expression=exp.Null()).not_()
+        return exp.Case(ifs=[exp.If(this=told, true=text("day"))], default=own)
+
+    def condition(self, item: Filter) -> Expr:
+        """The condition of a filter."""
+        if isinstance(item, RoleFilter):
+            return self._role_filter(item)
+        if isinstance(item, PlaceFilter):
+            return self._place_filter(item)
+        if isinstance(item, TextFilter):
+            return call("list_contains", exp.cast(bound(item.column), "VARCHAR[]"), column(item.column))
+        return among(column(item.column), [bound(name) for name in value_names(item)])
+
     def conditions(self) -> Iterator[Expr]:
-        """The WHERE clauses of the form."""
+        """The WHERE clauses of the form; filters of a series stand with its facts already."""
         form = self.form
-        for item in form.filters:
-            if isinstance(item, RoleFilter):
-                yield self._role_filter(item)
-            elif isinstance(item, PlaceFilter):
-                yield self._place_filter(item)
-            else:
-                yield among(column(item.column), [bound(name) for name in value_names(item)])
+        if self.layer.series is None:
+            yield from map(self.condition, form.filters)
         for number, threshold in enumerate(form.thresholds):
             if not threshold.grouped:
                 yield from self.compared(number, threshold, self._plain_value(threshold))
@@ -182,7 +187,7 @@ class Parts:
 
     def _period(self) -> Iterator[Expr]:
         """Facts whose whole date, as precise as it is, lies within the period."""
-        period, day = self.form.period, column(self.layer.date)
+        period, day = self.form.period, self.day()
         if period is None:
             return
         if period.start > datetime.date.min:
@@ -190,7 +195,7 @@ class Parts:
         if period.end < datetime.date.max:
             units = {"year": "12 months", "quarter": "3 months", "month": "1 month"}
             whens = [
-                exp.If(this=exp.EQ(this=column(self.layer.precision), expression=text(name)), true=exp.Interval(this=text(length)))
+                exp.If(this=exp.EQ(this=self.precision(), expression=text(name)), true=exp.Interval(this=text(length)))
                 for name, length in units.items()
             ]
             end = exp.Add(this=day.copy(), expression=exp.Case(ifs=whens, default=exp.Interval(this=text("1 day"))))
@@ -231,7 +236,7 @@ class Parts:
         return self._within(spec, exp.In(this=exp.column(spec.id), query=seats.subquery()))
 
     def _plain_value(self, threshold: Threshold) -> Expr:
-        measure = self.layer.measures[threshold.measure]
+        measure = self.layer.numbers[threshold.measure]
         usd = threshold.currency == "USD" and measure.usd
         return column(measure.usd or measure.column) if usd else column(measure.column)
 
@@ -243,7 +248,7 @@ class Parts:
             yield exp.Between(this=value, low=low, high=bound(f"high_{number}"))
         else:
             yield kinds[threshold.op](this=value, expression=low)
-        measure = self.layer.measures.get(threshold.measure)
+        measure = self.layer.numbers.get(threshold.measure)
         if threshold.currency and measure and measure.currency and not (threshold.currency == "USD" and measure.usd):
             yield exp.EQ(this=column(measure.currency), expression=bound(f"currency_{number}"))
 

@@ -7,19 +7,26 @@ from collections.abc import Iterator
 from sqlglot import exp
 
 from rie.ask.binding import place_names, role_names
+from rie.ask.expressions import Expr, among, bound, call, column, named, text
+from rie.ask.figures import FACT_ID, figures
 from rie.ask.form import LogicalForm, PlaceFilter, RoleFilter
-from rie.ask.parts import Expr, Parts, among, bound, call, column, named, text
+from rie.ask.holders import holders
+from rie.ask.numbers import money, ranked
+from rie.ask.parts import Parts
 from rie.pack import Pack
 from rie.pack.layer import MeasureLayer
 
-FACT_ID = "fact_id"
 _FUNCTIONS = {"sum": "sum", "avg": "avg", "median": "median", "max": "max", "min": "min"}
 
 
 def rows_of(parts: Parts) -> exp.Select:
     """The statement of the rows of a form about facts; those of single facts begin with the column FACT_ID."""
     form = parts.form
-    build = {"list": _list, "facts": _facts, "lookup": _lookup, "distinct": _distinct}.get(form.agg, _aggregate)
+    if parts.layer.series and (form.agg == "facts" or (form.agg == "lookup" and not form.attribute)):
+        return figures(parts)
+    if form.agg == "lookup" and form.attribute and parts.layer.row:
+        return _facts(parts)
+    build = {"list": _list, "facts": _facts, "lookup": _lookup, "distinct": _distinct, "holder": holders}.get(form.agg, _aggregate)
     return build(parts)
 
 
@@ -39,7 +46,7 @@ def _having(parts: Parts, query: exp.Select) -> exp.Select:
         if threshold.grouped:
             value: Expr = exp.Count(this=exp.Star())
             if threshold.measure != "count":
-                measure = parts.layer.measures[threshold.measure]
+                measure = parts.layer.numbers[threshold.measure]
                 usd = threshold.currency == "USD" and measure.usd
                 value = call("sum", column(measure.usd if usd and measure.usd else measure.column))
             query = query.having(next(parts.compared(number, threshold, value)))
@@ -72,16 +79,16 @@ def _lookup(parts: Parts) -> exp.Select:
     if form.attribute:
         query = parts.select().select(named(parts.key(form.attribute), form.attribute))
         if form.order == "date":
-            return query.qualify(*_ranked(parts, column(parts.layer.date)))
+            return query.qualify(*ranked(parts, parts.day()))
         if form.order:
-            return query.qualify(*_ranked(parts, _value_column(parts.measure)))
+            return query.qualify(*ranked(parts, _value_column(parts.measure)))
         return (
             query.where(exp.Is(this=column(form.attribute), expression=exp.Null()).not_())
             .group_by(exp.Literal.number(1))
             .order_by(exp.Ordered(this=exp.Literal.number(1)))
         )
     query = parts.select().select(
-        named(column(parts.id), FACT_ID), named(column(parts.subject_column), parts.layer.subject), *_money(parts.measure, form)
+        named(column(parts.id), FACT_ID), named(column(parts.subject_column), parts.layer.subject), *money(parts.measure, form.currency)
     )
     if form.measure != parts.layer.main:
         query = query.where(exp.Is(this=column(parts.measure.column), expression=exp.Null()).not_())
@@ -94,16 +101,6 @@ def _value_column(measure: MeasureLayer) -> Expr:
     return column(measure.usd or measure.column)
 
 
-def _money(measure: MeasureLayer, form: LogicalForm) -> list[Expr]:
-    """Native amount and currency first, the currency of the question or US dollars last."""
-    native, currency = column(measure.column), measure.currency and column(measure.currency)
-    if form.currency and measure.usd and currency:
-        return [column(measure.usd), currency, native] if form.currency != "USD" else [native, currency, column(measure.usd)]
-    if measure.usd and currency:
-        return [native, currency, column(measure.usd)]
-    return [currency, native] if currency else [native]
-
-
 def _facts(parts: Parts) -> exp.Select:
     """Facts as rows: ranked ones begin with who is asked for and end with the value."""
     form, layer = parts.form, parts.layer
@@ -112,16 +109,16 @@ def _facts(parts: Parts) -> exp.Select:
     rest = [name for name in layer.columns if name not in (first, layer.subject if not form.role else "")]
     if form.measure and form.measure != layer.main:
         rest = [layer.date]
-    money = [item.name for item in _money(parts.measure, form)] if form.measure else []
-    names = [name for name in rest if name not in money]
+    numbers = money(parts.measure, form.currency) if form.measure else []
+    names = [name for name in rest if name not in [item.name for item in numbers]]
     body = [named(parts.key(name), name) if name == layer.date else column(name) for name in names]
-    query = parts.select().select(named(column(parts.id), FACT_ID), head, *body, *(_money(parts.measure, form) if form.measure else []))
+    query = parts.select().select(named(column(parts.id), FACT_ID), head, *body, *numbers)
     if not form.order:
         return query.order_by(exp.Ordered(this=exp.column(first)), exp.Ordered(this=column(layer.date)), exp.Ordered(this=column(parts.id)))
-    by = column(layer.date) if form.order == "date" else _order_value(parts)
+    by = parts.day() if form.order == "date" else _order_value(parts)
     query = query.where(exp.Is(this=by, expression=exp.Null()).not_())
     if form.limit:
-        query = query.qualify(*_ranked(parts, by))
+        query = query.qualify(*ranked(parts, by))
     return query.order_by(
         exp.Ordered(this=by.copy(), desc=form.descending), exp.Ordered(this=exp.column(first)), exp.Ordered(this=column(parts.id))
     )
@@ -130,16 +127,6 @@ def _facts(parts: Parts) -> exp.Select:
 def _order_value(parts: Parts) -> Expr:
     form = parts.form
     return column(parts.measure.column) if form.currency and form.currency != "USD" else _value_column(parts.measure)
-
-
-def _ranked(parts: Parts, by: Expr) -> Iterator[Expr]:
-    """The rows up to a rank; those that are equal at the end are all kept."""
-    order = exp.Order(expressions=[exp.Ordered(this=by.copy(), desc=parts.form.descending, nulls_first=False)])
-    name = "dense_rank" if parts.form.role in parts.layer.roles or parts.form.offset else "rank"
-    rank = exp.Window(this=call(name), order=order)
-    yield exp.LTE(this=rank, expression=bound("limit"))
-    if parts.form.offset:
-        yield exp.GT(this=rank.copy(), expression=bound("offset"))
 
 
 def _aggregate(parts: Parts) -> exp.Select:

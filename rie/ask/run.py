@@ -11,6 +11,7 @@ from rie.ask.compile import compile_form, shown_sql, used
 from rie.ask.form import LogicalForm, RoleFilter
 from rie.ask.judge import judge
 from rie.ask.names import Rows, Snapshot
+from rie.ask.newest import settled
 from rie.ask.outcome import Counted, Outcome
 from rie.ask.rows import FACT_ID
 from rie.pack import Pack
@@ -27,6 +28,7 @@ def run_form(form: LogicalForm, reader: Snapshot, pack: Pack, most: int = MOST_R
         pack: the pack of its store.
         most: at most so many rows.
     """
+    form = settled(form, reader, pack)
     query = compile_form(form, pack)
     found = reader.query(query.sql, query.parameters, max_rows=most)
     outcome = Outcome(form, query, truncated=found.truncated)

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 
 from sqlglot import exp
 
-from rie.ask.parts import Expr, Parts, column, named
+from rie.ask.expressions import Expr, column, named
+from rie.ask.parts import Parts
+from rie.ask.rows import rows_of
 from rie.store.ddl import INTERNAL
 
 _COUNTED = """
@@ -89,6 +91,9 @@ def support_of(parts: Parts) -> Support:
     Args:
         parts: of the form.
     """
+    if parts.form.agg == "holder":
+        told = exp.Select().select(*_no_number(), named(exp.column("fact_id"), "fact_id")).from_(rows_of(parts).subquery("held"))
+        return Support(parts.form.fact, parts.id, 0, told.sql(dialect="duckdb"), True)
     keys = _keys(parts)
     shown = [named(_key(parts, key), f"key_{number}") for number, key in enumerate(keys)]
     query = parts.select().select(*shown, named(column(parts.id), "fact_id"), *_values(parts))
@@ -99,7 +104,7 @@ def _keys(parts: Parts) -> list[str]:
     """What the rows of a form begin with, where several facts may stand behind one row."""
     form = parts.form
     if form.by:
-        return list(form.by)
+        return [] if form.agg == "facts" else list(form.by)
     return [str(form.role)] if form.agg == "list" else [str(form.attribute)] if form.agg == "lookup" and form.attribute else []
 
 
@@ -109,10 +114,17 @@ def _key(parts: Parts, key: str) -> Expr:
 
 
 def _values(parts: Parts) -> list[Expr]:
-    measure = parts.measure
+    measure = parts.number
+    if measure is None:
+        return _no_number()
     value, usd = column(measure.column), column(measure.usd or measure.column)
     return [
         named(exp.Is(this=value, expression=exp.Null()), "no_value"),
         named(exp.Is(this=usd, expression=exp.Null()), "no_usd"),
         named(column(measure.currency) if measure.currency else exp.Null(), "code"),
     ]
+
+
+def _no_number() -> list[Expr]:
+    """Of facts that have no number none is missing."""
+    return [named(exp.false(), "no_value"), named(exp.false(), "no_usd"), named(exp.Null(), "code")]

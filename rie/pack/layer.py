@@ -4,7 +4,8 @@ A `Forms` is one string of alternatives: "raise|raises|raising". Everything that
 stands here; what belongs to the English language stands in `rie.ask.english`.
 """
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
@@ -30,7 +31,7 @@ class RoleLayer(_Strict):
     """Who takes part in a fact: where names and ids stand, and the words for it.
 
     `table` is a child table when several may play the role; `where` picks its rows; `first` says that the fact table's own
-    `column` and `id` hold the first named player too.
+    `column` and `id` hold the first named player too. `kind` is what plays it; a person is also known by the last name alone.
     """
 
     label: tuple[str, str]
@@ -42,18 +43,29 @@ class RoleLayer(_Strict):
     first: tuple[str, str] | None = None
     phrase: str = Field(description="how the interpretation says it, with {} for the name")
     of: dict[str, str] = Field({}, description="role of a name that follows with a preposition: investors {of: company}")
+    kind: Literal["entity", "person"] = "entity"
 
 
 class MeasureLayer(_Strict):
-    """A number that a fact has. `usd` is its column in US dollars; only an `additive` one may be summed."""
+    """A number that a fact has. `usd` is its column in US dollars; only an `additive` one may be summed.
+
+    `where` picks the rows that hold it, where one column holds several measures. `below_zero` words mean it with the opposite
+    sign ("loss", "fell"). `averaged_over` says of what an average makes sense: of several players ("entities") or of several
+    periods of one ("periods").
+    """
 
     label: str
     forms: Forms
+    below_zero: Forms = ""
     column: str
+    where: dict[str, str] = {}
     usd: str | None = None
     currency: str | None = None
-    unit: Literal["money", "percent"] = "money"
+    unit: Literal["money", "percent", "per_share", "count"] = "money"
     additive: bool = False
+    level: bool = Field(False, description="a state at the end of its period, never added up over periods: a backlog")
+    averaged_over: list[Literal["entities", "periods"]] = ["entities", "periods"]
+    beside: list[str] = Field([], description="columns that are shown with it: what a change is measured against")
     of: dict[str, str] = {}
     verb: str = "had"
 
@@ -67,32 +79,62 @@ class AttributeLayer(_Strict):
     of: dict[str, str] = {}
 
 
+class ValueSet(_Strict):
+    """Values that one word means together: "guidance" is its low and its high end."""
+
+    values: list[str]
+    forms: Forms
+
+
+class TextLayer(_Strict):
+    """A column of free text that is matched through the vocabulary of its values.
+
+    `loose` values stand for several things: the words of the question must stand in the text too ("chief economist").
+    `lesser` words tell a text apart from the plain value ("deputy CEO"), those of `lesser_of` only of that value ("sales
+    director"). `spelled` writes abbreviations out.
+    """
+
+    loose: list[str] = []
+    lesser: Forms = ""
+    lesser_of: dict[str, Forms] = {}
+    spelled: dict[str, str] = {}
+
+
 class ValuesLayer(_Strict):
     """The words for the values of a column: of the pack's `terms`, or given here.
 
     `bound` values count only directly before a noun of the fact ("growth round", never "growth"). With `noun` a value can
-    stand for the fact itself ("its seed", "an IPO").
+    stand for the fact itself ("its seed", "an IPO"). `sets` are words for several values, `labels` how a value is printed, and
+    `text` says that the column holds free text.
     """
 
     terms: str | None = None
     words: dict[str, Forms] = {}
+    sets: dict[str, ValueSet] = {}
+    labels: dict[str, str] = {}
     bound: list[str] = []
     noun: bool = False
+    text: TextLayer | None = None
 
 
 class VerbLayer(_Strict):
     """A verb and the roles of its subject, object and prepositions. `measure` is what "how much" means with it.
 
     `unmeasured` roles: a question for that measure with a name in this role is outside of the data ("how much did the
-    investor invest"). `any_status` verbs speak of facts of every status.
+    investor invest"). `any_status` verbs speak of facts of every status. `where` are the values of the facts that it speaks of
+    ("left": departed), or the name of a set of values; `date` is the column that it dates them by, where it has a value;
+    `announces` verbs may be followed by the day on which a fact was told.
     """
 
     base: Forms
     past: Forms = ""
-    roles: dict[str, str]
+    roles: dict[str, str] = {}
     measure: str | None = None
     unmeasured: list[str] = []
     any_status: bool = False
+    where: dict[str, str] = {}
+    date: str | None = None
+    announces: bool = False
 
 
 class NounLayer(_Strict):
@@ -100,31 +142,109 @@ class NounLayer(_Strict):
 
     forms: Forms
     roles: dict[str, str] = {}
-    agent: str
+    agent: str | None = None
     any_status: bool = False
+    where: dict[str, str] = Field({}, description="values of the facts that it means: a departure")
     mass: bool = Field(False, description="a quantity (funding by year) where no single fact is meant: the sum of the main measure")
     weak: bool = Field(False, description="may mean another fact too; a clearer word decides")
     unmeasured: list[str] = []
 
 
+class ModifierLayer(_Strict):
+    """A word that makes another measure of one: "net income per share"."""
+
+    forms: Forms
+    turns: dict[str, str]
+
+
+class SeriesLayer(_Strict):
+    """Facts that are figures of periods: one column holds the numbers of all measures.
+
+    `year`, `quarter`, `start` and `end` are the columns of the period: its fiscal year, its quarter (NULL: the whole year), its
+    first and its last day. `defaults` hold where a question says nothing else. `part` is the column that names the part of the
+    subject that a figure is of, NULL for the whole. `variant` tells figures of the same thing apart; a lookup shows all, what
+    ranks, adds or compares takes the first of `preferred` and leaves the others out. Of `superseded` values of columns only
+    what was announced last counts.
+    """
+
+    year: str
+    quarter: str
+    start: str
+    end: str
+    forms: Forms = Field("", description="words beside a period that say nothing more: 'fiscal', 'full year'")
+    dated: Forms = Field("", description="words beside a period that mean its days and not its fiscal name: 'calendar', 'ended'")
+    defaults: dict[str, str] = {}
+    part: str
+    part_forms: Forms = ""
+    whole_forms: Forms = Field("", description="words for the whole: 'group', 'company-wide'")
+    variant: str
+    preferred: list[str]
+    superseded: dict[str, list[str]] = {}
+    modifiers: dict[str, ModifierLayer] = {}
+
+
+class HolderLayer(_Strict):
+    """Who holds a post: the latest fact by which somebody took it up and that no later one ended.
+
+    `role` is played by the holder, `of` by whose post it is; `post` is the column of the post, `action` the one whose values
+    `begins` and `ends` say what happened; `since` is its date where it has a value, else the fact's own date counts.
+    `single` posts have one holder at a time. `forms` are words of such questions that say nothing more: "current".
+    """
+
+    role: str
+    of: str
+    post: str
+    action: str
+    begins: str
+    ends: str
+    since: str
+    single: list[str] = []
+    forms: Forms = ""
+
+
 class FactLayer(_Strict):
-    """What can be asked about the rows of one fact table."""
+    """What can be asked about the rows of one fact table.
+
+    Questions are read by `frames` (verbs and nouns say who plays which role) or by `slots`, where what a name is says its role.
+    `facets` are numbers that stand beside every measure: its change. `row` is how a fact is told, with {columns}; what stands in
+    [brackets] is left out when a column in it is empty. Unless `when_empty`, questions are refused while there is no such fact.
+    """
 
     noun: tuple[str, str]
+    grammar: Literal["frames", "slots"] = "frames"
+    when_empty: bool = True
     date: str
     precision: str
     subject: str
     place: str
-    main: str
-    verb: str = Field(description="past tense of the answer's sentence: 'raised'")
+    main: str = ""
+    verb: str = Field("", description="past tense of the answer's sentence: 'raised'")
+    row: str = ""
     columns: list[str]
     roles: dict[str, RoleLayer]
-    measures: dict[str, MeasureLayer]
-    attributes: dict[str, AttributeLayer]
-    values: dict[str, ValuesLayer]
+    measures: dict[str, MeasureLayer] = {}
+    facets: dict[str, MeasureLayer] = {}
+    attributes: dict[str, AttributeLayer] = {}
+    values: dict[str, ValuesLayer] = {}
+    series: SeriesLayer | None = None
+    holder: HolderLayer | None = None
     verbs: list[VerbLayer]
     nouns: list[NounLayer]
     suggestions: list[str] = []
+
+    def number(self, measure: str | None, facet: str | None = None) -> MeasureLayer | None:
+        """The number that is meant: the facet, else the measure, else the main one; None where facts have none."""
+        return self.facets[facet] if facet else self.numbers.get(measure or self.main)
+
+    @property
+    def numbers(self) -> dict[str, MeasureLayer]:
+        """Measures and facets by name."""
+        return self.measures | self.facets
+
+    def values_of(self, column: str, name: str) -> tuple[str, ...]:
+        """The values that a value or a set of them stands for."""
+        sets = self.values[column].sets if column in self.values else {}
+        return tuple(sets[name].values) if name in sets else (name,)
 
 
 class EntityLayer(_Strict):
@@ -164,18 +284,35 @@ def _fact_problems(pack: "Pack", name: str, fact: FactLayer) -> Iterator[str]:
     place, columns = f"layer.facts.{name}", pack.tables[name].columns
     for role in {fact.subject, fact.place} - set(fact.roles):
         yield f"{place}: no role {role!r}; use one of {', '.join(fact.roles)}"
-    if fact.main not in fact.measures:
+    if fact.main not in fact.measures and (fact.main or fact.grammar == "frames"):
         yield f"{place}.main: no measure {fact.main!r}; use one of {', '.join(fact.measures)}"
-    for column in (fact.date, fact.precision, *fact.columns, *fact.attributes, *fact.values):
-        if column not in columns:
-            yield f"{place}: no column {column!r} in {name}; use one of {', '.join(columns)}"
-    for key, measure in fact.measures.items():
-        used = (measure.column, measure.usd, measure.currency)
-        yield from (f"{place}.measures.{key}: no column {item!r} in {name}" for item in used if item and item not in columns)
     for key, role_layer in fact.roles.items():
         if role_layer.table and role_layer.table not in pack.children(name):
             yield f"{place}.roles.{key}.table: {role_layer.table!r} is no child table of {name}; give it `parent: {name}`"
+    if fact.grammar == "slots" and len({role.kind for role in fact.roles.values()}) < len(fact.roles):
+        yield f"{place}.roles: with `grammar: slots` every role needs a `kind` of its own"
+    for where, used in _used_columns(fact):
+        yield from (f"{place}{where}: no column {item!r} in {name}; use one of {', '.join(columns)}" for item in used if item not in columns)
     yield from _word_problems(pack, place, fact)
+    yield from _value_problems(pack, name, fact)
+
+
+def _used_columns(fact: FactLayer) -> Iterator[tuple[str, Iterable[str]]]:
+    """The columns that a layer speaks of, with the place."""
+    yield "", (fact.date, fact.precision, *fact.columns, *fact.attributes, *fact.values)
+    for key, number in fact.numbers.items():
+        yield f".measures.{key}", (*filter(None, (number.column, number.usd, number.currency)), *number.where, *number.beside)
+    for verb in fact.verbs:
+        yield f".verbs[{verb.base.split('|')[0]}]", (*verb.where, *filter(None, (verb.date,)))
+    for noun in fact.nouns:
+        yield f".nouns[{noun.forms.split('|')[0]}].where", noun.where
+    if fact.series:
+        series = fact.series
+        columns = (series.year, series.quarter, series.start, series.end, series.part, series.variant)
+        yield ".series", (*columns, *series.defaults, *series.superseded)
+    if fact.holder:
+        yield ".holder", (fact.holder.post, fact.holder.action, fact.holder.since)
+    yield ".row", re.findall(r"{(\w+)}", fact.row)
 
 
 def _word_problems(pack: "Pack", place: str, fact: FactLayer) -> Iterator[str]:
@@ -183,10 +320,55 @@ def _word_problems(pack: "Pack", place: str, fact: FactLayer) -> Iterator[str]:
         if values.terms and values.terms not in pack.terms:
             yield f"{place}.values: no terms {values.terms!r}; add it under `terms:`"
     frames = [(f"verbs[{verb.base.split('|')[0]}]", verb.roles) for verb in fact.verbs]
-    frames += [(f"nouns[{noun.forms.split('|')[0]}]", noun.roles | {"agent": noun.agent}) for noun in fact.nouns]
+    frames += [(f"nouns[{noun.forms.split('|')[0]}]", noun.roles | ({"agent": noun.agent} if noun.agent else {})) for noun in fact.nouns]
+    frames += [("holder", {"role": fact.holder.role, "of": fact.holder.of})] if fact.holder else []
     for key, roles in frames:
         for role in set(roles.values()) - set(fact.roles):
             yield f"{place}.{key}: no role {role!r}; use one of {', '.join(fact.roles)}"
     for verb in fact.verbs:
         if verb.measure and verb.measure not in fact.measures:
             yield f"{place}.verbs[{verb.base.split('|')[0]}].measure: no measure {verb.measure!r}"
+    turns = fact.series.modifiers.items() if fact.series else ()
+    for key, modifier in turns:
+        for measure in {*modifier.turns, *modifier.turns.values()} - set(fact.measures):
+            yield f"{place}.series.modifiers.{key}: no measure {measure!r}; use one of {', '.join(fact.measures)}"
+
+
+def _value_problems(pack: "Pack", name: str, fact: FactLayer) -> Iterator[str]:
+    """Values that a column never holds."""
+    for where, column, values in _used_values(fact):
+        known = _known_values(pack, name, column)
+        for value in known and [value for value in values if value not in known] or ():
+            yield f"layer.facts.{name}{where}: {column} is never {value!r}; use one of {', '.join(known)}"
+
+
+def _used_values(fact: FactLayer) -> Iterator[tuple[str, str, Iterable[str]]]:
+    for key, number in fact.numbers.items():
+        yield from ((f".measures.{key}.where", column, (value,)) for column, value in number.where.items())
+    for verb in fact.verbs:
+        place = f".verbs[{verb.base.split('|')[0]}].where"
+        yield from ((place, column, fact.values_of(column, value)) for column, value in verb.where.items())
+    for noun in fact.nouns:
+        place = f".nouns[{noun.forms.split('|')[0]}].where"
+        yield from ((place, column, fact.values_of(column, value)) for column, value in noun.where.items())
+    for column, layer in fact.values.items():
+        yield f".values.{column}", column, (*layer.words, *layer.labels, *(value for item in layer.sets.values() for value in item.values))
+        yield f".values.{column}.text.loose", column, (*layer.text.loose, *layer.text.lesser_of) if layer.text else ()
+    if fact.series:
+        yield from ((".series.defaults", column, (value,)) for column, value in fact.series.defaults.items())
+        yield from ((".series.superseded", column, values) for column, values in fact.series.superseded.items())
+        yield ".series.preferred", fact.series.variant, fact.series.preferred
+    if fact.holder:
+        yield ".holder", fact.holder.action, (fact.holder.begins, fact.holder.ends)
+        yield ".holder.single", fact.holder.post, fact.holder.single
+
+
+def _known_values(pack: "Pack", name: str, column: str) -> list[str]:
+    """The values that a column can hold, those of its vocabulary if it has one; empty where anything can stand."""
+    spec, event = pack.tables[name].columns.get(column), pack.event_of(name)
+    if spec is None or spec.values or spec.type == "boolean":
+        return ["true", "false"] if spec and spec.type == "boolean" else list(spec.values) if spec else []
+    layer = pack.layer.facts[name].values.get(column)
+    taken = spec.source and spec.source.take == "trigger" and event and pack.labels[event.trigger].terms
+    terms = (layer and layer.terms) or (spec.source and spec.source.terms) or taken or ""
+    return list(pack.terms[terms].values) if terms in pack.terms else []
