@@ -1,7 +1,7 @@
 """The service over one store."""
 
 from collections.abc import AsyncIterator, Callable, Sequence
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Final
 
@@ -12,29 +12,39 @@ from starlette.staticfiles import StaticFiles
 from rie import __version__
 
 from .capacity import Capacity
-from .headers import Guard
+from .headers import MAX_UPLOAD_BYTES, Guard
+from .jobs import Jobs
+from .keys import Keys
+from .metrics import Measured
 from .problems import add_handlers
+from .resources import Resources
 from .routes import routes
 from .service import Service
 
 STATIC: Final = Path(__file__).parent / "static"
 
 
-def create_app(store_dir: Path, *, hosts: Sequence[str] = (), service: Service | None = None, capacity: Capacity | None = None) -> FastAPI:
+def create_app(store_dir: Path, *, hosts: Sequence[str] = (), keys: Sequence[str] = (), upload_bytes: int = MAX_UPLOAD_BYTES,
+               service: Service | None = None, capacity: Capacity | None = None, jobs: Jobs | None = None) -> FastAPI:
     """The service over one store, for any ASGI server.
 
     Args:
         store_dir: the store's folder. It may be empty or missing; `/readyz` is 503 until a snapshot is published.
         hosts: host names under which the service may be addressed; empty for any.
+        keys: the keys of those who may use it; empty to ask for none, which is for services that only this machine can reach.
+        upload_bytes: how large a body with documents may be.
         service: answers from another source than the store's snapshots.
         capacity: how many questions run and wait at a time.
+        jobs: the writer of the store and its queue.
     """
-    service, capacity = service or Service(store_dir), capacity or Capacity()
-    app = FastAPI(title="RIE", version=__version__, description=_ABOUT, docs_url=None, redoc_url=None,
-                  lifespan=_closing(capacity.close, service.snapshots.close))
-    app.add_middleware(Guard, hosts=hosts)
+    resources = Resources(Path(store_dir), service or Service(store_dir), capacity or Capacity(), jobs or Jobs())
+    app = FastAPI(title="RIE", version=__version__, description=_ABOUT, docs_url=None, redoc_url=None, redirect_slashes=False,
+                  lifespan=lambda _: _running(resources))
+    app.add_middleware(Keys, keys=keys)
+    app.add_middleware(Guard, hosts=hosts, upload_bytes=upload_bytes)
+    app.add_middleware(Measured, metrics=resources.metrics)
     add_handlers(app)
-    app.include_router(routes(service, capacity))
+    app.include_router(routes(resources))
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     for address, file in (("/", "index.html"), ("/docs", "docs.html")):
         app.get(address, include_in_schema=False)(_page(STATIC / file))
@@ -48,11 +58,8 @@ def _page(file: Path) -> Callable[[], FileResponse]:
     return lambda: FileResponse(file, headers={"Cache-Control": "no-cache"})
 
 
-def _closing(*closers: Callable[[], None]) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:
-    @asynccontextmanager
-    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
-        yield
-        for close in closers:
-            close()
-
-    return lifespan
+@asynccontextmanager
+async def _running(resources: Resources) -> AsyncIterator[None]:
+    resources.warm()
+    yield
+    resources.close()

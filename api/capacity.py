@@ -4,12 +4,14 @@ import asyncio
 import os
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from threading import Lock
 from typing import Any, Final, TypeVar
 
 from .problems import Busy
 
 MAX_QUEUE: Final = 64
+SECONDS: Final = 30.0
 T = TypeVar("T")
 
 
@@ -19,28 +21,44 @@ class Capacity:
     Args:
         threads: how many run at a time; one more than there are cores by default.
         queue: how many may wait.
+        seconds: how long a request waits for its result, time in the queue included.
+        what: what it runs, as the refusal names it.
     """
 
-    def __init__(self, threads: int | None = None, queue: int = MAX_QUEUE) -> None:
+    def __init__(self, threads: int | None = None, queue: int = MAX_QUEUE, seconds: float = SECONDS, what: str = "questions") -> None:
         threads = threads or (os.cpu_count() or 1) + 1
-        self._pool = ThreadPoolExecutor(threads, thread_name_prefix="rie-query")
-        self._most = threads + queue
+        self._pool = ThreadPoolExecutor(threads, thread_name_prefix=f"rie-{what}")
+        self._most, self._seconds, self._what = threads + queue, seconds, what
         self._inside = 0
         self._lock = Lock()
+
+    @property
+    def inside(self) -> int:
+        """How many run or wait."""
+        return self._inside
 
     async def run(self, function: Callable[..., T], *arguments: Any) -> T:
         """Run a function in one of the threads.
 
         Raises:
-            Busy: the queue is full.
+            Busy: the queue is full, or the result did not come in time; what has begun to run keeps its place until it ends.
         """
         with self._lock:
             if self._inside >= self._most:
-                raise Busy("Too many questions at this moment; ask again in a second.")
+                raise Busy(f"Too many {self._what} at this moment; try again in a second.")
             self._inside += 1
         future = self._pool.submit(function, *arguments)
         future.add_done_callback(self._leave)
-        return await asyncio.wrap_future(future)
+        try:
+            async with asyncio.timeout(self._seconds):
+                return await asyncio.wrap_future(future)
+        except TimeoutError:
+            raise Busy(f"This took longer than {self._seconds:g} seconds; ask for less, or try again later.") from None
+
+    def afterwards(self, function: Callable[[], Any]) -> None:
+        """Run a function that nobody waits for, however many others wait."""
+        with suppress(RuntimeError):  # it is closed: everything goes
+            self._pool.submit(function)
 
     def _leave(self, _: Any) -> None:
         with self._lock:

@@ -46,15 +46,15 @@ def _filled(reader: Reader, pack: Pack, fact: str) -> Iterator[str]:
         if slot is None:
             yield pattern
         elif slot[1] in layer.roles:
-            names = _frequent(reader, fact, layer.roles[slot[1]])
+            names = [name for name, _ in players(reader, fact, layer.roles[slot[1]], 5)]
             if names:
                 yield pattern.replace(slot[0], names[used[slot[1]] % len(names)])
                 used[slot[1]] += 1
 
 
-def _frequent(reader: Reader, fact: str, role: RoleLayer) -> list[str]:
-    """The names that play a role most often."""
+def players(reader: Reader, fact: str, role: RoleLayer, most: int) -> list[tuple[str, int]]:
+    """The names that play a role most often, each with how often it does."""
     conditions = "".join(f' AND "{column}" = $v{number}' for number, column in enumerate(role.where))
     values = {f"v{number}": value for number, value in enumerate(role.where.values())}
-    sql = f'SELECT "{role.column}" AS name FROM "{role.table or fact}" WHERE name IS NOT NULL{conditions} GROUP BY name'
-    return [name for (name,) in reader.query(f"{sql} ORDER BY count(*) DESC, name LIMIT 5", values).rows]
+    sql = f'SELECT "{role.column}" AS name, count(*) AS times FROM "{role.table or fact}" WHERE name IS NOT NULL{conditions} GROUP BY name'
+    return [(name, times) for name, times in reader.query(f"{sql} ORDER BY times DESC, name LIMIT {most:d}", values, most).rows]

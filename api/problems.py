@@ -28,8 +28,16 @@ class NotReady(Exception):
     """The store has nothing to answer from yet."""
 
 
+class Unavailable(Exception):
+    """Something that the service needs beside the store does not work."""
+
+
 class Busy(Exception):
-    """Too many requests wait already."""
+    """Too many requests wait already; `seconds` is when to come back."""
+
+    def __init__(self, detail: str, seconds: int = 1) -> None:
+        super().__init__(detail)
+        self.seconds = seconds
 
 
 def problem(status: int, detail: str, headers: dict[str, str] | None = None) -> Response:
@@ -54,7 +62,8 @@ def add_handlers(app: FastAPI) -> None:
     app.add_exception_handler(RequestValidationError, _invalid)
     app.add_exception_handler(StarletteHTTPException, _http)
     app.add_exception_handler(Missing, lambda _, error: problem(404, str(error)))
-    app.add_exception_handler(Busy, lambda _, error: problem(503, str(error), {"Retry-After": "1"}))
+    app.add_exception_handler(Unavailable, lambda _, error: problem(503, str(error)))
+    app.add_exception_handler(Busy, lambda _, error: problem(503, str(error), {"Retry-After": str(error.seconds)}))
     app.add_exception_handler(NotReady, lambda _, error: problem(503, str(error), {"Retry-After": "5"}))
     app.add_exception_handler(RieError, _ours)
     app.add_exception_handler(Exception, lambda _, __: problem(500, "An error inside the service; its log says more."))

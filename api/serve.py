@@ -5,8 +5,15 @@ import socket
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Final
 
 from rie.errors import StoreError, UsageError
+from rie.settings import setting
+
+from .keys import listed
+
+LOOPBACK_NAMES: Final = ("127.0.0.1", "localhost", "::1")
+GRACE_SECONDS: Final = 5
 
 
 def serve(store: Path, host: str = "127.0.0.1", port: int = 8000, *, ports: int = 1, started: Callable[[str], None] | None = None) -> None:
@@ -19,9 +26,11 @@ def serve(store: Path, host: str = "127.0.0.1", port: int = 8000, *, ports: int 
         ports: so many ports are tried, beginning with `port`, until one is free.
         started: called with the address once the service listens; it is printed by default.
 
+    The settings `api_keys`, `without_keys`, `hosts` and `max_upload_bytes` are read.
+
     Raises:
         StoreError: there is no such folder.
-        UsageError: the address is taken or not of this machine.
+        UsageError: the address is taken or not of this machine, or other machines can reach it and there are no keys.
     """
     import uvicorn
 
@@ -29,12 +38,33 @@ def serve(store: Path, host: str = "127.0.0.1", port: int = 8000, *, ports: int 
 
     if not store.is_dir():
         raise StoreError(f"{store}: there is no such store; make one with `rie ingest PATH --store {store}`")
+    keys = keys_for(host)
     with listen(host, port, ports) as listening:
         address = address_of(host, listening.getsockname()[1])
-        app = create_app(store, hosts=("127.0.0.1", "localhost", "::1") if is_loopback(host) else ())
-        config = uvicorn.Config(app, log_level="warning", server_header=False, timeout_keep_alive=30, limit_concurrency=1000)
+        app = create_app(store, hosts=hosts_for(host), keys=keys, upload_bytes=setting("max_upload_bytes"))
+        config = uvicorn.Config(app, log_level="warning", server_header=False, timeout_keep_alive=30, limit_concurrency=1000,
+                                timeout_graceful_shutdown=GRACE_SECONDS, proxy_headers=False)
         (started or _announce)(address)
         uvicorn.Server(config).run(sockets=[listening])
+
+
+def keys_for(host: str) -> tuple[str, ...]:
+    """The keys that a service on an address asks for.
+
+    Raises:
+        UsageError: other machines can reach it, and neither keys are set nor that there shall be none.
+    """
+    keys = listed(setting("api_keys"))
+    if not keys and not setting("without_keys") and not is_loopback(host):
+        raise UsageError(f"other machines can reach {host}: set RIE_API_KEYS to the keys that may use the service, separated by commas, "
+                         "or RIE_WITHOUT_KEYS=1 if everybody may, or serve on 127.0.0.1")
+    return keys
+
+
+def hosts_for(host: str) -> tuple[str, ...]:
+    """The names under which a service on an address answers; empty for any."""
+    named = tuple(name.lower() for name in listed(setting("hosts")))
+    return (*LOOPBACK_NAMES, *named) if is_loopback(host) else named
 
 
 def _announce(address: str) -> None:

@@ -1,92 +1,133 @@
-"""What the routes do, free of HTTP: each function holds one snapshot, and gives JSON."""
+"""Questions and statements, free of HTTP: each function holds one snapshot, and gives JSON."""
 
-from collections.abc import Mapping
+import time
+from collections.abc import Callable, Sequence
 from datetime import date
+from itertools import count
 from pathlib import Path
 from typing import Any, Final
 
-import orjson
-
 from rie.ask import ask
-from rie.pack import Pack, load_pack
+from rie.ask.ask import is_answered
+from rie.ask.evidence import evidence
+from rie.ask.outcome import Outcome
+from rie.ask.pages import outcome_of
+from rie.pack import Pack
 from rie.store import Reader
+from rie.types import Answer
 
 from .asker import Asker
+from .complete import Completer
 from .encoding import encode
 from .examples import examples
-from .models import Question
-from .passages import passages
-from .problems import Missing
+from .known import Known
+from .models import Question, Statement
 from .snapshots import Snapshots
+from .templates import templates
 
-MAX_REPORTS: Final = 50
-MAX_SPANS: Final = 2_000
-MAX_MENTIONS: Final = 20_000
+_WARM_SECONDS: Final = 2.0
 
 
 class Service:
-    """The questions and look-ups of one store.
+    """The questions of one store.
 
     Args:
         store: the store's folder.
         asker: answers a question; `rie.ask.ask` unless a test gives another.
         snapshots: the open snapshots of the store.
+        told: called with every answer that is given.
     """
 
-    def __init__(self, store: Path, asker: Asker = ask, snapshots: Snapshots | None = None) -> None:
+    def __init__(self, store: Path, asker: Asker = ask, snapshots: Snapshots | None = None,
+                 told: Callable[[Answer], None] = lambda _: None) -> None:
         self.snapshots = snapshots or Snapshots(store)
+        self.told = told
         self._ask = asker
-        self._examples: dict[int, list[str]] = {}
+        self._examples = Known(lambda reader: examples(reader, pack_of(reader), self._ask, date.today()))
+        self._completers = Known(lambda reader: Completer(reader, pack_of(reader)))
+        self._templates = Known(self._templates_of)
 
     def answer(self, asked: Question) -> bytes:
         """The answer object of the contract, section 4."""
         with self.snapshots.hold(asked.snapshot) as reader:
-            today = asked.today or date.today()
-            answer = self._ask(asked.question, reader, _pack(reader), after=asked.after, today=today, id=asked.id)
-            return encode(answer.as_dict())
+            return encode(self._answered(asked, reader).as_dict())
 
-    def document(self, doc_id: str, snapshot: int | None) -> bytes:
-        """A document with its mentions.
+    def compare(self, asked: Question) -> bytes:
+        """The answer beside that of retrieval by similarity, both from the same snapshot.
 
         Raises:
-            Missing: the snapshot has no such document.
+            LlmError: a language model is configured and does not answer.
         """
-        with self.snapshots.hold(snapshot) as reader:
-            document = reader.document(doc_id)
-            if document is None:
-                raise Missing(f"Snapshot {reader.snapshot} has no document {doc_id!r}.")
-            mentions = document.pop("mentions", [])
-            return encode({**document, "mentions": mentions[:MAX_MENTIONS], "mentions_total": len(mentions), "snapshot": reader.snapshot})
+        from rie.rag import Rag
 
-    def fact(self, table: str, fact_id: str, snapshot: int | None) -> bytes:
-        """A fact, its reports with their documents, and the sentences that they were read from.
+        with self.snapshots.hold(asked.snapshot) as reader:
+            answer = self._answered(asked, reader)
+            found = Rag(reader).ask(asked.question, after=tuple(asked.after), today=asked.today or date.today(), id=asked.id)
+            return encode({"rie": answer.as_dict(), "rag": found.as_dict()})
+
+    def _answered(self, asked: Question, reader: Reader) -> Answer:
+        today = asked.today or date.today()
+        answer = self._ask(asked.question, reader, pack_of(reader), after=asked.after, today=today, id=asked.id)
+        self.told(answer)
+        return answer
+
+    def rows(self, asked: Question, limit: int, offset: int) -> dict[str, Any]:
+        """A page of the rows of an answer."""
+        with self.snapshots.hold(asked.snapshot) as reader:
+            outcome = self._outcome(asked, reader)
+            rows = outcome.rows if outcome else []
+            return {"snapshot": reader.snapshot, "columns": outcome.columns if outcome else [], "rows": rows[offset : offset + limit],
+                    "row_count": len(rows)}
+
+    def evidence(self, asked: Question, limit: int, offset: int) -> dict[str, Any]:
+        """A page of the evidence of an answer."""
+        with self.snapshots.hold(asked.snapshot) as reader:
+            outcome = self._outcome(asked, reader)
+            spans, total = evidence(outcome, reader, pack_of(reader), offset, limit) if outcome else ([], 0)
+            return {"snapshot": reader.snapshot, "evidence": spans, "evidence_total": total}
+
+    def _outcome(self, asked: Question, reader: Reader) -> Outcome | None:
+        return outcome_of(asked.question, reader, pack_of(reader), after=asked.after, today=asked.today or date.today())
+
+    def sql(self, asked: Statement) -> bytes:
+        """The rows of a statement that a user wrote.
 
         Raises:
-            Missing: the snapshot has no such table or fact.
+            SqlRejected: the guard does not let it through.
+            QueryLimit: it ran past its time or memory limit.
+            UsageError: DuckDB cannot run it.
         """
-        with self.snapshots.hold(snapshot) as reader:
-            pack = _pack(reader)
-            known = table in pack.tables and pack.tables[table].kind == "fact"
-            fact = reader.fact(table, fact_id) if known else None
-            if fact is None:
-                raise Missing(f"Snapshot {reader.snapshot} has no fact {fact_id!r} in {table!r}.")
-            return encode(_told(reader, pack, table, fact_id, fact))
+        began = time.perf_counter()
+        with self.snapshots.hold(asked.snapshot) as reader:
+            found = reader.raw_sql(asked.sql, asked.limit)
+            names = told_apart([name for name, _ in found.columns])
+            columns = [{"name": name, "type": type_} for name, (_, type_) in zip(names, found.columns, strict=True)]
+            rows = [dict(zip(names, row, strict=True)) for row in found.rows]
+            elapsed = round((time.perf_counter() - began) * 1000, 1)
+            return encode({"snapshot": reader.snapshot, "columns": columns, "rows": rows, "row_count": len(rows),
+                           "truncated": found.truncated, "elapsed_ms": elapsed})
 
-    def schema(self) -> bytes:
-        """What the newest snapshot holds: its tables with their columns, and questions to begin with."""
+    def suggest(self, typed: str, most: int, snapshot: int | None) -> bytes:
+        """Questions that begin with, or are about, what was typed; the snapshot answers each of them."""
+        with self.snapshots.hold(snapshot) as reader:
+            found = self._completers.of(reader).complete(typed, self._works(reader), most)
+            return encode({"q": typed, "snapshot": reader.snapshot, "suggestions": found})
+
+    def templates(self, snapshot: int | None) -> bytes:
+        """What can be asked, by template."""
+        with self.snapshots.hold(snapshot) as reader:
+            return encode({"pack": reader.pack_name, "snapshot": reader.snapshot, "templates": self._templates.of(reader)})
+
+    def examples(self, reader: Reader) -> list[str]:
+        """Questions to begin with."""
+        return self._examples.of(reader)
+
+    def warm(self) -> None:
+        """Work out for the newest snapshot what the first question would have to wait for."""
         with self.snapshots.hold() as reader:
-            pack = _pack(reader)
-            tables = [_described(pack, table) for table in reader.tables()]
-            labels = {name: label.description for name, label in pack.labels.items()}
-            return encode({"pack": pack.name, "description": pack.description, "snapshot": reader.snapshot, "tables": tables,
-                           "labels": labels, "examples": self._examples_of(reader, pack)})
-
-    def _examples_of(self, reader: Reader, pack: Pack) -> list[str]:
-        known = self._examples.get(reader.snapshot)
-        if known is None:
-            known = examples(reader, pack, self._ask, date.today())
-            self._examples = {reader.snapshot: known}
-        return known
+            self._completers.of(reader).complete("", self._works(reader), most=100, seconds=_WARM_SECONDS)
+            self._examples.of(reader)
+            self._templates.of(reader)
 
     def ready(self) -> bytes:
         """The newest snapshot's number.
@@ -98,48 +139,26 @@ class Service:
             reader.query("SELECT 1")
             return encode({"status": "ready", "snapshot": reader.snapshot})
 
+    def _works(self, reader: Reader) -> Callable[[str], bool]:
+        pack, today = pack_of(reader), date.today()
+        return lambda question: is_answered(question, reader, pack, today)
 
-def _pack(reader: Reader) -> Pack:
-    return load_pack(reader.pack_name)
-
-
-def _described(pack: Pack, table: Mapping[str, Any]) -> dict[str, Any]:
-    spec = pack.tables.get(table["name"])
-    known = spec.columns if spec else {}
-    columns = [{**column, "unit": known[column["name"]].unit, "values": known[column["name"]].values} if column["name"] in known else column
-               for column in table["columns"]]
-    return {**table, "kind": spec.kind if spec else None, "columns": columns}
+    def _templates_of(self, reader: Reader) -> list[dict[str, Any]]:
+        pack, today = pack_of(reader), date.today()
+        return templates(pack, self.examples(reader), lambda question: self._ask(question, reader, pack, after=(), today=today, id=None))
 
 
-def _told(reader: Reader, pack: Pack, table: str, fact_id: str, fact: dict[str, Any]) -> dict[str, Any]:
-    reports, _, children = (fact.pop(name) for name in ("reports", "evidence", "children"))
-    evidence, _ = reader.evidence_of(table, [fact_id], limit=MAX_SPANS)
-    documents = _documents(reader, sorted({report["doc_id"] for report in reports[:MAX_REPORTS]}))
-    typed = pack.tables[table].columns.items()
-    columns = [{"name": name, "type": spec.type, "unit": spec.unit, "values": spec.values} for name, spec in typed]
-    return {"table": table, "fact_id": fact_id, "snapshot": reader.snapshot, "columns": columns, "fact": fact, "children": children,
-            "reports": [_report(report, evidence, documents) for report in reports[:MAX_REPORTS]], "reports_total": len(reports)}
+def pack_of(reader: Reader) -> Pack:
+    """The pack of a snapshot."""
+    from rie.opened import pack_of_store
+
+    return pack_of_store(reader.pack_name)
 
 
-def _documents(reader: Reader, ids: list[str]) -> dict[str, dict[str, Any]]:
-    columns = "doc_id, title, source, url, published_at, date_precision, text, metadata"
-    found = reader.query(f"SELECT {columns} FROM document WHERE doc_id IN (SELECT unnest($ids))", {"ids": ids}, max_rows=MAX_REPORTS)
-    names = [name for name, _ in found.columns]
-    return {row[0]: dict(zip(names, row, strict=True)) for row in found.rows}
-
-
-def _report(report: Mapping[str, Any], evidence: list[dict[str, Any]], documents: Mapping[str, dict[str, Any]]) -> dict[str, Any]:
-    mine = [span for span in evidence if span["report_id"] == report["report_id"]]
-    document = documents.get(report["doc_id"], {})
-    parts: dict[tuple[str, str | None], str] = {("title", None): document.get("title") or "", ("text", None): document.get("text") or ""}
-    for key, value in _metadata(document).items():
-        parts["metadata", key] = str(value)
-    about = {name: document.get(name) for name in ("title", "source", "url", "published_at", "date_precision")}
-    return {"report_id": report["report_id"], "doc_id": report["doc_id"], "document": about, "evidence": mine,
-            "passages": passages(parts, mine), "values": report}
-
-
-def _metadata(document: Mapping[str, Any]) -> Mapping[str, Any]:
-    held = document.get("metadata") or {}
-    read = orjson.loads(held) if isinstance(held, str) else held
-    return read if isinstance(read, Mapping) else {}
+def told_apart(names: Sequence[str]) -> list[str]:
+    """Names of columns, those that come again with a number: a, a_1."""
+    given: dict[str, None] = {}
+    for name in names:
+        fresh = next(one for number in count() if (one := f"{name}_{number}" if number else name) not in given)
+        given[fresh] = None
+    return list(given)

@@ -28,7 +28,7 @@ class StubReader:
 
     def query(self, sql, parameters=None, max_rows=1000):
         if "FROM document" not in sql:
-            return SimpleNamespace(columns=[("v", "VARCHAR")], rows=[("Hooli",)] if "company" in sql else [])
+            return SimpleNamespace(columns=[("v", "VARCHAR")], rows=[("Hooli", 3)] if "company" in sql else [])
         names = ["doc_id", "title", "source", "url", "published_at", "date_precision", "text", "metadata"]
         ids = (parameters or {}).get("ids", [])
         rows = [(i, DOCUMENTS[i][0], "Wire", None, datetime.date(2023, 5, 1), "day", DOCUMENTS[i][1], '{"ticker": "HOO"}') for i in ids]

@@ -36,7 +36,7 @@ def test_malformed_addresses_are_refused_as_problems(client, base, parameters):
 
 
 @pytest.mark.parametrize("method", ["DELETE", "PUT", "PATCH", "OPTIONS", "POST", "TRACE"])
-@pytest.mark.parametrize("path", ["/", "/v1/documents/n-1", "/v1/schema", "/static/app.js", "/v1/none"])
+@pytest.mark.parametrize("path", ["/", "/v1/facts/funding_round/f-1", "/v1/schema", "/static/app.js", "/v1/none"])
 def test_other_methods_are_refused(client, method, path):
     reply = client.request(method, path)
     check(reply)

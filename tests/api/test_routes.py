@@ -58,7 +58,7 @@ def test_a_fact_comes_with_the_sentences_it_was_read_from(client):
 
 
 @pytest.mark.parametrize("path", ["/v1/documents/none", "/v1/facts/funding_round/none", "/v1/facts/nothing/f-1", "/v1/facts/company/f-1",
-                                  "/v1/none", "/v1/sql"])
+                                  "/v1/none"])
 def test_what_is_not_there_is_a_problem(client, path):
     reply = client.get(path)
     assert (reply.status_code, reply.headers["content-type"]) == (404, "application/problem+json")
