@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from rie.ask.describe import interpretation, value_label
-from rie.ask.form import Item, LogicalForm, PlaceFilter, Reading, Refusal, RoleFilter, ValueFilter
+from rie.ask.describe import interpretation, measure_label, set_label, value_label
+from rie.ask.form import Item, LogicalForm, PlaceFilter, Reading, Refusal, RoleFilter, TextFilter, ValueFilter
 from rie.ask.names import Snapshot
 from rie.ask.outcome import Outcome
 from rie.ask.run import run_form
+from rie.ask.series import PERIOD
 from rie.pack import Pack
+from rie.pack.layer import FactLayer
 
 THRESHOLD = 0.5
 MARGIN = 0.05
@@ -55,17 +57,43 @@ def decide(question: str, readings: Sequence[Reading], items: Sequence[Item], re
 
 def _result(outcome: Outcome) -> tuple[object, ...]:
     """What two readings differ by: what they found, and of what."""
-    filters = (item for item in outcome.form.filters if outcome.rows and not isinstance(item, ValueFilter))
+    filters = (item for item in outcome.form.filters if outcome.rows and isinstance(item, RoleFilter | PlaceFilter))
     return outcome.key, tuple(item.refs if isinstance(item, RoleFilter) else item.values for item in filters)
 
 
 def _single(question: str, outcome: Outcome, confidence: float, pack: Pack) -> Decision:
     """One reading; a lookup that meets several facts with different values is asked back."""
     form = outcome.form
+    if pack.layer.facts.get(form.fact) and pack.layer.facts[form.fact].series:
+        return _figure(outcome, confidence, pack)
     values = {tuple(list(row.values())[1:]) for row in outcome.rows}
     if form.agg == "lookup" and form.measure and form.order is None and len(outcome.rows) > 1 and len(values) > 1:
         return Decision(ambiguous=True, confidence=confidence, suggestions=_summed(form, pack), interpretation=interpretation(form, pack))
     return Decision(outcome, confidence)
+
+
+def _figure(outcome: Outcome, confidence: float, pack: Pack) -> Decision:
+    """A figure that is asked for without its period, and of which there are several."""
+    form, layer = outcome.form, pack.layer.facts[outcome.form.fact]
+    periods = {row.get(PERIOD): None for row in outcome.rows}
+    if form.agg != "lookup" or form.attribute or form.spans or len(periods) < 2:
+        return Decision(outcome, confidence)
+    return Decision(
+        ambiguous=True, confidence=confidence, suggestions=tuple(_dated(form, list(periods), layer)), interpretation=interpretation(form, pack)
+    )
+
+
+def _dated(form: LogicalForm, periods: Sequence[str | None], layer: FactLayer) -> Iterator[str]:
+    """The question for its newest quarter, its newest year, and all quarters."""
+    whose = next((item.refs[0].name for item in form.filters if isinstance(item, RoleFilter)), "")
+    values = (item for item in form.filters if isinstance(item, ValueFilter))
+    notes = [set_label(item, layer) for item in values] + [item.label for item in form.filters if isinstance(item, TextFilter)]
+    what = " ".join((whose, *notes, measure_label(form, layer)))
+    quarters = [period for period in periods if period and "-Q" in period]
+    years = [period for period in periods if period and period.isdigit()]
+    yield from (f"{what} in Q{period[-1]} {period[:4]}" for period in quarters[-1:])
+    yield from (f"{what} in {period}" for period in years[-1:])
+    yield f"{what} by {'quarter' if len(quarters) > 1 else 'year'}"
 
 
 def _summed(form: LogicalForm, pack: Pack) -> tuple[str, ...]:

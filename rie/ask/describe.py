@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from rie.ask.form import LogicalForm, PlaceFilter, RoleFilter, Threshold, ValueFilter
+from rie.ask.form import LogicalForm, PlaceFilter, RoleFilter, Span, TextFilter, Threshold, ValueFilter
 from rie.pack import Pack
-from rie.pack.layer import FactLayer
+from rie.pack.layer import FactLayer, SeriesLayer
 from rie.values import Period, print_money, print_number, print_percent
 
 _OPS = {">": "over", ">=": "at least", "<": "under", "<=": "at most", "=": "exactly"}
@@ -24,7 +24,7 @@ def interpretation(form: LogicalForm, pack: Pack) -> str:
     if form.fact == pack.entity_table:
         return _of_entities(form, pack)
     layer = pack.layer.facts[form.fact]
-    parts = [_what(form, layer) + _columns(form, layer), *conditions(form, layer)]
+    parts = [_what(form, layer) + _columns(form, layer), *conditions(form, layer), *counted_by(form, layer)]
     if form.order:
         parts.append(_order(form, layer))
     excluded = pack.tables[form.fact].excluded_status
@@ -49,18 +49,21 @@ def _of_entities(form: LogicalForm, pack: Pack) -> str:
 
 def _what(form: LogicalForm, layer: FactLayer) -> str:
     noun, by = layer.noun[1], "".join(f" by {label(key, layer)}" for key in form.by)
+    if form.agg == "holder":
+        return f"Who holds a {label(layer.holder.post if layer.holder else '', layer)}"
     if form.agg in ("count", "exists"):
         return f"Number of {noun}{by}"
     if form.agg == "distinct":
         return f"Number of different {label(str(form.role), layer, 1)} of {noun}{by}"
     if form.agg == "list":
         return f"{label(str(form.role), layer, 1).capitalize()} of {noun}"
-    if form.agg == "facts":
-        return f"{noun.capitalize()}" + (f" and their {label(form.role, layer, 1)}" if form.role else "")
     if form.attribute:
-        return f"{label(form.attribute, layer).capitalize()} of {noun}"
-    measure = layer.measures[form.measure or layer.main].label
-    return f"{_WHAT[form.agg]} {measure} of {noun}{by}" if form.agg in _WHAT else f"{measure.capitalize()} of {noun}{by}"
+        own = f" (else {label(layer.date, layer)})" if form.date == form.attribute else ""
+        return f"{label(form.attribute, layer).capitalize()}{own} of {noun}"
+    measure = measure_label(form, layer)
+    if form.agg == "facts" and (layer.series is None or form.measure is None):
+        return f"{noun.capitalize()}" + (f" and their {label(form.role, layer, 1)}" if form.role else "")
+    return f"{_WHAT[form.agg]} {measure} of {noun}{by}" if form.agg in _WHAT else f"{capital(measure)} of {noun}{by}"
 
 
 def _columns(form: LogicalForm, layer: FactLayer) -> str:
@@ -68,9 +71,21 @@ def _columns(form: LogicalForm, layer: FactLayer) -> str:
         return f" ({form.fact}.{form.attribute})"
     if form.measure is None:
         return f" ({form.fact})"
-    measure = layer.measures[form.measure]
+    measure = layer.number(form.measure, form.facet)
     native = form.currency and form.currency != "USD"
-    return f" ({form.fact}.{measure.column if native or not measure.usd else measure.usd})"
+    return f" ({form.fact}.{measure.column if native or not measure.usd else measure.usd})" if measure else ""
+
+
+def measure_label(form: LogicalForm, layer: FactLayer) -> str:
+    """The words for the number of a form: "revenue", "revenue change"."""
+    measure = layer.measures.get(form.measure or layer.main)
+    facet = f" {layer.facets[form.facet].label}" if form.facet else ""
+    return f"{measure.label}{facet}" if measure else layer.noun[1]
+
+
+def capital(text: str) -> str:
+    """With a capital first letter, the others as they are."""
+    return text[:1].upper() + text[1:]
 
 
 def label(key: str, layer: FactLayer, plural: int = 0) -> str:
@@ -83,10 +98,20 @@ def label(key: str, layer: FactLayer, plural: int = 0) -> str:
     return found
 
 
-def value_label(value: str) -> str:
+def value_label(value: str, layer: FactLayer | None = None, column: str = "") -> str:
     """A value of an enumeration as people write it: "Series A"."""
+    labels = layer.values[column].labels if layer and column in layer.values else {}
+    if value in labels:
+        return labels[value]
     written = value.replace("_", " ")
     return written.upper() if written == "ipo" else f"Series {written[-1].upper()}" if written.startswith("series ") else written
+
+
+def set_label(item: ValueFilter, layer: FactLayer) -> str:
+    """The values of a filter in a word: the name of their set, if they are one."""
+    sets = layer.values[item.column].sets if item.column in layer.values else {}
+    named = next((name for name, found in sets.items() if {*found.values} == {*item.values}), None)
+    return named or " or ".join(value_label(value, layer, item.column) for value in item.values)
 
 
 def conditions(form: LogicalForm, layer: FactLayer) -> Iterator[str]:
@@ -96,17 +121,66 @@ def conditions(form: LogicalForm, layer: FactLayer) -> Iterator[str]:
             yield layer.roles[item.role].phrase.format(" or ".join(ref.name for ref in item.refs))
         elif isinstance(item, PlaceFilter):
             yield f"{label(item.role, layer)} in {item.label}"
+        elif isinstance(item, TextFilter):
+            yield f"{label(item.column, layer)} {item.label}"
         else:
-            yield f"{label(item.column, layer)} {' or '.join(map(value_label, item.values))}"
+            yield f"{label(item.column, layer)} {set_label(item, layer)}"
+    yield from _series(form, layer)
     yield from (_threshold(item, layer) for item in form.thresholds)
-    if form.period:
-        yield f"announced {span(form.period)}"
+    if form.period and form.agg == "holder":
+        yield f"on {form.period.start}" if form.period.precision == "day" else f"in {form.period.label}"
+    elif form.period:
+        yield f"{label(form.date, layer)} (else announced) {span(form.period)}" if form.date else f"announced {span(form.period)}"
+
+
+def _series(form: LogicalForm, layer: FactLayer) -> Iterator[str]:
+    """What is taken for granted of figures of periods, and which periods are meant."""
+    series = layer.series
+    if series is None:
+        return
+    yield from (f"{label(name, layer)} {value_label(value, layer, name)}" for name, value in series.defaults.items() if form.on(name) is None)
+    if form.on(series.part) is None and series.part not in (form.role, *form.by):
+        yield f"whole {layer.roles[layer.subject].label[0]}"
+    if form.grain:
+        yield f"{form.grain}s only"
+    if form.newest:
+        what = f"{form.newest.count} newest" if form.newest.count > 1 else "newest"
+        yield f"the {what} reported {form.newest.grain or 'period'}{'s' if form.newest.count > 1 else ''} on {form.newest.day}"
+    if form.spans:
+        yield f"for {' and '.join(map(span_label, form.spans))} ({_matched(form.spans, series)})"
+
+
+def span_label(item: Span) -> str:
+    """A reporting period as people write it."""
+    return f"periods within {item.period.label}" if item.match == "within" else span(item.period) if item.match == "days" else item.period.label
+
+
+def _matched(spans: Sequence[Span], series: SeriesLayer) -> str:
+    """The columns that tell the period."""
+    days = f"{series.start} and {series.end}"
+    if all(item.match == "days" for item in spans):
+        return days
+    quarters = any(item.period.precision != "year" or item.match == "within" for item in spans)
+    return f"{series.year}{f' and {series.quarter}' if quarters else ''}, else {days}"
+
+
+def counted_by(form: LogicalForm, layer: FactLayer) -> Iterator[str]:
+    """Which of several figures of one thing counts, and what makes somebody the holder of a post."""
+    series = layer.series
+    if form.agg == "holder" and layer.holder:
+        yield layer.holder.rule
+    if series and form.single_out and form.on(series.variant) is None:
+        yield f"{label(series.variant, layer)} {', else '.join(value_label(value, layer, series.variant) for value in series.preferred)}"
+    for name, values in series.superseded.items() if series else ():
+        item = form.on(name)
+        if isinstance(item, ValueFilter) and {*values} & {*item.values}:
+            yield "as announced last"
 
 
 def _threshold(item: Threshold, layer: FactLayer) -> str:
     if item.measure == "count":
         return f"with {_OPS[item.op]} {item.low} {layer.noun[1]}"
-    measure = layer.measures[item.measure]
+    measure = layer.numbers[item.measure]
     print_it = (
         (lambda value: print_money(value, item.currency)) if item.currency else print_percent if measure.unit == "percent" else print_number
     )

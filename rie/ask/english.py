@@ -17,6 +17,9 @@ LIGHT: Final = _words(
     "report|reported|record|recorded|raise|raised|raising|launch|launched|pull off|execute|executed|strike up|get|got|receive|received|"
     "take|took|having|reach|reaches|reached|attain|attained|achieve|achieved"
 )
+NEUTRAL: Final = frozenset(
+    _words("make|makes|made|making|done|have|has|had|having|with|see|saw|seen|record|recorded|achieve|achieved|attain|attained|hold|held|get|got|gets|there")
+)
 HAPPEN: Final = _words(
     "there|take place|took place|taken place|happen|happened|occur|occurred|exist|exists|were active|was active|are active|"
     "is active|go through|went through|come up|came"

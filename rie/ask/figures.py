@@ -9,7 +9,7 @@ from sqlglot import exp
 from rie.ask.expressions import Expr, column, named
 from rie.ask.numbers import money, ranked
 from rie.ask.parts import GRAINS, Parts
-from rie.ask.series import PERIOD, period_order
+from rie.ask.series import PERIOD, period_order, place_of
 
 FACT_ID = "fact_id"
 
@@ -53,7 +53,9 @@ def _before(parts: Parts) -> Iterator[str]:
 def _ordered(parts: Parts, name: str) -> Expr:
     series = parts.layer.series
     assert series is not None
-    return exp.Ordered(this=period_order(series) if name in (PERIOD, *GRAINS) else exp.column(name))
+    values = parts.pack.tables[parts.form.fact].columns[name].values if name in parts.pack.tables[parts.form.fact].columns else []
+    by = place_of(name, values) if values else exp.column(name)
+    return exp.Ordered(this=period_order(series) if name in (PERIOD, *GRAINS) else by)
 
 
 def _numbers(parts: Parts) -> list[Expr]:

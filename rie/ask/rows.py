@@ -140,10 +140,11 @@ def _aggregate(parts: Parts) -> exp.Select:
 
 
 def _values(parts: Parts) -> Iterator[Expr]:
-    form, measure = parts.form, parts.measure
+    form = parts.form
     if form.agg in ("count", "exists"):
         yield named(exp.Count(this=exp.Star()), "count")
         return
+    measure = parts.measure
     prefix = {"sum": "", "avg": "average_", "median": "median_", "max": "largest_", "min": "smallest_"}[form.agg]
     name = _FUNCTIONS[form.agg]
     native = named(call(name, column(measure.column)), f"{prefix}{measure.column}")

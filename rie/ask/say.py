@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from decimal import Decimal
 from typing import Any
 
-from rie.ask.describe import conditions, label, span, value_label
+from rie.ask.describe import capital, conditions, label, measure_label, span, value_label
 from rie.ask.form import LogicalForm, PlaceFilter, RoleFilter
+from rie.ask.tell import amount_of, shown_list, told_facts, told_figures
 from rie.pack import Pack
 from rie.pack.layer import FactLayer
-from rie.values import print_money, print_number, print_percent
+from rie.values import print_number
 
 Row = Mapping[str, Any]
-_FEW = 10
 
 
 def sentence(form: LogicalForm, rows: Sequence[Row], pack: Pack, *, total: int, facts: int, missing: int) -> str:
@@ -41,7 +40,7 @@ def _missing(missing: int) -> str:
 def _of_entities(form: LogicalForm, rows: Sequence[Row], total: int) -> str:
     if form.agg == "count" and not form.by:
         return f"{next(iter(rows[0].values()))} companies are on record{_where(form)}."
-    names = _list([" ".join(str(value) for value in row.values() if value is not None) for row in rows], total)
+    names = shown_list([" ".join(str(value) for value in row.values() if value is not None) for row in rows], total)
     subject = next((item.refs[0].name for item in form.filters if isinstance(item, RoleFilter)), None)
     return f"{subject}: {names}." if subject else f"{total} found{_where(form)}: {names}."
 
@@ -52,6 +51,10 @@ def _where(form: LogicalForm) -> str:
 
 def _told(form: LogicalForm, rows: Sequence[Row], total: int, facts: int, layer: FactLayer) -> str:
     where = _conditions(form, layer)
+    if layer.series and form.agg in ("facts", "lookup") and not form.attribute:
+        return told_figures(form, rows, total, layer)
+    if layer.row and (form.agg in ("facts", "holder") or (form.agg == "lookup" and form.attribute)):
+        return told_facts(form, rows, total, layer)
     if form.compare:
         return _compared(form, rows, layer) + where
     if form.agg in ("count", "distinct") and not form.by:
@@ -62,11 +65,11 @@ def _told(form: LogicalForm, rows: Sequence[Row], total: int, facts: int, layer:
         count = rows[0]["count"]
         return f"Yes, {count} {layer.noun[0] if count == 1 else layer.noun[1]} on record{where}"
     if form.agg == "list":
-        return f"{_list([_cell(row, form, layer) for row in rows], total)}{where}"
+        return f"{shown_list([_cell(row, form, layer) for row in rows], total)}{where}"
     if form.agg == "lookup" and form.attribute:
-        return f"{label(form.attribute, layer).capitalize()}: {_list([_cell(row, form, layer) for row in rows], total)}{where}"
+        return f"{label(form.attribute, layer).capitalize()}: {shown_list([_cell(row, form, layer) for row in rows], total)}{where}"
     if form.by or form.agg == "facts" or len(rows) > 1:
-        return f"{_list([_pair(row, form, layer) for row in rows], total)}{where}"
+        return f"{shown_list([_pair(row, form, layer) for row in rows], total)}{where}"
     return _number(form, rows[0], facts, layer, where)
 
 
@@ -80,7 +83,7 @@ def _number(form: LogicalForm, row: Row, facts: int, layer: FactLayer, where: st
         when = f" {_when(form)}" if form.period else ""
         rest = "".join(f", {item}" for item in conditions(form, layer) if not item.startswith(("announced", "raised by")))
         return f"{subject.refs[0].name} raised {number}{when}{rest}, {rounds}"
-    return f"{layer.measures[measure].label.capitalize()}{' ' + kind if kind else ''}: {number}{where}" + (
+    return f"{capital(measure_label(form, layer))}{' ' + kind if kind else ''}: {number}{where}" + (
         f", {rounds}" if form.agg != "lookup" else ""
     )
 
@@ -95,23 +98,6 @@ def _when(form: LogicalForm) -> str:
         if "from" not in span(form.period)
         else span(form.period)
     )
-
-
-def amount_of(form: LogicalForm, row: Row, layer: FactLayer) -> str:
-    """The last number of a row with its unit."""
-    measure = layer.measures[form.measure or layer.main]
-    name, value = list(row.items())[-1]
-    if value is None:
-        return "an undisclosed amount"
-    number = Decimal(value) if isinstance(value, int | Decimal) else Decimal(str(value))
-    if measure.unit == "percent":
-        return print_percent(number)
-    code = "USD" if name.endswith("_usd") else row.get(measure.currency or "") or form.currency
-    written = print_money(number, code)
-    native = row.get(measure.column)
-    if name.endswith("_usd") and native is not None and row.get(measure.currency or "") not in (None, "USD"):
-        return f"{print_money(Decimal(str(native)), row[measure.currency or ''])} ({written})"
-    return written
 
 
 def _conditions(form: LogicalForm, layer: FactLayer) -> str:
@@ -147,11 +133,6 @@ def _compared(form: LogicalForm, rows: Sequence[Row], layer: FactLayer) -> str:
     if len(rows) > 1 and list(rows[0].values())[-1] == list(rows[1].values())[-1]:
         return f"The same: {', '.join(pairs)}"
     return f"{next(iter(rows[0].values()))} has {more}: {', '.join(pairs)}"
-
-
-def _list(names: list[str], total: int) -> str:
-    shown = ", ".join(names[:_FEW])
-    return f"{shown} and {total - _FEW} more" if total > _FEW else shown
 
 
 def nothing(form: LogicalForm, pack: Pack, undisclosed: int) -> str:

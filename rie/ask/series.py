@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from sqlglot import exp
@@ -142,27 +142,35 @@ def _counting(parts: Parts) -> Iterator[Expr]:
     measures = parts.layer.measures.values()
     same = [parts.own_id(parts.layer.subject), *map(column, dict.fromkeys(name for item in measures for name in item.where))]
     same += [column(name) for name in (series.part, *series.defaults)]
-    label, variant, day = period_label(series), column(series.variant), column(parts.layer.date)
+    undated = exp.Case(ifs=[exp.If(this=_is_null(column(series.year)), true=column(series.end))])
+    same += [column(series.year), column(series.quarter), undated]
+    variant, day = column(series.variant), column(parts.layer.date)
     latest = exp.Ordered(this=day, desc=True, nulls_first=False)
     order = [exp.Ordered(this=_rank_of(series)), latest, exp.Ordered(this=column(parts.id))]
     if form.single_out:
-        yield _first(_window("row_number", [*same, label], order))
+        yield _first(_window("row_number", same, order))
         return
     number = parts.number or next(iter(measures))
     values = [column(name) for name in (number.column, number.currency) if name]
-    yield _first(_window("row_number", [*same, label, *values], order))
+    yield _first(_window("row_number", [*same, *values], order))
     for name, superseded in series.superseded.items():
+        if form.on(name) is None and series.defaults.get(name) not in superseded:
+            continue
         kept = exp.In(this=column(name), expressions=[text(value) for value in superseded]).not_()
-        yield exp.Paren(this=exp.or_(kept, _first(_window("rank", [*same, label.copy(), variant], [latest.copy()]))))
+        yield exp.Paren(this=exp.or_(kept, _first(_window("rank", [*same, variant], [latest.copy()]))))
 
 
 def _rank_of(series: SeriesLayer) -> Expr:
     """Preferred variants first."""
+    return place_of(series.variant, series.preferred)
+
+
+def place_of(name: str, values: Sequence[str]) -> Expr:
+    """The place of a column's value among others: 0 for the first."""
     ifs = [
-        exp.If(this=exp.EQ(this=column(series.variant), expression=text(value)), true=exp.Literal.number(place))
-        for place, value in enumerate(series.preferred)
+        exp.If(this=exp.EQ(this=column(name), expression=text(value)), true=exp.Literal.number(place)) for place, value in enumerate(values)
     ]
-    return exp.Case(ifs=ifs, default=exp.Literal.number(len(series.preferred)))
+    return exp.Case(ifs=ifs, default=exp.Literal.number(len(values)))
 
 
 def _window(name: str, partition: list[Expr], order: list[Expr]) -> Expr:

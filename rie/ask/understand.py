@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise, product
@@ -20,6 +21,7 @@ from rie.ask.parse import Parse, Unreadable
 from rie.ask.places import places
 from rie.ask.rankings import rankings
 from rie.ask.roles import roles
+from rie.ask.slots import Slots, slot_form
 from rie.ask.versus import comparison
 from rie.pack import Pack
 from rie.values import PartialDate
@@ -55,9 +57,9 @@ def understand(
         [base, None] if marked or (base is not None and _is_fragment(items)) else [None, base] if base is not None else [None]
     )
     for start in orders:
-        readings = _readings(items, names, pack, start, attempts)
+        readings = _readings(items, names, pack, start, attempts, today)
         if start is None and base is not None and any(_is_definite(items, reading.form, base) for reading in readings):
-            readings = _readings(items, names, pack, base, attempts) or readings
+            readings = _readings(items, names, pack, base, attempts, today) or readings
         if readings:
             return readings, None, items
         if marked:
@@ -103,20 +105,22 @@ def _is_definite(items: Sequence[Item], form: LogicalForm, base: LogicalForm) ->
     )
 
 
-def _readings(items: list[Item], names: Names, pack: Pack, base: LogicalForm | None, attempts: list[Unreadable]) -> list[Reading]:
+def _readings(
+    items: list[Item], names: Names, pack: Pack, base: LogicalForm | None, attempts: list[Unreadable], today: PartialDate
+) -> list[Reading]:
     found: dict[LogicalForm, Reading] = {}
     about = entity_form(items, pack, base, names)
     if about is not None:
         return about
     for fact in _facts(items, pack, names, base):
-        for reading in _forks(items, fact, names, pack=pack, base=base, attempts=attempts):
+        for reading in _forks(items, fact, names, pack=pack, base=base, attempts=attempts, today=today.first):
             found.setdefault(reading.form, reading)
     return sorted(found.values(), key=lambda reading: -reading.confidence)
 
 
 def _facts(items: Sequence[Item], pack: Pack, names: Names, base: LogicalForm | None) -> list[str]:
     """The facts that the question may be about: those with words of their own, else those with any."""
-    own = dict.fromkeys(pack.layer.facts, 0)
+    own = {fact: 0 for fact in pack.layer.facts if fact not in names.absent}
     some = dict(own)
     for item in items:
         meant = {sense.fact for sense in item.senses if sense.fact and not _is_weak(sense.kind, sense.value, sense.fact, pack)}
@@ -142,7 +146,7 @@ def _is_weak(kind: str, value: object, fact: str, pack: Pack) -> bool:
 
 
 def _forks(
-    items: list[Item], fact: str, names: Names, *, pack: Pack, base: LogicalForm | None, attempts: list[Unreadable]
+    items: list[Item], fact: str, names: Names, *, pack: Pack, base: LogicalForm | None, attempts: list[Unreadable], today: datetime.date
 ) -> Iterator[Reading]:
     """Read once for every combination of choices that the grammar meets."""
     waiting: list[dict[str, int]] = [{}]
@@ -153,7 +157,8 @@ def _forks(
         if key in seen:
             continue
         seen.add(key)
-        parse = Parse(items, fact, pack, names, base, choices)
+        slots = pack.layer.facts[fact].grammar == "slots"
+        parse = Slots(items, fact, pack, names, base, choices, today=today) if slots else Parse(items, fact, pack, names, base, choices)
         try:
             yield _read(parse)
         except Unreadable as reason:
@@ -164,6 +169,8 @@ def _forks(
 
 
 def _read(parse: Parse) -> Reading:
+    if isinstance(parse, Slots):
+        return Reading(slot_form(parse), 0.98, parse.note)
     for rule in RULES:
         rule(parse)
     form = edited(parse) if parse.base is not None else logical_form(parse)

@@ -198,6 +198,7 @@ class HolderLayer(_Strict):
     begins: str
     ends: str
     since: str
+    rule: str = Field(description="what makes somebody the holder, as the interpretation says it")
     single: list[str] = []
     forms: Forms = ""
 
@@ -338,7 +339,7 @@ def _value_problems(pack: "Pack", name: str, fact: FactLayer) -> Iterator[str]:
     """Values that a column never holds."""
     for where, column, values in _used_values(fact):
         known = _known_values(pack, name, column)
-        for value in known and [value for value in values if value not in known] or ():
+        for value in (known and [value for value in values if value not in known]) or ():
             yield f"layer.facts.{name}{where}: {column} is never {value!r}; use one of {', '.join(known)}"
 
 

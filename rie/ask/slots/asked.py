@@ -1,0 +1,121 @@
+"""What a question asks for: numbers, names, facts, dates, how many, or whether."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from rie.ask.groups import dimension_at
+from rie.ask.parse import Unreadable
+from rie.ask.slots.state import Slots
+
+
+@dataclass(frozen=True)
+class Asked:
+    """`kind` is count, distinct, names, attribute, number, facts, exists or None; `value` the role or column that it is of."""
+
+    kind: str | None = None
+    value: str | None = None
+
+
+def _how_many(slots: Slots) -> Asked | None:
+    index = next(iter(slots.free("how_many")), None)
+    if index is None:
+        return None
+    slots.use(index)
+    head = slots.head_after(index + 1)
+    if slots.has(index + 1, "currency"):
+        return Asked("number")
+    if head is None or slots.noun_at(head):
+        if slots.series and head is None:
+            raise Unreadable("unknown_attribute", "It is not clear what is to be counted.")
+        return Asked("count")
+    if slots.has(head, "generic", "role"):
+        return Asked("distinct", slots.get(head, "role") or slots.entity_role)
+    if slots.has(head, "grain") and slots.series:
+        slots.use(head)
+        slots.grain = slots.get(head, "grain")
+        return Asked("count")
+    key = dimension_at(slots, head) if slots.has(head, "dimension") else None
+    if key is None:
+        raise Unreadable("unknown_attribute", f"{slots.items[head].text!r} cannot be counted.")
+    slots.use(head)
+    return Asked("distinct", key)
+
+
+def _when(slots: Slots) -> Asked | None:
+    index = next(iter(slots.all("when")), None)
+    if index is None:
+        return None
+    slots.use(index)
+    return Asked("attribute", slots.layer.date)
+
+
+def _names(slots: Slots) -> Asked | None:
+    """ "which companies", "list the executives", "in which quarter", "which segments"."""
+    for index in slots.all("which", "show", "rank"):
+        head = _head(slots, index)
+        if head is None:
+            continue
+        if slots.has(head, "grain") and slots.series:
+            slots.use(index, head)
+            return Asked("names", slots.get(head, "grain"))
+        if slots.has(head, "part_word") and slots.series:
+            slots.use(index, head)
+            return Asked("names", slots.series.part)
+        if slots.has(head, "generic", "role") and not slots.has(head - 1, "group"):
+            return Asked("names", slots.get(head, "role") or slots.entity_role)
+    return None
+
+
+def _head(slots: Slots, index: int) -> int | None:
+    """The noun of "which" or "list": of a series also "quarter", "segments"."""
+    start = index + 1
+    while slots.has(start, "article", "number", "value", "largest", "smallest", "top", "beside", "place", "active", "most") or slots.norm(start) in ("of", "new", "different"):
+        start += 1
+    return start if slots.has(start, "generic", "role", "grain", "part_word") else None
+
+
+def _who(slots: Slots) -> Asked | None:
+    """ "who left Acme"; of figures the companies: "who had the highest revenue"."""
+    for index in slots.all("who"):
+        if not slots.has(index - 1, "generic", "role"):
+            return Asked("names", slots.person_role or slots.entity_role)
+    return None
+
+
+def _attribute(slots: Slots) -> Asked | None:
+    index = next(iter(slots.free("attribute")), None)
+    if index is None:
+        return None
+    slots.use(index)
+    return Asked("attribute", slots.get(index, "attribute"))
+
+
+def _number(slots: Slots) -> Asked | None:
+    slots.use(*slots.free("how_much"))
+    return Asked("number") if slots.measures else None
+
+
+def _whether(slots: Slots) -> Asked | None:
+    first = next((i for i in range(len(slots.items)) if not slots.has(i, "function", "follow") or slots.has(i, "aux")), None)
+    return Asked("exists") if first is not None and first <= 2 and slots.has(first, "aux") and slots.has(first + 1, "entity", "generic", "role", "article", "value") else None
+
+
+def _facts(slots: Slots) -> Asked | None:
+    """ "executive departures at Acme", "results of Acme"; a post alone asks for its people."""
+    if any(True for _ in slots.all("noun")):
+        return Asked("facts")
+    if slots.person_role and (slots.texts or slots.values):
+        return Asked("names", slots.person_role)
+    if slots.mentioned:
+        return Asked("names", min(slots.mentioned))
+    return None
+
+
+FINDERS: tuple[Callable[[Slots], Asked | None], ...] = (_how_many, _when, _names, _who, _attribute, _number, _whether, _facts)
+
+
+def what_is_asked(slots: Slots) -> Asked:
+    """What is asked for: the first that one of the finders sees; the others explain no words."""
+    return next((found for find in FINDERS if (found := find(slots)) is not None), Asked())

@@ -1,0 +1,91 @@
+"""From the slots of a question and what it asks for to its logical form."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from rie.ask.form import LogicalForm
+from rie.ask.parse import Unreadable
+from rie.ask.slots.asked import Asked, what_is_asked
+from rie.ask.slots.figures import figure_form
+from rie.ask.slots.state import Slots
+from rie.values import Period
+
+
+def built(slots: Slots, asked: Asked | None = None) -> LogicalForm:
+    """The form of a question whose slots are filled.
+
+    Raises:
+        Unreadable: what is asked is not clear or not in the data.
+    """
+    asked = asked or what_is_asked(slots)
+    form = LogicalForm(
+        slots.fact, "facts", filters=slots.filters(), thresholds=tuple(slots.thresholds), period=slots.period, by=tuple(slots.by),
+        currency=slots.currency, spans=tuple(slots.spans), newest=slots.newest, grain=slots.grain, facet=slots.facet,
+        measure=slots.measures[0] if len(slots.measures) == 1 else None, date=slots.date,
+    )  # fmt: skip
+    if slots.series:
+        return figure_form(slots, asked, form)
+    return _holder_form(slots, asked, form) or _event_form(slots, asked, form)
+
+
+def _holder_form(slots: Slots, asked: Asked, form: LogicalForm) -> LogicalForm | None:
+    """ "Who is the CEO of Acme?": a post and nothing that happens."""
+    holder = slots.layer.holder
+    if holder is None or form.on(holder.post) is None or form.on(holder.action) or slots.spoken:
+        return None
+    if asked.kind not in ("names", "exists", "facts", None) or slots.told or slots.order or form.by or form.thresholds:
+        return None
+    if not slots.named and not slots.places:
+        raise Unreadable("low_confidence", "Say of which company.")
+    if slots.period and slots.period.precision not in ("day", "month", "quarter", "year"):
+        raise Unreadable("unknown_period", "Ask who it was on a day, or in a month, quarter or year.")
+    role = asked.value if asked.kind == "names" else holder.role
+    if role in slots.named:
+        role = next((other for other in (holder.role, holder.of) if other not in slots.named), holder.role)
+    slots.use(*slots.all("holding"))
+    return replace(form, agg="holder", role=role, period=slots.period or Period.day(slots.today))
+
+
+def _event_form(slots: Slots, asked: Asked, form: LogicalForm) -> LogicalForm:
+    """Facts that are no figures: listed, counted, dated, the latest of them."""
+    holder = slots.layer.holder
+    happens = (holder and form.on(holder.action)) or slots.spoken or slots.told
+    if not happens and asked.kind != "attribute":
+        raise Unreadable("low_confidence", "Say what happened: who came, who left, or any change.")
+    if not happens and not slots.named:
+        raise Unreadable("low_confidence", "Say of whom.")
+    form = replace(form, **_order(slots))
+    if asked.kind == "names" and asked.value in slots.named:
+        raise Unreadable("low_confidence", "What is asked for is given in the question.")
+    if slots.order == "value" or slots.agg:
+        return _counted(slots, asked, form)
+    if form.by or asked.kind == "count":
+        return replace(form, agg="count", by=form.by, order=None, limit=None)
+    if any(item.grouped for item in form.thresholds):
+        return replace(form, agg="list", role=asked.value or slots.entity_role)
+    if asked.kind == "distinct":
+        return replace(form, agg="distinct", role=asked.value)
+    if asked.kind == "exists":
+        return replace(form, agg="exists")
+    if asked.kind == "attribute":
+        attribute = form.date if form.date and asked.value == slots.layer.date else asked.value
+        return replace(form, agg="lookup", attribute=attribute, role=slots.layer.subject)
+    if asked.kind is None:
+        raise Unreadable("low_confidence", "It is not clear what is asked for.")
+    return replace(form, role=asked.value if asked.kind == "names" else None)
+
+
+def _order(slots: Slots) -> dict[str, Any]:
+    return {"order": slots.order, "descending": slots.descending, "limit": slots.limit} if slots.order == "date" else {}
+
+
+def _counted(slots: Slots, asked: Asked, form: LogicalForm) -> LogicalForm:
+    """ "Which company had the most departures?"."""
+    key = next(iter(form.by), None) or asked.value or (min(slots.mentioned) if slots.mentioned else None)
+    if slots.agg not in (None, "count", "sum") or key is None or asked.kind in ("attribute", "exists"):
+        raise Unreadable("low_confidence", "It is not clear what is to be ranked.")
+    if slots.order != "value":
+        return replace(form, agg="count", order=None)
+    return replace(form, agg="count", by=(key,), role=None, order="value", descending=slots.descending, limit=slots.limit)

@@ -1,0 +1,100 @@
+"""The values that a question names: guidance or actual, adjusted or GAAP, a post, who came and who left."""
+
+from __future__ import annotations
+
+from rie.ask.form import TextFilter, ValueFilter
+from rie.ask.parse import Unreadable
+from rie.ask.slots.state import Slots
+
+_JOINED = ("and", "or", ",", "vs", "versus", "/", "nor")
+
+
+def conditions(slots: Slots) -> None:
+    """Filters on columns, from their values and from what verbs and nouns say of them."""
+    chosen: dict[str, list[tuple[int, str]]] = {}
+    for index in slots.free("value"):
+        column, value = slots.get(index, "value")
+        chosen.setdefault(column, []).append((index, value))
+        slots.use(index)
+    for column, found in chosen.items():
+        _choose(slots, column, found)
+    _spoken(slots)
+
+
+def _choose(slots: Slots, column: str, found: list[tuple[int, str]]) -> None:
+    layer = slots.layer.values[column]
+    if layer.text:
+        slots.texts.append(_text(slots, column, found))
+        return
+    groups = [set(slots.layer.values_of(column, value)) for _, value in found]
+    together = set.intersection(*groups) or (set.union(*groups) if _are_joined(slots, [index for index, _ in found]) else set())
+    if not together:
+        raise Unreadable("low_confidence", f"Two conditions on the {column.replace('_', ' ')} contradict each other.")
+    known = dict.fromkeys(value for _, name in found for value in slots.layer.values_of(column, name))
+    slots.values.append(ValueFilter(column, tuple(value for value in known if value in together)))
+
+
+def _text(slots: Slots, column: str, found: list[tuple[int, str]]) -> TextFilter:
+    if len(found) > 1 and not _are_joined(slots, [index for index, _ in found]):
+        raise Unreadable("low_confidence", "The question names several of them; ask for one.")
+    known, labels = slots.names.texts[slots.fact, column], slots.layer.values[column].labels
+    texts = {text for index, value in found for text in known.texts_of(slots.items[index].text, value)}
+    label = " or ".join(dict.fromkeys(_label(slots, index, labels.get(value)) for index, value in found))
+    return TextFilter(column, tuple(sorted(texts)), label, found[0][1] if len(found) == 1 else None)
+
+
+def _label(slots: Slots, index: int, label: str | None) -> str:
+    plain = slots.items[index].text
+    return label if label and len(plain.split()) == 1 else plain.lower() if not plain.isupper() else plain
+
+
+def _are_joined(slots: Slots, found: list[int]) -> bool:
+    """ "CEO and CFO", "guidance vs actual"."""
+    for first, second in zip(found, found[1:], strict=False):
+        between = range(first + 1, second)
+        if not between or not all(slots.norm(i) in (*_JOINED, "the", "a") or slots.has(i, "compare") for i in between):
+            return False
+        slots.use(*between)
+    return True
+
+
+def _spoken(slots: Slots) -> None:
+    """What verbs and nouns say of the facts: "left" means departures, "guided" means guidance."""
+    said: dict[str, set[str]] = {}
+    for index in _verbs(slots):
+        verb = slots.layer.verbs[slots.get(index, "verb")]
+        slots.use(index)
+        slots.told = slots.told or bool(verb.announces)
+        slots.date = slots.date or verb.date
+        _say(slots, said, verb.where)
+    for index in slots.all("noun"):
+        slots.use(index)
+        slots.spoken = True
+        _say(slots, said, slots.layer.nouns[slots.get(index, "noun")].where)
+    for column, values in said.items():
+        _add(slots, column, values)
+
+
+def _verbs(slots: Slots) -> list[int]:
+    return [index for index in slots.all("verb") if not (slots.has(index, "show") and index <= 1) and not slots.has(index, "attribute")]
+
+
+def _say(slots: Slots, said: dict[str, set[str]], where: dict[str, str]) -> None:
+    for column, value in where.items():
+        values = set(slots.layer.values_of(column, value))
+        if column in said and said[column] != values:
+            raise Unreadable("low_confidence", "The question speaks of several kinds of facts; ask for one.")
+        said[column] = values
+
+
+def _add(slots: Slots, column: str, values: set[str]) -> None:
+    layer = slots.layer.values.get(column)
+    known = next((item for item in (*slots.values, *slots.texts) if item.column == column), None)
+    if layer and layer.text and known is None:
+        value = min(values)
+        texts = slots.names.texts[slots.fact, column].texts_of("", value)
+        slots.texts.append(TextFilter(column, texts, layer.labels.get(value, value), value))
+    elif known is None:
+        slots.values.append(ValueFilter(column, tuple(sorted(values))))
+    elif isinstance(known, TextFilter) or not values & set(known.values):
+        raise Unreadable("low_confidence", f"Two conditions on the {column.replace('_', ' ')} contradict each other.")

@@ -1,0 +1,27 @@
+"""Is every word of a question explained by a slot or by what it asks for?"""
+
+from __future__ import annotations
+
+from rie.ask import english
+from rie.ask.slots.state import Slots
+
+_FREE = ("function", "article", "filler", "aux", "poss", "which", "who", "show", "prep", "where", "holding")
+_PRONOUNS = ("it", "they", "he", "she", "them", "its", "their", "his", "her", "that", "this")
+
+
+def unexplained(slots: Slots) -> list[int]:
+    """The items that nothing accounts for."""
+    return [index for index in range(len(slots.items)) if index not in slots.used and not _is_free(slots, index)]
+
+
+def _is_free(slots: Slots, index: int) -> bool:
+    norm = slots.norm(index)
+    if slots.has(index, "follow"):
+        return norm in ("and", "also", "now", "then") or all(slots.has(before, "follow") for before in range(index))
+    if norm in _PRONOUNS and slots.has(index, "anaphor"):
+        return slots.base is not None or norm in ("that", "this") or any(slots.has(before, "entity") for before in range(index))
+    if slots.has(index, "holding"):
+        return slots.layer.holder is not None
+    if norm == "new":
+        return slots.has(index + 1, "value", "noun", "article")
+    return slots.has(index, *_FREE) or norm in english.FUNCTION or norm in english.NEUTRAL

@@ -1,0 +1,206 @@
+"""Forms that ask for figures of periods. What adds up is declared in the pack; what does not is refused."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+from rie.ask.form import LogicalForm, Threshold, ValueFilter
+from rie.ask.parse import Unreadable
+from rie.ask.slots.asked import Asked
+from rie.ask.slots.periods import set_grain
+from rie.ask.slots.state import Slots, in_order
+from rie.pack.layer import MeasureLayer
+
+_GRAINS = ("quarter", "year")
+
+
+def figure_form(slots: Slots, asked: Asked, form: LogicalForm) -> LogicalForm:
+    """The form of a question about figures.
+
+    Args:
+        slots: of the question.
+        asked: what it asks for.
+        form: with all that the slots say.
+
+    Raises:
+        Unreadable: whose figures, of which periods or which number is not clear, or they cannot be put together.
+    """
+    if asked.kind == "names" and asked.value in _GRAINS:
+        set_grain(slots, str(asked.value))
+        form = replace(form, grain=slots.grain, spans=tuple(slots.spans), newest=slots.newest)
+    form = _several_measures(slots, form)
+    if form.measure is None:
+        return _results(slots, asked, form)
+    _check_scope(slots, asked)
+    if slots.compared:
+        return _compared(slots, form)
+    if slots.order:
+        return _ranked(slots, asked, form)
+    if asked.kind in ("count", "distinct"):
+        return _counted(asked, replace(form, thresholds=form.thresholds or _below_zero(slots, form)))
+    if slots.agg in ("sum", "avg", "median") and not _is_total_of_one(slots, form):
+        return _aggregated(slots, form)
+    if asked.kind == "attribute":
+        return _attribute(asked, form)
+    if asked.kind == "exists" and form.thresholds:
+        return replace(form, agg="exists")
+    return _plain(slots, asked, form)
+
+
+def _several_measures(slots: Slots, form: LogicalForm) -> LogicalForm:
+    """ "Revenue and net income": figures of several measures, each on its own."""
+    if len(slots.measures) < 2:
+        return form
+    if slots.order or slots.agg or slots.facet or form.thresholds or slots.compared:
+        raise Unreadable("low_confidence", "The question asks for several numbers at once; ask for one.")
+    wheres = [slots.layer.measures[name].where for name in slots.measures]
+    column = next(iter(wheres[0]))
+    return replace(form, filters=in_order((*form.filters, ValueFilter(column, tuple(where[column] for where in wheres)))))
+
+
+def _results(slots: Slots, asked: Asked, form: LogicalForm) -> LogicalForm:
+    """ "Results of Acme in Q3 2021": all figures."""
+    if slots.order or slots.agg or slots.facet or form.thresholds or slots.compared:
+        raise Unreadable("unknown_attribute", "It is not clear which number is meant.")
+    told = slots.told or slots.spoken or slots.measures
+    if not told and asked.kind != "names":
+        raise Unreadable("unknown_attribute", "It is not clear which number is meant.")
+    if asked.kind == "names":
+        return replace(form, agg="list", role=asked.value, measure=None)
+    if asked.kind in ("distinct", "count"):
+        return _counted(asked, form)
+    if asked.kind == "attribute" and (slots.named or form.spans):
+        return _attribute(asked, form)
+    if not slots.named:
+        raise Unreadable("low_confidence", "Say of which company.")
+    if asked.kind not in ("facts", "number", None):
+        raise Unreadable("low_confidence", "It is not clear what is asked for.")
+    return replace(form, agg="facts")
+
+
+def _attribute(asked: Asked, form: LogicalForm) -> LogicalForm:
+    return replace(form, agg="lookup", attribute=asked.value)
+
+
+def _check_scope(slots: Slots, asked: Asked) -> None:
+    """A number needs whose it is: a name, "companies", a ranking, a condition."""
+    known = slots.named or slots.mentioned or slots.order or slots.thresholds or slots.by or asked.kind in ("names", "distinct") or slots.agg
+    if not known:
+        raise Unreadable("low_confidence", "Say of which company, or of all companies.")
+
+
+def _number(slots: Slots, form: LogicalForm) -> MeasureLayer:
+    found = slots.layer.number(form.measure, form.facet)
+    if found is None:
+        raise Unreadable("unknown_attribute", "It is not clear which number is meant.")
+    return found
+
+
+def _check_one_length(form: LogicalForm) -> None:
+    """What is ranked, averaged or added up must be of quarters or of years, never of both."""
+    lengths = {form.grain} if form.grain else {span.period.precision if span.match == "name" else None for span in form.spans}
+    if form.newest and form.newest.grain:
+        lengths = {form.newest.grain}
+    if lengths - {*_GRAINS} and any(span.match == "days" for span in form.spans) and len(form.spans) == 1:
+        return
+    if len(lengths) != 1 or None in lengths:
+        raise Unreadable("unknown_period", "Say of which quarter or year; figures of quarters and of years are not put together.")
+
+
+def _ranked(slots: Slots, asked: Asked, form: LogicalForm) -> LogicalForm:
+    if slots.agg in ("avg", "median", "sum", "count") or asked.kind in ("count", "distinct", "attribute"):
+        raise Unreadable("low_confidence", "A ranking cannot be combined with another number.")
+    _check_one_length(form)
+    if any(key not in (slots.layer.subject, *_GRAINS) for key in form.by):
+        raise Unreadable("low_confidence", "A ranking within groups is not supported.")
+    role = asked.value if asked.kind == "names" else None
+    if role is None and slots.named and len(form.spans) != 1 and form.grain:
+        role = form.grain
+    return replace(
+        form, agg="facts", by=(), role=role, order="value", descending=slots.descending, limit=slots.limit,
+        thresholds=form.thresholds or _below_zero(slots, form),
+    )  # fmt: skip
+
+
+def _below_zero(slots: Slots, form: LogicalForm) -> tuple[Threshold, ...]:
+    """ "Which companies made a loss?": whose number is below zero."""
+    number = _number(slots, form)
+    return (Threshold(form.facet or str(form.measure), "<", Decimal(0), None, "USD" if number.usd else None),) if slots.below_zero else ()
+
+
+def _compared(slots: Slots, form: LogicalForm) -> LogicalForm:
+    """Names beside each other, the one with more first; periods or kinds of figures in their own order."""
+    several = len(slots.named.get(slots.layer.subject, ())) > 1
+    if slots.agg or slots.order or form.thresholds:
+        raise Unreadable("low_confidence", "A comparison cannot be combined with another number.")
+    if not several:
+        if form.facet or not slots.named:
+            raise Unreadable("low_confidence", "It is not clear what is to be compared.")
+        return replace(form, agg="facts")
+    if form.grain and not (len(form.spans) == 1 and form.spans[0].match == "name") and form.newest is None:
+        return replace(form, agg="facts")
+    _check_one_length(form)
+    if len(form.spans) > 1:
+        return replace(form, agg="facts")
+    return replace(form, agg="facts", compare=slots.layer.subject, order="value", descending=slots.descending)
+
+
+def _counted(asked: Asked, form: LogicalForm) -> LogicalForm:
+    if form.by:
+        raise Unreadable("low_confidence", "A count of figures by group is not supported.")
+    if asked.kind == "count" and not form.thresholds and form.measure is None:
+        raise Unreadable("low_confidence", "It is not clear what is to be counted.")
+    return replace(form, agg=asked.kind, role=asked.value if asked.kind == "distinct" else None)  # type: ignore[arg-type]
+
+
+def _is_total_of_one(slots: Slots, form: LogicalForm) -> bool:
+    """The "total revenue" of one company in one period is its revenue."""
+    one = len(slots.named.get(slots.layer.subject, ())) == 1 and len(form.spans) <= 1 and not form.by and not form.grain
+    return slots.agg == "sum" and one and not any(span.match == "within" for span in form.spans) and form.newest is None
+
+
+def _aggregated(slots: Slots, form: LogicalForm) -> LogicalForm:
+    number = _number(slots, form)
+    _check_one_length(form)
+    several = len(form.spans) > 1 or any(span.match == "within" for span in form.spans) or not form.spans
+    several = several and not (form.newest and form.newest.count == 1) and not {*form.by} & {*_GRAINS}
+    names = len(slots.named.get(slots.layer.subject, ()))
+    if slots.agg == "sum":
+        _check_sum(slots, form, number, several=several, names=names)
+    over = {"periods"} if several else set()
+    over |= {"entities"} if names != 1 and slots.layer.subject not in form.by else set()
+    if slots.agg != "sum" and over - {*number.averaged_over}:
+        raise Unreadable("unknown_attribute", f"An average of the {number.label} would say nothing here.")
+    return replace(form, agg=slots.agg)  # type: ignore[arg-type]
+
+
+def _check_sum(slots: Slots, form: LogicalForm, number: MeasureLayer, *, several: bool, names: int) -> None:
+    if not number.additive or form.facet:
+        raise Unreadable("unknown_attribute", f"A {number.label} cannot be added up.")
+    if several and number.level:
+        raise Unreadable("unknown_attribute", f"A {number.label} cannot be added up over time.")
+    if several and (names != 1 or not form.spans):
+        raise Unreadable("low_confidence", "Say over which quarters or years of one company it is to be added up.")
+
+
+def _plain(slots: Slots, asked: Asked, form: LogicalForm) -> LogicalForm:
+    names = len(slots.named.get(slots.layer.subject, ()))
+    if asked.kind == "names" and asked.value == slots.layer.subject and names:
+        raise Unreadable("low_confidence", "What is asked for is given in the question.")
+    listed = asked.kind == "names" or form.by or form.grain or len(form.spans) > 1 or names != 1 or form.thresholds
+    listed = listed or any(span.match == "within" for span in form.spans)
+    if any(key not in (slots.layer.subject, *_GRAINS, slots.series and slots.series.part) for key in form.by):
+        return _by_attribute(slots, form)
+    if listed and form.newest and form.newest.grain is None and form.newest.part is None:
+        form = replace(form, newest=replace(form.newest, grain="quarter"))
+    role = asked.value if asked.kind == "names" else None
+    if asked.kind == "names" or not names:
+        form = replace(form, thresholds=form.thresholds or _below_zero(slots, form))
+    return replace(form, agg="facts" if listed else "lookup", role=role)
+
+
+def _by_attribute(slots: Slots, form: LogicalForm) -> LogicalForm:
+    """ "Revenue by country in 2021": the sum of the companies of each."""
+    slots.agg = "sum"
+    return _aggregated(slots, form)

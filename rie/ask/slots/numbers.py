@@ -1,0 +1,114 @@
+"""Which numbers are asked for, and what they are compared with."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+from rie.ask.form import Threshold
+from rie.ask.parse import Unreadable
+from rie.ask.slots.state import Slots
+from rie.values import Money
+
+_FLIPPED = {">": "<", ">=": "<=", "<": ">", "<=": ">=", "=": "=", "between": "between"}
+
+
+def measures(slots: Slots) -> None:
+    """ "revenue", "net income per share", "revenue growth"."""
+    for index in slots.free("measure"):
+        slots.use(index)
+        slots.measures.append(slots.get(index, "measure"))
+        slots.below_zero |= slots.has(index, "below_zero")
+    for index in slots.all("verb"):
+        measure = slots.layer.verbs[slots.get(index, "verb")].measure
+        if measure and not slots.measures:
+            slots.measures.append(measure)
+    for index in slots.free("modifier"):
+        _turn(slots, index)
+    slots.measures = list(dict.fromkeys(slots.measures))
+    _facets(slots)
+
+
+def _turn(slots: Slots, index: int) -> None:
+    """ "Net income per share" is another measure than net income; revenue per share is none that is known."""
+    turns = slots.series.modifiers[slots.get(index, "modifier")].turns if slots.series else {}
+    slots.use(index)
+    if not slots.measures or slots.measures[-1] not in turns:
+        raise Unreadable("unknown_attribute", f"The data holds nothing {slots.items[index].text!r}.")
+    slots.measures[-1] = turns[slots.measures[-1]]
+
+
+def _facets(slots: Slots) -> None:
+    found = [index for index in slots.free("facet") if not slots.has(index, "measure")]
+    for index in found:
+        season = slots.norm(index) == "fall" and (slots.has(index + 1, "period") or slots.norm(index - 1) in ("in", "during", "last", "this", "of"))
+        if season:
+            raise Unreadable("unknown_period", f"The period {slots.items[index].text!r} is not understood.")
+        slots.use(index)
+        slots.facet = slots.get(index, "facet")
+    if found and all(slots.has(index, "below_zero") for index in found):
+        slots.below_zero = not slots.below_zero
+    if slots.facet and len(slots.measures) != 1:
+        raise Unreadable("unknown_attribute", "It is not clear what has changed; ask for one number.")
+
+
+def thresholds(slots: Slots) -> None:
+    """ "revenue above $1 billion", "grew more than 20%", "EPS of at least 2", "more than three departures"."""
+    for index in slots.free("money", "percent", "number"):
+        op, span = _operator(slots, index)
+        found = _threshold(slots, index, op)
+        if found is not None:
+            slots.use(index, *span)
+            slots.thresholds.append(_signed(slots, found))
+
+
+def _operator(slots: Slots, index: int) -> tuple[str | None, tuple[int, ...]]:
+    """The comparison around a number and the items that it spans."""
+    before = index - 1
+    while slots.has(before, "article") or slots.norm(before) in ("of", "a", "at", "by"):
+        before -= 1
+    if slots.has(index + 1, "op_after"):
+        return slots.get(index + 1, "op_after"), (index + 1,)
+    if slots.has(before, "op"):
+        return slots.get(before, "op"), tuple(range(before, index))
+    return None, ()
+
+
+def _threshold(slots: Slots, index: int, op: str | None) -> Threshold | None:
+    if slots.has(index, "money"):
+        money: Money = slots.get(index, "money")
+        if money.high is not None and op:
+            raise Unreadable("low_confidence", "A range cannot be combined with another comparison.")
+        if money.high is None and op is None:
+            return None
+        return Threshold(_measure(slots, "money"), "between" if money.high is not None else str(op), money.amount, money.high, money.currency or "USD")
+    if op is None:
+        return None
+    if slots.has(index, "percent"):
+        return Threshold(_measure(slots, "percent"), op, slots.get(index, "percent"))
+    value: Decimal = slots.get(index, "number")
+    head = slots.head_after(index + 1)
+    if slots.series is None and value == value.to_integral_value() and (head is None or slots.noun_at(head) or slots.has(index + 1, "value")):
+        return Threshold("count", op, value, grouped=True)
+    return Threshold(_measure(slots, "number"), op, value, None, "USD") if slots.series else None
+
+
+def _measure(slots: Slots, kind: str) -> str:
+    """The measure that a number is compared with: it must be of the same unit."""
+    if len(slots.measures) != 1:
+        raise Unreadable("low_confidence", "It is not clear what the number is compared with.")
+    measure = slots.measures[0]
+    unit = slots.layer.measures[measure].unit
+    if kind == "percent" and slots.facet:
+        return slots.facet
+    if (kind == "percent") != (unit == "percent") or slots.facet:
+        raise Unreadable("unknown_attribute", f"A {slots.layer.measures[measure].label} cannot be compared with that.")
+    return measure
+
+
+def _signed(slots: Slots, threshold: Threshold) -> Threshold:
+    """ "A loss of more than $5 million" is an income below -$5 million."""
+    if not slots.below_zero or threshold.grouped:
+        return threshold
+    low, high = -threshold.low, None if threshold.high is None else -threshold.high
+    return replace(threshold, op=_FLIPPED[threshold.op], low=low if high is None else high, high=None if high is None else low)

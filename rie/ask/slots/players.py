@@ -1,0 +1,105 @@
+"""Whose facts are asked for: the names, the seats and the parts of companies in a question."""
+
+from __future__ import annotations
+
+from rie.ask.form import PlaceFilter, Ref, TextFilter
+from rie.ask.parse import Unreadable
+from rie.ask.slots.state import Slots
+
+_LINKS = ("and", "or", ",", "vs", "versus", "/", "against", "with", "to", "than", "'s", "the", "of", "for", "at")
+_SEAT = ("prep", "seat", "place", "article", "aux")
+
+
+def players(slots: Slots) -> None:
+    """Names by what they are: "Jane Roe" is who, "Acme" is where."""
+    at: dict[str, list[int]] = {}
+    for index in slots.all("entity"):
+        options: list[Ref] = [ref for ref in slots.get(index, "entity") if slots.role_of(ref)]
+        if not options:
+            raise Unreadable("low_confidence", f"It is not clear what {slots.items[index].text!r} has to do with it.")
+        ref: Ref = slots.choose(f"name{index}", options)
+        role = str(slots.role_of(ref))
+        slots.note = slots.note or (ref.name if len(options) > 1 else "")
+        slots.named[role] = (*slots.named.get(role, ()), ref)
+        at.setdefault(role, []).append(index)
+        slots.use(index)
+    for places in at.values():
+        _check_linked(slots, places)
+    _mentions(slots)
+
+
+def _check_linked(slots: Slots, at: list[int]) -> None:
+    """ "Acme and Globex", "Acme vs Globex", or names anywhere in a comparison."""
+    slots.compared = slots.compared or (len(at) > 1 and any(True for _ in slots.all("compare", "more", "less")))
+    for first, second in zip(at, at[1:], strict=False):
+        between = range(first + 1, second)
+        linked = all(slots.norm(i) in _LINKS or slots.has(i, "compare") for i in between) and bool(between)
+        slots.between = slots.between or any(slots.norm(i) == "or" for i in between)
+        if not linked and not slots.compared and not any(slots.has(i, "op") for i in between):
+            raise Unreadable("low_confidence", "Several names stand in the question; ask for one of them, or compare two.")
+        slots.use(*(i for i in between if slots.norm(i) in _LINKS or slots.has(i, "compare")))
+
+
+def _mentions(slots: Slots) -> None:
+    """ "companies", "executives": whose facts, without a name."""
+    for index in slots.all("generic", "role"):
+        role = slots.get(index, "role") or slots.entity_role
+        slots.mentioned.add(role)
+        slots.use(index)
+
+
+def places(slots: Slots) -> None:
+    """Seats of companies; beside a name or a number a place is a part of the company."""
+    for index in slots.free("place"):
+        if _is_seat(slots, index):
+            _seat(slots, index)
+        elif slots.series and not slots.has(index, "part"):
+            _part(slots, index, slots.items[index].text, ())
+    slots.use(*(index for index in slots.all("seat") if slots.places))
+
+
+def _is_seat(slots: Slots, index: int) -> bool:
+    """ "Boston companies", "companies based in Boston"; where facts have no parts every place is a seat."""
+    if slots.series is None:
+        return True
+    after = index + 1
+    while slots.has(after, "seat") or slots.norm(after) == "-":
+        after += 1
+    before = index - 1
+    while slots.has(before, *_SEAT) or slots.norm(before) in (",", "or", "and", "-", "that", "which", "who", "in"):
+        before -= 1
+    return slots.has(after, "generic", "role") or slots.has(before, "generic", "role")
+
+
+def _seat(slots: Slots, index: int) -> None:
+    pairs: list[tuple[str, str]] = [*slots.get(index, "place")]
+    if any(slots.names.homonyms.get(pair) for pair in pairs) or (len(slots.places) > 0 and slots.norm(index - 1) == ","):
+        raise Unreadable("low_confidence", f"There are several places named {slots.items[index].text!r}; ask for one of them.")
+    slots.use(index)
+    attributes, values = tuple(dict.fromkeys(pair[0] for pair in pairs)), tuple(dict.fromkeys(pair[1] for pair in pairs))
+    label = slots.items[index].text
+    if slots.places and slots.norm(index - 1) in ("or", "and"):
+        last = slots.places.pop()
+        attributes, values = tuple(dict.fromkeys((*last.attributes, *attributes))), (*last.values, *values)
+        label = f"{last.label} or {label}"
+        slots.use(index - 1)
+    slots.places.append(PlaceFilter(slots.entity_role, attributes, values, label))
+
+
+def parts(slots: Slots) -> None:
+    """The part of a company that a figure is of: "Europe revenue", "cloud segment"."""
+    for index in slots.free("part"):
+        column, texts = slots.get(index, "part")
+        _part(slots, index, slots.items[index].text, texts, column)
+    for index in slots.free("part_word"):
+        if any(slots.has(near, "part", "place") and near in slots.used for near in (index - 1, index + 1, index + 2)):
+            slots.use(index)
+
+
+def _part(slots: Slots, index: int, label: str, texts: tuple[str, ...], column: str = "") -> None:
+    if slots.series is None:
+        return
+    if slots.texts:
+        raise Unreadable("low_confidence", "The question names several parts of a company; ask for one.")
+    slots.use(index)
+    slots.texts.append(TextFilter(column or slots.series.part, texts, label))

@@ -1,0 +1,143 @@
+"""What a question groups by, ranks, adds up and compares."""
+
+from __future__ import annotations
+
+from rie.ask.groups import dimension_at
+from rie.ask.parse import Unreadable
+from rie.ask.slots.periods import set_grain
+from rie.ask.slots.state import Slots
+
+_UP = ("largest", "top", "most", "rank", "active")
+_DOWN = ("smallest", "least")
+_MANY = 10
+_SCOPE = ("across", "during", "over each", "from each")
+
+
+def groups(slots: Slots) -> None:
+    """ "by quarter", "per company", "for each segment", "broken down by country"."""
+    for index in slots.free("group"):
+        head = index + 1
+        while slots.has(head, "article", "beside"):
+            head += 1
+        key = _key(slots, head)
+        if key is None:
+            continue
+        slots.use(index, head)
+        if slots.norm(index) not in _SCOPE:
+            slots.by.append(key)
+        if slots.has(head, "grain") and slots.series:
+            set_grain(slots, key)
+        if slots.norm(head + 1) in ("and", ",") and _key(slots, head + 2):
+            slots.by.append(str(_key(slots, head + 2)))
+            slots.use(head + 1, head + 2)
+    slots.by = list(dict.fromkeys(slots.by))
+
+
+def _key(slots: Slots, index: int) -> str | None:
+    if slots.has(index, "part_word") and slots.series:
+        return slots.series.part
+    if slots.has(index, "generic"):
+        return slots.entity_role
+    if slots.has(index, "measure", "facet"):
+        return None
+    return dimension_at(slots, index) if slots.has(index, "role", "dimension", "attribute", "grain") else None
+
+
+def rankings(slots: Slots) -> None:
+    """ "the highest revenue", "top 5 companies by net income", "grew the most", "latest appointment"."""
+    _by_date(slots)
+    found = [*slots.free(*_UP, *_DOWN, "sort", "direction")]
+    if not found:
+        return
+    up = [index for index in found if slots.has(index, *_UP) or slots.get(index, "direction")]
+    down = [index for index in found if slots.has(index, *_DOWN) or slots.get(index, "direction") is False]
+    if down and any(index not in down and not slots.has(index, "rank", "sort") for index in up):
+        raise Unreadable("low_confidence", "The question asks for both ends of a ranking; ask for one.")
+    slots.use(*found)
+    slots.order = "value"
+    slots.descending = bool(down) == slots.below_zero
+    if any(slots.norm(index) == "most active" or slots.has(index, "active") for index in found):
+        slots.agg = "count"
+    slots.limit = _limit(slots, found)
+    _explain_key(slots, found)
+
+
+def _limit(slots: Slots, found: list[int]) -> int | None:
+    for index in found:
+        near = next((i for i in (index + 1, index - 1) if slots.has(i, "number") and i not in slots.used), None)
+        if near is not None:
+            return _number(slots, near)
+    counted = [i for i in slots.free("number") if slots.has(i + 1, "generic", "role", "grain", "noun") and i < found[0]]
+    if len(counted) == 1:
+        return _number(slots, counted[0])
+    if all(slots.has(index, "rank", "sort", "direction") for index in found):
+        return None
+    heads = [slots.norm(i) for i in slots.all("generic", "role", "grain", "part_word", "noun") if not slots.has(i - 1, "group")]
+    return _MANY if any(head.endswith("s") and head != "business" for head in heads) else 1
+
+
+def _number(slots: Slots, index: int) -> int:
+    slots.use(index)
+    limit = int(slots.get(index, "number"))
+    if not 1 <= limit <= 1000:
+        raise Unreadable("low_confidence", "A ranking holds 1 to 1,000 rows.")
+    return limit
+
+
+def _explain_key(slots: Slots, found: list[int]) -> None:
+    """ "by revenue", "by number of departures": what the ranking goes by."""
+    for index in slots.free("group", "prep"):
+        if slots.norm(index) not in ("by", "in", "of"):
+            continue
+        after = index + 1
+        while slots.has(after, "article", "agg", "beside"):
+            after += 1
+        if slots.has(after, "measure", "facet", "how_many", "noun", "value") and slots.norm(index) == "by":
+            slots.use(index)
+            if slots.has(after, "how_many"):
+                slots.use(after)
+                slots.agg = "count"
+
+
+def _by_date(slots: Slots) -> None:
+    """ "the latest CEO change", "the first departure": of facts that are no figures."""
+    found = [index for index in slots.free("latest", "earliest", "previous")]
+    if slots.series or not found:
+        return
+    head = slots.head_after(found[0] + 1)
+    if len(found) > 1 or slots.has(found[0], "previous") or head is None or not slots.noun_at(head):
+        raise Unreadable("low_confidence", f"It is not clear what {slots.items[found[0]].text!r} belongs to.")
+    slots.use(*found)
+    number = next((i for i in (found[0] + 1, found[0] - 1) if slots.has(i, "number")), None)
+    slots.order, slots.descending = "date", not slots.has(found[0], "earliest")
+    slots.limit = _number(slots, number) if number is not None else 1
+
+
+def aggregates(slots: Slots) -> None:
+    """ "total", "average", "median"."""
+    found = [slots.get(index, "agg") for index in slots.free("agg")]
+    words = [slots.norm(index) for index in slots.free("agg")]
+    slots.use(*slots.free("agg"))
+    ends = {"max": True, "min": False}
+    for name in {*found} & {*ends}:
+        slots.order, slots.descending, slots.limit = "value", ends[name], slots.limit or 1
+    kinds = {*found} - {*ends}
+    if len(kinds) > 1:
+        raise Unreadable("low_confidence", "The question asks for several numbers at once; ask for one.")
+    if any(word in ("to date", "so far", "cumulative", "cumulatively") for word in words) and slots.series:
+        raise Unreadable("unknown_period", "What adds up since a day is not in the data; ask for quarters or years.")
+    if kinds:
+        slots.agg = kinds.pop()
+
+
+def comparison(slots: Slots) -> None:
+    """ "compare Acme and Globex", "did Acme or Globex earn more", "higher revenue than Globex"."""
+    words = [*slots.free("compare", "more", "less")]
+    several = max((len(refs) for refs in slots.named.values()), default=0) > 1
+    several = several or len(slots.spans) > 1 or any(len(item.values) > 1 for item in slots.values)
+    linked = [index for index in slots.free("op") if slots.compared or slots.has(index + 1, "entity")]
+    if not several or not (words or linked):
+        return
+    slots.use(*words, *linked, *(index for index in range(len(slots.items)) if slots.norm(index) == "than"))
+    slots.compared = True
+    slots.descending = not any(slots.has(index, "less") or slots.get(index, "op") == "<" for index in (*words, *linked)) != slots.below_zero
