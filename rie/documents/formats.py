@@ -8,12 +8,18 @@ import json
 import zlib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from gzip import GzipFile
+from io import BufferedReader
 from typing import IO, Final, cast
 
-from rie.documents.limits import MAX_FILE_BYTES, MAX_LINE_BYTES
+from rie.documents.archive import Unpacked
+from rie.documents.clean import clean_text
+from rie.documents.limits import MAX_FILE_BYTES, MAX_LINE_BYTES, MAX_PARSED_FILE_BYTES
+from rie.documents.parser import PARSED_SUFFIXES, Parser
 from rie.documents.record import FIELDS, Defect, checked_id, checked_text, document_of
 from rie.types import Document
+from rie.values.date import PartialDate
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +53,14 @@ def read_jsonl(stream: IO[bytes], name: str) -> Iterator[Item]:
 
 def read_jsonl_gz(stream: IO[bytes], name: str) -> Iterator[Item]:
     """JSON lines, compressed; of a damaged file what comes before the damage is kept."""
-    with GzipFile(fileobj=stream) as plain:
-        yield from read_jsonl(cast(IO[bytes], plain), name)
+    with GzipFile(fileobj=stream) as plain, BufferedReader(Unpacked(cast(IO[bytes], plain), stream)) as lines:
+        yield from read_jsonl(lines, name)
+
+
+def read_parsed(parser: Parser, suffix: str, stream: IO[bytes], name: str) -> Iterator[Item]:
+    """A file that a parser turns into the text of one document; its id is `name`."""
+    raw = stream.read(MAX_PARSED_FILE_BYTES + 1)
+    yield Item(_attempt(lambda: _parsed(parser, suffix, raw, name)), None, digest(raw))
 
 
 def read_csv(stream: IO[bytes], name: str) -> Iterator[Item]:
@@ -85,9 +97,17 @@ READERS: Final[dict[str, Reader]] = {
 }
 
 
-def reader_of(name: str) -> Reader | None:
-    """The reader for a file's name; the longest suffix that is known counts."""
+def reader_of(name: str, parser: Parser) -> Reader | None:
+    """The reader for a file's name; the longest suffix that is known counts.
+
+    Args:
+        name: the file's name.
+        parser: what parses formats that are not plain text.
+    """
     lower = name.lower()
+    suffix = next((suffix for suffix in PARSED_SUFFIXES if lower.endswith(suffix)), None)
+    if suffix is not None:
+        return partial(read_parsed, parser, suffix)
     return next((READERS[suffix] for suffix in sorted(READERS, key=len, reverse=True) if lower.endswith(suffix)), None)
 
 
@@ -108,6 +128,18 @@ def _whole(raw: bytes, name: str) -> Document:
         raise Defect("too_large", f"the file is larger than {MAX_FILE_BYTES:,} bytes: split it into several documents", name)
     try:
         return Document(id=checked_id(name), text=checked_text(_decode(raw)))
+    except Defect as defect:
+        raise Defect(defect.code, defect.reason, name) from None
+
+
+def _parsed(parser: Parser, suffix: str, raw: bytes, name: str) -> Document:
+    if len(raw) > MAX_PARSED_FILE_BYTES:
+        raise Defect("too_large", f"the file is larger than {MAX_PARSED_FILE_BYTES:,} bytes: split it into several documents", name)
+    try:
+        parsed = parser.parse(raw, suffix)
+        published_at = PartialDate.parse(parsed.published_at) if parsed.published_at else None
+        return Document(id=checked_id(name), text=checked_text(parsed.text), title=clean_text(parsed.title), published_at=published_at,
+                        source=parsed.source, url=parsed.url)  # fmt: skip
     except Defect as defect:
         raise Defect(defect.code, defect.reason, name) from None
 
@@ -140,6 +172,9 @@ def _lines(stream: IO[bytes]) -> Iterator[bytes | _Long | Defect]:
         try:
             raw = stream.readline(MAX_LINE_BYTES + 1)
             piece: bytes | _Long = _skip(stream, raw) if len(raw) > MAX_LINE_BYTES else raw
+        except Defect as defect:
+            yield defect
+            return
         except (EOFError, OSError, zlib.error) as error:
             yield _damaged(error)
             return

@@ -5,11 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO
+from typing import IO, Final
 
+from rie.documents.archive import is_system_file
 from rie.documents.formats import READERS, Item, digest, read_jsonl, reader_of
+from rie.documents.parser import Parser
 from rie.documents.record import Defect
+from rie.documents.zipped import read_zip
 from rie.types import Document, Rejected
+
+SUFFIXES: Final = (".txt", ".md", ".html", ".pdf", ".docx", ".jsonl", ".jsonl.gz", ".csv", ".zip")
+"""The formats that the contract names; `.htm` and `.markdown` are other names of two of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,18 +38,19 @@ def read(paths: Sequence[str | Path], stdin: IO[bytes] | None = None) -> Iterato
         Documents, and for input that is none the reason. An id that comes a second time is rejected. No input raises.
     """
     seen: set[str] = set()
-    for source, item in _items(paths, stdin):
-        yield _checked(source, item, seen)
+    with Parser() as parser:
+        for source, item in _items(paths, stdin, parser):
+            yield _checked(source, item, seen)
 
 
-def _items(paths: Sequence[str | Path], stdin: IO[bytes] | None) -> Iterator[tuple[str, Item]]:
+def _items(paths: Sequence[str | Path], stdin: IO[bytes] | None, parser: Parser) -> Iterator[tuple[str, Item]]:
     for path in paths:
         if str(path) == "-":
             items = iter([_missing_stdin()]) if stdin is None else _guarded(read_jsonl(stdin, "-"))
             yield from (("-", item) for item in items)
         else:
             for file in _files(Path(path)):
-                yield from ((file.name, item) for item in _file_items(file))
+                yield from _file_items(file, parser)
 
 
 def _checked(source: str, item: Item, seen: set[str]) -> Document | Rejected:
@@ -61,20 +68,24 @@ def _files(path: Path) -> Iterable[_File]:
     if not path.is_dir():
         return [_File(path, _printable(path.name or str(path)))]
     inside = (file.relative_to(path) for file in path.rglob("*") if not file.is_dir())
-    visible = [file for file in inside if not any(part.startswith(".") for part in file.parts)]
+    visible = [file for file in inside if not is_system_file(file.parts)]
     return [_File(path / file, _printable(file.as_posix())) for file in sorted(visible, key=lambda file: file.parts)]
 
 
-def _file_items(file: _File) -> Iterator[Item]:
-    reader = reader_of(file.name)
-    if reader is None and file.path.exists():
-        yield _rejection("unknown_format", "no reader for this kind of file: convert it to .txt, .jsonl or .csv")
+def _file_items(file: _File, parser: Parser) -> Iterator[tuple[str, Item]]:
+    reader = reader_of(file.name, parser)
+    is_zip = file.name.lower().endswith(".zip")
+    if reader is None and not is_zip and file.path.exists():
+        yield file.name, _rejection("unknown_format", f"no reader for this kind of file: convert it to one of {', '.join(SUFFIXES)}")
         return
     try:
         with file.path.open("rb") as stream:
-            yield from _guarded((reader or READERS[".txt"])(stream, file.name))
+            if is_zip:
+                yield from read_zip(stream, file.name, parser)
+            else:
+                yield from ((file.name, item) for item in _guarded((reader or READERS[".txt"])(stream, file.name)))
     except OSError as error:
-        yield _rejection("unreadable_file", f"the file cannot be opened ({error.strerror}): check path and rights")
+        yield file.name, _rejection("unreadable_file", f"the file cannot be opened ({error.strerror}): check path and rights")
 
 
 def _guarded(items: Iterator[Item]) -> Iterator[Item]:

@@ -1,0 +1,199 @@
+"""Rows of cells to text: one row a line, cells separated by " | ", one header line, captions above it.
+
+    (in millions, except per share data)
+    Three Months Ended March 31, 2021 | Three Months Ended March 31, 2020
+    Revenue | $1,234.5 | $1,100.2
+    Operating expenses:
+    Impairment |  | (12.3)
+
+Every row with a value has the same number of cells. The header line has one fewer when the corner is empty: header and
+rows are aligned from the right.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from rie.documents.parsers.cells import (
+    Cell,
+    Row,
+    has_year,
+    is_amount,
+    is_period,
+    is_scale,
+    is_year,
+    join_signs,
+    leads_period,
+)
+from rie.documents.parsers.columns import columns_of, filled, in_order
+from rie.documents.parsers.dom import shown_marks
+from rie.documents.parsers.parsed import Block, Kind
+
+SEPARATOR: Final = " | "
+_BULLET = re.compile(r"[•·●○◦▪■‣*o–—-]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]")
+_LONG = 300
+
+
+@dataclass
+class _Section:
+    """Rows below one header."""
+
+    captions: list[str] = field(default_factory=list)
+    header: list[Row] = field(default_factory=list)
+    body: list[Row] = field(default_factory=list)
+
+
+def blocks_of(rows: Sequence[Row], caption: str = "") -> list[Block]:
+    """The blocks of text of a table.
+
+    Args:
+        rows: as they stand in the source, empty cells included or not.
+        caption: the text of `<caption>`.
+
+    Returns:
+        A block for each header with its rows; paragraphs or list items for a table that only arranges text.
+    """
+    signed = [joined for row in rows if (joined := join_signs(row))]
+    if _only_arranges(signed):
+        return [Block(caption)] * bool(caption) + [_paragraph(row) for row in signed]
+    sections = _sections(signed)
+    if caption:
+        sections[0].captions.insert(0, caption)
+    return [Block(text, Kind.TABLE) for section in sections if (text := shown_marks("\n".join(_lines(section))))]
+
+
+def _only_arranges(rows: Sequence[Row]) -> bool:
+    return all(len(row) < 2 or (len(row) == 2 and (_BULLET.fullmatch(row[0].text) or _are_long(row))) for row in rows)
+
+
+def _are_long(row: Row) -> bool:
+    return all(len(cell.text) > _LONG for cell in row)
+
+
+def _paragraph(row: Row) -> Block:
+    text = shown_marks(" ".join(cell.text for cell in row))
+    if len(row) == 2 and len(row[0].text) == 1:
+        return Block(f"• {shown_marks(row[1].text)}", Kind.ITEM)
+    return Block(text)
+
+
+def _sections(rows: Sequence[Row]) -> list[_Section]:
+    """Rows sorted into captions, header and body; a header that comes after a body begins a new section."""
+    width = max(cell.end for row in rows for cell in row)
+    values_from = min((row[1].start for row in rows if len(row) > 1), default=width)
+    sections = [_Section()]
+    for number, row in enumerate(rows):
+        now = sections[-1]
+        following = rows[number + 1 :]
+        if _is_header(row, values_from, now, following):
+            if now.body:
+                now = _Section()
+                sections.append(now)
+            _add_header(now, row, values_from)
+        elif not now.body and not now.header and len(row) == 1 and _is_caption(row[0], following):
+            now.captions.append(row[0].text)
+        else:
+            now.body.append(row)
+    return sections
+
+
+def _is_caption(cell: Cell, following: Sequence[Row]) -> bool:
+    """A single cell above the header: a title or a scale; a label of rows ("Assets:") only when no header has come."""
+    return bool(following) and (is_scale(cell.text) or not cell.text.endswith(":"))
+
+
+def _is_header(row: Row, values_from: int, section: _Section, following: Sequence[Row]) -> bool:
+    values = [cell for cell in row if cell.end > values_from]
+    if not values or any(is_amount(cell.text) for cell in values):
+        return False
+    if all(cell.head for cell in row) and len(row) > 1:
+        return True
+    if not any(is_amount(cell.text) for later in following for cell in later[1:]):
+        return False  # a table of words: its first row is a row like all others
+    labels = [cell for cell in row if cell.end <= values_from]
+    if section.body:
+        return not labels and all(is_period(cell.text) or is_year(cell.text) for cell in values)
+    if len(row) == 1:
+        return _is_group(row[0], values_from, following)
+    if not labels:
+        return True
+    return not _has_corner(section, values_from) and (all(_may_head(cell.text) for cell in values))
+
+
+def _is_group(cell: Cell, values_from: int, following: Sequence[Row]) -> bool:
+    """Whether a single cell above others heads their columns; one over the labels too, or with a year of its own, is a title."""
+    if has_year(cell.text) and following and all(has_year(below.text) for below in following[0] if below.start >= values_from):
+        return False
+    if leads_period(cell.text) or (is_period(cell.text) and cell.text.endswith(",")):
+        return True
+    return cell.start >= values_from or (cell.start > 0 and is_period(cell.text))
+
+
+def _may_head(text: str) -> bool:
+    return len(text) < 60 and not text.endswith(".")
+
+
+def _has_corner(section: _Section, values_from: int) -> bool:
+    """Whether a header row with a name for the labels has come: nothing but rows can follow it."""
+    return any(cell.end <= values_from and not (is_scale(cell.text) or leads_period(cell.text)) for row in section.header for cell in row)
+
+
+def _add_header(section: _Section, row: Row, values_from: int) -> None:
+    """Scales in the corner or over all columns become captions, the rest is a row of the header."""
+    kept = []
+    for cell in row:
+        spans_all = len(row) == 1 and cell.text.startswith("(")
+        if is_scale(cell.text) and (cell.end <= values_from or spans_all) or spans_all:
+            section.captions.append(cell.text)
+        else:
+            kept.append(cell)
+    if kept:
+        section.header.append(kept)
+
+
+def _lines(section: _Section) -> list[str]:
+    body, head = in_order(section.body, section.header) or (section.body, section.header)
+    columns = columns_of(body, head)
+    header = _header_line(head, columns) if head else ""
+    return [*section.captions, *([header] if header else []), *(_line(row, columns) for row in body)]
+
+
+def _line(row: Row, columns: Sequence[Cell]) -> str:
+    if len(row) == 1 and row[0].overlaps(columns[0]):
+        return row[0].text
+    return SEPARATOR.join(filled(row, columns)).rstrip(" ")
+
+
+def _header_line(header: Sequence[Row], columns: Sequence[Cell]) -> str:
+    lead, rows = _taken_lead(header, columns)
+    texts = [""] * len(columns)
+    for row in rows:
+        for number, text in enumerate(_over(row, columns)):
+            if text and not texts[number].endswith(text):
+                texts[number] = f"{texts[number]} {text}".strip()
+    texts[1:] = [f"{lead} {text}".strip() for text in texts[1:]]
+    return SEPARATOR.join(texts if texts[0] else texts[1:]).rstrip(" ")
+
+
+def _taken_lead(header: Sequence[Row], columns: Sequence[Cell]) -> tuple[str, list[Row]]:
+    """The beginning of a period that stands in the corner ("Year ended December 31,") belongs to every column."""
+    first = columns[0] if columns else Cell(0, 0, "")
+    in_corner = [cell for row in header for cell in row if cell.overlaps(first) and leads_period(cell.text)]
+    if not in_corner or not all(is_year(cell.text) or is_period(cell.text) for cell in header[-1] if cell not in in_corner):
+        return "", list(header)
+    return " ".join(cell.text for cell in in_corner), [[cell for cell in row if cell not in in_corner] for row in header]
+
+
+def _over(row: Row, columns: Sequence[Cell]) -> list[str]:
+    """The texts of a header row, one a column; a cell over several columns counts for each."""
+    values = columns[1:]
+    heads = [cell for cell in row if not (columns and cell.overlaps(columns[0])) or len(row) > len(values)]
+    if len(row) == len(columns):
+        return [cell.text for cell in row]
+    if len(heads) == len(row) == len(values):
+        return ["", *(cell.text for cell in heads)]
+    return [" ".join(cell.text for cell in row if cell.overlaps(column)) for column in columns]
+
