@@ -58,7 +58,7 @@ def _about_facts(items: Sequence[Item]) -> bool:
 
 
 def _is_period_word(item: Item) -> bool:
-    if item.has("period", "grain") and item.senses:
+    if item.has("period", "grain", "facet") and item.senses:
         return False
     word = item.norm
     return not item.has("latest", "entity", "place") and (

@@ -30,7 +30,7 @@ ARTICLES: Final = _words("the|a|an|this|any|some|all|all the|all of|every|each o
 WHICH: Final = _words("which|what|whose|what s|which of the|which of|what are|what is|what was|what were")
 WHO: Final = _words("who|whom|who s|who all")
 HOW_MUCH: Final = _words(
-    "how much|how much of|how large|how big|how high|how small|how expensive|how costly|how large a|how big a|what size"
+    "by what percentage|by what percent|by how much|by how many percent|how much|how much of|how large|how big|how high|how small|how expensive|how costly|how large a|how big a|what size"
 )
 HOW_MANY: Final = _words(
     "how many|how many of|number of|no of|count of|the number of|count|how often|how many times|how frequently|total number of|# of|nr of"

@@ -19,6 +19,8 @@ from rie.values import PartialDate, Period, find_money, find_numbers, find_perce
 
 _SHORTEST_MISSPELT = 7
 _YEARS = re.compile(r"\b(?P<one>(?:19|20)\d\d)\s+(?:vs\.?|versus)\s+(?P<two>(?:19|20)\d\d)\b")
+_ABOUT_YEAR = re.compile(r"\b(?:what|how) about (?P<one>(?:19|20)\d\d)\b", re.IGNORECASE)
+_YEAR_AND_CODE = re.compile(r"(?:19|20)\d\d\s+[a-z]{3}", re.IGNORECASE)
 _QUARTER_LIKE = re.compile(r"(?:q|h)\d+|\d{1,2}q|fy\d+", re.IGNORECASE)
 
 
@@ -65,12 +67,13 @@ def _values(question: str, words: list[Word], today: PartialDate) -> Iterator[_S
     ):
         for item in found:
             first, last = _words_within(words, item.start, item.end)
-            if first < last:
+            year = kind == "money" and _YEAR_AND_CODE.fullmatch(question[item.start : item.end])  # "Q3 2021 SEK" is no sum
+            if first < last and not year:
                 yield _Span(first, last, rank, (Sense(kind, item.value),))
 
-    for match in _YEARS.finditer(question):
-        for group in ("one", "two"):
-            yield _Span(*_words_within(words, *match.span(group)), 1, (Sense("period", Period.unit("year", int(match[group]))),))
+    for match in (*_YEARS.finditer(question), *_ABOUT_YEAR.finditer(question)):
+        for group, year in match.groupdict().items():
+            yield _Span(*_words_within(words, *match.span(group)), 1, (Sense("period", Period.unit("year", int(year))),))
 
 
 @lru_cache(maxsize=32)

@@ -94,7 +94,7 @@ def _attribute(slots: Slots) -> Asked | None:
 
 def _number(slots: Slots) -> Asked | None:
     slots.use(*slots.free("how_much"))
-    return Asked("number") if slots.measures else None
+    return Asked("number") if slots.measures or slots.facet else None
 
 
 def _whether(slots: Slots) -> Asked | None:

@@ -29,10 +29,14 @@ def figure_form(slots: Slots, asked: Asked, form: LogicalForm) -> LogicalForm:
     if asked.kind == "names" and asked.value in _GRAINS:
         set_grain(slots, str(asked.value))
         form = replace(form, grain=slots.grain, spans=tuple(slots.spans), newest=slots.newest)
+    if slots.facet and len(slots.measures) != 1:
+        raise Unreadable("unknown_attribute", "It is not clear what has changed; ask for one number.")
     form = _several_measures(slots, form)
     if form.measure is None:
         return _results(slots, asked, form)
     _check_scope(slots, asked)
+    if form.facet and not form.grain and any(span.match == "within" for span in form.spans):
+        raise Unreadable("unknown_period", "A change from one period to another is not in the data; ask for that of one period.")
     if slots.compared:
         return _compared(slots, form)
     if slots.order:
@@ -157,7 +161,8 @@ def _counted(asked: Asked, form: LogicalForm) -> LogicalForm:
 def _is_total_of_one(slots: Slots, form: LogicalForm) -> bool:
     """The "total revenue" of one company in one period is its revenue."""
     one = len(slots.named.get(slots.layer.subject, ())) == 1 and len(form.spans) <= 1 and not form.by and not form.grain
-    return slots.agg == "sum" and one and not any(span.match == "within" for span in form.spans) and form.newest is None
+    plainly = all(word in ("total", "totals", "in total", "overall", "altogether") for word in slots.sums)
+    return slots.agg == "sum" and plainly and one and not any(span.match == "within" for span in form.spans) and form.newest is None
 
 
 def _aggregated(slots: Slots, form: LogicalForm) -> LogicalForm:

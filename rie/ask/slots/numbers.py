@@ -41,15 +41,13 @@ def _turn(slots: Slots, index: int) -> None:
 def _facets(slots: Slots) -> None:
     found = [index for index in slots.free("facet") if not slots.has(index, "measure")]
     for index in found:
-        season = slots.norm(index) == "fall" and (slots.has(index + 1, "period") or slots.norm(index - 1) in ("in", "during", "last", "this", "of"))
+        season = slots.norm(index) == "fall" and (slots.has(index + 1, "period") or slots.norm(index - 1) in ("in", "during", "last", "this"))
         if season:
             raise Unreadable("unknown_period", f"The period {slots.items[index].text!r} is not understood.")
         slots.use(index)
         slots.facet = slots.get(index, "facet")
     if found and all(slots.has(index, "below_zero") for index in found):
         slots.below_zero = not slots.below_zero
-    if slots.facet and len(slots.measures) != 1:
-        raise Unreadable("unknown_attribute", "It is not clear what has changed; ask for one number.")
 
 
 def thresholds(slots: Slots) -> None:
@@ -95,9 +93,10 @@ def _threshold(slots: Slots, index: int, op: str | None) -> Threshold | None:
 
 def _measure(slots: Slots, kind: str) -> str:
     """The measure that a number is compared with: it must be of the same unit."""
-    if len(slots.measures) != 1:
+    before = [slots.base.measure] if slots.base and slots.base.measure else []
+    if len(slots.measures or before) != 1:
         raise Unreadable("low_confidence", "It is not clear what the number is compared with.")
-    measure = slots.measures[0]
+    measure = (slots.measures or before)[0]
     unit = slots.layer.measures[measure].unit
     if kind == "percent" and slots.facet:
         return slots.facet

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rie.ask.form import ValueFilter
 from rie.ask.groups import dimension_at
 from rie.ask.parse import Unreadable
 from rie.ask.slots.periods import set_grain
@@ -104,8 +105,10 @@ def _by_date(slots: Slots) -> None:
     found = [index for index in slots.free("latest", "earliest", "previous")]
     if slots.series or not found:
         return
-    head = slots.head_after(found[0] + 1)
-    if len(found) > 1 or slots.has(found[0], "previous") or head is None or not slots.noun_at(head):
+    head = found[0] + 1
+    while slots.has(head, "role", "generic", "value", "article", "place", "number", "entity", "poss"):
+        head += 1
+    if len(found) > 1 or slots.has(found[0], "previous") or not slots.noun_at(head):
         raise Unreadable("low_confidence", f"It is not clear what {slots.items[found[0]].text!r} belongs to.")
     slots.use(*found)
     number = next((i for i in (found[0] + 1, found[0] - 1) if slots.has(i, "number")), None)
@@ -116,7 +119,7 @@ def _by_date(slots: Slots) -> None:
 def aggregates(slots: Slots) -> None:
     """ "total", "average", "median"."""
     found = [slots.get(index, "agg") for index in slots.free("agg")]
-    words = [slots.norm(index) for index in slots.free("agg")]
+    words = slots.sums = [slots.norm(index) for index in slots.free("agg")]
     slots.use(*slots.free("agg"))
     ends = {"max": True, "min": False}
     for name in {*found} & {*ends}:
@@ -133,6 +136,8 @@ def aggregates(slots: Slots) -> None:
 def comparison(slots: Slots) -> None:
     """ "compare Acme and Globex", "did Acme or Globex earn more", "higher revenue than Globex"."""
     words = [*slots.free("compare", "more", "less")]
+    if words:
+        _beside_default(slots)
     several = max((len(refs) for refs in slots.named.values()), default=0) > 1
     several = several or len(slots.spans) > 1 or any(len(item.values) > 1 for item in slots.values)
     linked = [index for index in slots.free("op") if slots.compared or slots.has(index + 1, "entity")]
@@ -141,3 +146,12 @@ def comparison(slots: Slots) -> None:
     slots.use(*words, *linked, *(index for index in range(len(slots.items)) if slots.norm(index) == "than"))
     slots.compared = True
     slots.descending = not any(slots.has(index, "less") or slots.get(index, "op") == "<" for index in (*words, *linked)) != slots.below_zero
+
+
+def _beside_default(slots: Slots) -> None:
+    """ "Compare revenue with consensus": what is actual stands beside it."""
+    alone = not any(len(refs) > 1 for refs in slots.named.values()) and len(slots.spans) < 2
+    defaults = slots.series.defaults if slots.series and alone else {}
+    for item in [item for item in slots.values if item.column in defaults and defaults[item.column] not in item.values]:
+        slots.values.remove(item)
+        slots.values.append(ValueFilter(item.column, (defaults[item.column], *item.values)))

@@ -33,6 +33,7 @@ class Slots(Parse):
     date: str | None = None
     told: bool = False
     spoken: bool = False
+    sums: list[str] = field(default_factory=list)
     compared: bool = False
     between: bool = False
 
