@@ -18,7 +18,8 @@ from .keys import Keys
 from .metrics import Measured
 from .problems import add_handlers
 from .resources import Resources
-from .routes import routes
+from .routes import routers
+from .routes.parameters import PROBLEMS
 from .service import Service
 
 STATIC: Final = Path(__file__).parent / "static"
@@ -44,7 +45,9 @@ def create_app(store_dir: Path, *, hosts: Sequence[str] = (), keys: Sequence[str
     app.add_middleware(Guard, hosts=hosts, upload_bytes=upload_bytes)
     app.add_middleware(Measured, metrics=resources.metrics)
     add_handlers(app)
-    app.include_router(routes(resources))
+    for router in routers(resources):
+        app.include_router(router, responses=PROBLEMS)
+        app.state.routes = [*getattr(app.state, "routes", ()), *router.routes]
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     for address, file in (("/", "index.html"), ("/docs", "docs.html")):
         app.get(address, include_in_schema=False)(_page(STATIC / file))
@@ -60,6 +63,6 @@ def _page(file: Path) -> Callable[[], FileResponse]:
 
 @asynccontextmanager
 async def _running(resources: Resources) -> AsyncIterator[None]:
-    resources.warm()
+    resources.open()
     yield
     resources.close()

@@ -4,7 +4,6 @@ import asyncio
 import os
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
 from threading import Lock
 from typing import Any, Final, TypeVar
 
@@ -26,9 +25,9 @@ class Capacity:
     """
 
     def __init__(self, threads: int | None = None, queue: int = MAX_QUEUE, seconds: float = SECONDS, what: str = "questions") -> None:
-        threads = threads or (os.cpu_count() or 1) + 1
-        self._pool = ThreadPoolExecutor(threads, thread_name_prefix=f"rie-{what}")
-        self._most, self._seconds, self._what = threads + queue, seconds, what
+        self._threads = threads or (os.cpu_count() or 1) + 1
+        self._most, self._seconds, self._what = self._threads + queue, seconds, what
+        self._pool: ThreadPoolExecutor | None = None
         self._inside = 0
         self._lock = Lock()
 
@@ -46,8 +45,8 @@ class Capacity:
         with self._lock:
             if self._inside >= self._most:
                 raise Busy(f"Too many {self._what} at this moment; try again in a second.")
+            future = self._started().submit(function, *arguments)
             self._inside += 1
-        future = self._pool.submit(function, *arguments)
         future.add_done_callback(self._leave)
         try:
             async with asyncio.timeout(self._seconds):
@@ -57,13 +56,21 @@ class Capacity:
 
     def afterwards(self, function: Callable[[], Any]) -> None:
         """Run a function that nobody waits for, however many others wait."""
-        with suppress(RuntimeError):  # it is closed: everything goes
-            self._pool.submit(function)
+        with self._lock:
+            self._started().submit(function)
+
+    def _started(self) -> ThreadPoolExecutor:
+        if self._pool is None:
+            self._pool = ThreadPoolExecutor(self._threads, thread_name_prefix=f"rie-{self._what}")
+        return self._pool
 
     def _leave(self, _: Any) -> None:
         with self._lock:
             self._inside -= 1
 
     def close(self) -> None:
-        """Let running functions end; those that wait are dropped."""
-        self._pool.shutdown(wait=True, cancel_futures=True)
+        """Let running functions end; those that wait are dropped. What is run later starts it again."""
+        with self._lock:
+            pool, self._pool = self._pool, None
+        if pool is not None:
+            pool.shutdown(wait=True, cancel_futures=True)

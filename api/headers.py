@@ -10,7 +10,7 @@ from fastapi import HTTPException
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-MAX_BODY_BYTES: Final = 64_000
+MAX_BODY_BYTES: Final = 256_000
 MAX_UPLOAD_BYTES: Final = 32_000_000
 MAX_HEADER_BYTES: Final = 32_000
 MAX_TARGET_BYTES: Final = 64_000

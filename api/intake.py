@@ -76,7 +76,7 @@ def _refused(constant: str) -> None:
 
 def _documents(body: Any) -> list[Any]:
     """One document, a list of them, or an object that holds the list."""
-    if isinstance(body, dict) and "documents" in body and not {"id", "text"} & body.keys():
+    if isinstance(body, dict) and "documents" in body:
         body = body["documents"]
         if not isinstance(body, list):
             raise HTTPException(422, "documents is no list; send {\"documents\": [{\"id\": ..., \"text\": ...}]}.")
@@ -84,7 +84,7 @@ def _documents(body: Any) -> list[Any]:
     if not isinstance(documents, list) or not documents:
         raise HTTPException(422, 'There are no documents; send {"id": ..., "text": ...}, or a list of such objects.')
     if len(documents) > MAX_DOCUMENTS:
-        raise HTTPException(413, _too_many())
+        raise HTTPException(422, _too_many())
     return documents
 
 
@@ -103,7 +103,7 @@ async def _lines(stream: AsyncIterator[bytes], file: Path, capacity: Capacity) -
         async for piece in stream:
             lines += piece.count(b"\n")
             if lines > MAX_DOCUMENTS:
-                raise HTTPException(413, _too_many())
+                raise HTTPException(422, _too_many())
             await capacity.run(out.write, piece)
     if not file.stat().st_size:
         raise HTTPException(422, "The body is empty; send a document a line.")
@@ -139,7 +139,7 @@ def _kept(stream: IO[bytes], folder: Path, name: Path) -> str:
         for piece in _pieces(stream):
             lines += piece.count(b"\n") if name.suffix.lower() in {".jsonl", ".csv"} else 0
             if lines > MAX_DOCUMENTS:
-                raise HTTPException(413, _too_many())
+                raise HTTPException(422, _too_many())
             out.write(piece)
     return str(folder)
 

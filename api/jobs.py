@@ -13,7 +13,8 @@ from typing import Any, Final
 from .problems import Busy, Missing
 from .writing import Process, Runner, TaskFailed
 
-MAX_WAITING: Final = 16
+MAX_WAITING: Final = 256
+MAX_WAITING_BYTES: Final = 512_000_000
 MAX_KEPT: Final = 100
 IDLE_SECONDS: Final = 120.0
 ENDED: Final = frozenset({"done", "failed"})
@@ -32,6 +33,7 @@ class Job:
     kind: str
     task: Mapping[str, Any]
     clean: Callable[[], None]
+    size: int = 0
     id: str = field(default_factory=lambda: f"j-{secrets.token_hex(8)}")
     status: str = "queued"
     documents: int = 0
@@ -60,49 +62,55 @@ class Jobs:
     Args:
         runner: carries out the jobs' tasks.
         waiting: how many may wait, those included whose documents are still on their way.
+        waiting_bytes: how large they may be together.
         kept: how many that have ended are remembered.
         idle: seconds after which a runner with nothing to do is stopped.
 
     `told` is called with each job that has ended.
     """
 
-    def __init__(self, runner: Runner | None = None, *, waiting: int = MAX_WAITING, kept: int = MAX_KEPT,
-                 idle: float = IDLE_SECONDS) -> None:
-        self._runner, self._most, self._kept, self._idle = runner or Process(), waiting, kept, idle
+    def __init__(self, runner: Runner | None = None, *, waiting: int = MAX_WAITING, waiting_bytes: int = MAX_WAITING_BYTES,
+                 kept: int = MAX_KEPT, idle: float = IDLE_SECONDS) -> None:
+        self._runner, self._most, self._most_bytes, self._kept, self._idle = runner or Process(), waiting, waiting_bytes, kept, idle
         self.told: Callable[[Job], None] = lambda _: None
         self._jobs: dict[str, Job] = {}
         self._queue: deque[Job] = deque()
-        self._coming = 0
+        self._coming: list[int] = []
         self._changed = Condition()
         self._thread: Thread | None = None
         self._closed = False
 
     @contextmanager
-    def place(self) -> Iterator[None]:
+    def place(self, size: int = 0) -> Iterator[None]:
         """Keep a place in the queue while the documents of a job arrive.
+
+        Args:
+            size: bytes that they have at most.
 
         Raises:
             Busy: the queue is full, or the service ends.
         """
         with self._changed:
-            if self._closed or len(self._queue) + self._coming >= self._most:
+            sizes = [*self._coming, *(job.size for job in self._queue)]
+            if self._closed or len(sizes) >= self._most or (sizes and sum(sizes) + size > self._most_bytes):
                 raise Busy("Too many changes wait for the one writer of this store; try again later.", 10)
-            self._coming += 1
+            self._coming.append(size)
         try:
             yield
         finally:
             with self._changed:
-                self._coming -= 1
+                self._coming.remove(size)
 
-    def submit(self, kind: str, task: Mapping[str, Any], clean: Callable[[], None] = lambda: None) -> Job:
+    def submit(self, kind: str, task: Mapping[str, Any], clean: Callable[[], None] = lambda: None, size: int = 0) -> Job:
         """Queue a task; the caller holds a `place`.
 
         Args:
             kind: `ingest` or `remove`.
             task: what `rie.api.worker` is told.
             clean: called when the job has ended.
+            size: bytes of its documents.
         """
-        job = Job(kind, {"kind": kind, **task}, clean)
+        job = Job(kind, {"kind": kind, **task}, clean, size)
         with self._changed:
             self._jobs[job.id] = job
             self._queue.append(job)
@@ -129,16 +137,22 @@ class Jobs:
         with self._changed:
             return sum(not job.ended for job in self._jobs.values())
 
+    def open(self) -> None:
+        """Take jobs again after `close`."""
+        with self._changed:
+            self._closed = False
+
     def close(self) -> None:
         """Give up what runs and what waits, and end the writer."""
         with self._changed:
             self._closed = True
+            thread, self._thread = self._thread, None
             self._changed.notify_all()
         self._runner.abandon()
-        if self._thread is not None:
-            self._thread.join(10)
-        for job in list(self._queue):
-            self._end(job, "failed", error=_CLOSED)
+        if thread is not None:
+            thread.join()
+        while self._queue:
+            self._end(self._queue.popleft(), "failed", error=_CLOSED)
 
     def _ahead(self, job: Job) -> int:
         return self._queue.index(job) + sum(one.status == "running" for one in self._jobs.values()) if job in self._queue else 0
@@ -175,8 +189,8 @@ class Jobs:
     def _end(self, job: Job, status: str, **values: Any) -> None:
         job.clean()
         with self._changed:
+            self._change(job, finished_at=_now(), **values, status=status)
             over = [one.id for one in self._jobs.values() if one.ended][: -self._kept]
             for job_id in over:
                 del self._jobs[job_id]
-        self._change(job, finished_at=_now(), **values, status=status)
         self.told(job)

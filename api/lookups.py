@@ -120,8 +120,9 @@ def _tables_of(reader: Reader) -> dict[str, dict[str, Any]]:
 def _described(pack: Pack, table: Mapping[str, Any]) -> dict[str, Any]:
     spec = pack.tables.get(table["name"])
     known = spec.columns if spec else {}
-    columns = [{**column, "unit": known[column["name"]].unit, "values": known[column["name"]].values} if column["name"] in known else column
-               for column in table["columns"]]
+    told = [{**column, "unit": None, "values": []} for column in table["columns"]]
+    columns = [column | {"unit": known[name].unit, "values": known[name].values} if (name := column["name"]) in known else column
+               for column in told]
     return {**table, "kind": spec.kind if spec else None, "columns": columns}
 
 

@@ -9,6 +9,7 @@ from fastapi import FastAPI, HTTPException, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import Response
 from starlette.exceptions import HTTPException as StarletteHTTPException
+from starlette.routing import Match
 
 from rie.errors import PackError, QueryLimit, RieError, StoreError
 
@@ -78,10 +79,18 @@ def _place(item: dict[str, Any]) -> str:
     return f"{where}: {str(item['msg'])[:80]}"
 
 
-def _http(_: Request, error: Any) -> Response:
+def _http(request: Request, error: Any) -> Response:
     headers = dict(error.headers or {}) if isinstance(error, HTTPException | StarletteHTTPException) else {}
+    if error.status_code == 405:
+        headers["Allow"] = _allowed(request) or headers.get("Allow", headers.get("allow", "GET"))
     detail = {404: "There is nothing at this address; /docs lists what there is.", 405: "This address does not take that method."}
     return problem(error.status_code, detail.get(error.status_code, str(error.detail)), headers)
+
+
+def _allowed(request: Request) -> str:
+    """The methods of all routes at an address: each of them knows only its own."""
+    matching = (route for route in request.app.state.routes if route.matches(request.scope)[0] is not Match.NONE)
+    return ", ".join(sorted({method for route in matching for method in route.methods}))
 
 
 def _ours(_: Request, error: Exception) -> Response:

@@ -51,6 +51,11 @@ class Resources:
         self.metrics.job_ended(job.kind, job.status, job.result)
         self.warm()
 
+    def open(self) -> None:
+        """Begin, also again after `close`."""
+        self.jobs.open()
+        self.warm()
+
     def warm(self) -> None:
         """Prepare for the first questions about the newest snapshot, in a thread that nobody waits for."""
         self.questions.afterwards(self._warm)

@@ -8,6 +8,7 @@ input does.
 import json
 import os
 import sys
+import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -49,6 +50,9 @@ def _done(task: dict[str, Any], progress: Callable[[int], None]) -> dict[str, An
         return {"error": "the documents need more memory than there is; send fewer at a time"}
     except OSError as error:
         return {"error": f"the store cannot be written ({error.strerror}); make room or check its rights"}
+    except Exception:
+        traceback.print_exc()
+        return {"error": "an error inside the service; its log says more"}
 
 
 def ingest(task: dict[str, Any], progress: Callable[[int], None]) -> dict[str, Any]:

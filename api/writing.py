@@ -12,6 +12,7 @@ from threading import Timer
 from typing import Any, Final, Protocol
 
 SECONDS: Final = 3600.0
+_DIED: Final = "the process that reads documents was ended, perhaps for want of memory or time; send fewer documents at a time"
 
 
 class TaskFailed(Exception):
@@ -53,8 +54,9 @@ class Process:
         clock.start()
         try:
             return _carried_out(process, task, progress)
-        except OSError:
-            raise _died() from None
+        except (OSError, EOFError):
+            self.stop()
+            raise TaskFailed(_DIED) from None
         finally:
             clock.cancel()
 
@@ -95,11 +97,7 @@ def _carried_out(process: "subprocess.Popen[bytes]", task: Mapping[str, Any], pr
             raise TaskFailed(told["error"])
         else:
             return dict(told["result"])
-    raise _died()
-
-
-def _died() -> TaskFailed:
-    return TaskFailed("the process that reads documents was ended, perhaps for want of memory or time; send fewer documents at a time")
+    raise EOFError
 
 
 def _kill(process: "subprocess.Popen[bytes]") -> None:

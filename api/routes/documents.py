@@ -13,9 +13,10 @@ from fastapi.responses import Response, StreamingResponse
 from fastapi.sse import format_sse_event
 
 from ..encoding import encode, json_reply
-from ..intake import received
+from ..headers import MAX_UPLOAD_BYTES
+from ..intake import MAX_DOCUMENTS, received
 from ..jobs import ENDED, Jobs
-from ..models import DocumentId, Given
+from ..models import DocumentId
 from ..problems import Missing
 from ..replies import DocumentReply, JobReply
 from ..resources import Resources
@@ -25,15 +26,20 @@ REMOVAL_SECONDS: Final = 10.0
 TICK_SECONDS: Final = 0.2
 PING_SECONDS: Final = 15.0
 
-_GIVEN: Final = Given.model_json_schema()
+_FIELDS: Final = {
+    "id": "Its id, needed; an id that the store has is an update", "text": "Needed", "title": "", "source": "", "url": "",
+    "published_at": "`YYYY-MM-DD`, `YYYY-MM` or `YYYY`", "metadata": "A flat object",
+}
+_GIVEN: Final = {"type": "object", "properties": {name: {"description": about} for name, about in _FIELDS.items()},
+                 "not": {"required": ["documents"]}, "description": "What is missing or wrong in a document is told with the job's result"}
+_LIST: Final = {"type": "array", "items": {}, "minItems": 1, "maxItems": MAX_DOCUMENTS}
+_FILE: Final = {"type": "string", "format": "binary"}
+_WRAPPED: Final = {"type": "object", "properties": {"documents": _LIST}, "required": ["documents"]}
 _BODY: Final = {"requestBody": {"required": True, "content": {
-    "application/json": {"schema": {"anyOf": [
-        _GIVEN, {"type": "array", "items": _GIVEN, "minItems": 1},
-        {"type": "object", "properties": {"documents": {"type": "array", "items": _GIVEN, "minItems": 1}}, "required": ["documents"]}]}},
-    "application/x-ndjson": {"schema": {"type": "string", "description": "A document a line"}},
+    "application/json": {"schema": {"anyOf": [_GIVEN, _LIST, _WRAPPED]}},
+    "application/x-ndjson": {"schema": {"type": "string", "minLength": 1, "description": "A document a line"}},
     "multipart/form-data": {"schema": {"type": "object", "required": ["file"], "properties": {
-        "file": {"type": "array", "minItems": 1, "items": {"type": "string", "format": "binary"}, "description": "Files"},
-    }}},
+        "file": {"type": "array", "minItems": 1, "items": _FILE, "description": "Files"}}}},
 }}}
 JobId = Annotated[str, Path(max_length=60)]
 
@@ -47,11 +53,12 @@ def routes(resources: Resources) -> APIRouter:
     async def post_documents(request: Request) -> Response:
         """Read documents into the store: one, a list, JSON lines, or files. The reply is a job; its result is the summary with all
         that was rejected. An id that the store has is an update; a text that has not changed is not read again."""
-        with jobs.place():
+        size = _size(request)
+        with jobs.place(size):
             folder = TemporaryDirectory(prefix="rie-", ignore_cleanup_errors=True)
             try:
                 paths = await received(request, FilePath(folder.name), capacity)
-                job = jobs.submit("ingest", {"store": str(resources.store), "paths": paths}, folder.cleanup)
+                job = jobs.submit("ingest", {"store": str(resources.store), "paths": paths}, folder.cleanup, size)
             except BaseException:
                 folder.cleanup()
                 raise
@@ -107,6 +114,12 @@ async def events(jobs: Jobs, job_id: str) -> AsyncIterator[bytes]:
         if ended:
             return
         await asyncio.sleep(TICK_SECONDS)
+
+
+def _size(request: Request) -> int:
+    """Bytes of a body; where it does not say so, as many as it may have."""
+    told = request.headers.get("content-length", "")
+    return int(told) if told.isascii() and told.isdigit() else MAX_UPLOAD_BYTES
 
 
 async def _ended(jobs: Jobs, job_id: str, seconds: float) -> dict[str, Any]:

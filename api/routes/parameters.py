@@ -6,12 +6,12 @@ from urllib.parse import urlencode
 
 from fastapi import Query, Request
 
-from ..models import MAX_AFTER, Offset, Problem, Question, QuestionText, Snapshot
+from ..models import MAX_AFTER, Day, Offset, Problem, Question, QuestionText, Snapshot
 
 At = Annotated[Snapshot | None, Query(description="A snapshot's number; the newest when it is not given")]
 Asked = Annotated[QuestionText, Query(description="The question in plain English")]
 Earlier = Annotated[list[QuestionText], Query(max_length=MAX_AFTER, description="Earlier questions of the conversation in their order")]
-Today = Annotated[date | None, Query(description="The day from which “last year” counts; today when it is not given")]
+Today = Annotated[Day | None, Query(description="The day from which “last year” counts; today when it is not given")]
 Skipped = Annotated[Offset, Query(description="So many are passed over")]
 
 _PROBLEM: Final = {"content": {"application/problem+json": {"schema": Problem.model_json_schema()}}}

@@ -6,7 +6,7 @@ from fastapi import APIRouter, Query
 from fastapi.responses import Response
 
 from ..encoding import encode, json_reply
-from ..models import Text
+from ..models import Typed
 from ..replies import Health, Readiness, SchemaReply, Suggestions, TemplateList
 from ..resources import Resources
 from .parameters import At
@@ -29,7 +29,7 @@ def routes(resources: Resources) -> APIRouter:
 
     @router.get("/v1/suggest", responses={200: {"model": Suggestions}}, summary="Completion while typing", tags=["ask"])
     async def get_suggestions(
-        q: Annotated[Text, Query(max_length=200, description="What was typed; empty for questions to begin with")] = "",
+        q: Annotated[Typed, Query(description="What was typed; empty for questions to begin with")] = "",
         limit: Annotated[int, Query(ge=1, le=20, description="At most so many")] = 8, snapshot: At = None,
     ) -> Response:
         """The store answers each of the questions that come back."""

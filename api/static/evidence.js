@@ -1,106 +1,100 @@
-import { el } from "./dom.js";
-import { cell, count, date, money, sentenceCase } from "./format.js";
-import { openDocument } from "./reader.js";
-import { fact as readFact } from "./service.js";
-import { marked } from "./spans.js";
+import { el, link } from "./dom.js";
+import { count, grouped } from "./format.js";
+import { factItem } from "./fact.js";
+import { evidenceOf } from "./service.js";
 
 const OPEN_AT_FIRST = 2;
 const SHOWN_AT_FIRST = 8;
 
-/** "The facts behind this answer": each fact with the sentences that every document reports it in. */
+/**
+ * "The facts behind this number": each fact with the sentences that every document reports it in. Evidence beyond what came
+ * with the answer is fetched when it is needed.
+ */
 export class Evidence {
-  constructor(answer) {
+  constructor(answer, asked) {
     this.answer = answer;
+    this.asked = asked;
+    this.spans = [...answer.evidence];
+    this.total = answer.evidence_total;
     this.list = el("div", { class: "facts" });
     this.only = el("p", { class: "only", hidden: true });
-    const [shown, all] = [this.facts().length, answer.coverage?.facts ?? 0];
-    const scope = shown < all ? `${shown} of ${count(all, "fact")}` : count(shown, "fact");
-    this.node = el("section", { class: "evidence-section", "aria-label": "The facts behind this answer" },
-      el("h3", {}, "The facts behind this answer ", el("small", {}, scope)), this.only, this.list);
-    this.draw(this.facts(), SHOWN_AT_FIRST);
+    this.scope = el("small");
+    this.node = el("details", { class: "evidence-section", open: true },
+      el("summary", {}, el("h3", {}, title(answer)), " ", this.scope), this.only, this.list);
+    this.showAll();
+  }
+
+  get complete() {
+    return this.spans.length >= this.total;
   }
 
   /** The facts of one row of the answer, or of all: [{table, id}] in the order of the answer. */
   facts(row = null) {
     const facts = new Map();
-    for (const span of this.answer.evidence) {
+    for (const span of this.spans) {
       if (row === null || span.row === row) facts.set(`${span.table} ${span.fact_id}`, { table: span.table, id: span.fact_id });
     }
     return [...facts.values()];
   }
 
+  /** How many documents are known to stand behind a row; null when its evidence has not been fetched. */
+  ofRow(row) {
+    const documents = new Set(this.spans.filter((span) => span.row === row).map((span) => span.doc_id));
+    return documents.size || this.complete ? documents.size : null;
+  }
+
   /** Show the facts of one row alone. */
-  showRow(row) {
-    const all = el("button", { type: "button", class: "link", onclick: () => this.showAll() }, "Show all");
-    this.only.replaceChildren(`Only those of row ${row + 1}. `, all);
+  async showRow(row) {
+    this.node.open = true;
+    this.only.replaceChildren(`Those of row ${row + 1} alone. `, link("Show all", () => this.showAll()));
     this.only.hidden = false;
-    this.draw(this.facts(row), SHOWN_AT_FIRST);
-    this.node.scrollIntoView({ behavior: "smooth", block: "nearest" });
+    this.row = row;
+    await this.reach(row);
+    this.draw(SHOWN_AT_FIRST);
+    this.node.scrollIntoView({ block: "nearest" });
+    this.list.querySelector("summary")?.focus({ preventScroll: true });
   }
 
   showAll() {
     this.only.hidden = true;
-    this.draw(this.facts(), SHOWN_AT_FIRST);
+    this.row = null;
+    this.draw(SHOWN_AT_FIRST);
   }
 
-  draw(facts, most) {
-    const rest = facts.length - most;
-    const more = el("button", { type: "button", class: "link more", onclick: () => this.draw(facts, facts.length) }, `Show ${rest} more`);
+  draw(most) {
+    const facts = this.facts(this.row);
     const items = facts.slice(0, most).map(({ table, id }, index) => factItem(table, id, this.answer.snapshot, index < OPEN_AT_FIRST));
-    this.list.replaceChildren(...items, ...(rest > 0 ? [more] : []));
+    this.list.replaceChildren(...items, ...this.more(facts.length, most));
+    const all = Math.max(this.answer.coverage?.facts ?? 0, this.facts().length);
+    this.scope.textContent = this.facts().length < all ? `${grouped(this.facts().length)} of ${count(all, "fact")}` : count(all, "fact");
+  }
+
+  more(facts, most) {
+    if (facts > most) return [link(`Show ${grouped(facts - most)} more`, () => this.draw(facts), { class: "more" })];
+    return this.complete || this.row !== null ? [] : [link("Fetch more", () => this.fetch().then(() => this.draw(most + SHOWN_AT_FIRST)), { class: "more" })];
+  }
+
+  /** Fetch evidence until that of a row is there; it comes in the order of the rows. */
+  async reach(row) {
+    while (!this.complete && !((this.spans.at(-1)?.row ?? 0) > row)) {
+      if (!(await this.fetch())) return;
+    }
+  }
+
+  /** Fetch the next evidence; says whether there was any. */
+  async fetch() {
+    try {
+      const { evidence } = await evidenceOf(this.asked, this.spans.length);
+      this.spans.push(...evidence);
+      if (!evidence.length) this.total = this.spans.length;
+      return evidence.length > 0;
+    } catch (error) {
+      this.only.replaceChildren(error.message);
+      this.only.hidden = false;
+      return false;
+    }
   }
 }
 
-function factItem(table, id, snapshot, open) {
-  const summary = el("summary", {}, el("span", { class: "fact-name" }, sentenceCase(table)));
-  const body = el("div", { class: "fact-body" });
-  const item = el("details", { class: "fact" }, summary, body);
-  readFact(table, id, snapshot).then((fact) => {
-    summary.replaceChildren(...headline(fact));
-    body.replaceChildren(...fact.reports.map((report) => reportItem(report, snapshot)));
-    if (fact.reports_total > fact.reports.length) body.append(el("p", { class: "muted" }, `and ${fact.reports_total - fact.reports.length} more reports`));
-  }).catch((error) => body.replaceChildren(el("p", { class: "notice" }, error.message)));
-  item.open = open;
-  return item;
-}
-
-const DATED = ["announced_on", "effective_on", "first_reported_on", "published_at"];
-const UNSAID = new Set(["date_precision", "currency", "unit", "confidence", "n_reports", "target_kind", "amount_qualifier", "price_qualifier",
-  "valuation_kind", "amount_usd", "price_usd", "value_usd", "accounting", "change_basis", ...DATED]);
-
-/** The line that names a fact: what its columns hold, money with its currency, then the date and the number of reports. */
-function headline({ table, columns, fact, reports_total: reports }) {
-  const told = columns.filter(({ name }) => !UNSAID.has(name) && !name.endsWith("_id") && told_value(fact[name])).slice(0, 5);
-  const main = told.find((column) => column.type === "decimal");
-  const [first, ...others] = told.map((column) => (column.type === "decimal" && column !== main ? `${sentenceCase(column.name).toLowerCase()} ` : "") + spoken(column, fact));
-  const dated = DATED.find((name) => fact[name]);
-  const day = dated ? date(fact[dated], dated === "first_reported_on" ? "day" : fact.date_precision) : "";
-  return [el("span", { class: "fact-name" }, first ?? sentenceCase(table)),
-    el("span", { class: "fact-rest" }, [...others, day].filter(Boolean).join(" · ")),
-    el("span", { class: "fact-count" }, count(reports, "report"))];
-}
-
-const told_value = (value) => value !== null && value !== undefined && value !== "unknown" && value !== "";
-
-function spoken(column, fact) {
-  const value = fact[column.name];
-  if (column.type !== "decimal") return column.values?.length ? sentenceCase(value) : cell(value, column);
-  return fact.currency && column.unit !== "percent" ? money(value, fact.currency) : cell(value, column);
-}
-
-function reportItem(report, snapshot) {
-  const { document: source } = report;
-  const open = () => openDocument(report.doc_id, report.evidence, snapshot);
-  const from = [source.source, date(source.published_at, source.date_precision)].filter(Boolean).join(", ");
-  return el("article", { class: "report" },
-    el("button", { type: "button", class: "passage", onclick: open, "aria-label": `Open document ${report.doc_id}` },
-      ...report.passages.map((passage) => quoted(passage, report.evidence))),
-    el("p", { class: "from" }, from ? `${from} · ` : "", el("button", { type: "button", class: "link", onclick: open }, report.doc_id)));
-}
-
-function quoted(passage, evidence) {
-  const spans = evidence.filter((span) => span.part === passage.part && (span.key ?? null) === (passage.key ?? null));
-  const label = passage.part === "text" ? null : el("span", { class: "part" }, `${sentenceCase(passage.key ?? passage.part)} `);
-  return el("span", { class: "quote" }, label,
-    ...marked(passage.text, spans.map((span) => ({ ...span, className: "evidence", title: sentenceCase(span.role) })), passage.start_char));
-}
+const title = ({ rows }) =>
+  (rows.length === 1 && Object.values(rows[0]).some((value) => typeof value === "number") ? "The facts behind this number" : "The facts behind this answer");

@@ -1,5 +1,5 @@
-import { byId, el } from "./dom.js";
-import { date, sentenceCase } from "./format.js";
+import { bdi, byId, el, notice } from "./dom.js";
+import { count, date, sentenceCase } from "./format.js";
 import { documentOf } from "./service.js";
 import { marked } from "./spans.js";
 
@@ -12,7 +12,7 @@ export async function openDocument(id, evidence, snapshot) {
     show(reader, page(await documentOf(id, snapshot), evidence));
     reader.querySelector(".reader-body .document-text mark, .reader-body .document-title mark")?.scrollIntoView({ block: "center" });
   } catch (error) {
-    show(reader, frame(id, el("p", { class: "notice" }, error.message)));
+    show(reader, frame(id, notice(error.message)));
   }
 }
 
@@ -28,9 +28,9 @@ export function closeOnBackdrop(reader) {
 
 function frame(title, ...content) {
   return [el("header", { class: "reader-top" },
-    el("h2", { id: "reader-title" }, title),
-    el("button", { type: "button", class: "close", "aria-label": "Close the document", onclick: () => byId("reader").close() }, "Close")),
-  el("div", { class: "reader-body", tabindex: "-1" }, ...content)];
+    el("h2", { id: "reader-title" }, bdi(title)),
+    el("button", { type: "button", class: "quiet close", "aria-label": "Close the document", onclick: () => byId("reader").close() }, "Close")),
+  el("div", { class: "reader-body", tabindex: "0", role: "region", "aria-label": "Document" }, ...content)];
 }
 
 function page(document, evidence) {
@@ -40,9 +40,9 @@ function page(document, evidence) {
       .map((mention) => ({ ...mention, className: `mention m${labels.indexOf(mention.label) % 8}`, title: meaning(mention) })),
     ...evidence.filter((span) => span.part === part).map((span) => ({ ...span, className: "evidence", title: `${sentenceCase(span.role)} of this fact` })),
   ];
-  return frame(document.doc_id, origin(document), legend(labels),
-    document.title ? el("h3", { class: "document-title" }, ...marked(document.title, spans("title"))) : null,
-    el("div", { class: "document-text" }, ...marked(document.text, spans("text"))),
+  return frame(document.doc_id, origin(document), legend(labels, evidence), unmarked(document),
+    document.title ? el("h3", { class: "document-title", dir: "auto" }, ...marked(document.title, spans("title"))) : null,
+    el("div", { class: "document-text", dir: "auto" }, ...marked(document.text, spans("text"))),
     metadata(document.metadata, evidence));
 }
 
@@ -50,22 +50,37 @@ function meaning({ label, value, unit }) {
   return [sentenceCase(label.toLowerCase()), value ? `${value}${unit && unit !== "percent" ? ` ${unit}` : ""}` : ""].filter(Boolean).join(": ");
 }
 
-function origin({ source, url, published_at: published, date_precision: precision }) {
-  const words = [source, date(published, precision)].filter(Boolean).join(", ");
+function origin({ source, url, published_at: published, date_precision: precision, snapshot }) {
   const link = /^https?:\/\//i.test(url ?? "") ? el("a", { href: url, rel: "noopener noreferrer", target: "_blank" }, "original") : null;
-  return words || link ? el("p", { class: "muted" }, words, link ? " · " : "", link) : null;
+  const parts = [source && bdi(source), published && date(published, precision ?? "day"), `snapshot ${snapshot}`, link].filter(Boolean);
+  return el("p", { class: "muted" }, ...parts.flatMap((part, index) => (index ? [" · ", part] : [part])));
 }
 
-function legend(labels) {
+function legend(labels, evidence) {
+  if (!labels.length && !evidence.length) return null;
   return el("ul", { class: "legend", "aria-label": "Colours" },
-    el("li", {}, el("mark", { class: "evidence" }, "Evidence")),
+    evidence.length ? el("li", {}, el("mark", { class: "evidence" }, evidence.some((span) => span.role === "answer" || span.role === "snippet") ? "Snippet" : "Evidence")) : null,
     ...labels.map((label, index) => el("li", {}, el("span", { class: `mention m${index % 8}` }, sentenceCase(label.toLowerCase())))));
 }
 
-function metadata(values, evidence) {
+function unmarked({ mentions, mentions_total: total }) {
+  return total > mentions.length ? el("p", { class: "muted" }, `${count(total - mentions.length, "more mention")} at the end of the text are not coloured.`) : null;
+}
+
+/** The document's metadata, which the service tells as an object or as the text of one. */
+function metadata(held, evidence) {
+  const values = typeof held === "string" ? parsed(held) : held;
   const keys = Object.keys(values ?? {});
   if (!keys.length) return null;
   const spans = (key) => evidence.filter((span) => span.part === "metadata" && span.key === key).map((span) => ({ ...span, className: "evidence" }));
-  return el("dl", { class: "metadata" },
+  return el("dl", { class: "pairs metadata" },
     ...keys.flatMap((key) => [el("dt", {}, sentenceCase(key)), el("dd", {}, ...marked(String(values[key]), spans(key)))]));
+}
+
+function parsed(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return { metadata: text };
+  }
 }

@@ -1,4 +1,4 @@
-import { el } from "./dom.js";
+import { el, printable } from "./dom.js";
 
 /**
  * A text with its spans marked, as nodes.
@@ -23,7 +23,7 @@ export function marked(text, spans, start = 0) {
 }
 
 function piece(text, spans) {
-  if (!spans.length) return document.createTextNode(text);
+  if (!spans.length) return document.createTextNode(printable(text));
   const classes = [...new Set(spans.map((span) => span.className))].join(" ");
   const title = [...new Set(spans.map((span) => span.title).filter(Boolean))].join(", ");
   return el(spans.some((span) => span.className.includes("evidence")) ? "mark" : "span", { class: classes, title }, text);

@@ -1,58 +1,109 @@
-import { el } from "./dom.js";
-import { cell, count, decimalsOf, heading, isNumeric } from "./format.js";
+import { el, link } from "./dom.js";
+import { cell, count, decimalsOf, grouped, heading, isNumeric, unitOf } from "./format.js";
+import { rowsOf } from "./service.js";
+
+const STEP = 50;
 
 /**
- * The rows of an answer: sortable by any column, numbers to the right with their unit in the heading.
- * `onSources(row)` is called when the reader asks for the sources of a row.
+ * The rows of an answer: sortable by any column, numbers to the right with their unit in the heading. Rows beyond those that
+ * came with the answer are fetched when the reader asks for them.
+ *
+ * `asked` is the question with its day and snapshot. `sources` tells of rows and their facts: `ofRow(row)` gives the number of
+ * known documents behind a row, `showRow(row)` shows its facts. It is null where an answer has no evidence.
  */
-export function table(answer, onSources) {
-  const columns = answer.columns.filter((column) => !column.name.endsWith("_id"));
-  const sources = documentsByRow(answer.evidence);
-  const shown = answer.rows.map((row, index) => ({ row, index }));
-  const body = el("tbody");
-  const decimals = new Map(columns.map((column) => [column.name, decimalsOf(answer.rows.map((row) => row[column.name]))]));
-  const draw = () => body.replaceChildren(...shown.map((item) => line(item, columns, decimals, sources, onSources)));
-  const heads = columns.map((column) => head(column, (descending) => { arrange(shown, column, descending); draw(); }));
-  draw();
-  return el("div", { class: "table-frame", tabindex: "0", role: "region", "aria-label": "Rows of the answer" },
-    el("table", {}, el("thead", {}, el("tr", {}, ...heads, sources.size ? el("th", { class: "sources" }, el("span", { class: "hidden" }, "Sources")) : null)), body));
-}
-
-function documentsByRow(evidence) {
-  const documents = new Map();
-  for (const span of evidence) {
-    if (span.row === null || span.row === undefined) continue;
-    documents.set(span.row, (documents.get(span.row) ?? new Set()).add(span.doc_id));
+export class Table {
+  constructor(answer, asked, sources) {
+    Object.assign(this, { asked, sources, total: answer.row_count, columns: shownColumns(answer), most: STEP, sorted: null });
+    this.items = answer.rows.map((row, index) => ({ row, index }));
+    this.body = el("tbody");
+    this.foot = el("p", { class: "table-foot" });
+    this.heads = this.columns.map((column) => this.head(column));
+    const last = sources ? el("th", { class: "sources", scope: "col" }, el("span", { class: "hidden" }, "Facts behind the row")) : null;
+    this.node = el("div", { class: "rows" },
+      el("div", { class: "table-frame", tabindex: "0", role: "region", "aria-label": "Rows of the answer" },
+        el("table", {}, el("thead", {}, el("tr", {}, ...this.heads, last)), this.body)),
+      this.foot);
+    this.draw();
   }
-  return documents;
+
+  head(column) {
+    const th = el("th", { scope: "col", class: isNumeric(column) ? "number" : null, title: column.name });
+    const unit = unitOf(column);
+    th.append(el("button", { type: "button", onclick: () => this.sort(column, th) }, heading(column), unit ? el("small", {}, ` ${unit}`) : null));
+    return th;
+  }
+
+  /** Ascending first, then descending, then as the answer had it. */
+  sort(column, th) {
+    const next = { ascending: "descending", descending: null }[th.getAttribute("aria-sort")];
+    this.heads.forEach((head) => head.removeAttribute("aria-sort"));
+    this.sorted = next === null ? null : { column, order: next ?? "ascending" };
+    if (this.sorted) th.setAttribute("aria-sort", this.sorted.order);
+    this.draw();
+  }
+
+  draw() {
+    const items = this.sorted ? arranged(this.items, this.sorted) : this.items;
+    this.decimals = new Map(this.columns.map((column) => [column.name, decimalsOf(this.items.map(({ row }) => row[column.name]))]));
+    this.body.replaceChildren(...items.slice(0, this.most).map((item) => this.line(item)));
+    this.foot.replaceChildren(...this.more());
+    this.foot.hidden = !this.foot.childNodes.length;
+  }
+
+  line({ row, index }) {
+    const cells = this.columns.map((column) => el("td", { class: isNumeric(column) ? "number" : null }, cell(row[column.name], column, this.decimals.get(column.name))));
+    return el("tr", {}, ...cells, this.sources ? el("td", { class: "sources" }, this.toFacts(index)) : null);
+  }
+
+  toFacts(index) {
+    const known = this.sources.ofRow(index);
+    return known === 0 ? "" : link(known ? count(known, "source") : "sources", () => this.sources.showRow(index), { "aria-label": `Facts behind row ${index + 1}` });
+  }
+
+  /** What is told below the table: how many rows there are, and how to see more of them. */
+  more() {
+    const shown = Math.min(this.most, this.items.length);
+    if (shown >= this.total) return [];
+    const partly = this.sorted && this.items.length < this.total ? `, sorted among the ${grouped(this.items.length)} that are loaded` : "";
+    return [`${grouped(shown)} of ${count(this.total, "row")}${partly}. `, link("Show more", () => this.grow())];
+  }
+
+  async grow() {
+    this.most += this.most;
+    try {
+      if (this.most > this.items.length && this.items.length < this.total) await this.fetch();
+      this.draw();
+    } catch (error) {
+      this.foot.replaceChildren(`${error.message} `, link("Try again", () => this.grow()));
+    }
+  }
+
+  async fetch() {
+    const from = this.items.length;
+    const { rows } = await rowsOf(this.asked, from);
+    this.items.push(...rows.map((row, index) => ({ row, index: from + index })));
+    if (!rows.length) this.total = from;
+  }
 }
 
-function head(column, sort) {
-  const th = el("th", { scope: "col", class: isNumeric(column) ? "number" : null, title: column.name });
-  const click = () => {
-    const descending = th.getAttribute("aria-sort") === "ascending";
-    th.parentNode.querySelectorAll("th").forEach((other) => other.removeAttribute("aria-sort"));
-    th.setAttribute("aria-sort", descending ? "descending" : "ascending");
-    sort(descending);
-  };
-  th.append(el("button", { type: "button", onclick: click }, heading(column), column.unit ? el("small", {}, ` ${column.unit}`) : null));
-  return th;
+/** All but ids, and but a native amount that merely repeats the converted one. */
+function shownColumns({ columns, rows }) {
+  const names = new Set(columns.map((column) => column.name));
+  const repeated = new Set(columns.filter(({ name, unit }) => repeats(name, unit, names, rows)).flatMap(({ name }) => [name.replace(/_usd$/, ""), "currency"]));
+  return columns.filter(({ name }) => !name.endsWith("_id") && !repeated.has(name));
 }
 
-function line({ row, index }, columns, decimals, sources, onSources) {
-  const cells = columns.map((column) =>
-    el("td", { class: isNumeric(column) ? "number" : null }, cell(row[column.name], column, decimals.get(column.name))));
-  const documents = sources.get(index);
-  const button = documents && el("button", { type: "button", class: "link", onclick: () => onSources(index) }, count(documents.size, "source"));
-  return el("tr", {}, ...cells, sources.size ? el("td", { class: "sources" }, button ?? "") : null);
+function repeats(name, unit, names, rows) {
+  const native = name.replace(/_usd$/, "");
+  return unit === "USD" && native !== name && names.has(native) && names.has("currency") && rows.every((row) => row[native] === row[name] && [null, "USD"].includes(row.currency));
 }
 
-function arrange(items, column, descending) {
-  const sign = descending ? -1 : 1;
+function arranged(items, { column, order }) {
+  const sign = order === "descending" ? -1 : 1;
   const empty = (value) => value === null || value === undefined;
-  items.sort((a, b) => {
+  return items.toSorted((a, b) => {
     const [left, right] = [a.row[column.name], b.row[column.name]];
     if (empty(left) || empty(right)) return Number(empty(left)) - Number(empty(right));
-    return sign * (typeof left === "number" ? left - right : String(left).localeCompare(String(right)));
+    return sign * (typeof left === "number" && typeof right === "number" ? left - right : String(left).localeCompare(String(right), "en", { numeric: true }));
   });
 }

@@ -22,7 +22,7 @@ def bodies(count: int = 400) -> Iterator[tuple[bytes, str]]:
     fixed = [b"", b"null", b"[]", b'"x"', b"1", b"{", b"NaN", b"{}", b'{"question": NaN}', b'{"question": Infinity}',
              b'{"question": "\\ud800"}', b'{"question": "\xff"}', b"\xff\xfe{\x00}\x00", b"[" * 50_000, b'{"question":' * 5000,
              b'{"question": "x", "snapshot": 1e400}',
-             b'{"question": "x", "snapshot": ' + b"9" * 6000 + b"}", b'{"question": "a", "question": 3}', b"x" * 100_000,
+             b'{"question": "x", "snapshot": ' + b"9" * 6000 + b"}", b'{"question": "a", "question": 3}', b"x" * 300_000,
              b'{"question": "' + b"x" * 70_000 + b'"}', b'{"question": "x", "today": "2024-13-45"}',
              b'{"question": "x", "today": 99999999999999}']
     yield from ((body, "application/json") for body in fixed)

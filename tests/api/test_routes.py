@@ -79,8 +79,20 @@ def test_examples_are_made_from_the_store_and_can_be_answered(client):
 
 
 def test_only_routes_that_are_built_are_described(client):
-    assert set(client.get("/openapi.json").json()["paths"]) == {
-        "/v1/ask", "/v1/documents/{doc_id}", "/v1/facts/{table}/{fact_id}", "/v1/schema", "/healthz", "/readyz"}
+    described = {path: set(methods) for path, methods in client.get("/openapi.json").json()["paths"].items()}
+    assert described == {
+        "/v1/ask": {"get", "post"}, "/v1/ask/rows": {"get"}, "/v1/ask/evidence": {"get"}, "/v1/compare": {"post"},
+        "/v1/documents": {"post"}, "/v1/documents/{doc_id}": {"get", "delete"}, "/v1/jobs/{job_id}": {"get"},
+        "/v1/jobs/{job_id}/events": {"get"}, "/v1/tables": {"get"}, "/v1/tables/{name}": {"get"}, "/v1/tables/{name}.csv": {"get"},
+        "/v1/tables/{name}.parquet": {"get"}, "/v1/facts/{table}/{fact_id}": {"get"}, "/v1/sql": {"post"}, "/v1/schema": {"get"},
+        "/v1/templates": {"get"}, "/v1/suggest": {"get"}, "/healthz": {"get"}, "/readyz": {"get"}, "/metrics": {"get"}}
+
+
+@pytest.mark.parametrize(("path", "methods"), [("/v1/ask", "GET, POST"), ("/v1/documents/n-1", "DELETE, GET"), ("/v1/documents", "POST"),
+                                               ("/v1/tables/company.csv", "GET"), ("/", "GET"), ("/static/app.js", "GET, HEAD")])
+def test_the_methods_of_an_address_are_told(client, path, methods):
+    reply = client.request("PUT", path)
+    assert (reply.status_code, reply.headers["allow"]) == (405, methods)
 
 
 def test_readiness_follows_the_store(tmp_path):
