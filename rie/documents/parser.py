@@ -22,14 +22,19 @@ from rie.documents.record import Defect
 
 PARSED_SUFFIXES: Final = (".html", ".htm", ".md", ".markdown", ".docx", ".pdf")
 
-_WAITING_SECONDS: Final = 6 * PARSE_SECONDS
-"""On the clock: a machine with much else to do still gives the file its processor time."""
+_WAITING: Final = 6
+"""Seconds on the clock for one of processor time: a machine with much else to do gives a file its time as well."""
 
 
 class Parser:
-    """The process that parses files; it starts with the first of them and ends with the `with` block."""
+    """The process that parses files; it starts with the first of them and ends with the `with` block.
 
-    def __init__(self) -> None:
+    Args:
+        seconds: of processor time that a file may take.
+    """
+
+    def __init__(self, seconds: int = PARSE_SECONDS) -> None:
+        self._seconds = seconds
         self._process: subprocess.Popen[bytes] | None = None
 
     def __enter__(self) -> Self:
@@ -48,9 +53,10 @@ class Parser:
         Raises:
             Defect: it is damaged, locked, without text, or too much for the limits.
         """
-        line = self._answer(json.dumps({"suffix": suffix, "size": len(raw)}).encode() + b"\n", raw)
+        request = {"suffix": suffix, "size": len(raw), "seconds": self._seconds}
+        line = self._answer(json.dumps(request).encode() + b"\n", raw)
         if not line.endswith(b"\n"):
-            raise _ended(self.close())
+            raise _ended(self.close(), self._seconds)
         answer = json.loads(line)
         if "defect" in answer:
             raise Defect(*answer["defect"])
@@ -69,7 +75,7 @@ class Parser:
     def _answer(self, request: bytes, raw: bytes) -> bytes:
         """The line that comes back; cut off when the process ends before."""
         to, back = self._pipes()
-        timer = Timer(_WAITING_SECONDS, self._kill)
+        timer = Timer(_WAITING * self._seconds, self._kill)
         timer.start()
         try:
             to.write(request)
@@ -96,7 +102,7 @@ class Parser:
         return self._process.stdin, self._process.stdout
 
 
-def _ended(code: int | None) -> Defect:
+def _ended(code: int | None, seconds: int) -> Defect:
     if code in (-signal.SIGXCPU, -signal.SIGKILL):
-        return Defect("too_complex", f"parsing it takes longer than {PARSE_SECONDS} seconds: simplify the file or convert it to .txt")
+        return Defect("too_complex", f"parsing it takes longer than {seconds} seconds: simplify the file or convert it to .txt")
     return Defect("damaged_file", "the parser broke down over it: save it again or convert it to .txt")

@@ -1,6 +1,6 @@
 """Parses the files that `rie.documents.parser` sends, one after the other, within limits of time and memory.
 
-A request is a line of JSON, `{"suffix": ".pdf", "size": 1234}`, and then as many bytes; the answer is a line of JSON:
+A request is a line of JSON, `{"suffix": ".pdf", "size": 1234, "seconds": 20}`, and then as many bytes; the answer is a line of JSON:
 `{"parsed": {...}}` or `{"defect": [code, reason]}`. A library is loaded when the first file of its kind comes.
 """
 
@@ -16,7 +16,7 @@ from dataclasses import asdict
 from importlib import import_module
 from typing import IO, Any, Final
 
-from rie.documents.limits import PARSE_MEMORY, PARSE_SECONDS
+from rie.documents.limits import PARSE_MEMORY
 from rie.documents.parsers.parsed import Parsed
 from rie.documents.record import Defect
 
@@ -49,7 +49,7 @@ def _limit(kind: int, value: int) -> None:
 def _answer(request: dict[str, Any], stream: IO[bytes]) -> dict[str, Any]:
     raw = stream.read(request["size"])
     used = resource.getrusage(resource.RUSAGE_SELF)
-    _limit(resource.RLIMIT_CPU, int(used.ru_utime + used.ru_stime) + PARSE_SECONDS + 1)
+    _limit(resource.RLIMIT_CPU, int(used.ru_utime + used.ru_stime) + request["seconds"] + 1)
     try:
         return {"parsed": asdict(_parser(request["suffix"])(raw))}
     except Defect as defect:

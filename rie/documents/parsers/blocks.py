@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from selectolax.lexbor import LexborNode
 
-from rie.documents.parsers.cells import is_scale
+from rie.documents.parsers.cells import is_caption
 from rie.documents.parsers.dom import BLOCKS, inline_text, is_hidden, plain, raised, shown_marks, walk
 from rie.documents.parsers.grid import rows_of
 from rie.documents.parsers.parsed import Block, Kind
@@ -92,7 +92,7 @@ class _Reader:
     def _made(self, text: str) -> Block:
         marker, self._marker = self._marker, ""
         if not marker:
-            return Block(text, Kind.CAPTION if is_scale(text) and text.startswith("(") else Kind.PARAGRAPH)
+            return Block(text, Kind.CAPTION if is_caption(text) else Kind.PARAGRAPH)
         marked = text if _STARTS_ITEM.match(text) else marker + text
         return Block(marked, Kind.ITEM if marker == "• " else Kind.PARAGRAPH)
 

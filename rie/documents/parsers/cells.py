@@ -10,7 +10,7 @@ MARK = "\ue000"  # in front of a footnote mark: "12.3" and a raised "1" are not 
 
 _CURRENCY = r"(?:(?:US|CA|AU|NZ|HK|[CARS])?\$|[€£¥₹]|USD|EUR|GBP|CAD|AUD|JPY|CHF|SEK|NOK|DKK|INR|CNY|RMB)"
 _DASH = r"[-–—−]+"
-_NUMBER = r"\d[\d,. ]*"
+_NUMBER = r"(?:\d{1,3}(?: \d{3})+|\d+)(?:[.,]\d+)*"
 _AMOUNT = re.compile(
     rf"[~≈<>+±]?\(?(?:{_DASH})?\+?{_CURRENCY}?\s?\(?(?:{_DASH})?\s?(?:{_NUMBER}|\.\d+)\)?\s?"
     rf"(?:%|x|bps|pts|pp|[kmb]n?|thousand|million|billion|trillion)?\)?\s?{_CURRENCY}?[*†‡]*"
@@ -19,22 +19,30 @@ _AMOUNT = re.compile(
 )
 _YEAR = r"(?:19|20)\d\d"
 _YEAR_ONLY = re.compile(rf"(?:FY|fiscal|CY|year|full year)?\s?['’]?{_YEAR}\s?[AEF]?", re.IGNORECASE)
-_MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?"
+    r"|dec(?:ember)?)"
+)
 _PERIOD = re.compile(
-    rf"\b(?:{_YEAR}|{_MONTH}\.?(?=\s+\d|,|\s*$)|(?:months?|weeks?|years?|quarters?|period|days?)\s+(?:ended|ending)|as\s+(?:of|at)|Q[1-4]|[1-4]Q"
-    r"|(?:first|second|third|fourth|prior|current)\s+(?:quarter|year)|full[- ]year|fiscal|(?:three|six|nine|twelve)\s+months|year[- ]to[- ]date|YTD)\b",
+    rf"\b(?:{_YEAR}|{_MONTH}\.?(?=\s+\d|,|\s*$)|(?:months?|weeks?|years?|quarters?|period|days?)\s+(?:ended|ending)"
+    r"|as\s+(?:of|at)|Q[1-4]|[1-4]Q|(?:first|second|third|fourth|prior|current)\s+(?:quarter|year)|full[- ]year|fiscal"
+    r"|(?:three|six|nine|twelve)\s+months|year[- ]to[- ]date|YTD)\b",
     re.IGNORECASE,
 )
 _PERIOD_LEAD = re.compile(
-    rf"(?:(?:for|in)\s+)?(?:the\s+)?(?:(?:(?:three|six|nine|twelve|\d+)[- ])?(?:months?|weeks?|fiscal\s+years?|years?|quarters?|periods?)\s+(?:ended|ending)|as\s+(?:of|at)|{_MONTH})"
-    rf"(?:\s+{_MONTH}\.?)?(?:\s+\d{{1,2}})?,?:?",
+    r"(?:(?:for|in)\s+)?(?:the\s+)?"
+    r"(?:(?:(?:three|six|nine|twelve|\d+)[- ])?(?:months?|weeks?|fiscal\s+years?|years?|quarters?|periods?)\s+(?:ended|ending)"
+    rf"|as\s+(?:of|at)|{_MONTH})(?:\s+{_MONTH}\.?)?(?:\s+\d{{1,2}})?,?:?",
     re.IGNORECASE,
 )
 _SCALE = re.compile(
-    r"\b(?:in|of|expressed in)\s+(?:[\w.]+\s+){0,3}(?:thousands|millions|billions|000s|thousand|million)\b|\b(?:\$|US\$|€|£|USD|EUR|dollars?)?\s?[(']?000s?\b"
-    r"|\b(?:dollars|amounts|shares|figures)\s+in\b|\b(?:thousands|millions|billions)\s+of\b|\bunaudited\b|\bexcept\s+(?:per|share|percent|where)\b",
+    r"\b(?:in|of|expressed in)\s+(?:[\w.$€£]+\s+){0,3}(?:thousands|millions|billions|000s|thousand|million)\b"
+    r"|(?:\$|US\$|€|£|USD|EUR|dollars?)?\s?[(']?\b000s?\b|\b(?:dollars|amounts|shares|figures)\s+in\b"
+    r"|\b(?:thousands|millions|billions)\s+of\s+(?:U\.?S\.?\s+)?(?:dollars|euros?|pounds|yen|shares)\b|\bunaudited\b"
+    r"|\bexcept\s+(?:per|share|percent|where)\b",
     re.IGNORECASE,
 )
+_NO_SCALE = re.compile(r"(?<!\.[A-Z])[.!?]\s|\d{3},\d{3}")  # a sentence, or an amount
 _BETWEEN = re.compile(r"\s(?:[-–—]|to)\s", re.IGNORECASE)
 _PREFIX = re.compile(rf"\(?{_CURRENCY}\s?\(?|\(")
 _SUFFIX = re.compile(r"\)?\s?%?\s?\)?|x|bps|pts|pp")
@@ -98,7 +106,12 @@ def leads_period(text: str) -> bool:
 
 def is_scale(text: str) -> bool:
     """Whether a text says how the numbers of a table are to be read ("(in millions, except per share data)")."""
-    return len(text) < 160 and bool(_SCALE.search(text)) and not re.search(r"[.!?]\s|\d{3},\d{3}", text)
+    return len(text) < 160 and bool(_SCALE.search(text)) and not _NO_SCALE.search(text)
+
+
+def is_caption(text: str) -> bool:
+    """Whether a paragraph is the scale of the table below it ("Outlook (in millions)")."""
+    return is_scale(text) and len(text) < 80 and not text.endswith((".", ":", ";", ","))
 
 
 def close_up(text: str) -> str:

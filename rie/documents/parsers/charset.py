@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import codecs
 import re
+from contextlib import suppress
 from typing import Final
 
 from rie.documents.record import Defect
 
 _MARKS: Final = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
-_DECLARED = re.compile(rb"""<meta[^>]{0,400}?charset\s*=\s*["']?\s*([\w.:-]+)|<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w.:-]+)""", re.IGNORECASE)
+_DECLARED = re.compile(
+    rb"""<meta[^>]{0,400}?charset\s*=\s*["']?\s*([\w.:-]+)|<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w.:-]+)""", re.IGNORECASE
+)
 _HEAD_BYTES: Final = 4096
 _AS_BROWSERS_DO: Final = {"iso8859-1": "cp1252", "ascii": "cp1252", "utf-16": "utf-8", "utf-16-le": "utf-8", "utf-16-be": "utf-8"}
-"""What browsers read for a declared charset (WHATWG Encoding, https://encoding.spec.whatwg.org): a declaration that can be read is not UTF-16."""
+"""What browsers read for a declared charset (https://encoding.spec.whatwg.org): a declaration that can be read is not UTF-16."""
 
 
 def decode(raw: bytes) -> str:
@@ -34,7 +37,8 @@ def _declared(head: bytes) -> str | None:
     name = (match[1] or match[2]).decode()
     try:
         known = codecs.lookup(name)
-        b"".decode(known.name)  # some codecs are no charsets
+        with suppress(UnicodeError):
+            b" ".decode(known.name)  # some codecs are no charsets
     except LookupError:
         raise Defect("unknown_charset", f"the page declares the charset {name[:40]!r}, which is not known: save it as UTF-8") from None
     return _AS_BROWSERS_DO.get(known.name, known.name)

@@ -31,9 +31,9 @@ def _joined_ranges(row: Row) -> list[Cell]:
     joined: list[Cell] = []
     for number, cell in enumerate(row):
         before = joined[-1].text if joined else ""
-        if number > 1 and row[number - 1].text in CONNECTORS and before.endswith(f" {row[number - 1].text}"):
-            joined[-1] = replace(joined[-1], text=f"{before} {cell.text}")
-        elif cell.text in CONNECTORS and 1 < number + 1 < len(row) and is_figure(before) and is_figure(row[number + 1].text):
+        begins = cell.text in CONNECTORS and number + 1 < len(row) and is_figure(before) and is_figure(row[number + 1].text)
+        ends = number > 1 and row[number - 1].text in CONNECTORS and before.endswith(f" {row[number - 1].text}")
+        if begins or ends:
             joined[-1] = replace(joined[-1], text=f"{before} {cell.text}")
         else:
             joined.append(cell)

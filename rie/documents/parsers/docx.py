@@ -39,8 +39,8 @@ def parse_docx(raw: bytes) -> Parsed:
         with ZipFile(io.BytesIO(raw)) as archive:
             check_size(archive)
             title = _stated_title(archive)
-        html = mammoth.convert_to_html(io.BytesIO(raw), convert_image=mammoth.images.img_element(lambda image: {}),
-                                       include_embedded_style_map=False, style_map=_TITLE_STYLE, ignore_empty_paragraphs=True).value  # fmt: skip
+        html = mammoth.convert_to_html(io.BytesIO(raw), style_map=_TITLE_STYLE, include_embedded_style_map=False,
+                                       convert_image=mammoth.images.img_element(lambda image: {})).value  # fmt: skip
     except (BadZipFile, KeyError, ValueError, OSError, ElementTree.ParseError, NotImplementedError) as error:
         raise Defect("damaged_file", f"the file is no readable .docx ({type(error).__name__}): save it again") from None
     title = title or _title_paragraph(html)

@@ -9,15 +9,16 @@ from typing import Final
 from selectolax.lexbor import LexborNode
 
 from rie.documents.parsers.cells import MARK
+from rie.documents.parsers.letters import plain_letters
 
 INVISIBLE: Final = frozenset({
     "script", "style", "noscript", "template", "svg", "math", "iframe", "object", "embed", "audio", "video", "canvas", "img", "picture",
     "input", "select", "textarea", "button", "option", "datalist", "map", "head", "title", "ix:header", "-comment",
 })  # fmt: skip
 BLOCKS: Final = frozenset({
-    "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "div", "dl", "dt", "fieldset", "figcaption",
-    "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "html", "legend", "li", "main", "menu", "nav", "ol", "p",
-    "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
+    "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "div", "dl", "dt", "fieldset",
+    "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "html", "legend", "li", "main",
+    "menu", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
 })  # fmt: skip
 _SPACE = re.compile(r"[ \t\r\n\f\u00a0\u2000-\u200a\u202f\u205f\u3000]+")
 _NOTHING = re.compile(r"[\u00ad\u200b-\u200d\u2060\ufeff\ue000-\uf8ff]")  # soft hyphens, joiners, marks of our own
@@ -74,7 +75,7 @@ def is_hidden(node: LexborNode) -> bool:
 
 def plain(text: str) -> str:
     """Text of a node with white space made plain and characters without width left out."""
-    return _NOTHING.sub("", _SPACE.sub(" ", text))
+    return plain_letters(_NOTHING.sub("", _SPACE.sub(" ", text)))
 
 
 def raised(node: LexborNode) -> str | None:

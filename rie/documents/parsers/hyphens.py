@@ -10,13 +10,14 @@ from typing import Final
 _DIVIDED = re.compile(r"([A-Za-z]+(?:-[A-Za-z]+)*)-$")
 _WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _SUSPENDED: Final = frozenset({"and", "or", "to"})  # "first- and second-quarter"
-_COMPOUNDS: Final = frozenset("""
-    all back best board brand cash co cost cross cutting double early eight employee ex feature first five fixed flat four fourth free front
-    full global half hand hard high higher home in industry key large last late later lead leading left life like line little long longer low
-    lower market mid middle mission multi near new next nine non off on one open out over owned part pay per post pre price private pro profit
-    purpose quarter real record related right risk same second self semi seven short single six small so state sub tax ten third three time
-    to top twelve two ultra under up user value well wholly wide world year zero
-""".split())
+_FIRST_PARTS: Final = """
+    all back best board brand cash co cost cross cutting double early eight employee ex feature first five fixed flat four fourth
+    free front full global half hand hard high higher home in industry key large last late later lead leading left life like line
+    little long longer low lower market mid middle mission multi near new next nine non off on one open out over owned part pay per
+    post pre price private pro profit purpose quarter real record related right risk same second self semi seven short single six
+    small so state sub tax ten third three time to top twelve two ultra under up user value well wholly wide world year zero
+"""
+_COMPOUNDS: Final = frozenset(_FIRST_PARTS.split())
 """First parts of words that are written with a hyphen ("long-term", "non-cash") far more often than without."""
 
 

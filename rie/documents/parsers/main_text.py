@@ -1,8 +1,9 @@
 """The main text of a page, without navigation, cookie notices, teasers and footers.
 
-What is certainly no text goes first (by tag, role, and words of class and id). Then the smallest element is taken that
-holds nearly all of the long paragraphs: after Kohlschütter et al., "Boilerplate detection using shallow text features"
-(2010), length and link density of a block tell text from boilerplate. A page without boilerplate is taken whole.
+What is certainly no text goes first: by tag, by role, by words of class and id. Then the element is taken whose long
+paragraphs outweigh its links most: length and density of links tell text from boilerplate, after
+Kohlschütter, Fankhauser, Nejdl, "Boilerplate detection using shallow text features" (WSDM 2010). A page without
+boilerplate, such as an exhibit of a filing, is taken whole.
 """
 
 from __future__ import annotations
@@ -15,23 +16,28 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from rie.documents.parsers.dom import BLOCKS, is_hidden, take_out, walk
 
-_NOISE_TAGS: Final = "nav, aside, footer, dialog, menu"
-_NOISE_ROLES: Final = frozenset({"navigation", "banner", "contentinfo", "complementary", "search", "dialog", "alertdialog", "menu", "menubar", "toolbar"})
-_NOISE_WORDS: Final = frozenset("""
-    nav navbar navigation menu submenu breadcrumb breadcrumbs footer cookie cookies consent gdpr onetrust share sharing sharebar social
-    related recommended recirc newsletter subscribe subscription signup promo promos advert advertisement advertising ads ad sponsor sponsored
-    sidebar sidebars rail comments comment disqus popup modal overlay toolbar skip trending popular outbrain taboola masthead topbar
-    pagination pager breaking ticker teaser teasers widget widgets login paywall feedback readmore morestories
-""".split())
+_NOISE_TAGS: Final = frozenset({"nav", "aside", "footer", "dialog", "menu"})
+_NOISE_ROLES: Final = frozenset({
+    "navigation", "banner", "contentinfo", "complementary", "search", "dialog", "alertdialog", "menu", "menubar", "toolbar",
+})  # fmt: skip
+_NAMES_OF_NOISE: Final = """
+    nav navbar navigation menu submenu breadcrumb breadcrumbs footer cookie cookies consent gdpr onetrust share sharing sharebar
+    social related recommended recirc newsletter subscribe subscription signup promo promos advert advertisement advertising ads ad
+    sponsor sponsored sidebar sidebars rail comments comment disqus popup modal overlay toolbar skip trending popular outbrain
+    taboola masthead topbar pagination pager breaking ticker teaser teasers widget widgets login paywall feedback readmore
+    morestories
+"""
+_NOISE_WORDS: Final = frozenset(_NAMES_OF_NOISE.split())
+_NEVER_NOISE: Final = frozenset({"html", "body", "main", "article", "p", "td", "tr", "table", "tbody", "h1", "h2", "h3"})
+_HOLDS_TEXT: Final = "article, main, h1, [itemprop=articleBody]"
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _WORD = re.compile(r"[A-Za-z]+")
-_MAX_SHARE = 0.4  # an element with a larger part of the page's text is no noise, whatever its name
-_LINKED = 0.7
-_LISTS = frozenset({"ul", "ol", "dl", "div", "section", "table"})
-_CLEAR = "article, main, h1, [itemprop=articleBody]"
-_LONG = 80
-_NOISE_COSTS = 1.0
-_NEUTRAL = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "table", "pre"})
+_MAX_SHARE: Final = 0.4  # an element with a larger part of the page's text is no noise, whatever its name
+
+_LONG: Final = 80  # characters of a paragraph of text
+_LINK_COSTS: Final = 1.5
+_LISTS: Final = frozenset({"ul", "ol", "dl", "div", "section", "table"})
+_LINKED: Final = 0.7  # of the characters of a list that leads away
 
 
 def main_element(tree: LexborHTMLParser) -> LexborNode | None:
@@ -44,7 +50,7 @@ def main_element(tree: LexborHTMLParser) -> LexborNode | None:
     if body is None:
         return None
     _take_out_noise(body)
-    best = _best(body)
+    best = _Search(body).best
     take_out(best, _leads_away)
     return best
 
@@ -52,18 +58,18 @@ def main_element(tree: LexborHTMLParser) -> LexborNode | None:
 def _take_out_noise(body: LexborNode) -> None:
     take_out(body, is_hidden)
     most = _MAX_SHARE * len(body.text(deep=True))
-    take_out(body, lambda node: node.tag != "body" and _is_noise(node) and len(node.text(deep=True)) <= most)
+    take_out(body, lambda node: _is_noise(node) and len(node.text(deep=True)) <= most)
 
 
 def _is_noise(node: LexborNode) -> bool:
     attributes = node.attributes
-    if node.tag in _NOISE_TAGS.split(", ") or (attributes.get("role") or "") in _NOISE_ROLES:
+    if node.tag in _NOISE_TAGS or (attributes.get("role") or "") in _NOISE_ROLES:
         return True
-    if node.tag in ("html", "body", "main", "article", "p", "td", "tr", "table", "tbody", "h1", "h2", "h3"):
+    if node.tag in _NEVER_NOISE:
         return False
     names = _CAMEL.sub(" ", f"{attributes.get('class') or ''} {attributes.get('id') or ''}")
     named = not _NOISE_WORDS.isdisjoint(word.lower() for word in _WORD.findall(names))
-    return named and node.css_first(_CLEAR) is None
+    return named and node.css_first(_HOLDS_TEXT) is None
 
 
 def _leads_away(node: LexborNode) -> bool:
@@ -75,51 +81,59 @@ def _leads_away(node: LexborNode) -> bool:
 
 @dataclass
 class _Score:
-    """Of an element: characters in long paragraphs, and in short lines and links."""
+    """Of an element: characters in long paragraphs, and in links."""
 
-    text: float = 0.0
-    noise: float = 0.0
+    text: int = 0
+    linked: int = 0
 
-    def add(self, text: float, noise: float) -> None:
-        self.text += text
-        self.noise += noise
+    def add(self, other: _Score) -> None:
+        self.text += other.text
+        self.linked += other.linked
 
     @property
     def worth(self) -> float:
-        return self.text - _NOISE_COSTS * self.noise
+        return self.text - _LINK_COSTS * self.linked
 
 
-def _best(body: LexborNode) -> LexborNode:
-    """The element whose long paragraphs outweigh its short lines and links most; of equal ones the outer."""
-    best, most = body, 0.0
-    stack = [(body, _Score())]
-    run = [0, 0]  # characters, of them in links
-    links = neutral = 0
-    for node, first in walk(body):
-        tag = node.tag
-        if tag == "-text":
-            size = len((node.text_content or "").strip())
-            run[0] += size
-            run[1] += size if links else 0
-        elif tag == "a":
-            links += 1 if first else -1
-        elif tag in BLOCKS:
-            stack[-1][1].add(*_weighed(*run, neutral > 0))
-            run = [0, 0]
-            neutral += (1 if first else -1) if tag in _NEUTRAL else 0
+class _Search:
+    """Goes through a page once and scores every block element; of equal ones the outer is best."""
+
+    def __init__(self, body: LexborNode) -> None:
+        self.best = body
+        self._most = 0.0
+        self._open = [(body, _Score())]
+        self._length = self._linked = 0  # characters since the last block began or ended
+        self._links = 0  # that are open
+        for node, first in walk(body):
+            self._visit(node, first)
+        self._end_paragraph()
+        self._rate(*self._open[0])
+
+    def _visit(self, node: LexborNode, first: bool) -> None:
+        if node.tag == "-text":
+            length = len((node.text_content or "").strip())
+            self._length += length
+            self._linked += length if self._links else 0
+        elif node.tag == "a":
+            self._links += 1 if first else -1
+        elif node.tag in BLOCKS:
+            self._end_paragraph()
             if first:
-                stack.append((node, _Score()))
+                self._open.append((node, _Score()))
             else:
-                done, score = stack.pop()
-                stack[-1][1].add(score.text, score.noise)
-                if score.worth >= most and score.text:
-                    best, most = done, score.worth
-    return best if stack[0][1].worth < most else body
+                self._close()
 
+    def _end_paragraph(self) -> None:
+        length, linked = self._length, self._linked
+        self._length = self._linked = 0
+        is_link = linked > length / 2
+        self._open[-1][1].add(_Score(0 if is_link or length < _LONG else length, length if is_link else 0))
 
-def _weighed(length: int, linked: int, neutral: bool) -> tuple[float, float]:
-    if linked > length / 2:
-        return 0.0, length
-    if length < _LONG:
-        return 0.0, 0.0 if neutral else length
-    return length, 0.0
+    def _close(self) -> None:
+        node, score = self._open.pop()
+        self._open[-1][1].add(score)
+        self._rate(node, score)
+
+    def _rate(self, node: LexborNode, score: _Score) -> None:
+        if score.text and score.worth >= self._most:
+            self.best, self._most = node, score.worth

@@ -14,16 +14,22 @@ from rie.documents.parsers.written_date import written_date
 
 _DATES: Final = (
     "article:published_time", "og:article:published_time", "og:published_time", "datepublished", "date", "pubdate", "publishdate",
-    "publish-date", "publish_date", "published-date", "publication_date", "article.published", "article_date_original", "originalpublicationdate",
-    "parsely-pub-date", "sailthru.date", "cxenseparse:recs:publishtime", "dc.date", "dc.date.issued", "dcterms.date", "dcterms.issued",
-    "dcterms.created", "citation_publication_date", "rnews:datepublished", "displaydate", "release_date", "dc.date.created",
+    "publish-date", "publish_date", "published-date", "publication_date", "article.published", "article_date_original",
+    "originalpublicationdate", "parsely-pub-date", "sailthru.date", "cxenseparse:recs:publishtime", "dc.date", "dc.date.issued",
+    "dcterms.date", "dcterms.issued", "dcterms.created", "citation_publication_date", "rnews:datepublished", "displaydate",
+    "release_date", "dc.date.created",
 )  # fmt: skip
 """Names of `<meta>` elements that hold the day of publication, most certain first."""
 
-_ARTICLES: Final = frozenset({"article", "newsarticle", "blogposting", "pressrelease", "report", "reportagenewsarticle", "analysisnewsarticle",
-                              "webpage", "techarticle", "scholarlyarticle"})  # fmt: skip
-_NO_TITLE = re.compile(r"(?:ex|exhibit)[-\s]?\d+(?:[.\s]\d+)?|document|untitled.*|home(?: ?page)?|index|page \d+|8-k|10-[kq]|press release|news|\S+\.(?:html?|php|aspx?)",
-                       re.IGNORECASE)  # fmt: skip
+_ARTICLES: Final = frozenset({
+    "article", "newsarticle", "blogposting", "pressrelease", "report", "reportagenewsarticle", "analysisnewsarticle", "webpage",
+    "techarticle", "scholarlyarticle",
+})  # fmt: skip
+_NO_TITLE = re.compile(
+    r"(?:ex|exhibit)[-\s]?\d+(?:[.\s]\d+)?|document|untitled.*|home(?: ?page)?|index|page \d+|8-k|10-[kq]|(?:press|news) release|news"
+    r"|\S+\.(?:html?|php|aspx?)",
+    re.IGNORECASE,
+)
 _SITE = re.compile(r"\s+(?:\||-|–|—|::|»|•|·)\s+")
 _SEPARATORS = " |-–—:»•·"
 _MAX_TITLE = 500

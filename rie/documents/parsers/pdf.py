@@ -94,7 +94,9 @@ def _title(stated: str, flows: Sequence[Flow], top: Sequence[Block]) -> str:
 
 
 def _large_text(lines: Sequence[Line]) -> str:
-    """The first lines in a font that is larger than the usual one."""
+    """The first lines in the largest font, when it is larger than the usual one."""
     usual = median(Counter(round(line.size, 1) for line in lines for _ in line.text).elements()) if lines else 0.0
-    large = [line for line in lines[:_TOP_LINES] if line.size > _TITLE_SIZE * usual and len(line.text.split()) > 2]
-    return " ".join(line.text for line in large if abs(line.size - large[0].size) < 1)
+    top = [line for line in lines[:_TOP_LINES] if not is_no_title(line.text)]
+    largest = max((line.size for line in top), default=0.0)
+    large = [line.text for line in top if line.size > max(largest - 1, _TITLE_SIZE * usual)]
+    return " ".join(large) if len(" ".join(large).split()) > 2 else ""

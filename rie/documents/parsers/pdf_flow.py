@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from statistics import median
 from typing import Final
 
-from rie.documents.parsers.cells import is_scale
+from rie.documents.parsers.cells import is_caption
 from rie.documents.parsers.hyphens import Vocabulary
 from rie.documents.parsers.parsed import Block, Kind
 from rie.documents.parsers.pdf_lines import Flow, Line
@@ -17,6 +18,7 @@ from rie.documents.parsers.table import blocks_of
 
 _BULLET = re.compile(r"[•·●○◦▪■‣\uf0b7*–—-](?:\s+|$)|\(?\d{1,2}[.)]\s")
 _SENTENCE_END = re.compile(r"[.!?:;][\"'”’)\]]*$")
+_INDENT: Final = 4.0  # times the size of the font: a line that begins further to the right is set right or centred
 _DIVIDED = re.compile(r"\w-$")
 _LEADING: Final = 1.25  # of the usual distance of lines: more begins a paragraph
 _SHORT: Final = 0.85  # of the width of the column: a shorter line can be a paragraph's last
@@ -48,8 +50,9 @@ def blocks_of_flows(flows: Sequence[Flow]) -> list[Block]:
 
 def _parts(flow: Flow) -> list[Paragraph | Table]:
     parts: list[Paragraph | Table] = []
+    right, leading = max(line.right for line in flow), _usual_leading(flow)
     for part in split_tables(flow):
-        parts += [part] if isinstance(part, Table) else _paragraphs(part)
+        parts += [part] if isinstance(part, Table) else _paragraphs(part, right, leading)
     return parts
 
 
@@ -79,8 +82,7 @@ def _goes_on(before: Paragraph | Table | None, after: Paragraph | Table) -> bool
     return not _SENTENCE_END.search(last) and (before.may_go_on or first[:1].islower())
 
 
-def _paragraphs(lines: Sequence[Line]) -> list[Paragraph]:
-    right, leading = max(line.right for line in lines), _usual_leading(lines)
+def _paragraphs(lines: Sequence[Line], right: float, leading: float) -> list[Paragraph]:
     paragraphs: list[Paragraph] = []
     for number, line in enumerate(lines):
         before = lines[number - 1] if number else None
@@ -95,7 +97,7 @@ def _paragraphs(lines: Sequence[Line]) -> list[Paragraph]:
 
 def _usual_leading(lines: Sequence[Line]) -> float:
     """The distance of lines in a paragraph, in multiples of the size of the font."""
-    steps = [(above.bottom - below.bottom) / max(below.size, 1) for above, below in zip(lines, lines[1:], strict=False)]
+    steps = [(above.bottom - below.bottom) / max(below.size, 1) for above, below in pairwise(lines)]
     return median(sorted(steps)[: len(steps) // 2 + 1]) if steps else 1.2
 
 
@@ -107,8 +109,10 @@ def _begins(before: Line, line: Line, right: float, leading: float) -> bool:
         return True
     if line.text[:1].islower() or _DIVIDED.search(before.text):
         return False
+    if before.left > line.left + _INDENT * line.size:
+        return True
     if _is_short(before, right):
-        return bool(_SENTENCE_END.search(before.text)) or not _could_hold(before, line, right)
+        return bool(_SENTENCE_END.search(before.text)) or not _had_no_place(before, line, right)
     return line.left > before.left + line.size and bool(_SENTENCE_END.search(before.text))
 
 
@@ -116,7 +120,7 @@ def _is_short(line: Line, right: float) -> bool:
     return line.right - line.left < _SHORT * (right - line.left)
 
 
-def _could_hold(before: Line, line: Line, right: float) -> bool:
+def _had_no_place(before: Line, line: Line, right: float) -> bool:
     """Whether the first word of a line had no place in the line before, which is then no end of a paragraph."""
     word = line.pieces[0].text.partition(" ")[0]
     width = (line.pieces[0].right - line.pieces[0].left) * len(word) / max(len(line.pieces[0].text), 1)
@@ -127,7 +131,7 @@ def _block(paragraph: Paragraph, vocabulary: Vocabulary) -> Block:
     text = paragraph.lines[0].text
     for line in paragraph.lines[1:]:
         text = vocabulary.join(text, line.text)
-    if is_scale(text) and text.startswith("("):
+    if is_caption(text):
         return Block(text, Kind.CAPTION)
     bullet = re.match(r"[•·●○◦▪■‣\uf0b7]\s*", text)
     return Block(f"• {text[bullet.end() :]}", Kind.ITEM) if bullet else Block(text)

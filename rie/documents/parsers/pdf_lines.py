@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 from typing import Final
 
+from rie.documents.parsers.cells import is_figure
 from rie.documents.parsers.pdf_words import Word
 
 _CELL_GAP: Final = 1.1  # times the size of the font: a wider gap separates cells
 _COLUMN_LINES: Final = 5
 _COLUMN_CHARS: Final = 22  # on average in the lines of a column of text; cells of tables are shorter
 _FILLED: Final = 0.7  # of the width of its column that a line of text has
+_VALUE: Final = re.compile(r"[$€£¥₹]$|\(?[$€£¥₹]?\d")
+_SIGNS: Final = re.compile(r"[.,$€£¥₹%()]\d|%")
+_PART_OF_VALUE: Final = re.compile(r"[(]?[$€£¥₹]?[(]?[\d.,]*\d%?[)]?%?|[$€£¥₹(]+|[)%]+|[-–—]")
+_LEADER: Final = re.compile(r"[.·…_]+")
+_LEADERS: Final = 3
+_DOTS: Final = re.compile(r"[.·…_]{4,}$")
 _STEP: Final = 3.0
 
 
@@ -90,15 +98,44 @@ def _same_height(row: Sequence[Word], word: Word) -> bool:
 
 
 def _line(row: Sequence[Word]) -> Line:
-    ordered = sorted(row, key=lambda word: word.left)
+    ordered = _without_leaders(sorted(row, key=lambda word: word.left))
     size = sorted(word.size for word in ordered)[len(ordered) // 2]
     groups = [[ordered[0]]]
-    for before, word in pairwise(ordered):
-        if word.left - before.right > _CELL_GAP * size:
+    values_from = _values_from(ordered)
+    for number, (before, word) in enumerate(pairwise(ordered), 1):
+        if word.left - before.right > _CELL_GAP * size or number == values_from or _are_values(before.text, word.text):
             groups.append([])
         groups[-1].append(word)
     pieces = tuple(Piece(group[0].left, group[-1].right, " ".join(word.text for word in group)) for group in groups)
     return Line(pieces, min(word.bottom for word in row), max(word.top for word in row), size)
+
+
+def _are_values(left: str, right: str) -> bool:
+    """Whether two words are the ends of two values: columns of numbers can stand closer than words of two cells."""
+    return is_figure(left) and bool(_VALUE.match(right)) and bool(_SIGNS.search(left + right))
+
+
+def _values_from(row: Sequence[Word]) -> int:
+    """Where the values at the end of a line begin, when there are two or more; 0 when not."""
+    start = len(row)
+    while start and _PART_OF_VALUE.fullmatch(row[start - 1].text):
+        start -= 1
+    figures = [word for word in row[start:] if is_figure(word.text) and (_SIGNS.search(word.text) or len(word.text) < 4)]
+    return start if len(figures) > 1 else 0
+
+
+def _without_leaders(row: list[Word]) -> list[Word]:
+    """The words without the dots that lead the eye from a label to its number: the gap separates them."""
+    if sum(bool(_LEADER.fullmatch(word.text)) for word in row) < _LEADERS and not any(_DOTS.search(word.text) for word in row):
+        return row
+    shortened = [_shortened(word) for word in row if not _LEADER.fullmatch(word.text)]
+    kept = [word for word in shortened if word.text]
+    return kept or row
+
+
+def _shortened(word: Word) -> Word:
+    text = _DOTS.sub("", word.text)
+    return replace(word, text=text, right=word.left + (word.right - word.left) * len(text) / len(word.text))
 
 
 def _gutter(lines: Sequence[Line]) -> float | None:

@@ -14,7 +14,7 @@ from rie.documents.parsers.pdf_words import Page, Word
 _MARGIN: Final = 0.1  # of the height of a page
 _PLACE: Final = 6.0  # points
 _ROWS: Final = 4
-_PART_OF_PAGES: Final = 0.4
+_FEW_PAGES: Final = 4
 _NUMBER = re.compile(r"(?:page\s*)?[-–—]?\s*(?:\d{1,4}|[ivxl]{1,6})\s*[-–—]?(?:\s*(?:of|/)\s*\d{1,4})?", re.IGNORECASE)
 
 _Key = tuple[int, str]
@@ -27,7 +27,7 @@ def without_margins(pages: Sequence[Page]) -> list[list[Word]]:
     """
     margins = [_margin_rows(page) for page in pages]
     seen = Counter(key for rows in margins for key in {_key(row) for row in rows})
-    least = max(2.0, _PART_OF_PAGES * len(pages))
+    least = 2 if len(pages) <= _FEW_PAGES else 3
     kept = []
     for page, rows in zip(pages, margins, strict=True):
         dropped = {id(word) for row in rows if _is_number(row) or (seen[_key(row)] >= least and not _heads_table(row)) for word in row}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Final
 
 from rie.documents.parsers.cells import Cell, close_up, is_amount, is_period, is_scale, is_year, join_signs
@@ -12,9 +12,10 @@ from rie.documents.parsers.pdf_lines import Line
 
 _LABEL_CHARS: Final = 100
 _BETWEEN_ROWS: Final = 4  # lines with a label only
-_HEADER_LINES: Final = 6
+_HEADER_LINES: Final = 8
 _HEADER_GAP: Final = 3.0  # times the size of the font
 _GOES_ON = re.compile(r"(?:\b(?:to|of|and|or|the|in|for|from|by|per|on|with|attributable|before|after)|[,–—-])$", re.IGNORECASE)
+_HALF_LINE: Final = 0.95  # times the size of the font: less than the distance of lines
 _ALIGNED: Final = 4.0  # points
 _ALIGNED_ROWS: Final = 3
 
@@ -34,8 +35,8 @@ class Table:
 def split_tables(lines: Sequence[Line]) -> Iterator[Table | list[Line]]:
     """Tables, and the lines of text between them."""
     at = 0
-    for start, end in _regions(lines):
-        start = max(at, _header_start(lines, start, at))
+    for first_row, end in _regions(lines):
+        start = max(at, _header_start(lines, first_row, at))
         if start > at:
             yield list(lines[at:start])
         yield Table(list(lines[start:end]))
@@ -48,15 +49,33 @@ def cells_of(table: Table) -> list[list[Cell]]:
     """The rows of a table; a label that is set in two lines stands in one row."""
     left = min(line.left for line in table.lines)
     rows: list[list[Cell]] = []
-    for row in (join_signs(_cells(line, left)) for line in table.lines):
-        if rows and _is_label(rows[-1]) and _continues(rows[-1][0].text, row[0].text):
-            row[0] = replace(row[0], start=min(rows[-1][0].start, row[0].start), text=f"{rows[-1][0].text} {row[0].text}")
-            rows[-1] = row
+    for row in _with_labels(table.lines, [join_signs(_cells(line, left)) for line in table.lines]):
+        if rows and len(rows[-1]) == 1 and _continues(rows[-1][0].text, row[0].text):
+            rows[-1] = [_joined(rows[-1][0], row[0]), *row[1:]]
         elif rows and _is_label(row) and len(rows[-1]) > 1 and not is_amount(rows[-1][0].text) and _GOES_ON.search(rows[-1][0].text):
-            rows[-1][0] = replace(rows[-1][0], text=f"{rows[-1][0].text} {row[0].text}")
+            rows[-1][0] = _joined(rows[-1][0], row[0])
         else:
             rows.append(row)
     return rows
+
+
+def _with_labels(lines: Sequence[Line], rows: Sequence[list[Cell]]) -> list[list[Cell]]:
+    """Rows whose numbers stand between the two lines of their label get it."""
+    taken: set[int] = set()
+    for at, row in enumerate(rows):
+        if not all(is_amount(cell.text) for cell in row):
+            continue
+        beside = [near for near in (at - 1, at + 1) if 0 <= near < len(rows) and _is_label(rows[near]) and near not in taken
+                  and abs(lines[near].bottom - lines[at].bottom) < _HALF_LINE * lines[at].size]  # fmt: skip
+        if beside:
+            label = rows[beside[0]][0] if len(beside) == 1 else _joined(rows[beside[0]][0], rows[beside[1]][0])
+            row.insert(0, label)
+            taken.update(beside)
+    return [row for at, row in enumerate(rows) if at not in taken]
+
+
+def _joined(label: Cell, more: Cell) -> Cell:
+    return Cell(min(label.start, more.start), max(label.end, more.end), f"{label.text} {more.text}")
 
 
 def _cells(line: Line, left: float) -> list[Cell]:
@@ -69,7 +88,14 @@ def _is_label(row: Sequence[Cell]) -> bool:
 
 
 def _continues(label: str, following: str) -> bool:
-    return not label.endswith(":") and (bool(_GOES_ON.search(label)) or following[:1].islower())
+    """Whether a line of a label goes on in the line below."""
+    if is_amount(following) or is_year(following):
+        return False
+    if label.count("(") > label.count(")"):
+        return True
+    if label.endswith(":") or is_period(label) or is_scale(label):
+        return False
+    return bool(_GOES_ON.search(label)) or following[:1].islower()
 
 
 def _is_row(line: Line) -> bool:
@@ -92,7 +118,15 @@ def _regions(lines: Sequence[Line]) -> list[tuple[int, int]]:
             regions[-1][1] = number + 1
         else:
             regions.append([number, number + 1])
-    return [(start, end) for start, end in regions if end - start > 1]
+    return [(start, _label_end(lines, end)) for start, end in regions if end - start > 1]
+
+
+def _label_end(lines: Sequence[Line], end: int) -> int:
+    """Where a region ends whose last label goes on in the line below."""
+    goes_on = end < len(lines) and len(lines[end].pieces) == 1 and _may_stand_between(lines[end]) and (
+        bool(_GOES_ON.search(lines[end - 1].pieces[0].text)) or lines[end - 1].bottom - lines[end].bottom < _HALF_LINE * lines[end].size
+    )  # fmt: skip
+    return end + goes_on
 
 
 def _is_aligned(lines: Sequence[Line], number: int) -> bool:
@@ -118,14 +152,16 @@ def _may_stand_between(line: Line) -> bool:
 
 
 def _header_start(lines: Sequence[Line], start: int, least: int) -> int:
-    """Where the header above a region begins."""
+    """Where the header above a region begins; labels can stand between it and the first row with amounts."""
     label_right = max((line.pieces[0].right for line in lines[start : start + 5] if len(line.pieces) > 1), default=0.0)
-    while start > least and start > 0:
-        line, below = lines[start - 1], lines[start]
-        if line.bottom - below.top > _HEADER_GAP * line.size or not _heads(line, label_right):
+    first = start
+    for at in range(start - 1, max(least, start - _HEADER_LINES) - 1, -1):
+        line, below = lines[at], lines[at + 1]
+        if line.bottom - below.top > _HEADER_GAP * line.size or not _may_stand_between(line):
             break
-        start -= 1
-    return start
+        if _heads(line, label_right):
+            first = at
+    return first
 
 
 def _heads(line: Line, label_right: float) -> bool:

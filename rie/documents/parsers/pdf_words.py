@@ -11,9 +11,10 @@ from typing import Any, Final
 import pypdfium2.raw as pdfium
 
 from rie.documents.parsers.cells import MARK
+from rie.documents.parsers.letters import plain_letters
 
 _LINE_END_HYPHEN: Final = "\x02"
-_RAISED_SIZE: Final = 0.8  # of the size of the letter before it
+_RAISED_SIZE: Final = 0.9  # of the size of the letter before it
 _QUARTER_TURNS: Final = {0: (1, 0), 1: (0, 1), 2: (-1, 0), 3: (0, -1)}  # cosine and sine of what turns them back
 
 
@@ -76,7 +77,7 @@ def _word(textpage: Any, signs: list[str], start: int, end: int) -> Iterator[tup
     if start >= end:
         return
     first, last = _box(textpage, start), _box(textpage, end - 1)
-    text = "".join(_with_marks(textpage, signs, start, end)).replace(_LINE_END_HYPHEN, "-")
+    text = plain_letters("".join(_with_marks(textpage, signs, start, end)).replace(_LINE_END_HYPHEN, "-"))
     angle = pdfium.FPDFText_GetCharAngle(textpage, start)
     turn = round(angle / 1.5707963) % 4 if angle >= 0 and abs(angle / 1.5707963 - round(angle / 1.5707963)) < 0.05 else -1
     left, right = min(first[0], last[0]), max(first[1], last[1])
@@ -95,8 +96,9 @@ def _with_marks(textpage: Any, signs: list[str], start: int, end: int) -> Iterat
 
 
 def _is_raised(textpage: Any, start: int, index: int) -> bool:
-    size, before = (pdfium.FPDFText_GetFontSize(textpage, at) for at in (index, index - 1))
-    return size < _RAISED_SIZE * before and _box(textpage, index)[2] > _box(textpage, start)[2] + 0.1 * before
+    _, _, bottom, top = _box(textpage, index)
+    _, _, base, height = _box(textpage, start)
+    return top - bottom < _RAISED_SIZE * (height - base) and bottom > base + 0.1 * (height - base)
 
 
 def _box(textpage: Any, index: int) -> tuple[float, float, float, float]:

@@ -93,15 +93,20 @@ def _sections(rows: Sequence[Row]) -> list[_Section]:
                 now = _Section()
                 sections.append(now)
             _add_header(now, row, values_from)
-        elif not now.body and not now.header and len(row) == 1 and _is_caption(row[0], following):
+        elif len(row) == 1 and _is_caption(row[0], now, following):
+            if now.body:
+                now = _Section()
+                sections.append(now)
             now.captions.append(row[0].text)
         else:
             now.body.append(row)
     return sections
 
 
-def _is_caption(cell: Cell, following: Sequence[Row]) -> bool:
-    """A single cell above the header: a title or a scale; a label of rows ("Assets:") only when no header has come."""
+def _is_caption(cell: Cell, section: _Section, following: Sequence[Row]) -> bool:
+    """A single cell above the header is a title or a scale; later only a scale is, which begins a table of its own."""
+    if section.body or section.header:
+        return bool(section.body and following) and is_scale(cell.text)
     return bool(following) and (is_scale(cell.text) or not cell.text.endswith(":"))
 
 
@@ -146,7 +151,7 @@ def _add_header(section: _Section, row: Row, values_from: int) -> None:
     kept = []
     for cell in row:
         spans_all = len(row) == 1 and cell.text.startswith("(")
-        if is_scale(cell.text) and (cell.end <= values_from or spans_all) or spans_all:
+        if spans_all or (is_scale(cell.text) and cell.end <= values_from):
             section.captions.append(cell.text)
         else:
             kept.append(cell)

@@ -20,14 +20,12 @@ def written_date(text: str) -> str | None:
     Returns:
         The date as precise as it is written; None where there is none, or where day and month could be taken for each other.
     """
-    date = _iso(text[:100]) or _worded(text[:100])
+    match = _ISO.match(text)
+    date = _iso(match) if match else _worded(text[:100])
     return str(date) if date is not None and date.year >= _FIRST_YEAR else None
 
 
-def _iso(text: str) -> PartialDate | None:
-    match = _ISO.match(text)
-    if match is None:
-        return None
+def _iso(match: re.Match[str]) -> PartialDate | None:
     try:
         return PartialDate(*(int(part) for part in match.groups() if part))
     except ValueError:
