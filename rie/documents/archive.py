@@ -25,6 +25,11 @@ def is_system_file(parts: tuple[str, ...]) -> bool:
     return any((part.startswith(".") and part not in (".", "..")) or part.lower() in _SYSTEM for part in parts)
 
 
+def parts_of(name: str) -> tuple[str, ...]:
+    """The folders and the file of a member's name; some systems write backslashes."""
+    return tuple(re.split(r"[/\\]", name))
+
+
 def members(archive: ZipFile) -> Iterator[ZipInfo]:
     """The files in an archive in the order of their names, without those of operating systems.
 
@@ -32,8 +37,8 @@ def members(archive: ZipFile) -> Iterator[ZipInfo]:
         Defect: the archive holds too much.
     """
     check_size(archive)
-    files = (info for info in archive.infolist() if not info.is_dir() and not is_system_file(tuple(info.filename.split("/"))))
-    yield from sorted(files, key=lambda info: info.filename.split("/"))
+    files = (info for info in archive.infolist() if not info.is_dir() and not is_system_file(parts_of(info.filename)))
+    yield from sorted(files, key=lambda info: parts_of(info.filename))
 
 
 def check_size(archive: ZipFile) -> None:
@@ -60,7 +65,7 @@ def check_member(info: ZipInfo) -> None:
         Defect: its name leads out of the archive, it is encrypted, or an archive itself.
     """
     name = info.filename
-    if name.startswith(("/", "\\")) or _DRIVE.match(name) or ".." in re.split(r"[/\\]", name):
+    if name.startswith(("/", "\\")) or _DRIVE.match(name) or ".." in parts_of(name):
         raise Defect("unsafe_path", "the member's name leads out of the archive: pack the files with relative paths")
     if info.flag_bits & _ENCRYPTED:
         raise Defect("encrypted", "the member is encrypted: pack the files without a password")

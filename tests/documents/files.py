@@ -47,7 +47,9 @@ def statement_table() -> Table:
     return Table(STATEMENT, style=style, colWidths=[3 * inch, 1.4 * inch, 1.4 * inch])
 
 
-def pdf(story: Sequence[Any], *, title: str | None = None, header: str = "", frames: Sequence[Frame] = ONE_COLUMN, encrypt: Any = None) -> bytes:
+def pdf(
+    story: Sequence[Any], *, title: str | None = None, header: str = "", frames: Sequence[Frame] = ONE_COLUMN, encrypt: Any = None
+) -> bytes:
     """A PDF with a header and the number of the page on every page."""
 
     def margins(canvas: Any, document: Any) -> None:

@@ -6,7 +6,8 @@ from rie.documents.parsers.html import parse_html
 from rie.documents.record import Defect
 from tests.documents.files import FIXTURES
 
-NEWS = """Hooli, the search company based in Palo Alto, has raised $5 million in a Series A round led by ACME Ventures, the companies said on Friday.
+NEWS = """Hooli, the search company based in Palo Alto, has raised $5 million in a Series A round led by ACME Ventures, the \
+companies said on Friday.
 
 Raviga Capital and Bream-Hall also took part. The money will go into “middle-out” compression, Hooli’s chief executive Gavin Belson said.
 

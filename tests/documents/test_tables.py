@@ -230,24 +230,20 @@ def test_spans_that_cannot_be_are_one() -> None:
     assert joined(blocks_of(rows_of(LexborHTMLParser(html).css_first("table")))) == "a | b | c\n1 | 2 | 3"
 
 
-@pytest.mark.parametrize("text", ["$1,234.5", "(12.3)", "$(3.2)", "12.5%", "(1.0)%", "—", "$—", "n/a", "€5m", "1 234,5", "5 bps", "$1,200 – $1,250"])
-def test_amounts(text: str) -> None:
-    assert is_amount(text)
+AMOUNTS = ["$1,234.5", "(12.3)", "$(3.2)", "12.5%", "(1.0)%", "—", "$—", "n/a", "€5m", "1 234,5", "5 bps", "$1,200 – $1,250"]
+NO_AMOUNTS = ["2021", "FY2021", "Revenue", "1,234 1,100", "March 31,", "12 months ended", "(1) See note", "Q1"]
+SCALES = ["(in millions, except per share data)", "Dollars in thousands", "(unaudited)", "in thousands of U.S. dollars", "($000s)"]
+NO_SCALES = ["Hooli employs thousands of people", "Revenue was $5 in 2021. It grew", "Revenue", "1,234,500 in millions"]
 
 
-@pytest.mark.parametrize("text", ["2021", "FY2021", "Revenue", "1,234 1,100", "March 31,", "12 months ended", "(1) See note", "Q1"])
-def test_what_is_no_amount(text: str) -> None:
-    assert not is_amount(text)
+@pytest.mark.parametrize(("text", "expected"), [*((text, True) for text in AMOUNTS), *((text, False) for text in NO_AMOUNTS)])
+def test_amounts(text: str, expected: bool) -> None:
+    assert is_amount(text) is expected
 
 
-@pytest.mark.parametrize("text", ["(in millions, except per share data)", "Dollars in thousands", "(unaudited)", "in thousands of U.S. dollars", "($000s)"])
-def test_scales(text: str) -> None:
-    assert is_scale(text)
-
-
-@pytest.mark.parametrize("text", ["Hooli employs thousands of people", "Revenue was $5 in 2021. It grew", "Revenue", "1,234,500 in millions"])
-def test_what_is_no_scale(text: str) -> None:
-    assert not is_scale(text)
+@pytest.mark.parametrize(("text", "expected"), [*((text, True) for text in SCALES), *((text, False) for text in NO_SCALES)])
+def test_scales(text: str, expected: bool) -> None:
+    assert is_scale(text) is expected
 
 
 def test_periods() -> None:

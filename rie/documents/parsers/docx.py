@@ -6,6 +6,7 @@ import io
 import re
 from typing import Final
 from xml.etree import ElementTree
+from xml.parsers.expat import ExpatError
 from zipfile import BadZipFile, ZipFile
 
 import mammoth
@@ -41,7 +42,7 @@ def parse_docx(raw: bytes) -> Parsed:
             title = _stated_title(archive)
         html = mammoth.convert_to_html(io.BytesIO(raw), style_map=_TITLE_STYLE, include_embedded_style_map=False,
                                        convert_image=mammoth.images.img_element(lambda image: {})).value  # fmt: skip
-    except (BadZipFile, KeyError, ValueError, OSError, ElementTree.ParseError, NotImplementedError) as error:
+    except (BadZipFile, KeyError, ValueError, OSError, ElementTree.ParseError, ExpatError, NotImplementedError) as error:
         raise Defect("damaged_file", f"the file is no readable .docx ({type(error).__name__}): save it again") from None
     title = title or _title_paragraph(html)
     blocks = fragment_blocks(_NOTE_MARKS.sub(r"<sup>\1</sup>", _BACK_LINKS.sub("", html)))

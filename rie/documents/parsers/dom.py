@@ -23,6 +23,7 @@ BLOCKS: Final = frozenset({
 _SPACE = re.compile(r"[ \t\r\n\f\u00a0\u2000-\u200a\u202f\u205f\u3000]+")
 _NOTHING = re.compile(r"[\u00ad\u200b-\u200d\u2060\ufeff\ue000-\uf8ff]")  # soft hyphens, joiners, marks of our own
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_LENGTH = re.compile(r"(?:^|[\s/])(?:\d[\d,.]*)?(?:[ckm]?m|ft|in)$")
 _RAISED_MARK = re.compile(r"[\d,*]{1,5}|\([\w,* ]{1,5}\)")
 
 
@@ -81,15 +82,16 @@ def plain(text: str) -> str:
 def raised(node: LexborNode) -> str | None:
     """A footnote mark "(1)" for `<sup>1</sup>`; None when a raised text is no mark ("1st", "m²")."""
     text = plain(node.text(deep=True)).strip()
-    if not _RAISED_MARK.fullmatch(text) or _unit(node):
+    if not _RAISED_MARK.fullmatch(text) or (text in ("2", "3") and _unit(node)):
         return None
     return MARK + (text if text.startswith("(") or "*" in text else f"({text})")
 
 
 def _unit(node: LexborNode) -> bool:
+    """Whether the text before ends in a measure of length, of which a raised 2 or 3 makes one of area or volume."""
     before = node.prev
     text = (before.text_content or "") if before is not None and before.tag == "-text" else ""
-    return bool(re.search(r"(?:^|[\s\d/])(?:[ckm]?m|ft|in|sec|s)$", text))
+    return bool(_LENGTH.search(text))
 
 
 def inline_text(root: LexborNode) -> str:

@@ -32,7 +32,7 @@ _NEVER_NOISE: Final = frozenset({"html", "body", "main", "article", "p", "td", "
 _HOLDS_TEXT: Final = "article, main, h1, [itemprop=articleBody]"
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _WORD = re.compile(r"[A-Za-z]+")
-_MAX_SHARE: Final = 0.4  # an element with a larger part of the page's text is no noise, whatever its name
+_MAX_SHARE: Final = 0.4  # an element with a larger part of the page's text is no noise, whatever it is called
 
 _LONG: Final = 80  # characters of a paragraph of text
 _LINK_COSTS: Final = 1.5
@@ -56,17 +56,19 @@ def main_element(tree: LexborHTMLParser) -> LexborNode | None:
 
 
 def _take_out_noise(body: LexborNode) -> None:
-    take_out(body, is_hidden)
+    take_out(body, lambda node: is_hidden(node) or _is_certainly_noise(node))
     most = _MAX_SHARE * len(body.text(deep=True))
-    take_out(body, lambda node: _is_noise(node) and len(node.text(deep=True)) <= most)
+    take_out(body, lambda node: _is_named_noise(node) and len(node.text(deep=True)) <= most)
 
 
-def _is_noise(node: LexborNode) -> bool:
-    attributes = node.attributes
-    if node.tag in _NOISE_TAGS or (attributes.get("role") or "") in _NOISE_ROLES:
-        return True
+def _is_certainly_noise(node: LexborNode) -> bool:
+    return node.tag in _NOISE_TAGS or (node.attributes.get("role") or "") in _NOISE_ROLES
+
+
+def _is_named_noise(node: LexborNode) -> bool:
     if node.tag in _NEVER_NOISE:
         return False
+    attributes = node.attributes
     names = _CAMEL.sub(" ", f"{attributes.get('class') or ''} {attributes.get('id') or ''}")
     named = not _NOISE_WORDS.isdisjoint(word.lower() for word in _WORD.findall(names))
     return named and node.css_first(_HOLDS_TEXT) is None

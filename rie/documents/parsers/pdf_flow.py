@@ -10,6 +10,7 @@ from statistics import median
 from typing import Final
 
 from rie.documents.parsers.cells import is_caption
+from rie.documents.parsers.dom import shown_marks
 from rie.documents.parsers.hyphens import Vocabulary
 from rie.documents.parsers.parsed import Block, Kind
 from rie.documents.parsers.pdf_lines import Flow, Line
@@ -131,6 +132,7 @@ def _block(paragraph: Paragraph, vocabulary: Vocabulary) -> Block:
     text = paragraph.lines[0].text
     for line in paragraph.lines[1:]:
         text = vocabulary.join(text, line.text)
+    text = shown_marks(text)
     if is_caption(text):
         return Block(text, Kind.CAPTION)
     bullet = re.match(r"[•·●○◦▪■‣\uf0b7]\s*", text)
