@@ -52,7 +52,7 @@ def test_every_setting_is_documented(item: object) -> None:
 
 
 def test_every_rejection_code_is_documented() -> None:
-    sources = [*(ROOT / "rie" / "documents").glob("*.py"), ROOT / "rie" / "workers.py"]
+    sources = [*(ROOT / "rie" / "documents").rglob("*.py"), ROOT / "rie" / "workers.py"]
     used = re.compile(r'(?:Defect|_rejection)\(\s*"([a-z0-9_]+)"|"((?:duplicate_id|extraction_failed))"')
     codes = {one or other for file in sources for one, other in used.findall(file.read_text(encoding="utf-8"))}
     assert {"duplicate_id", "extraction_failed", "not_json"} <= codes
