@@ -81,7 +81,8 @@ def _day(text: str | None) -> date | None:
 
 @app.command(epilog="Examples: rie ingest news.jsonl --store store | cat more.jsonl | rie ingest - --store store --json")
 def ingest(
-    paths: Annotated[list[str], typer.Argument(metavar="PATH...", help="Files or folders; - for JSON lines on standard input.")],
+    paths: Annotated[list[str], typer.Argument(metavar="PATH...", help="Files or folders of .txt .md .html .pdf .docx .jsonl "
+                                                      ".jsonl.gz .csv .zip; - for JSON lines on standard input.")],
     store: Store,
     *,
     pack: PackOption = None,
