@@ -65,4 +65,4 @@ def test_installed_wheel_works_outside_of_the_checkout(wheel: Path, tmp_path: Pa
     assert str(site) in subprocess.run(show, cwd=tmp_path, env=OUTSIDE, capture_output=True, text=True, check=True).stdout
     assert "business" in rie("schema", "check")
     assert rie("demo", "--once", "--store", str(tmp_path / "store"))
-    assert '"n":64' in rie("sql", "SELECT count(*) AS n FROM document", "--store", str(tmp_path / "store"), "--format", "json")
+    assert '"n":144' in rie("sql", "SELECT count(*) AS n FROM document", "--store", str(tmp_path / "store"), "--format", "json")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -73,7 +74,7 @@ class _Entities:
 
 def _extraction(document: Document, gold: GoldDocument, seats: Mapping[str, Mapping[str, str]]) -> Extraction:
     entities = _Entities(seats)
-    build = {"funding_round": _round, "acquisition": _deal}
+    build = {"funding_round": _round, "acquisition": _deal, "financial_result": _figure, "executive_change": _change}
     reports = tuple(
         build[table](f"{document.id}-{number}", document, dict(cells), entities)
         for number, (table, cells) in enumerate(gold.rows)
@@ -141,3 +142,27 @@ def _deal(report_id: str, document: Document, cells: dict[str, Any], entities: _
     }  # fmt: skip
     found = _evidence(document, {role: values[role] for role in _PARTIES})
     return Report(report_id, "acquisition", document.id, values, found, {"acquisition_party": tuple(parties)})
+
+
+def _firsts(cells: Mapping[str, Any]) -> dict[str, Any]:
+    """Of each set of right values the first; days as dates."""
+    found = {name: value[0] if isinstance(value, list) else value for name, value in cells.items()}
+    days = {name: date.fromisoformat(found[name]) for name in ("period_end", "effective_on") if found.get(name)}
+    return found | days
+
+
+def _figure(report_id: str, document: Document, cells: dict[str, Any], entities: _Entities) -> Report:
+    company_id, company = entities.add(cells.get("company"), "company")
+    told = _firsts(cells)
+    values = {
+        **told, "company_id": company_id, "company": company, "accounting": told.get("accounting") or "unknown", **_dated(document, told),
+        "value_usd": _usd(told["value"], told.get("currency"), document, told),
+    }  # fmt: skip
+    return Report(report_id, "financial_result", document.id, values, _evidence(document, {"company": company}))
+
+
+def _change(report_id: str, document: Document, cells: dict[str, Any], entities: _Entities) -> Report:
+    (company_id, company), (person_id, person) = entities.add(cells.get("company"), "company"), entities.add(cells.get("person"), "person")
+    told = _firsts(cells)
+    values = {**told, "company_id": company_id, "company": company, "person_id": person_id, "person": person, **_dated(document, told)}
+    return Report(report_id, "executive_change", document.id, values, _evidence(document, {"company": company, "person": person}))

@@ -88,5 +88,5 @@ def test_answers_follow_the_store_while_it_is_written(own_store, tmp_path):
 
 def test_the_demo_scores_the_sample_questions(tmp_path, capsys):
     found = answer_samples(tmp_path / "store")
-    assert found.side("rie", "all").asked == found.side("rag", "all").asked == 138
+    assert found.side("rie", "all").asked == found.side("rag", "all").asked == 270
     assert "RAG right" in capsys.readouterr().out

@@ -2,6 +2,8 @@
 
 import json
 from collections import Counter
+from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -10,9 +12,15 @@ import pytest
 from rie.store import Reader
 from rie.types import Extraction
 from rie.values.name import fold
-from tests.store.build import deal, extraction, funding, write
+from tests.store.build import deal, entity, extraction, funding, write
 
 CORPUS = Path(__file__).parents[2] / "sample_corpus"
+DEALS = {"funding_round", "acquisition"}
+# the key of a fact table, and what tells one fact from another besides its documents
+FIGURES = {
+    "financial_result": ("result_id", ("company", "metric", "segment", "basis", "accounting", "value", "fiscal_quarter", "change_percent")),
+    "executive_change": ("change_id", ("company", "person", "action", "interim")),
+}
 
 
 def lines(name: str) -> list[dict[str, Any]]:
@@ -29,6 +37,8 @@ def as_read(report: dict[str, Any], published: str | None) -> dict[str, Any]:
     day = first(report.get("announced_on"))
     known = {key: first(report[key]) for key in ("status", "currency", "amount_qualifier") if report.get(key)}
     day = None if day == published else day
+    if report["table"] not in DEALS:
+        return figure_or_change(report, day)
     if report["table"] == "funding_round":
         investors = [first(name) for name in report.get("investors") or []]
         amount = str(report["amount"]) if report.get("amount") else None
@@ -40,14 +50,30 @@ def as_read(report: dict[str, Any], published: str | None) -> dict[str, Any]:
     return deal(*names, price, day, seller=first(report.get("seller")), kind=kind, **known)
 
 
+def figure_or_change(report: dict[str, Any], day: str | None) -> dict[str, Any]:
+    """A gold result or executive change as a perfect reader would hand it over."""
+    parties = {"company": entity(report["company"][0])}
+    if "person" in report:
+        parties["person"] = entity(report["person"][0], "person")
+    values = {key: as_stored(key, value) for key, value in report.items() if key not in {"table", "company", "person", "announced_on"}}
+    if report["table"] == "financial_result":
+        values["accounting"] = values.get("accounting") or "unknown"
+    names = list(parties.values())
+    return {"table": report["table"], "parties": parties, "names": names, "day": day, "stated": False, "children": {}, "values": values}
+
+
+def as_stored(key: str, value: Any) -> Any:
+    value = value[0] if isinstance(value, list) else value
+    if value is not None and key in {"period_end", "effective_on"}:
+        return date.fromisoformat(value)
+    return Decimal(str(value)) if isinstance(value, int | float) and key in {"value", "change_percent"} else value
+
+
 def extractions(part: str) -> list[Extraction]:
     documents = {document["id"]: document for document in lines(f"documents{part}.jsonl")}
     gold = {line["doc_id"]: line["reports"] for line in lines(f"gold{part}.jsonl")}
-    tables = {"funding_round", "acquisition"}
     return [
-        extraction(
-            id_, (day := document.get("published_at")), *(as_read(r, day) for r in gold[id_] if r["table"] in tables), text=document["text"]
-        )
+        extraction(id_, (day := document.get("published_at")), *(as_read(report, day) for report in gold[id_]), text=document["text"])
         for id_, document in documents.items()
     ]
 
@@ -56,7 +82,7 @@ def extractions(part: str) -> list[Extraction]:
 def test_reports_of_the_sample_corpus_become_its_events(tmp_path: Path, parts: tuple[str, ...]) -> None:
     write(tmp_path, *(one for part in parts for one in extractions(part)))
     here = {document["id"] for part in parts for document in lines(f"documents{part}.jsonl")}
-    gold = {(fact["table"], fact["event"]): fact for part in parts for fact in lines(f"facts{part}.jsonl") if "event" in fact}
+    gold = {(fact["table"], fact["event"]): fact for part in parts for fact in lines(f"facts{part}.jsonl") if fact["table"] in DEALS}
     wanted = Counter(
         (
             table,
@@ -82,3 +108,26 @@ def test_reports_of_the_sample_corpus_become_its_events(tmp_path: Path, parts: t
     assert {key[:3] for key in found} == set(merged)
     assert sum(found.values()) == sum(wanted.values())
     assert found == wanted
+
+
+@pytest.mark.parametrize("table", FIGURES)
+@pytest.mark.parametrize("parts", [("",), ("", "_heldout")])
+def test_results_and_changes_of_the_sample_corpus_become_its_facts(tmp_path: Path, parts: tuple[str, ...], table: str) -> None:
+    key, columns = FIGURES[table]
+    write(tmp_path, *(one for part in parts for one in extractions(part)))
+    facts = [fact for fact in lines(f"facts{parts[-1]}.jsonl") if fact["table"] == table]
+    wanted = Counter((*(told_apart(name, fact[name]) for name in columns), frozenset(fact["reports"])) for fact in facts)
+    with Reader(tmp_path) as reader:
+        rows = reader.query(
+            f"SELECT {', '.join(columns)}, (SELECT list(doc_id) FROM {table}_report r WHERE r.{key} = f.{key}) FROM {table} f"
+        ).rows
+    assert Counter((*map(told_apart, columns, row), frozenset(row[-1])) for row in rows) == wanted
+
+
+def told_apart(column: str, value: Any) -> Any:
+    """A cell in a form in which gold and store agree."""
+    if value is None or isinstance(value, bool):
+        return value
+    if column in {"company", "person", "segment"}:
+        return fold(value)
+    return Decimal(str(value)).normalize() if column in {"value", "change_percent"} else value
