@@ -3,6 +3,7 @@ const ACRONYMS = new Set(["ipo", "eps", "ebitda", "ffo", "gaap", "cik", "id", "u
 const CODED = /(^|_)(type|kind|status|metric|basis|role|action|accounting|unit)$/;
 const GROUPED = new Intl.NumberFormat("en-US", { maximumFractionDigits: 2 });
 const COMPACT = new Intl.NumberFormat("en-US", { notation: "compact", maximumFractionDigits: 1 });
+const SUM = /(^|_)(amount|price|value|valuation|total|share)(_|$)/;
 const CURRENCY = /^[A-Z]{3}$/;
 
 /** Whether the values of a column are numbers that can be compared; a year is a name, not a size. */
@@ -46,14 +47,15 @@ export function cell(value, column, decimals = null) {
   if (typeof value === "boolean") return value ? "yes" : "no";
   if (typeof value !== "number") return CODED.test(column.name ?? "") ? worded(value).replace(/^series /, "Series ") : String(value);
   if (isYear(column)) return String(value);
-  const digits = decimals ?? decimalsOf([value]);
+  const digits = decimals ?? decimalsOf([value], column);
   return value.toLocaleString("en-US", { minimumFractionDigits: digits, maximumFractionDigits: digits }) + (column.unit === "percent" ? "%" : "");
 }
 
-/** How many decimals the numbers of a column need to be shown alike, at most four. */
-export function decimalsOf(values) {
+/** How many decimals the numbers of a column need to be shown alike: at most four, and of money both. */
+export function decimalsOf(values, { name = "", unit = "" }) {
   const parts = values.filter((value) => typeof value === "number" && !Number.isInteger(value)).map((value) => String(value).split(".")[1] ?? "");
-  return parts.length ? Math.min(4, Math.max(2, ...parts.map((part) => part.length))) : 0;
+  const least = CURRENCY.test(unit ?? "") || SUM.test(name) ? 2 : 0;
+  return parts.length ? Math.min(4, Math.max(least, ...parts.map((part) => part.length))) : 0;
 }
 
 /** A number in little room: "3.4M", "$3.4M", "51%". */

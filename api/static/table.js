@@ -44,15 +44,20 @@ export class Table {
 
   draw() {
     const items = this.sorted ? arranged(this.items, this.sorted) : this.items;
-    this.decimals = new Map(this.columns.map((column) => [column.name, decimalsOf(this.items.map(({ row }) => row[column.name]))]));
+    this.decimals = new Map(this.columns.map((column) => [column.name, decimalsOf(this.items.map(({ row }) => row[column.name]), column)]));
     this.body.replaceChildren(...items.slice(0, this.most).map((item) => this.line(item)));
     this.foot.replaceChildren(...this.more());
     this.foot.hidden = !this.foot.childNodes.length;
   }
 
   line({ row, index }) {
-    const cells = this.columns.map((column) => el("td", { class: isNumeric(column) ? "number" : null }, cell(row[column.name], column, this.decimals.get(column.name))));
+    const cells = this.columns.map((column) => this.cell(row[column.name], column));
     return el("tr", {}, ...cells, this.sources ? el("td", { class: "sources" }, this.toFacts(index)) : null);
+  }
+
+  cell(value, column) {
+    const words = cell(value, column, this.decimals.get(column.name));
+    return isNumeric(column) ? el("td", { class: "number" }, words) : el("td", {}, el("div", { class: "words", dir: "auto" }, words));
   }
 
   toFacts(index) {
