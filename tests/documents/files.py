@@ -31,7 +31,7 @@ Three Months Ended March 31, 2021 | Three Months Ended March 31, 2020
 Revenue | $1,234.5 | $1,100.2
 Operating expenses:
 Cost of revenue | 410.0 | 377.1
-Impairment |  | (12.3)
+Impairment | | (12.3)
 Net income (loss) | $(3.2) | $15.8
 Diluted EPS | $(0.02) | $0.11"""
 

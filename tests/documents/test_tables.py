@@ -43,7 +43,7 @@ CASES = {
         Operating expenses:
         Cost of revenue | 410.0 | 377.1
         Impairment | — | (12.3)
-        Other |  | (12.3)
+        Other | | (12.3)
         Net income (loss) | $(3.2) | $15.8
         Operating margin | 12.5% | (1.0)%
         Adjusted EBITDA (1) | $12.3 (2) | $0.11
@@ -60,7 +60,7 @@ CASES = {
         """
         Metric | Q1 2021 | Q1 2020
         Revenue | $5m | $4m
-        Users |  | 3
+        Users | | 3
         EPS | 5 |
         """,
     ),
@@ -222,7 +222,7 @@ def test_a_table_as_text(case: str) -> None:
 def test_a_merged_cell_stands_once() -> None:
     html = "<table><tr><th rowspan=2>Region<th colspan=2>Sales<tr><th>2021<th>2020<tr><td rowspan=2>US<td>1<td>2<tr><td>3<td>4</table>"
     blocks = blocks_of(rows_of(LexborHTMLParser(html).css_first("table")))
-    assert joined(blocks) == "Region | Sales 2021 | Sales 2020\nUS | 1 | 2\n | 3 | 4"
+    assert joined(blocks) == "Region | Sales 2021 | Sales 2020\nUS | 1 | 2\n| 3 | 4"
 
 
 def test_spans_that_cannot_be_are_one() -> None:

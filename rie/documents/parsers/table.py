@@ -4,7 +4,7 @@
     Three Months Ended March 31, 2021 | Three Months Ended March 31, 2020
     Revenue | $1,234.5 | $1,100.2
     Operating expenses:
-    Impairment |  | (12.3)
+    Impairment | | (12.3)
 
 Every row with a value has the same number of cells. The header line has one fewer when the corner is empty: header and
 rows are aligned from the right.
@@ -169,7 +169,12 @@ def _lines(section: _Section) -> list[str]:
 def _line(row: Row, columns: Sequence[Cell]) -> str:
     if len(row) == 1 and row[0].overlaps(columns[0]):
         return row[0].text
-    return SEPARATOR.join(filled(row, columns)).rstrip(" ")
+    return _in_line(filled(row, columns))
+
+
+def _in_line(cells: Sequence[str]) -> str:
+    """Cells in one line; an empty one leaves "| |"."""
+    return re.sub(" {2,}", " ", SEPARATOR.join(cells)).strip(" ")
 
 
 def _header_line(header: Sequence[Row], columns: Sequence[Cell]) -> str:
@@ -180,7 +185,7 @@ def _header_line(header: Sequence[Row], columns: Sequence[Cell]) -> str:
             if text and not texts[number].endswith(text):
                 texts[number] = f"{texts[number]} {text}".strip()
     texts[1:] = [f"{lead} {text}".strip() for text in texts[1:]]
-    return SEPARATOR.join(texts if texts[0] else texts[1:]).rstrip(" ")
+    return _in_line(texts if texts[0] else texts[1:])
 
 
 def _taken_lead(header: Sequence[Row], columns: Sequence[Cell]) -> tuple[str, list[Row]]:
