@@ -15,6 +15,7 @@ MAX_UPLOAD_BYTES: Final = 32_000_000
 MAX_HEADER_BYTES: Final = 32_000
 MAX_TARGET_BYTES: Final = 64_000
 BODY_SECONDS: Final = 120.0
+MAX_INSIDE: Final = 500
 UPLOADS: Final = "/v1/documents"
 
 SECURITY_HEADERS: Final = {
@@ -42,14 +43,16 @@ class Guard:
             own here, so that no web page can reach it under another name that points to the same address.
         upload_bytes: how large a body with documents may be; all others hold at most `MAX_BODY_BYTES`.
         body_seconds: how long a body may take to arrive.
+        most: so many requests are served at a time.
     """
 
     def __init__(self, app: ASGIApp, hosts: Sequence[str] = (), upload_bytes: int = MAX_UPLOAD_BYTES,
-                 body_seconds: float = BODY_SECONDS) -> None:
+                 body_seconds: float = BODY_SECONDS, *, most: int = MAX_INSIDE) -> None:
         self.app = app
         self.hosts = frozenset(hosts)
         self.upload_bytes = upload_bytes
         self.body_seconds = body_seconds
+        self.most, self.inside = most, 0
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one connection."""
@@ -59,10 +62,17 @@ class Guard:
 
         most = self.upload_bytes if scope["path"] == UPLOADS else MAX_BODY_BYTES
         headers = Headers(scope=scope)
-        refusal = _too_long(scope) or self._foreign(scope["method"], headers) or _too_large(headers, most)
+        refusal = self._full() or _too_long(scope) or self._foreign(scope["method"], headers) or _too_large(headers, most)
         if refusal:
             return await problem(*refusal)(scope, receive, send)
-        return await self.app(scope, _measured(receive, most, self.body_seconds), _with_headers(send))
+        self.inside += 1
+        try:
+            return await self.app(scope, _measured(receive, most, self.body_seconds), _with_headers(send))
+        finally:
+            self.inside -= 1
+
+    def _full(self) -> tuple[int, str, dict[str, str]] | None:
+        return (503, "Too many requests at this moment; try again in a second.", {"Retry-After": "1"}) if self.inside >= self.most else None
 
     def _foreign(self, method: str, headers: Headers) -> Refusal | None:
         if self.hosts and _name(headers.get("host", "")) not in self.hosts:

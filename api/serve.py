@@ -42,7 +42,7 @@ def serve(store: Path, host: str = "127.0.0.1", port: int = 8000, *, ports: int 
     with listen(host, port, ports) as listening:
         address = address_of(host, listening.getsockname()[1])
         app = create_app(store, hosts=hosts_for(host), keys=keys, upload_bytes=setting("max_upload_bytes"))
-        config = uvicorn.Config(app, log_level="warning", server_header=False, timeout_keep_alive=30, limit_concurrency=1000,
+        config = uvicorn.Config(app, log_level="warning", server_header=False, timeout_keep_alive=30, limit_concurrency=2000,
                                 timeout_graceful_shutdown=GRACE_SECONDS, proxy_headers=False)
         (started or _announce)(address)
         uvicorn.Server(config).run(sockets=[listening])

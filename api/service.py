@@ -145,7 +145,8 @@ class Service:
 
     def _templates_of(self, reader: Reader) -> list[dict[str, Any]]:
         pack, today = pack_of(reader), date.today()
-        return templates(pack, self.examples(reader), lambda question: self._ask(question, reader, pack, after=(), today=today, id=None))
+        return templates(reader, pack, self.examples(reader),
+                         lambda question: self._ask(question, reader, pack, after=(), today=today, id=None))
 
 
 def pack_of(reader: Reader) -> Pack:

@@ -1,11 +1,15 @@
 """What can be asked: the templates of a pack, by the ids that answers name, with questions that the store answers."""
 
+import re
 from collections.abc import Callable, Iterator
 from typing import Any, Final
 
 from rie.pack import Pack
 from rie.pack.layer import FactLayer, MeasureLayer
+from rie.store import Reader
 from rie.types import Answer
+
+from .examples import players
 
 _MEANINGS: Final = {
     "lookup": "One value of one {noun}",
@@ -19,24 +23,28 @@ _MEANINGS: Final = {
     "median": "The median of a measure",
     "max": "The largest value of a measure",
     "min": "The smallest value of a measure",
+    "holder": "Who holds a post",
+    "succession": "Who held a post before or after somebody",
 }
+_OF_POSTS: Final = frozenset({"holder", "succession"})
 _MEASURED: Final = ("avg", "median", "max", "min")
 _WORDINGS: Final = (
-    "How many {nouns} were there?", "How many {nouns} were there per year?", "List all {nouns}", "Was there any {noun}?",
-    "How many different {role} were there?", "Which {role} were there?", "What was the total {measure} by {subject}?",
-    "What was the total {measure} per year?", "What was the average {measure}?", "What was the median {measure} per year?",
-    "What was the largest {measure} by {subject}?", "What was the smallest {measure} by {subject}?", "What was the largest {noun}?",
-    "List all {entities}", "How many {entities} are there?",
+    "How many {nouns} were there?", "How many {nouns} were there per year?", "List all {nouns}", "How many different {role} were there?",
+    "Which {role} were there?", "What was the total {measure} by {subject}?", "What was the total {measure} per year?",
+    "What was the average {measure}?", "What was the median {measure} per year?", "What was the largest {noun} in each year?",
+    "What was the smallest {noun} in each year?", "What was the largest {noun}?", "When was the last {noun} of {name}?",
+    "Was there any {noun} of {name}?", "Where is {name} based?", "How many {entities} are there?", "Which {entities} are there?",
 )
 MAX_EXAMPLES: Final = 3
 
 
-def templates(pack: Pack, examples: list[str], ask: Callable[[str], Answer]) -> list[dict[str, Any]]:
+def templates(reader: Reader, pack: Pack, examples: list[str], ask: Callable[[str], Answer]) -> list[dict[str, Any]]:
     """The templates of a pack.
 
     Args:
+        reader: the snapshot.
         pack: with its question layer.
-        examples: questions that the store answers.
+        examples: questions that the snapshot answers.
         ask: answers a question.
 
     Returns:
@@ -44,7 +52,7 @@ def templates(pack: Pack, examples: list[str], ask: Callable[[str], Answer]) -> 
         by that template.
     """
     found: dict[str, list[str]] = {}
-    for question in [*examples, *_worded(pack)]:
+    for question in [*examples, *_worded(reader, pack)]:
         answer = ask(question)
         if answer.status == "answered" and answer.template:
             known = found.setdefault(answer.template, [])
@@ -72,10 +80,13 @@ def _described(pack: Pack) -> Iterator[dict[str, Any]]:
 
 def _measures(layer: FactLayer, agg: str) -> list[dict[str, Any]] | None:
     """The measures of a template; None where there is none that it could be used with."""
-    if agg not in {"sum", "facts", "lookup", *_MEASURED}:
+    if agg in _OF_POSTS:
+        return [] if layer.holder else None
+    numbers = agg in {"sum", *_MEASURED}
+    if not numbers and agg not in {"facts", "lookup"}:
         return []
-    fit = {name: measure for name, measure in layer.measures.items() if agg != "sum" or measure.additive}
-    return [_measure(name, measure) for name, measure in fit.items()] or None
+    fit = [_measure(name, measure) for name, measure in layer.measures.items() if agg != "sum" or measure.additive]
+    return None if numbers and not fit else fit
 
 
 def _measure(name: str, measure: MeasureLayer) -> dict[str, Any]:
@@ -88,11 +99,18 @@ def _dimensions(pack: Pack, layer: FactLayer) -> list[str]:
     return [*layer.roles, *groups, *places, "year", "quarter", "month"]
 
 
-def _worded(pack: Pack) -> Iterator[str]:
-    entities = pack.layer.entity.noun[1] if pack.layer.entity else ""
-    for layer in pack.layer.facts.values():
-        roles = [role.label[1] for role in layer.roles.values()]
-        words = {"noun": layer.noun[0], "nouns": layer.noun[1], "measure": layer.measures[layer.main].label, "entities": entities,
-                 "subject": layer.roles[layer.subject].label[0]}
+def _worded(reader: Reader, pack: Pack) -> Iterator[str]:
+    for fact, layer in pack.layer.facts.items():
+        words = _words(reader, pack, fact, layer)
         for wording in _WORDINGS:
-            yield from (wording.format(role=role, **words) for role in (roles if "{role}" in wording else roles[:1]))
+            if all(words[slot] for slot in re.findall(r"{(\w+)}", wording)):
+                yield from (wording.format(**{**words, "role": role}) for role in words["role"][: None if "{role}" in wording else 1])
+
+
+def _words(reader: Reader, pack: Pack, fact: str, layer: FactLayer) -> dict[str, Any]:
+    """What stands in the slots of wordings; empty where a fact has no such thing."""
+    subject, main = layer.roles.get(layer.subject), layer.measures.get(layer.main)
+    name = next((name for name, _ in players(reader, fact, subject, 1)), "") if subject else ""
+    return {"noun": layer.noun[0], "nouns": layer.noun[1], "measure": main.label if main else "", "name": name,
+            "subject": subject.label[0] if subject else "", "role": [role.label[1] for role in layer.roles.values()],
+            "entities": pack.layer.entity.noun[1] if pack.layer.entity else ""}

@@ -88,6 +88,12 @@ def test_only_routes_that_are_built_are_described(client):
         "/v1/templates": {"get"}, "/v1/suggest": {"get"}, "/healthz": {"get"}, "/readyz": {"get"}, "/metrics": {"get"}}
 
 
+def test_every_route_is_in_the_reference(client):
+    reference = (Path(app.__file__).parents[1] / "rie" / "reference.md").read_text(encoding="utf-8")
+    routes = [f"{method.upper()} {path}" for path, methods in client.get("/openapi.json").json()["paths"].items() for method in methods]
+    assert not [route for route in routes if not re.search(rf"`{re.escape(route)}[`?]", reference)]
+
+
 @pytest.mark.parametrize(("path", "methods"), [("/v1/ask", "GET, POST"), ("/v1/documents/n-1", "DELETE, GET"), ("/v1/documents", "POST"),
                                                ("/v1/tables/company.csv", "GET"), ("/", "GET"), ("/static/app.js", "GET, HEAD")])
 def test_the_methods_of_an_address_are_told(client, path, methods):
