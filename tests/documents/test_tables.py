@@ -74,6 +74,27 @@ CASES = {
         Revenue | $5 | $4
         """,
     ),
+    "the period and the scale in the corner": (
+        """
+        Year ended June 30,<br>(in thousands) ; 2021 ; 2020
+        Revenue ; $5 ; $ 4
+        """,
+        """
+        (in thousands)
+        Year ended June 30, 2021 | Year ended June 30, 2020
+        Revenue | $5 | $4
+        """,
+    ),
+    "columns of days": (
+        """
+        Million euros ; 31.03.2021 ; 3/31/2020
+        Revenue ; 1.234,5 ; 1.100,2
+        """,
+        """
+        Million euros | 31.03.2021 | 3/31/2020
+        Revenue | 1.234,5 | 1.100,2
+        """,
+    ),
     "titles and scales over all columns": (
         """
         4*STATEMENTS OF OPERATIONS

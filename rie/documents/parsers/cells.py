@@ -19,6 +19,7 @@ _AMOUNT = re.compile(
 )
 _YEAR = r"(?:19|20)\d\d"
 _YEAR_ONLY = re.compile(rf"(?:FY|fiscal|CY|year|full year)?\s?['’]?{_YEAR}\s?[AEF]?", re.IGNORECASE)
+_DAY = re.compile(rf"\d{{1,2}}\.\d{{1,2}}\.{_YEAR}")
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?"
     r"|dec(?:ember)?)"
@@ -76,6 +77,8 @@ Row = Sequence[Cell]
 def is_amount(text: str) -> bool:
     """Whether a cell holds a number or stands for none ("—", "n/a"); a year is not an amount."""
     ends = [end.strip() for end in _BETWEEN.split(text.partition(MARK)[0])]
+    if any(_DAY.fullmatch(end) for end in ends):
+        return False
     return all(_AMOUNT.fullmatch(end) for end in ends) and not all(is_year(end) for end in ends)
 
 

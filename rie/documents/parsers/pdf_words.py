@@ -52,11 +52,11 @@ def read_page(textpage: Any, height: float) -> Page:
     if not turned:
         return Page((), height)
     turn = Counter(turn for turn, word in turned for _ in word.text).most_common(1)[0][0]
-    return Page(tuple(_upright(word, turn) for word_turn, word in turned if word_turn == turn), 0.0 if turn else height)
+    return Page(tuple(_upright(word, turn) if turn else word for word_turn, word in turned if word_turn == turn), 0.0 if turn else height)
 
 
 def _words(textpage: Any) -> Iterator[tuple[int, Word]]:
-    signs = [_sign(textpage, index) for index in range(textpage.count_chars())]
+    signs = _signs(textpage)
     start = 0
     for index, sign in enumerate(signs):
         if sign.isspace():
@@ -66,6 +66,15 @@ def _words(textpage: Any) -> Iterator[tuple[int, Word]]:
             yield from _word(textpage, signs, start, index + 1)
             start = index + 1
     yield from _word(textpage, signs, start, len(signs))
+
+
+def _signs(textpage: Any) -> list[str]:
+    """The characters of a page, each at its index."""
+    count = textpage.count_chars()
+    text = textpage.get_text_range()
+    if len(text) == count:  # no character takes two code units
+        return [" " if sign == "\0" else sign for sign in text.replace("\ufffe", _LINE_END_HYPHEN)]
+    return [_sign(textpage, index) for index in range(count)]
 
 
 def _sign(textpage: Any, index: int) -> str:

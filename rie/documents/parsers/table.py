@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from rie.documents.parsers.cells import (
@@ -34,6 +34,7 @@ from rie.documents.parsers.parsed import Block, Kind
 
 SEPARATOR: Final = " | "
 _BULLET = re.compile(r"[•·●○◦▪■‣*o–—-]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]")
+_WITH_SCALE = re.compile(r"([^()]*?)\s*(\([^()]*\))\s*([^()]*)")
 _LONG = 300
 
 
@@ -149,7 +150,7 @@ def _has_corner(section: _Section, values_from: int) -> bool:
 def _add_header(section: _Section, row: Row, values_from: int) -> None:
     """Scales in the corner or over all columns become captions, the rest is a row of the header."""
     kept = []
-    for cell in row:
+    for cell in (part for cell in row for part in _split_scale(cell)):
         spans_all = len(row) == 1 and cell.text.startswith("(")
         if spans_all or (is_scale(cell.text) and cell.end <= values_from):
             section.captions.append(cell.text)
@@ -157,6 +158,14 @@ def _add_header(section: _Section, row: Row, values_from: int) -> None:
             kept.append(cell)
     if kept:
         section.header.append(kept)
+
+
+def _split_scale(cell: Cell) -> list[Cell]:
+    """A corner that holds the beginning of a period and a scale as two cells: "Year ended June 30, (in millions)"."""
+    match = _WITH_SCALE.fullmatch(cell.text)
+    if match is None or not is_scale(match[2]) or not leads_period(match[1] + match[3]):
+        return [cell]
+    return [replace(cell, text=match[2]), replace(cell, text=f"{match[1]}{match[3]}".strip())]
 
 
 def _lines(section: _Section) -> list[str]:
