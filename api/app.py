@@ -45,6 +45,7 @@ def create_app(store_dir: Path, *, hosts: Sequence[str] = (), keys: Sequence[str
     app.add_middleware(Guard, hosts=hosts, upload_bytes=upload_bytes)
     app.add_middleware(Measured, metrics=resources.metrics)
     add_handlers(app)
+    app.state.resources = resources
     for router in routers(resources):
         app.include_router(router, responses=PROBLEMS)
         app.state.routes = [*getattr(app.state, "routes", ()), *router.routes]

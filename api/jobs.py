@@ -66,7 +66,7 @@ class Jobs:
         kept: how many that have ended are remembered.
         idle: seconds after which a runner with nothing to do is stopped.
 
-    `told` is called with each job that has ended.
+    `told` is called with each job that has ended; `ending` is set when the service is about to end.
     """
 
     def __init__(self, runner: Runner | None = None, *, waiting: int = MAX_WAITING, waiting_bytes: int = MAX_WAITING_BYTES,
@@ -78,7 +78,7 @@ class Jobs:
         self._coming: list[int] = []
         self._changed = Condition()
         self._thread: Thread | None = None
-        self._closed = False
+        self._closed = self.ending = False
 
     @contextmanager
     def place(self, size: int = 0) -> Iterator[None]:
@@ -140,7 +140,7 @@ class Jobs:
     def open(self) -> None:
         """Take jobs again after `close`."""
         with self._changed:
-            self._closed = False
+            self._closed = self.ending = False
 
     def close(self) -> None:
         """Give up what runs and what waits, and end the writer."""

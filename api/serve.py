@@ -5,12 +5,15 @@ import socket
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Any, Final
 
 from rie.errors import StoreError, UsageError
 from rie.settings import setting
 
 from .keys import listed
+
+if TYPE_CHECKING:
+    from .jobs import Jobs
 
 LOOPBACK_NAMES: Final = ("127.0.0.1", "localhost", "::1")
 GRACE_SECONDS: Final = 5
@@ -45,7 +48,19 @@ def serve(store: Path, host: str = "127.0.0.1", port: int = 8000, *, ports: int 
         config = uvicorn.Config(app, log_level="warning", server_header=False, timeout_keep_alive=30, limit_concurrency=2000,
                                 timeout_graceful_shutdown=GRACE_SECONDS, proxy_headers=False)
         (started or _announce)(address)
-        uvicorn.Server(config).run(sockets=[listening])
+        server = uvicorn.Server(config)
+        server.handle_exit = _ending(app.state.resources.jobs, server.handle_exit)  # type: ignore[method-assign]
+        server.run(sockets=[listening])
+
+
+def _ending(jobs: "Jobs", handle: Callable[..., None]) -> Callable[..., None]:
+    """At the first signal the events of jobs end: the server waits for all replies before it lets go of the rest."""
+
+    def ending(*signal: Any) -> None:
+        jobs.ending = True
+        handle(*signal)
+
+    return ending
 
 
 def keys_for(host: str) -> tuple[str, ...]:
@@ -79,7 +94,9 @@ def listen(host: str, port: int, ports: int = 1) -> socket.socket:
     """
     try:
         family = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][0]
-        return socket.create_server((host, port), family=family, backlog=512)
+        listening = socket.create_server((host, port), family=family, backlog=512)
+        listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)  # else every second reply waits 40 ms; asyncio does not see to it
+        return listening
     except (OSError, OverflowError) as error:
         if ports > 1:
             return listen(host, port + 1, ports - 1)

@@ -111,7 +111,7 @@ async def events(jobs: Jobs, job_id: str) -> AsyncIterator[bytes]:
         elif time.monotonic() - told > PING_SECONDS:
             yield format_sse_event(comment="ping")
             told = time.monotonic()
-        if ended:
+        if ended or jobs.ending:
             return
         await asyncio.sleep(TICK_SECONDS)
 

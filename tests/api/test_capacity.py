@@ -7,6 +7,7 @@ import httpx
 import pytest
 from rie.api.app import create_app
 from rie.api.capacity import Capacity
+from rie.api.headers import Guard
 from rie.api.problems import Busy
 
 from tests.api.stub import stub_ask
@@ -40,6 +41,47 @@ def test_a_request_that_is_given_up_frees_its_place():
         gate.set()
         assert await asyncio.gather(running, following) == [True, "done"]
         capacity.close()
+
+    asyncio.run(scene())
+
+
+def test_a_function_that_takes_too_long_is_not_waited_for():
+    async def scene():
+        capacity, gate = Capacity(threads=1, queue=0, seconds=0.05), threading.Event()
+        with pytest.raises(Busy, match="longer"):
+            await capacity.run(gate.wait, 10)
+        with pytest.raises(Busy):  # it still runs
+            await capacity.run(str)
+        gate.set()
+        while capacity.inside:
+            await asyncio.sleep(0.01)
+        assert await capacity.run(lambda: "free") == "free"
+        capacity.close()
+        assert await capacity.run(lambda: "again") == "again"
+        capacity.close()
+
+    asyncio.run(scene())
+
+
+def test_so_many_requests_are_served_at_a_time_whatever_they_are():
+    gate, sent = asyncio.Event(), []
+
+    async def slow(scope, receive, send):
+        await gate.wait()
+
+    async def send(message):
+        sent.append(message)
+
+    async def scene():
+        guard = Guard(slow, most=3)
+        scope = {"type": "http", "method": "GET", "path": "/", "raw_path": b"/", "query_string": b"", "headers": []}
+        inside = [asyncio.create_task(guard(dict(scope), None, send)) for _ in range(3)]
+        await asyncio.sleep(0)
+        await guard(dict(scope), None, send)
+        assert (sent[0]["status"], guard.inside) == (503, 3)
+        gate.set()
+        await asyncio.gather(*inside)
+        assert guard.inside == 0
 
     asyncio.run(scene())
 
