@@ -86,6 +86,7 @@ def test_an_exhibit_of_a_filing_is_read_whole_in_its_own_charset() -> None:
         ("<ul><li>One<ul><li>Inner</ul><li>• Two</ul>", "• One\n• Inner\n• Two"),
         ("<p>a<script>b</script><style>c</style><noscript>d</noscript><span style='display: none'>e</span><i hidden>f</i>g", "ag"),
         ("<p>of 12.3<sup>1</sup> and the 1<sup>st</sup>, 5 m<sup>2</sup>", "of 12.3 (1) and the 1st, 5 m2"),
+        ("<p>of patients.<sup>1,2 </sup>Studies", "of patients. (1,2) Studies"),
         ("<pre>Hooli  raised\n  $5m</pre>", "Hooli raised\n$5m"),
         ("<p>acqui&shy;sition of Pied&#8203;Piper, &#64257;nal", "acquisition of PiedPiper, final"),
         ("<p>1,000<ix:nonFraction>,000</ix:nonFraction> shares", "1,000,000 shares"),

@@ -109,4 +109,8 @@ def inline_text(root: LexborNode) -> str:
 
 def shown_marks(text: str) -> str:
     """The text with the marks of footnotes set apart by a space."""
-    return re.sub(f" *{MARK}", " ", text).lstrip(" ") if MARK in text else text
+    return re.sub(f" *{MARK}(\\([^)]*\\))(\\w)?", _apart, text).lstrip(" ") if MARK in text else text
+
+
+def _apart(match: re.Match[str]) -> str:
+    return f" {match[1]} {match[2]}" if match[2] else f" {match[1]}"
