@@ -200,14 +200,27 @@ CASES = {
     ),
     "names and values": (
         """
-        Founded ; 2015
+        Founded: ; 2015
         Round ; Series B
         Amount ; $5m
         """,
         """
-        Founded | 2015
-        Round | Series B
-        Amount | $5m
+        Founded: 2015
+        Round: Series B
+        Amount: $5m
+        """,
+    ),
+    "one column of one year": (
+        """
+        (in millions) ; 2021
+        Revenue ; $5
+        Loss ; (3)
+        """,
+        """
+        (in millions)
+        2021
+        Revenue | $5
+        Loss | (3)
         """,
     ),
     "words alone, a bar in a cell": (

@@ -14,7 +14,6 @@ from rie.documents.parsers.parsed import Block, Kind
 from rie.documents.parsers.table import blocks_of
 
 _STARTS_ITEM = re.compile(r"[•·●○◦▪■‣*–—-]\s+|\(?\d{1,3}[.)]\s")
-_PARTS_OF_TABLES = frozenset({"tbody", "thead", "tfoot", "tr", "td", "th"})
 
 
 def read_blocks(root: LexborNode) -> list[Block]:

@@ -15,6 +15,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import chain
 from typing import Final
 
 from rie.documents.parsers.cells import (
@@ -35,7 +36,8 @@ from rie.documents.parsers.parsed import Block, Kind
 SEPARATOR: Final = " | "
 _BULLET = re.compile(r"[•·●○◦▪■‣*o–—-]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]")
 _WITH_SCALE = re.compile(r"([^()]*?)\s*(\([^()]*\))\s*([^()]*)")
-_LONG = 300
+_LONG: Final = 300
+_MAX_HEADING: Final = 60
 
 
 @dataclass
@@ -55,11 +57,14 @@ def blocks_of(rows: Sequence[Row], caption: str = "") -> list[Block]:
         caption: the text of `<caption>`.
 
     Returns:
-        A block for each header with its rows; paragraphs or list items for a table that only arranges text.
+        A block for each header with its rows; paragraphs or list items for a table that only arranges text; lines
+        "Founded: 2015" for one that lists facts of different kinds.
     """
     signed = [joined for row in rows if (joined := join_signs(row))]
     if _only_arranges(signed):
         return [Block(caption)] * bool(caption) + [_paragraph(row) for row in signed]
+    if _lists_facts(signed):
+        return [Block("\n".join([*([caption] if caption else []), *map(_fact, signed)]), Kind.TABLE)]
     sections = _sections(signed)
     if caption:
         sections[0].captions.insert(0, caption)
@@ -81,76 +86,96 @@ def _paragraph(row: Row) -> Block:
     return Block(text)
 
 
+def _lists_facts(rows: Sequence[Row]) -> bool:
+    """Whether names stand beside values of different kinds: "Founded", 2015; "Revenue", $5m. The 2015 heads no column."""
+    values = [row[-1].text for row in rows]
+    if len(rows) < 2 or any(len(row) != 2 or is_amount(row[0].text) or row[1].head for row in rows):
+        return False
+    return any(map(is_year, values)) and any(map(is_amount, values)) and not (is_year(values[0]) and all(map(is_amount, values[1:])))
+
+
+def _fact(row: Row) -> str:
+    return shown_marks(f"{row[0].text.removesuffix(':')}: {row[1].text}")
+
+
 def _sections(rows: Sequence[Row]) -> list[_Section]:
     """Rows sorted into captions, header and body; a header that comes after a body begins a new section."""
-    width = max(cell.end for row in rows for cell in row)
-    values_from = min((row[1].start for row in rows if len(row) > 1), default=width)
-    sections = [_Section()]
+    sorter = _Sorter(rows)
     for number, row in enumerate(rows):
-        now = sections[-1]
-        following = rows[number + 1 :]
-        if _is_header(row, values_from, now, following):
-            if now.body:
-                now = _Section()
-                sections.append(now)
-            _add_header(now, row, values_from)
-        elif len(row) == 1 and _is_caption(row[0], now, following):
-            if now.body:
-                now = _Section()
-                sections.append(now)
-            now.captions.append(row[0].text)
+        sorter.add(row, number)
+    return sorter.sections
+
+
+class _Sorter:
+    """Sorts the rows of a table one after the other."""
+
+    def __init__(self, rows: Sequence[Row]) -> None:
+        self.sections = [_Section()]
+        self._rows = rows
+        self._values_from = min((row[1].start for row in rows if len(row) > 1), default=max(cell.end for row in rows for cell in row))
+        self._last_amounts = max((at for at, row in enumerate(rows) if any(is_amount(cell.text) for cell in row[1:])), default=-1)
+
+    def add(self, row: Row, number: int) -> None:
+        """Put a row into the section that it belongs to."""
+        if self._is_header(row, number):
+            self._begin()
+            _add_header(self.sections[-1], row, self._values_from)
+        elif len(row) == 1 and self._is_caption(row[0], number):
+            self._begin()
+            self.sections[-1].captions.append(row[0].text)
         else:
-            now.body.append(row)
-    return sections
+            self.sections[-1].body.append(row)
+
+    def _begin(self) -> None:
+        if self.sections[-1].body:
+            self.sections.append(_Section())
+
+    def _is_caption(self, cell: Cell, number: int) -> bool:
+        """A single cell above the header is a title or a scale; later only a scale is, which begins a table of its own."""
+        section, is_last = self.sections[-1], number == len(self._rows) - 1
+        if section.body or section.header:
+            return bool(section.body) and not is_last and is_scale(cell.text)
+        return not is_last and (is_scale(cell.text) or not cell.text.endswith(":"))
+
+    def _is_header(self, row: Row, number: int) -> bool:
+        values = [cell for cell in row if cell.end > self._values_from]
+        if not values or any(is_amount(cell.text) for cell in values):
+            return False
+        if all(cell.head for cell in row) and len(row) > 1:
+            return True
+        if number >= self._last_amounts:
+            return False  # a table of words: its first row is a row like all others
+        return self._may_head(row, values, number)
+
+    def _may_head(self, row: Row, values: Sequence[Cell], number: int) -> bool:
+        labels = [cell for cell in row if cell.end <= self._values_from]
+        if self.sections[-1].body:
+            return not labels and all(is_period(cell.text) or is_year(cell.text) for cell in values)
+        if len(row) == 1:
+            return _is_group(row[0], self._values_from, self._rows[number + 1])
+        if not labels:
+            return True
+        return not self._has_corner() and all(len(cell.text) < _MAX_HEADING and not cell.text.endswith(".") for cell in values)
+
+    def _has_corner(self) -> bool:
+        """Whether a header row with a name for the labels has come: nothing but rows can follow it."""
+        corners = (cell.text for row in self.sections[-1].header for cell in row if cell.end <= self._values_from)
+        return any(not (is_scale(text) or leads_period(text)) for text in corners)
 
 
-def _is_caption(cell: Cell, section: _Section, following: Sequence[Row]) -> bool:
-    """A single cell above the header is a title or a scale; later only a scale is, which begins a table of its own."""
-    if section.body or section.header:
-        return bool(section.body and following) and is_scale(cell.text)
-    return bool(following) and (is_scale(cell.text) or not cell.text.endswith(":"))
-
-
-def _is_header(row: Row, values_from: int, section: _Section, following: Sequence[Row]) -> bool:
-    values = [cell for cell in row if cell.end > values_from]
-    if not values or any(is_amount(cell.text) for cell in values):
-        return False
-    if all(cell.head for cell in row) and len(row) > 1:
-        return True
-    if not any(is_amount(cell.text) for later in following for cell in later[1:]):
-        return False  # a table of words: its first row is a row like all others
-    labels = [cell for cell in row if cell.end <= values_from]
-    if section.body:
-        return not labels and all(is_period(cell.text) or is_year(cell.text) for cell in values)
-    if len(row) == 1:
-        return _is_group(row[0], values_from, following)
-    if not labels:
-        return True
-    return not _has_corner(section, values_from) and (all(_may_head(cell.text) for cell in values))
-
-
-def _is_group(cell: Cell, values_from: int, following: Sequence[Row]) -> bool:
+def _is_group(cell: Cell, values_from: int, below: Row) -> bool:
     """Whether a single cell above others heads their columns; one over the labels too, or with a year of its own, is a title."""
-    if has_year(cell.text) and following and all(has_year(below.text) for below in following[0] if below.start >= values_from):
+    if has_year(cell.text) and all(has_year(other.text) for other in below if other.start >= values_from):
         return False
     if leads_period(cell.text) or (is_period(cell.text) and cell.text.endswith(",")):
         return True
     return cell.start >= values_from or (cell.start > 0 and is_period(cell.text))
 
 
-def _may_head(text: str) -> bool:
-    return len(text) < 60 and not text.endswith(".")
-
-
-def _has_corner(section: _Section, values_from: int) -> bool:
-    """Whether a header row with a name for the labels has come: nothing but rows can follow it."""
-    return any(cell.end <= values_from and not (is_scale(cell.text) or leads_period(cell.text)) for row in section.header for cell in row)
-
-
 def _add_header(section: _Section, row: Row, values_from: int) -> None:
     """Scales in the corner or over all columns become captions, the rest is a row of the header."""
     kept = []
-    for cell in (part for cell in row for part in _split_scale(cell)):
+    for cell in chain.from_iterable(map(_split_scale, row)):
         spans_all = len(row) == 1 and cell.text.startswith("(")
         if spans_all or (is_scale(cell.text) and cell.end <= values_from):
             section.captions.append(cell.text)
