@@ -17,6 +17,7 @@ from .service import Service
 
 SQL_THREADS = 2
 RAG_THREADS = 4
+UPLOAD_THREADS = 2
 RAG_SECONDS = 90.0
 
 
@@ -31,6 +32,7 @@ class Resources:
     metrics: Metrics = field(default_factory=Metrics)
     statements: Capacity = field(default_factory=lambda: Capacity(SQL_THREADS, 8, what="statements"))
     comparisons: Capacity = field(default_factory=lambda: Capacity(RAG_THREADS, 16, RAG_SECONDS, what="comparisons"))
+    uploads: Capacity = field(default_factory=lambda: Capacity(UPLOAD_THREADS, what="uploads"))
     downloads: Downloads = field(default_factory=Downloads)
     lookups: Lookups = field(init=False)
 
@@ -66,7 +68,7 @@ class Resources:
 
     def closers(self) -> Sequence[object]:
         """What has to be closed, the writer first."""
-        return self.jobs, self.questions, self.statements, self.comparisons, self.downloads, self.service.snapshots
+        return self.jobs, self.questions, self.statements, self.comparisons, self.uploads, self.downloads, self.service.snapshots
 
     def close(self) -> None:
         """Give up what runs, and let go of the store."""

