@@ -46,23 +46,28 @@ class State:
     evidence_total: int = 0
     coverage: Mapping[str, int] | None = None
 
+    @property
+    def text(self) -> str:
+        """The question with single spaces."""
+        return " ".join(self.question.split())
+
 
 def recall(state: State) -> None:
     """Read the questions before, each as going on from the one before it."""
     for question in state.after:
-        readings, _, _ = understand(question, state.names, state.pack, state.today, state.base)
+        readings, _, _ = understand(" ".join(question.split()), state.names, state.pack, state.today, state.base)
         state.base = readings[0].form if readings else None
 
 
 def read(state: State) -> None:
     """Find all ways in which the question makes sense."""
-    state.readings, state.refusal, state.items = understand(state.question, state.names, state.pack, state.today, state.base)
+    state.readings, state.refusal, state.items = understand(state.text, state.names, state.pack, state.today, state.base)
 
 
 def resolve(state: State) -> None:
     """Run the readings; accept one, ask back between several, or refuse."""
     if state.readings:
-        state.decision = decide(state.question, state.readings, state.items, state.reader, state.pack)
+        state.decision = decide(state.text, state.readings, state.items, state.reader, state.pack)
         state.refusal = state.decision.refusal
 
 
@@ -75,7 +80,7 @@ def suggest(state: State) -> None:
     outcome = state.decision.outcome if state.decision else None
     if outcome is None or outcome.status == "refused":
         state.suggestions = suggestions(
-            state.items, state.refusal, state.question, names=state.names, pack=state.pack, works=lambda text: _works(text, state)
+            state.items, state.refusal, state.text, names=state.names, pack=state.pack, works=lambda text: _works(text, state)
         )
 
 

@@ -193,6 +193,8 @@ def _measured(parse: Parse, asked: Asked, aggregate: Agg | None, form: LogicalFo
         aggregate = "sum" if spec.additive and (form.by or _is_total(parse, asked)) else "lookup"
     if aggregate == "sum" and not spec.additive:
         aggregate = "lookup" if measure == "stated_total" else aggregate
+    if aggregate == "lookup" and form.by:
+        return replace(form, agg="facts", measure=measure, by=())
     check_additive(parse, aggregate, measure)
     several = next((item for item in form.filters if isinstance(item, RoleFilter) and len(item.refs) > 1), None)
     if several is not None and several.role not in form.by:

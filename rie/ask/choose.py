@@ -78,9 +78,8 @@ def _figure(outcome: Outcome, confidence: float, pack: Pack) -> Decision:
     periods = {row.get(PERIOD): None for row in outcome.rows}
     if form.agg != "lookup" or form.attribute or form.spans or len(periods) < 2:
         return Decision(outcome, confidence)
-    return Decision(
-        ambiguous=True, confidence=confidence, suggestions=tuple(_dated(form, list(periods), layer)), interpretation=interpretation(form, pack)
-    )
+    options = tuple(_dated(form, list(periods), layer))
+    return Decision(ambiguous=True, confidence=confidence, suggestions=options, interpretation=interpretation(form, pack))
 
 
 def _dated(form: LogicalForm, periods: Sequence[str | None], layer: FactLayer) -> Iterator[str]:

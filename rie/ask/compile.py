@@ -11,10 +11,11 @@ from sqlglot import exp
 
 from rie.ask.binding import parameters, shape
 from rie.ask.expressions import bound, named
+from rie.ask.figures import FACT_ID
 from rie.ask.form import LogicalForm
 from rie.ask.lexicon import PackKey
 from rie.ask.parts import Parts
-from rie.ask.rows import FACT_ID, entity_rows, rows_of
+from rie.ask.rows import entity_rows, rows_of
 from rie.ask.support import Support, support_of
 from rie.pack import Pack
 

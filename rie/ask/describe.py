@@ -49,8 +49,11 @@ def _of_entities(form: LogicalForm, pack: Pack) -> str:
 
 def _what(form: LogicalForm, layer: FactLayer) -> str:
     noun, by = layer.noun[1], "".join(f" by {label(key, layer)}" for key in form.by)
+    post = label(layer.holder.post, layer) if layer.holder else ""
     if form.agg == "holder":
-        return f"Who holds a {label(layer.holder.post if layer.holder else '', layer)}"
+        return f"Who holds a {post}"
+    if form.agg == "succession":
+        return f"Who held a {post}"
     if form.agg in ("count", "exists"):
         return f"Number of {noun}{by}"
     if form.agg == "distinct":
@@ -114,18 +117,21 @@ def set_label(item: ValueFilter, layer: FactLayer) -> str:
     return named or " or ".join(value_label(value, layer, item.column) for value in item.values)
 
 
-def conditions(form: LogicalForm, layer: FactLayer) -> Iterator[str]:
-    """The filters, thresholds and period of a form, each a phrase."""
+def conditions(form: LogicalForm, layer: FactLayer, brief: bool = False) -> Iterator[str]:
+    """The filters, thresholds and period of a form, each a phrase; `brief` leaves out by which columns a period is told."""
     for item in form.filters:
         if isinstance(item, RoleFilter):
-            yield layer.roles[item.role].phrase.format(" or ".join(ref.name for ref in item.refs))
+            names = " or ".join(ref.name for ref in item.refs)
+            beside = form.agg == "succession" and layer.holder and item.role == layer.holder.role
+            order = "right before" if form.descending else "right after"
+            yield f"{order} {names}" if beside else layer.roles[item.role].phrase.format(names)
         elif isinstance(item, PlaceFilter):
             yield f"{label(item.role, layer)} in {item.label}"
         elif isinstance(item, TextFilter):
             yield f"{label(item.column, layer)} {item.label}"
         else:
             yield f"{label(item.column, layer)} {set_label(item, layer)}"
-    yield from _series(form, layer)
+    yield from _series(form, layer, brief)
     yield from (_threshold(item, layer) for item in form.thresholds)
     if form.period and form.agg == "holder":
         yield f"on {form.period.start}" if form.period.precision == "day" else f"in {form.period.label}"
@@ -133,12 +139,14 @@ def conditions(form: LogicalForm, layer: FactLayer) -> Iterator[str]:
         yield f"{label(form.date, layer)} (else announced) {span(form.period)}" if form.date else f"announced {span(form.period)}"
 
 
-def _series(form: LogicalForm, layer: FactLayer) -> Iterator[str]:
+def _series(form: LogicalForm, layer: FactLayer, brief: bool) -> Iterator[str]:
     """What is taken for granted of figures of periods, and which periods are meant."""
     series = layer.series
     if series is None:
         return
-    yield from (f"{label(name, layer)} {value_label(value, layer, name)}" for name, value in series.defaults.items() if form.on(name) is None)
+    for name, values in series.defaults.items():
+        if form.on(name) is None:
+            yield f"{label(name, layer)} {', else '.join(value_label(value, layer, name) for value in values)}"
     if form.on(series.part) is None and series.part not in (form.role, *form.by):
         yield f"whole {layer.roles[layer.subject].label[0]}"
     if form.grain:
@@ -147,12 +155,15 @@ def _series(form: LogicalForm, layer: FactLayer) -> Iterator[str]:
         what = f"{form.newest.count} newest" if form.newest.count > 1 else "newest"
         yield f"the {what} reported {form.newest.grain or 'period'}{'s' if form.newest.count > 1 else ''} on {form.newest.day}"
     if form.spans:
-        yield f"for {' and '.join(map(span_label, form.spans))} ({_matched(form.spans, series)})"
+        yield f"for {' and '.join(map(span_label, form.spans))}" + ("" if brief else f" ({_matched(form.spans, series)})")
 
 
 def span_label(item: Span) -> str:
     """A reporting period as people write it."""
-    return f"periods within {item.period.label}" if item.match == "within" else span(item.period) if item.match == "days" else item.period.label
+    if item.match == "days":
+        return span(item.period)
+    within = "" if item.period.precision == "range" and " to " not in item.period.label else "within "
+    return f"periods {within}{item.period.label}" if item.match == "within" else item.period.label
 
 
 def _matched(spans: Sequence[Span], series: SeriesLayer) -> str:
@@ -169,8 +180,11 @@ def counted_by(form: LogicalForm, layer: FactLayer) -> Iterator[str]:
     series = layer.series
     if form.agg == "holder" and layer.holder:
         yield layer.holder.rule
+    if form.agg == "count" and layer.holder and form.on(layer.holder.action) is None:
+        yield f"each {layer.holder.begins} and each {layer.holder.ends} counts"
     if series and form.single_out and form.on(series.variant) is None:
-        yield f"{label(series.variant, layer)} {', else '.join(value_label(value, layer, series.variant) for value in series.preferred)}"
+        preferred = ", else ".join(value_label(value, layer, series.variant) for value in series.preferred)
+        yield f"{label(series.variant, layer)} {preferred}, no other"
     for name, values in series.superseded.items() if series else ():
         item = form.on(name)
         if isinstance(item, ValueFilter) and {*values} & {*item.values}:

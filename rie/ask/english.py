@@ -18,7 +18,10 @@ LIGHT: Final = _words(
     "take|took|having|reach|reaches|reached|attain|attained|achieve|achieved"
 )
 NEUTRAL: Final = frozenset(
-    _words("make|makes|made|making|done|have|has|had|having|with|see|saw|seen|record|recorded|achieve|achieved|attain|attained|hold|held|get|got|gets|there")
+    _words(
+        "make|makes|made|making|done|have|has|had|having|with|see|saw|seen|record|recorded|achieve|achieved|attain|attained|"
+        "hold|held|get|got|gets|there"
+    )
 )
 HAPPEN: Final = _words(
     "there|take place|took place|taken place|happen|happened|occur|occurred|exist|exists|were active|was active|are active|"
@@ -30,7 +33,8 @@ ARTICLES: Final = _words("the|a|an|this|any|some|all|all the|all of|every|each o
 WHICH: Final = _words("which|what|whose|what s|which of the|which of|what are|what is|what was|what were")
 WHO: Final = _words("who|whom|who s|who all")
 HOW_MUCH: Final = _words(
-    "by what percentage|by what percent|by how much|by how many percent|how much|how much of|how large|how big|how high|how small|how expensive|how costly|how large a|how big a|what size"
+    "by what percentage|by what percent|by how much|by how many percent|"
+    "how much|how much of|how large|how big|how high|how small|how expensive|how costly|how large a|how big a|what size"
 )
 HOW_MANY: Final = _words(
     "how many|how many of|number of|no of|count of|the number of|count|how often|how many times|how frequently|total number of|# of|nr of"
@@ -40,7 +44,8 @@ WHEN: Final = _words(
 )
 WHERE: Final = _words("where|whereabouts|in what city|in which city|in what place|from where")
 SHOW: Final = _words(
-    "list|show|show me|give me|give|give me a list of|a list of|list of|i want to know|we want to know|i d like to know|"
+    "list|show|show me|give me|a table of|table of|table with|a table with|give|give me a list of|a list of|list of|"
+    "i want to know|we want to know|i d like to know|"
     "do you know|name|tell me|tell me about|find|find me|display|get me|i want|i need|enumerate|print|fetch|pull up|"
     "i d like|i would like|let me see|let s see|which are|which were|can you list|can you show|can you tell me|"
     "could you tell me|let me know|could you let me know|can you let me know|i'm looking for|i am looking for|looking for|"

@@ -45,7 +45,7 @@ def _before(parts: Parts) -> Iterator[str]:
     if not {form.role, *form.by} & {*GRAINS}:
         yield PERIOD
     asked = [name for name in series.defaults if form.on(name)]
-    yield from asked
+    yield from (name for name, values in series.defaults.items() if len(values) > 1 or name in asked)
     yield series.variant
     yield from (parts.layer.date,) if asked else ()
 

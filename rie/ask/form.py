@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 from rie.values import Period
 
-Agg = Literal["lookup", "list", "facts", "count", "distinct", "sum", "avg", "median", "max", "min", "exists", "holder"]
+Agg = Literal["lookup", "list", "facts", "count", "distinct", "sum", "avg", "median", "max", "min", "exists", "holder", "succession"]
 Match = Literal["name", "days", "within"]
 
 

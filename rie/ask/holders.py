@@ -27,6 +27,26 @@ SELECT f.{id} AS fact_id, {columns} FROM held AS f WHERE {who}
 QUALIFY row_number() OVER (PARTITION BY f.{of_id}, f.{role_id} ORDER BY f.since, f.{id}) = 1
 ORDER BY 2, f.since, f.{id}"""
 
+# the departure before an appointment, or the appointment after a departure: at most 60 days out of order, 400 days apart
+_SUCCESSION = """
+WITH told AS (
+    SELECT f.*, coalesce(f.{since}, f.{date}) AS since FROM {fact} AS f WHERE {whose} AND {post}
+), own AS (
+    SELECT {of_id}, min(since) FILTER (WHERE {action} = '{begins}') AS began, max(since) FILTER (WHERE {action} = '{ends}') AS ended
+    FROM told AS f WHERE {who} GROUP BY 1
+), beside AS (
+    SELECT f.*, own.began, own.ended FROM told AS f JOIN own ON own.{of_id} = f.{of_id} WHERE NOT ({who})
+)
+SELECT f.{id} AS fact_id, {columns} FROM beside AS f WHERE {near}
+QUALIFY rank() OVER (PARTITION BY f.{of_id} ORDER BY f.since {order}) = 1
+ORDER BY 2, f.since, f.{id}"""
+
+_NEXT = """f.{action} = '{begins}' AND f.since > coalesce(f.began, DATE '0001-01-01')
+    AND f.since >= coalesce(f.ended, f.began) - INTERVAL 60 DAY AND (f.ended IS NULL OR f.since <= f.ended + INTERVAL 400 DAY)"""
+_PREVIOUS = """f.began IS NOT NULL AND ((f.{action} = '{ends}' AND f.since BETWEEN f.began - INTERVAL 400 DAY AND f.began + INTERVAL 60 DAY)
+    OR (f.{action} = '{begins}' AND f.since < f.began AND NOT EXISTS (
+        SELECT 1 FROM told WHERE told.{of_id} = f.{of_id} AND told.{action} = '{ends}'
+            AND told.since BETWEEN f.since AND f.began + INTERVAL 60 DAY)))"""
 _SINGLE = "QUALIFY since >= $from OR since = max(since) FILTER (WHERE since < $from) OVER (PARTITION BY f.{of_id})"
 # somebody else left the post long after it was taken up: another holder, of whose start nothing is known
 _SUPERSEDED = "OR ended.since > taken.since + INTERVAL 1 YEAR"
@@ -47,7 +67,25 @@ def holders(parts: Parts) -> exp.Select:
         single=_SINGLE.format(**ids) if single else "", superseded=_SUPERSEDED if single else "",
         columns=", ".join(f"f.{name}" for name in dict.fromkeys((first, *layer.columns)) if name != spec.action),
     )  # fmt: skip
-    return parse_one(sql, dialect="duckdb")  # type: ignore[return-value]
+    return parse_one(sql, dialect="duckdb")
+
+
+def succession(parts: Parts) -> exp.Select:
+    """The statement of who held a post right before or after somebody, with the fact that tells it."""
+    form, layer, spec = parts.form, parts.layer, _holder(parts)
+    post = form.on(spec.post)
+    inner = [parts.condition(item) for item in form.filters if _is_whose(item, spec)]
+    outer = [parts.condition(item) for item in form.filters if item != post and not _is_whose(item, spec)]
+    names = {
+        "action": spec.action, "begins": spec.begins, "ends": spec.ends, "of_id": layer.roles[spec.of].id,
+        "since": spec.since, "date": layer.date, "fact": form.fact, "id": parts.id,
+    }  # fmt: skip
+    sql = _SUCCESSION.format(
+        **names, post=_sql([parts.condition(post)] if post else []), whose=_sql(inner), who=_sql(outer),
+        near=(_PREVIOUS if form.descending else _NEXT).format(**names), order="DESC" if form.descending else "ASC",
+        columns=", ".join(f"f.{name}" for name in dict.fromkeys((spec.role, *layer.columns))),
+    )  # fmt: skip
+    return parse_one(sql, dialect="duckdb")
 
 
 def _is_whose(item: object, spec: HolderLayer) -> bool:

@@ -25,7 +25,7 @@ def judge(outcome: Outcome, pack: Pack) -> Outcome:
         outcome.put_first("answer", "yes")
     if form.expected is not None and len(outcome.rows) != form.expected:
         return _unexpected(outcome)
-    if form.agg in ("count", "distinct", "exists", "list", "holder") or (form.agg == "facts" and not form.measure):
+    if form.agg in ("count", "distinct", "exists", "list", "holder", "succession") or (form.agg == "facts" and not form.measure):
         return outcome if outcome.rows else _nothing(outcome, None)
     if form.attribute:
         return outcome if any(next(iter(row.values())) is not None for row in outcome.rows) else _nothing(outcome, "undisclosed")

@@ -77,6 +77,7 @@ def _layer_words(pack: Pack, absent: frozenset[str]) -> Iterator[tuple[str, Sens
             for key, number in numbers.items():
                 yield number.forms, Sense(kind, key, name)
                 yield from ((number.below_zero, Sense(found, key, name)) for found in (kind, "below_zero") if number.below_zero)
+                yield from ((text, Sense(found, None, name)) for text, found in ((number.more, "more"), (number.most, "largest")) if text)
         yield from ((item.forms, Sense("attribute", key, name)) for key, item in fact.attributes.items())
         for index, verb in enumerate(fact.verbs):
             yield verb.base, Sense("verb", index, name)
@@ -101,9 +102,11 @@ def _special_words(name: str, fact: FactLayer) -> Iterator[tuple[str, Sense]]:
     if series:
         forms = ((series.forms, "beside"), (series.dated, "dated"), (series.part_forms, "part_word"), (series.whole_forms, "whole"))
         yield from ((text, Sense(kind, None, name)) for text, kind in forms if text)
+        yield from ((text, Sense("sign", sign, name)) for text, sign in ((series.negative, "<"), (series.positive, ">")) if text)
         yield from ((item.forms, Sense("modifier", key, name)) for key, item in series.modifiers.items())
-    if holder and holder.forms:
-        yield holder.forms, Sense("holding", None, name)
+    if holder:
+        words = ((holder.forms, "holding"), (holder.next, "next_holder"), (holder.previous, "previous_holder"))
+        yield from ((text, Sense(kind, None, name)) for text, kind in words if text)
 
 
 def _english_words() -> Iterable[tuple[str, Sense]]:

@@ -67,8 +67,8 @@ def _values(question: str, words: list[Word], today: PartialDate) -> Iterator[_S
     ):
         for item in found:
             first, last = _words_within(words, item.start, item.end)
-            year = kind == "money" and _YEAR_AND_CODE.fullmatch(question[item.start : item.end])  # "Q3 2021 SEK" is no sum
-            if first < last and not year:
+            dated = kind == "money" and _YEAR_AND_CODE.fullmatch(question[item.start : item.end])  # "Q3 2021 SEK" is no sum
+            if first < last and not dated:
                 yield _Span(first, last, rank, (Sense(kind, item.value),))
 
     for match in (*_YEARS.finditer(question), *_ABOUT_YEAR.finditer(question)):

@@ -62,7 +62,8 @@ def _statement(key: PackKey, form: LogicalForm, grain: str | None, part: bool) -
     keys = [exp.Case(ifs=[exp.If(this=_told(period[0]).not_(), true=item)]) if place > 1 else item for place, item in enumerate(period)]
     day, order = column(parts.layer.date), period_order(series)
     query = exp.Select().select(*(named(item, f"key_{place}") for place, item in enumerate(keys)), named(order, "place"))
-    query = query.from_(reported(parts)).where(exp.LTE(this=day, expression=bound("day")), _told(order))
+    dated = exp.and_(_told(period[2]), _told(period[3]))
+    query = query.from_(reported(parts)).where(exp.LTE(this=day, expression=bound("day")), exp.Paren(this=exp.or_(_told(period[0]), dated)))
     query = query.where(*_part(series.quarter)) if part else query
     if grain is None and not part:
         return str(query.qualify(_first(day)).distinct().order_by(exp.Ordered(this=exp.column("place"), desc=True)).sql(dialect="duckdb"))

@@ -10,7 +10,7 @@ from rie.ask.binding import place_names, role_names
 from rie.ask.expressions import Expr, among, bound, call, column, named, text
 from rie.ask.figures import FACT_ID, figures
 from rie.ask.form import LogicalForm, PlaceFilter, RoleFilter
-from rie.ask.holders import holders
+from rie.ask.holders import holders, succession
 from rie.ask.numbers import money, ranked
 from rie.ask.parts import Parts
 from rie.pack import Pack
@@ -26,8 +26,7 @@ def rows_of(parts: Parts) -> exp.Select:
         return figures(parts)
     if form.agg == "lookup" and form.attribute and parts.layer.row:
         return _facts(parts)
-    build = {"list": _list, "facts": _facts, "lookup": _lookup, "distinct": _distinct, "holder": holders}.get(form.agg, _aggregate)
-    return build(parts)
+    return _BUILDERS.get(form.agg, _aggregate)(parts)
 
 
 def _list(parts: Parts) -> exp.Select:
@@ -104,9 +103,9 @@ def _value_column(measure: MeasureLayer) -> Expr:
 def _facts(parts: Parts) -> exp.Select:
     """Facts as rows: ranked ones begin with who is asked for and end with the value."""
     form, layer = parts.form, parts.layer
-    first = form.role or layer.subject
-    head = named(parts.key(first) if form.role else column(parts.subject_column), first)
-    rest = [name for name in layer.columns if name not in (first, layer.subject if not form.role else "")]
+    first = form.role or (form.attribute if form.agg == "lookup" else None) or layer.subject
+    head = named(column(parts.subject_column) if first == layer.subject and not form.role else parts.key(first), first)
+    rest = [name for name in layer.columns if name != first]
     if form.measure and form.measure != layer.main:
         rest = [layer.date]
     numbers = money(parts.measure, form.currency) if form.measure else []
@@ -180,6 +179,11 @@ def _ordered(parts: Parts, query: exp.Select, value: str) -> exp.Select:
         )
         wrapped = wrapped.qualify(exp.LTE(this=rank, expression=bound("limit")))
     return wrapped.order_by(exp.Ordered(this=exp.column(value), desc=form.descending, nulls_first=False), *keys)
+
+
+_BUILDERS = {
+    "list": _list, "facts": _facts, "lookup": _lookup, "distinct": _distinct, "holder": holders, "succession": succession,
+}  # fmt: skip
 
 
 def entity_rows(pack: Pack, form: LogicalForm) -> exp.Select:

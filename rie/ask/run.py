@@ -8,12 +8,12 @@ from typing import Any
 
 from rie.ask.binding import parameters
 from rie.ask.compile import compile_form, shown_sql, used
+from rie.ask.figures import FACT_ID
 from rie.ask.form import LogicalForm, RoleFilter
 from rie.ask.judge import judge
 from rie.ask.names import Rows, Snapshot
 from rie.ask.newest import settled
 from rie.ask.outcome import Counted, Outcome
-from rie.ask.rows import FACT_ID
 from rie.pack import Pack
 
 MOST_ROWS = 1000

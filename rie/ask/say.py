@@ -53,7 +53,7 @@ def _told(form: LogicalForm, rows: Sequence[Row], total: int, facts: int, layer:
     where = _conditions(form, layer)
     if layer.series and form.agg in ("facts", "lookup") and not form.attribute:
         return told_figures(form, rows, total, layer)
-    if layer.row and (form.agg in ("facts", "holder") or (form.agg == "lookup" and form.attribute)):
+    if layer.row and (form.agg in ("facts", "holder", "succession") or (form.agg == "lookup" and form.attribute)):
         return told_facts(form, rows, total, layer)
     if form.compare:
         return _compared(form, rows, layer) + where
@@ -101,7 +101,7 @@ def _when(form: LogicalForm) -> str:
 
 
 def _conditions(form: LogicalForm, layer: FactLayer) -> str:
-    found = [item for item in conditions(form, layer) if not (form.compare and item.startswith("raised by"))]
+    found = [item for item in conditions(form, layer, brief=True) if not (form.compare and item.startswith("raised by"))]
     return f" ({', '.join(found)})" if found else ""
 
 

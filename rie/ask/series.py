@@ -34,9 +34,7 @@ def period_order(series: SeriesLayer) -> Expr:
     quarter = exp.Coalesce(this=column(series.quarter), expressions=[exp.Literal.number(4)])
     fiscal = exp.Add(this=exp.Mul(this=column(series.year), expression=exp.Literal.number(4)), expression=quarter)
     end = column(series.end)
-    dated = exp.Add(
-        this=exp.Mul(this=call("year", end), expression=exp.Literal.number(4)), expression=call("quarter", end.copy())
-    )
+    dated = exp.Add(this=exp.Mul(this=call("year", end), expression=exp.Literal.number(4)), expression=call("quarter", end.copy()))
     return exp.Coalesce(this=fiscal, expressions=[dated])
 
 
@@ -73,9 +71,9 @@ def _conditions(parts: Parts) -> Iterator[Expr]:
     yield from map(parts.condition, form.filters)
     measure = parts.layer.measures.get(form.measure or "")
     yield from (exp.EQ(this=column(name), expression=text(value)) for name, value in measure.where.items()) if measure else ()
-    for name, value in series.defaults.items():
+    for name, values in series.defaults.items():
         if form.on(name) is None:
-            yield exp.EQ(this=column(name), expression=text(value))
+            yield among(column(name), [text(value) for value in values])
     if form.on(series.part) is None:
         yield _is_null(column(series.part)).not_() if series.part in (*form.by, form.role) else _is_null(column(series.part))
     if form.grain:
@@ -141,20 +139,24 @@ def _counting(parts: Parts) -> Iterator[Expr]:
     form, series = parts.form, _series(parts)
     measures = parts.layer.measures.values()
     same = [parts.own_id(parts.layer.subject), *map(column, dict.fromkeys(name for item in measures for name in item.where))]
-    same += [column(name) for name in (series.part, *series.defaults)]
+    chosen = [name for name in series.defaults if form.on(name)]
+    same += [column(name) for name in (series.part, *chosen)]
     undated = exp.Case(ifs=[exp.If(this=_is_null(column(series.year)), true=column(series.end))])
     same += [column(series.year), column(series.quarter), undated]
     variant, day = column(series.variant), column(parts.layer.date)
     latest = exp.Ordered(this=day, desc=True, nulls_first=False)
-    order = [exp.Ordered(this=_rank_of(series)), latest, exp.Ordered(this=column(parts.id))]
+    defaults = [exp.Ordered(this=place_of(name, values)) for name, values in series.defaults.items() if name not in chosen]
+    order = [*defaults, exp.Ordered(this=_rank_of(series)), latest, exp.Ordered(this=column(parts.id))]
     if form.single_out:
         yield _first(_window("row_number", same, order))
         return
     number = parts.number or next(iter(measures))
     values = [column(name) for name in (number.column, number.currency) if name]
     yield _first(_window("row_number", [*same, *values], order))
+    if any(len(values) > 1 for name, values in series.defaults.items() if name not in chosen):
+        yield _first(_window("rank", same, [item.copy() for item in defaults]))
     for name, superseded in series.superseded.items():
-        if form.on(name) is None and series.defaults.get(name) not in superseded:
+        if form.on(name) is None and not {*series.defaults.get(name, ())} & {*superseded}:
             continue
         kept = exp.In(this=column(name), expressions=[text(value) for value in superseded]).not_()
         yield exp.Paren(this=exp.or_(kept, _first(_window("rank", [*same, variant], [latest.copy()]))))

@@ -91,7 +91,7 @@ def support_of(parts: Parts) -> Support:
     Args:
         parts: of the form.
     """
-    if parts.form.agg == "holder":
+    if parts.form.agg in ("holder", "succession"):
         told = exp.Select().select(*_no_number(), named(exp.column("fact_id"), "fact_id")).from_(rows_of(parts).subquery("held"))
         return Support(parts.form.fact, parts.id, 0, told.sql(dialect="duckdb"), True)
     keys = _keys(parts)

@@ -50,7 +50,7 @@ def told_facts(form: LogicalForm, rows: Sequence[Row], total: int, layer: FactLa
 
 def _by_pattern(row: Row, layer: FactLayer, form: LogicalForm) -> str:
     cells = {name: value_label(str(value), layer, name) for name, value in row.items() if value is not None}
-    if layer.holder and form.agg == "holder":
+    if layer.holder and form.agg in ("holder", "succession"):
         cells.setdefault(layer.holder.action, layer.holder.begins)
 
     def kept(match: re.Match[str]) -> str:
@@ -90,7 +90,8 @@ def _figure(form: LogicalForm, row: Row, layer: FactLayer) -> str:
         number = f"{measure.label if measure else name} {_in_unit(row, measure)}"
     beside = [name for name in (*(series.defaults if series else ()), *((series.variant,) if series else ())) if name in row]
     facet = layer.facets[form.facet].beside if form.facet else []
-    notes = [value_label(str(row[name]), layer, name) for name in (*beside, *facet) if row[name] not in (None, "unknown")]
+    plain = {"unknown", *(values[0] for name, values in series.defaults.items() if form.on(name) is None)} if series else set()
+    notes = [value_label(str(row[name]), layer, name) for name in (*beside, *facet) if row[name] is not None and row[name] not in plain]
     notes += [f"announced {row[layer.date]}"] if row.get(layer.date) else []
     return f"{number} ({', '.join(notes)})" if notes else number
 

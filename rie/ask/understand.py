@@ -57,9 +57,9 @@ def understand(
         [base, None] if marked or (base is not None and _is_fragment(items)) else [None, base] if base is not None else [None]
     )
     for start in orders:
-        readings = _readings(items, names, pack, start, attempts, today)
+        readings = _readings(items, names, pack, start, attempts=attempts, today=today)
         if start is None and base is not None and any(_is_definite(items, reading.form, base) for reading in readings):
-            readings = _readings(items, names, pack, base, attempts, today) or readings
+            readings = _readings(items, names, pack, base, attempts=attempts, today=today) or readings
         if readings:
             return readings, None, items
         if marked:
@@ -106,7 +106,7 @@ def _is_definite(items: Sequence[Item], form: LogicalForm, base: LogicalForm) ->
 
 
 def _readings(
-    items: list[Item], names: Names, pack: Pack, base: LogicalForm | None, attempts: list[Unreadable], today: PartialDate
+    items: list[Item], names: Names, pack: Pack, base: LogicalForm | None, *, attempts: list[Unreadable], today: PartialDate
 ) -> list[Reading]:
     found: dict[LogicalForm, Reading] = {}
     about = entity_form(items, pack, base, names)

@@ -66,6 +66,8 @@ class MeasureLayer(_Strict):
     level: bool = Field(False, description="a state at the end of its period, never added up over periods: a backlog")
     averaged_over: list[Literal["entities", "periods"]] = ["entities", "periods"]
     beside: list[str] = Field([], description="columns that are shown with it: what a change is measured against")
+    more: Forms = Field("", description="words of comparison for it: 'faster'")
+    most: Forms = Field("", description="superlatives for it: 'fastest'")
     of: dict[str, str] = {}
     verb: str = "had"
 
@@ -135,6 +137,8 @@ class VerbLayer(_Strict):
     where: dict[str, str] = {}
     date: str | None = None
     announces: bool = False
+    below_zero: bool = Field(False, description="means its measure with the opposite sign: 'lost'")
+    narrower: bool = Field(False, description="says more than the data holds, so what it speaks of is never counted: 'retired'")
 
 
 class NounLayer(_Strict):
@@ -145,6 +149,7 @@ class NounLayer(_Strict):
     agent: str | None = None
     any_status: bool = False
     where: dict[str, str] = Field({}, description="values of the facts that it means: a departure")
+    narrower: bool = False
     mass: bool = Field(False, description="a quantity (funding by year) where no single fact is meant: the sum of the main measure")
     weak: bool = Field(False, description="may mean another fact too; a clearer word decides")
     unmeasured: list[str] = []
@@ -161,7 +166,8 @@ class SeriesLayer(_Strict):
     """Facts that are figures of periods: one column holds the numbers of all measures.
 
     `year`, `quarter`, `start` and `end` are the columns of the period: its fiscal year, its quarter (NULL: the whole year), its
-    first and its last day. `defaults` hold where a question says nothing else. `part` is the column that names the part of the
+    first and its last day. `defaults` are the values of columns where a question says nothing else; of several the first that
+    there is counts. `part` is the column that names the part of the
     subject that a figure is of, NULL for the whole. `variant` tells figures of the same thing apart; a lookup shows all, what
     ranks, adds or compares takes the first of `preferred` and leaves the others out. Of `superseded` values of columns only
     what was announced last counts.
@@ -173,12 +179,14 @@ class SeriesLayer(_Strict):
     end: str
     forms: Forms = Field("", description="words beside a period that say nothing more: 'fiscal', 'full year'")
     dated: Forms = Field("", description="words beside a period that mean its days and not its fiscal name: 'calendar', 'ended'")
-    defaults: dict[str, str] = {}
+    defaults: dict[str, list[str]] = {}
     part: str
     part_forms: Forms = ""
     whole_forms: Forms = Field("", description="words for the whole: 'group', 'company-wide'")
     variant: str
     preferred: list[str]
+    negative: Forms = Field("", description="words for figures below zero")
+    positive: Forms = Field("", description="words for figures above zero")
     superseded: dict[str, list[str]] = {}
     modifiers: dict[str, ModifierLayer] = {}
 
@@ -188,7 +196,8 @@ class HolderLayer(_Strict):
 
     `role` is played by the holder, `of` by whose post it is; `post` is the column of the post, `action` the one whose values
     `begins` and `ends` say what happened; `since` is its date where it has a value, else the fact's own date counts.
-    `single` posts have one holder at a time. `forms` are words of such questions that say nothing more: "current".
+    `single` posts have one holder at a time. `forms` are words of such questions that say nothing more: "current". `next` and
+    `previous` are words for who came after and before somebody.
     """
 
     role: str
@@ -201,6 +210,8 @@ class HolderLayer(_Strict):
     rule: str = Field(description="what makes somebody the holder, as the interpretation says it")
     single: list[str] = []
     forms: Forms = ""
+    next: Forms = ""
+    previous: Forms = ""
 
 
 class FactLayer(_Strict):
@@ -293,7 +304,8 @@ def _fact_problems(pack: "Pack", name: str, fact: FactLayer) -> Iterator[str]:
     if fact.grammar == "slots" and len({role.kind for role in fact.roles.values()}) < len(fact.roles):
         yield f"{place}.roles: with `grammar: slots` every role needs a `kind` of its own"
     for where, used in _used_columns(fact):
-        yield from (f"{place}{where}: no column {item!r} in {name}; use one of {', '.join(columns)}" for item in used if item not in columns)
+        for item in (item for item in used if item not in columns):
+            yield f"{place}{where}: no column {item!r} in {name}; use one of {', '.join(columns)}"
     yield from _word_problems(pack, place, fact)
     yield from _value_problems(pack, name, fact)
 
@@ -356,7 +368,7 @@ def _used_values(fact: FactLayer) -> Iterator[tuple[str, str, Iterable[str]]]:
         yield f".values.{column}", column, (*layer.words, *layer.labels, *(value for item in layer.sets.values() for value in item.values))
         yield f".values.{column}.text.loose", column, (*layer.text.loose, *layer.text.lesser_of) if layer.text else ()
     if fact.series:
-        yield from ((".series.defaults", column, (value,)) for column, value in fact.series.defaults.items())
+        yield from ((".series.defaults", column, values) for column, values in fact.series.defaults.items())
         yield from ((".series.superseded", column, values) for column, values in fact.series.superseded.items())
         yield ".series.preferred", fact.series.variant, fact.series.preferred
     if fact.holder:

@@ -124,10 +124,10 @@ class FactStore:
                 self._insert("acquisition_party", deal_id=key, company_id=ids[role], company=name, role=role)
 
     def _plain(self, fact: dict[str, Any], number: int) -> None:
-        """A fact whose line has the names of its columns; ids, dollars and a document are added."""
+        """A fact whose line has the names of its columns; ids, dollars and, where none is told, a document are added."""
         table, key = fact["table"], f"{fact['table'][:1]}-{number:03}"
         date = PartialDate.parse(fact["announced_on"])
-        values = {name: value for name, value in fact.items() if name not in ("table", "announced_on")}
+        values = {name: value for name, value in fact.items() if name in self.pack.tables[table].columns}
         values |= {"company_id": self._company(fact["company"]), "announced_on": date.first, "date_precision": date.precision}
         if "person" in fact:
             values["person_id"] = "p-" + fact["person"].lower().replace(" ", "-")
@@ -135,7 +135,8 @@ class FactStore:
             usd = to_usd(_decimal(fact["value"]), fact["currency"], date)
             values["value_usd"] = usd.amount_usd if usd else None
         self._insert(table, **{str(self.pack.tables[table].id): key}, n_reports=1, **values)
-        self._reports(table, str(self.pack.tables[table].id), key, fact | {"reports": [f"d-{key}"]}, ("company", "person", "value"))
+        told = {"reports": [f"d-{key}"]} | fact
+        self._reports(table, str(self.pack.tables[table].id), key, told, ("company", "person", "value"))
 
     def _reports(self, table: str, id_column: str, key: str, fact: dict[str, Any], roles: tuple[str, ...]) -> None:
         for doc in fact["reports"]:

@@ -9,6 +9,8 @@ from rie.ask.groups import dimension_at
 from rie.ask.parse import Unreadable
 from rie.ask.slots.state import Slots
 
+_BEFORE_HEAD = ("article", "number", "value", "largest", "smallest", "top", "beside", "place", "active", "most")
+
 
 @dataclass(frozen=True)
 class Asked:
@@ -68,10 +70,22 @@ def _names(slots: Slots) -> Asked | None:
     return None
 
 
+def _superlative(slots: Slots) -> Asked | None:
+    """ "Acme's biggest segment", "the best quarter by revenue"."""
+    for index in slots.all("largest", "smallest", "top", "most"):
+        head = index + 1
+        while slots.has(head, "number", "beside"):
+            head += 1
+        if slots.series and slots.has(head, "grain", "part_word") and slots.norm(head) not in ("quarterly", "annual", "yearly"):
+            slots.use(head)
+            return Asked("names", slots.get(head, "grain") or slots.series.part)
+    return None
+
+
 def _head(slots: Slots, index: int) -> int | None:
     """The noun of "which" or "list": of a series also "quarter", "segments"."""
     start = index + 1
-    while slots.has(start, "article", "number", "value", "largest", "smallest", "top", "beside", "place", "active", "most") or slots.norm(start) in ("of", "new", "different"):
+    while slots.has(start, *_BEFORE_HEAD) or slots.norm(start) in ("of", "new", "different"):
         start += 1
     return start if slots.has(start, "generic", "role", "grain", "part_word") else None
 
@@ -93,13 +107,17 @@ def _attribute(slots: Slots) -> Asked | None:
 
 
 def _number(slots: Slots) -> Asked | None:
+    if not slots.measures and not slots.facet:
+        return None
     slots.use(*slots.free("how_much"))
-    return Asked("number") if slots.measures or slots.facet else None
+    return Asked("number")
 
 
 def _whether(slots: Slots) -> Asked | None:
     first = next((i for i in range(len(slots.items)) if not slots.has(i, "function", "follow") or slots.has(i, "aux")), None)
-    return Asked("exists") if first is not None and first <= 2 and slots.has(first, "aux") and slots.has(first + 1, "entity", "generic", "role", "article", "value") else None
+    if first is None or first > 2 or not slots.has(first, "aux"):
+        return None
+    return Asked("exists") if slots.has(first + 1, "entity", "generic", "role", "article", "value") else None
 
 
 def _facts(slots: Slots) -> Asked | None:
@@ -113,7 +131,7 @@ def _facts(slots: Slots) -> Asked | None:
     return None
 
 
-FINDERS: tuple[Callable[[Slots], Asked | None], ...] = (_how_many, _when, _names, _who, _attribute, _number, _whether, _facts)
+FINDERS: tuple[Callable[[Slots], Asked | None], ...] = (_how_many, _when, _superlative, _names, _who, _attribute, _number, _whether, _facts)
 
 
 def what_is_asked(slots: Slots) -> Asked:

@@ -10,6 +10,7 @@ from rie.ask.parse import Unreadable
 from rie.ask.slots.asked import Asked, what_is_asked
 from rie.ask.slots.figures import figure_form
 from rie.ask.slots.state import Slots
+from rie.ask.slots.succession import succession_form
 from rie.values import Period
 
 
@@ -27,6 +28,8 @@ def built(slots: Slots, asked: Asked | None = None) -> LogicalForm:
     )  # fmt: skip
     if slots.series:
         return figure_form(slots, asked, form)
+    if slots.succession:
+        return succession_form(slots, asked, form)
     return _holder_form(slots, asked, form) or _event_form(slots, asked, form)
 
 
@@ -59,6 +62,10 @@ def _event_form(slots: Slots, asked: Asked, form: LogicalForm) -> LogicalForm:
     form = replace(form, **_order(slots))
     if asked.kind == "names" and asked.value in slots.named:
         raise Unreadable("low_confidence", "What is asked for is given in the question.")
+    if slots.narrower and (slots.order or slots.agg or form.by or form.thresholds or asked.kind in ("count", "distinct")):
+        raise Unreadable("unknown_attribute", "The data does not tell of which kind a change was, so they are not counted by it.")
+    if slots.narrower and holder and form.on(holder.post) is None and holder.role not in slots.named:
+        raise Unreadable("unknown_attribute", "The data does not tell of which kind a change was; say in which post.")
     if slots.order == "value" or slots.agg:
         return _counted(slots, asked, form)
     if form.by or asked.kind == "count":
@@ -71,7 +78,8 @@ def _event_form(slots: Slots, asked: Asked, form: LogicalForm) -> LogicalForm:
         return replace(form, agg="exists")
     if asked.kind == "attribute":
         attribute = form.date if form.date and asked.value == slots.layer.date else asked.value
-        return replace(form, agg="lookup", attribute=attribute, role=slots.layer.subject)
+        dated = slots.pack.tables[slots.fact].columns[str(attribute)].type == "date"
+        return replace(form, agg="lookup", attribute=attribute, role=slots.layer.subject if dated else None)
     if asked.kind is None:
         raise Unreadable("low_confidence", "It is not clear what is asked for.")
     return replace(form, role=asked.value if asked.kind == "names" else None)

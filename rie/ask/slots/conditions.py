@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from rie.ask.form import TextFilter, ValueFilter
 from rie.ask.parse import Unreadable
 from rie.ask.slots.state import Slots
@@ -50,7 +52,7 @@ def _label(slots: Slots, index: int, label: str | None) -> str:
 
 def _are_joined(slots: Slots, found: list[int]) -> bool:
     """ "CEO and CFO", "guidance vs actual"."""
-    for first, second in zip(found, found[1:], strict=False):
+    for first, second in pairwise(found):
         between = range(first + 1, second)
         if not between or not all(slots.norm(i) in (*_JOINED, "the", "a") or slots.has(i, "compare") for i in between):
             return False
@@ -66,10 +68,12 @@ def _spoken(slots: Slots) -> None:
         slots.use(index)
         slots.told = slots.told or bool(verb.announces)
         slots.date = slots.date or verb.date
+        slots.narrower |= verb.narrower
         _say(slots, said, verb.where)
     for index in slots.all("noun"):
         slots.use(index)
         slots.spoken = True
+        slots.narrower |= slots.layer.nouns[slots.get(index, "noun")].narrower
         _say(slots, said, slots.layer.nouns[slots.get(index, "noun")].where)
     for column, values in said.items():
         _add(slots, column, values)
@@ -89,7 +93,8 @@ def _say(slots: Slots, said: dict[str, set[str]], where: dict[str, str]) -> None
 
 def _add(slots: Slots, column: str, values: set[str]) -> None:
     layer = slots.layer.values.get(column)
-    known = next((item for item in (*slots.values, *slots.texts) if item.column == column), None)
+    filters: list[ValueFilter | TextFilter] = [*slots.values, *slots.texts]
+    known = next((item for item in filters if item.column == column), None)
     if layer and layer.text and known is None:
         value = min(values)
         texts = slots.names.texts[slots.fact, column].texts_of("", value)

@@ -71,7 +71,7 @@ def _take_names(slots: Slots, base: LogicalForm, asked: Asked) -> None:
 
 def _take_conditions(slots: Slots, base: LogicalForm) -> None:
     """Conditions on other columns than the follow-up's stay."""
-    given = {item.column for item in (*slots.values, *slots.texts)} | {*slots.by}
+    given = {*slots.by, *(item.column for item in slots.values), *(item.column for item in slots.texts)}
     if slots.measures:
         given |= {name for measure in slots.layer.measures.values() for name in measure.where}
     if slots.series and any(True for _ in slots.all("whole")):
@@ -116,5 +116,5 @@ def _take_periods(slots: Slots, base: LogicalForm) -> None:
         if slots.newest:
             slots.newest = replace(slots.newest, grain=grain)
         set_grain(slots, grain)
-    elif base.grain and not any(span.match == "name" and span.period.precision != base.grain for span in slots.spans if base.grain == "year"):
+    elif base.grain and not (base.grain == "year" and any(span.period.precision == "quarter" for span in slots.spans)):
         set_grain(slots, base.grain)

@@ -89,8 +89,8 @@ def _attribute(asked: Asked, form: LogicalForm) -> LogicalForm:
 
 def _check_scope(slots: Slots, asked: Asked) -> None:
     """A number needs whose it is: a name, "companies", a ranking, a condition."""
-    known = slots.named or slots.mentioned or slots.order or slots.thresholds or slots.by or asked.kind in ("names", "distinct") or slots.agg
-    if not known:
+    told = slots.named or slots.mentioned or slots.order or slots.thresholds or slots.by or slots.agg
+    if not told and asked.kind not in ("names", "distinct"):
         raise Unreadable("low_confidence", "Say of which company, or of all companies.")
 
 
@@ -129,8 +129,8 @@ def _ranked(slots: Slots, asked: Asked, form: LogicalForm) -> LogicalForm:
 
 def _below_zero(slots: Slots, form: LogicalForm) -> tuple[Threshold, ...]:
     """ "Which companies made a loss?": whose number is below zero."""
-    number = _number(slots, form)
-    return (Threshold(form.facet or str(form.measure), "<", Decimal(0), None, "USD" if number.usd else None),) if slots.below_zero else ()
+    number, op = _number(slots, form), slots.sign or ("<" if slots.below_zero else None)
+    return (Threshold(form.facet or str(form.measure), op, Decimal(0), None, "USD" if number.usd else None),) if op else ()
 
 
 def _compared(slots: Slots, form: LogicalForm) -> LogicalForm:
@@ -168,6 +168,8 @@ def _is_total_of_one(slots: Slots, form: LogicalForm) -> bool:
 def _aggregated(slots: Slots, form: LogicalForm) -> LogicalForm:
     number = _number(slots, form)
     _check_one_length(form)
+    if slots.parts > 1:
+        raise Unreadable("unknown_attribute", "Figures of parts of a company are not put together; ask for one part.")
     several = len(form.spans) > 1 or any(span.match == "within" for span in form.spans) or not form.spans
     several = several and not (form.newest and form.newest.count == 1) and not {*form.by} & {*_GRAINS}
     names = len(slots.named.get(slots.layer.subject, ()))
@@ -193,8 +195,8 @@ def _plain(slots: Slots, asked: Asked, form: LogicalForm) -> LogicalForm:
     names = len(slots.named.get(slots.layer.subject, ()))
     if asked.kind == "names" and asked.value == slots.layer.subject and names:
         raise Unreadable("low_confidence", "What is asked for is given in the question.")
-    listed = asked.kind == "names" or form.by or form.grain or len(form.spans) > 1 or names != 1 or form.thresholds
-    listed = listed or any(span.match == "within" for span in form.spans)
+    within = any(span.match == "within" for span in form.spans)
+    listed = asked.kind == "names" or form.by or form.grain or len(form.spans) > 1 or names != 1 or form.thresholds or within
     if any(key not in (slots.layer.subject, *_GRAINS, slots.series and slots.series.part) for key in form.by):
         return _by_attribute(slots, form)
     if listed and form.newest and form.newest.grain is None and form.newest.part is None:

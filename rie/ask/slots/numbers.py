@@ -20,12 +20,16 @@ def measures(slots: Slots) -> None:
         slots.measures.append(slots.get(index, "measure"))
         slots.below_zero |= slots.has(index, "below_zero")
     for index in slots.all("verb"):
-        measure = slots.layer.verbs[slots.get(index, "verb")].measure
-        if measure and not slots.measures:
-            slots.measures.append(measure)
+        verb = slots.layer.verbs[slots.get(index, "verb")]
+        if verb.measure and not slots.measures:
+            slots.measures.append(verb.measure)
+            slots.below_zero |= verb.below_zero
     for index in slots.free("modifier"):
         _turn(slots, index)
     slots.measures = list(dict.fromkeys(slots.measures))
+    for index in slots.free("sign"):
+        slots.use(index)
+        slots.sign = slots.get(index, "sign")
     _facets(slots)
 
 
@@ -41,8 +45,8 @@ def _turn(slots: Slots, index: int) -> None:
 def _facets(slots: Slots) -> None:
     found = [index for index in slots.free("facet") if not slots.has(index, "measure")]
     for index in found:
-        season = slots.norm(index) == "fall" and (slots.has(index + 1, "period") or slots.norm(index - 1) in ("in", "during", "last", "this"))
-        if season:
+        dated = slots.has(index + 1, "period") or slots.norm(index - 1) in ("in", "during", "last", "this")
+        if slots.norm(index) == "fall" and dated:
             raise Unreadable("unknown_period", f"The period {slots.items[index].text!r} is not understood.")
         slots.use(index)
         slots.facet = slots.get(index, "facet")
@@ -79,14 +83,16 @@ def _threshold(slots: Slots, index: int, op: str | None) -> Threshold | None:
             raise Unreadable("low_confidence", "A range cannot be combined with another comparison.")
         if money.high is None and op is None:
             return None
-        return Threshold(_measure(slots, "money"), "between" if money.high is not None else str(op), money.amount, money.high, money.currency or "USD")
+        chosen = "between" if money.high is not None else str(op)
+        return Threshold(_measure(slots, "money"), chosen, money.amount, money.high, money.currency or "USD")
     if op is None:
         return None
     if slots.has(index, "percent"):
         return Threshold(_measure(slots, "percent"), op, slots.get(index, "percent"))
     value: Decimal = slots.get(index, "number")
     head = slots.head_after(index + 1)
-    if slots.series is None and value == value.to_integral_value() and (head is None or slots.noun_at(head) or slots.has(index + 1, "value")):
+    counted = head is None or slots.noun_at(head) or slots.has(index + 1, "value")
+    if slots.series is None and counted and value == value.to_integral_value():
         return Threshold("count", op, value, grouped=True)
     return Threshold(_measure(slots, "number"), op, value, None, "USD") if slots.series else None
 

@@ -5,18 +5,30 @@ from __future__ import annotations
 import datetime
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from rie.ask import clauses
-from rie.ask.form import Newest, Span
+from rie.ask.form import Match, Newest, Span
 from rie.ask.parse import Unreadable
 from rie.ask.slots.state import Slots
 from rie.values import Period
 
 _LINKS = ("and", "or", ",", "vs", "versus", "to", "with", "/", "against", "than", "the", "in", "for")
-_YEARLESS = re.compile(r"(?:the )?(?:q[1-4]|[1-4]q|(?:first|second|third|fourth|[1-4](?:st|nd|rd|th))[\s-]*(?:fiscal )?(?:quarters?|qtr\.?))", re.I)
-_LAST = re.compile(r"(?:the )?(?:last|past|previous|prior|preceding)\s+(?:(?P<count>\w+)\s+)?(?P<fiscal>fiscal |financial )?(?P<unit>quarter|year)(?P<many>s)?", re.I)
+_YEARLESS = re.compile(
+    r"(?:the )?(?:q[1-4]|[1-4]q|(?:first|second|third|fourth|[1-4](?:st|nd|rd|th))[\s-]*(?:fiscal )?(?:quarters?|qtr\.?))", re.I
+)
+_LAST = re.compile(
+    r"(?:the )?(?:last|past|previous|prior|preceding)\s+(?:(?P<count>\w+)\s+)?"
+    r"(?P<fiscal>fiscal |financial )?(?P<unit>quarter|year)(?P<many>s)?",
+    re.I,
+)
 _ENDED = re.compile(r"\b(?:ended|ending|months|to date)\b|\bytd\b", re.I)
-_SINCE = re.compile(r"(?:since|from|after)\b|.*\b(?:onwards?|or later|and later)$", re.I)
+_SINCE = re.compile(
+    r"(?:since|after)\b|from\b(?!.*(?:\bto\b|\bthrough\b|\buntil\b|\btill\b|[-\u2013]))|.*\b(?:onwards?|or later|and later)$", re.I
+)
+_ROLLING = re.compile(r".*(?:last|past|trailing|previous|next|coming)\s.*(?:day|week|month|mth)s?$|.*ago$", re.I)
+_QUARTERLY = re.compile(r"q[1-4]|[1-4]q|quarter|qtr", re.I)
+_BEFORE = ("over", "within", "across", "throughout", "during", "between")
 _COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "twelve": 12}
 _ADJECTIVES = {"quarterly": "quarter", "annual": "year", "yearly": "year", "annually": "year"}
 _LATER = ("latest", "previous")
@@ -30,7 +42,10 @@ def periods(slots: Slots) -> None:
     slots.use(*slots.all("beside", "dated", "whole"))
     found = [index for index in slots.all("period") if not _is_told(slots, index)]
     _check_linked(slots, found)
+    if any(slots.norm(index - 1) in ("a", "an", "any") for index in slots.all("period")):
+        raise Unreadable("unknown_period", "Ask for a period by its name: a quarter, a half-year or a year.")
     for index in found:
+        slots.use(*([index - 1] if slots.norm(index - 1) in _BEFORE else []))
         if index not in slots.used:
             slots.use(index)
             _period(slots, index, found)
@@ -52,7 +67,7 @@ def _is_told(slots: Slots, index: int) -> bool:
 
 
 def _check_linked(slots: Slots, found: list[int]) -> None:
-    for first, second in zip(found, found[1:], strict=False):
+    for first, second in pairwise(found):
         for between in range(first + 1, second):
             if slots.norm(between) not in (*_LINKS, "of") and not slots.has(between, "compare", "beside", "dated"):
                 raise Unreadable("low_confidence", "The question names several periods; ask for one, or list them side by side.")
@@ -67,7 +82,10 @@ def _period(slots: Slots, index: int, found: list[int]) -> None:
         return _last(slots, index, last)
     if _YEARLESS.fullmatch(text):
         return _yearless(slots, period, [slots.get(other, "period") for other in found if not _YEARLESS.fullmatch(slots.items[other].text)])
-    slots.spans.append(Span(_open(text, period), _match(slots, index, text, period)))
+    span = Span(_open(text, period), _match(slots, index, text, period))
+    slots.spans.append(span)
+    if span.match == "within" and not any(True for _ in slots.all("grain")) and len(found) == 1:
+        slots.grain = "quarter" if _QUARTERLY.search(text) else "year"
     return None
 
 
@@ -107,9 +125,9 @@ def _open(text: str, period: Period) -> Period:
     return replace(period, end=datetime.date.max) if period.precision == "range" and _SINCE.match(text) else period
 
 
-def _match(slots: Slots, index: int, text: str, period: Period) -> str:
+def _match(slots: Slots, index: int, text: str, period: Period) -> Match:
     beside = any(slots.has(near, "dated") for near in (index - 1, index + 1)) or "calendar" in text.lower()
-    if "to date" in text.lower() or period.precision in ("day", "week"):
+    if "to date" in text.lower() or period.precision in ("day", "week") or _ROLLING.fullmatch(text):
         raise Unreadable("unknown_period", f"{text!r} is not a reporting period; ask for a quarter, a half-year or a year.")
     if period.precision in ("quarter", "year"):
         return "days" if beside or _ENDED.search(text) else "name"

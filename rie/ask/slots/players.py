@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from rie.ask.form import PlaceFilter, Ref, TextFilter
 from rie.ask.parse import Unreadable
 from rie.ask.slots.state import Slots
@@ -31,10 +33,10 @@ def players(slots: Slots) -> None:
 def _check_linked(slots: Slots, at: list[int]) -> None:
     """ "Acme and Globex", "Acme vs Globex", or names anywhere in a comparison."""
     slots.compared = slots.compared or (len(at) > 1 and any(True for _ in slots.all("compare", "more", "less")))
-    for first, second in zip(at, at[1:], strict=False):
+    for first, second in pairwise(at):
         between = range(first + 1, second)
         linked = all(slots.norm(i) in _LINKS or slots.has(i, "compare") for i in between) and bool(between)
-        slots.between = slots.between or any(slots.norm(i) == "or" for i in between)
+        slots.use(*([first - 1] if slots.norm(first - 1) in ("between", "of") else []))
         if not linked and not slots.compared and not any(slots.has(i, "op") for i in between):
             raise Unreadable("low_confidence", "Several names stand in the question; ask for one of them, or compare two.")
         slots.use(*(i for i in between if slots.norm(i) in _LINKS or slots.has(i, "compare")))
@@ -87,10 +89,19 @@ def _seat(slots: Slots, index: int) -> None:
 
 
 def parts(slots: Slots) -> None:
-    """The part of a company that a figure is of: "Europe revenue", "cloud segment"."""
-    for index in slots.free("part"):
-        column, texts = slots.get(index, "part")
-        _part(slots, index, slots.items[index].text, texts, column)
+    """The part of a company that a figure is of: "Europe revenue", "cloud segment", "Europe and Asia"."""
+    found = list(slots.free("part"))
+    for first, second in pairwise(found):
+        between = range(first + 1, second)
+        if not between or not all(slots.norm(i) in _LINKS or slots.has(i, "compare") for i in between):
+            raise Unreadable("low_confidence", "The question names several parts of a company; ask for one.")
+        slots.use(*between)
+    if found:
+        column = slots.get(found[0], "part")[0]
+        texts = [text for index in found for text in slots.get(index, "part")[1]]
+        _part(slots, found[0], " or ".join(slots.items[index].text for index in found), tuple(sorted({*texts})), column)
+        slots.use(*found)
+        slots.parts = len(found)
     for index in slots.free("part_word"):
         if any(slots.has(near, "part", "place") and near in slots.used for near in (index - 1, index + 1, index + 2)):
             slots.use(index)

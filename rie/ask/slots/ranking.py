@@ -21,6 +21,9 @@ def groups(slots: Slots) -> None:
         while slots.has(head, "article", "beside"):
             head += 1
         key = _key(slots, head)
+        if key is None and slots.newest and slots.newest.grain and _leads_to_period(slots, head):
+            slots.use(index)
+            slots.by.append(slots.newest.grain)
         if key is None:
             continue
         slots.use(index, head)
@@ -32,6 +35,13 @@ def groups(slots: Slots) -> None:
             slots.by.append(str(_key(slots, head + 2)))
             slots.use(head + 1, head + 2)
     slots.by = list(dict.fromkeys(slots.by))
+
+
+def _leads_to_period(slots: Slots, index: int) -> bool:
+    """ "for each of the last four quarters"."""
+    while slots.norm(index) in ("of", "the"):
+        index += 1
+    return slots.has(index, "period")
 
 
 def _key(slots: Slots, index: int) -> str | None:
@@ -73,8 +83,11 @@ def _limit(slots: Slots, found: list[int]) -> int | None:
         return _number(slots, counted[0])
     if all(slots.has(index, "rank", "sort", "direction") for index in found):
         return None
-    heads = [slots.norm(i) for i in slots.all("generic", "role", "grain", "part_word", "noun") if not slots.has(i - 1, "group")]
-    return _MANY if any(head.endswith("s") and head != "business" for head in heads) else 1
+    heads = [i for i in slots.all("generic", "role", "grain", "part_word", "noun") if not slots.has(i - 1, "group")]
+    asked = next((i for i in slots.all("which", "who") if not slots.has(i - 1, "generic", "role")), None)
+    heads = heads if asked is None else [i for i in heads if i - asked <= 2][:1]
+    plural = any(slots.norm(i).endswith("s") and slots.norm(i) not in ("business", "does") for i in heads)
+    return _MANY if plural else 1
 
 
 def _number(slots: Slots, index: int) -> int:
@@ -102,7 +115,7 @@ def _explain_key(slots: Slots, found: list[int]) -> None:
 
 def _by_date(slots: Slots) -> None:
     """ "the latest CEO change", "the first departure": of facts that are no figures."""
-    found = [index for index in slots.free("latest", "earliest", "previous")]
+    found = list(slots.free("latest", "earliest", "previous"))
     if slots.series or not found:
         return
     head = found[0] + 1
@@ -145,13 +158,14 @@ def comparison(slots: Slots) -> None:
         return
     slots.use(*words, *linked, *(index for index in range(len(slots.items)) if slots.norm(index) == "than"))
     slots.compared = True
-    slots.descending = not any(slots.has(index, "less") or slots.get(index, "op") == "<" for index in (*words, *linked)) != slots.below_zero
+    less = any(slots.has(index, "less") or slots.get(index, "op") == "<" for index in (*words, *linked))
+    slots.descending = less == slots.below_zero
 
 
 def _beside_default(slots: Slots) -> None:
     """ "Compare revenue with consensus": what is actual stands beside it."""
     alone = not any(len(refs) > 1 for refs in slots.named.values()) and len(slots.spans) < 2
     defaults = slots.series.defaults if slots.series and alone else {}
-    for item in [item for item in slots.values if item.column in defaults and defaults[item.column] not in item.values]:
+    for item in [item for item in slots.values if item.column in defaults and defaults[item.column][0] not in item.values]:
         slots.values.remove(item)
-        slots.values.append(ValueFilter(item.column, (defaults[item.column], *item.values)))
+        slots.values.append(ValueFilter(item.column, (defaults[item.column][0], *item.values)))

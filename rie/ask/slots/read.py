@@ -16,10 +16,11 @@ from rie.ask.slots.periods import periods
 from rie.ask.slots.players import parts, places, players
 from rie.ask.slots.ranking import aggregates, comparison, groups, rankings
 from rie.ask.slots.state import Slots
+from rie.ask.slots.succession import succession
 
 Rule = Callable[[Slots], None]
 RULES: tuple[Rule, ...] = (
-    periods, currencies, players, measures, conditions, places, parts, thresholds, groups, rankings, aggregates, comparison,
+    periods, currencies, players, measures, conditions, places, parts, succession, thresholds, groups, rankings, aggregates, comparison,
 )  # fmt: skip
 
 

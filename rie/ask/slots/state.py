@@ -27,6 +27,9 @@ class Slots(Parse):
     measures: list[str] = field(default_factory=list)
     facet: str | None = None
     below_zero: bool = False
+    sign: str | None = None
+    narrower: bool = False
+    succession: str | None = None
     spans: list[Span] = field(default_factory=list)
     newest: Newest | None = None
     grain: str | None = None
@@ -35,7 +38,7 @@ class Slots(Parse):
     spoken: bool = False
     sums: list[str] = field(default_factory=list)
     compared: bool = False
-    between: bool = False
+    parts: int = 0
 
     @property
     def series(self) -> SeriesLayer | None:
@@ -67,8 +70,8 @@ class Slots(Parse):
 
     def filters(self) -> tuple[Filter, ...]:
         """What the slots say, as filters in their order."""
-        found: list[Filter] = [RoleFilter(role, tuple(sorted(set(refs), key=lambda ref: (ref.name, ref.id or "")))) for role, refs in self.named.items()]
-        return in_order((*found, *self.values, *self.places, *self.texts))
+        named = [RoleFilter(role, tuple(sorted(set(refs), key=lambda ref: (ref.name, ref.id or "")))) for role, refs in self.named.items()]
+        return in_order((*named, *self.values, *self.places, *self.texts))
 
 
 def in_order(filters: Iterable[Filter]) -> tuple[Filter, ...]:
