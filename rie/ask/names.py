@@ -52,7 +52,8 @@ class Names:
     `exact` maps the words of a name to what it names, `openings` the first words of longer names; `plays` tells which roles
     of which fact a thing plays; `places` maps words to (attribute, value) pairs of the entity table,
     `homonyms` such a pair to the wider places that tell several of its name apart ("Portland" to Maine and Oregon),
-    `answered` a question that was tried for a suggestion, with its day, to whether it was answered. `parts` maps words to the
+    `answered` a question that was tried for a suggestion, with its day, to whether it was answered, `foremost` a role of a fact
+    to who is put into suggestions about it. `parts` maps words to the
     texts of a fact's column that name a part with them, `texts` holds columns of free text. `absent` are facts of which there
     is none, and that are not asked for then.
     """
@@ -65,6 +66,7 @@ class Names:
     joined: dict[str, Phrase] = field(default_factory=dict)
     homonyms: dict[tuple[str, str], tuple[tuple[str, str], ...]] = field(default_factory=dict)
     answered: dict[tuple[str, str], bool] = field(default_factory=dict)
+    foremost: dict[tuple[str, str], Ref | None] = field(default_factory=dict)
     parts: dict[Phrase, tuple[tuple[str, str, tuple[str, ...]], ...]] = field(default_factory=dict)
     texts: dict[tuple[str, str], TextColumn] = field(default_factory=dict)
     absent: frozenset[str] = frozenset()

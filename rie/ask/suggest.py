@@ -60,9 +60,14 @@ def _filled(text: str, fact: str, asked: list[Ref], names: Names) -> Iterator[st
     if slot is None:
         yield text
         return
-    players = [ref for ref in asked if (fact, slot[1]) in names.plays.get(ref, ())]
-    if not asked:
-        players = sorted(
-            (ref for ref, plays in names.plays.items() if (fact, slot[1]) in plays), key=lambda ref: (-len(names.plays[ref]), ref.name)
-        )[:2]
+    players = [ref for ref in asked if (fact, slot[1]) in names.plays.get(ref, ())] if asked else _foremost(fact, slot[1], names)
     yield from (text.replace(slot[0], ref.name) for ref in players[:1])
+
+
+def _foremost(fact: str, role: str, names: Names) -> list[Ref]:
+    """Who plays a role, and most other roles besides; looked for once."""
+    if (fact, role) not in names.foremost:
+        players = (ref for ref, plays in names.plays.items() if (fact, role) in plays)
+        names.foremost[fact, role] = min(players, key=lambda ref: (-len(names.plays[ref]), ref.name), default=None)
+    found = names.foremost[fact, role]
+    return [found] if found else []
