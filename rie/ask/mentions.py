@@ -84,8 +84,9 @@ def _patterns(key: PackKey, absent: frozenset[str]) -> tuple[tuple[re.Pattern[st
             terms = key.pack.terms[values.terms].values if values.terms else {}
             for value, patterns in terms.items():
                 sense = Sense("value", (column, value), fact)
-                left = r"(?<!\w)" if values.text else ""
-                found.append((re.compile(f"{left}(?:{'|'.join(patterns)})", re.IGNORECASE), sense, value in values.bound, values.noun))
+                phrases = [f"(?<!\\w)(?:{phrase})" for phrase in patterns] if values.text else ["|".join(patterns)]
+                compiled = (re.compile(phrase, re.IGNORECASE) for phrase in phrases)
+                found += [(pattern, sense, value in values.bound, values.noun) for pattern in compiled]
     return tuple(found)
 
 

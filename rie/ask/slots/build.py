@@ -11,6 +11,7 @@ from rie.ask.slots.asked import Asked, what_is_asked
 from rie.ask.slots.figures import figure_form
 from rie.ask.slots.state import Slots
 from rie.ask.slots.succession import succession_form
+from rie.pack.layer import HolderLayer
 from rie.values import Period
 
 
@@ -38,9 +39,9 @@ def _holder_form(slots: Slots, asked: Asked, form: LogicalForm) -> LogicalForm |
     holder = slots.layer.holder
     if holder is None or form.on(holder.post) is None or form.on(holder.action) or slots.spoken:
         return None
-    if asked.kind not in ("names", "exists", "facts", None) or slots.told or slots.order or form.by or form.thresholds:
+    if asked.kind not in ("names", "exists", "facts", None) or slots.told or slots.narrower or slots.order or form.by or form.thresholds:
         return None
-    if not slots.named and not slots.places:
+    if not slots.named and not slots.places and holder.of not in slots.mentioned:
         raise Unreadable("low_confidence", "Say of which company.")
     if slots.period and slots.period.precision not in ("day", "month", "quarter", "year"):
         raise Unreadable("unknown_period", "Ask who it was on a day, or in a month, quarter or year.")
@@ -53,19 +54,8 @@ def _holder_form(slots: Slots, asked: Asked, form: LogicalForm) -> LogicalForm |
 
 def _event_form(slots: Slots, asked: Asked, form: LogicalForm) -> LogicalForm:
     """Facts that are no figures: listed, counted, dated, the latest of them."""
-    holder = slots.layer.holder
-    happens = (holder and form.on(holder.action)) or slots.spoken or slots.told
-    if not happens and asked.kind != "attribute":
-        raise Unreadable("low_confidence", "Say what happened: who came, who left, or any change.")
-    if not happens and not slots.named:
-        raise Unreadable("low_confidence", "Say of whom.")
+    _check_event(slots, asked, form)
     form = replace(form, **_order(slots))
-    if asked.kind == "names" and asked.value in slots.named:
-        raise Unreadable("low_confidence", "What is asked for is given in the question.")
-    if slots.narrower and (slots.order or slots.agg or form.by or form.thresholds or asked.kind in ("count", "distinct")):
-        raise Unreadable("unknown_attribute", "The data does not tell of which kind a change was, so they are not counted by it.")
-    if slots.narrower and holder and form.on(holder.post) is None and holder.role not in slots.named:
-        raise Unreadable("unknown_attribute", "The data does not tell of which kind a change was; say in which post.")
     if slots.order == "value" or slots.agg:
         return _counted(slots, asked, form)
     if form.by or asked.kind == "count":
@@ -77,12 +67,43 @@ def _event_form(slots: Slots, asked: Asked, form: LogicalForm) -> LogicalForm:
     if asked.kind == "exists":
         return replace(form, agg="exists")
     if asked.kind == "attribute":
-        attribute = form.date if form.date and asked.value == slots.layer.date else asked.value
-        dated = slots.pack.tables[slots.fact].columns[str(attribute)].type == "date"
-        return replace(form, agg="lookup", attribute=attribute, role=slots.layer.subject if dated else None)
+        return _dated(slots, asked, form)
     if asked.kind is None:
         raise Unreadable("low_confidence", "It is not clear what is asked for.")
     return replace(form, role=asked.value if asked.kind == "names" else None)
+
+
+def _check_event(slots: Slots, asked: Asked, form: LogicalForm) -> None:
+    """Whether a question says what happened, as far as the data tells it."""
+    holder = slots.layer.holder
+    action = holder and form.on(holder.action)
+    happens = action or slots.spoken or slots.told or slots.narrower
+    if not happens and asked.kind != "attribute":
+        raise Unreadable("low_confidence", "Say what happened: who came, who left, or any change.")
+    if not happens and not slots.named:
+        raise Unreadable("low_confidence", "Say of whom.")
+    if asked.kind == "names" and asked.value in slots.named:
+        raise Unreadable("low_confidence", "What is asked for is given in the question.")
+    often = any(slots.norm(index) in ("how often", "how many times", "how frequently") for index in slots.all("how_many"))
+    if often and holder and action is None:
+        raise Unreadable("low_confidence", "Say whether appointments or departures are to be counted.")
+    if slots.narrower and holder:
+        _check_narrower(slots, asked, form, holder)
+
+
+def _check_narrower(slots: Slots, asked: Asked, form: LogicalForm, holder: HolderLayer) -> None:
+    """ "Retired" says more than "departed": one fact may be told by it, several are not counted by it."""
+    if slots.order or slots.agg or form.by or form.thresholds or asked.kind in ("count", "distinct"):
+        raise Unreadable("unknown_attribute", "The data does not tell of which kind a change was, so they are not counted by it.")
+    if form.on(holder.post) is None and holder.role not in slots.named:
+        raise Unreadable("unknown_attribute", "The data does not tell of which kind a change was; say in which post.")
+
+
+def _dated(slots: Slots, asked: Asked, form: LogicalForm) -> LogicalForm:
+    """When something happened, or which post it was; a verb may date facts by another column than their own."""
+    attribute = form.date if form.date and asked.value == slots.layer.date else asked.value
+    dated = slots.pack.tables[slots.fact].columns[str(attribute)].type == "date"
+    return replace(form, agg="lookup", attribute=attribute, role=slots.layer.subject if dated else None)
 
 
 def _order(slots: Slots) -> dict[str, Any]:

@@ -80,7 +80,16 @@ def _spoken(slots: Slots) -> None:
 
 
 def _verbs(slots: Slots) -> list[int]:
-    return [index for index in slots.all("verb") if not (slots.has(index, "show") and index <= 1) and not slots.has(index, "attribute")]
+    return [
+        index
+        for index in slots.all("verb")
+        if not slots.has(index, "attribute") and (not slots.has(index, "show") or _is_helped(slots, index))
+    ]
+
+
+def _is_helped(slots: Slots, index: int) -> bool:
+    """ "Whom did Acme name", and not "name the CFO"."""
+    return any(slots.norm(before) in ("did", "does", "do", "to", "will") for before in range(index))
 
 
 def _say(slots: Slots, said: dict[str, set[str]], where: dict[str, str]) -> None:

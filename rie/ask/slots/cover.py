@@ -5,7 +5,7 @@ from __future__ import annotations
 from rie.ask import english
 from rie.ask.slots.state import Slots
 
-_FREE = ("function", "article", "filler", "aux", "poss", "which", "who", "show", "prep", "where", "holding")
+_FREE = ("function", "article", "filler", "aux", "poss", "which", "who", "show", "prep", "where")
 _PRONOUNS = ("it", "they", "he", "she", "them", "its", "their", "his", "her", "that", "this")
 
 
@@ -19,9 +19,8 @@ def _is_free(slots: Slots, index: int) -> bool:
     if slots.has(index, "follow"):
         return norm in ("and", "also", "now", "then") or all(slots.has(before, "follow") for before in range(index))
     if norm in _PRONOUNS and slots.has(index, "anaphor"):
-        return slots.base is not None or norm in ("that", "this") or any(slots.has(before, "entity") for before in range(index))
-    if slots.has(index, "holding"):
-        return slots.layer.holder is not None
+        named = any(slots.has(before, "entity", "generic", "role") for before in range(index))
+        return slots.base is not None or norm in ("that", "this") or named
     if norm == "new":
         return slots.has(index + 1, "value", "noun", "article")
     return slots.has(index, *_FREE) or norm in english.FUNCTION or norm in english.NEUTRAL
