@@ -229,19 +229,50 @@ def evaluate(
         terminal.print_evaluation(found)
 
 
+@app.command(epilog="Example: rie compare questions.jsonl --store store")
+def compare(
+    file: Annotated[Path, typer.Argument(metavar="FILE.jsonl", help="Questions with gold answers, one JSON object a line.")],
+    store: Store,
+    json: Json = False,
+) -> None:
+    """Answer questions with RIE and with RAG and score both against the same gold.
+
+    Without a language model (RIE_LLM_MODEL) RAG's answers are spans of its snippets.
+    """
+    from rie import terminal
+    from rie.evaluation.answers import read_questions
+    from rie.evaluation.compare import compare as run
+    from rie.opened import OpenStore
+
+    questions = read_questions(file)
+    with OpenStore(store) as opened, terminal.progress("questions") as progress:
+        found = run(questions, opened, progress=progress)
+    if json:
+        print(terminal.to_json(found.as_dict()))
+    else:
+        terminal.print_comparison(found)
+
+
 @app.command(epilog="Example: rie annotate --task deals marked/*.txt --origin language-model --reviewed-by second-pass")
 def annotate(
     files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Lines of annotation markup.")],
     *,
-    task: Annotated[str, typer.Option(help="Name of the annotation task.")],
-    origin: Annotated[str, typer.Option(help="Who marked the texts.")],
-    reviewed_by: Annotated[str, typer.Option(help="Who read them a second time.")],
+    task: Annotated[str, typer.Option(help="Name of the annotation task.")] = "",
+    origin: Annotated[str, typer.Option(help="Who marked the texts.")] = "",
+    reviewed_by: Annotated[str, typer.Option(help="Who read them a second time.")] = "",
+    check: Annotated[bool, typer.Option("--check", help="Only say what is wrong.")] = False,
     part: Annotated[Literal["train", "dev", "test"] | None, typer.Option(help="Part to write; else train and dev by a hash.")] = None,
     pack: PackOption = None,
 ) -> int:
     """Check marked-up lines against a pack and write them as its annotations."""
-    from rie.distill.annotate import import_markup
+    from rie.distill.annotate import check_markup, import_markup
 
+    if check:
+        problems = check_markup(_pack(pack), files)
+        print("\n".join(problems) or "sound")
+        return 1 if problems else 0
+    if not (task and origin and reviewed_by):
+        raise UsageError("--task, --origin and --reviewed-by say where the annotations belong and how they were made; or give --check")
     done = import_markup(_pack(pack), task, files, part, {"origin": origin, "reviewed_by": reviewed_by})
     for problem in done.problems:
         print(problem, file=sys.stderr)

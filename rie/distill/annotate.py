@@ -11,7 +11,7 @@ from typing import Any
 
 from rie.distill.markup import Annotated, parse, to_task
 from rie.errors import MarkupError
-from rie.pack import Pack
+from rie.pack import Event, Pack
 
 DEV_SHARE = 0.12
 
@@ -25,7 +25,9 @@ class Imported:
 
 
 def import_markup(pack: Pack, task: str, files: Sequence[Path], part: str | None, meta: dict[str, Any]) -> Imported:
-    """Write the marked-up lines of `files` to `annotations/<task>/`, replacing what is there.
+    """Write the marked-up lines of `files` to `annotations/<task>/`: they replace what is there of the same authors.
+
+    A file's name is its author.
 
     Args:
         part: `train`, `dev` or `test`; None splits into train and dev by a hash of the text.
@@ -44,10 +46,29 @@ def import_markup(pack: Pack, task: str, files: Sequence[Path], part: str | None
             if made["text"] not in seen:
                 seen.add(made["text"])
                 tasks.setdefault(part or _part(made["text"]), []).append(made)
-    for name, made_tasks in tasks.items():
-        _write(pack.folder / "annotations" / task / f"{name}.jsonl", made_tasks)
-        done.written[name] = len(made_tasks)
+    authors = {file.stem for file in files}
+    for name in {*tasks, *(["train", "dev"] if part is None else [])}:
+        target = pack.folder / "annotations" / task / f"{name}.jsonl"
+        others = [item for item in _read(target) if item["meta"].get("author") not in authors]
+        _write(target, [*others, *tasks.get(name, [])])
+        done.written[name] = len(tasks.get(name, []))
     return done
+
+
+def _read(file: Path) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()] if file.is_file() else []
+
+
+def check_markup(pack: Pack, files: Sequence[Path]) -> list[str]:
+    """What is wrong with marked-up lines, a sentence each; nothing is written."""
+    problems = []
+    for file in files:
+        for place, voice, line in _lines(file):
+            try:
+                _task(pack, voice, line, {})
+            except MarkupError as error:
+                problems.append(f"{place}: {error}")
+    return problems
 
 
 def _lines(file: Path) -> Iterator[tuple[str, str, str]]:
@@ -70,13 +91,20 @@ def check(pack: Pack, annotated: Annotated) -> None:
         MarkupError: a trigger without id or status, a role that its event does not have or that its label cannot play.
     """
     events = {event.trigger: event for event in pack.events.values()}
-    by_id = {mark.id: mark for mark in annotated.marks if mark.id}
+    by_id = {id: mark for mark in annotated.marks for id in mark.ids}
     for mark in annotated.marks:
         surface = annotated.text[mark.start : mark.end]
-        if mark.label in events and (not mark.id or "status" not in mark.attributes):
-            raise MarkupError(f"trigger [{surface}|...] needs #id and status=")
+        event = events.get(mark.label)
+        if event and (not mark.ids or (has_status(pack, event) and "status" not in mark.attributes)):
+            raise MarkupError(f"trigger [{surface}|...] needs #id{' and status=' if has_status(pack, event) else ''}")
         for role, event_id in mark.roles:
             _check_role(pack, by_id[event_id].label, mark.label, role, surface)
+
+
+def has_status(pack: Pack, event: Event) -> bool:
+    """Whether triggers of an event tell a status."""
+    status = pack.tables[event.table].columns.get("status")
+    return status is not None and status.source is not None
 
 
 def _check_role(pack: Pack, head: str, label: str, role: str, surface: str) -> None:

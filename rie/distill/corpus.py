@@ -7,7 +7,8 @@ component has to learn that.
 
 import json
 import random
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -15,11 +16,12 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 from spacy.training import Example
+from spacy.util import filter_spans
 
 from rie.distill.augment import Augmenter, name_pools
 from rie.pack import Pack, load_pack
 from rie.pipeline.layout import layout
-from rie.pipeline.mentions import Mentions, set_mentions
+from rie.pipeline.mentions import Mentions, aligned, set_mentions
 from rie.pipeline.relations import Relation
 from rie.pipeline.sentences import mark_sentences
 from rie.values import PartialDate
@@ -41,46 +43,67 @@ class ExampleMaker:
     def __init__(self, nlp: Language, pack: Pack) -> None:
         self.nlp, self.pack = nlp, pack
         self.finder = Mentions(pack)
-        self.misaligned = 0
+        self.misaligned = self.unfound = 0
 
     def example(self, task: Task) -> Example:
-        """The example of one task; spans that do not fall on token bounds are widened and counted in `misaligned`."""
+        """The example of one task; spans that do not fall on token bounds are widened and counted in
+        `misaligned`, marks of words that no vocabulary has in `unfound`."""
         reference = self.nlp.make_doc(layout(task["text"]))
         reference.user_data["anchor"] = ANCHOR
-        by_id = {span["id"]: self._span(reference, span) for span in task["spans"]}
-        found = [*self.finder.values(reference), *self.finder.find_references(reference)]
-        marked = self._settle(list(by_id.values()), found)
-        mark_sentences(reference, marked)
-        set_mentions(reference, marked + [span for span in found if not any(_overlap(span, other) for other in marked)])
+        span_of = aligned(reference)
+        by_id = {span["id"]: self._span(span_of(span["start"], span["end"], span["label"]), span) for span in task["spans"]}
+        found = self.finder.find(reference)
+        marked = [span for one in by_id.values() for span in self._settle(one, found)]
+        named = [span for span in marked if self.pack.labels[span.label_].source == "ner"]
+        mark_sentences(reference, named)
+        others = self.finder.beside(reference, [*named, *found])
+        kept = [span for span in others if not any(_overlap(span, other) for other in marked)]
+        set_mentions(reference, [*marked, *kept])
+        reference.user_data["heads"] = self._heads(task)
         reference.ents = [span for span in reference.spans["mentions"] if self.pack.labels[span.label_].source == "ner"]
         reference.user_data["relations"] = list(self._relations(task, by_id, reference))
         return Example(self._predicted(reference), reference)
 
-    def _span(self, doc: Doc, span: dict[str, Any]) -> Span:
-        exact = doc.char_span(span["start"], span["end"], label=span["label"])
-        if exact is None:
-            self.misaligned += 1
-            exact = doc.char_span(span["start"], span["end"], label=span["label"], alignment_mode="expand")
-        return exact
+    def _span(self, found: Span, span: dict[str, Any]) -> Span:
+        self.misaligned += (found.start_char, found.end_char) != (span["start"], span["end"])
+        return found
 
-    def _settle(self, marked: list[Span], found: list[Span]) -> list[Span]:
-        """A marked value takes the bounds that the value grammar gives it at run time."""
-        return [next((f for f in found if f.label == m.label and _overlap(f, m)), m) for m in marked]
+    def _settle(self, marked: Span, found: list[Span]) -> list[Span]:
+        """What is not the NER's takes the bounds that it is found with at run time; one mark may cover several findings."""
+        if self.pack.labels[marked.label_].source == "ner":
+            return [marked]
+        same = self._kind(marked.label_)
+        longest = filter_spans([span for span in found if span.label_ in same and _overlap(span, marked)])
+        self.unfound += not longest
+        return sorted(longest, key=lambda span: span.start) or [marked]
+
+    def _kind(self, label: str) -> set[str]:
+        """The labels that a mark of a label may stand for: a date, and a period without one."""
+        roles = (spec for event in self.pack.events.values() for spec in event.roles.values() if spec.shared)
+        return {label}.union(*(spec.labels for spec in roles if label in spec.labels))
+
+    def _heads(self, task: Task) -> set[str] | None:
+        """The triggers that the task's text is annotated for; None for all."""
+        events = self.pack.tasks.get(task.get("task", ""))
+        if events is None:
+            return None
+        return {self.pack.events[event].trigger for event in events} | {spec["head"] for spec in self.pack.attributes.values()}
 
     def _relations(self, task: Task, by_id: dict[int, Span], doc: Doc) -> Iterator[Relation]:
-        place = {}
+        place: dict[int, list[int]] = {}
+        mentions = [(span.label_, span.start, span.end) for span in doc.spans["mentions"]]
         for number, span in by_id.items():
-            place[number] = next((i for i, m in enumerate(doc.spans["mentions"]) if m.label == span.label and _overlap(m, span)), None)
+            same, start, end = self._kind(span.label_), span.start, span.end
+            place[number] = [i for i, (label, low, high) in enumerate(mentions) if label in same and low < end and start < high]
         owners = {label: name for name, event in self.pack.events.items() for label in [event.trigger]}
         for relation in task["relations"]:
-            head, child = place[relation["head"]], place[relation["child"]]
-            if head is not None and child is not None:
-                event = owners.get(doc.spans["mentions"][head].label_)
+            for head, child in product(place[relation["head"]], place[relation["child"]]):
+                event = owners.get(mentions[head][0])
                 yield Relation(head, child, f"{event}.{relation['label']}" if event else relation["label"], 1.0)
         for span in task["spans"]:
-            at = place[span["id"]]
-            if "status" in span and at is not None:
-                yield Relation(at, at, f"{owners[span['label']]}.status={span['status']}", 1.0)
+            if "status" in span:
+                for at in place[span["id"]]:
+                    yield Relation(at, at, f"{owners[span['label']]}.status={span['status']}", 1.0)
 
     def _predicted(self, reference: Doc) -> Doc:
         doc = Doc(self.nlp.vocab, words=[t.text for t in reference], spaces=[bool(t.whitespace_) for t in reference],
@@ -94,24 +117,31 @@ def _overlap(one: Span, other: Span) -> bool:
 
 
 @spacy.registry.readers("rie.Tasks.v1")
-def create_reader(pack: str, task: str, part: str, *, augment: float = 0.0, share: float = 1.0,
+def create_reader(pack: str, tasks: Sequence[str], part: str, *, augment: float = 0.0, share: float = 1.0,
                   seed: int = 0) -> Callable[[Language], Iterable[Example]]:
     """A corpus of `annotations/<task>/<part>.jsonl` of a pack.
 
     Args:
+        tasks: names of annotation tasks.
         augment: probability that an example is varied (names swapped, upper case) when it is read.
         share: the share of the tasks that is used, for learning curves.
         seed: of the augmentation and of the share.
     """
     loaded = load_pack(pack)
-    tasks = read_tasks(loaded.folder / "annotations" / task / f"{part}.jsonl")
+    items = [item for task in tasks for item in task_items(loaded, task, part)]
     if share < 1:
-        tasks = random.Random(seed).sample(tasks, round(len(tasks) * share))
-    augmenter = Augmenter(tasks, name_pools(loaded), augment, seed, gazetteers={spec["child"] for spec in loaded.attributes.values()})
+        items = random.Random(seed).sample(items, round(len(items) * share))
+    augmenter = Augmenter(items, name_pools(loaded), augment, seed, gazetteers={spec["child"] for spec in loaded.attributes.values()})
 
     def read(nlp: Language) -> Iterator[Example]:
         maker = ExampleMaker(nlp, loaded)
-        for item in tasks:
+        for item in items:
             yield maker.example(augmenter(item) if augment else item)
 
     return read
+
+
+def task_items(pack: Pack, task: str, part: str) -> list[Task]:
+    """The annotated texts of a part of a task, each with the task's name; none where there is no such file."""
+    file = pack.folder / "annotations" / task / f"{part}.jsonl"
+    return [{**item, "task": task} for item in read_tasks(file)] if file.is_file() else []

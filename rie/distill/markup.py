@@ -18,12 +18,12 @@ PARAGRAPH = "¶"
 
 @dataclass
 class Mark:
-    """One marked mention: a character span of the plain text with its label, id, attributes and roles."""
+    """One marked mention: a character span of the plain text with its label, attributes, roles and the ids by which others name it."""
 
     start: int
     end: int
     label: str
-    id: str | None = None
+    ids: list[str] = field(default_factory=list)
     roles: list[tuple[str, str]] = field(default_factory=list)
     attributes: dict[str, str] = field(default_factory=dict)
 
@@ -86,7 +86,7 @@ def parse(line: str, codes: dict[str, str]) -> Annotated:
 def _read_properties(mark: Mark, words: list[str], surface: str) -> None:
     for word in words:
         if word.startswith("#"):
-            mark.id = word[1:]
+            mark.ids.append(word[1:])
         elif "@" in word:
             role, _, event = word.partition("@")
             mark.roles.append((role, event))
@@ -98,7 +98,7 @@ def _read_properties(mark: Mark, words: list[str], surface: str) -> None:
 
 
 def _check_ids(marks: list[Mark]) -> None:
-    known = {mark.id for mark in marks if mark.id}
+    known = {id for mark in marks for id in mark.ids}
     for mark in marks:
         for role, event in mark.roles:
             if event not in known:
@@ -114,14 +114,14 @@ def to_task(annotated: Annotated, meta: dict[str, Any]) -> dict[str, Any]:
     relations = []
     for number, mark in enumerate(annotated.marks):
         span: dict[str, Any] = {"id": number, "start": mark.start, "end": mark.end, "label": mark.label}
-        if mark.id:
-            span["event"] = mark.id
+        if mark.ids:
+            span["event"] = " ".join(mark.ids)
         spans.append({**span, **mark.attributes})
         for role, event in mark.roles:
             relations += [
                 {"head": at, "child": number, "label": role}
                 for at, other in enumerate(annotated.marks)
-                if other.id == event
+                if event in other.ids
             ]
     task: dict[str, Any] = {"text": annotated.text, "spans": spans, "relations": relations, "answer": "accept", "meta": meta}
     if annotated.title_end:

@@ -46,7 +46,7 @@ def _ship(trained: Path, target: Path, pack: Pack) -> None:
                      "sources": [{"name": "annotations of the pack (origin: language-model, reviewed_by: second-pass)"}]})
     staged = target.with_name(target.name + ".new")
     shutil.rmtree(staged, ignore_errors=True)
-    nlp.to_disk(staged, exclude=["lookups"])
+    nlp.to_disk(staged, exclude=["vocab"])  # hashed features need no strings
     for file in (staged / "config.cfg", *staged.glob("*/cfg")):
         _portable(file, pack)
     shutil.rmtree(target, ignore_errors=True)

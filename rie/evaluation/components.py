@@ -13,8 +13,9 @@ from spacy.tokens import Doc, Span
 from spacy.training import Example
 
 import rie.pipeline  # noqa: F401  registers the components
-from rie.distill.corpus import ExampleMaker, read_tasks
+from rie.distill.corpus import ExampleMaker, task_items
 from rie.pack import Pack
+from rie.pipeline.relations import named_relations
 
 
 @dataclass
@@ -46,12 +47,13 @@ class Score:
                 "precision": round(self.precision, 4), "recall": round(self.recall, 4), "f1": round(self.f1, 4)}
 
 
-def evaluate_components(pack: Pack, part: str = "test", task: str = "deals", model: Path | None = None,
+def evaluate_components(pack: Pack, part: str = "test", task: str | None = None, model: Path | None = None,
                         voice: str | None = None) -> dict[str, dict[str, Score]]:
     """Scores of the pack's model on an annotated part.
 
     Args:
         part: `train`, `dev` or `test` of `annotations/<task>/`.
+        task: one annotation task; all when it is None.
         voice: only the tasks of one voice.
 
     Returns:
@@ -60,7 +62,8 @@ def evaluate_components(pack: Pack, part: str = "test", task: str = "deals", mod
         anew: the ablation), `status` (over gold triggers).
     """
     nlp = spacy.load(model or pack.folder / "model")
-    tasks = [t for t in read_tasks(pack.folder / "annotations" / task / f"{part}.jsonl") if voice in {None, t["meta"]["voice"]}]
+    items = [item for name in ([task] if task else pack.tasks) for item in task_items(pack, name, part)]
+    tasks = [item for item in items if voice in {None, item["meta"]["voice"]}]
     maker = ExampleMaker(nlp, pack)
     examples = [maker.example(t) for t in tasks]
     alone = _relations_alone(nlp, examples)
@@ -93,18 +96,10 @@ def _mentions(nlp: Language, examples: Iterable[Example]) -> dict[str, Score]:
     return scores
 
 
-def _named(doc: Doc) -> dict[str, set[tuple[Any, ...]]]:
-    spans = [(span.start, span.end) for span in doc.spans["mentions"]]
-    kinds: dict[str, set[tuple[Any, ...]]] = {"role": set(), "status": set()}
-    for head, child, label, _ in doc.user_data.get("relations", ()):
-        kinds["status" if head == child else "role"].add((spans[head], spans[child], label))
-    return kinds
-
-
-def _reachable(nlp: Language, example: Example) -> set[tuple[Any, ...]]:
+def _reachable(example: Example) -> set[tuple[Any, ...]]:
     """Gold relations, each argument counted once: with the trigger of its event that stands nearest."""
     nearest: dict[tuple[Any, str], tuple[int, Any]] = {}
-    for relation in _named(example.reference)["role"]:
+    for relation in named_relations(example.reference, example.reference.user_data["heads"])["role"]:
         head, child, label = relation
         distance = abs(head[0] - child[0])
         if (child, label) not in nearest or distance < nearest[child, label][0]:
@@ -112,17 +107,18 @@ def _reachable(nlp: Language, example: Example) -> set[tuple[Any, ...]]:
     return {relation for _, relation in nearest.values()}
 
 
-def _roles(nlp: Language, example: Example, doc: Doc, scores: dict[str, Score]) -> None:
+def _roles(example: Example, doc: Doc, scores: dict[str, Score]) -> None:
     """Compare relations; one that repeats a counted one for another trigger of the same event is neither right nor false."""
-    gold, every = _reachable(nlp, example), _named(example.reference)["role"]
-    found = _named(doc)["role"]
+    heads = example.reference.user_data["heads"]
+    gold, every = _reachable(example), named_relations(example.reference, heads)["role"]
+    found = named_relations(doc, heads)["role"]
     _count({r for r in found if r in gold or r not in every}, gold, lambda r: str(r[2]), scores)
 
 
 def _whole(nlp: Language, examples: Iterable[Example]) -> dict[str, Score]:
     scores: dict[str, Score] = {}
     for example in examples:
-        _roles(nlp, example, _run(nlp, example.reference), scores)
+        _roles(example, _run(nlp, example.reference), scores)
     return scores
 
 
@@ -133,8 +129,10 @@ def _relations_alone(nlp: Language, examples: Iterable[Example]) -> dict[str, di
         doc = example.predicted.copy()
         doc.spans["mentions"] = [_relabel(doc, s) for s in example.predicted.spans["mentions"]]
         doc = component(_encode(nlp, doc))
-        _roles(nlp, example, doc, tables["role"])
-        _count(_named(doc)["status"], _named(example.reference)["status"], lambda r: str(r[2]), tables["status"])
+        _roles(example, doc, tables["role"])
+        heads = example.reference.user_data["heads"]
+        found, gold = (named_relations(one, heads)["status"] for one in (doc, example.reference))
+        _count(found, gold, lambda r: str(r[2]), tables["status"])
     return tables
 
 

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 def problems(pack: "Pack") -> list[str]:
     """All disagreements within a pack, empty when it is sound."""
-    found = [*_labels(pack), *_events(pack), *_tables(pack)]
+    found = [*_labels(pack), *_events(pack), *_tasks(pack), *_tables(pack)]
     return found or list(layer_problems(pack))
 
 
@@ -23,6 +23,13 @@ def _labels(pack: "Pack") -> Iterator[str]:
         codes[label.code] = name
         if label.terms and label.terms not in pack.terms:
             yield f"labels.{name}.terms: no terms {label.terms!r}; add it under `terms:`"
+        if label.source == "terms" and not label.terms:
+            yield f"labels.{name}: `source: terms` needs `terms:`, the vocabulary whose phrases are mentions"
+        if label.source == "reference" and (label.refers not in pack.labels or not label.words):
+            yield f"labels.{name}: `source: reference` needs `words:`, and `refers:` with one of {', '.join(pack.labels)}"
+        for other in label.near:
+            if other not in pack.labels:
+                yield f"labels.{name}.near: no label {other!r}; use one of {', '.join(pack.labels)}"
 
 
 def _events(pack: "Pack") -> Iterator[str]:
@@ -31,16 +38,36 @@ def _events(pack: "Pack") -> Iterator[str]:
             yield f"events.{name}.trigger: no label {event.trigger!r}; add it under `labels:`"
         if event.table not in pack.tables:
             yield f"events.{name}.table: no table {event.table!r}; add it under `tables:`"
+        for terms in event.cues:
+            if terms not in pack.terms:
+                yield f"events.{name}.cues: no terms {terms!r}; add it under `terms:`"
         yield from _roles(pack, name, event)
+
+
+def _tasks(pack: "Pack") -> Iterator[str]:
+    if pack.subject and pack.subject.label not in pack.labels:
+        yield f"subject.label: no label {pack.subject.label!r}; use one of {', '.join(pack.labels)}"
+    for name, events in pack.tasks.items():
+        for event in events:
+            if event not in pack.events:
+                yield f"tasks.{name}: no event {event!r}; use some of {', '.join(pack.events)}"
 
 
 def _roles(pack: "Pack", name: str, event: "Event") -> Iterator[str]:
     for role, spec in event.roles.items():
+        for terms in (spec.cues, spec.never_after):
+            if terms and terms not in pack.terms:
+                yield f"events.{name}.roles.{role}: no terms {terms!r}; add it under `terms:`"
+        if spec.without_cue and spec.without_cue not in event.roles:
+            yield f"events.{name}.roles.{role}.without_cue: no role {spec.without_cue!r}; use one of {', '.join(event.roles)}"
         for label in spec.labels:
             if label not in pack.labels:
                 yield f"events.{name}.roles.{role}.labels: no label {label!r}; add it under `labels:`"
-    for role in {role for group in event.any_of for role in group} - set(event.roles):
-        yield f"events.{name}.any_of: no role {role!r}; use one of {', '.join(event.roles)}"
+    used = {"any_of": {role for group in event.any_of for role in group}, "tie": {*event.tie},
+            "part": {event.part} if event.part else set(), "rows": {row.role for row in event.rows}}
+    for key, roles in used.items():
+        for role in roles - set(event.roles):
+            yield f"events.{name}.{key}: no role {role!r}; use one of {', '.join(event.roles)}"
 
 
 def _tables(pack: "Pack") -> Iterator[str]:
@@ -60,10 +87,12 @@ def _columns(pack: "Pack", name: str, table: "Table") -> Iterator[str]:
         yield f"tables.{name}.id: no column {table.id!r}"
     for column, spec in table.columns.items():
         place = f"tables.{name}.columns.{column}"
-        if spec.source and event and spec.source.role and spec.source.role not in event.roles:
+        if spec.source and event and spec.source.role and spec.source.role not in {*event.roles, *(["row"] if event.rows else [])}:
             yield f"{place}.source.role: no role {spec.source.role!r}; use one of {', '.join(event.roles)}"
         if spec.source and spec.source.terms and spec.source.terms not in pack.terms:
             yield f"{place}.source.terms: no terms {spec.source.terms!r}; add it under `terms:`"
     for match in table.resolution.match if table.resolution else []:
+        if match.rule == "term" and match.terms not in pack.terms:
+            yield f"tables.{name}.resolution.match: `rule: term` needs `terms:`, one of {', '.join(pack.terms)}"
         if match.column not in table.columns:
             yield f"tables.{name}.resolution.match: no column {match.column!r}"

@@ -24,19 +24,23 @@ class Strict(BaseModel):
 class Label(Strict):
     """A mention label.
 
-    `source` says who finds it: `ner` (trained), `values` (the value grammar) or `reference` (the pack's list of
-    words for "it", "the company"). `code` is its short form in annotation markup. `entity` names the entity kind of
-    a label whose mentions are linked; `terms` the vocabulary that normalises its text, `around` how many characters before and
-    behind the mention its phrases may also stand in.
+    `source` says who finds it: `ner` (trained), `values` (the value grammar), `terms` (every phrase of its vocabulary is a
+    mention) or `reference` (`words` that stand for a mention of the label `refers` told before: "it", "the company").
+    `code` is its short form in annotation markup. `entity` names the entity kind of a label whose mentions are linked; `terms`
+    the vocabulary that normalises its text, `around` how many characters before and behind the mention its phrases may also
+    stand in. With `near` a mention counts only in a sentence that also holds one of those other labels.
     """
 
     code: Annotated[str, Field(min_length=1, max_length=2)]
-    source: Literal["ner", "values", "reference"]
+    source: Literal["ner", "values", "terms", "reference"]
     description: str
     guideline: str | None = None
     entity: str | None = None
     terms: str | None = None
     around: tuple[int, int] = (0, 0)
+    refers: str | None = None
+    words: list[str] = []
+    near: list[str] = []
 
 
 class Terms(Strict):
@@ -60,33 +64,65 @@ class Role(Strict):
     turns: dict[str, str] = Field({}, description="a player with this term plays that other role instead")
     or_else: str | None = Field(None, description="the role of a player of whom it is not sure: a lead investor is at least an investor")
     through: str | None = Field(None, description="a player with this term stands for the named thing right behind it")
+    shared: bool = Field(False, description="of an event with rows: every figure has the nearest of its players, as periods are told")
+    single: bool = Field(False, description="of an event with rows: each player is said of the nearest figure alone")
+    cues: str | None = Field(None, description="the terms of which one must be said in the sentence")
+    without_cue: str | None = Field(None, description="the role that is played when no cue is said")
+    never_after: str | None = Field(None, description="terms right before a player that speak against the role")
     infer_subject: bool = Field(False, description="the document's subject fills it when no mention does")
 
 
+class Row(Strict):
+    """A report that an event makes for each player of `role`, with fixed values of columns.
+
+    `ends`: a range, or two players, make two reports; the values of a column for the low and for the high end. A figure that is
+    `earlier` is of the period before the one that is told, unless it has one of its own.
+    """
+
+    role: Name
+    columns: dict[Name, str] = {}
+    earlier: bool = False
+    ends: tuple[dict[Name, str], dict[Name, str]] | None = None
+
+
 class Event(Strict):
-    """An event that is told around a trigger word; it becomes one report of `table`.
+    """An event that is told around a trigger word; it becomes a report of `table`, or one for each player of the roles in `rows`.
 
     `any_of` lists alternative sets of roles of which one must be filled, or there is no report.
-    `cues` names the terms whose phrases tell a status: the trained component sees which of them stand in the sentence.
+    `cues` names terms whose phrases tell roles or a status: the trained component sees which of them stand in the sentence.
+    `part` is the role of a part of the subject, of which a table may show rows of its own.
+    `joins` says whether several triggers may tell one event, and `tie` which roles' common player shows that they do (the
+    required roles when it is empty).
     """
 
     trigger: str
     table: Name
     roles: dict[Name, Role]
+    rows: list[Row] = []
+    part: Name | None = None
+    joins: bool = True
+    tie: list[str] = []
     any_of: list[list[str]] = []
-    cues: str | None = None
+    cues: list[str] = []
     unless: list[str] = Field([], description="what a trigger's sentence must not say; names are left out, \"#\" stands for the trigger")
 
 
 class Source(Strict):
-    """Where a column's value comes from: a role of the event and what to take of the mention that plays it."""
+    """Where a column's value comes from: a role of the event and what to take of the mention that plays it.
+
+    Of an event that makes several rows the role `row` is the player that this row is made for. `trigger` takes the term of the
+    trigger, `context` the term that `terms` finds in the words around it, `row` what the event's `rows` say of the column.
+    """
 
     role: str | None = None
     take: Literal["entity", "name", "text", "amount", "high", "currency", "usd", "qualifier", "percent", "term", "date",
-                  "precision", "status", "is_lead", "role"]
+                  "precision", "status", "is_lead", "role", "row", "trigger", "context", "figure", "unit", "period_start",
+                  "period_end", "fiscal_year", "fiscal_quarter", "change", "flag", "day"]
     terms: str | None = None
     otherwise: str | None = Field(None, description="the value when nothing plays the role")
     said: list[str] = Field([], description="for `status`: values that a phrase before the trigger decides, whatever the model says")
+    per_share: dict[str, str] = Field({}, description="values that change where the row's figure is a sum a share")
+    percentages: list[str] = Field([], description="for `figure`: terms of the trigger whose figures are percentages; others' never are")
     by_label: dict[str, str] = {}
     if_role: dict[str, str] = {}
     amount: str | None = Field(None, description="for `usd`: the column that is converted")
@@ -106,17 +142,19 @@ class Column(Strict):
 class Match(Strict):
     """One condition under which two reports can be of one fact; rules are tried on every pair within a block.
 
-    `equal`: equal or one of them empty (or one of `unknown`); `rounded`: sums that agree within `tolerance` (a share of the
+    `equal`: equal or one of them empty (or one of `unknown`); `same`: equal, or both empty; `rounded`: sums that agree within
+    `tolerance` (a share of the
     larger one), in US dollars when their currencies differ; `days`: dates at most `within` days apart, a month or year as an
-    interval; `name`: the same entity or, where one of them is none, names that share their words, those of `ignore` left out.
+    interval; `term`: texts in which the vocabulary `terms` finds a common value; `name`: the same entity or, where one of them is none, names that share their words, those of `ignore` left out.
     """
 
     column: str
-    rule: Literal["equal", "rounded", "days", "name"]
+    rule: Literal["equal", "same", "rounded", "days", "name", "term"]
     tolerance: float = 0.0
     within: int = 0
     unknown: list[str] = []
     ignore: list[str] = []
+    terms: str | None = None
 
 
 class Resolution(Strict):
@@ -146,6 +184,16 @@ class Table(Strict):
     excluded_status: list[str] = []
 
 
+class Subject(Strict):
+    """What a document is about, as its metadata says: mentions of `label`, named by the first of `keys` that is there.
+
+    A key other than the last is looked up among the attributes of known entities; the last is a name.
+    """
+
+    label: str
+    keys: list[str]
+
+
 class Pack(Strict):
     """A whole pack, checked for agreement with itself. `folder` is where it was read from."""
 
@@ -153,10 +201,11 @@ class Pack(Strict):
     version: int
     description: str
     labels: dict[str, Label]
-    references: list[str] = []
     terms: dict[Name, Terms] = {}
     events: dict[Name, Event] = {}
     attributes: dict[Name, dict[str, Any]] = {}
+    subject: Subject | None = None
+    tasks: dict[Name, list[Name]] = Field({}, description="annotation tasks, each with the events that its texts are annotated for")
     tables: dict[Name, Table]
     layer: Layer = Layer()
     folder: Path = Path()

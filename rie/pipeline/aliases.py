@@ -29,12 +29,14 @@ class AliasTable:
         self.entities: dict[str, Entity] = {}
         self.by_name: dict[str, list[str]] = defaultdict(list)
         self.blocks: dict[str, list[str]] = defaultdict(list)
+        self.by_attribute: dict[tuple[str, str], str] = {}
         self.add(entities)
 
     def add(self, entities: Iterable[Entity]) -> None:
         """Add entities with their names and aliases; an id that comes again replaces the older entry."""
         for entity in entities:
             self.entities[entity.id] = entity
+            self.by_attribute |= {(key, _code(value)): entity.id for key, value in entity.attributes.items()}
             for name in (entity.name, *entity.aliases):
                 self._add_name(fold(name), entity.id)
 
@@ -47,6 +49,11 @@ class AliasTable:
     def is_custom(self, folded: str) -> bool:
         """Whether a custom table gives the folded name as it stands."""
         return any(self.entities[i].origin == "custom" for i in self.by_name.get(folded, ()))
+
+    def with_attribute(self, key: str, value: str) -> Entity | None:
+        """The entity whose attribute `key` (a ticker, a register's number) is `value`."""
+        found = self.by_attribute.get((key, _code(value)))
+        return self.entities[found] if found else None
 
     def lookup(self, name: str) -> Entity | None:
         """The one entity that `name` means, or None when it is unknown or when several could be meant."""
@@ -72,6 +79,10 @@ class AliasTable:
         if len(first[0]) < LONG_WORD and first[0] != other[0]:
             return []
         return self.by_name[found]
+
+
+def _code(value: str) -> str:
+    return value.strip().upper().lstrip("0")
 
 
 def _numbers(text: str) -> list[str]:

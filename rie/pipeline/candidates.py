@@ -12,8 +12,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 from spacy.tokens import Doc, Span
+from spacy.vocab import Vocab
 
 from rie.pack import Pack
+from rie.pipeline.sentences import sentence_numbers
 
 NONE = "none"
 RANGES = 7
@@ -21,20 +23,27 @@ REACH = 3  # sentences behind a trigger-less sentence in which its head is looke
 FAR = 60  # tokens beyond which a pair in one sentence is not made
 
 _DISTANCES = (1, 2, 3, 5, 8, 13, 21, 34)
-_PRONOUNS = {"it", "they", "we"}
-_WORDS = ("by", "from", "to", "of", "in", "with", "and", "for", "at", "led", "including", "valuation", "valued", "total", "share", "shares",
-          "a", "per", "stake", "unit", "subsidiary", "its", "by:", ",", "(", ";", "sales", "revenue", "assets", "based", "-")
+_WORDS = ("vs", "versus", "than", "compared", "expects", "expected", "sees", "guidance", "range", "estimate", "estimates", "year",
+          "loss", "up", "down", "as", "succeeds", "succeed", "replaces", "|", "by", "from", "to", "of", "in", "with", "and", "for",
+          "at", "led", "including", "valuation", "valued", "total", "share", "shares", "a", "per", "stake", "unit", "subsidiary", "its",
+          "by:", ",", "(", ";", "sales", "revenue", "assets", "based", "-")
 
 
 @dataclass(frozen=True)
 class Scheme:
-    """The relation labels of a pack: `names[0]` is "none"; `allowed[(head label, child label)]` are indices into it."""
+    """The relation labels of a pack: `names[0]` is "none"; `allowed[(head label, child label)]` are indices into it.
+
+    `local` triggers have roles in their own sentence only; mentions of the `drawn` labels stand in the skeleton as their label,
+    others keep their word.
+    """
 
     names: tuple[str, ...]
     allowed: dict[tuple[str, str], tuple[int, ...]]
     heads: tuple[str, ...]
     children: tuple[str, ...]
     triggers: frozenset[str]
+    local: frozenset[str]
+    drawn: frozenset[str]
     cues: tuple[re.Pattern[str], ...] = ()
 
 
@@ -56,18 +65,26 @@ def scheme(pack: Pack) -> Scheme:
     heads = tuple(sorted({head for head, _ in allowed}))
     children = tuple(sorted({child for _, child in allowed}))
     triggers = frozenset(event.trigger for event in pack.events.values())
-    return Scheme(tuple(names), {pair: tuple(labels) for pair, labels in allowed.items()}, heads, children, triggers, _cues(pack))
+    local = frozenset(event.trigger for event in pack.events.values() if not event.joins)
+    return Scheme(tuple(names), {pair: tuple(labels) for pair, labels in allowed.items()}, heads, children, triggers, local,
+                  _drawn(pack, triggers), _cues(pack))
+
+
+def _drawn(pack: Pack, triggers: frozenset[str]) -> frozenset[str]:
+    """Labels that say as much as their words: all but references and those triggers that no vocabulary normalises."""
+    telling = {name for name in triggers if not (terms := pack.labels[name].terms) or len(pack.terms[terms].values) == 1}
+    return frozenset(name for name, label in pack.labels.items() if label.source != "reference" and name not in telling)
 
 
 def _cues(pack: Pack) -> tuple[re.Pattern[str], ...]:
     """Patterns of the words that tell a status: what a trigger's sentence is described by."""
-    vocabularies = [pack.terms[event.cues] for event in pack.events.values() if event.cues]
+    vocabularies = [pack.terms[terms] for event in pack.events.values() for terms in event.cues]
     return tuple(re.compile("|".join(phrases), re.IGNORECASE) for terms in vocabularies for phrases in terms.values.values())
 
 
 def _statuses(pack: Pack, table: str) -> list[str]:
     column = pack.tables[table].columns.get("status")
-    return column.values if column else []
+    return column.values if column and column.source else []
 
 
 @dataclass
@@ -127,10 +144,13 @@ class _View:
         self.rank, self.first = self._ranks()
         self.heads = [i for i, label in enumerate(self.labels) if label in scheme.heads]
         self.triggers = [i for i, label in enumerate(self.labels) if label in scheme.triggers]
-        self.triggers_in: dict[int, list[int]] = defaultdict(list)
+        self.rivals_in: dict[tuple[int, str], list[int]] = defaultdict(list)
         for trigger in self.triggers:
-            self.triggers_in[self.mention_sentence[trigger]].append(trigger)
-        self.skeleton, self.place = _skeleton(doc, self.spans, [self._drawn(i) for i in range(len(mentions))])
+            for child in scheme.children:
+                if (self.labels[trigger], child) in scheme.allowed:
+                    self.rivals_in[self.mention_sentence[trigger], child].append(trigger)
+        self.cues_in: dict[int, list[bool]] = {}
+        self.skeleton, self.place = _skeleton(doc.vocab, self.words, self.spans, [self._drawn(i) for i in range(len(mentions))])
 
     def _ranks(self) -> tuple[list[int], dict[str, int]]:
         """Each mention's number among those of its label in its sentence, and the first mention of each label."""
@@ -144,9 +164,9 @@ class _View:
         return rank, first
 
     def _drawn(self, mention: int) -> str:
-        """A mention's token of the skeleton: its label, but a trigger and a reference keep their word."""
-        word, label = self.words[self.spans[mention][0]], self.labels[mention]
-        return word if label in self.scheme.triggers or word in _PRONOUNS else str(label)
+        """A mention's token of the skeleton: its label, or its word where that says more; a description ("the company") is its label."""
+        (start, end), label = self.spans[mention], self.labels[mention]
+        return str(label) if label in self.scheme.drawn or (end - start > 1 and label not in self.scheme.triggers) else self.words[start]
 
     def children_of(self, head: int) -> list[int]:
         label, start = self.labels[head], self.spans[head][0]
@@ -161,10 +181,10 @@ class _View:
         behind = self.mention_sentence[child] - self.mention_sentence[head]
         if behind == 0:
             return True
-        if self.labels[head] not in self.scheme.triggers or not 0 < behind <= REACH:
+        if self.labels[head] not in self.scheme.triggers - self.scheme.local or not 0 < behind <= REACH:
             return False
         between = range(self.mention_sentence[head] + 1, self.mention_sentence[child] + 1)
-        return not any(sentence in self.triggers_in for sentence in between)
+        return not any((sentence, self.labels[child]) in self.rivals_in for sentence in between)
 
     def ranges(self, head: int, child: int) -> list[tuple[int, int]]:
         """The pooled ranges of the skeleton."""
@@ -194,13 +214,17 @@ class _View:
             out[at + self._neighbour(child, neighbour)] = 1
             at += len(self.scheme.children) + 1
         self._lexical(head, child, out, at)
-        if head == child:
+        if head == child or self.labels[head] in self.scheme.local:
             at += len(_WORDS) * 4
-            out[at : at + len(self.scheme.cues)] = [bool(cue.search(self._sentence_text(head))) for cue in self.scheme.cues]
+            out[at : at + len(self.scheme.cues)] = self._cues(self.mention_sentence[head])
 
-    def _sentence_text(self, mention: int) -> str:
-        start, end = self.sentences[self.mention_sentence[mention]]
-        return str(self.doc[start:end].text)
+    def _cues(self, sentence: int) -> list[bool]:
+        """Which cues are said in a sentence."""
+        if sentence not in self.cues_in:
+            start, end = self.sentences[sentence]
+            text = str(self.doc[start:end].text)
+            self.cues_in[sentence] = [bool(cue.search(text)) for cue in self.scheme.cues]
+        return self.cues_in[sentence]
 
     def _neighbour(self, child: int, other: int) -> int:
         """The label of the mention beside the child in its sentence, as a number; the last number for none."""
@@ -213,7 +237,7 @@ class _View:
         low, high = sorted((head, child))
         between = self.labels[low + 1 : high]
         same = sum(label == self.labels[child] for label in between)
-        triggers = sum(label in self.scheme.triggers for label in between)
+        triggers = sum(label in self.scheme.triggers and (label, self.labels[child]) in self.scheme.allowed for label in between)
         sentence = self.mention_sentence[child]
         return same, triggers, self.rank[child], sentence - self.mention_sentence[head]
 
@@ -222,12 +246,12 @@ class _View:
         child begins its sentence; odd number of commas between."""
         c0 = self.spans[child][0]
         h0 = self.spans[head][0]
-        rivals = [self.spans[t][0] for t in self.triggers_in[self.mention_sentence[child]] if t != head]
+        rivals = [self.spans[t][0] for t in self.rivals_in.get((self.mention_sentence[child], self.labels[child]), ()) if t != head]
         nearer = [r for r in rivals if abs(r - c0) < abs(h0 - c0)]
         passive = any(word in {"was", "been", "being", "be", "were", "is"} for word in self.words[max(h0 - 3, 0) : h0])
         return [float(self.first[self.labels[child]] == child), float(self.mention_sentence[child] == 0),
                 float(any(r > c0 for r in nearer)), float(any(r < c0 for r in nearer)), float(passive),
-                float(bool(self.triggers) and head == self.triggers[0]), float(c0 - self.sentences[self.mention_sentence[child]][0] <= 1),
+                float(self.first[self.labels[head]] == head), float(c0 - self.sentences[self.mention_sentence[child]][0] <= 1),
                 float(sum(word == "," for word in self._between(head, child)) % 2)]
 
     def _between(self, head: int, child: int) -> list[str]:
@@ -245,25 +269,24 @@ class _View:
                     out[at + block * len(_WORDS) + i] = 1
 
 
-def _skeleton(doc: Doc, spans: list[tuple[int, int]], drawn: list[str]) -> tuple[Doc, list[int]]:
+def _skeleton(vocab: Vocab, lower: list[str], spans: list[tuple[int, int]], drawn: list[str]) -> tuple[Doc, list[int]]:
     """The document with one token a mention, and the skeleton's place of each token of the document."""
     words: list[str] = []
     place: list[int] = []
     inside = {start: (end, word) for (start, end), word in zip(spans, drawn, strict=True)}
     until = 0
-    for token in doc:
-        if token.i in inside:
-            until, word = inside[token.i]
+    for number, word in enumerate(lower):
+        if number in inside:
+            until, label = inside[number]
+            words.append(label)
+        elif number >= until:
             words.append(word)
-        elif token.i >= until:
-            words.append(token.lower_)
         place.append(len(words) - 1)
-    return Doc(doc.vocab, words=words), place
+    return Doc(vocab, words=words), place
 
 
 def _sentences(doc: Doc) -> tuple[list[int], list[tuple[int, int]]]:
     """The sentence number of each token, and each sentence's token range."""
-    starts = [token.i for token in doc if token.is_sent_start or token.i == 0]
-    ends = [*starts[1:], len(doc)]
-    numbers = [number for number, (start, end) in enumerate(zip(starts, ends, strict=True)) for _ in range(start, end)]
-    return numbers, list(zip(starts, ends, strict=True))
+    numbers = sentence_numbers(doc)
+    starts = [number for number in range(len(numbers)) if number == 0 or numbers[number] != numbers[number - 1]]
+    return numbers, list(zip(starts, [*starts[1:], len(doc)], strict=True))

@@ -6,11 +6,13 @@ from pathlib import Path
 from typing import Any
 
 import spacy
+from spacy.attrs import IS_PUNCT, IS_SPACE
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from rie.errors import PackError
 from rie.pack import Pack, load_pack
+from rie.pipeline.figures import anchor_of
 from rie.pipeline.layout import layout
 from rie.pipeline.parts import Parts
 from rie.types import Document, Entity, Extraction, Mention
@@ -49,14 +51,15 @@ class Extractor:
     def _doc(self, document: Document) -> Doc:
         doc = self.nlp.make_doc(layout(Parts(document).text))
         doc.user_data["document"] = document
-        doc.user_data["anchor"] = document.published_at
+        doc.user_data["anchor"] = anchor_of(document)
         return doc
 
     def _extraction(self, doc: Doc) -> Extraction:
         data = doc.user_data
-        entities = {entity.id: entity for entity in data["entities"].values()}
+        told = [data["subject"][2]] if data["subject"] and data["reports"] else []
+        entities = {entity.id: entity for entity in [*data["entities"].values(), *told]}
         return Extraction(data["document"], tuple(_mentions(doc)), tuple(data["reports"]), tuple(data["attributes"]),
-                          tuple(entities.values()), sum(not token.is_space and not token.is_punct for token in doc))
+                          tuple(entities.values()), _words(doc))
 
 
 def load_model(pack: Pack, model: Path | None = None) -> Language:
@@ -89,18 +92,23 @@ def _mentions(doc: Doc) -> Iterator[Mention]:
     for number, span in enumerate(doc.spans["mentions"]):
         part, start, end = parts.locate(span.start_char, span.end_char)
         entity = entities.get(number)
-        value, unit = _normalised(doc.user_data.get(("value", span.start)))
+        value, unit = _normalised(doc.user_data.get(("value", span.start)), span.label_)
         yield Mention(part, start, end, span.label_, parts.quote(part, start, end), entity.name if entity else value, unit,
                       entity.id if entity else None)
 
 
-def _normalised(value: Any) -> tuple[str | None, str | None]:
+def _words(doc: Doc) -> int:
+    """Tokens that are neither space nor punctuation."""
+    return int((doc.to_array([IS_SPACE, IS_PUNCT]).reshape(-1, 2) == 0).all(axis=1).sum())
+
+
+def _normalised(value: Any, label: str) -> tuple[str | None, str | None]:
     """Value and unit as the table `mention` holds them."""
     if isinstance(value, Money):
         return f"{value.amount}-{value.high}" if value.high is not None else str(value.amount), value.currency
     if isinstance(value, Period):
         return f"{value.start}/{value.end}", value.precision
-    return (str(value), "percent") if value is not None else (None, None)
+    return (None, None) if value is None else (str(value), "percent" if label == "PERCENT" else None)
 
 
 @lru_cache(maxsize=2)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from rie.types import Entity
@@ -10,7 +11,11 @@ from rie.types import Entity
 
 @dataclass(frozen=True)
 class Item:
-    """A mention as frames see it: its place in the list is its identity."""
+    """A mention as frames see it: its place in the list is its identity.
+
+    `refers` is the label that a reference stands for. With `key` the item is no mention but a value of the document's metadata, that
+    names its subject; its offsets are into that value and its sentence is -1.
+    """
 
     label: str
     text: str
@@ -21,6 +26,8 @@ class Item:
     entity: Entity | None = None
     value: Any = None
     term: str | None = None
+    refers: str | None = None
+    key: str | None = None
 
     @property
     def identity(self) -> Any:
@@ -30,7 +37,13 @@ class Item:
 
 @dataclass
 class Frame:
-    """One event: `roles[role]` lists (item number, score), the best first. `inferred` names roles that no mention filled."""
+    """One event: `roles[role]` lists (item number, score), the best first. `inferred` names roles that no mention filled.
+
+    A frame that stands for one row of an event with several has the row's role in `row` and the row's fixed values in `columns`;
+    `end` is 0 or 1 for the low or high end of a range, `earlier` says that the row is of the period before the frame's, `expected`
+    that it is of one that is not over. `scale` is what a table's caption multiplies bare numbers by. A `listed` frame is a line of a
+    table or list: it is about the document's subject, whatever name stands in the line.
+    """
 
     event: str
     trigger: int
@@ -40,10 +53,17 @@ class Frame:
     inferred: set[str] = field(default_factory=set)
     day: date | None = None
     triggers: list[int] = field(default_factory=list)
+    row: str | None = None
+    columns: dict[str, str] = field(default_factory=dict)
+    end: int | None = None
+    earlier: bool = False
+    expected: bool = False
+    scale: Decimal | None = None
+    listed: bool = False
 
     def first(self, role: str) -> int | None:
-        """The item that plays `role` best."""
-        found = self.roles.get(role)
+        """The item that plays `role` best; `row` is the role that the row is made for."""
+        found = self.roles.get(self.row or role if role == "row" else role)
         return found[0][0] if found else None
 
 

@@ -1,8 +1,7 @@
 """Event frames: the roles that one document gives to its events, gathered around triggers and joined across sentences.
 
 A frame starts as one trigger with the mentions that play its roles. References ("the company") are resolved, then frames
-of one document that can speak of the same event are joined. Events and their roles come from the pack;
-that companies are labelled COMPANY and references REFERENCE is still assumed here.
+of one document that can speak of the same event are joined. Events and their roles come from the pack.
 """
 
 from collections.abc import Sequence
@@ -13,6 +12,8 @@ from rie.pack import Event, Pack, Role
 from rie.pipeline.frame import Frame, Item, one_role_each
 from rie.pipeline.join import compatible, join
 from rie.pipeline.relations import Relation
+from rie.pipeline.rows import rows, settle_figures
+from rie.pipeline.tables import Tables
 from rie.values import Money, Period
 
 LONG_AGO = 60  # days: a day, month or quarter further back in a trigger's sentence is no news of the day
@@ -21,10 +22,15 @@ LIKELY = 0.65  # least probability of a role that a report can do without
 SURE = 0.9  # a date behind another event's sum needs this probability
 LEAST = 0.5  # least probability of a required role
 INFERRED = 0.5  # confidence of a role that no mention filled
+TOLD = 0.95  # of the document's subject as its metadata says it
+CARRIED = 1  # sentences over which a period holds on
+DOUBT = 0.9
+ONLY = 0.85  # of a subject that no mention tells, where the document names no other company
+_OWN = {"we", "our"}
 
 
 def frames(pack: Pack, items: Sequence[Item], relations: Sequence[Relation], weak: Sequence[Relation] = (),
-           published: date | None = None) -> list[Frame]:
+           published: date | None = None, *, tables: Tables | None = None) -> list[Frame]:
     """The events of a document, in the order of their triggers.
 
     Args:
@@ -33,24 +39,64 @@ def frames(pack: Pack, items: Sequence[Item], relations: Sequence[Relation], wea
         relations: what the relation component decided.
         weak: roles that it thought possible; they fill roles without which an event would be no report.
         published: day of the document, which is the day of an event that has no other.
+        tables: of the document; a row's own place says more than the trained component.
     """
+    tabled = list(tables.frames()) if tables else []
+    in_table = {frame.trigger for frame in tabled}
+    relations = [relation for relation in relations if relation.head not in in_table]
     doubtful = [relation for relation in relations if not _certain(pack, items, relation)]
     found = _gather(pack, items, [relation for relation in relations if relation not in doubtful])
     weak = [*doubtful, *weak]
     cast = _cast(found, items)
     for frame in found:
         _see_through(pack.events[frame.event], frame, items)
-        frame.day = _told_day(frame, items, published)
+        frame.day = _told_day(frame, items, published) if "date" in pack.events[frame.event].roles else published
         _resolve_references(frame, items, cast)
         one_role_each(frame, items)
     _settle_shared(pack, found, items)
+    settle_figures(pack, found, items)
+    found += tabled
+    if tables:
+        _read_lists(pack, found, tables)
+    _carry_periods(pack, found, items, tables.reported() if tables else None)
     joined = join(pack, found, items)
     for frame in joined:
         _complete_from(pack.events[frame.event], frame, items, weak, cast)
         _infer_subject(pack.events[frame.event], frame, items, joined)
     joined = join(pack, joined, items)
     _hand_over(pack, joined, items)
-    return [frame for frame in joined if _is_report(pack.events[frame.event], frame)]
+    return [row for frame in joined if _is_report(pack.events[frame.event], frame) for row in rows(pack, frame, items)]
+
+
+def _read_lists(pack: Pack, found: list[Frame], tables: Tables) -> None:
+    """Lines of figures are of the period that stands in the heading above them."""
+    for frame in found:
+        event = pack.events[frame.event]
+        if event.joins:
+            continue
+        frame.listed |= tables.is_listed(frame.trigger)
+        shared = [role for role, spec in event.roles.items() if spec.shared and role not in frame.roles]
+        if shared and (period := tables.heading(frame.trigger)) is not None:
+            frame.roles[shared[0]] = [(period, SURE)]
+
+
+def _carry_periods(pack: Pack, found: list[Frame], items: Sequence[Item], reported: int | None) -> None:
+    """ "Third-quarter revenue was $5m. Net income was $1m": a figure without a period is of the one just spoken of, or of the one
+    that the document reports as its title or first sentences say.
+    """
+    for frame in sorted(found, key=lambda frame: items[frame.trigger].start):
+        event = pack.events[frame.event]
+        for role in (role for role, spec in event.roles.items() if spec.shared and role not in frame.roles):
+            here = items[frame.trigger]
+            others = [other for other in found if other.event == frame.event and role in other.roles and not other.listed
+                      and 0 <= here.sentence - items[other.trigger].sentence <= CARRIED]
+            expects = {row.role for row in event.rows if row.ends}
+            alike = [other for other in others if bool(expects & other.roles.keys()) == bool(expects & frame.roles.keys())]
+            if alike and not frame.listed:
+                nearest = min(alike, key=lambda other: abs(items[other.trigger].start - here.start))
+                frame.roles[role] = [(number, score * DOUBT) for number, score in nearest.roles[role]]
+            elif reported is not None and not expects & frame.roles.keys():
+                frame.roles[role] = [(reported, ONLY)]
 
 
 # ---------------------------------------------------------------- gather
@@ -121,7 +167,7 @@ def _vagueness(pack: Pack, item: Item) -> int:
 
 
 def _refers(item: Item) -> bool:
-    return item.label == "REFERENCE"
+    return item.refers is not None
 
 
 def _see_through(event: Event, frame: Frame, items: Sequence[Item]) -> None:
@@ -187,21 +233,28 @@ def _resolve_references(frame: Frame, items: Sequence[Item], cast: dict[tuple[st
 
 
 def _antecedent(number: int, items: Sequence[Item], taken: set[Any]) -> int | None:
-    """What a word refers to: the first company of its sentence before it, else of the sentences before, else the subject."""
+    """What a word refers to: the first name of its sentence before it, else of the sentences before, else the document's subject.
+
+    Who speaks of "we" and "our" speaks of the subject.
+    """
     here = items[number]
+    label = str(here.refers)
+    subject = _subject(items, {label})
+    if subject is not None and items[subject].key and here.text.lower() in _OWN:
+        return subject
     for distance in (0, 1, 2):
         for other in range(number):
             item = items[other]
-            if item.sentence == here.sentence - distance and item.label == "COMPANY" and not item.in_title and item.identity not in taken:
+            if item.sentence == here.sentence - distance and item.label == label and not item.in_title and item.identity not in taken:
                 return other
-    subject = _subject(items)
     return subject if subject is not None and items[subject].identity not in taken else None
 
 
-def _subject(items: Sequence[Item]) -> int | None:
-    """The document's subject: the first company of its text, else of its title."""
-    companies = [i for i, item in enumerate(items) if item.label == "COMPANY"]
-    return next((i for i in companies if not items[i].in_title), companies[0] if companies else None)
+def _subject(items: Sequence[Item], labels: set[str]) -> int | None:
+    """The document's subject: what its metadata names, else the first such name of its text, else of its title."""
+    named = [i for i, item in enumerate(items) if item.label in labels and item.entity]
+    told = next((i for i in named if items[i].key), None)
+    return told if told is not None else next((i for i in named if not items[i].in_title), named[0] if named else None)
 
 
 # ---------------------------------------------------------------- shared values
@@ -212,7 +265,7 @@ def _settle_shared(pack: Pack, found: list[Frame], items: Sequence[Item]) -> Non
     claims: dict[tuple[int, str, str], list[tuple[float, Frame]]] = {}
     for frame in found:
         for role, players in frame.roles.items():
-            if items[players[0][0]].label == "MONEY":
+            if isinstance(items[players[0][0]].value, Money) and pack.events[frame.event].joins:
                 claims.setdefault((players[0][0], frame.event, role), []).append((players[0][1], frame))
     for (_, _, role), rivals in claims.items():
         if not all(compatible(pack, rivals[0][1], frame, items) for _, frame in rivals[1:]):
@@ -250,15 +303,20 @@ def _infer_subject(event: Event, frame: Frame, items: Sequence[Item], joined: li
     """A missing role that the pack lets a subject fill: the sentence's subject, who played it before, or the document's subject."""
     here = items[frame.trigger]
     taken = {items[i].identity for players in frame.roles.values() for i, _ in players}
-    before = [i for i, item in enumerate(items) if item.label == "COMPANY" and item.sentence == here.sentence and item.start < here.start]
     for role, spec in event.roles.items():
         if not spec.infer_subject or role in frame.roles:
             continue
+        labels = {label for label in spec.labels if any(item.label == label and item.entity for item in items)}
+        subject = _subject(items, labels)
+        before = [i for i, item in enumerate(items) if item.label in labels and item.sentence == here.sentence and item.start < here.start]
         known = [number for other in joined if other.event == frame.event and (number := other.first(role)) is not None]
-        subjects = (i for i in [*before[:1], *known, _subject(items)] if i is not None and items[i].identity not in taken)
+        told = [subject] if subject is not None and items[subject].key else []
+        others = [subject] if frame.listed else [*before[:1], *known, subject]
+        subjects = (i for i in [*told, *others] if i is not None and items[i].identity not in taken)
         subject = next(subjects, None)
         if subject is not None:
-            frame.roles[role] = [(subject, INFERRED)]
+            only = len({item.identity for item in items if item.label in labels and item.entity}) == 1
+            frame.roles[role] = [(subject, TOLD if items[subject].key else ONLY if only else INFERRED)]
             frame.inferred.add(role)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
+from typing import Any
 
 from rie.pack import Event, Pack
 from rie.pipeline.frame import Frame, Item, one_role_each
@@ -27,7 +28,9 @@ def join(pack: Pack, found: list[Frame], items: Sequence[Item]) -> list[Frame]:
 
 
 def _one_event(pack: Pack, one: Frame, other: Frame, items: Sequence[Item]) -> bool:
-    if one.event != other.event or ("denied" in {one.status, other.status} and one.status != other.status):
+    if one.event != other.event or not pack.events[one.event].joins:
+        return False
+    if "denied" in {one.status, other.status} and one.status != other.status:
         return False
     if _retold(one, other, items):
         return True
@@ -53,6 +56,8 @@ def compatible(pack: Pack, one: Frame, other: Frame, items: Sequence[Item]) -> b
 
     Days may differ by what the pack allows to reports of one fact.
     """
+    if not pack.events[one.event].joins:
+        return False
     within = _days_allowed(pack, one.event)
     apart = not {items[t].sentence for t in one.triggers} & {items[t].sentence for t in other.triggers}
     if apart and one.day and other.day and abs((one.day - other.day).days) > within:
@@ -84,11 +89,17 @@ def _same(one: Item, other: Item) -> bool:
 
 def _linked(pack: Pack, one: Frame, other: Frame, items: Sequence[Item]) -> bool:
     """Whether something ties two compatible frames: a shared player, or one of them lacks a required role and stands near."""
-    required = [role for role, spec in pack.events[one.event].roles.items() if spec.required]
+    event = pack.events[one.event]
+    if event.tie:
+        return any(_players(one, role, items) & _players(other, role, items) for role in event.tie)
+    required = [role for role, spec in event.roles.items() if spec.required]
     if any(role not in one.roles or role not in other.roles for role in required):
         return abs(items[one.triggers[-1]].sentence - items[other.trigger].sentence) <= NEAR
-    mine, theirs = ({items[i].identity for role in required for i, _ in frame.roles[role]} for frame in (one, other))
-    return bool(mine & theirs)
+    return any(_players(one, role, items) & _players(other, other_role, items) for role in required for other_role in required)
+
+
+def _players(frame: Frame, role: str, items: Sequence[Item]) -> set[Any]:
+    return {items[i].identity for i, _ in frame.roles.get(role, ())}
 
 
 def _absorb(event: Event, home: Frame, other: Frame, items: Sequence[Item]) -> None:

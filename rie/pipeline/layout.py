@@ -7,14 +7,18 @@ inside a paragraph becomes a space, a paragraph break stays.
 import re
 
 _BREAK = re.compile(r"\s*\n\s*")
+_WORD = re.compile(r"\S+")
 _SENTENCE_END = re.compile(r"[.!?:\"'”’)]$")
 SHORT_LINE = 60
+SLACK = 4
+LIST_SHARE = 0.8  # of lines that end as sentences do: more are a list, one sentence a line
+TABLE = " | "
 WRAP_WIDTH = 100  # a text none of whose lines is longer was wrapped by a machine
 
 
 def layout(text: str) -> str:
     """The text with wrapped lines joined and other white space made plain; always of the same length."""
-    wrapped = text.count("\n") > 1 and max(map(len, text.split("\n"))) <= WRAP_WIDTH
+    wrapped = _wrap_width(text)
     parts: list[str] = []
     at = 0
     for match in _BREAK.finditer(text):
@@ -25,16 +29,27 @@ def layout(text: str) -> str:
     return re.sub(r"[^\S\n]", " ", "".join(parts))
 
 
+def _wrap_width(text: str) -> int:
+    """The width at which a machine broke the lines of a text; 0 when a writer did, who ends most lines with a sentence."""
+    lines = [line.rstrip() for line in text.split("\n") if line.strip()]
+    width = max(map(len, lines), default=0)
+    sentences = sum(bool(_SENTENCE_END.search(line)) for line in lines)
+    return width if len(lines) > 1 and width <= WRAP_WIDTH and sentences < LIST_SHARE * len(lines) else 0
+
+
 def _paragraph(length: int) -> str:
     return "\n" + " " * (length - 1)
 
 
-def _is_paragraph(text: str, gap: "re.Match[str]", wrapped: bool) -> bool:
+def _is_paragraph(text: str, gap: "re.Match[str]", wrapped: int) -> bool:
+    """Whether a line end is one of the writer's; `wrapped` is the width at which a machine broke lines, 0 for none."""
     space, following = gap[0], text[gap.end() : gap.end() + 1]
-    if space.count("\n") > 1 or len(space) - space.rfind("\n") > 2 or following in "-*•":
-        return True
-    if following.islower():
-        return False
     line = text[text.rfind("\n", 0, gap.start()) + 1 : gap.start()]
+    if space.count("\n") > 1 or len(space) - space.rfind("\n") > 2 or following in "-*•" or TABLE in line:
+        return True
     ends = bool(_SENTENCE_END.search(line)) or line.isupper()
-    return ends and len(line) < SHORT_LINE if wrapped else True
+    if following.islower() and not ends:
+        return False
+    word = _WORD.match(text, gap.end())
+    fits = wrapped and word and len(line) + 1 + len(word[0]) <= wrapped - SLACK  # a machine would not have broken the line here
+    return bool((ends and len(line) < SHORT_LINE) or fits) if wrapped else True

@@ -4,6 +4,8 @@ It writes `doc.user_data["entities"]`, a mapping from a mention's place in `doc.
 Names are settled within the document first: "Cronus" and "CRONUS" are "Cronus Industries Inc" when that stands there too.
 """
 
+from collections.abc import Mapping
+
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
@@ -25,7 +27,7 @@ class Linker:
     """Links the mentions of the pack's labels that name an `entity` kind."""
 
     def __init__(self, pack: Pack, aliases: AliasTable, name: str = "rie_linker") -> None:
-        self.name, self.aliases = name, aliases
+        self.name, self.aliases, self.subject = name, aliases, pack.subject
         self.kinds = {label: spec.entity for label, spec in pack.labels.items() if spec.entity}
 
     def __call__(self, doc: Doc) -> Doc:
@@ -37,7 +39,20 @@ class Linker:
             names = group_names([mentions[i] for i in places], self.aliases, by_last_word=kind == "person")
             entities |= {i: self.entity(name, kind) for i, name in zip(places, names, strict=True)}
         doc.user_data["entities"] = entities
+        doc.user_data["subject"] = self.told(doc.user_data["document"].metadata) if "document" in doc.user_data else None
         return doc
+
+    def told(self, metadata: Mapping[str, str]) -> tuple[str, str, Entity] | None:
+        """The document's subject as its metadata names it: the key, its value and the entity."""
+        if self.subject is None:
+            return None
+        given = [(key, str(metadata[key])) for key in self.subject.keys if str(metadata.get(key) or "").strip()]
+        known = ((key, value, self.aliases.with_attribute(key, value)) for key, value in given)
+        found = next(((key, value, entity) for key, value, entity in known if entity), None)
+        if found or not given:
+            return found
+        key, value = given[-1]
+        return key, value, self.entity(value, self.kinds[self.subject.label])
 
     def entity(self, name: str, kind: str) -> Entity:
         """The entity of a settled name."""

@@ -1,21 +1,25 @@
-"""All mentions of a document in one list: entities of the NER, values of the grammar, words that refer back.
+"""All mentions of a document in one list: entities of the NER, values of the grammar, words of the pack's vocabularies.
 
 They stand in `doc.spans["mentions"]`, in order and without overlap; a value's normalised form stands in
-`doc.user_data[("value", start)]`, `start` being its first token.
+`doc.user_data["value", start]`, `start` being its first token, the term of a word in `doc.user_data["term", label, start]`.
 """
 
 import re
-from typing import Any
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
 
+from spacy.attrs import IDX
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 from spacy.util import filter_spans
 
-from rie.pack import Pack, load_pack
+from rie.pack import Label, Pack, load_pack
 from rie.pipeline.appositions import appositions, subjects
 from rie.pipeline.echoes import echoes
+from rie.pipeline.sentences import sentence_numbers
 from rie.pipeline.vectors import word_table
-from rie.values import find_values
+from rie.values import find_numbers, find_values
 
 KEY = "mentions"
 TICKER = 5  # letters of a stock exchange symbol
@@ -30,47 +34,84 @@ def create_mentions(nlp: Language, name: str, pack: str) -> "Mentions":
 
 
 class Mentions:
-    """Joins what the NER, the value grammar and the list of references find."""
+    """Joins what the NER, the value grammar and the pack's vocabularies find."""
 
     def __init__(self, pack: Pack, name: str = "rie_mentions") -> None:
         self.name = name
         self.value_labels = {name for name, label in pack.labels.items() if label.source == "values"}
-        self.reference_label = next((name for name, label in pack.labels.items() if label.source == "reference"), None)
+        self.words = {name: _pattern(pack, label) for name, label in pack.labels.items() if label.source in {"terms", "reference"}}
+        self.references = {name for name, label in pack.labels.items() if label.source == "reference"}
+        self.near = {name: frozenset(label.near) for name, label in pack.labels.items() if label.near}
         self.named = next((name for name, label in pack.labels.items() if label.entity), None)
-        self.triggers = frozenset(event.trigger for event in pack.events.values())
-        self.words = set(word_table(str(pack.folder))[0].tolist()) if (pack.folder / "vectors.npz").is_file() else set()
-        self.references = re.compile(rf"\b(?:{'|'.join(pack.references)})\b", re.IGNORECASE) if pack.references else None
+        self.triggers = frozenset(event.trigger for event in pack.events.values() if pack.labels[event.trigger].source == "ner")
+        self.known = set(word_table(str(pack.folder))[0].tolist()) if (pack.folder / "vectors.npz").is_file() else set()
 
     def __call__(self, doc: Doc) -> Doc:
         """Write `doc.spans["mentions"]`."""
-        kept = (span for span in doc.ents if _is_within_text(span) and not _is_ticker(span))
+        kept = (span for span in doc.ents if _is_within_text(span) and not _is_ticker(span) and not _in_row(span)
+                and not self._refers(span))
         doc.ents = filter_spans([_settle(cut) for span in kept if len(cut := _cut(span))])
         if self.named:
             doc.ents = filter_spans([*appositions(doc, self.named, self.triggers), *doc.ents])
             doc.ents = [*doc.ents, *subjects(doc, self.named, self.triggers, self.is_word)]
             doc.ents = [*doc.ents, *filter_spans(echoes(doc, self.named))]
-        set_mentions(doc, [*doc.ents, *self.values(doc), *self.find_references(doc)])
+        set_mentions(doc, self.beside(doc, [*doc.ents, *self.find(doc)]))
         return doc
 
     def is_word(self, token: Token) -> bool:
         """Whether a token is in the pack's table of word vectors; without one every token is."""
-        return not self.words or token.lower in self.words
+        return not self.known or token.lower in self.known
 
-    def values(self, doc: Doc) -> list[Span]:
-        """Spans of the value grammar's findings; their values are kept in `doc.user_data`."""
-        spans = []
-        for found in find_values(doc.text, doc.user_data.get("anchor"), bounds=False):
-            if found.label in self.value_labels and (span := _span(doc, found.start, found.end, found.label)):
-                doc.user_data[("value", span.start)] = found.value
-                spans.append(span)
-        return spans
+    def find(self, doc: Doc) -> list[Span]:
+        """Spans of values and of words, those included that count only beside others; values are kept in `doc.user_data`."""
+        text, span_of = doc.text, aligned(doc)
+        words = []
+        for label, pattern in self.words.items():
+            for match in pattern.finditer(text):
+                words.append(span_of(*match.span(), label))
+                doc.user_data["term", label, words[-1].start] = match.lastgroup
+        return [*self._values(doc, text, {span.label_ for span in words}, span_of), *words]
 
-    def find_references(self, doc: Doc) -> list[Span]:
-        """Spans of words that may stand for a company named before."""
-        if not self.references or not self.reference_label:
-            return []
-        matches = self.references.finditer(doc.text)
-        return [span for match in matches if (span := _span(doc, match.start(), match.end(), self.reference_label))]
+    def _refers(self, span: Span) -> bool:
+        """Whether a found name is a word that refers back: "The Group"."""
+        return any(pattern.fullmatch(span.text) for label, pattern in self.words.items() if label in self.references)
+
+    def beside(self, doc: Doc, spans: list[Span]) -> list[Span]:
+        """The spans whose sentence holds what their label must stand beside; a heading, all of a sentence, stands by
+        itself, and the cells of a table belong together."""
+        if not any(span.label_ in self.near for span in spans):
+            return spans
+        sentence = sentence_numbers(doc)
+        there = {(sentence[span.start], span.label_) for span in spans}
+        sizes = Counter(number for number, token in zip(sentence, doc, strict=True) if not token.is_space and not token.is_punct)
+        rows = {number for number, token in zip(sentence, doc, strict=True) if token.text == "|"}
+        return [span for span in spans if span.label_ not in self.near or len(span) == sizes[sentence[span.start]]
+                or sentence[span.start] in rows or any((sentence[span.start], label) in there for label in self.near[span.label_])]
+
+    def _values(self, doc: Doc, text: str, words: set[str], span_of: Callable[[int, int, str], Span]) -> Iterator[Span]:
+        found = [*find_values(text, doc.user_data.get("anchor"), bounds=False)]
+        if "NUMBER" in self.value_labels and self.near.get("NUMBER", words) & words:
+            found += [number for number in find_numbers(text) if _is_figure(text, number.start, number.end)]
+        for item in found:
+            label = item.label or "NUMBER"
+            if label in self.value_labels:
+                span = span_of(item.start, item.end, label)
+                doc.user_data.setdefault(("value", span.start), item.value)
+                yield span
+
+
+def _pattern(pack: Pack, label: Label) -> re.Pattern[str]:
+    """All phrases of a label, those of a vocabulary in its order, which puts the telling ones first."""
+    if not label.terms:
+        return re.compile(rf"\b(?:{'|'.join(label.words)})\b", re.IGNORECASE)
+    groups = (f"(?P<{value}>{'|'.join(phrases)})" for value, phrases in pack.terms[label.terms].values.items())
+    return re.compile(rf"\b(?:{'|'.join(groups)})", re.IGNORECASE)
+
+
+def _is_figure(text: str, start: int, end: int) -> bool:
+    """Whether a number can be a figure: digits that no letter or currency touches."""
+    return any(char.isdigit() for char in text[start:end]) and not text[max(start - 1, 0) : start].isalpha()
+
 
 
 def _cut(span: Span) -> Span:
@@ -95,6 +136,13 @@ def _is_ticker(span: Span) -> bool:
     return span.start > 0 and len(text) <= TICKER and text.isupper() and text.isalpha() and before in {":", "<"}
 
 
+def _in_row(span: Span) -> bool:
+    """Whether a span is in the label cell of a row of figures, which is no sentence: "Cost of sales | 269.4 | 251.7"."""
+    words = [token.text for token in span.sent]
+    bar = words.index("|") if "|" in words else None
+    return bar is not None and span.start - span.sent.start < bar and any(word[:1].isdigit() for word in words[bar:])
+
+
 def _hyphenated(doc: Doc, index: int) -> bool:
     """Whether the token at `index` is a hyphen that ties a capitalised word to what follows ("Kapteyn-Murnane")."""
     return doc[index].text == "-" and not doc[index].whitespace_ and doc[index - 1].text[:1].isupper() and not doc[index - 1].whitespace_
@@ -117,10 +165,18 @@ def _is_within_text(span: Span) -> bool:
     return not (alone and all(token.is_punct or token.is_space for token in after))
 
 
-def _span(doc: Doc, start: int, end: int, label: str) -> Span | None:
-    return doc.char_span(start, end, label=label, alignment_mode="expand")
+def aligned(doc: Doc) -> Callable[[int, int, str], Span]:
+    """Spans of the tokens that hold given characters; `Doc.char_span` looks through all tokens at each call."""
+    starts = doc.to_array([IDX]).reshape(-1).astype(int).tolist()
+    last = doc[-1] if len(doc) else None
+    ends = [*starts[1:], last.idx + len(last) + 1 if last is not None else 0]
+
+    def span(start: int, end: int, label: str) -> Span:
+        return Span(doc, max(bisect_right(starts, start) - 1, 0), min(bisect_left(ends, end) + 1, len(doc)), label=label)
+
+    return span
 
 
-def set_mentions(doc: Doc, spans: list[Any]) -> None:
-    """Store spans as the document's mentions; where two overlap the earlier one in the list wins if not shorter."""
+def set_mentions(doc: Doc, spans: Iterable[Span]) -> None:
+    """Store spans as the document's mentions; where two overlap the longer wins, of two of one length the earlier in the list."""
     doc.spans[KEY] = sorted(filter_spans(spans), key=lambda span: span.start)

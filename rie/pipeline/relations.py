@@ -99,7 +99,8 @@ class Relations(TrainablePipe):  # type: ignore[misc]
             doc.user_data["pairs"] = pairs(doc, self.scheme)
         scores, backprop = self.model.begin_update(docs)
         gold = np.concatenate([self._gold(example) for example in examples])
-        difference = _masked_softmax(scores, _mask(docs)) - gold
+        learnt = np.concatenate([_learnt(example) for example in examples])
+        difference = (_masked_softmax(scores, _mask(docs)) - gold) * learnt[:, None]
         if len(difference):
             backprop((difference / len(docs)).astype(np.float32))
             losses[self.name] += float((difference**2).sum()) / len(docs)
@@ -131,8 +132,9 @@ class Relations(TrainablePipe):  # type: ignore[misc]
         """Micro precision, recall and F1 of roles, and accuracy of statuses, over the mentions of the predicted docs."""
         true = predicted = gold = status_right = statuses = 0
         for example in examples:
-            found = _named(example.predicted)
-            wanted = _named(example.reference)
+            heads = example.reference.user_data.get("heads")
+            found = named_relations(example.predicted, heads)
+            wanted = named_relations(example.reference, heads)
             true += len(found["role"] & wanted["role"])
             predicted += len(found["role"])
             gold += len(wanted["role"])
@@ -143,12 +145,23 @@ class Relations(TrainablePipe):  # type: ignore[misc]
                 "status_acc": status_right / max(statuses, 1)}
 
 
-def _named(doc: Doc) -> dict[str, set[tuple[Any, ...]]]:
-    spans = [(span.start, span.end) for span in doc.spans.get("mentions", ())]
+def named_relations(doc: Doc, heads: set[str] | None = None) -> dict[str, set[tuple[Any, ...]]]:
+    """Roles and statuses of a document as (head's tokens, child's tokens, label); `heads` limits them to these triggers."""
+    mentions = doc.spans.get("mentions", ())
+    spans = [(span.start, span.end) for span in mentions]
     kinds: dict[str, set[tuple[Any, ...]]] = {"role": set(), "status": set()}
     for head, child, label, _ in doc.user_data.get("relations", ()):
+        if heads is not None and mentions[head].label_ not in heads:
+            continue
         kinds["status" if head == child else "role"].add((spans[head], spans[child], label))
     return kinds
+
+
+def _learnt(example: Example) -> NDArray[np.float32]:
+    """(pairs,) 1 for pairs whose head the text is annotated for, else 0."""
+    heads, mentions = example.reference.user_data.get("heads"), example.predicted.spans["mentions"]
+    index = example.predicted.user_data["pairs"].index
+    return np.array([heads is None or mentions[head].label_ in heads for head, _ in index.tolist()], dtype=np.float32)
 
 
 def _mask(docs: list[Doc]) -> NDArray[np.bool_]:

@@ -1,13 +1,15 @@
 """Sentence boundaries by rule: cheap, and exact enough for prose, headlines and wire copy."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import numpy as np
-from spacy.attrs import SENT_START
+from spacy.attrs import SENT_START, SPACY
 from spacy.language import Language
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Span
 
+_CLOSERS = {'"', "”", "’", "'", ")", "''"}
+_MARKS = ".!?"
 _ABBREVIATION = re.compile(
     r"^(?:inc|corp|co|ltd|bros|no|nos|mr|mrs|ms|dr|st|jr|sr|vs|etc|approx|est|mass|calif|conn|fla|tenn|pa|va|wash|ore|colo|"
     r"minn|wis|ind|ill|mich|tex|ariz|ala|ga|la|md|mo|nev|okla|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|rs|u\.s|u\.k|a\.m|p\.m)\.?$",
@@ -31,32 +33,41 @@ class Sentences:
 def mark_sentences(doc: Doc, names: Iterable[Span]) -> None:
     """Set all sentence starts at once; no sentence begins inside a name."""
     inside = {index for span in names for index in range(span.start + 1, span.end)}
-    starts = [index == 0 or (index not in inside and starts_sentence(doc, index)) for index in range(len(doc))]
+    words = [token.text for token in doc]
+    spaced = (doc.to_array([SPACY]).reshape(-1) != 0).tolist()
+    starts = [index == 0 or (index not in inside and starts_sentence(words, spaced, index)) for index in range(len(words))]
     doc.from_array([SENT_START], np.array([1 if start else -1 for start in starts], dtype=np.int64).astype(np.uint64))
 
 
-def starts_sentence(doc: Doc, index: int) -> bool:
-    """Whether the token at `index` begins a sentence."""
-    token, before = doc[index], doc[index - 1]
-    if before.is_space:
-        return "\n" in before.text or (index > 1 and not token.is_space and _closes(doc, index - 2, token))
-    if token.is_space or not before.whitespace_:
+def sentence_numbers(doc: Doc) -> list[int]:
+    """For each token the number of its sentence, from 0."""
+    starts = doc.to_array([SENT_START]).reshape(-1) == 1
+    numbers: list[int] = np.maximum(np.cumsum(starts) - 1, 0).tolist()
+    return numbers
+
+
+def starts_sentence(words: Sequence[str], spaced: Sequence[bool], index: int) -> bool:
+    """Whether the token at `index` begins a sentence; `spaced` says behind which tokens a space stands."""
+    before = words[index - 1]
+    if before.isspace():
+        return "\n" in before or (index > 1 and not words[index].isspace() and _closes(words, index - 2, words[index]))
+    if not spaced[index - 1] or words[index].isspace():
         return False
-    return _closes(doc, index - 1, token)
+    return (before in _CLOSERS or before[-1] in _MARKS) and _closes(words, index - 1, words[index])
 
 
-def _closes(doc: Doc, index: int, following: Token) -> bool:
-    while index > 0 and doc[index].text in {'"', "”", "’", "'", ")", "''"}:
+def _closes(words: Sequence[str], index: int, following: str) -> bool:
+    while index > 0 and words[index] in _CLOSERS:
         index -= 1
-    mark = doc[index]
-    if mark.text not in {".", "!", "?", "...", ".."} and not (mark.text.endswith(".") and len(mark.text) > 1):
+    mark = words[index]
+    if mark not in {".", "!", "?", "...", ".."} and not (mark.endswith(".") and len(mark) > 1):
         return False
-    starts = following.text[:1]
+    starts = following[:1]
     if not (starts.isupper() or starts.isdigit() or starts in "\"“‘'$€£[(-•*"):
         return False
-    if mark.text in {"!", "?", "...", ".."}:
+    if mark in {"!", "?", "...", ".."}:
         return True
-    word = doc[index - 1].text if mark.text == "." and index > 0 else mark.text
+    word = words[index - 1] if mark == "." and index > 0 else mark
     if not _ABBREVIATION.match(word) and not (len(word.rstrip(".")) == 1 and word.isupper()):
         return True
-    return word.lower().rstrip(".") in {"inc", "corp", "co", "ltd"} and following.text in {"The", "It", "Terms", "In", "This", "A", "An"}
+    return word.lower().rstrip(".") in {"inc", "corp", "co", "ltd"} and following in {"The", "It", "Terms", "In", "This", "A", "An"}

@@ -2,6 +2,7 @@
 
 from rie.values.date import PartialDate
 from rie.values.find import find_values
+from rie.values.fiscal import Reference, Reported, earlier, last_quarter, reported
 from rie.values.format import print_money, print_number, print_percent
 from rie.values.found import Found
 from rie.values.fx import Conversion, to_usd
@@ -18,13 +19,17 @@ __all__ = [
     "Money",
     "PartialDate",
     "Period",
+    "Reference",
+    "Reported",
     "acronym",
+    "earlier",
     "find_money",
     "find_numbers",
     "find_percents",
     "find_periods",
     "find_values",
     "fold",
+    "last_quarter",
     "parse_money",
     "parse_number",
     "parse_percent",
@@ -33,6 +38,7 @@ __all__ = [
     "print_number",
     "print_percent",
     "qualifier",
+    "reported",
     "strip_legal_form",
     "to_usd",
     "tokens",

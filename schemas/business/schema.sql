@@ -1,5 +1,3 @@
--- Tables of the pack business; generated from pack.yaml.
-
 CREATE TABLE "company" (
   "company_id" VARCHAR NOT NULL,
   "name" VARCHAR,
@@ -192,9 +190,9 @@ COMMENT ON COLUMN "financial_result"."currency" IS 'ISO 4217 currency of value';
 COMMENT ON COLUMN "financial_result"."value_usd" IS 'value in US dollars (USD)';
 COMMENT ON COLUMN "financial_result"."basis" IS 'What kind of figure it is: actual, guidance_low, guidance_high, prior, consensus';
 COMMENT ON COLUMN "financial_result"."accounting" IS 'Accounting basis: gaap, adjusted, unknown';
-COMMENT ON COLUMN "financial_result"."period_start" IS 'First day of the period';
-COMMENT ON COLUMN "financial_result"."period_end" IS 'Last day of the period';
-COMMENT ON COLUMN "financial_result"."fiscal_year" IS 'Fiscal year';
+COMMENT ON COLUMN "financial_result"."period_start" IS 'First day of the period; NULL when the text does not date it';
+COMMENT ON COLUMN "financial_result"."period_end" IS 'Last day of the period; NULL when the text does not date it';
+COMMENT ON COLUMN "financial_result"."fiscal_year" IS 'Fiscal year; NULL for periods that are neither a year nor a quarter';
 COMMENT ON COLUMN "financial_result"."fiscal_quarter" IS 'Fiscal quarter; NULL for a year';
 COMMENT ON COLUMN "financial_result"."change_percent" IS 'Change against change_basis (percent)';
 COMMENT ON COLUMN "financial_result"."change_basis" IS 'What the change is measured against: year, quarter';
@@ -408,9 +406,9 @@ COMMENT ON COLUMN "financial_result_report"."currency" IS 'ISO 4217 currency of 
 COMMENT ON COLUMN "financial_result_report"."value_usd" IS 'value in US dollars (USD)';
 COMMENT ON COLUMN "financial_result_report"."basis" IS 'What kind of figure it is: actual, guidance_low, guidance_high, prior, consensus';
 COMMENT ON COLUMN "financial_result_report"."accounting" IS 'Accounting basis: gaap, adjusted, unknown';
-COMMENT ON COLUMN "financial_result_report"."period_start" IS 'First day of the period';
-COMMENT ON COLUMN "financial_result_report"."period_end" IS 'Last day of the period';
-COMMENT ON COLUMN "financial_result_report"."fiscal_year" IS 'Fiscal year';
+COMMENT ON COLUMN "financial_result_report"."period_start" IS 'First day of the period; NULL when the text does not date it';
+COMMENT ON COLUMN "financial_result_report"."period_end" IS 'Last day of the period; NULL when the text does not date it';
+COMMENT ON COLUMN "financial_result_report"."fiscal_year" IS 'Fiscal year; NULL for periods that are neither a year nor a quarter';
 COMMENT ON COLUMN "financial_result_report"."fiscal_quarter" IS 'Fiscal quarter; NULL for a year';
 COMMENT ON COLUMN "financial_result_report"."change_percent" IS 'Change against change_basis (percent)';
 COMMENT ON COLUMN "financial_result_report"."change_basis" IS 'What the change is measured against: year, quarter';

@@ -27,7 +27,8 @@ class Story:
     def add(self, label: str, text: str, sentence: int = 0, *, title: bool = False, value: object = None) -> int:
         entity = Entity(f"c-{text.casefold()}", text, "company", "text") if label == "COMPANY" else None
         at = len(self.items) * 10
-        self.items.append(Item(label, text, at, at + len(text), sentence, title, entity, value))
+        refers = "COMPANY" if label == "REFERENCE" else None
+        self.items.append(Item(label, text, at, at + len(text), sentence, title, entity, value, refers=refers))
         return len(self.items) - 1
 
     def relate(self, head: int, event: str, **roles: int) -> None:

@@ -12,6 +12,8 @@ import os
 import re
 import sys
 from collections.abc import Callable, Iterator
+from decimal import Decimal
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -73,9 +75,47 @@ def _price(written: list[str]) -> dict[str, Any]:
     return {"price": [str(money.amount) for money in sums], "currency": sums[0].currency}
 
 
-SETS: dict[str, tuple[str, Callable[[dict[str, Any]], Converted]]] = {
+def earnings_bullets(item: dict[str, Any]) -> Converted | None:
+    """The newswire bullets of one call as a document, with the gold that a reader wrote for them; None without gold."""
+    gold = _read_bullets().get(item["id"])
+    document = {"id": item["id"], "text": "\n".join(item["bullets"]), "metadata": _about(item)}
+    return None if gold is None else (document, gold)
+
+
+def earnings_calls(item: dict[str, Any]) -> Converted | None:
+    """The transcript of one call; its gold are the bullets whose figures stand in it. It is complete for nothing: a call tells more."""
+    gold = _read_bullets().get(item["id"])
+    if gold is None:
+        return None
+    spoken = item["text"].replace(",", "")
+    rows = [row for row in gold["reports"] if _is_said(row["value"], spoken)]
+    return {"id": item["id"], "text": item["text"], "metadata": _about(item)}, {**gold, "complete": [], "reports": rows}
+
+
+def _about(item: dict[str, Any]) -> dict[str, str]:
+    return {key: str(item[key]) for key in ("ticker", "fiscal_year", "fiscal_quarter")}
+
+
+def _is_said(value: float | str, spoken: str) -> bool:
+    """Whether a figure stands in a text, in whole units, thousands, millions or billions."""
+    size = abs(Decimal(str(value)))
+    forms = {f"{size / scale:f}".rstrip("0").rstrip(".") for scale in map(Decimal, (1, 1_000, 1_000_000, 1_000_000_000))}
+    return any(re.search(rf"(?<![\d.]){re.escape(form)}0?(?![\d]|\.\d)", spoken) for form in forms)
+
+
+@cache
+def _read_bullets() -> dict[str, dict[str, Any]]:
+    """Gold of both parts: what the bullets say, by call, without their words."""
+    files = sorted(Path(__file__).parent.glob("bullets_*.jsonl"))
+    items = [json.loads(line) for file in files for line in file.read_text(encoding="utf-8").splitlines()]
+    return {item["doc_id"]: item for item in items}
+
+
+SETS: dict[str, tuple[str, Callable[[dict[str, Any]], Converted | None]]] = {
     "funding_leads": ("funding_leads/{part}.jsonl.gz", funding_lead),
     "acquisitions_1987": ("acquisitions_1987/{part}.jsonl", acquisition_1987),
+    "earnings_bullets": ("earnings_calls/{part}.jsonl.gz", earnings_bullets),
+    "earnings_calls": ("earnings_calls/{part}.jsonl.gz", earnings_calls),
 }
 
 
@@ -84,8 +124,7 @@ def converted(folder: Path, name: str, part: str = "dev") -> Iterator[Converted]
     pattern, convert = SETS[name]
     file = folder / pattern.format(part=part)
     with gzip.open(file, "rt", encoding="utf-8") if file.suffix == ".gz" else file.open(encoding="utf-8") as lines:
-        for line in lines:
-            yield convert(json.loads(line))
+        yield from filter(None, (convert(json.loads(line)) for line in lines))
 
 
 def write(folder: Path, name: str, documents: Path, gold: Path, part: str = "dev") -> int:

@@ -5,7 +5,7 @@
 
 import sys
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from adapters import SETS, data_folder, write
@@ -27,7 +27,7 @@ def measure(folder: Path, name: str, part: str = "dev", workers: int = 1) -> tup
         rie.ingest(documents, store, workers=workers)
         with rie.open(store) as opened:
             found = evaluate(read_gold(gold, opened.pack), opened.reader, opened.pack)
-    return (_leads(found) if name == "funding_leads" else _deals(found)), found
+    return _BARS[name](found), found
 
 
 def _leads(found: Evaluation) -> Bars:
@@ -53,9 +53,24 @@ def _deals(found: Evaluation) -> Bars:
     return {**single, "acquirer, target, seller and price F1": _f1(columns[name] for name in slots)}
 
 
+def _figures(found: Evaluation) -> Bars:
+    """Of the figures that a reader found: those that are right in all that he wrote down; and of the found rows those that he has not."""
+    gold = [pair for pair in found.pairs if pair.gold]
+    false = [pair for pair in found.pairs if pair.kind == "false"]
+    columns = ("metric", "value", "unit", "basis", "fiscal_year", "fiscal_quarter")
+    return {"figures found": (sum(pair.kind == "paired" for pair in gold) / max(len(gold), 1), len(gold)),
+            "metric, value, unit, basis and period right": _share(gold, *columns),
+            "and accounting": _share(gold, *columns, "accounting"),
+            "found rows that no bullet tells": (len(false) / max(len(gold) + len(false), 1), len(false))}
+
+
 def _f1(counts: Iterable[Counts]) -> tuple[float, int]:
     total = sum(counts, Counts())
     return 2 * total.tp / max(2 * total.tp + total.fp + total.fn, 1), total.tp + total.fn
+
+
+_BARS: dict[str, Callable[[Evaluation], Bars]] = {
+    "funding_leads": _leads, "acquisitions_1987": _deals, "earnings_bullets": _figures, "earnings_calls": _figures}
 
 
 def main() -> None:

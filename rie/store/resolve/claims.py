@@ -19,7 +19,7 @@ class Columns:
     """Where what stands in the rows of a fact table."""
 
     def __init__(self, pack: Pack, table: str) -> None:
-        self.table, self.spec = table, pack.tables[table]
+        self.pack, self.table, self.spec = pack, table, pack.tables[table]
         self.id = fact_id_column(pack, table)
         self.names = list(self.spec.columns)
         self.place = {name: number for number, name in enumerate(self.names)}

@@ -3,6 +3,7 @@
 A rule relates two reports by a number: NO (they cannot be one event), 0 (nothing to compare) or how much they agree.
 """
 
+import re
 from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any, Protocol
@@ -53,6 +54,16 @@ class Equal:
         if one == other:
             return 0.5 if one in self.vague else 1.0
         return 0.0 if not same_document and (one in self.vague or other in self.vague) else NO
+
+
+class Same(Equal):
+    """Equal, or both empty: the whole company is not one of its parts."""
+
+    def relate(self, one: Any, other: Any, same_document: bool) -> float:
+        """1 for the same, 0 where neither says anything."""
+        if one is None and other is None:
+            return 0.0
+        return 1.0 if one == other else NO
 
 
 class Rounded:
@@ -151,7 +162,29 @@ class Name:
         return shared if shared >= SHARED_WORDS else NO
 
 
-_RULES: dict[str, type[Equal] | type[Rounded] | type[Days] | type[Name]] = {"equal": Equal, "rounded": Rounded, "days": Days, "name": Name}
+class Term:
+    """Texts in which a vocabulary finds a common value: "CFO" and "chief financial officer" are one post."""
+
+    evidence = True
+
+    def __init__(self, match: Match, columns: Columns, same: Mapping[str, str]) -> None:
+        self.column, self.place = match.column, columns.place[match.column]
+        phrases = columns.pack.terms[match.terms or ""].values.items()
+        self.patterns = [(value, re.compile(rf"\b(?:{'|'.join(ways)})", re.IGNORECASE)) for value, ways in phrases]
+
+    def prepare(self, claim: Claim) -> Any:
+        """The values that the text names, or the text itself where it names none."""
+        text = claim.values[self.place]
+        return text and (frozenset(value for value, pattern in self.patterns if pattern.search(text)) or frozenset([fold(text)]))
+
+    def relate(self, one: Any, other: Any, same_document: bool) -> float:
+        """1 for a common value."""
+        if not one or not other:
+            return 0.0
+        return 1.0 if one & other else NO
+
+
+_RULES: dict[str, type[Equal] | type[Rounded] | type[Days] | type[Name] | type[Term]] = {"equal": Equal, "same": Same, "rounded": Rounded, "days": Days, "name": Name, "term": Term}
 
 
 class Rules:

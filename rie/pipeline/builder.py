@@ -1,0 +1,329 @@
+"""One report from one event frame: typed columns, child rows, and the characters that they were read from.
+
+Which column takes what of which role is said in the pack.
+"""
+
+import hashlib
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from spacy.tokens import Doc
+
+from rie.pack import Column, Pack, Source
+from rie.pipeline.figures import Figures, Phrases
+from rie.pipeline.frame import Frame, Item
+from rie.pipeline.parts import Parts
+from rie.pipeline.places import Gazetteer
+from rie.types import AttributeReport, Document, Evidence, Report
+from rie.values import Money, PartialDate, Period, qualifier, to_usd
+
+
+class Builder:
+    """Builds the reports of one document."""
+
+    def __init__(self, pack: Pack, terms: Mapping[str, Phrases], gazetteer: Gazetteer, items: Sequence[Item], doc: Doc) -> None:
+        self.pack, self.terms, self.gazetteer, self.items = pack, terms, gazetteer, items
+        self.document: Document = doc.user_data["document"]
+        self.parts, self.text = Parts(self.document), doc.text
+        self.sentences = [(sentence.start_char, sentence.end_char) for sentence in doc.sents]
+        self.figures = Figures(self.text, items, self.document)
+
+    def excluded(self, frame: Frame) -> bool:
+        """Whether a sentence of the frame says that the event is of another kind, or its figure cannot be of its metric."""
+        patterns = self.pack.events[frame.event].unless
+        told = (re.search(pattern, self._plain(trigger), re.IGNORECASE) for trigger in frame.triggers for pattern in patterns)
+        return self._misfits(frame) or any(told)
+
+    def _misfits(self, frame: Frame) -> bool:
+        number = frame.first("row")
+        columns = self.pack.tables[self.pack.events[frame.event].table].columns.values()
+        source = next((column.source for column in columns if column.source and column.source.take == "figure"), None)
+        if source is None or number is None:
+            return False
+        return (self.items[frame.trigger].term in source.percentages) != (self.items[number].label == "PERCENT")
+
+    def _plain(self, trigger: int) -> str:
+        """The trigger's sentence without names and with "#" for the trigger."""
+        start, end = self.sentences[self.items[trigger].sentence]
+        text = list(self.text[start:end])
+        for number, item in enumerate(self.items):
+            if item.sentence == self.items[trigger].sentence and (item.entity or number == trigger):
+                text[item.start - start : item.end - start] = ("#" if number == trigger else "·").ljust(item.end - item.start)
+        return "".join(text)
+
+    def report(self, frame: Frame, number: int) -> Report:
+        """The report of a frame; `number` counts the document's frames."""
+        table = self.pack.events[frame.event].table
+        day, precision = self.announced(frame)
+        values: dict[str, Any] = {}
+        conversion = None
+        for name, column in self.pack.tables[table].columns.items():
+            if column.source is None:
+                continue
+            if column.source.take == "usd":
+                conversion = self._usd(column, values, day, precision)
+                values[name] = conversion.amount_usd if conversion else None
+            elif column.source.take == "row":
+                values[name] = frame.columns[name]
+            else:
+                values[name] = self.value(frame, column, day, precision)
+        children = {name: tuple(self._child_rows(frame, child.roles, child.columns)) for name, child in self.pack.children(table).items()}
+        return Report(
+            id=_digest("r", self.document.id, table, str(number)), table=table, doc_id=self.document.id, values=values,
+            evidence=tuple(self.evidence(frame)), children=children, inferred=bool(frame.inferred), confidence=_confidence(frame),
+            fx_rate=conversion.rate if conversion else None, fx_date=conversion.rate_date if conversion else None)
+
+    def announced(self, frame: Frame) -> tuple[date | None, str | None]:
+        """The day of the event: as the text says it, unless that is after publication; else the day of publication."""
+        published = self.document.published_at
+        number = frame.first("date")
+        period = self.items[number].value if number is not None else None
+        if isinstance(period, Period) and period.precision in _PRECISIONS and not (published and _no_news(period, published)):
+            return period.start, period.precision
+        return (published.first, published.precision) if published else (None, None)
+
+    def value(self, frame: Frame, column: Column, day: date | None, precision: str | None) -> Any:
+        """The value of one column."""
+        source = column.source
+        assert source is not None
+        if source.take in {"date", "precision"}:
+            return day if source.take == "date" else precision
+        if source.take == "status":
+            return self._status(frame, source)
+        if source.take in {"trigger", "context"} or source.take in _PERIODS:
+            return self._of_trigger(frame, source)
+        number = frame.first(source.role or "")
+        if source.take == "term":
+            return self._term(frame, source, number)
+        if number is None:
+            return None
+        if source.take == "text":
+            return self._together(frame.roles[source.role or ""])
+        return self._figure(frame, source, number) if source.take in _FIGURES else self._take(source.take, number)
+
+    def _of_trigger(self, frame: Frame, source: Source) -> Any:
+        """What the trigger and the words around it tell, and the period that a row is of."""
+        trigger = self.items[frame.trigger]
+        if source.take == "trigger":
+            term = trigger.term or ""
+            return source.per_share.get(term, term) if self._is_per_share(frame, source) else trigger.term
+        if source.take == "context":
+            return self._context(frame, source)
+        number = frame.first("row")
+        before = self._phrases(source).find(self._beside(number)) if number is not None and source.terms else None
+        told = self.figures.period(frame, sequential=before == "quarter")
+        return {"period_start": told.start, "period_end": told.end, "fiscal_year": told.year, "fiscal_quarter": told.quarter}[source.take]
+
+    def _phrases(self, source: Source) -> Phrases:
+        """The vocabulary that a column names; a pack without it does not load."""
+        return self.terms[source.terms or ""]
+
+    def _is_per_share(self, frame: Frame, source: Source) -> bool:
+        """Whether the row's figure is a sum a share: as its metric always is, or as the words behind it say."""
+        term, number = self.items[frame.trigger].term, frame.first("row")
+        return term is not None and (source.per_share.get(term) == term or (number is not None and self.figures.is_per_share(number)))
+
+    def _context(self, frame: Frame, source: Source) -> str | None:
+        """The term in the words around the player of the source's role, else around the trigger."""
+        phrases = self._phrases(source)
+        if source.role:
+            number = frame.first(source.role)
+            return phrases.find(self._beside(number)) if number is not None else None
+        before, behind = self._clauses(frame.trigger)
+        found = phrases.find(before)
+        return found if found != phrases.default else phrases.find(behind)
+
+    def _beside(self, number: int, reach: int = 50) -> str:
+        """The words around a mention within its sentence."""
+        item = self.items[number]
+        start, end = self.sentences[item.sentence]
+        return str(self.text[max(start, item.start - reach) : min(end, item.end + reach)])
+
+    def _clauses(self, trigger: int) -> tuple[str, str]:
+        """A trigger with the words before it, and those behind it up to the next trigger of its kind."""
+        item = self.items[trigger]
+        start, end = self.sentences[item.sentence]
+        others = [other for other in self.items if other.label == item.label and other.sentence == item.sentence and other is not item]
+        start = max([start, item.start - 30, *(other.end for other in others if other.end <= item.start)])
+        until = [other.start - 20 for other in others if other.start >= item.end]
+        return str(self.text[start : item.end]), str(self.text[item.end : min([end, *until])])
+
+    def _together(self, players: Sequence[tuple[int, float]]) -> str:
+        """The words of a role: players that "and" joins are one ("president and chief executive officer"), the text goes before
+        the title.
+        """
+        groups: list[list[int]] = []
+        for number in sorted(number for number, _ in players):
+            joined = groups and _JOINED.fullmatch(self.text[self.items[groups[-1][-1]].end : self.items[number].start])
+            groups[-1].append(number) if joined else groups.append([number])
+        best = max(groups, key=lambda group: (not self.items[group[0]].in_title, len(group)))
+        return " ".join(self.text[self.items[best[0]].start : self.items[best[-1]].end].split())
+
+    def _figure(self, frame: Frame, source: Source, number: int) -> Any:
+        """What is read of a figure and the words around it."""
+        match source.take:
+            case "figure":
+                return self.figures.value(frame, number, self._phrases(source), self._is_per_share(frame, self._trigger_source(frame)))
+            case "unit":
+                unit = self.figures.unit(number)
+                return source.per_share.get(unit, unit) if self._is_per_share(frame, self._trigger_source(frame)) else unit
+            case "change":
+                return self.figures.change(number, self._phrases(source))
+            case "flag":
+                return self._phrases(source).find(self._beside(number, reach=40)) is not None
+            case "day":
+                period = self.items[number].value
+                return period.start if isinstance(period, Period) else None
+        raise ValueError(f"no column can take {source.take!r}")
+
+    def _trigger_source(self, frame: Frame) -> Any:
+        columns = self.pack.tables[self.pack.events[frame.event].table].columns.values()
+        return next(column.source for column in columns if column.source and column.source.take == "trigger")
+
+    def _status(self, frame: Frame, source: Source) -> str | None:
+        """The status that the model gives, but what is denied is denied, and what is to happen ("to raise") has not happened."""
+        matcher = self._phrases(source)
+        for value in source.said:
+            if all(matcher.means(self._clause(trigger), value) for trigger in frame.triggers):
+                return str(value)
+        ahead = any(self.text[: self.items[trigger].start].split()[-1:] in _AHEAD for trigger in frame.triggers)
+        one_sentence = len({self.items[trigger].sentence for trigger in frame.triggers}) == 1
+        if frame.status == matcher.default and ahead and one_sentence:
+            return matcher.find(self._clause(frame.trigger, whole=True)) or frame.status
+        return frame.status or matcher.default
+
+    def _clause(self, trigger: int, whole: bool = False) -> str:
+        """The trigger's sentence up to the trigger, or all of it."""
+        start, end = self.sentences[self.items[trigger].sentence]
+        return str(self.text[start : end if whole else self.items[trigger].start])
+
+    def _take(self, what: str, number: int) -> Any:
+        item = self.items[number]
+        money = item.value if isinstance(item.value, Money) else None
+        match what:
+            case "entity":
+                return item.entity.id if item.entity else None
+            case "name":
+                return item.entity.name if item.entity else self._phrase(number)
+            case "amount":
+                return money and money.amount
+            case "high":
+                return money and money.high
+            case "currency":
+                return money.currency if money else self.figures.currency_of(number)
+            case "qualifier":
+                return qualifier(self.text, item.start, item.end) if money else None
+            case "percent":
+                return item.value if isinstance(item.value, Decimal) else None
+        raise ValueError(f"no column can take {what!r}")
+
+    def _phrase(self, number: int) -> str:
+        """An unnamed thing in words, with the name that "of" ties to it: "assets of Widget Corp"."""
+        item = self.items[number]
+        following = self.items[number + 1] if number + 1 < len(self.items) else None
+        end = item.end
+        if following and following.entity and self.text[item.end : following.start].strip().lower() in {"of", "of the"}:
+            end = following.end
+        return " ".join(self.text[item.start : end].split())
+
+    def _term(self, frame: Frame, source: Source, number: int | None) -> str | None:
+        matcher = self._phrases(source)
+        for role, value in source.if_role.items():
+            if role in frame.roles:
+                return str(value)
+        if number is None:
+            return str(source.otherwise) if source.otherwise else None
+        item = self.items[number]
+        if item.label in source.by_label:
+            return str(source.by_label[item.label])
+        return item.term or matcher.find(self._around(item))
+
+    def _around(self, item: Item) -> str:
+        return item.text if item.value is None else self.text[max(item.start - 40, 0) : item.end + 30]
+
+    def _usd(self, column: Column, values: dict[str, Any], day: date | None, precision: str | None) -> Any:
+        source = column.source
+        assert source is not None
+        amount, currency = values.get(source.amount or ""), values.get(source.currency or "")
+        if amount is None or currency is None or (day is None and currency != "USD"):
+            return None
+        return to_usd(amount, currency, _partial(day or date(2000, 1, 1), precision or "day"))
+
+    def _child_rows(self, frame: Frame, roles: list[str], columns: dict[str, Column]) -> Iterator[dict[str, Any]]:
+        leads = {self.items[i].identity for i, _ in frame.roles.get("lead", [])}
+        seen: set[Any] = set()
+        for role in roles:
+            for number, _ in frame.roles.get(role, []):
+                item = self.items[number]
+                if item.entity is None or (item.identity, role if "role" in columns else None) in seen:
+                    continue
+                seen.add((item.identity, role if "role" in columns else None))
+                takes = {"is_lead": True if item.identity in leads else (False if leads else None), "role": role,
+                         "entity": item.entity.id, "name": item.entity.name}
+                yield {name: takes[column.source.take] for name, column in columns.items() if column.source}
+
+    def evidence(self, frame: Frame) -> Iterator[Evidence]:
+        """The spans that the frame was read from: every player, and its triggers as evidence of the status."""
+        columns = self.pack.tables[self.pack.events[frame.event].table].columns
+        names = {take: name for name, column in reversed(columns.items()) if column.source for take in [column.source.take]}
+        of_row = (name for name, column in columns.items() if column.source and column.source.role == "row"
+                  and column.source.take in {"figure", "name"})
+        row = next(of_row, "row")
+        for role, players in frame.roles.items():
+            for number, _ in players:
+                yield self._evidence(row if role == frame.row else role, self.items[number])
+        of_trigger = next((names[take] for take in ("status", "trigger", "row") if take in names), "trigger")
+        for number in frame.triggers:
+            yield self._evidence(of_trigger, self.items[number])
+
+    def _evidence(self, role: str, item: Item) -> Evidence:
+        if item.key:
+            return Evidence(role, "metadata", item.start, item.end, item.text, item.key)
+        part, start, end = self.parts.locate(item.start, item.end)
+        return Evidence(role, part, start, end, self.parts.quote(part, start, end))
+
+    def attributes(self, relations: list[Any]) -> Iterator[AttributeReport]:
+        """Claims about attributes of entities, such as the place of their seat."""
+        by_head: dict[tuple[int, str], list[int]] = {}
+        for head, child, label, _ in relations:
+            if label in self.pack.attributes:
+                by_head.setdefault((head, label), []).append(child)
+        for (head, _), children in by_head.items():
+            entity = self.items[head].entity
+            if entity is None:
+                continue
+            for number, attribute, value in self.gazetteer.resolve([(i, self.items[i].text) for i in sorted(children)]):
+                yield AttributeReport(_digest("t", self.document.id, entity.id, attribute, str(number)), self.document.id, entity.id,
+                                      attribute, value, self._evidence(attribute, self.items[number]))
+
+
+_JOINED = re.compile(r"\s*(?:,|&|and|, and)\s*", re.IGNORECASE)
+_AHEAD = (["to"], ["will"], ["would"], ["may"], ["might"], ["could"])
+_PRECISIONS = {"day", "month", "quarter", "year"}
+_PERIODS = {"period_start", "period_end", "fiscal_year", "fiscal_quarter"}
+_FIGURES = {"figure", "unit", "change", "flag", "day"}
+
+
+def _no_news(period: Period, published: PartialDate) -> bool:
+    """Whether a stated period adds nothing to the date of publication: it holds that date, or lies after it."""
+    return period.start > published.last or (period.start <= published.first and published.last < period.end)
+
+
+def _partial(day: date, precision: str) -> PartialDate:
+    if precision == "day":
+        return PartialDate(day.year, day.month, day.day)
+    if precision == "month":
+        return PartialDate(day.year, day.month)
+    return PartialDate(day.year, day.month + 2) if precision == "quarter" else PartialDate(day.year)
+
+
+def _confidence(frame: Frame) -> float:
+    """The least sure of the frame's decisions."""
+    return round(min([frame.status_score, *(score for players in frame.roles.values() for _, score in players)]), 4)
+
+
+def _digest(prefix: str, *parts: str) -> str:
+    return f"{prefix}-{hashlib.blake2b(chr(31).join(parts).encode(), digest_size=10).hexdigest()}"

@@ -1,0 +1,134 @@
+"""What the words around a figure say of it: its sign, its unit, its reporting period, the direction of a change."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from rie.pack import Terms
+from rie.pipeline.frame import Frame, Item
+from rie.types import Document
+from rie.values import Money, PartialDate, Period, Reference, Reported, earlier, last_quarter, reported
+from rie.values.number import tidy
+
+REACH = 60  # characters before a figure in which its sign is said
+_A_SHARE = re.compile(
+    r"\s*(?:per|a|an|/|each)\s?(?:(?:fully|diluted|basic|common|ordinary|average|ads|class a)\s)*(?:share|shr|unit|ads)\b", re.IGNORECASE)
+_GAIN = re.compile(r"\b(?:profits?|earnings|income|net|gain)\s*(?:of\s*)?$", re.IGNORECASE)
+_SCALED = re.compile(r"[a-z]{2,}\s*$|\d\s?[mbk]n?$", re.IGNORECASE)  # a number that names its scale itself
+_FIRST = 1
+
+
+class Figures:
+    """The figures of one document.
+
+    Args:
+        text: what the items' offsets refer to.
+        items: the document's mentions.
+        document: whose metadata or date tells which period is reported.
+    """
+
+    def __init__(self, text: str, items: Sequence[Item], document: Document) -> None:
+        self.text, self.items, self.reference = text, items, reference_of(document)
+        self.currency = next((item.value.currency for item in items if isinstance(item.value, Money) and item.value.currency), None)
+
+    def value(self, frame: Frame, number: int, losses: "Phrases", per_share: bool) -> Decimal | None:
+        """The figure with its sign, in whole units: of a range the end that the frame stands for."""
+        item = self.items[number]
+        size = item.value.amount if isinstance(item.value, Money) else item.value
+        if isinstance(item.value, Money) and item.value.high is not None and frame.end == 1:
+            size = item.value.high
+        if not isinstance(size, Decimal):
+            return None
+        if frame.scale and not per_share and item.label != "PERCENT" and not _SCALED.search(item.text):
+            size = tidy(size * frame.scale)
+        return -size if size and self._is_loss(frame, item, losses) else size
+
+    def _is_loss(self, frame: Frame, item: Item, losses: "Phrases") -> bool:
+        trigger = self.items[frame.trigger]
+        behind = trigger.end if trigger.end <= item.start else 0
+        before = self.text[max(item.start - REACH, behind, 0) : item.start].rpartition("\n")[2]
+        if _GAIN.search(before):
+            return False
+        before = self.text[max(item.start - REACH, 0) : item.start].rpartition("\n")[2]
+        return losses.find(before) is not None or (item.label != "PERCENT" and losses.find(f"{trigger.text} ") is not None)
+
+    def unit(self, number: int) -> str:
+        """`percent` or `currency`."""
+        return "percent" if self.items[number].label == "PERCENT" else "currency"
+
+    def is_per_share(self, number: int) -> bool:
+        """Whether a sum is said to be of a share."""
+        item = self.items[number]
+        return item.label != "PERCENT" and bool(_A_SHARE.match(self.text, item.end))
+
+    def currency_of(self, number: int) -> str | None:
+        """The currency of a figure; a bare number's is the one that the document writes elsewhere."""
+        item = self.items[number]
+        if item.label == "PERCENT":
+            return None
+        return item.value.currency if isinstance(item.value, Money) else self.currency
+
+    def change(self, number: int, falls: "Phrases") -> Decimal | None:
+        """A percentage of change, negative for a fall."""
+        item = self.items[number]
+        if not isinstance(item.value, Decimal):
+            return None
+        start = max(item.start - REACH, 0)
+        fall = falls.find(self.text[start : item.start].rpartition("\n")[2]) or falls.find(self.text[item.end : item.end + REACH])
+        return -abs(item.value) if fall else item.value
+
+    def period(self, frame: Frame, sequential: bool) -> Reported:
+        """The reporting period of a row: its own, or the document's where the text names none."""
+        number = frame.first("period")
+        if number is None:
+            known = self.reference is not None and self.reference.fiscal and not frame.expected
+            told = Reported(self.reference.year, self.reference.quarter) if known and self.reference else Reported()
+        else:
+            item = self.items[number]
+            before = self.text[max(item.start - 12, 0) : item.start].split()[-1:]
+            words = " ".join([*(word for word in before if word.lower() in {"fiscal", "fy", "financial"}), item.text])
+            period = item.value if isinstance(item.value, Period) else None
+            told = reported(words, period, item.term, self.reference, ahead=frame.expected)
+        return earlier(told, 3 if sequential else 12) if frame.earlier else told
+
+
+def reference_of(document: Document) -> Reference | None:
+    """The period that a document reports: as its metadata says, else the last quarter that was over when it was published."""
+    year, quarter = (_number(document.metadata.get(key)) for key in ("fiscal_year", "fiscal_quarter"))
+    if year is not None:
+        return Reference(year, quarter if quarter in {1, 2, 3, 4} else None, fiscal=True)
+    return last_quarter(document.published_at) if document.published_at else None
+
+
+def anchor_of(document: Document) -> PartialDate | None:
+    """The day from which words like "the third quarter" count: that of publication, else the end of the period in the metadata."""
+    if document.published_at is not None:
+        return document.published_at
+    reference = reference_of(document)
+    if reference is None or not 1 <= reference.year < date.max.year:
+        return None
+    months = reference.year * 12 + 3 * (reference.quarter or 4)
+    return PartialDate(months // 12, months % 12 + _FIRST)
+
+
+def _number(text: Any) -> int | None:
+    found = re.search(r"\d+", str(text)) if text is not None else None
+    return int(found[0]) if found else None
+
+
+class Phrases:
+    """Finds the value of a closed vocabulary in a text."""
+
+    def __init__(self, terms: Terms) -> None:
+        self.default = terms.default
+        self.patterns = [(value, re.compile("|".join(phrases), re.IGNORECASE)) for value, phrases in terms.values.items()]
+
+    def find(self, text: str) -> str | None:
+        """The first value one of whose phrases is in `text`, else the default."""
+        return next((value for value, pattern in self.patterns if pattern.search(text)), self.default)
+
+    def means(self, text: str, value: str) -> bool:
+        """Whether a phrase of `value` is in `text`."""
+        return any(name == value and pattern.search(text) for name, pattern in self.patterns)

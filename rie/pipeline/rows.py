@@ -1,0 +1,100 @@
+"""Rows of an event that tells several: a metric with this year's figure, last year's and what was expected makes a report of each.
+
+Figures are paired with the periods and percentages that stand beside them.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Any
+
+from rie.pack import Event, Pack
+from rie.pipeline.frame import Frame, Item
+from rie.values import Money
+
+Player = tuple[int, float]
+
+
+def rows(pack: Pack, frame: Frame, items: Sequence[Item]) -> Iterator[Frame]:
+    """One frame for each row that the pack makes of the event; the frame itself where it makes one."""
+    event = pack.events[frame.event]
+    if not event.rows:
+        yield frame
+        return
+    figures = {row.role for row in event.rows}
+    shared = {role: players for role, players in frame.roles.items() if role not in figures}
+    told = {role: _paired(event, frame, players, items) for role, players in shared.items() if event.roles[role].shared}
+    alone = {role: _single(event, frame, players, items) for role, players in shared.items() if event.roles[role].single}
+    common = {role: players for role, players in shared.items() if role not in told and role not in alone}
+    for row in event.rows:
+        players = frame.roles.get(row.role, [])
+        for number, player in enumerate(players):
+            own = {role: [found[player[0]]] for role, found in (told | alone).items() if player[0] in found}
+            apart = row.earlier and not any(_is_own(player[0], found) for found in told.values())
+            made = replace(frame, roles={**common, **own, row.role: [player]}, row=row.role, columns=row.columns, earlier=apart,
+                           expected=row.ends is not None)
+            yield from _ends(made, row.ends, number, players, items) if row.ends else (made,)
+
+
+def _single(event: Event, frame: Frame, shared: list[Player], items: Sequence[Item]) -> dict[int, Player]:
+    """For each player of a role the one figure that it is said of: the nearest that is not of an earlier period."""
+    main = [i for row in event.rows if not row.earlier for i, _ in frame.roles.get(row.role, ())]
+    return {min(main, key=lambda i: _distance(items[i], items[player[0]])): player for player in reversed(shared)} if main else {}
+
+
+def _paired(event: Event, frame: Frame, shared: list[Player], items: Sequence[Item]) -> dict[int, Player]:
+    """For each figure the player of a shared role that belongs to it: in order where there are as many, else the nearest."""
+    figures = sorted(i for row in event.rows for i, _ in frame.roles.get(row.role, ()))
+    main = sorted(i for row in event.rows if not row.earlier for i, _ in frame.roles.get(row.role, ()))
+    if len(main) == len(shared) > 1:
+        of_main = dict(zip(main, sorted(shared), strict=True))
+        return of_main | {i: _nearest(i, [*of_main.values()], items) for i in figures if i not in of_main}
+    return {i: _nearest(i, shared, items) for i in figures}
+
+
+def _nearest(number: int, players: Sequence[Player], items: Sequence[Item]) -> Player:
+    return min(players, key=lambda player: _distance(items[player[0]], items[number]))
+
+
+def _distance(one: Item, other: Item) -> int:
+    return max(one.start - other.end, other.start - one.end)
+
+
+def _is_own(figure: int, found: dict[int, Player]) -> bool:
+    """Whether a figure has a period that no other figure has."""
+    return figure in found and found[figure][0] not in {player[0] for other, player in found.items() if other != figure}
+
+
+def _ends(made: Frame, ends: tuple[dict[str, str], dict[str, str]], number: int, players: list[Player],
+          items: Sequence[Item]) -> Iterator[Frame]:
+    """The low and the high end of what is expected: of a range, of two figures, or the same of one."""
+    value = items[made.roles[str(made.row)][0][0]].value
+    if len(players) == 2 and not (isinstance(value, Money) and value.high is not None):
+        sizes = [_size(items[i].value) for i, _ in players]
+        end = int(sizes[number] > sizes[1 - number] or (sizes[0] == sizes[1] and number == 1))
+        yield replace(made, columns=ends[end])
+        return
+    for end, columns in enumerate(ends):
+        yield replace(made, columns=columns, end=end)
+
+
+def _size(value: Any) -> Any:
+    return value.amount if isinstance(value, Money) else value
+
+
+def settle_figures(pack: Pack, found: list[Frame], items: Sequence[Item]) -> None:
+    """A figure belongs to one metric, in one role: of several claims to it the surest holds."""
+    for name, event in pack.events.items():
+        if event.joins or not event.rows:
+            continue
+        mine = [frame for frame in found if frame.event == name]
+        figures = {row.role for row in event.rows}
+        best: dict[int, float] = {}
+        for frame in mine:
+            for role in figures & frame.roles.keys():
+                for number, score in frame.roles[role]:
+                    best[number] = max(best.get(number, 0.0), score)
+        for frame in mine:
+            for role in figures & frame.roles.keys():
+                frame.roles[role] = [(number, score) for number, score in frame.roles[role] if score >= best[number]]
+                if not frame.roles[role]:
+                    del frame.roles[role]

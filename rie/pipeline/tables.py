@@ -1,0 +1,227 @@
+"""Tables that stand in the text: rows of cells under a header of periods, and lines under a heading such as "Nine months".
+
+A row becomes frames without the trained component: which column is of which period is said in the header, and the scale in
+the caption above it. How tables are laid out as text is told in `rie.documents`.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import pairwise
+
+from rie.pack import Event, Pack
+from rie.pipeline.frame import Frame, Item
+from rie.values import Period
+
+BAR = "|"
+SURE = 0.97  # of what a table says in its place
+CAPTION_LINES = 4  # lines above the header in which the scale is looked for
+OPENING = 3  # sentences at the beginning that tell what a document reports
+HEADING = 48  # characters of a line that is a heading
+_SCALE = re.compile(r"\b(?:in|expressed in|amounts in|dollars in|figures in)\s*(?:[a-z$€£]+\s+(?:of\s+)?)?"
+                    r"(?P<scale>thousands?|millions?|billions?|000s?|mln|crores?|lakhs?)\b"
+                    r"|\((?:[$€£]|usd|eur|gbp)?\s?(?P<short>000s?|millions?|thousands?|m|mn|bn)\)", re.IGNORECASE)
+_REPORTING = re.compile(r"quarter|qtr|half|months|\bq[1-4]|[1-4]q\b|\bh[12]|\byear\b|fiscal|\bfy", re.IGNORECASE)
+_FOOTNOTE = re.compile(r"[\s:]*(?:\(\d+\)|[*†‡])*\s*$")
+_NO_PART = re.compile(
+    r"\b(?:total|eliminations?|other|cost|expenses?|income|loss|tax|margin|per share|growth|change|diluted|basic)\b|^\W*$", re.IGNORECASE)
+_SCALES = {"t": Decimal(1_000), "0": Decimal(1_000), "m": Decimal(1_000_000), "b": Decimal(1_000_000_000), "c": Decimal(10_000_000),
+           "l": Decimal(100_000)}
+_LABEL = re.compile(
+    r"[\s,:;()\[\]\d*†‡.–—-]+|\b(?:total|net|consolidated|company|group|adjusted|non|gaap|ifrs|diluted|basic|per|common|ordinary|share|shares|attributable|available|to"
+    r"|the|of|and|from|continuing|operations|shareholders|stockholders|owners|parent|holders|loss|losses|income|earnings|reported|underlying|core|excluding|items"
+    r"|special|unaudited|in|on|as|basis|a)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Row:
+    """A line of a table: the item numbers of its label cell, of its other cells, and of the part of the company that it is of."""
+
+    line: int
+    label: list[int]
+    cells: list[list[int]]
+    part: int | None = None
+
+
+class Tables:
+    """The tables of one document.
+
+    Args:
+        pack: whose event of single triggers the rows are of.
+        text: what the items' offsets refer to.
+        items: the document's mentions; names of parts that only a table shows are added.
+    """
+
+    def __init__(self, pack: Pack, text: str, items: list[Item]) -> None:
+        self.items = items
+        self.lines = [(match.start(), match.end()) for match in re.finditer(r"[^\n]+", text)] if BAR in text or "\n" in text else []
+        self.text = text
+        events = ((name, event) for name, event in pack.events.items() if not event.joins and event.rows)
+        self.event: tuple[str, Event] | None = next(events, None)
+        self.of_line = self._by_line()
+
+    def _by_line(self) -> list[list[int]]:
+        found: list[list[int]] = [[] for _ in self.lines]
+        line = 0
+        for number, item in enumerate(self.items):
+            if item.key:
+                continue
+            while line < len(self.lines) - 1 and item.start >= self.lines[line][1]:
+                line += 1
+            if self.lines and self.lines[line][0] <= item.start:
+                found[line].append(number)
+        return found
+
+    def frames(self) -> Iterator[Frame]:
+        """A frame for each figure of the latest period in each row, with that of the period before."""
+        if self.event is None or BAR not in self.text:
+            return
+        header: list[list[int]] = []
+        head, above = 0, None
+        for line, (start, end) in enumerate(self.lines):
+            if BAR not in self.text[start:end]:
+                above = self._title(line)
+                continue
+            cells = self._cells(line)
+            if not any(self._is_trigger(i) for i in self.of_line[line]) and any(self._period(cell) is not None for cell in cells):
+                header, head, above = cells, line, None
+            elif header and (row := self._row(line, cells)):
+                above = None
+                yield from self._of_row(row, header, self._scale(head))
+            elif header and above is not None and (part := self._part(line, above, cells)):
+                yield from self._of_row(part, header, self._scale(head))
+
+    def _title(self, line: int) -> int | None:
+        """The metric in a line that is all of a title above rows: "Revenue:"."""
+        start, end = self.lines[line]
+        triggers = [i for i in self.of_line[line] if self._is_trigger(i)]
+        named = len(triggers) == 1 and self.text[start:end].rstrip().endswith(":")
+        return triggers[0] if named and not _LABEL.sub("", self._without(start, end, triggers)).strip() else None
+
+    def _part(self, line: int, trigger: int, cells: list[list[int]]) -> Row | None:
+        """A row below such a title: its label is a part of the company, which becomes an item of its own."""
+        start, _ = self.lines[line]
+        label = self.text[start : self.text.index(BAR, start)]
+        name = _FOOTNOTE.sub("", label).strip()
+        if not name or _NO_PART.search(name) or not any(self._figure(cell) is not None for cell in cells[1:]):
+            return None
+        at = start + label.index(name)
+        self.items.append(Item(self._part_label(), name, at, at + len(name), self.items[trigger].sentence))
+        return Row(line, [trigger], cells[1:], len(self.items) - 1)
+
+    def _part_label(self) -> str:
+        assert self.event is not None
+        return self.event[1].roles[self.event[1].part].labels[0] if self.event[1].part else ""
+
+    def _cells(self, line: int) -> list[list[int]]:
+        start, end = self.lines[line]
+        bounds = [start, *(start + m.end() for m in re.finditer(r"\|", self.text[start:end])), end + 1]
+        return [[i for i in self.of_line[line] if low <= self.items[i].start < high] for low, high in pairwise(bounds)]
+
+    def _is_trigger(self, number: int) -> bool:
+        return self.event is not None and self.items[number].label == self.event[1].trigger
+
+    def _period(self, cell: list[int]) -> int | None:
+        return next((i for i in cell if isinstance(self.items[i].value, Period)), None)
+
+    def _row(self, line: int, cells: list[list[int]]) -> Row | None:
+        """The row, when its label cell is the name of a metric and nothing else."""
+        start, _ = self.lines[line]
+        label = self.text[start : self.text.index(BAR, start)]
+        triggers = [i for i in cells[0] if self._is_trigger(i)]
+        if not triggers or _LABEL.sub("", self._without(start, start + len(label), triggers)).strip():
+            return None
+        return Row(line, triggers[:1], cells[1:])
+
+    def _without(self, start: int, end: int, numbers: list[int]) -> str:
+        """Characters of the text with spaces in place of mentions."""
+        rest = list(self.text[start:end])
+        for i in numbers:
+            low, high = self.items[i].start - start, self.items[i].end - start
+            rest[low:high] = " " * (high - low)
+        return "".join(rest)
+
+    def _of_row(self, row: Row, header: list[list[int]], scale: Decimal | None) -> Iterator[Frame]:
+        assert self.event is not None
+        name, event = self.event
+        main, before = event.rows[0].role, next(spec.role for spec in event.rows if spec.earlier)
+        shared = next(role for role, spec in event.roles.items() if spec.shared)
+        single = next(role for role, spec in event.roles.items() if spec.single)
+        columns = list(zip(reversed(header), reversed(row.cells), strict=False))
+        cells = ((self._period(head), self._figure(cell)) for head, cell in columns)
+        dated = [(period, figure) for period, figure in cells if period is not None and figure is not None]
+        changes = [i for head, cell in columns if self._period(head) is None for i in cell if self.items[i].label == "PERCENT"]
+        for period, figure in dated:
+            day = self._days(period)
+            others = [(self._days(p), p, f) for p, f in dated if p != period and _same_length(self._days(p), day)]
+            if any(other.end > day.end for other, _, _ in others):
+                continue
+            roles = {main: [(figure, SURE)], shared: [(period, SURE)]}
+            if len(changes) == 1 and len({self._days(p).end for p, _ in dated}) == 2:
+                roles[single] = [(changes[0], SURE)]
+            of_part = {event.part: [(row.part, SURE)]} if row.part is not None and event.part else {}
+            told = [roles, *({before: [(f, SURE)], shared: [(p, SURE)]} for other, p, f in others if _year_before(other, day))]
+            for one in told:
+                yield Frame(name, row.label[0], roles={**one, **of_part}, triggers=[row.label[0]], scale=scale, listed=True)
+
+    def _figure(self, cell: list[int]) -> int | None:
+        return next((i for i in cell if self.items[i].label in {"MONEY", "NUMBER", "PERCENT"}), None)
+
+    def _days(self, number: int) -> Period:
+        value: Period = self.items[number].value
+        return value
+
+    def _scale(self, head: int) -> Decimal | None:
+        """What the numbers below a header are multiplied by, as the caption above it says."""
+        above = range(max(head - CAPTION_LINES, 0), head + 1)
+        matches = [match for line in above if (match := _SCALE.search(self.text[slice(*self.lines[line])]))]
+        return _SCALES[(matches[-1]["scale"] or matches[-1]["short"])[0].lower()] if matches else None
+
+    def reported(self) -> int | None:
+        """The reporting period that the title or the first sentences name: "today announced results for the third quarter"."""
+        opening = ((i, item) for i, item in enumerate(self.items) if item.sentence < OPENING and not item.key)
+        periods = (i for i, item in opening if item.label in self._period_labels())
+        return next((i for i in periods if _REPORTING.search(self.items[i].text)), None)
+
+    def is_listed(self, trigger: int) -> bool:
+        """Whether a trigger begins a line of figures: "Shr 1.41 dlrs vs two cts"."""
+        line = self._line_of(trigger)
+        return line is not None and self._begins(line)
+
+    def _line_of(self, number: int) -> int | None:
+        return next((line for line, numbers in enumerate(self.of_line) if number in numbers), None)
+
+    def heading(self, trigger: int) -> int | None:
+        """The period in the heading above a line of figures: "Nine months" over "Shr 1.41 dlrs vs two cts"."""
+        line = self._line_of(trigger)
+        if line is None or BAR in self.text[slice(*self.lines[line])] or not self._begins(line):
+            return None
+        for above in range(line - 1, -1, -1):
+            start, end = self.lines[above]
+            periods = [i for i in self.of_line[above] if self.items[i].label in self._period_labels()]
+            if self._begins(above):
+                continue
+            return periods[0] if periods and len(self.text[start:end].strip()) <= HEADING and not self._has_figure(above) else None
+        return None
+
+    def _period_labels(self) -> list[str]:
+        assert self.event is not None
+        return next(spec.labels for spec in self.event[1].roles.values() if spec.shared)
+
+    def _begins(self, line: int) -> bool:
+        """Whether a line is one of a list of figures: a few words, then a metric and its figure."""
+        start, _ = self.lines[line]
+        first = next((self.items[i] for i in self.of_line[line] if self._is_trigger(i)), None)
+        return first is not None and len(self.text[start : first.start].split()) <= 1 and self._has_figure(line)
+
+    def _has_figure(self, line: int) -> bool:
+        return self._figure(self.of_line[line]) is not None
+
+
+def _same_length(one: Period, other: Period) -> bool:
+    return abs((one.end - one.start).days - (other.end - other.start).days) < 10
+
+
+def _year_before(one: Period, other: Period) -> bool:
+    return 350 < (other.end - one.end).days < 380

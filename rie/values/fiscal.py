@@ -1,0 +1,134 @@
+"""Reporting periods: which fiscal year and quarter, and which days, words like "third quarter", "fy 2021" or "the year" mean."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from rie.values.date import PartialDate
+from rie.values.interval import DAY, Period, add_months
+from rie.values.period_forms import short_year
+
+_QUARTER = re.compile(
+    r"\bq([1-4])(?!\d{3})|\b([1-4])q|\b(first|second|third|fourth|[1-4](?:st|nd|rd|th))[\s-]+(?:fiscal[\s-]+)?(?:quarter|qtr)",
+    re.IGNORECASE)
+_YEAR = re.compile(r"\b((?:19|20)\d\d)\b|(?:\bfy|['’‘]|(?<=q[1-4])|(?<=[1-4]q)|fiscal )[-']?(\d\d)\b", re.IGNORECASE)
+_FISCAL = re.compile(r"\b(?:fiscal|financial|fy)", re.IGNORECASE)
+_ENDED = re.compile(r"\b(?:ended|ending|end|ends|to)\b", re.IGNORECASE)
+_ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
+_MONTHS = {"quarter": 3, "half": 6, "nine_months": 9, "year": 12}
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """The reporting period that a document is about: `quarter` is None for a whole year. `fiscal` says that a company's own year counts."""
+
+    year: int
+    quarter: int | None = None
+    fiscal: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """A reporting period: fiscal year and quarter (None: the whole year), first and last day; None for what is not told."""
+
+    year: int | None = None
+    quarter: int | None = None
+    start: date | None = None
+    end: date | None = None
+
+
+def last_quarter(day: PartialDate) -> Reference:
+    """The last calendar quarter that was over on a day: what is reported then."""
+    number = day.first.year * 4 + (day.first.month - 1) // 3 - 1
+    return Reference(number // 4, number % 4 + 1)
+
+
+def reported(text: str, period: Period | None, kind: str | None, reference: Reference | None, *, ahead: bool = False) -> Reported:
+    """The reporting period that a mention means.
+
+    Args:
+        text: the mention with the word before it ("fiscal third quarter", "three months ended June 30").
+        period: the days that the value grammar gives it, None for words without a date ("the quarter").
+        kind: of a word without a date: `quarter`, `half`, `nine_months` or `year`.
+        reference: the period that the document reports; without it what has no year stays undated.
+        ahead: whether the figure is expected: then a period without a year is the next one, else the last one.
+    """
+    quarter, year = _quarter(text), _year(text)
+    if period is not None and _ENDED.search(text) and period.precision in {"day", "range", "quarter", "half", "year"}:
+        return _ended(text, period, quarter)
+    if quarter is not None:
+        told = year if year is not None else _year_of(quarter, reference, ahead)
+        return _dated(told, quarter) if year is not None and not _FISCAL.search(text) else Reported(told, quarter)
+    if year is not None and (period is None or period.precision in {"year", "range"}):
+        return Reported(year) if _FISCAL.search(text) else _dated(year, None)
+    if period is not None and period.precision in {"month", "half"} and year is not None:
+        return Reported(start=period.start, end=period.last)
+    return _undated(kind or ("year" if period is not None and period.precision == "year" else None), reference, ahead)
+
+
+def earlier(told: Reported, months: int) -> Reported:
+    """The period so many months before: 12 for the year before, 3 for the quarter before."""
+    start, end = (day and add_months(day, -months) for day in (told.start, told.end and told.end + DAY))
+    year, quarter = told.year, told.quarter
+    if year is not None:
+        number = year * 4 + (quarter or 4) - 1 - months // 3
+        year, quarter = number // 4, number % 4 + 1 if quarter else None
+    return Reported(year, quarter, start, end and end - DAY)
+
+
+def _quarter(text: str) -> int | None:
+    match = _QUARTER.search(text)
+    if match is None:
+        return None
+    word = (match[1] or match[2] or match[3]).lower()
+    return _ORDINALS.get(word) or int(word[0])
+
+
+def _year(text: str) -> int | None:
+    match = _YEAR.search(text)
+    if match is None:
+        return None
+    return int(match[1]) if match[1] else short_year(int(match[2]))
+
+
+def _ended(text: str, period: Period, quarter: int | None) -> Reported:
+    """ "Three months ended June 30, 2021": dated exactly; a quarter or year that ends with one of the calendar is named after it."""
+    months = (period.end.year - period.start.year) * 12 + period.end.month - period.start.month
+    end = period.last
+    if quarter is not None and months == 3:
+        return Reported(end.year, quarter, period.start, end)
+    if months == 3 and period.end.day == 1 and end.month % 3 == 0:
+        return Reported(end.year, end.month // 3, period.start, end)
+    if months == 12:
+        return Reported(end.year, None, period.start, end)
+    return Reported(start=period.start, end=end) if months >= 1 else Reported()
+
+
+def _dated(year: int | None, quarter: int | None) -> Reported:
+    if year is None:
+        return Reported(None, quarter)
+    days = Period.unit("quarter", year, quarter) if quarter else Period.unit("year", year)
+    return Reported(year, quarter, days.start, days.last)
+
+
+def _year_of(quarter: int, reference: Reference | None, ahead: bool) -> int | None:
+    """The year of a quarter that is named without one."""
+    if reference is None:
+        return None
+    latest = reference.quarter or 4
+    if ahead:
+        return reference.year if quarter > latest else reference.year + 1
+    return reference.year if quarter <= latest else reference.year - 1
+
+
+def _undated(kind: str | None, reference: Reference | None, ahead: bool) -> Reported:
+    if reference is None or kind is None:
+        return Reported()
+    latest = reference.quarter or 4
+    if kind == "year":
+        return Reported(reference.year + (latest == 4) if ahead else reference.year - (latest != 4))
+    if kind == "quarter" and reference.quarter and not ahead:
+        return Reported(reference.year, latest)
+    return Reported()

@@ -1,0 +1,39 @@
+"""Executive changes: who takes up or leaves which post, told by relations that the trained component would find."""
+
+from datetime import date
+
+from tests.pipeline.figures import PERSONS, read
+
+
+def test_one_sentence_tells_who_comes_and_who_goes() -> None:
+    text = "Acme named Jane Roe chief financial officer from June 1, 2020, succeeding John Doe."
+    links = [("named", "appointed", "Jane Roe"), ("named", "post", "chief financial officer"), ("named", "effective", "June 1, 2020"),
+             ("succeeding", "appointed", "Jane Roe"), ("succeeding", "departed", "John Doe")]
+    found = read(text, links, names=PERSONS, day="2020-05-12")
+    assert [(values["person"], values["action"], values["role"], values["effective_on"]) for values in found] == [
+        ("Jane Roe", "appointed", "chief financial officer", date(2020, 6, 1)),
+        ("John Doe", "departed", "chief financial officer", date(2020, 6, 1))]
+    assert {values["announced_on"] for values in found} == {date(2020, 5, 12)}
+
+
+def test_a_pronoun_is_the_person_just_named() -> None:
+    text = "John Doe has led Acme since 2012. He will step down as CEO."
+    found = read(text, [("step", "departed", "He"), ("step", "post", "CEO")], names=PERSONS)
+    assert [(values["person"], values["action"], values["role"]) for values in found] == [("John Doe", "departed", "CEO")]
+
+
+def test_whoever_stands_in_is_interim() -> None:
+    text = "Jane Roe was appointed interim CEO."
+    [found] = read(text, [("appointed", "appointed", "Jane Roe"), ("appointed", "post", "CEO")], names=PERSONS)
+    assert found["interim"] is True
+
+
+def test_a_person_without_a_post_is_no_change() -> None:
+    assert not read("Jane Roe was appointed.", [("appointed", "appointed", "Jane Roe")], names=PERSONS)
+
+
+def test_posts_that_and_joins_are_one_and_the_text_goes_before_the_title() -> None:
+    text = "Jane Roe was appointed president and chief executive officer. She also joined the board."
+    links = [("appointed", "appointed", "Jane Roe"), ("appointed", "post", "president"), ("appointed", "post", "chief executive officer")]
+    [found] = read(text, links, names=PERSONS)
+    assert found["role"] == "president and chief executive officer"
