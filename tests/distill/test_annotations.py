@@ -5,17 +5,22 @@ import json
 import pytest
 
 from rie.distill.annotate import variety
-from rie.distill.corpus import read_tasks
+from rie.distill.corpus import task_items
 from rie.pack import load_pack
 
-FOLDER = load_pack("business").folder / "annotations" / "deals"
-PARTS = {part: read_tasks(FOLDER / f"{part}.jsonl") for part in ("train", "dev", "test")}
+PACK = load_pack("business")
+PARTS = {part: [item for task in PACK.tasks for item in task_items(PACK, task, part)] for part in ("train", "dev", "test")}
 
 
 def test_there_are_enough_and_no_two_share_a_skeleton() -> None:
     assert sum(map(len, PARTS.values())) >= 1200
     figures = variety(task for tasks in PARTS.values() for task in tasks)
     assert figures["skeletons"] == figures["texts"]
+
+
+@pytest.mark.parametrize("task", PACK.tasks)
+def test_every_task_has_all_parts(task: str) -> None:
+    assert all(task_items(PACK, task, part) for part in PARTS)
 
 
 def test_no_text_of_the_test_part_was_trained_on() -> None:

@@ -1,9 +1,12 @@
 """Markup, its checks, and the variation of tasks."""
 
+from pathlib import Path
+
 import pytest
 
-from rie.distill.annotate import check
+from rie.distill.annotate import check, check_markup, import_markup
 from rie.distill.augment import Augmenter
+from rie.distill.corpus import read_tasks
 from rie.distill.markup import parse, replace_spans, to_task
 from rie.errors import MarkupError
 from rie.pack import load_pack
@@ -54,3 +57,28 @@ def test_variation_is_repeatable_and_changes_names() -> None:
     varied = [first(task)["text"] for _ in range(20)]
     assert varied == [second(task)["text"] for _ in range(20)]
     assert any("Initech" in text or "INITECH" in text for text in varied)
+
+
+def test_a_mark_may_carry_several_ids() -> None:
+    task = to_task(parse("[Revenue|K #r1 #r2] was [$5m|M value@r1] and [$4m|M prior@r2].", CODES), {})
+    assert {(r["head"], r["child"], r["label"]) for r in task["relations"]} == {(0, 1, "value"), (0, 2, "prior")}
+
+
+def test_an_import_replaces_what_its_authors_wrote_and_nothing_else(tmp_path: Path) -> None:
+    pack = load_pack("business").model_copy(update={"folder": tmp_path})
+    first, second = tmp_path / "ann.txt", tmp_path / "bob.txt"
+    first.write_text(f"lead\t{LINE}\n", encoding="utf-8")
+    second.write_text("lead\t[Initech|C] sells search.\n", encoding="utf-8")
+    import_markup(pack, "deals", [first, second], "train", {})
+    first.write_text("lead\t[Globex|C] sells lamps.\n", encoding="utf-8")
+    import_markup(pack, "deals", [first], "train", {})
+    kept = read_tasks(tmp_path / "annotations" / "deals" / "train.jsonl")
+    assert [item["text"] for item in kept] == ["Initech sells search.", "Globex sells lamps."]
+
+
+def test_checking_says_where_a_line_is_wrong_and_writes_nothing(tmp_path: Path) -> None:
+    file = tmp_path / "ann.txt"
+    file.write_text("lead\t[Hooli|Z]\n", encoding="utf-8")
+    [problem] = check_markup(load_pack("business"), [file])
+    assert problem.startswith("ann.txt:1: unknown code")
+    assert [*tmp_path.iterdir()] == [file]
