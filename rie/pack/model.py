@@ -68,6 +68,7 @@ class Role(Strict):
     single: bool = Field(False, description="of an event with rows: each player is said of the nearest figure alone")
     cues: str | None = Field(None, description="the terms of which one must be said in the sentence")
     without_cue: str | None = Field(None, description="the role that is played when no cue is said")
+    told_by: dict[str, str] = Field({}, description="roles that terms before a player give it instead")
     never_after: str | None = Field(None, description="terms right before a player that speak against the role")
     infer_subject: bool = Field(False, description="the document's subject fills it when no mention does")
 
@@ -143,9 +144,9 @@ class Match(Strict):
     """One condition under which two reports can be of one fact; rules are tried on every pair within a block.
 
     `equal`: equal or one of them empty (or one of `unknown`); `same`: equal, or both empty; `rounded`: sums that agree within
-    `tolerance` (a share of the
-    larger one), in US dollars when their currencies differ; `days`: dates at most `within` days apart, a month or year as an
-    interval; `term`: texts in which the vocabulary `terms` finds a common value; `name`: the same entity or, where one of them is none, names that share their words, those of `ignore` left out.
+    `tolerance` (a share of the larger one), in US dollars when their currencies differ; `days`: dates at most `within` days
+    apart, a month or year as an interval; `term`: texts in which the vocabulary `terms` finds a common value; `name`: the same
+    entity or, where one of them is none, names that share their words, those of `ignore` left out.
     """
 
     column: str

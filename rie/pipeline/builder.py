@@ -43,6 +43,8 @@ class Builder:
         source = next((column.source for column in columns if column.source and column.source.take == "figure"), None)
         if source is None or number is None:
             return False
+        if frame.earlier and isinstance(self.items[number].value, Money) and self.items[number].value.high is not None:
+            return True  # what was reported is no range: an earlier expectation
         return (self.items[frame.trigger].term in source.percentages) != (self.items[number].label == "PERCENT")
 
     def _plain(self, trigger: int) -> str:

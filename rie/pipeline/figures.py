@@ -60,8 +60,7 @@ class Figures:
 
     def is_per_share(self, number: int) -> bool:
         """Whether a sum is said to be of a share."""
-        item = self.items[number]
-        return item.label != "PERCENT" and bool(_A_SHARE.match(self.text, item.end))
+        return self.items[number].label != "PERCENT" and is_a_share(self.text, self.items[number].end)
 
     def currency_of(self, number: int) -> str | None:
         """The currency of a figure; a bare number's is the one that the document writes elsewhere."""
@@ -92,6 +91,11 @@ class Figures:
             period = item.value if isinstance(item.value, Period) else None
             told = reported(words, period, item.term, self.reference, ahead=frame.expected)
         return earlier(told, 3 if sequential else 12) if frame.earlier else told
+
+
+def is_a_share(text: str, end: int) -> bool:
+    """Whether the words behind a sum that ends at `end` say that it is of a share."""
+    return bool(_A_SHARE.match(text, end))
 
 
 def reference_of(document: Document) -> Reference | None:

@@ -56,6 +56,7 @@ def frames(pack: Pack, items: Sequence[Item], relations: Sequence[Relation], wea
     _settle_shared(pack, found, items)
     settle_figures(pack, found, items)
     found += tabled
+    _part_of_subject(pack, found, items)
     if tables:
         _read_lists(pack, found, tables)
     _carry_periods(pack, found, items, tables.reported() if tables else None)
@@ -66,6 +67,21 @@ def frames(pack: Pack, items: Sequence[Item], relations: Sequence[Relation], wea
     joined = join(pack, joined, items)
     _hand_over(pack, joined, items)
     return [row for frame in joined if _is_report(pack.events[frame.event], frame) for row in rows(pack, frame, items)]
+
+
+def _part_of_subject(pack: Pack, found: list[Frame], items: Sequence[Item]) -> None:
+    """ "Checkout revenue" of a document that its metadata says is about another company: a name before the metric is of a part."""
+    told = {item.identity for item in items if item.key}
+    for frame in found:
+        event = pack.events[frame.event]
+        if not told or not event.part or event.part in frame.roles:
+            continue
+        for role, spec in event.roles.items():
+            players = frame.roles.get(role, []) if spec.infer_subject else []
+            parts = [p for p in players if items[p[0]].identity not in told and 0 <= items[frame.trigger].start - items[p[0]].end <= 1]
+            if parts:
+                frame.roles[event.part] = parts
+                del frame.roles[role]
 
 
 def _read_lists(pack: Pack, found: list[Frame], tables: Tables) -> None:

@@ -3,13 +3,16 @@
 "Sees 2022 revenue of $5m" is an expectation, "2022 revenue of $5m" is none; "revenue rose by $5m" tells no revenue.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from rie.pack import Pack, Role
-from rie.pipeline.figures import Phrases
+from rie.pipeline.figures import Phrases, is_a_share
 from rie.pipeline.frame import Item
 from rie.pipeline.relations import Relation
+from rie.values import Money
 
+_OR = re.compile(r",?\s*(?:or|equal to|equivalent to)\s+", re.IGNORECASE)
 REACH = 60  # characters before a player in which words against its role are looked for
 
 
@@ -25,7 +28,7 @@ def guarded(pack: Pack, terms: Mapping[str, Phrases], text: str, items: Sequence
         relations: of the relation component.
     """
     bounds = _sentences(text, items)
-    for relation in relations:
+    for relation in _with_shares(pack, text, items, relations):
         event, _, role = relation.label.partition(".")
         spec = pack.events[event].roles.get(role) if event in pack.events else None
         if spec is None:
@@ -35,11 +38,37 @@ def guarded(pack: Pack, terms: Mapping[str, Phrases], text: str, items: Sequence
         if spec.never_after and terms[spec.never_after].find(text[max(player.start - REACH, 0) : player.start]):
             continue
         start, end = bounds[player.sentence]
-        yield relation._replace(label=f"{event}.{_role(role, spec, terms, text[start:end])}")
+        if spec.single and items[relation.head].term in _percentages(pack, event):
+            role, spec = pack.events[event].rows[0].role, pack.events[event].roles[pack.events[event].rows[0].role]
+        told = _role(role, spec, terms, text[start:end], text[start : player.start])
+        yield relation._replace(label=f"{event}.{told}")
 
 
-def _role(role: str, spec: Role, terms: Mapping[str, Phrases], sentence: str) -> str:
-    return spec.without_cue if spec.cues and spec.without_cue and not terms[spec.cues].find(sentence) else role
+def _role(role: str, spec: Role, terms: Mapping[str, Phrases], sentence: str, before: str) -> str:
+    if spec.cues and spec.without_cue and not terms[spec.cues].find(sentence):
+        return spec.without_cue
+    return next((other for other, name in spec.told_by.items() if terms[name].find(before)), role)
+
+
+def _percentages(pack: Pack, event: str) -> list[str]:
+    """The metrics that are percentages themselves: what they change by is what is told of them."""
+    columns = pack.tables[pack.events[event].table].columns.values()
+    return next((column.source.percentages for column in columns if column.source and column.source.take == "figure"), [])
+
+
+def _with_shares(pack: Pack, text: str, items: Sequence[Item], relations: Sequence[Relation]) -> Iterator[Relation]:
+    """ "A net loss of $9.4 million, or 24 cents a share": the sum a share is told of whatever the sum before it is told of."""
+    known = {(relation.head, relation.child) for relation in relations}
+    of_rows = {f"{name}.{row.role}" for name, event in pack.events.items() for row in event.rows}
+    for relation in relations:
+        yield relation
+        other = relation.child + 1
+        if relation.label not in of_rows or other >= len(items) or (relation.head, other) in known:
+            continue
+        one, two = items[relation.child], items[other]
+        both = isinstance(one.value, Money) and isinstance(two.value, Money)
+        if both and _OR.fullmatch(text, one.end, two.start) and is_a_share(text, two.end) and not is_a_share(text, one.end):
+            yield relation._replace(child=other)
 
 
 def _sentences(text: str, items: Sequence[Item]) -> dict[int, tuple[int, int]]:

@@ -52,4 +52,5 @@ def _is_paragraph(text: str, gap: "re.Match[str]", wrapped: int) -> bool:
         return False
     word = _WORD.match(text, gap.end())
     fits = wrapped and word and len(line) + 1 + len(word[0]) <= wrapped - SLACK  # a machine would not have broken the line here
-    return bool((ends and len(line) < SHORT_LINE) or fits) if wrapped else True
+    figures = any(char.isdigit() for char in line)  # without any it is the rest of a line whose dateline was cut off
+    return bool((ends and len(line) < SHORT_LINE) or (fits and figures)) if wrapped else True

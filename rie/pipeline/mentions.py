@@ -40,6 +40,7 @@ class Mentions:
         self.name = name
         self.value_labels = {name for name, label in pack.labels.items() if label.source == "values"}
         self.words = {name: _pattern(pack, label) for name, label in pack.labels.items() if label.source in {"terms", "reference"}}
+        self.normalised = {event.trigger for event in pack.events.values() if not event.joins} & set(self.words)
         self.references = {name for name, label in pack.labels.items() if label.source == "reference"}
         self.near = {name: frozenset(label.near) for name, label in pack.labels.items() if label.near}
         self.named = next((name for name, label in pack.labels.items() if label.entity), None)
@@ -49,7 +50,7 @@ class Mentions:
     def __call__(self, doc: Doc) -> Doc:
         """Write `doc.spans["mentions"]`."""
         kept = (span for span in doc.ents if _is_within_text(span) and not _is_ticker(span) and not _in_row(span)
-                and not self._refers(span))
+                and not self._refers(span) and not self._describes(span))
         doc.ents = filter_spans([_settle(cut) for span in kept if len(cut := _cut(span))])
         if self.named:
             doc.ents = filter_spans([*appositions(doc, self.named, self.triggers), *doc.ents])
@@ -71,6 +72,11 @@ class Mentions:
                 words.append(span_of(*match.span(), label))
                 doc.user_data["term", label, words[-1].start] = match.lastgroup
         return [*self._values(doc, text, {span.label_ for span in words}, span_of), *words]
+
+    def _describes(self, span: Span) -> bool:
+        """Whether a found name is a common word that describes the metric right behind it: "Underlying operating profit"."""
+        text = span.doc.text if len(span) == 1 and self.known and self.is_word(span[0]) else ""
+        return bool(text) and any(self.words[label].match(text, span.end_char + 1) for label in self.normalised)
 
     def _refers(self, span: Span) -> bool:
         """Whether a found name is a word that refers back: "The Group"."""

@@ -36,11 +36,12 @@ def _repeats(table: Table, one: Report, other: Report) -> bool:
     if any(one.values[column] != other.values[column] for column in blocks):
         return False
     compared = (match for match in rules if match.rule != "days" and not (undated and match.column in dated))
-    return all(_agree(match.rule, match.unknown, one.values[match.column], other.values[match.column]) for match in compared)
+    return all(_agree(match.rule, one.values[match.column], other.values[match.column]) for match in compared)
 
 
-def _agree(rule: str, vague: Sequence[str], one: Any, other: Any) -> bool:
-    return one == other or (rule == "equal" and (one is None or other is None or one in vague or other in vague))
+def _agree(rule: str, one: Any, other: Any) -> bool:
+    """Equal, or one of them untold; a vague value is told: earnings as such are not adjusted earnings."""
+    return one == other or (rule == "equal" and (one is None or other is None))
 
 
 def _united(one: Report, other: Report) -> Report:
@@ -50,4 +51,4 @@ def _united(one: Report, other: Report) -> Report:
 
 
 def _told(value: Any, other: Any) -> Any:
-    return other if value is None or value == "unknown" else value
+    return other if value is None else value

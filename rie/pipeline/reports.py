@@ -18,6 +18,7 @@ from rie.pipeline.frames import frames
 from rie.pipeline.guards import guarded
 from rie.pipeline.once import told_once
 from rie.pipeline.places import Gazetteer
+from rie.pipeline.plain import plainly
 from rie.pipeline.sentences import sentence_numbers
 from rie.pipeline.tables import Tables
 from rie.types import Document
@@ -41,7 +42,9 @@ class Reports:
         """Write the reports of one document."""
         document: Document = doc.user_data["document"]
         items = [*self.items(doc), *self._told(doc)]
-        relations = list(guarded(self.pack, self.terms, doc.text, items, doc.user_data["relations"]))
+        text = doc.text
+        relations = list(plainly(self.pack, text, items, doc.user_data["relations"]))
+        relations = list(guarded(self.pack, self.terms, text, items, relations))
         found = frames(self.pack, items, relations, doc.user_data["weak_relations"],
                        document.published_at.first if document.published_at else None, tables=Tables(self.pack, doc.text, items))
         builder = Builder(self.pack, self.terms, self.gazetteer, items, doc)

@@ -42,7 +42,7 @@ def _leads(found: Evaluation) -> Bars:
 
 
 def _share(pairs: list[Pair], *columns: str) -> tuple[float, int]:
-    right = sum(pair.kind == "paired" and all(pair.judged[column].right for column in columns) for pair in pairs)
+    right = sum(pair.kind == "paired" and all(pair.judged[column].right for column in columns if column in pair.judged) for pair in pairs)
     return right / max(len(pairs), 1), len(pairs)
 
 

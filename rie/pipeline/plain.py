@@ -1,0 +1,95 @@
+"""Figures that are told plainly: "Q3 revenue was $5m vs $4m", "versus an IBES estimate of $6m".
+
+Between a metric and its figure stand only words that link them. What the trained component has decided stays; this adds the
+figures that it was not sure of.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from rie.pack import Event, Pack
+from rie.pipeline.frame import Item
+from rie.pipeline.relations import Relation
+
+PLAIN = 0.8  # how sure such a relation is
+_LINK = re.compile(
+    r"(?:\s|[:,]|\b(?:of|was|were|is|are|at|to|about|approximately|some|nearly|over|total(?:l?ed|ing)?|reached|came|in|hit|stood|for|the|an|a"
+    r"|loss|profit|up|down|rose|fell|increased|decreased|grew|climbed|declined|dropped|by|from|continuing|operations|per|share|diluted|first|fiscal)\b|#)*", re.IGNORECASE)
+_BEFORE = re.compile(
+    r"\s*,?\s*(?:or\s)?(?:vs\.?|versus|compared (?:to|with)|as compared (?:to|with)|against|up from|down from)\s*(?:an?\s)?"
+    r"(?:(?:net\s)?(?:loss|profit|income|gain)\s(?:of\s)?)?", re.IGNORECASE)
+_EXPECTED = re.compile(
+    r"[^.;\n]{0,40}\b(?:consensus|i/?b/?e/?s|refinitiv|factset|analysts?['’]?|wall street|street)\b[^.;\n\d$€£]{0,40}", re.IGNORECASE)
+
+
+def plainly(pack: Pack, text: str, items: Sequence[Item], relations: Sequence[Relation]) -> Iterator[Relation]:
+    """The relations, and those that a plain sentence tells besides or bears out.
+
+    Args:
+        pack: whose event of single triggers the metrics are of.
+        text: what the items' offsets refer to.
+        items: the document's mentions.
+        relations: of the relation component.
+    """
+    name, event = next(((name, event) for name, event in pack.events.items() if not event.joins and event.rows), ("", None))
+    plain = {(r.head, r.child): r for r in _told(name, event, items, text)} if event else {}
+    taken = {r.child for r in relations if r.label.partition(".")[0] == name and r.score >= PLAIN and (r.head, r.child) not in plain}
+    for relation in relations:
+        told = plain.pop((relation.head, relation.child), None)
+        yield told if told and relation.score < told.score else relation
+    yield from (relation for relation in plain.values() if relation.child not in taken)
+
+
+def _told(name: str, event: Event, items: Sequence[Item], text: str) -> Iterator[Relation]:
+    for number, item in enumerate(items):
+        if item.label != event.trigger or _goes_on(number, items) or _is_compared(number, items, text):
+            continue
+        first = _linked(event, number, items, text)
+        if first is not None:
+            yield Relation(number, first, f"{name}.{event.rows[0].role}", PLAIN)
+            role = _compared(event, first, items, text)
+            if role:
+                yield Relation(number, role[1], f"{name}.{role[0]}", PLAIN)
+
+
+def _figures(event: Event) -> set[str]:
+    return set(event.roles[event.rows[0].role].labels)
+
+
+def _linked(event: Event, trigger: int, items: Sequence[Item], text: str) -> int | None:
+    """The figure behind a metric with nothing but linking words, periods and percentages of change between."""
+    between = list(text[items[trigger].end :][:120])
+    for number in range(trigger + 1, min(trigger + 5, len(items))):
+        item = items[number]
+        if item.key or item.sentence != items[trigger].sentence or item.entity:
+            return None
+        if item.label == event.trigger and not _goes_on(number, items):
+            return None
+        start = item.start - items[trigger].end
+        if item.label in _figures(event) and item.label != "PERCENT":
+            return number if _LINK.fullmatch("".join(between[:start])) else None
+        between[start : item.end - items[trigger].end] = "#".ljust(item.end - item.start)
+    return None
+
+
+def _goes_on(number: int, items: Sequence[Item]) -> bool:
+    """Whether a metric's word stands right behind another's: "Shr loss"."""
+    return number > 0 and items[number - 1].label == items[number].label and items[number].start - items[number - 1].end <= 1
+
+
+def _is_compared(number: int, items: Sequence[Item], text: str) -> bool:
+    """Whether a metric's word is only said again before an earlier figure: "vs profit two cts"."""
+    start = items[number - 1].end if number else 0
+    return number > 0 and bool(text[start : items[number].start].strip()) and bool(_BEFORE.fullmatch(text, start, items[number].start))
+
+
+def _compared(event: Event, first: int, items: Sequence[Item], text: str) -> tuple[str, int] | None:
+    """The role and the number of the next figure of the sentence, when it is an earlier one or what was expected."""
+    behind = (i for i in range(first + 1, len(items)) if not _is_compared(i, items, text) or items[i].label != event.trigger)
+    number = next((i for i in behind if items[i].label in _figures(event) or items[i].label == event.trigger), None)
+    if number is None or items[number].label != items[first].label or items[number].sentence != items[first].sentence:
+        return None
+    between = text[items[first].end : items[number].start]
+    earlier = next((row.role for row in event.rows if row.earlier), None)
+    role = earlier if _BEFORE.fullmatch(between) else "consensus" if "consensus" in event.roles and _EXPECTED.fullmatch(between) else None
+    return (role, number) if role else None
