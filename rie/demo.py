@@ -2,17 +2,14 @@
 
 import json
 import sys
-import time
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from importlib.resources import files
 from pathlib import Path
-from statistics import median
 from typing import Final
 
 from rie import terminal
 from rie.errors import UsageError
-from rie.evaluation.answers import GoldQuestion, read_questions, score
+from rie.evaluation.answers import read_questions
+from rie.evaluation.compare import Comparison, compare
 from rie.ingest import Summary, ingest
 from rie.opened import OpenStore
 from rie.settings import setting
@@ -24,35 +21,6 @@ TO_TRY: Final = (
     "How much was spent on acquisitions in 2016?",
 )
 _PORTS: Final = 20
-_COLUMNS: Final = ("kind", "asked", "right", "wrong", "refused", "precision", "p50 ms")
-
-
-@dataclass(frozen=True, slots=True)
-class Score:
-    """How the questions of one kind were answered.
-
-    `right` counts right answers, and refusals of questions that cannot be answered; `refused` counts questions that could be
-    answered and were not; `wrong` is the rest. `times` are milliseconds.
-    """
-
-    asked: int = 0
-    right: int = 0
-    refused: int = 0
-    times: tuple[float, ...] = field(default=(), repr=False)
-
-    @property
-    def wrong(self) -> int:
-        """Questions with a wrong answer."""
-        return self.asked - self.right - self.refused
-
-    @property
-    def precision(self) -> float | None:
-        """The share of right ones among those that were not refused; None when all were."""
-        given = self.asked - self.refused
-        return self.right / given if given else None
-
-    def __add__(self, other: "Score") -> "Score":
-        return Score(self.asked + other.asked, self.right + other.right, self.refused + other.refused, self.times + other.times)
 
 
 def corpus_folder() -> Path:
@@ -81,23 +49,24 @@ def _check_own(store: Path, samples: set[str]) -> None:
         raise UsageError(f"{store} holds documents of your own ({min(others)}): give the demo another folder with --store DIR")
 
 
-def answer_samples(store: Path) -> dict[str, Score]:
-    """Build the sample store, answer the sample questions and print how many of each kind were answered rightly.
+def answer_samples(store: Path) -> Comparison:
+    """Build the sample store, answer the sample questions with RIE and with RAG, and print how both did.
 
     Args:
         store: the store's folder; it is made when it does not exist.
 
     Returns:
-        The score of each kind of question.
+        Both sides by kind of question.
 
     Raises:
-        RieError: the store cannot be built.
+        RieError: the store cannot be built, or a language model is configured that does not answer.
     """
     terminal.print_summary(build_samples(store))
-    with OpenStore(store) as opened:
-        scores = _scores(_answered(opened, read_questions(corpus_folder() / "questions.jsonl")))
-    _print(scores)
-    return scores
+    with OpenStore(store) as opened, terminal.progress("questions") as progress:
+        found = compare(read_questions(corpus_folder() / "questions.jsonl"), opened, progress=progress)
+    terminal.console().print()
+    terminal.print_comparison(found)
+    return found
 
 
 def serve_samples(store: Path) -> None:
@@ -113,36 +82,6 @@ def serve_samples(store: Path) -> None:
 
     terminal.print_summary(build_samples(store))
     serve(store, setting("host"), setting("port"), ports=_PORTS, started=_invite)
-
-
-def _answered(opened: OpenStore, questions: Iterable[GoldQuestion]) -> Iterator[tuple[str, Score]]:
-    for question in questions:
-        started = time.perf_counter()
-        answer = opened.ask(question.question, after=question.after, id=question.id)
-        milliseconds = (time.perf_counter() - started) * 1000
-        verdict = score(question, answer)
-        yield question.kind, Score(1, int(verdict == "right"), int(verdict == "refused"), (milliseconds,))
-
-
-def _scores(answered: Iterable[tuple[str, Score]]) -> dict[str, Score]:
-    scores: dict[str, Score] = {}
-    for kind, one in answered:
-        scores[kind] = scores.get(kind, Score()) + one
-    return scores
-
-
-def _print(scores: Mapping[str, Score]) -> None:
-    whole = sum(scores.values(), Score())
-    rows = [_row(kind, held) for kind, held in [*scores.items(), ("all", whole)]]
-    out = terminal.console()
-    out.print()
-    out.print(terminal.table("Questions over the sample corpus", _COLUMNS, rows, _COLUMNS[1:]))
-
-
-def _row(kind: str, held: Score) -> list[str]:
-    precision = "–" if held.precision is None else f"{held.precision:.1%}"
-    counts = [str(count) for count in (held.asked, held.right, held.wrong, held.refused)]
-    return [kind, *counts, precision, f"{median(held.times):.1f}"]
 
 
 def _invite(address: str) -> None:

@@ -14,14 +14,18 @@ from rich.table import Table
 
 if TYPE_CHECKING:
     from rie.evaluation.cells import Counts
+    from rie.evaluation.compare import Comparison, Side
     from rie.evaluation.components import Score
     from rie.evaluation.reports import Evaluation
     from rie.ingest import Summary
+    from rie.llm import Cost
     from rie.pack import Pack
     from rie.types import Answer
 
 _LISTED = 10  # rejected documents and kinds of error that are named
 _SCORES = ("label", "n", "tp", "fp", "fn", "precision", "recall", "f1")
+_SIDE = ("right", "95%", "wrong", "p50 / p99 ms")
+_COMPARED = ("kind", "n", *(f"{name} {column}" for name in ("RIE", "RAG") for column in _SIDE), "tokens", "USD")
 _QUOTED = 5  # spans of evidence that are quoted
 
 
@@ -151,6 +155,32 @@ def _score_row(name: str, counts: "Counts") -> list[Any]:
 
 def _percent(value: float | None) -> str:
     return "–" if value is None else f"{value:.1%}"
+
+
+def print_comparison(found: "Comparison") -> None:
+    """RIE beside RAG: by kind the right answers with their interval, wrong ones, latency; tokens and cost where a model was asked."""
+    out = console()
+    how = f"answers written by {found.model}" if found.model else "answers extracted, no language model"
+    out.print(table(f"RIE, and RAG ({how}), on the same questions", _COMPARED, map(_compared(found), found.kinds), _COMPARED[1:]))
+
+
+def _compared(found: "Comparison") -> Callable[[str], list[Any]]:
+    def row(kind: str) -> list[Any]:
+        rie, rag = found.side("rie", kind), found.side("rag", kind)
+        return [kind, rie.asked, *_side(rie), *_side(rag), *_cost(rag.cost)]
+
+    return row
+
+
+def _side(side: "Side") -> list[str]:
+    low, high = side.interval
+    times = f"{side.latency(0.5):.1f} / {side.latency(0.99):.1f}"
+    return [f"{side.accuracy:.1%}", f"{low:.0%}–{high:.0%}", str(side.verdicts["wrong"]), times]
+
+
+def _cost(cost: "Cost") -> list[str]:
+    usd = "unknown" if cost.usd is None else f"{cost.usd:.4f}" if cost.usd else "0"
+    return [f"{cost.prompt_tokens + cost.completion_tokens:,}", usd]
 
 
 @contextmanager

@@ -6,7 +6,7 @@ from typing import Final
 
 from rie.rag.sentences import sentences
 
-WORDS: Final = 120  # words of a chunk, at most; see README.md for how it was chosen
+WORDS: Final = 100  # words of a chunk, at most; see README.md for how it was chosen
 _LONGEST: Final = 2_000  # characters of a sentence; a longer one is cut
 
 

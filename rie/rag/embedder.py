@@ -130,7 +130,7 @@ def _packaged_minilm() -> str:
 def normalised(rows: Vectors) -> Vectors:
     """Rows of length one; rows of zeros stay."""
     lengths: Vectors = np.linalg.norm(rows, axis=1, keepdims=True)
-    unit: Vectors = rows / np.maximum(lengths, np.float32(1e-9))
+    unit: Vectors = np.divide(rows, np.maximum(lengths, 1e-9), dtype=np.float32)
     return unit
 
 

@@ -13,7 +13,7 @@ from rie.rag.answer import Read, Span
 from rie.rag.index import Hit
 
 _ANSWER: Final = re.compile(r"\**answer\**\s*:\**\s*", re.IGNORECASE)
-_CITED: Final = re.compile(r"\[(\d+(?:\s*,\s*\d+)*)\]")
+_CITED: Final = re.compile(r"\s*\[(\d+(?:\s*,\s*\d+)*)\]")
 _MISSING: Final = re.compile(
     r"\bnot (?:stated |given |found |mentioned |contained )?in (?:the|these) snippets\b"
     r"|\b(?:can(?:not|'t|’t) be|unable to) (?:answer|determin)"

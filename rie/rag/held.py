@@ -66,7 +66,7 @@ def sources(reader: Documents) -> Iterator[Source]:
 
 
 def _built(reader: Documents, made: Embedder) -> Index:
-    return Index.build(sources(reader), made)
+    return Index.build(sources(reader), made, kept=reader.layout.root / "rag")
 
 
 def _identity(file: Path) -> tuple[str, int, int]:

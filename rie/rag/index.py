@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
 from typing import Any, Final
 
 import bm25s
@@ -10,13 +12,15 @@ import numpy.typing as npt
 
 from rie.rag.chunks import WORDS, Chunk, Source, chunks
 from rie.rag.embedder import Embedder, Vectors
+from rie.rag.extract.vocabulary import Vocabulary
+from rie.rag.vectors import vectors_of
 from rie.rag.words import words_of
 
-K1: Final = 1.2
+K1: Final = 1.5
 B: Final = 0.6
 DEPTH: Final = 100  # ranks of each ranking that count
-FUSION: Final = 60  # how little the first ranks stand out (Cormack et al. 2009)
-_BATCH: Final = 4_096  # texts that are embedded at a time
+FUSION: Final = 10  # the smaller, the more the first ranks stand out (Cormack et al. 2009 took 60)
+MONTHS: Final = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
 
 Ranked = npt.NDArray[np.int64]
 
@@ -35,7 +39,7 @@ class Weights:
     """How much each ranking counts; 0 leaves it out."""
 
     bm25: float = 1.0
-    vectors: float = 0.5
+    vectors: float = 0.3
 
 
 class Index:
@@ -54,7 +58,8 @@ class Index:
         self._words = _bm25(passages)
 
     @classmethod
-    def build(cls, sources: Iterable[Source], embedder: Embedder, words: int = WORDS, weights: Weights | None = None) -> "Index":
+    def build(cls, sources: Iterable[Source], embedder: Embedder, words: int = WORDS, weights: Weights | None = None,
+              kept: Path | None = None) -> "Index":
         """Chunk, embed and index documents.
 
         Args:
@@ -62,9 +67,11 @@ class Index:
             embedder: makes the vectors.
             words: of a chunk, at most.
             weights: of the two rankings.
+            kept: folder in which vectors that took long to make are kept; None keeps none.
         """
         passages = [chunk for source in sources for chunk in chunks(source, words)]
-        return cls(passages, encode(passages, embedder), embedder, weights)
+        texts = [chunk.headed for chunk in passages]
+        return cls(passages, vectors_of(texts, embedder, kept), embedder, weights)
 
     def search(self, question: str, limit: int = 5) -> list[Hit]:
         """The best chunks for a question, the best first; fewer than `limit` when nothing else has anything to do with it."""
@@ -77,6 +84,11 @@ class Index:
             fused[ranked] += weight / (FUSION + 1 + np.arange(len(ranked)))
         return [Hit(self.passages[place], float(fused[place]), float(cosines[place])) for place in _best(fused, limit)]
 
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """What the words of the passages tell."""
+        return Vocabulary(self.passages)
+
     def _lexical(self, question: str) -> npt.NDArray[np.float32]:
         if self._words is None:
             return np.zeros(len(self.passages), dtype=np.float32)
@@ -85,21 +97,20 @@ class Index:
         return scores
 
 
-def encode(passages: Sequence[Chunk], embedder: Embedder) -> Vectors:
-    """The vectors of chunks, a row each."""
-    batches = (passages[start : start + _BATCH] for start in range(0, len(passages), _BATCH))
-    rows = [embedder.encode([chunk.headed for chunk in batch]) for batch in batches]
-    return np.concatenate(rows) if rows else np.zeros((0, 1), dtype=np.float32)
-
-
 def _bm25(passages: Sequence[Chunk]) -> Any:
     """None when no passage holds a word."""
-    rows = [words_of(f"{chunk.headed} {chunk.source.published_at[:4]}") for chunk in passages]
+    rows = [words_of(f"{chunk.headed} {_dated(chunk.source.published_at)}") for chunk in passages]
     if not any(rows):
         return None
     made = bm25s.BM25(method="lucene", k1=K1, b=B)
     made.index(rows, show_progress=False)
     return made
+
+
+def _dated(published_at: str) -> str:
+    """The words by which people ask for a date: year, quarter, month."""
+    month = int(published_at[5:7] or 0)
+    return f"{published_at[:4]} Q{(month + 2) // 3} {MONTHS[month - 1]}" if month else published_at[:4]
 
 
 def _best(scores: npt.NDArray[Any], limit: int) -> Ranked:

@@ -7,10 +7,10 @@ from typing import Any, Final
 
 from rie.llm import Llm, configured
 from rie.rag.answer import RagAnswer, Read, Span
-from rie.rag.extract import extract
+from rie.rag.extract.read import extract
 from rie.rag.generate import generate
 from rie.rag.held import Documents, index_of
-from rie.rag.index import Hit
+from rie.rag.index import Hit, Index
 from rie.settings import setting
 
 SNIPPETS: Final = 5
@@ -31,8 +31,17 @@ class Rag:
     """
 
     def __init__(self, reader: Documents, llm: Llm | None = None, embedder: str | None = None) -> None:
-        self._reader, self._llm = reader, llm or configured()
-        self._embedder = setting("embedder", embedder)
+        self._reader, self._embedder = reader, setting("embedder", embedder)
+        self.llm = llm or configured()
+
+    @property
+    def index(self) -> Index:
+        """The index of the snapshot.
+
+        Raises:
+            UsageError: the embedder is not installed.
+        """
+        return index_of(self._reader, self._embedder)
 
     def ask(self, question: str, *, after: Sequence[str] = (), today: datetime.date | None = None, id: str | None = None) -> RagAnswer:
         """Answer a question.
@@ -47,37 +56,43 @@ class Rag:
             UsageError: the embedder is not installed.
             LlmError: the language model does not answer.
         """
-        started = time.perf_counter()
-        day = (today or datetime.date.today()).isoformat()
-        snapshot = self._reader.snapshot
-        hits = self.search(question, after)
-        read = self._read(question, after, day, hits)
-        elapsed = (time.perf_counter() - started) * 1000
-        told = {"id": id, "question": question, "today": day, "snapshot": snapshot, "elapsed_ms": round(elapsed, 3)}
-        return RagAnswer(**told, **self._said(read, hits))
+        return answer_from(self.index, question, after, today, self.llm, id=id, snapshot=self._reader.snapshot)
 
-    def search(self, question: str, after: Sequence[str] = ()) -> list[Hit]:
-        """The snippets for a question: the best passages, the best first."""
-        return index_of(self._reader, self._embedder).search(" ".join((*after, question)), SNIPPETS)
 
-    def _read(self, question: str, after: Sequence[str], day: str, hits: list[Hit]) -> Read:
-        if not hits:
-            return Read(None)
-        if self._llm:
-            return generate(question, after, day, hits, self._llm)
-        return extract(question, after, hits, index_of(self._reader, self._embedder))
+def answer_from(
+    index: Index,
+    question: str,
+    after: Sequence[str] = (),
+    today: datetime.date | None = None,
+    llm: Llm | None = None,
+    **named: Any,
+) -> RagAnswer:
+    """Answer a question from an index; `named` are further fields of the answer."""
+    started = time.perf_counter()
+    day = (today or datetime.date.today()).isoformat()
+    hits = index.search(" ".join((*after, question)), SNIPPETS)
+    if not hits:
+        read = Read(None)
+    elif llm:
+        read = generate(question, after, day, hits, llm)
+    else:
+        read = extract(question, after, hits, index)
+    elapsed = (time.perf_counter() - started) * 1000
+    told = {"id": None, "snapshot": None} | named | {"question": question, "today": day, "elapsed_ms": round(elapsed, 3)}
+    return RagAnswer(**told, **_said(read, hits, llm))
 
-    def _said(self, read: Read, hits: Sequence[Hit]) -> dict[str, Any]:
-        how = f"written by {self._llm.model}" if self._llm else "extracted"
-        found = read.text is not None
-        evidence = tuple(_evidence(span, hits[span.snippet]) for span in read.spans) if found else ()
-        return {
-            "status": "answered" if found else "refused", "reason": None if found else "low_confidence",
-            "answer": read.text if found else "The snippets do not answer this.",
-            "interpretation": f"{len(hits)} snippets found by words and meaning; answer {how}",
-            "template": "rag.generate" if self._llm else "rag.extract", "confidence": round(read.confidence, 4),
-            "evidence": evidence, "evidence_total": len(evidence), "snippets": tuple(map(_snippet, hits)), "cost": read.cost,
-        }  # fmt: skip
+
+def _said(read: Read, hits: Sequence[Hit], llm: Llm | None) -> dict[str, Any]:
+    found = read.text is not None
+    evidence = tuple(_evidence(span, hits[span.snippet]) for span in read.spans) if found else ()
+    how = f"written by {llm.model}" if llm else "extracted"
+    return {
+        "status": "answered" if found else "refused", "reason": None if found else "low_confidence",
+        "answer": read.text if found else "The snippets do not answer this.",
+        "interpretation": f"Answer {how} from {len(hits)} snippets, found by words and meaning",
+        "template": "rag.generate" if llm else "rag.extract", "confidence": round(read.confidence, 4),
+        "evidence": evidence, "evidence_total": len(evidence), "snippets": tuple(map(_snippet, hits)), "cost": read.cost,
+    }  # fmt: skip
 
 
 def _snippet(hit: Hit) -> dict[str, Any]:

@@ -7,7 +7,8 @@ from typing import Final
 _BREAK: Final = re.compile(r"\n+\s*|(?<=[.!?])[\"”’')]*\s+(?=[\"“‘'(\[]?[A-Z0-9$€£¥])")
 _ABBREVIATION: Final = re.compile(
     r"(?:\b(?:inc|corp|co|ltd|bros|nos?|mr|mrs|ms|dr|st|jr|sr|vs|etc|approx|est|rs|pvt|pty|plc|mass|calif|conn|fla|tenn|pa|va|wash|ore|"
-    r"colo|minn|wis|ind|ill|mich|tex|ariz|ala|md|mo|nev|okla|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)|\b[A-Z])\.\s*$",
+    r"colo|minn|wis|ind|ill|mich|tex|ariz|ala|md|mo|nev|okla|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)"
+    r"|(?<!series )(?<!class )\b[A-Z])\.\s*$",
     re.IGNORECASE,
 )
 
@@ -19,7 +20,7 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
     """
     start = 0
     for found in _BREAK.finditer(text):
-        if "\n" in found[0] or not _ABBREVIATION.search(text, max(start, found.start() - 12), found.start()):
+        if "\n" in found[0] or not _ABBREVIATION.search(text, max(start, found.start() - 14), found.start()):
             yield from _trimmed(text, start, found.end())
             start = found.end()
     yield from _trimmed(text, start, len(text))
