@@ -157,11 +157,12 @@ class Builder:
         """The words of a role: players that "and" joins are one ("president and chief executive officer"), the text goes before
         the title.
         """
+        scores = dict(players)
         groups: list[list[int]] = []
-        for number in sorted(number for number, _ in players):
+        for number in sorted(scores):
             joined = groups and _JOINED.fullmatch(self.text[self.items[groups[-1][-1]].end : self.items[number].start])
             groups[-1].append(number) if joined else groups.append([number])
-        best = max(groups, key=lambda group: (not self.items[group[0]].in_title, len(group)))
+        best = max(groups, key=lambda group: (not self.items[group[0]].in_title, max(scores[number] for number in group), len(group)))
         return " ".join(self.text[self.items[best[0]].start : self.items[best[-1]].end].split())
 
     def _figure(self, frame: Frame, source: Source, number: int) -> Any:

@@ -304,7 +304,8 @@ def _complete_from(event: Event, frame: Frame, items: Sequence[Item], weak: Sequ
         child: int | None = relation.child
         if _refers(items[relation.child]):
             child = _antecedent(relation.child, items, taken | _others(cast, frame.event, role))
-        if child is not None and items[child].entity and items[child].identity not in taken:
+        named = child is not None and (items[child].entity or (event.rows and items[child].term))
+        if child is not None and named and items[child].identity not in taken:
             frame.roles[role] = [(child, relation.score)]
 
 

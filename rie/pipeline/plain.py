@@ -13,8 +13,9 @@ from rie.pipeline.relations import Relation
 
 PLAIN = 0.8  # how sure such a relation is
 _LINK = re.compile(
-    r"(?:\s|[:,]|\b(?:of|was|were|is|are|at|to|about|approximately|some|nearly|over|total(?:l?ed|ing)?|reached|came|in|hit|stood|for|the|an|a"
-    r"|loss|profit|up|down|rose|fell|increased|decreased|grew|climbed|declined|dropped|by|from|continuing|operations|per|share|diluted|first|fiscal)\b|#)*", re.IGNORECASE)
+    r"(?:\s|[:,]|\b(?:of|was|were|is|are|at|to|about|approximately|some|nearly|over|total(?:l?ed|ing)?|reached|came|in|hit|stood|for|the"
+    r"|an|a|loss|profit|up|down|rose|fell|increased|decreased|grew|climbed|declined|dropped|by|from|continuing|operations|per|share"
+    r"|diluted|first|fiscal)\b|#)*", re.IGNORECASE)
 _BEFORE = re.compile(
     r"\s*,?\s*(?:or\s)?(?:vs\.?|versus|compared (?:to|with)|as compared (?:to|with)|against|up from|down from)\s*(?:an?\s)?"
     r"(?:(?:net\s)?(?:loss|profit|income|gain)\s(?:of\s)?)?", re.IGNORECASE)
