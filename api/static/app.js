@@ -73,3 +73,4 @@ addEventListener("popstate", follow);
 addEventListener("keydown", onKeys);
 introduce(conversation.choose);
 follow();
+if (!byId("ask-view").hidden) byId("question").focus({ preventScroll: true });

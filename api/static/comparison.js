@@ -43,6 +43,6 @@ function snippetParts(snippet, { evidence, snapshot }) {
     .map((span) => ({ ...span, className: "evidence", title: "The answer rests on this" }));
   const open = () => openDocument(snippet.doc_id, used.length ? used : [{ ...snippet, role: "snippet" }], snapshot);
   const from = [snippet.title, date(snippet.published_at)].filter(Boolean);
-  return [el("p", { class: "snippet-text", dir: "auto" }, ...marked(snippet.text, used, snippet.start_char)),
+  return [el("p", { class: used.length ? "snippet-text" : "snippet-text cut", dir: "auto" }, ...marked(snippet.text, used, snippet.start_char)),
     el("p", { class: "from" }, ...from.flatMap((part) => [bdi(part), " · "]), link(bdi(snippet.doc_id), open))];
 }

@@ -31,7 +31,7 @@ function content(fact, snapshot) {
 
 /** The line that names a fact: what its columns hold, money with its currency, then the date and the number of reports. */
 function headline({ table, columns: described, fact, reports_total: reports }) {
-  const told = described.filter(({ name }) => !UNSAID.has(name) && !name.endsWith("_id") && isTold(fact[name])).slice(0, IN_HEADLINE);
+  const told = described.filter(({ name }) => !UNSAID.has(name) && !name.endsWith("_id") && isTold(fact[name]) && fact[name] !== false).slice(0, IN_HEADLINE);
   const main = told.find((column) => column.type === "decimal");
   const [first, ...others] = told.map((column) => (column.type === "decimal" && column !== main ? `${sentenceCase(column.name).toLowerCase()} ` : "") + spoken(column, fact));
   const rest = [...others, day(fact)].filter(Boolean).flatMap((part, index) => [index ? " · " : null, bdi(part)]);
@@ -49,6 +49,7 @@ const isTold = (value) => value !== null && value !== undefined && value !== "un
 
 function spoken(column, row) {
   const value = row[column.name];
+  if (value === true) return sentenceCase(column.name).toLowerCase();
   if (column.type !== "decimal" || value === null) return column.values?.length && value !== null ? sentenceCase(value) : cell(value, column);
   if (row.unit === "percent" && column.name === "value") return `${cell(value, {})}%`;
   const currency = column.unit === "USD" ? "USD" : row.currency;
@@ -96,13 +97,13 @@ function quoted(passage, evidence) {
 }
 
 /** Every column of the fact that holds something, and the rows of its child tables. */
-function columns({ columns: described, fact, children, table, fact_id: id }) {
+function columns({ columns: described, fact, children, table }) {
   const known = new Map(described.map((column) => [column.name, column]));
   const told = Object.entries(fact).filter(([, value]) => value !== null && value !== undefined);
-  const rows = told.map(([name, value]) => pair(sentenceCase(name), known.has(name) ? spoken(known.get(name), fact) : cell(value, { name })));
+  const rows = told.map(([name, value]) => pair(name === "n_reports" ? "Reports" : sentenceCase(name), known.has(name) && value !== true ? spoken(known.get(name), fact) : cell(value, { name })));
   const kids = Object.entries(children ?? {}).filter(([, found]) => found.length).map(([name, found]) => pair(sentenceCase(name), found.map(child).join(", ")));
   return el("details", { class: "columns" }, el("summary", {}, "All columns of this fact"),
-    el("dl", { class: "pairs" }, ...rows.flat(), ...kids.flat(), ...pair("Table", table), ...pair("Fact", id)));
+    el("dl", { class: "pairs" }, ...rows.flat(), ...kids.flat(), ...pair("Table", table)));
 }
 
 const pair = (name, value) => [el("dt", {}, name), el("dd", {}, value)];

@@ -10,10 +10,10 @@ export function query({ sql, parameters, template }) {
     template ? el("p", { class: "muted" }, `Template ${template}`) : null);
 }
 
-const CLAUSE = /\s+(?=(?:FROM|WHERE|GROUP BY|HAVING|ORDER BY|LIMIT|(?:INNER |LEFT )?JOIN|AND|OR)\b)/g;
+const CLAUSE = /\s+(?=(?:FROM|WHERE|GROUP BY|HAVING|ORDER BY|LIMIT|(?:INNER |LEFT )?JOIN|(AND|OR))\b)/g;
 
 /** A statement with its clauses on lines of their own; what stands between quotes is left as it is. */
-const laidOut = (sql) => sql.split(/('[^']*'|"[^"]*")/).map((piece, index) => (index % 2 ? piece : piece.replace(CLAUSE, "\n"))).join("");
+const laidOut = (sql) => sql.split(/('[^']*'|"[^"]*")/).map((piece, index) => (index % 2 ? piece : piece.replace(CLAUSE, (_, clause) => (clause ? "\n  " : "\n")))).join("");
 
 const shown = (value) => (typeof value === "string" ? value : JSON.stringify(value));
 

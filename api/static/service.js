@@ -37,8 +37,8 @@ async function sent(path, options, used) {
 }
 
 async function failure(response) {
-  const told = await response.json().catch(() => ({}));
-  return new Failure(told.detail || told.title || `The service replied with ${response.status}. Its log says more.`, response.status);
+  const told = await response.json().catch(() => null);
+  return new Failure(told?.detail || told?.title || `The service replied with ${response.status}. Its log says more.`, response.status);
 }
 
 const get = async (path, options) => (await send(path, options)).json();

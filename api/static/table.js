@@ -2,7 +2,8 @@ import { el, link } from "./dom.js";
 import { cell, count, decimalsOf, grouped, heading, isNumeric, unitOf } from "./format.js";
 import { rowsOf } from "./service.js";
 
-const STEP = 50;
+const FIRST = 20;
+const ALL = 200;
 
 /**
  * The rows of an answer: sortable by any column, numbers to the right with their unit in the heading. Rows beyond those that
@@ -13,7 +14,7 @@ const STEP = 50;
  */
 export class Table {
   constructor(answer, asked, sources) {
-    Object.assign(this, { asked, sources, total: answer.row_count, columns: shownColumns(answer), most: STEP, sorted: null });
+    Object.assign(this, { asked, sources, total: answer.row_count, columns: shownColumns(answer), most: FIRST, sorted: null });
     this.items = answer.rows.map((row, index) => ({ row, index }));
     this.body = el("tbody");
     this.foot = el("p", { class: "table-foot" });
@@ -70,11 +71,11 @@ export class Table {
     const shown = Math.min(this.most, this.items.length);
     if (shown >= this.total) return [];
     const partly = this.sorted && this.items.length < this.total ? `, sorted among the ${grouped(this.items.length)} that are loaded` : "";
-    return [`${grouped(shown)} of ${count(this.total, "row")}${partly}. `, link("Show more", () => this.grow())];
+    return [`${grouped(shown)} of ${count(this.total, "row")}${partly}. `, link(this.total <= ALL ? "Show all" : "Show more", () => this.grow())];
   }
 
   async grow() {
-    this.most += this.most;
+    this.most = this.total <= ALL ? this.total : Math.max(ALL, 2 * this.most);
     try {
       if (this.most > this.items.length && this.items.length < this.total) await this.fetch();
       this.draw();

@@ -7,6 +7,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import uvicorn
 from rie.api.app import create_app
@@ -15,10 +16,10 @@ CHROMIUM = os.environ.get("RIE_CHROMIUM", "/usr/bin/chromium")
 
 
 @contextmanager
-def running(store: Path) -> Iterator[str]:
-    """The address of a service over a store."""
+def running(store: Path, **options: Any) -> Iterator[str]:
+    """The address of a service over a store; `options` are those of `create_app`."""
     with socket.create_server(("127.0.0.1", 0)) as listening:
-        server = uvicorn.Server(uvicorn.Config(create_app(store), log_level="warning"))
+        server = uvicorn.Server(uvicorn.Config(create_app(store, **options), log_level="warning"))
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
         thread.start()
         while not server.started:

@@ -64,11 +64,12 @@ function column({ at, value, from, name, colour, alone }, { axis, slot, unit, gr
 }
 
 function lineOf({ name, items }, index, { axis, unit, grain, x }) {
+  const colour = name ? ` c${index % 8}` : "";
   const points = items.toSorted((a, b) => a.at - b.at);
   const path = points.map(({ at, value }, i) => `${i && points[i - 1].at === at - 1 ? "L" : "M"}${x(at).toFixed(1)} ${axis.at(value).toFixed(1)}`).join(" ");
-  const dots = points.map(({ at, value }) => svg("circle", { class: `chart-dot c${index % 8}`, cx: x(at), cy: axis.at(value), r: points.length > 60 ? 1.5 : 3.5 },
+  const dots = points.map(({ at, value }) => svg("circle", { class: `chart-dot${colour}`, cx: x(at), cy: axis.at(value), r: points.length > 60 ? 1.5 : 3.5 },
     svg("title", {}, [periodLabel(grain, at), name, compact(value, unit)].filter((part) => part !== "").join(", "))));
-  return [svg("path", { class: `chart-line c${index % 8}`, d: path }), ...dots];
+  return [svg("path", { class: `chart-line${colour}`, d: path }), ...dots];
 }
 
 /** As many labels of periods as there is room for. */

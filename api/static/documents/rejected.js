@@ -13,6 +13,6 @@ export function rejectedTable(items) {
 }
 
 function place({ doc_id: stored, id = stored, source, line }) {
-  const where = [bdi(source ?? "—"), line ? `, line ${line}` : null];
+  const where = [el("span", { class: "source-name", title: source }, bdi(source ?? "—")), line ? el("small", {}, `line ${line}`) : null];
   return id && id !== source ? [...where, el("small", {}, "id ", bdi(id))] : where;
 }
