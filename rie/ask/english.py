@@ -31,13 +31,13 @@ PREPOSITIONS: Final = _words("by|of|in|into|from|to|for|with|on|at|behind|among|
 ANYTHING: Final = "everything|anything|something|what all"
 ARTICLES: Final = _words("the|a|an|this|any|some|all|all the|all of|every|each of|every single|of all")
 WHICH: Final = _words("which|what|whose|what s|which of the|which of|what are|what is|what was|what were")
-WHO: Final = _words("who|whom|who s|who all")
+WHO: Final = _words("who|whom|who s|who all|anyone|anybody")
 HOW_MUCH: Final = _words(
     "by what percentage|by what percent|by how much|by how many percent|"
     "how much|how much of|how large|how big|how high|how small|how expensive|how costly|how large a|how big a|what size"
 )
 HOW_MANY: Final = _words(
-    "how many|how many of|number of|no of|count of|the number of|count|how often|how many times|how frequently|total number of|# of|nr of"
+    "how many|how many of|number of|no of|count of|the number of|count|how often|how many times|how frequently|total number of|# of|#|nr of"
 )
 WHEN: Final = _words(
     "when|what date|which date|on what date|on which date|on what day|which day|what day|since when|what time|when exactly"
@@ -46,7 +46,8 @@ WHERE: Final = _words("where|whereabouts|in what city|in which city|in what plac
 SHOW: Final = _words(
     "list|show|show me|give me|a table of|table of|table with|a table with|give|give me a list of|a list of|list of|"
     "i want to know|we want to know|i d like to know|"
-    "do you know|name|tell me|tell me about|find|find me|display|get me|i want|i need|enumerate|print|fetch|pull up|"
+    "do you know|name|tell me|tell me about|"
+    "please state|kindly state|identify|indicate|specify|please name|find|find me|display|get me|i want|i need|enumerate|print|fetch|pull up|"
     "i d like|i would like|let me see|let s see|which are|which were|can you list|can you show|can you tell me|"
     "could you tell me|let me know|could you let me know|can you let me know|i'm looking for|i am looking for|looking for|"
     "can you give me|list out|details of|overview of"
@@ -69,7 +70,8 @@ ASCENDING: Final = (
 FUNCTION: Final = frozenset(
     _words(
         "the|a|an|of|in|on|at|to|for|from|by|with|into|that|who|which|were|was|is|are|be|been|has|have|had|did|do|does|this|there|so far|"
-        "pls|plz|kindly|quick|quick one|quick question|for a slide|"
+        "pls|plz|kindly|quick|quick one|quick question|quick q|for a slide|in the end|ended up|ends up|"
+        ""
         "please|hey|hi|hello|ok|okay|so|well|thanks|thank|you|me|us|us all|can|could|we|i|any|all|it s|s|'s|"
         "ever|actually|really|just|now|then|altogether|overall|again|respectively|also|too|too?|out|up|"
         "as|whole|currently|already|recorded|reported|known|stated|made|taken|place|its|their|his|her|own|own?|"
@@ -150,6 +152,7 @@ CONFUSABLE: Final = frozenset(
     _words(
         "inventor|inventors|invention|evaluation|evaluations|competed|infested|reacquired|founders|inverted|converted|inquired|"
         "devaluation|revaluation|acquitted|biddable|insecured|unsecured|completes|completely|terminates|investigated|invertor|"
+        "revenge|revenges|rehired|rehires|deported|deports|ejected|erected|deceased|reigned|office|offices|operated|imported|exported|"
         "intestate|devalued|revalued|undervalued|overvalued|reinvested|reinvest|coinvestor|coinvestors"
     )
 )

@@ -20,6 +20,11 @@ from rie.values import PartialDate, Period, find_money, find_numbers, find_perce
 _SHORTEST_MISSPELT = 7
 _YEARS = re.compile(r"\b(?P<one>(?:19|20)\d\d)\s+(?:vs\.?|versus)\s+(?P<two>(?:19|20)\d\d)\b")
 _ABOUT_YEAR = re.compile(r"\b(?:what|how) about (?P<one>(?:19|20)\d\d)\b", re.IGNORECASE)
+_YEAR_BEFORE = re.compile(
+    r"(?<![\w$\u20ac\u00a3\u00a5.,#])(?<!over )(?<!than )(?<!least )(?<!most )(?<!about )(?<!top )(?<!first )(?<!last )(?<!exactly )"
+    r"(?P<one>(?:199|20[0-3])\d)(?= [a-z])",
+    re.IGNORECASE,
+)
 _YEAR_AND_CODE = re.compile(r"(?:19|20)\d\d\s+[a-z]{3}", re.IGNORECASE)
 _QUARTER_LIKE = re.compile(r"(?:q|h)\d+|\d{1,2}q|fy\d+", re.IGNORECASE)
 
@@ -71,7 +76,7 @@ def _values(question: str, words: list[Word], today: PartialDate) -> Iterator[_S
             if first < last and not dated:
                 yield _Span(first, last, rank, (Sense(kind, item.value),))
 
-    for match in (*_YEARS.finditer(question), *_ABOUT_YEAR.finditer(question)):
+    for match in (match for pattern in (_YEARS, _ABOUT_YEAR, _YEAR_BEFORE) for match in pattern.finditer(question)):
         for group, year in match.groupdict().items():
             yield _Span(*_words_within(words, *match.span(group)), 1, (Sense("period", Period.unit("year", int(year))),))
 
@@ -215,7 +220,7 @@ def _misspelt_name(norms: list[str], index: int, names: Names, names_at: set[int
 
 def _misspelt_word(norms: list[str], index: int, lexicon: Lexicon) -> _Span | None:
     text = norms[index]
-    if len(text) < _SHORTEST_MISSPELT or text in english.CONFUSABLE:
+    if len(text) < _SHORTEST_MISSPELT - 1 or text in english.CONFUSABLE:
         return None
     near = {
         senses

@@ -11,6 +11,8 @@ _PIECE = re.compile(
     r"(?P<poss>(?<=\w)['\u2019\u02bc`](?:[sS](?!\w)|(?!\w)))|(?P<word>[^\W_]+(?:['\u2019\u02bc`](?![sS](?!\w))[^\W_]+)*)|(?P<sign>>=|<=|[^\w\s]|_)"
 )
 
+_HELPED = re.compile(r"(what|when|who|whom|how|where)(['\u2019]d)", re.IGNORECASE)
+
 
 @dataclass(frozen=True, slots=True)
 class Word:
@@ -38,7 +40,16 @@ def words_of(question: str) -> list[Word]:
     Args:
         question: as it was asked.
     """
-    return [_word(match) for match in _PIECE.finditer(question) if not _joins(question, match)]
+    return [word for match in _PIECE.finditer(question) if not _joins(question, match) for word in _split(match)]
+
+
+def _split(match: re.Match[str]) -> tuple[Word, ...]:
+    """ "what'd" is "what did"."""
+    helped = _HELPED.fullmatch(match[0])
+    if helped is None:
+        return (_word(match),)
+    start, end = match.start(), match.start() + helped.end(1)
+    return Word(helped[1], helped[1].casefold(), start, end), Word(helped[2], "did", end, match.end())
 
 
 def _joins(question: str, match: re.Match[str]) -> bool:

@@ -20,6 +20,7 @@ NOT_YET = {"dev-012", "dev-017", "dev-026"}
 NOT_YET |= {"sa-006", "sa-021", "sa-022", "sa-030", "sa-033", "sa-051", "sa-085", "sa-148"}
 DEV = read_questions(FIXTURES / "questions_dev.jsonl")
 SECOND = read_questions(FIXTURES / "questions_second_author.jsonl")
+VOICES = read_questions(FIXTURES / "questions_voices.jsonl")
 ROUND = {"table": "funding_round", "amount": 1000000, "currency": "USD", "status": "closed", "round_type": "seed", "reports": ["d"]}
 
 
@@ -38,7 +39,7 @@ def test_what_is_not_understood_is_refused_with_its_reason(question, reason, sto
     assert (found.status, found.reason, found.rows) == ("refused", reason, ())
 
 
-@pytest.mark.parametrize("question", [*SAMPLE, *DEV, *SECOND], ids=lambda item: item.id)
+@pytest.mark.parametrize("question", [*SAMPLE, *DEV, *SECOND, *VOICES], ids=lambda item: item.id)
 def test_a_gold_question_is_answered_right(question, store, pack):
     expected = "refused" if question.id in NOT_YET else "right"
     assert score(question, answer(question.question, store, pack, after=question.after)) == expected
