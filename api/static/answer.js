@@ -77,6 +77,6 @@ function reading(answer) {
     answer.sql ? query(answer) : null);
 }
 
-/** From which snapshot and for which day an answer is. */
+/** From which snapshot and for which day an answer is, and how long it took. */
 export const stand = ({ snapshot, today, elapsed_ms: elapsed }) =>
-  [snapshot === null ? "" : `Snapshot ${snapshot}`, `asked on ${date(today)}`, `${elapsed.toFixed(elapsed < 10 ? 1 : 0)} ms`].filter(Boolean).join(" · ");
+  [snapshot === null ? "" : `Snapshot ${snapshot}`, `asked on ${date(today)}`, `${elapsed.toFixed(elapsed < 10 ? 1 : 0)}\u00a0ms`];

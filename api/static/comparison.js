@@ -1,5 +1,5 @@
 import { answerParts, badge, sentence } from "./answer.js";
-import { bdi, el, link } from "./dom.js";
+import { bdi, dotted, el, link } from "./dom.js";
 import { count, date, grouped } from "./format.js";
 import { openDocument } from "./reader.js";
 import { marked } from "./spans.js";
@@ -29,7 +29,7 @@ function source({ cost, snippets: found, status }) {
 function costs({ cost, elapsed_ms: elapsed }) {
   const tokens = (cost?.prompt_tokens ?? 0) + (cost?.completion_tokens ?? 0);
   const usd = cost?.usd === null || cost?.usd === undefined ? "price unknown" : `$${cost.usd.toFixed(cost.usd ? 4 : 0)}`;
-  return [`Cost ${cost?.model ? usd : "none"}`, tokens ? `${grouped(tokens)} tokens` : "", `${Math.round(elapsed)} ms`].filter(Boolean).join(" · ");
+  return [`Cost ${cost?.model ? usd : "none"}`, tokens ? `${grouped(tokens)} tokens` : "", `${Math.round(elapsed)} ms`].filter(Boolean).join("\u00a0· ");
 }
 
 function snippets(answer) {
@@ -42,7 +42,7 @@ function snippetParts(snippet, { evidence, snapshot }) {
   const used = evidence.filter((span) => span.doc_id === snippet.doc_id && span.part === "text" && span.start_char >= snippet.start_char && span.end_char <= snippet.end_char)
     .map((span) => ({ ...span, className: "evidence", title: "The answer rests on this" }));
   const open = () => openDocument(snippet.doc_id, used.length ? used : [{ ...snippet, role: "snippet" }], snapshot);
-  const from = [snippet.title, date(snippet.published_at)].filter(Boolean);
+  const from = [snippet.title, date(snippet.published_at)].filter(Boolean).map(bdi);
   return [el("p", { class: used.length ? "snippet-text" : "snippet-text cut", dir: "auto" }, ...marked(snippet.text, used, snippet.start_char)),
-    el("p", { class: "from" }, ...from.flatMap((part) => [bdi(part), " · "]), link(bdi(snippet.doc_id), open))];
+    el("p", { class: "from" }, ...dotted([...from, link(bdi(snippet.doc_id), open)]))];
 }

@@ -32,6 +32,9 @@ export const printable = (text) => String(text).replace(UNPRINTABLE, "\ufffd");
 /** A text of foreign making within a line of ours: its reading direction ends where it ends. */
 export const bdi = (text) => el("bdi", {}, text);
 
+/** Parts of a line with dots between them; a dot never begins a line. */
+export const dotted = (parts) => parts.filter(Boolean).flatMap((part, index) => (index ? ["\u00a0· ", part] : [part]));
+
 /** A button that reads as a link. */
 export const link = (text, onclick, properties = {}) => el("button", { type: "button", ...properties, class: `link ${properties.class ?? ""}`.trim(), onclick }, text);
 

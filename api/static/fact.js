@@ -1,4 +1,4 @@
-import { bdi, el, link } from "./dom.js";
+import { bdi, dotted, el, link } from "./dom.js";
 import { cell, count, date, heading, money, sentenceCase } from "./format.js";
 import { openDocument } from "./reader.js";
 import { fact as readFact } from "./service.js";
@@ -34,7 +34,7 @@ function headline({ table, columns: described, fact, reports_total: reports }) {
   const told = described.filter(({ name }) => !UNSAID.has(name) && !name.endsWith("_id") && isTold(fact[name]) && fact[name] !== false).slice(0, IN_HEADLINE);
   const main = told.find((column) => column.type === "decimal");
   const [first, ...others] = told.map((column) => (column.type === "decimal" && column !== main ? `${sentenceCase(column.name).toLowerCase()} ` : "") + spoken(column, fact));
-  const rest = [...others, day(fact)].filter(Boolean).flatMap((part, index) => [index ? " · " : null, bdi(part)]);
+  const rest = dotted([...others, day(fact)].filter(Boolean).map(bdi));
   return [el("span", { class: "fact-line" }, el("span", { class: "fact-name" }, bdi(first ?? sentenceCase(table))), " ", el("span", { class: "fact-rest" }, ...rest)),
     el("span", { class: "fact-count" }, count(reports, "report"))];
 }
@@ -81,12 +81,12 @@ function said(column, stated, taken) {
 function reportItem(report, snapshot) {
   const { document: source } = report;
   const open = () => openDocument(report.doc_id, report.evidence, snapshot);
-  const from = [source.source, date(source.published_at, source.date_precision ?? "day")].filter(Boolean);
+  const from = [source.source, date(source.published_at, source.date_precision ?? "day")].filter(Boolean).map(bdi);
   const inferred = report.values?.inferred ? el("span", { class: "tag", title: "A part that the sentence leaves out was taken from the document's title or beginning." }, "partly inferred") : null;
   return el("article", { class: "report" },
     el("button", { type: "button", class: "passage", onclick: open, "aria-label": `Open document ${report.doc_id}` },
       ...report.passages.map((passage) => quoted(passage, report.evidence))),
-    el("p", { class: "from" }, ...from.flatMap((part) => [bdi(part), " · "]), link(bdi(report.doc_id), open), inferred ? " " : null, inferred));
+    el("p", { class: "from" }, ...dotted([...from, link(bdi(report.doc_id), open)]), inferred ? " " : null, inferred));
 }
 
 function quoted(passage, evidence) {

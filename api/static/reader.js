@@ -1,4 +1,4 @@
-import { bdi, byId, el, notice } from "./dom.js";
+import { bdi, byId, dotted, el, notice } from "./dom.js";
 import { count, date, sentenceCase } from "./format.js";
 import { documentOf } from "./service.js";
 import { marked } from "./spans.js";
@@ -52,8 +52,7 @@ function meaning({ label, value, unit }) {
 
 function origin({ source, url, published_at: published, date_precision: precision, snapshot }) {
   const link = /^https?:\/\//i.test(url ?? "") ? el("a", { href: url, rel: "noopener noreferrer", target: "_blank" }, "original") : null;
-  const parts = [source && bdi(source), published && date(published, precision ?? "day"), `snapshot ${snapshot}`, link].filter(Boolean);
-  return el("p", { class: "muted" }, ...parts.flatMap((part, index) => (index ? [" · ", part] : [part])));
+  return el("p", { class: "muted" }, ...dotted([source && bdi(source), published && date(published, precision ?? "day"), `snapshot ${snapshot}`, link]));
 }
 
 function legend(labels, evidence) {

@@ -1,7 +1,7 @@
 import { answerParts, stand } from "./answer.js";
 import { write } from "./address.js";
 import { comparisonParts } from "./comparison.js";
-import { el, link, notice } from "./dom.js";
+import { dotted, el, link, notice } from "./dom.js";
 import { key } from "./keys.js";
 import { copying } from "./query.js";
 import { questionQuery } from "./service.js";
@@ -30,6 +30,7 @@ function turn(question, properties, ...parts) {
 
 function foot(answer, asked) {
   const permanent = () => new URL(write(asked), location.href).href;
-  return el("p", { class: "turn-foot" }, stand(answer), " · ", copying("Copy link", permanent, { title: "A link that shows this very answer again" }),
-    ...(key() ? [] : [" · ", el("a", { href: `/v1/ask?${questionQuery(asked)}`, target: "_blank", rel: "noopener" }, "JSON")]));
+  const copy = copying("Copy link", permanent, { title: "A link that shows this very answer again" });
+  const json = key() ? null : el("a", { href: `/v1/ask?${questionQuery(asked)}`, target: "_blank", rel: "noopener" }, "JSON");
+  return el("p", { class: "turn-foot" }, ...dotted([...stand(answer), copy, json]));
 }

@@ -8,7 +8,7 @@ from rie.demo import build_samples
 from tests.browser.service import chromium, running
 
 QUESTION = "How much did Brindlewick raise by year?"
-WIDTH, HEIGHT = 1280, 1240
+WIDTH, HEIGHT = 1120, 1330
 
 
 def take(out: Path, question: str = QUESTION) -> None:
@@ -16,11 +16,12 @@ def take(out: Path, question: str = QUESTION) -> None:
     with tempfile.TemporaryDirectory() as folder:
         build_samples(Path(folder) / "store")
         with running(Path(folder) / "store") as address, chromium() as browser:
-            page = browser.new_page(viewport={"width": WIDTH, "height": HEIGHT}, color_scheme="light")
+            page = browser.new_page(viewport={"width": WIDTH, "height": HEIGHT}, color_scheme="light", reduced_motion="reduce")
             page.goto(address)
             page.fill("#question", question)
             page.press("#question", "Enter")
             page.wait_for_selector(".fact[open] .passage mark")
+            page.wait_for_selector(".chart-bar")
             page.wait_for_load_state("networkidle")
             page.evaluate("document.activeElement.blur()")
             page.screenshot(path=out)

@@ -7,7 +7,7 @@ import pytest
 from rie.api.jobs import Jobs
 from rie.api.writing import TaskFailed
 
-from tests.browser.asking import asked, reply
+from tests.browser.asking import ask, asked, reply
 from tests.browser.gold import Plain, build_small
 from tests.browser.service import running
 
@@ -88,6 +88,20 @@ def test_the_start_page_tells_of_the_new_snapshot(open_page, own):
     expect(page.locator("#holdings")).to_contain_text("26 documents")
     page.click("#to-documents")
     assert page.locator(".upload.done").count() == 1
+
+
+def test_what_the_shipped_model_reads_from_a_file_can_be_asked_and_followed_back(open_page, tmp_path):
+    with running(tmp_path / "new") as url:
+        page = open_page(DOCUMENTS, at=url, expected="503")
+        page.set_input_files("#files", [file("hooli.txt", "Hooli raises $5m to revolutionize search, led by ACME Ventures")])
+        page.wait_for_selector(".upload.done")
+        assert "The store now holds 1 funding round." in page.inner_text(".upload")
+        page.click("#to-ask")
+        ask(page, "How much has Hooli raised?")
+        assert "$5.0 million" in page.inner_text(".sentence")
+        page.click(".passage")
+        page.wait_for_selector("#reader .document-text mark")
+        assert "$5m" in page.locator("#reader .document-text mark").all_inner_texts()
 
 
 def test_files_can_be_dropped(open_page, own):

@@ -60,7 +60,7 @@ function column({ at, value, from, name, colour, alone }, { axis, slot, unit, gr
   return svg("g", {},
     svg("title", {}, [periodLabel(grain, at), name, value].filter((part) => part !== "").join(", ")),
     svg("rect", { class: `chart-bar${colour}`, x: x(at) - thick / 2, y: Math.min(begin, end), width: thick, height: Math.max(Math.abs(begin - end), 1) }),
-    alone && told.length * LETTER < slot ? svg("text", { class: "chart-value middle", x: x(at), y: value < 0 ? end + 11 : end - 10 }, told) : null);
+    alone && told.length * LETTER + 6 < slot ? svg("text", { class: "chart-value middle", x: x(at), y: value < 0 ? end + 11 : end - 10 }, told) : null);
 }
 
 function lineOf({ name, items }, index, { axis, unit, grain, x }) {

@@ -1,4 +1,4 @@
-import { bdi, byId, el, link } from "../dom.js";
+import { bdi, byId, dotted, el, link } from "../dom.js";
 import { date, grouped, sentenceCase } from "../format.js";
 import { openDocument } from "../reader.js";
 import { Listing } from "./listing.js";
@@ -74,10 +74,10 @@ export class Documents {
   }
 
   item({ doc_id: id, title, source, published_at: published, date_precision: precision }) {
-    const about = [title ? id : null, source, date(published, precision ?? "day")].filter(Boolean);
+    const about = [title ? id : null, source, date(published, precision ?? "day")].filter(Boolean).map(bdi);
     return el("li", { class: "document" },
       link(bdi(title || id), () => openDocument(id, [], null), { class: "document-name" }),
-      el("p", { class: "document-about" }, ...about.flatMap((part, index) => (index ? [" · ", bdi(part)] : [bdi(part)]))),
+      el("p", { class: "document-about" }, ...dotted(about)),
       el("button", { type: "button", class: "quiet remove", "aria-label": `Remove ${id}`, onclick: () => this.remove(id) }, "Remove"));
   }
 
