@@ -27,23 +27,42 @@ const ofSchema = (schema) =>
 /** A sentence in which `code` stands between backticks. */
 const prose = (text) => text.split("`").map((piece, index) => (index % 2 ? el("code", {}, piece) : piece));
 
-function replyItem(name) {
-  const fieldsOf = ofSchema(root.components.schemas[name]);
-  return el("article", { class: "turn", id: name }, el("h2", { class: "route" }, name), fields("Field", fieldsOf));
+const replyItem = (name) =>
+  el("article", { class: "turn", id: name }, el("h2", { class: "route" }, name), fields("Field", ofSchema(root.components.schemas[name])));
+
+/** The schema that a route's successful reply has. */
+const replyOf = (route) => [200, 202].map((status) => route.responses?.[status]?.content?.["application/json"]?.schema).find((schema) => schema?.$ref);
+
+/** What a route is sent: the fields of its JSON, the first form of them where there are several, and the content types it takes. */
+function bodyParts({ requestBody }) {
+  const kinds = Object.keys(requestBody?.content ?? {});
+  const schema = requestBody?.content["application/json"]?.schema;
+  const sent = kinds.length > 1 ? el("p", { class: "muted" }, `Sent as ${kinds.join(", ")}.`) : null;
+  return [fields("Body", ofSchema(schema?.anyOf?.[0] ?? schema)), sent];
+}
+
+/** The names of schemas that a schema is made of. */
+const within = (schema) => [...JSON.stringify(schema ?? {}).matchAll(/"#\/components\/schemas\/(\w+)"/g)].map(([, name]) => name);
+
+/** The schemas of all replies, and those that they are made of. */
+function replyNames(routes) {
+  const names = new Set(routes.flatMap((route) => within(replyOf(route))));
+  for (const name of names) within(root.components.schemas[name]).forEach((inner) => names.add(inner));
+  return [...names];
 }
 
 function routeItem(path, method, route) {
   const parameters = (route.parameters ?? []).map((item) => [item.name, typeOf(item.schema), item.description ?? item.schema?.description ?? ""]);
-  const body = route.requestBody?.content?.["application/json"]?.schema;
-  const reply = route.responses?.[200]?.content?.["application/json"]?.schema;
+  const reply = replyOf(route);
   return el("article", { class: "turn" },
     el("h2", { class: "route" }, el("span", { class: "badge answered" }, method.toUpperCase()), " ", el("code", {}, path)),
     el("p", {}, ...prose(`${route.summary}. ${route.description ?? ""}`)),
-    fields("Parameter", parameters), fields("Body", ofSchema(body)),
-    reply?.$ref ? el("p", { class: "muted" }, "The reply is an ", el("a", { href: `#${typeOf(reply)}` }, typeOf(reply)), ".") : null);
+    fields("Parameter", parameters), ...bodyParts(route),
+    reply ? el("p", { class: "muted" }, "Reply: ", el("a", { href: `#${typeOf(reply)}` }, typeOf(reply)), ".") : null);
 }
 
-const replies = ["Answer"].filter((name) => root.components.schemas[name]);
-const items = Object.entries(root.paths).flatMap(([path, methods]) => Object.entries(methods).map(([method, route]) => routeItem(path, method, route)));
+const routes = Object.entries(root.paths).flatMap(([path, methods]) => Object.entries(methods).map(([method, route]) => [path, method, route]));
+const items = routes.map(([path, method, route]) => routeItem(path, method, route));
+const replies = replyNames(routes.map(([, , route]) => route));
 byId("routes").replaceChildren(el("h1", {}, "The HTTP interface"), el("p", { class: "lead" }, root.info.description),
-  el("p", { class: "muted" }, "Errors are application/problem+json: type, title, status, detail."), ...items, ...replies.map(replyItem));
+  el("p", { class: "muted" }, "Errors are application/problem+json: type, title, status, detail."), ...items, el("h1", {}, "Replies"), ...replies.map(replyItem));

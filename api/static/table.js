@@ -2,6 +2,7 @@ import { el, link } from "./dom.js";
 import { cell, count, decimalsOf, grouped, heading, isNumeric, unitOf } from "./format.js";
 import { rowsOf } from "./service.js";
 
+const FEW = 30;
 const FIRST = 20;
 const ALL = 200;
 
@@ -14,7 +15,8 @@ const ALL = 200;
  */
 export class Table {
   constructor(answer, asked, sources) {
-    Object.assign(this, { asked, sources, total: answer.row_count, columns: shownColumns(answer), most: FIRST, sorted: null });
+    const total = answer.row_count;
+    Object.assign(this, { asked, sources, total, columns: shownColumns(answer), most: total > FEW ? FIRST : total, sorted: null });
     this.items = answer.rows.map((row, index) => ({ row, index }));
     this.body = el("tbody");
     this.foot = el("p", { class: "table-foot" });

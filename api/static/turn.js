@@ -32,5 +32,5 @@ function foot(answer, asked) {
   const permanent = () => new URL(write(asked), location.href).href;
   const copy = copying("Copy link", permanent, { title: "A link that shows this very answer again" });
   const json = key() ? null : el("a", { href: `/v1/ask?${questionQuery(asked)}`, target: "_blank", rel: "noopener" }, "JSON");
-  return el("p", { class: "turn-foot" }, ...dotted([...stand(answer), copy, json]));
+  return el("p", { class: "turn-foot" }, ...dotted(stand(answer)), el("span", { class: "links" }, "\u00a0· ", ...dotted([copy, json])));
 }

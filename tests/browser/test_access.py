@@ -132,8 +132,13 @@ def test_paper_shows_the_answer_without_what_is_clicked(open_page):
 def test_the_interface_is_described(open_page):
     page = open_page("/docs")
     page.wait_for_selector("text='/v1/schema'")
-    assert page.locator("article").count() >= 7
+    assert page.locator("article").count() >= 20
+    assert page.evaluate(DANGLING) == []
+    assert "multipart/form-data" in page.locator("article", has_text="Add documents").first.inner_text()
 
+
+DANGLING = """() => [...document.querySelectorAll("main a")].map((link) => link.hash.slice(1))
+  .filter((id) => !document.getElementById(id))"""
 
 MOVING = """() => [...document.querySelectorAll("*")].map((node) => getComputedStyle(node))
   .filter((style) => /[1-9]/.test(style.transitionDuration) || style.animationName !== "none").length"""
