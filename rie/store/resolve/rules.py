@@ -184,7 +184,8 @@ class Term:
         return 1.0 if one & other else NO
 
 
-_RULES: dict[str, type[Equal] | type[Rounded] | type[Days] | type[Name] | type[Term]] = {"equal": Equal, "same": Same, "rounded": Rounded, "days": Days, "name": Name, "term": Term}
+_RULES: dict[str, type[Equal] | type[Rounded] | type[Days] | type[Name] | type[Term]] = {
+    "equal": Equal, "same": Same, "rounded": Rounded, "days": Days, "name": Name, "term": Term}
 
 
 class Rules:
