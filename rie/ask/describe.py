@@ -185,6 +185,10 @@ def counted_by(form: LogicalForm, layer: FactLayer) -> Iterator[str]:
     if series and form.single_out and form.on(series.variant) is None:
         preferred = ", else ".join(value_label(value, layer, series.variant) for value in series.preferred)
         yield f"{label(series.variant, layer)} {preferred}, no other"
+    number = layer.number(form.measure, form.facet) if series and form.single_out else None
+    for name, value in number.alike.items() if number else ():
+        if form.on(name) is None:
+            yield f"{value_label(value, layer, name)} only"
     for name, values in series.superseded.items() if series else ():
         item = form.on(name)
         if isinstance(item, ValueFilter) and {*values} & {*item.values}:

@@ -77,6 +77,7 @@ def _layer_words(pack: Pack, absent: frozenset[str]) -> Iterator[tuple[str, Sens
             for key, number in numbers.items():
                 yield number.forms, Sense(kind, key, name)
                 yield from ((number.below_zero, Sense(found, key, name)) for found in (kind, "below_zero") if number.below_zero)
+                yield from ((number.above_zero, Sense(found, key, name)) for found in (kind, "above_zero") if number.above_zero)
                 yield from ((text, Sense(found, None, name)) for text, found in ((number.more, "more"), (number.most, "largest")) if text)
         yield from ((item.forms, Sense("attribute", key, name)) for key, item in fact.attributes.items())
         for index, verb in enumerate(fact.verbs):

@@ -85,7 +85,8 @@ class Names:
     def _form(self, norms: list[str], position: int, size: int) -> int:
         """How many of the words behind a name are its legal form."""
         name = fold(" ".join(norms[position : position + size]))
-        sizes = (extra for extra in (3, 2, 1) if position + size + extra <= len(norms))
+        ends = range(position + size, len(norms))
+        sizes = (extra for extra in (3, 2, 1) if position + size + extra - 1 in ends and norms[position + size + extra - 1] != ",")
         return next((extra for extra in sizes if fold(" ".join(norms[position : position + size + extra])) == name), 0)
 
     def opening(self, norms: list[str], position: int) -> tuple[int, tuple[Ref, ...]] | None:

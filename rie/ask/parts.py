@@ -171,7 +171,8 @@ class Parts:
         for number, threshold in enumerate(form.thresholds):
             if not threshold.grouped:
                 yield from self.compared(number, threshold, self._plain_value(threshold))
-        yield from self._period()
+        if self.layer.series is None:
+            yield from self.told_within()
         yield from self._status()
         if form.agg == "list" and form.role:
             yield exp.Is(this=self.key(form.role), expression=exp.Null()).not_()
@@ -185,7 +186,7 @@ class Parts:
                 this=exp.In(this=column("status"), expressions=[text(value) for value in excluded]).not_(), expressions=[exp.true()]
             )
 
-    def _period(self) -> Iterator[Expr]:
+    def told_within(self) -> Iterator[Expr]:
         """Facts whose whole date, as precise as it is, lies within the period."""
         period, day = self.form.period, self.day()
         if period is None:

@@ -9,7 +9,7 @@ from rie.ask.describe import capital, conditions, label, measure_label, span, va
 from rie.ask.form import LogicalForm, PlaceFilter, RoleFilter
 from rie.ask.tell import amount_of, shown_list, told_facts, told_figures
 from rie.pack import Pack
-from rie.pack.layer import FactLayer
+from rie.pack.layer import FactLayer, MeasureLayer
 from rie.values import print_number
 
 Row = Mapping[str, Any]
@@ -30,11 +30,14 @@ def sentence(form: LogicalForm, rows: Sequence[Row], pack: Pack, *, total: int, 
         return _of_entities(form, rows, total)
     layer = pack.layer.facts[form.fact]
     told = _told(form, rows, total, facts - missing, layer)
-    return f"{told}{_missing(missing)}."
+    return f"{told}{_missing(missing, layer.number(form.measure, form.facet))}."
 
 
-def _missing(missing: int) -> str:
-    return f" ({missing} more with no disclosed amount in US dollars or at all)" if missing else ""
+def _missing(missing: int, number: MeasureLayer | None) -> str:
+    if not missing:
+        return ""
+    money = number is not None and number.usd is not None
+    return f" ({missing} more with no disclosed {'amount in US dollars or at all' if money else 'figure'})"
 
 
 def _of_entities(form: LogicalForm, rows: Sequence[Row], total: int) -> str:

@@ -69,6 +69,7 @@ def reported(parts: Parts) -> Expr:
 def _conditions(parts: Parts) -> Iterator[Expr]:
     form, series = parts.form, _series(parts)
     yield from map(parts.condition, form.filters)
+    yield from parts.told_within()
     measure = parts.layer.measures.get(form.measure or "")
     yield from (exp.EQ(this=column(name), expression=text(value)) for name, value in measure.where.items()) if measure else ()
     for name, values in series.defaults.items():
@@ -86,6 +87,8 @@ def _conditions(parts: Parts) -> Iterator[Expr]:
         yield _is_null(period_label(series)).not_()
         if form.on(series.variant) is None:
             yield among(column(series.variant), [text(value) for value in series.preferred])
+        alike = parts.number.alike if parts.number else {}
+        yield from (_is_or_null(name, value) for name, value in alike.items() if form.on(name) is None)
 
 
 def _within(series: SeriesLayer, number: int, span: Span) -> Iterator[Expr]:
@@ -185,6 +188,10 @@ def _first(window: Expr) -> Expr:
 
 def _is_null(value: Expr) -> Expr:
     return exp.Is(this=value, expression=exp.Null())
+
+
+def _is_or_null(name: str, value: str) -> Expr:
+    return exp.EQ(this=exp.Coalesce(this=column(name), expressions=[text(value)]), expression=text(value))
 
 
 def _text(value: Expr) -> Expr:

@@ -66,6 +66,8 @@ class MeasureLayer(_Strict):
     level: bool = Field(False, description="a state at the end of its period, never added up over periods: a backlog")
     averaged_over: list[Literal["entities", "periods"]] = ["entities", "periods"]
     beside: list[str] = Field([], description="columns that are shown with it: what a change is measured against")
+    alike: dict[str, str] = Field({}, description="values that it must not differ from where several are put together")
+    above_zero: Forms = Field("", description="verbs that say that it is above zero: 'grew'")
     more: Forms = Field("", description="words of comparison for it: 'faster'")
     most: Forms = Field("", description="superlatives for it: 'fastest'")
     of: dict[str, str] = {}
@@ -314,7 +316,8 @@ def _used_columns(fact: FactLayer) -> Iterator[tuple[str, Iterable[str]]]:
     """The columns that a layer speaks of, with the place."""
     yield "", (fact.date, fact.precision, *fact.columns, *fact.attributes, *fact.values)
     for key, number in fact.numbers.items():
-        yield f".measures.{key}", (*filter(None, (number.column, number.usd, number.currency)), *number.where, *number.beside)
+        own = filter(None, (number.column, number.usd, number.currency))
+        yield f".measures.{key}", (*own, *number.where, *number.beside, *number.alike)
     for verb in fact.verbs:
         yield f".verbs[{verb.base.split('|')[0]}]", (*verb.where, *filter(None, (verb.date,)))
     for noun in fact.nouns:
@@ -357,7 +360,7 @@ def _value_problems(pack: "Pack", name: str, fact: FactLayer) -> Iterator[str]:
 
 def _used_values(fact: FactLayer) -> Iterator[tuple[str, str, Iterable[str]]]:
     for key, number in fact.numbers.items():
-        yield from ((f".measures.{key}.where", column, (value,)) for column, value in number.where.items())
+        yield from ((f".measures.{key}", column, (value,)) for column, value in (*number.where.items(), *number.alike.items()))
     for verb in fact.verbs:
         place = f".verbs[{verb.base.split('|')[0]}].where"
         yield from ((place, column, fact.values_of(column, value)) for column, value in verb.where.items())

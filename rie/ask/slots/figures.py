@@ -35,7 +35,8 @@ def figure_form(slots: Slots, asked: Asked, form: LogicalForm) -> LogicalForm:
     if form.measure is None:
         return _results(slots, asked, form)
     _check_scope(slots, asked)
-    if form.facet and not form.grain and any(span.match == "within" for span in form.spans):
+    apart = form.by or any(True for _ in slots.all("grain"))
+    if form.facet and not apart and any(span.match == "within" for span in form.spans):
         raise Unreadable("unknown_period", "A change from one period to another is not in the data; ask for that of one period.")
     if slots.compared:
         return _compared(slots, form)
@@ -67,7 +68,8 @@ def _results(slots: Slots, asked: Asked, form: LogicalForm) -> LogicalForm:
     """ "Results of Acme in Q3 2021": all figures."""
     if slots.order or slots.agg or slots.facet or form.thresholds or slots.compared:
         raise Unreadable("unknown_attribute", "It is not clear which number is meant.")
-    told = slots.told or slots.spoken or slots.measures
+    kinds = slots.series.defaults if slots.series else {}
+    told = slots.told or slots.spoken or slots.measures or any(form.on(name) for name in kinds)
     if not told and asked.kind != "names":
         raise Unreadable("unknown_attribute", "It is not clear which number is meant.")
     if asked.kind == "names":

@@ -26,6 +26,7 @@ def measures(slots: Slots) -> None:
             slots.below_zero |= verb.below_zero
     for index in slots.free("modifier"):
         _turn(slots, index)
+    slots.repeated = len(slots.measures) > len(set(slots.measures))
     slots.measures = list(dict.fromkeys(slots.measures))
     for index in slots.free("sign"):
         slots.use(index)
@@ -50,6 +51,7 @@ def _facets(slots: Slots) -> None:
             raise Unreadable("unknown_period", f"The period {slots.items[index].text!r} is not understood.")
         slots.use(index)
         slots.facet = slots.get(index, "facet")
+        slots.sign = slots.sign or (">" if slots.has(index, "above_zero") else None)
     if found and all(slots.has(index, "below_zero") for index in found):
         slots.below_zero = not slots.below_zero
 

@@ -45,7 +45,8 @@ def periods(slots: Slots) -> None:
     if any(slots.norm(index - 1) in ("a", "an", "any") for index in slots.all("period")):
         raise Unreadable("unknown_period", "Ask for a period by its name: a quarter, a half-year or a year.")
     for index in found:
-        slots.use(*([index - 1] if slots.norm(index - 1) in _BEFORE else []))
+        before = index - 2 if slots.norm(index - 1) == "the" else index - 1
+        slots.use(*([before] if slots.norm(before) in _BEFORE else []))
         if index not in slots.used:
             slots.use(index)
             _period(slots, index, found)

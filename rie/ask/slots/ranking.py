@@ -60,6 +60,8 @@ def rankings(slots: Slots) -> None:
     found = [*slots.free(*_UP, *_DOWN, "sort", "direction")]
     if not found:
         return
+    if slots.series and any(slots.norm(index) == "record" for index in found):
+        raise Unreadable("unknown_attribute", "Records are not in the data; ask for the highest figure.")
     up = [index for index in found if slots.has(index, *_UP) or slots.get(index, "direction")]
     down = [index for index in found if slots.has(index, *_DOWN) or slots.get(index, "direction") is False]
     if down and any(index not in down and not slots.has(index, "rank", "sort") for index in up):
@@ -149,10 +151,10 @@ def aggregates(slots: Slots) -> None:
 def comparison(slots: Slots) -> None:
     """ "compare Acme and Globex", "did Acme or Globex earn more", "higher revenue than Globex"."""
     words = [*slots.free("compare", "more", "less")]
-    if words:
+    if words or slots.repeated:
         _beside_default(slots)
     several = max((len(refs) for refs in slots.named.values()), default=0) > 1
-    several = several or len(slots.spans) > 1 or any(len(item.values) > 1 for item in slots.values)
+    several = several or len(slots.spans) > 1 or slots.parts > 1 or any(len(item.values) > 1 for item in slots.values)
     linked = [index for index in slots.free("op") if slots.compared or slots.has(index + 1, "entity")]
     if not several or not (words or linked):
         return

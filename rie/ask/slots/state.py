@@ -28,6 +28,7 @@ class Slots(Parse):
     facet: str | None = None
     below_zero: bool = False
     sign: str | None = None
+    repeated: bool = False
     narrower: bool = False
     succession: str | None = None
     spans: list[Span] = field(default_factory=list)
