@@ -104,7 +104,7 @@ def test_a_member_that_is_damaged_does_not_harm_the_others(tmp_path: Path) -> No
     assert outcomes(read_zip(tmp_path, raw)) == [("news.zip/a.txt", "corrupt_archive"), ("news.zip/b.txt", TEXT)]
 
 
-@pytest.mark.parametrize("raw", [b"", b"PK no archive", zipped({"a.txt": TEXT})[:-30]])
+@pytest.mark.parametrize("raw", [b"", b"PK no archive", zipped({"a.txt": TEXT})[:-30]], ids=["empty", "other bytes", "cut off"])
 def test_what_is_no_archive_is_rejected(tmp_path: Path, raw: bytes) -> None:
     assert outcomes(read_zip(tmp_path, raw)) == [(None, "corrupt_archive")]
 
