@@ -7,7 +7,13 @@ import { keep, key } from "./keys.js";
 import { closeOnBackdrop } from "./reader.js";
 import { introduce } from "./start.js";
 
-const documents = new Documents(byId("documents-view"), () => introduce(conversation.choose));
+const documents = new Documents(byId("documents-view"), tellOfStore);
+
+/** Tell what the store holds now, and whether what is shown is older. */
+async function tellOfStore() {
+  await introduce(conversation.choose);
+  conversation.tellAge();
+}
 
 /** Show what the address says: the documents, a conversation, or the beginning. */
 function follow() {
@@ -71,6 +77,6 @@ byId("forget-key").addEventListener("click", forgetKey);
 closeOnBackdrop(byId("reader"));
 addEventListener("popstate", follow);
 addEventListener("keydown", onKeys);
-introduce(conversation.choose);
+tellOfStore();
 follow();
 if (!byId("ask-view").hidden) byId("question").focus({ preventScroll: true });

@@ -39,10 +39,13 @@ function snippets(answer) {
 }
 
 function snippetParts(snippet, { evidence, snapshot }) {
-  const used = evidence.filter((span) => span.doc_id === snippet.doc_id && span.part === "text" && span.start_char >= snippet.start_char && span.end_char <= snippet.end_char)
+  const used = evidence.filter((span) => isWithin(span, snippet))
     .map((span) => ({ ...span, className: "evidence", title: "The answer rests on this" }));
   const open = () => openDocument(snippet.doc_id, used.length ? used : [{ ...snippet, role: "snippet" }], snapshot);
   const from = [snippet.title, date(snippet.published_at)].filter(Boolean).map(bdi);
   return [el("p", { class: used.length ? "snippet-text" : "snippet-text cut", dir: "auto" }, ...marked(snippet.text, used, snippet.start_char)),
     el("p", { class: "from" }, ...dotted([...from, link(bdi(snippet.doc_id), open)]))];
 }
+
+const isWithin = (span, snippet) =>
+  span.doc_id === snippet.doc_id && span.part === "text" && span.start_char >= snippet.start_char && span.end_char <= snippet.end_char;

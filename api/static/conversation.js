@@ -102,8 +102,8 @@ function fix({ today, snapshot }) {
 }
 
 /** Tell when the answers are of an older snapshot than the newest. */
-function tellAge() {
-  const old = newest.snapshot !== null && shown.snapshot < newest.snapshot;
+export function tellAge() {
+  const old = newest.snapshot !== null && shown.snapshot !== null && shown.snapshot < newest.snapshot;
   byId("stale").hidden = !old;
   if (old) byId("stale").replaceChildren(`These answers are from snapshot ${shown.snapshot}; the newest is ${newest.snapshot}. `, link("Ask again now", renew));
 }
@@ -122,7 +122,10 @@ function again() {
   follow(address.read(location.search));
 }
 
-const here = () => address.write({ question: shown.asked.at(-1), after: address.recent(shown.asked.slice(0, -1)), today: shown.today, snapshot: shown.snapshot, compare: shown.compare });
+function here() {
+  const { asked, today, snapshot, compare: beside } = shown;
+  return address.write({ question: asked.at(-1), after: address.recent(asked.slice(0, -1)), today, snapshot, compare: beside });
+}
 
 function place(turn) {
   document.body.classList.add("asked-something");

@@ -8,6 +8,8 @@ const DATED = ["announced_on", "effective_on", "period_end", "first_reported_on"
 const UNSAID = new Set(["date_precision", "currency", "unit", "confidence", "n_reports", "target_kind", "amount_qualifier", "price_qualifier",
   "valuation_kind", "amount_usd", "price_usd", "value_usd", "accounting", "change_basis", "period_start", "fiscal_year", "fiscal_quarter", ...DATED]);
 const IN_HEADLINE = 5;
+const NAMED = 3;
+const INFERRED = "A part that the sentence leaves out was taken from the document's title or beginning.";
 
 /** A fact that opens to the documents that report it, each with its sentences; it is fetched at once. */
 export function factItem(table, id, snapshot, open) {
@@ -33,7 +35,8 @@ function content(fact, snapshot) {
 function headline({ table, columns: described, fact, reports_total: reports }) {
   const told = described.filter(({ name }) => !UNSAID.has(name) && !name.endsWith("_id") && isTold(fact[name]) && fact[name] !== false).slice(0, IN_HEADLINE);
   const main = told.find((column) => column.type === "decimal");
-  const [first, ...others] = told.map((column) => (column.type === "decimal" && column !== main ? `${sentenceCase(column.name).toLowerCase()} ` : "") + spoken(column, fact));
+  const named = (column) => (column.type === "decimal" && column !== main ? `${sentenceCase(column.name).toLowerCase()} ` : "");
+  const [first, ...others] = told.map((column) => named(column) + spoken(column, fact));
   const rest = dotted([...others, day(fact)].filter(Boolean).map(bdi));
   return [el("span", { class: "fact-line" }, el("span", { class: "fact-name" }, bdi(first ?? sentenceCase(table))), " ", el("span", { class: "fact-rest" }, ...rest)),
     el("span", { class: "fact-count" }, count(reports, "report"))];
@@ -69,20 +72,24 @@ function disagreement({ columns: described, fact, reports }) {
   return lines.length ? el("div", { class: "disagreement" }, el("h4", {}, "Reports differ"), ...lines) : null;
 }
 
+const DERIVED = /_usd$|_qualifier$|_kind$|_precision$|^confidence$|^n_reports$|^fx_/;
+
 /** Sums, sizes and kinds; names and days are written in many ways without a contradiction. */
 const comparable = ({ name, type, values }, fact) =>
-  isTold(fact[name]) && !/_usd$|_qualifier$|_kind$|_precision$|^confidence$|^n_reports$|^fx_/.test(name) && (type === "decimal" || type === "integer" || values?.length > 0);
+  isTold(fact[name]) && !DERIVED.test(name) && (type === "decimal" || type === "integer" || values?.length > 0);
 
 function said(column, stated, taken) {
-  const parts = [...stated].flatMap(([value, documents], index) => [index ? "; " : null, el("b", {}, bdi(value)), " in ", bdi(documents.slice(0, 3).join(", ") + (documents.length > 3 ? ` and ${documents.length - 3} more` : ""))]);
+  const parts = [...stated].flatMap(([value, documents], index) => [index ? "; " : null, el("b", {}, bdi(value)), " in ", bdi(some(documents))]);
   return el("p", {}, `${heading(column)}: `, ...parts, `. The fact holds ${taken}.`);
 }
+
+const some = (names) => names.slice(0, NAMED).join(", ") + (names.length > NAMED ? ` and ${names.length - NAMED} more` : "");
 
 function reportItem(report, snapshot) {
   const { document: source } = report;
   const open = () => openDocument(report.doc_id, report.evidence, snapshot);
   const from = [source.source, date(source.published_at, source.date_precision ?? "day")].filter(Boolean).map(bdi);
-  const inferred = report.values?.inferred ? el("span", { class: "tag", title: "A part that the sentence leaves out was taken from the document's title or beginning." }, "partly inferred") : null;
+  const inferred = report.values?.inferred ? el("span", { class: "tag", title: INFERRED }, "partly inferred") : null;
   return el("article", { class: "report" },
     el("button", { type: "button", class: "passage", onclick: open, "aria-label": `Open document ${report.doc_id}` },
       ...report.passages.map((passage) => quoted(passage, report.evidence))),
@@ -100,7 +107,8 @@ function quoted(passage, evidence) {
 function columns({ columns: described, fact, children, table }) {
   const known = new Map(described.map((column) => [column.name, column]));
   const told = Object.entries(fact).filter(([, value]) => value !== null && value !== undefined);
-  const rows = told.map(([name, value]) => pair(name === "n_reports" ? "Reports" : sentenceCase(name), known.has(name) && value !== true ? spoken(known.get(name), fact) : cell(value, { name })));
+  const written = (name, value) => (known.has(name) && value !== true ? spoken(known.get(name), fact) : cell(value, { name }));
+  const rows = told.map(([name, value]) => pair(name === "n_reports" ? "Reports" : sentenceCase(name), written(name, value)));
   const kids = Object.entries(children ?? {}).filter(([, found]) => found.length).map(([name, found]) => pair(sentenceCase(name), found.map(child).join(", ")));
   return el("details", { class: "columns" }, el("summary", {}, "All columns of this fact"),
     el("dl", { class: "pairs" }, ...rows.flat(), ...kids.flat(), ...pair("Table", table)));

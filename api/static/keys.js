@@ -1,10 +1,13 @@
 import { byId, el } from "./dom.js";
 
 const KEPT = "rie-key";
+const FIRST = "Whoever runs the service gives out keys. Yours is kept in this tab only.";
+const AGAIN = "The last one was not accepted. Check it, or ask whoever runs the service.";
+let held = stored();
 let asking = null;
 
-/** The key that requests carry; it is forgotten with the tab. */
-export function key() {
+/** The key of this tab; a browser that keeps nothing has none. */
+function stored() {
   try {
     return sessionStorage.getItem(KEPT) ?? "";
   } catch {
@@ -12,11 +15,18 @@ export function key() {
   }
 }
 
+/** The key that requests carry; it is forgotten with the tab. */
+export const key = () => held;
+
 /** Keep a key, or forget it when it is empty. */
 export function keep(value) {
-  if (value) sessionStorage.setItem(KEPT, value);
-  else sessionStorage.removeItem(KEPT);
+  held = value;
   byId("forget-key").hidden = !value;
+  try {
+    sessionStorage.setItem(KEPT, value);
+  } catch {
+    // it is held until the page is left
+  }
 }
 
 /** Ask for a key; all who ask meanwhile wait for the same. Gives "" when the reader declines. */
@@ -31,7 +41,7 @@ function entered() {
   const cancel = el("button", { type: "button", class: "quiet", onclick: () => dialog.close("") }, "Cancel");
   const form = el("form", {},
     el("h2", { id: "key-title" }, "This service asks for a key"),
-    el("p", { class: "muted" }, key() ? "The last one was not accepted. Check it, or ask whoever runs the service." : "Whoever runs the service gives out keys. Yours is kept in this tab only."),
+    el("p", { class: "muted" }, held ? AGAIN : FIRST),
     el("label", { for: "key" }, "Key"), input,
     el("div", { class: "actions" }, cancel, el("button", { type: "submit", class: "primary" }, "Use this key")));
   form.addEventListener("submit", (event) => { event.preventDefault(); dialog.close(input.value.trim()); });

@@ -13,7 +13,9 @@ export function query({ sql, parameters, template }) {
 const CLAUSE = /\s+(?=(?:FROM|WHERE|GROUP BY|HAVING|ORDER BY|LIMIT|(?:INNER |LEFT )?JOIN|(AND|OR))\b)/g;
 
 /** A statement with its clauses on lines of their own; what stands between quotes is left as it is. */
-const laidOut = (sql) => sql.split(/('[^']*'|"[^"]*")/).map((piece, index) => (index % 2 ? piece : piece.replace(CLAUSE, (_, clause) => (clause ? "\n  " : "\n")))).join("");
+const laidOut = (sql) => sql.split(/('[^']*'|"[^"]*")/).map((piece, index) => (index % 2 ? piece : onLines(piece))).join("");
+
+const onLines = (piece) => piece.replace(CLAUSE, (_, condition) => (condition ? "\n  " : "\n"));
 
 const shown = (value) => (typeof value === "string" ? value : JSON.stringify(value));
 

@@ -57,8 +57,9 @@ function origin({ source, url, published_at: published, date_precision: precisio
 
 function legend(labels, evidence) {
   if (!labels.length && !evidence.length) return null;
+  const passage = evidence.some(({ role }) => role === "answer" || role === "snippet") ? "Snippet" : "Evidence";
   return el("ul", { class: "legend", "aria-label": "Colours" },
-    evidence.length ? el("li", {}, el("mark", { class: "evidence" }, evidence.some((span) => span.role === "answer" || span.role === "snippet") ? "Snippet" : "Evidence")) : null,
+    evidence.length ? el("li", {}, el("mark", { class: "evidence" }, passage)) : null,
     ...labels.map((label, index) => el("li", {}, el("span", { class: `mention m${index % 8}` }, sentenceCase(label.toLowerCase())))));
 }
 

@@ -9,6 +9,8 @@ export class Failure extends Error {
 }
 
 const UNREACHED = "The service cannot be reached. See whether it is still running, then try again.";
+const PLAIN = /^[\x20-\x7e]*$/;
+const NO_HEADER = "A key is made of plain letters and digits. Forget it and enter another.";
 const NO_KEY = "This service asks for a key, and none was given. Try again and enter one.";
 
 /**
@@ -31,8 +33,7 @@ async function sent(path, options, used) {
     return await fetch(path, { ...options, headers });
   } catch (error) {
     if (error.name === "AbortError") throw error;
-    if (error instanceof TypeError && /header|ByteString|ISO-8859/i.test(error.message)) throw new Failure("A key is made of plain letters and digits. Forget it and enter another.", 401);
-    throw new Failure(UNREACHED);
+    throw new Failure(used && !PLAIN.test(used) ? NO_HEADER : UNREACHED);
   }
 }
 

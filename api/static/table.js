@@ -103,7 +103,8 @@ function shownColumns({ columns, rows }) {
 
 function repeats(name, unit, names, rows) {
   const native = name.replace(/_usd$/, "");
-  return unit === "USD" && native !== name && names.has(native) && names.has("currency") && rows.every((row) => row[native] === row[name] && [null, "USD"].includes(row.currency));
+  return unit === "USD" && native !== name && names.has(native) && names.has("currency")
+    && rows.every((row) => row[native] === row[name] && [null, "USD"].includes(row.currency));
 }
 
 function arranged(items, { column, order }) {

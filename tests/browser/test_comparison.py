@@ -33,7 +33,7 @@ def test_a_written_answer_tells_its_model_its_cost_and_the_words_it_rests_on(ope
     both = {"rie": answer(), "rag": answer(answer="$5m [1]", snippets=[SNIPPET], evidence=[SPAN], cost=COST, elapsed_ms=812.4)}
     page = open_page(asked("?", compare="rag"), prepare=lambda page: page.route("**/v1/compare", reply(both)))
     page.wait_for_selector(".side.rag")
-    side = page.inner_text(".side.rag")
+    side = page.inner_text(".side.rag").replace("\xa0", " ")
     assert "Written by openai/some-model from 1 snippet." in side
     assert "$0.0021 · 1,234 tokens · 812 ms" in side
     assert page.locator(".side.rag mark").all_inner_texts() == ["$5m"]

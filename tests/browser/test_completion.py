@@ -40,6 +40,15 @@ def test_the_keys_choose_and_enter_asks(open_page):
     assert page.inner_text(".asked") == FOUND[1]
 
 
+def test_a_tap_chooses(open_page):
+    page = open_page(prepare=stubbed, has_touch=True, viewport={"width": 390, "height": 800})
+    page.fill("#question", "how")
+    page.wait_for_selector("#completions [role=option]")
+    page.locator("[role=option]").last.tap()
+    page.wait_for_selector(".turn:not(.waiting)")
+    assert page.inner_text(".asked") == FOUND[1]
+
+
 def test_enter_without_a_choice_asks_what_was_typed(open_page):
     page = open_page(prepare=stubbed)
     page.fill("#question", "how")

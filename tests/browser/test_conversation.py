@@ -89,7 +89,6 @@ def test_a_snapshot_that_is_gone_offers_the_newest(open_page):
 def test_answers_of_an_older_snapshot_say_so(open_page):
     page = open_page(asked(QUESTION), prepare=lambda page: page.route("**/v1/schema", reply({"snapshot": 5, "tables": [], "examples": []})))
     page.wait_for_selector(".turn.answered")
-    page.reload()
     page.wait_for_selector("text=These answers are from snapshot 1; the newest is 5.")
     page.click("text=Ask again now")
     page.wait_for_selector(".turn.answered")

@@ -19,7 +19,8 @@ export function chart(answer) {
     picture.setAttribute("viewBox", `0 0 ${width} ${height}`);
     picture.replaceChildren(...nodes);
   };
-  const figure = el("figure", { class: `chart-figure ${drawing.kind}` }, drawing.legend, picture, drawing.note ? el("figcaption", { class: "muted" }, drawing.note) : null);
+  const caption = drawing.note ? el("figcaption", { class: "muted" }, drawing.note) : null;
+  const figure = el("figure", { class: `chart-figure ${drawing.kind}` }, drawing.legend, picture, caption);
   new ResizeObserver(([entry]) => draw(Math.max(NARROWEST, Math.round(entry.contentRect.width)))).observe(figure);
   return figure;
 }
@@ -43,9 +44,10 @@ function overTime(answer, rows, time, others, number) {
   const found = [null, ...others].map((split) => grouping(rows, time.places, split, number)).find((groups) => groups.every(once));
   const groups = found && additive ? withOther(found) : found;
   if (!groups || groups.length > MOST_GROUPS || Math.max(...time.places) - Math.min(...time.places) > MOST_PERIODS) return null;
+  const items = groups.flatMap((group) => group.items.map(({ at, value }) => ({ label: periodLabel(time.grain, at), value })));
   return {
     kind: additive ? "columns" : "line",
-    told: spoken(additive ? "Column chart" : "Line chart", groups.flatMap(({ items }) => items.map(({ at, value }) => ({ label: periodLabel(time.grain, at), value }))), number),
+    told: spoken(additive ? "Column chart" : "Line chart", items, number),
     legend: groups.length > 1 ? legend(groups) : null,
     draw: (width) => series(groups, { width, unit: number.unit, grain: time.grain, additive }),
   };
@@ -79,7 +81,7 @@ function ranking(rows, names, number) {
   const labels = told(rows, names);
   if (!labels) return null;
   const items = rows.map((row, index) => ({ label: labels[index], value: row[number.name] }));
-  const ranked = items.every(({ value }, index) => !index || value <= items[index - 1].value) || items.every(({ value }, index) => !index || value >= items[index - 1].value);
+  const ranked = isSorted(items, 1) || isSorted(items, -1);
   const shown = items.length <= MOST_BARS ? items : (ranked ? items : items.toSorted((a, b) => b.value - a.value)).slice(0, MOST_BARS);
   const which = ranked ? "first" : "largest";
   return {
@@ -89,6 +91,8 @@ function ranking(rows, names, number) {
     draw: (width) => bars(shown, { width, unit: number.unit }),
   };
 }
+
+const isSorted = (items, sign) => items.every(({ value }, index) => !index || sign * (value - items[index - 1].value) >= 0);
 
 /** Labels that tell the rows apart: their names, with what else the rows say where names come twice; null where they cannot be told apart. */
 function told(rows, [first, ...others]) {
@@ -105,5 +109,6 @@ function spoken(kind, items, number) {
   const sorted = items.toSorted((a, b) => a.value - b.value);
   const [low, high] = [sorted[0], sorted.at(-1)];
   const name = [heading(number), unitOf(number)].filter(Boolean).join(" in ");
-  return `${kind}: ${name}, ${count(items.length, "value")}, from ${compact(low.value, number.unit)} (${low.label}) to ${compact(high.value, number.unit)} (${high.label}). The table has them all.`;
+  const [least, most] = [low, high].map(({ label, value }) => `${compact(value, number.unit)} (${label})`);
+  return `${kind}: ${name}, ${count(items.length, "value")}, from ${least} to ${most}. The table has them all.`;
 }

@@ -50,7 +50,8 @@ export class Documents {
   }
 
   search() {
-    this.words = el("input", { type: "search", id: "find", placeholder: "Find documents", "aria-label": "Find documents", spellcheck: "false", autocomplete: "off", maxlength: "200" });
+    const told = { placeholder: "Find documents", "aria-label": "Find documents" };
+    this.words = el("input", { type: "search", id: "find", ...told, spellcheck: "false", autocomplete: "off", maxlength: "200" });
     this.part = el("select", { "aria-label": "Where to look" }, ...PARTS.map((part) => el("option", { value: part }, part === "doc_id" ? "Id" : sentenceCase(part))));
     let timer = 0;
     const later = () => { clearTimeout(timer); timer = setTimeout(() => this.find(), WAIT); };

@@ -32,6 +32,7 @@ export class Uploads {
     this.drop.addEventListener("dragenter", (event) => { event.preventDefault(); over(1); });
     this.drop.addEventListener("dragleave", () => over(-1));
     this.drop.addEventListener("dragover", (event) => event.preventDefault());
+    for (const type of ["dragover", "drop"]) addEventListener(type, keepPage);
     this.drop.addEventListener("drop", (event) => { event.preventDefault(); over(-depth); this.receive(event.dataTransfer); });
   }
 
@@ -39,15 +40,19 @@ export class Uploads {
     try {
       this.add(await dropped(transfer));
     } catch {
-      this.list.prepend(el("li", { class: "upload" }, notice("What was dropped cannot be read. Choose the files with the button instead.")));
+      this.complain("What was dropped cannot be read. Choose the files with the button instead.");
     }
   }
 
   /** Send files, one request after the other. */
   async add(files) {
     const { batches, tooLarge } = batched(files);
-    if (tooLarge.length) this.list.prepend(el("li", { class: "upload" }, notice(`Too large to be sent from here: ${tooLarge.map(({ name }) => name).join(", ")}. Use \`rie ingest\` on the machine of the store, or split ${tooLarge.length === 1 ? "it" : "them"}.`)));
+    if (tooLarge.length) this.complain(`Too large to be sent from here: ${tooLarge.map(({ name }) => name).join(", ")}. Split it, or use rie ingest.`);
     for (const batch of batches) await this.send(batch);
+  }
+
+  complain(words) {
+    this.list.prepend(el("li", { class: "upload" }, notice(words)));
   }
 
   async send(files) {
@@ -56,6 +61,9 @@ export class Uploads {
     if (await item.run()) this.onDone();
   }
 }
+
+/** A file that is dropped beside the place for it would otherwise be opened instead of the page. */
+const keepPage = (event) => event.dataTransfer?.types.includes("Files") && event.preventDefault();
 
 /** Files on their way: sent, waiting, being read, and what came of it. */
 class Upload {
@@ -97,8 +105,11 @@ function progress({ status, ahead, progress: { documents } }) {
 function summary({ snapshot, documents, rejected, facts, words, seconds }) {
   const counts = ["new", "updated", "unchanged", "rejected"].filter((kind) => documents[kind]).map((kind) => `${grouped(documents[kind])} ${kind}`);
   const held = Object.entries(facts ?? {}).map(([table, rows]) => count(rows, table.replaceAll("_", " ")));
-  return [el("p", { class: "upload-state" }, el("b", {}, counts.join(", ") || "Nothing to read"), snapshot === null ? "" : ` · snapshot ${snapshot}`,
-    words ? ` · ${count(words, "word")} in ${seconds} s` : ""),
-  held.length ? el("p", { class: "muted" }, `The store now holds ${held.join(", ")}.`) : null,
-  rejected?.length ? el("details", { class: "upload-rejected", open: true }, el("summary", {}, `${grouped(documents.rejected)} rejected`), rejectedTable(rejected)) : null].filter(Boolean);
+  const state = el("p", { class: "upload-state" }, el("b", {}, counts.join(", ") || "Nothing to read"), snapshot === null ? "" : ` · snapshot ${snapshot}`,
+    words ? ` · ${count(words, "word")} in ${seconds} s` : "");
+  const store = held.length ? el("p", { class: "muted" }, `The store now holds ${held.join(", ")}.`) : null;
+  return [state, store, rejected?.length ? quarantine(documents.rejected, rejected) : null].filter(Boolean);
 }
+
+const quarantine = (total, rejected) =>
+  el("details", { class: "upload-rejected", open: true }, el("summary", {}, `${grouped(total)} rejected`), rejectedTable(rejected));
