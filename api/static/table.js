@@ -32,7 +32,7 @@ export class Table {
   head(column) {
     const th = el("th", { scope: "col", class: isNumeric(column) ? "number" : null, title: column.name });
     const unit = unitOf(column);
-    th.append(el("button", { type: "button", onclick: () => this.sort(column, th) }, heading(column), unit ? el("small", {}, ` ${unit}`) : null));
+    th.append(el("button", { type: "button", onclick: () => this.sort(column, th) }, heading(column), unit ? " " : null, unit ? el("small", {}, unit) : null));
     return th;
   }
 

@@ -15,17 +15,18 @@ export function bars(items, { width, unit }) {
   const left = narrow ? 0 : letters * LETTER + 2 * GAP;
   const [low, high] = [Math.min(0, ...items.map((item) => item.value)), Math.max(0, ...items.map((item) => item.value))];
   const perUnit = (width - left - room) / (high - low || 1);
-  const place = { letters, perUnit, zero: left - low * perUnit, unit, above: narrow ? TALL_ROW - ROW : 0, row: narrow ? TALL_ROW : ROW };
+  const place = { letters, labelled: narrow ? width : left - GAP, perUnit, zero: left - low * perUnit, unit, above: narrow ? TALL_ROW - ROW : 0, row: narrow ? TALL_ROW : ROW };
   return { height: items.length * place.row, nodes: items.map((item, index) => bar(item, index * place.row, place)) };
 }
 
-function bar({ label, value }, top, { letters, perUnit, zero, unit, above }) {
+function bar({ label, value }, top, { letters, labelled, perUnit, zero, unit, above }) {
   const length = Math.abs(value) * perUnit;
   const left = value < 0 ? zero - length : zero;
   const middle = top + above + ROW / 2;
   return svg("g", {},
     svg("title", {}, `${label}: ${value}`),
-    svg("text", { class: "chart-label", x: 0, y: above ? top + above / 2 + 3 : middle }, shortened(label, letters)),
+    svg("svg", { x: 0, y: above ? top + 3 : middle - ROW / 2, width: labelled, height: above || ROW },
+      svg("text", { class: "chart-label", x: 0, y: "50%" }, shortened(label, letters))),
     svg("rect", { class: "chart-bar", x: left, y: middle - ROW / 2 + 5, width: Math.max(length, 1), height: ROW - 10, rx: 2 }),
     svg("text", { class: "chart-value", x: left + length + GAP, y: middle }, compact(value, unit)));
 }
