@@ -103,3 +103,16 @@ def test_spoilt_questions_end_in_no_error(store, pack):
         found = answer(" ".join(words), store, pack, after)
         assert found.status in STATUSES, words
         assert bool(found.rows) == (found.status == "answered"), words
+
+
+@pytest.mark.parametrize(
+    ("today", "name"),
+    [("2021-08-29", "Derek Vance"), ("2021-08-30", "Nora Lindgren"), ("2022-02-13", "Nora Lindgren"), ("2022-02-14", "Samuel Ortega")],
+)
+def test_a_post_is_held_from_the_day_on_which_it_takes_effect(today, name, store, pack):
+    assert [row["person"] for row in answer("Who is the CEO of Globrix?", store, pack, today=today).rows] == [name]
+
+
+def test_names_in_a_list_are_told_apart_by_their_commas(store, pack):
+    found = answer("revenue of Velmark, Globrix, Sorano and Quillon Software in Q3 2021", store, pack)
+    assert [row["company"] for row in found.rows] == ["Globrix", "Quillon Software", "Sorano", "Velmark Industries"]
