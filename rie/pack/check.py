@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from rie.pack.layer import layer_problems
+from rie.pack.layer_check import layer_problems
 
 if TYPE_CHECKING:
     from rie.pack.model import Event, Pack, Table

@@ -8,7 +8,7 @@ from rie.ask import ask, to_json
 from rie.errors import PackError
 from rie.evaluation.answers import read_questions, score
 from rie.pack import load_pack
-from rie.pack.layer import layer_problems
+from rie.pack.layer_check import layer_problems
 from tests.ask.conftest import FIXTURES, ROOT, pairs
 from tests.ask.fact_store import FactStore
 
