@@ -19,6 +19,7 @@ from rie.values import fold, tokens
 
 _SHORTEST_TYPO = 5
 _FEW = 4
+_ENDS = (",", "?", "!", ":", ";")
 
 
 class Rows(Protocol):
@@ -86,7 +87,7 @@ class Names:
         """How many of the words behind a name are its legal form."""
         name = fold(" ".join(norms[position : position + size]))
         ends = range(position + size, len(norms))
-        sizes = (extra for extra in (3, 2, 1) if position + size + extra - 1 in ends and norms[position + size + extra - 1] != ",")
+        sizes = (extra for extra in (3, 2, 1) if position + size + extra - 1 in ends and norms[position + size + extra - 1] not in _ENDS)
         return next((extra for extra in sizes if fold(" ".join(norms[position : position + size + extra])) == name), 0)
 
     def opening(self, norms: list[str], position: int) -> tuple[int, tuple[Ref, ...]] | None:

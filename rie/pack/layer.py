@@ -135,6 +135,7 @@ class VerbLayer(_Strict):
     date: str | None = None
     announces: bool = False
     below_zero: bool = Field(False, description="means its measure with the opposite sign: 'lost'")
+    against: list[str] = Field([], description="prepositions of a name that it cannot be told of: who 'joined from Acme' did not join it")
     narrower: bool = Field(False, description="says more than the data holds, so what it speaks of is never counted: 'retired'")
 
 

@@ -19,7 +19,7 @@ WRONG = [
     ("single: [ceo,", "single: [boss,", r"\.holder\.single: role is never 'boss'"),
     ("kind: person, column: person", "column: person", r"roles: with `grammar: slots` every role needs a `kind` of its own"),
     ("{person}: {action}", "{who}: {action}", r"\.row: no column 'who' in executive_change"),
-    ("where: {action: departed}, date: effective_on}", "where: {action: left}, date: effective_on}", r"action is never 'left'"),
+    ("where: {action: departed}, date: effective_on,", "where: {action: left}, date: effective_on,", r"action is never 'left'"),
 ]
 
 

@@ -7,6 +7,7 @@ from itertools import pairwise
 from rie.ask.form import TextFilter, ValueFilter
 from rie.ask.parse import Unreadable
 from rie.ask.slots.state import Slots
+from rie.pack.layer import VerbLayer
 
 _JOINED = ("and", "or", ",", "vs", "versus", "/", "nor")
 
@@ -68,6 +69,7 @@ def _spoken(slots: Slots) -> None:
         slots.use(index)
         slots.told = slots.told or bool(verb.announces)
         slots.date = slots.date or verb.date
+        _check_names(slots, verb)
         slots.narrower |= verb.narrower
         _say(slots, said, verb.where)
     for index in slots.all("noun"):
@@ -77,6 +79,13 @@ def _spoken(slots: Slots) -> None:
         _say(slots, said, slots.layer.nouns[slots.get(index, "noun")].where)
     for column, values in said.items():
         _add(slots, column, values)
+
+
+def _check_names(slots: Slots, verb: VerbLayer) -> None:
+    """ "Who joined from Acme?" is not about who joined Acme."""
+    for index in slots.all("entity"):
+        if slots.norm(index - 1) in verb.against:
+            raise Unreadable("unknown_attribute", f"Where somebody comes from or goes to ({slots.items[index].text!r}) is not in the data.")
 
 
 def _verbs(slots: Slots) -> list[int]:
