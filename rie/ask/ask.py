@@ -216,6 +216,8 @@ def _answered(state: State, outcome: Outcome, common: dict[str, Any], began: flo
     )
     if outcome.reason == "mixed_currencies":
         text = "The values are in currencies that cannot be put together."
+    elif outcome.status == "refused" and form.figures:
+        text = f"Only {outcome.facts} of the {form.figures} figures are on record; ask for them one by one."
     elif outcome.status == "refused":
         text = f"There are not {form.expected} of them on record; ask without the number."
     return Answer(

@@ -97,7 +97,7 @@ def shape(form: LogicalForm) -> LogicalForm:
         period = Period(datetime.date.min if opened else _SOME_DAY, datetime.date.max if closed else _SOME_DAY, "range")
     return replace(
         form, filters=tuple(map(_blank, form.filters)), thresholds=tuple(map(_blank_threshold, form.thresholds)), period=period,
-        spans=tuple(map(blank_span, form.spans)), newest=form.newest and Newest(_SOME_DAY),
+        spans=tuple(map(blank_span, form.spans)), figures=None, newest=form.newest and Newest(_SOME_DAY),
         limit=form.limit and 1, offset=form.offset and 1, currency=form.currency if form.currency in (None, "USD") else "?",
     )  # fmt: skip
 

@@ -107,7 +107,7 @@ class LogicalForm:
     measure or count), "date", or None; with `limit` it picks the first so many. `compare` is the role whose `refs` are compared.
     `expected` is how many rows the question takes for granted ("which two firms"). Of figures of periods, `facet` is the number
     asked for beside the measure, `spans` are the periods (found through `newest` when that is set), `grain` their length.
-    `date` is the column that facts are dated by before their own date.
+    `figures` is how many there must be to be put together. `date` is the column that facts are dated by before their own date.
     """
 
     fact: str
@@ -131,6 +131,7 @@ class LogicalForm:
     spans: tuple[Span, ...] = ()
     newest: Newest | None = None
     grain: str | None = None
+    figures: int | None = None
     date: str | None = None
 
     def role_filter(self, role: str) -> RoleFilter | None:

@@ -25,6 +25,8 @@ def judge(outcome: Outcome, pack: Pack) -> Outcome:
         outcome.put_first("answer", "yes")
     if form.expected is not None and len(outcome.rows) != form.expected:
         return _unexpected(outcome)
+    if form.figures is not None and outcome.facts < form.figures:
+        return _unexpected(outcome)
     if form.agg in ("count", "distinct", "exists", "list", "holder", "succession") or (form.agg == "facts" and not form.measure):
         return outcome if outcome.rows else _nothing(outcome, None)
     if form.attribute:

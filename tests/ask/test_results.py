@@ -1,4 +1,4 @@
-"""Figures and executive changes: 314 questions with gold, how they are understood, and what must never be left out."""
+"""Figures and executive changes: 318 questions with gold, how they are understood, and what must never be left out."""
 
 import json
 import random

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import replace
 from decimal import Decimal
 
@@ -29,15 +30,24 @@ def figure_form(slots: Slots, asked: Asked, form: LogicalForm) -> LogicalForm:
     if asked.kind == "names" and asked.value in _GRAINS:
         set_grain(slots, str(asked.value))
         form = replace(form, grain=slots.grain, spans=tuple(slots.spans), newest=slots.newest)
-    if slots.facet and len(slots.measures) != 1:
-        raise Unreadable("unknown_attribute", "It is not clear what has changed; ask for one number.")
+    _check_change(slots, form)
     form = _several_measures(slots, form)
     if form.measure is None:
         return _results(slots, asked, form)
     _check_scope(slots, asked)
+    return _of_number(slots, asked, form)
+
+
+def _check_change(slots: Slots, form: LogicalForm) -> None:
+    """A change is one of one number, within one period as it was told."""
+    if slots.facet and len(slots.measures) != 1:
+        raise Unreadable("unknown_attribute", "It is not clear what has changed; ask for one number.")
     apart = form.by or any(True for _ in slots.all("grain"))
-    if form.facet and not apart and any(span.match == "within" for span in form.spans):
+    if slots.facet and not apart and any(span.match == "within" for span in form.spans):
         raise Unreadable("unknown_period", "A change from one period to another is not in the data; ask for that of one period.")
+
+
+def _of_number(slots: Slots, asked: Asked, form: LogicalForm) -> LogicalForm:
     if slots.compared:
         return _compared(slots, form)
     if slots.order:
@@ -181,7 +191,23 @@ def _aggregated(slots: Slots, form: LogicalForm) -> LogicalForm:
     over |= {"entities"} if names != 1 and slots.layer.subject not in form.by else set()
     if slots.agg != "sum" and over - {*number.averaged_over}:
         raise Unreadable("unknown_attribute", f"An average of the {number.label} would say nothing here.")
-    return replace(form, agg=slots.agg)  # type: ignore[arg-type]
+    return replace(form, agg=slots.agg, figures=_expected(slots, form))  # type: ignore[arg-type]
+
+
+def _expected(slots: Slots, form: LogicalForm) -> int | None:
+    """How many figures there must be: one of each name and period; None where the question does not say how many there are."""
+    names = len(slots.named.get(slots.layer.subject, ()))
+    if not names or form.by:
+        return None
+    if form.newest:
+        return names * form.newest.count
+    periods = 0
+    for span in form.spans:
+        quarters = (span.period.last.year - span.period.start.year) * 4 + (span.period.last.month - span.period.start.month + 3) // 3
+        periods += 1 if span.match != "within" else quarters if form.grain == "quarter" else quarters // 4
+        if span.period.end == datetime.date.max or span.period.start == datetime.date.min:
+            return None
+    return names * periods or None
 
 
 def _check_sum(slots: Slots, form: LogicalForm, number: MeasureLayer, *, several: bool, names: int) -> None:
@@ -189,7 +215,7 @@ def _check_sum(slots: Slots, form: LogicalForm, number: MeasureLayer, *, several
         raise Unreadable("unknown_attribute", f"A {number.label} cannot be added up.")
     if several and number.level:
         raise Unreadable("unknown_attribute", f"A {number.label} cannot be added up over time.")
-    if several and (names != 1 or not form.spans):
+    if several and (names != 1 or not (form.spans or form.newest)):
         raise Unreadable("low_confidence", "Say over which quarters or years of one company it is to be added up.")
 
 
