@@ -6,6 +6,7 @@ nothing runs that was not looked at. A list of what is forbidden would miss `rea
 
 import re
 from collections.abc import Collection
+from dataclasses import dataclass
 
 import sqlglot
 from sqlglot import exp
@@ -22,12 +23,27 @@ _JOIN = {"method": {"", "ASOF", "NATURAL"}, "side": {"", "LEFT", "RIGHT", "FULL"
 _CTE_NAME = re.compile(r"(?!duckdb_|pragma_|sqlite_|pg_|information_schema)[A-Za-z_][A-Za-z0-9_]*", re.ASCII)
 
 
-def checked(sql: str, tables: Collection[str]) -> str:
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """How far the guard lets statements go. `more` are kinds of nodes and names of functions besides those of every statement."""
+
+    max_bytes: int = MAX_BYTES
+    max_tables: int = MAX_TABLES
+    dialect: str = "duckdb"
+    more: frozenset[str] = frozenset()
+
+
+_USERS = Bounds()
+OF_TEMPLATES = Bounds(more=frozenset(("parameter", "placeholder")))  # of hand-written templates, with `$name` parameters
+
+
+def checked(sql: str, tables: Collection[str], bounds: Bounds = _USERS) -> str:
     """The statement as it may be run.
 
     Args:
         sql: what a user wrote, in the dialect of DuckDB; one `;` at its end and comments are fine.
         tables: the names of the tables that may be read.
+        bounds: of statements that others than the users of a service write.
 
     Returns:
         The same statement, printed from its tree.
@@ -35,13 +51,23 @@ def checked(sql: str, tables: Collection[str]) -> str:
     Raises:
         SqlRejected: it is too long or too deep, is not one SELECT, or holds something that is not allowed; says which part.
     """
-    if len(sql.encode("utf-8", "replace")) > MAX_BYTES:
-        raise SqlRejected(f"the statement is longer than {MAX_BYTES} bytes; shorten it")
+    tree = checked_tree(sql, tables, bounds)
+    try:
+        return str(tree.sql(dialect=bounds.dialect, comments=False))
+    except RecursionError:
+        raise SqlRejected("the statement is nested too deeply; simplify it") from None
+
+
+def checked_tree(sql: str, tables: Collection[str], bounds: Bounds = _USERS) -> exp.Expression:
+    """The tree of a statement that may be run; arguments and errors are those of `checked`."""
+    if len(sql.encode("utf-8", "replace")) > bounds.max_bytes:
+        raise SqlRejected(f"the statement is longer than {bounds.max_bytes} bytes; shorten it")
     _check_nesting(sql)
     try:
-        tree = _parse(sql)
-        _check(tree, {table.casefold() for table in tables})
-        return str(tree.sql(dialect="duckdb", comments=False))
+        tree = _parse(sql, bounds.dialect)
+        _check(tree, {table.casefold() for table in tables}, bounds)
+        tree.sql(dialect=bounds.dialect, comments=False)
+        return tree
     except RecursionError:
         raise SqlRejected("the statement is nested too deeply; simplify it") from None
     except (SqlglotError, ValueError, TypeError, AttributeError, KeyError, IndexError) as error:
@@ -59,8 +85,8 @@ def _check_nesting(sql: str) -> None:
         raise SqlRejected(f"the statement is nested deeper than {MAX_DEPTH} levels; simplify it")
 
 
-def _parse(sql: str) -> exp.Expression:
-    statements = [statement for statement in sqlglot.parse(sql, dialect="duckdb") if statement is not None]
+def _parse(sql: str, dialect: str) -> exp.Expression:
+    statements = [statement for statement in sqlglot.parse(sql, dialect=dialect) if statement is not None]
     if len(statements) != 1:
         raise SqlRejected(f"expected one statement, found {len(statements)}; send them one at a time")
     tree = statements[0]
@@ -70,7 +96,7 @@ def _parse(sql: str) -> exp.Expression:
     return tree
 
 
-def _check(tree: exp.Expression, tables: set[str]) -> None:
+def _check(tree: exp.Expression, tables: set[str], bounds: Bounds) -> None:
     names = [cte.alias for cte in tree.find_all(exp.CTE)]
     for name in names:
         if not _CTE_NAME.fullmatch(name):
@@ -79,17 +105,17 @@ def _check(tree: exp.Expression, tables: set[str]) -> None:
     found = 0
     for node in tree.walk():
         found += isinstance(node, exp.Table)
-        _check_node(node, readable, tables)
-    if found > MAX_TABLES:
-        raise SqlRejected(f"the statement reads {found} tables; at most {MAX_TABLES} are possible")
+        _check_node(node, readable, tables, bounds.more)
+    if found > bounds.max_tables:
+        raise SqlRejected(f"the statement reads {found} tables; at most {bounds.max_tables} are possible")
 
 
-def _check_node(node: exp.Expression, readable: set[str], tables: set[str]) -> None:
+def _check_node(node: exp.Expression, readable: set[str], tables: set[str], more: frozenset[str]) -> None:
     if isinstance(node, exp.Anonymous | exp.AnonymousAggFunc):
-        _check_called(node)
+        _check_called(node, more)
     elif isinstance(node, exp.Table):
         _check_table(node, readable, tables)
-    elif node.key not in NODES and node.key not in FUNCTIONS:
+    elif node.key not in NODES and node.key not in FUNCTIONS and node.key not in more:
         raise SqlRejected(f"{_shown(node)}: {node.key} is not possible here; only plain SELECT statements with common functions are")
     elif isinstance(node, exp.With) and node.args.get("recursive"):
         raise SqlRejected("WITH RECURSIVE is not possible")
@@ -99,8 +125,8 @@ def _check_node(node: exp.Expression, readable: set[str], tables: set[str]) -> N
         _check_select(node)
 
 
-def _check_called(node: exp.Expression) -> None:
-    if not isinstance(node.this, str) or node.this.casefold() not in NAMED:
+def _check_called(node: exp.Expression, more: frozenset[str]) -> None:
+    if not isinstance(node.this, str) or (node.this.casefold() not in NAMED and node.this.casefold() not in more):
         raise SqlRejected(f"{_shown(node)}: this function cannot be used")
 
 
