@@ -27,6 +27,7 @@ _WORDS = ("vs", "versus", "than", "compared", "expects", "expected", "sees", "gu
           "loss", "up", "down", "as", "succeeds", "succeed", "replaces", "|", "by", "from", "to", "of", "in", "with", "and", "for",
           "at", "led", "including", "valuation", "valued", "total", "share", "shares", "a", "per", "stake", "unit", "subsidiary", "its",
           "by:", ",", "(", ";", "sales", "revenue", "assets", "based", "-")
+_WORD_PLACE = {word: place for place, word in enumerate(_WORDS)}
 
 
 @dataclass(frozen=True)
@@ -263,10 +264,10 @@ class _View:
         before = set(self.words[max(c0 - 3, 0) : c0])
         after = set(self.words[c1 : c1 + 2])
         beside = {self.words[c0 - 1]} if c0 else set()
-        for block, words in enumerate((before, after, set(self._between(head, child)), beside)):
-            for i, word in enumerate(_WORDS):
-                if word in words:
-                    out[at + block * len(_WORDS) + i] = 1
+        for block, words in enumerate((before, after, self._between(head, child), beside)):
+            for word in words:
+                if word in _WORD_PLACE:
+                    out[at + block * len(_WORDS) + _WORD_PLACE[word]] = 1
 
 
 def _skeleton(vocab: Vocab, lower: list[str], spans: list[tuple[int, int]], drawn: list[str]) -> tuple[Doc, list[int]]:

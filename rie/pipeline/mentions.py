@@ -49,8 +49,10 @@ class Mentions:
 
     def __call__(self, doc: Doc) -> Doc:
         """Write `doc.spans["mentions"]`."""
-        kept = (span for span in doc.ents if _is_within_text(span) and not _is_ticker(span) and not _in_row(span)
-                and not self._refers(span) and not self._describes(span))
+        lower = lowered(doc.text)
+        rows = "|" in lower
+        kept = (span for span in doc.ents if _is_within_text(span) and not _is_ticker(span) and not (rows and _in_row(span))
+                and not self._refers(span) and not self._describes(span, lower))
         doc.ents = filter_spans([_settle(cut) for span in kept if len(cut := _cut(span))])
         if self.named:
             doc.ents = filter_spans([*appositions(doc, self.named, self.triggers), *doc.ents])
@@ -66,21 +68,22 @@ class Mentions:
     def find(self, doc: Doc) -> list[Span]:
         """Spans of values and of words, those included that count only beside others; values are kept in `doc.user_data`."""
         text, span_of = doc.text, aligned(doc)
-        words = []
+        lower, words = lowered(text), []
         for label, pattern in self.words.items():
-            for match in pattern.finditer(text):
+            for match in pattern.finditer(lower):
                 words.append(span_of(*match.span(), label))
                 doc.user_data["term", label, words[-1].start] = match.lastgroup
         return [*self._values(doc, text, {span.label_ for span in words}, span_of), *words]
 
-    def _describes(self, span: Span) -> bool:
+    def _describes(self, span: Span, text: str) -> bool:
         """Whether a found name is a common word that describes the metric right behind it: "Underlying operating profit"."""
-        text = span.doc.text if len(span) == 1 and self.known and self.is_word(span[0]) else ""
-        return bool(text) and any(self.words[label].match(text, span.end_char + 1) for label in self.normalised)
+        common = len(span) == 1 and self.known and self.is_word(span[0])
+        return bool(common) and any(self.words[label].match(text, span.end_char + 1) for label in self.normalised)
 
     def _refers(self, span: Span) -> bool:
         """Whether a found name is a word that refers back: "The Group"."""
-        return any(pattern.fullmatch(span.text) for label, pattern in self.words.items() if label in self.references)
+        text = lowered(span.text)
+        return any(self.words[label].fullmatch(text) for label in self.references)
 
     def beside(self, doc: Doc, spans: list[Span]) -> list[Span]:
         """The spans whose sentence holds what their label must stand beside; a heading, all of a sentence, stands by
@@ -106,12 +109,18 @@ class Mentions:
                 yield span
 
 
+def lowered(text: str) -> str:
+    """A text in lower case, character for character."""
+    lower = text.lower()
+    return lower if len(lower) == len(text) else "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
+
+
 def _pattern(pack: Pack, label: Label) -> re.Pattern[str]:
-    """All phrases of a label, those of a vocabulary in its order, which puts the telling ones first."""
+    """All phrases of a label over text in lower case, those of a vocabulary in its order, which puts the telling ones first."""
     if not label.terms:
-        return re.compile(rf"\b(?:{'|'.join(label.words)})\b", re.IGNORECASE)
+        return re.compile(rf"\b(?=[a-z])(?:{'|'.join(label.words)})\b")
     groups = (f"(?P<{value}>{'|'.join(phrases)})" for value, phrases in pack.terms[label.terms].values.items())
-    return re.compile(rf"\b(?:{'|'.join(groups)})", re.IGNORECASE)
+    return re.compile(rf"\b(?=\w)(?:{'|'.join(groups)})")
 
 
 def _is_figure(text: str, start: int, end: int) -> bool:
@@ -144,9 +153,10 @@ def _is_ticker(span: Span) -> bool:
 
 def _in_row(span: Span) -> bool:
     """Whether a span is in the label cell of a row of figures, which is no sentence: "Cost of sales | 269.4 | 251.7"."""
-    words = [token.text for token in span.sent]
+    sentence = span.sent
+    words = [token.text for token in sentence]
     bar = words.index("|") if "|" in words else None
-    return bar is not None and span.start - span.sent.start < bar and any(word[:1].isdigit() for word in words[bar:])
+    return bar is not None and span.start - sentence.start < bar and any(word[:1].isdigit() for word in words[bar:])
 
 
 def _hyphenated(doc: Doc, index: int) -> bool:
