@@ -24,10 +24,10 @@ from rie.values import Money, PartialDate, Period, qualifier, to_usd
 class Builder:
     """Builds the reports of one document."""
 
-    def __init__(self, pack: Pack, terms: Mapping[str, Phrases], gazetteer: Gazetteer, items: Sequence[Item], doc: Doc, text: str) -> None:
+    def __init__(self, pack: Pack, terms: Mapping[str, Phrases], gazetteer: Gazetteer, items: Sequence[Item], doc: Doc) -> None:
         self.pack, self.terms, self.gazetteer, self.items = pack, terms, gazetteer, items
         self.document: Document = doc.user_data["document"]
-        self.parts, self.text = Parts(self.document), text
+        self.parts, self.text = Parts(self.document), doc.text
         self.sentences = [(sentence.start_char, sentence.end_char) for sentence in doc.sents]
         self.figures = Figures(self.text, items, self.document)
 

@@ -47,7 +47,7 @@ class Reports:
         relations = list(guarded(self.pack, self.terms, text, items, relations))
         found = frames(self.pack, items, relations, doc.user_data["weak_relations"],
                        document.published_at.first if document.published_at else None, tables=Tables(self.pack, text, items))
-        builder = Builder(self.pack, self.terms, self.gazetteer, items, doc, text)
+        builder = Builder(self.pack, self.terms, self.gazetteer, items, doc)
         found = [frame for frame in found if not builder.excluded(frame)]
         doc.user_data["reports"] = told_once(self.pack, [builder.report(frame, number) for number, frame in enumerate(found)])
         doc.user_data["attributes"] = list(builder.attributes(doc.user_data["relations"]))
