@@ -69,6 +69,8 @@ class Role(Strict):
     cues: str | None = Field(None, description="the terms of which one must be said in the sentence")
     without_cue: str | None = Field(None, description="the role that is played when no cue is said")
     told_by: dict[str, str] = Field({}, description="roles that terms before a player give it instead")
+    told_around: dict[str, str] = Field({}, description="roles that terms around a player, which stands as #, give it instead")
+    compared: str | None = Field(None, description="the terms right before a player of an event with rows that keep it to earlier figures")
     never_after: str | None = Field(None, description="terms right before a player that speak against the role")
     infer_subject: bool = Field(False, description="the document's subject fills it when no mention does")
 
@@ -228,6 +230,11 @@ class Pack(Strict):
     def children(self, table: str) -> dict[str, Table]:
         """The child tables of a fact table by name."""
         return {name: child for name, child in self.tables.items() if child.parent == table}
+
+    def percentages(self, event: Event) -> list[str]:
+        """The terms of an event's trigger that are percentages themselves: what they change by is what is told of them."""
+        columns = self.tables[event.table].columns.values()
+        return next((column.source.percentages for column in columns if column.source and column.source.take == "figure"), [])
 
     def event_of(self, table: str) -> Event | None:
         """The event whose reports are rows of `table`."""

@@ -135,8 +135,23 @@ class Builder:
             number = frame.first(source.role)
             return phrases.find(self._beside(number)) if number is not None else None
         before, behind = self._clauses(frame.trigger)
-        found = phrases.find(before)
-        return found if found != phrases.default else phrases.find(behind)
+        own = self._own_words(frame)
+        found = (phrases.find(words) for words in (*own, before, *(() if own else (behind,))))
+        return next((term for term in found if term != phrases.default), phrases.default)
+
+    def _own_words(self, frame: Frame) -> tuple[str, ...]:
+        """The words that tell of one figure alone, where another basis is told of a second: "$3.26 ($3.17 on an adjusted basis)"."""
+        number = frame.first("row")
+        if number is None:
+            return ()
+        here, following = self.items[number], self.items[number + 1 : number + 2]
+        behind = str(self.text[here.end : here.end + 40])
+        if _SECOND.search(self.text[: here.start][-4:]) and _BASIS.match(behind):
+            return (behind,)
+        alike = following and following[0].label == here.label and following[0].sentence == here.sentence
+        between = str(self.text[here.end : following[0].start]) if alike else ""
+        second = alike and _SECOND.search(between) and _BASIS.match(str(self.text[following[0].end : following[0].end + 40]))
+        return (between,) if second else ()
 
     def _beside(self, number: int, reach: int = 50) -> str:
         """The words around a mention within its sentence."""
@@ -304,6 +319,8 @@ class Builder:
 
 
 _JOINED = re.compile(r"\s*(?:,|&|and|, and)\s*", re.IGNORECASE)
+_SECOND = re.compile(r"(?:\(|\bor )$", re.IGNORECASE)
+_BASIS = re.compile(r"\s*(?:on an? )?(?:[\w-]+ )?(?:adjusted|non-gaap|gaap|underlying|core|normali[sz]ed|excluding|ex-)\b", re.IGNORECASE)
 _AHEAD = (["to"], ["will"], ["would"], ["may"], ["might"], ["could"])
 _PRECISIONS = {"day", "month", "quarter", "year"}
 _PERIODS = {"period_start", "period_end", "fiscal_year", "fiscal_quarter"}

@@ -52,6 +52,8 @@ class Figures:
         if _GAIN.search(before):
             return False
         before = self.text[max(item.start - REACH, 0) : item.start].rpartition("\n")[2]
+        if self.text[item.end : item.end + 1] != ")":
+            before = before.rstrip("($€£")
         return losses.find(before) is not None or (item.label != "PERCENT" and losses.find(f"{trigger.text} ") is not None)
 
     def unit(self, number: int) -> str:
@@ -90,7 +92,18 @@ class Figures:
             words = " ".join([*(word for word in before if word.lower() in {"fiscal", "fy", "financial"}), item.text])
             period = item.value if isinstance(item.value, Period) else None
             told = reported(words, period, item.term, self.reference, ahead=frame.expected)
+            if period is not None and told == Reported() and not frame.expected:
+                told = self._on_day(period)
         return earlier(told, 3 if sequential else 12) if frame.earlier else told
+
+
+    def _on_day(self, period: Period) -> Reported:
+        """The period at whose end a figure stands: "backlog was $5m at June 30"."""
+        if self.reference is not None and self.reference.fiscal:
+            return Reported(self.reference.year, self.reference.quarter)
+        day = period.last
+        ends = period.precision == "day" and day.month % 3 == 0 and period.end.day == 1
+        return Reported(day.year, day.month // 3) if ends else Reported()
 
 
 def is_a_share(text: str, end: int) -> bool:

@@ -14,7 +14,8 @@ class Item:
     """A mention as frames see it: its place in the list is its identity.
 
     `refers` is the label that a reference stands for. With `key` the item is no mention but a value of the document's metadata, that
-    names its subject; its offsets are into that value and its sentence is -1.
+    names its subject; its offsets are into that value and its sentence is -1. `compared` periods are what figures are compared with:
+    "over the prior year".
     """
 
     label: str
@@ -28,6 +29,7 @@ class Item:
     term: str | None = None
     refers: str | None = None
     key: str | None = None
+    compared: bool = False
 
     @property
     def identity(self) -> Any:

@@ -59,6 +59,7 @@ def frames(pack: Pack, items: Sequence[Item], relations: Sequence[Relation], wea
     _part_of_subject(pack, found, items)
     if tables:
         _read_lists(pack, found, tables)
+    _fill_shared(pack, found, items, weak)
     _carry_periods(pack, found, items, tables.reported() if tables else None)
     joined = join(pack, found, items)
     for frame in joined:
@@ -96,23 +97,37 @@ def _read_lists(pack: Pack, found: list[Frame], tables: Tables) -> None:
             frame.roles[shared[0]] = [(period, SURE)]
 
 
+def _fill_shared(pack: Pack, found: list[Frame], items: Sequence[Item], weak: Sequence[Relation]) -> None:
+    """A period that the relation component thought possible goes before one of another sentence."""
+    frames_of = {frame.trigger: frame for frame in found if not pack.events[frame.event].joins and not frame.listed}
+    for relation in sorted(weak, key=lambda relation: -relation.score):
+        frame, role = frames_of.get(relation.head), relation.label.partition(".")[2]
+        if frame and role not in frame.roles and pack.events[frame.event].roles[role].shared and not items[relation.child].compared:
+            frame.roles[role] = [(relation.child, relation.score)]
+
+
 def _carry_periods(pack: Pack, found: list[Frame], items: Sequence[Item], reported: int | None) -> None:
     """ "Third-quarter revenue was $5m. Net income was $1m": a figure without a period is of the one just spoken of, or of the one
     that the document reports as its title or first sentences say.
     """
     for frame in sorted(found, key=lambda frame: items[frame.trigger].start):
         event = pack.events[frame.event]
-        for role in (role for role, spec in event.roles.items() if spec.shared and role not in frame.roles):
+        for role in (role for role, spec in event.roles.items() if spec.shared and not _own(frame, role, items)):
             here = items[frame.trigger]
-            others = [other for other in found if other.event == frame.event and role in other.roles and not other.listed
+            others = [other for other in found if other.event == frame.event and _own(other, role, items) and not other.listed
                       and 0 <= here.sentence - items[other.trigger].sentence <= CARRIED]
             expects = {row.role for row in event.rows if row.ends}
             alike = [other for other in others if bool(expects & other.roles.keys()) == bool(expects & frame.roles.keys())]
             if alike and not frame.listed:
                 nearest = min(alike, key=lambda other: abs(items[other.trigger].start - here.start))
-                frame.roles[role] = [(number, score * DOUBT) for number, score in nearest.roles[role]]
+                frame.roles[role] = [*frame.roles.get(role, ()), *((number, score * DOUBT) for number, score in _own(nearest, role, items))]
             elif reported is not None and not expects & frame.roles.keys():
-                frame.roles[role] = [(reported, ONLY)]
+                frame.roles[role] = [*frame.roles.get(role, ()), (reported, ONLY)]
+
+
+def _own(frame: Frame, role: str, items: Sequence[Item]) -> list[tuple[int, float]]:
+    """The players of a shared role that are not there to be compared with."""
+    return [player for player in frame.roles.get(role, ()) if not items[player[0]].compared]
 
 
 # ---------------------------------------------------------------- gather

@@ -38,9 +38,11 @@ def guarded(pack: Pack, terms: Mapping[str, Phrases], text: str, items: Sequence
         if spec.never_after and terms[spec.never_after].find(text[max(player.start - REACH, 0) : player.start]):
             continue
         start, end = bounds[player.sentence]
-        if spec.single and items[relation.head].term in _percentages(pack, event):
+        if spec.single and items[relation.head].term in pack.percentages(pack.events[event]):
             role, spec = pack.events[event].rows[0].role, pack.events[event].roles[pack.events[event].rows[0].role]
-        told = _role(role, spec, terms, text[start:end], text[start : player.start])
+        around = f"{text[start : player.start]}#{text[player.end : end]}"
+        told = next((other for other, name in spec.told_around.items() if terms[name].find(around)), None)
+        told = told or _role(role, spec, terms, text[start:end], text[start : player.start])
         yield relation._replace(label=f"{event}.{told}")
 
 
@@ -48,12 +50,6 @@ def _role(role: str, spec: Role, terms: Mapping[str, Phrases], sentence: str, be
     if spec.cues and spec.without_cue and not terms[spec.cues].find(sentence):
         return spec.without_cue
     return next((other for other, name in spec.told_by.items() if terms[name].find(before)), role)
-
-
-def _percentages(pack: Pack, event: str) -> list[str]:
-    """The metrics that are percentages themselves: what they change by is what is told of them."""
-    columns = pack.tables[pack.events[event].table].columns.values()
-    return next((column.source.percentages for column in columns if column.source and column.source.take == "figure"), [])
 
 
 def _with_shares(pack: Pack, text: str, items: Sequence[Item], relations: Sequence[Relation]) -> Iterator[Relation]:

@@ -52,7 +52,8 @@ class Mentions:
         lower = lowered(doc.text)
         rows = "|" in lower
         kept = (span for span in doc.ents if _is_within_text(span) and not _is_ticker(span) and not (rows and _in_row(span))
-                and not self._refers(span) and not self._describes(span, lower))
+                and not self._refers(span) and not self._describes(span, lower)
+                and not self._is_term(span))
         doc.ents = filter_spans([_settle(cut) for span in kept if len(cut := _cut(span))])
         if self.named:
             doc.ents = filter_spans([*appositions(doc, self.named, self.triggers), *doc.ents])
@@ -79,6 +80,11 @@ class Mentions:
         """Whether a found name is a common word that describes the metric right behind it: "Underlying operating profit"."""
         common = len(span) == 1 and self.known and self.is_word(span[0])
         return bool(common) and any(self.words[label].match(text, span.end_char + 1) for label in self.normalised)
+
+    def _is_term(self, span: Span) -> bool:
+        """Whether a found name is a word of the trigger vocabularies, written as no name is: "etr", "EBITDA"."""
+        text = span.text
+        return (text.islower() or text.isupper()) and any(self.words[label].fullmatch(lowered(text)) for label in self.normalised)
 
     def _refers(self, span: Span) -> bool:
         """Whether a found name is a word that refers back: "The Group"."""

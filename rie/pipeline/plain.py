@@ -16,8 +16,14 @@ _LINK = re.compile(
     r"(?:\s|[:,]|\b(?:of|was|were|is|are|at|to|about|approximately|some|nearly|over|total(?:l?ed|ing)?|reached|came|in|hit|stood|for|the"
     r"|an|a|loss|profit|up|down|rose|fell|increased|decreased|grew|climbed|declined|dropped|by|from|continuing|operations|per|share"
     r"|diluted|first|fiscal)\b|#)*", re.IGNORECASE)
+_LEVEL = re.compile(
+    r"(?:\s|[:,]|\b(?:of|was|were|is|are|be|at|to|about|approximately|nearly|between|in|the|range|a|an|for|stood|came|reached|remained)\b|#)*",
+    re.IGNORECASE)
+_TO = re.compile(r"\s*(?:to|[-–—]|(?P<and>and|&))\s*(?:about |approximately )?", re.IGNORECASE)
+_BETWEEN = re.compile(r"\b(?:between|range(?: of)?)(?: about| approximately)?\s*$", re.IGNORECASE)
 _BEFORE = re.compile(
-    r"\s*,?\s*(?:or\s)?(?:vs\.?|versus|compared (?:to|with)|as compared (?:to|with)|against|up from|down from)\s*(?:an?\s)?"
+    r"\s*,?\s*(?:or\s)?(?:vs\.?|versus|compared (?:to|with)|as compared (?:to|with)|against|up from|down from"
+    r"|an? (?:increase|decrease|improvement|decline|rise|drop) from)\s*(?:an?\s)?"
     r"(?:(?:net\s)?(?:loss|profit|income|gain)\s(?:of\s)?)?", re.IGNORECASE)
 _EXPECTED = re.compile(
     r"[^.;\n]{0,40}\b(?:consensus|i/?b/?e/?s|refinitiv|factset|analysts?['’]?|wall street|street)\b[^.;\n\d$€£]{0,40}", re.IGNORECASE)
@@ -33,7 +39,9 @@ def plainly(pack: Pack, text: str, items: Sequence[Item], relations: Sequence[Re
         relations: of the relation component.
     """
     name, event = next(((name, event) for name, event in pack.events.items() if not event.joins and event.rows), ("", None))
-    plain = {(r.head, r.child): r for r in _told(name, event, items, text)} if event else {}
+    relations = list(relations)
+    plain = {(r.head, r.child): r for r in _told(name, event, items, text, pack.percentages(event))} if event else {}
+    plain |= {(r.head, r.child): r for r in _ranges(name, event, items, text, [*relations, *plain.values()])} if event else {}
     taken = {r.child for r in relations if r.label.partition(".")[0] == name and r.score >= PLAIN and (r.head, r.child) not in plain}
     for relation in relations:
         told = plain.pop((relation.head, relation.child), None)
@@ -41,11 +49,11 @@ def plainly(pack: Pack, text: str, items: Sequence[Item], relations: Sequence[Re
     yield from (relation for relation in plain.values() if relation.child not in taken)
 
 
-def _told(name: str, event: Event, items: Sequence[Item], text: str) -> Iterator[Relation]:
+def _told(name: str, event: Event, items: Sequence[Item], text: str, percentages: Sequence[str]) -> Iterator[Relation]:
     for number, item in enumerate(items):
         if item.label != event.trigger or _goes_on(number, items) or _is_compared(number, items, text):
             continue
-        first = _linked(event, number, items, text)
+        first = _linked(event, number, items, text, percentages)
         if first is not None:
             yield Relation(number, first, f"{name}.{event.rows[0].role}", PLAIN)
             role = _compared(event, first, items, text)
@@ -53,11 +61,23 @@ def _told(name: str, event: Event, items: Sequence[Item], text: str) -> Iterator
                 yield Relation(number, role[1], f"{name}.{role[0]}", PLAIN)
 
 
+def _ranges(name: str, event: Event, items: Sequence[Item], text: str, relations: Sequence[Relation]) -> Iterator[Relation]:
+    """The high end of a range of two figures, told as its low end is: "13.0% to 13.5%", "between 25% and 27%"."""
+    figures = {f"{name}.{row.role}" for row in event.rows}
+    for relation in relations:
+        low, other = items[relation.child], relation.child + 1
+        if relation.label not in figures or other >= len(items) or items[other].label != low.label:
+            continue
+        link = _TO.fullmatch(text, low.end, items[other].start)
+        if link and (not link["and"] or _BETWEEN.search(text, max(low.start - 30, 0), low.start)):
+            yield relation._replace(child=other, score=max(relation.score, PLAIN))
+
+
 def _figures(event: Event) -> set[str]:
     return set(event.roles[event.rows[0].role].labels)
 
 
-def _linked(event: Event, trigger: int, items: Sequence[Item], text: str) -> int | None:
+def _linked(event: Event, trigger: int, items: Sequence[Item], text: str, percentages: Sequence[str]) -> int | None:
     """The figure behind a metric with nothing but linking words, periods and percentages of change between."""
     between = list(text[items[trigger].end :][:120])
     for number in range(trigger + 1, min(trigger + 5, len(items))):
@@ -67,8 +87,9 @@ def _linked(event: Event, trigger: int, items: Sequence[Item], text: str) -> int
         if item.label == event.trigger and not _goes_on(number, items):
             return None
         start = item.start - items[trigger].end
-        if item.label in _figures(event) and item.label != "PERCENT":
-            return number if _LINK.fullmatch("".join(between[:start])) else None
+        level = items[trigger].term in percentages
+        if item.label in _figures(event) and (item.label == "PERCENT") == level:
+            return number if (_LEVEL if level else _LINK).fullmatch("".join(between[:start])) else None
         between[start : item.end - items[trigger].end] = "#".ljust(item.end - item.start)
     return None
 

@@ -23,6 +23,8 @@ from rie.pipeline.sentences import sentence_numbers
 from rie.pipeline.tables import Tables
 from rie.types import Document
 
+COMPARED = 40  # characters before a period in which it is said that figures are compared with it
+
 
 @Language.factory("rie_reports", default_config={"pack": "business"})
 def create_reports(nlp: Language, name: str, pack: str) -> "Reports":
@@ -37,6 +39,8 @@ class Reports:
         self.name, self.pack = name, pack
         self.terms = {name: Phrases(terms) for name, terms in pack.terms.items()}
         self.gazetteer = Gazetteer.of(pack)
+        self.comparisons = {label: self.terms[role.compared] for event in pack.events.values() for role in event.roles.values()
+                            if role.compared for label in role.labels}
 
     def __call__(self, doc: Doc) -> Doc:
         """Write the reports of one document."""
@@ -59,8 +63,14 @@ class Reports:
         title_end = len(doc.user_data["document"].title)
         text = doc.text
         return [Item(span.label_, span.text, span.start_char, span.end_char, sentence[span.start], span.start_char < title_end,
-                     entities.get(number), *self._normalised(doc, text, span), refers=self.pack.labels[span.label_].refers)
+                     entities.get(number), *self._normalised(doc, text, span), refers=self.pack.labels[span.label_].refers,
+                     compared=self._is_compared(text, span))
                 for number, span in enumerate(doc.spans["mentions"])]
+
+    def _is_compared(self, text: str, span: Span) -> bool:
+        """Whether the words before a period say that figures are compared with it."""
+        phrases = self.comparisons.get(span.label_)
+        return phrases is not None and phrases.find(text[max(span.start_char - COMPARED, 0) : span.start_char]) is not None
 
     def _normalised(self, doc: Doc, text: str, span: Span) -> tuple[Any, str | None]:
         """The value and the term of a mention."""

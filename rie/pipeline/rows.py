@@ -45,10 +45,13 @@ def _paired(event: Event, frame: Frame, shared: list[Player], items: Sequence[It
     """For each figure the player of a shared role that belongs to it: in order where there are as many, else the nearest."""
     figures = sorted(i for row in event.rows for i, _ in frame.roles.get(row.role, ()))
     main = sorted(i for row in event.rows if not row.earlier for i, _ in frame.roles.get(row.role, ()))
-    if len(main) == len(shared) > 1:
-        of_main = dict(zip(main, sorted(shared), strict=True))
-        return of_main | {i: _nearest(i, [*of_main.values()], items) for i in figures if i not in of_main}
-    return {i: _nearest(i, shared, items) for i in figures}
+    own = [player for player in shared if not items[player[0]].compared]
+    if len(main) == len(own) > 1:
+        of_main = dict(zip(main, sorted(own), strict=True))
+    else:
+        of_main = {i: _nearest(i, own, items) for i in main} if own else {}
+    of_earlier = shared if len(own) < len(shared) or len(main) != len(own) else [*of_main.values()]
+    return of_main | {i: _nearest(i, of_earlier, items) for i in figures if i not in of_main and i not in main}
 
 
 def _nearest(number: int, players: Sequence[Player], items: Sequence[Item]) -> Player:
