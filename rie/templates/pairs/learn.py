@@ -1,0 +1,218 @@
+"""`rie templates import`: learn templates from pairs of question and SQL over a database."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any, Final
+
+import numpy as np
+
+from rie.errors import SqlRejected, UsageError
+from rie.store.database import Database, open_database
+from rie.templates.pairs.accept import Held, certainty, order_weights, ordered, sure_weights, threshold
+from rie.templates.pairs.align import Read, aligned, core, learned_names, mere_words
+from rie.templates.pairs.candidates import Candidate, Matcher
+from rie.templates.pairs.features import Masked, build_vocabulary, features_of, meanings
+from rie.templates.pairs.fill import contexts_of
+from rie.templates.pairs.model import Acceptance, Example, PairsModel, Skeleton, save
+from rie.templates.pairs.ranker import labels_of, train
+from rie.templates.pairs.read import Pair, read_pairs
+from rie.templates.pairs.results import Results
+from rie.templates.pairs.skeleton import Column, literals, parsed
+from rie.templates.pairs.skeletons import Made, grouped
+from rie.templates.pairs.surface import norm, tokens_of
+from rie.templates.pairs.values import ValueIndex, Values, build_index, stored_values
+
+FOLDS: Final = 4
+_FEWEST: Final = 2 * FOLDS
+_UNKNOWN: Final = "qzx"  # stands for a word that no question has
+_SHOWN: Final = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Learned:
+    """What an import did. Held-out figures are of pairs that took no part in training: right results of all, answers given, right ones of those."""
+
+    pairs: int
+    skipped: int
+    templates: int
+    held_out: int
+    right: float | None
+    answered: float | None
+    precision: float | None
+    reasons: tuple[str, ...]
+
+    def as_dict(self) -> dict[str, Any]:
+        """Ready for JSON."""
+        return asdict(self)
+
+
+def import_pairs(file: Path, database: Path, out: Path) -> Learned:
+    """Learn templates from pairs and write them into a folder.
+
+    Args:
+        file: JSON lines of pairs.
+        database: a DuckDB or SQLite file, which is only read.
+        out: the folder; it is made when it does not exist.
+
+    Raises:
+        UsageError: the file cannot be read, or none of its statements runs on the database.
+        StoreError: the database cannot be opened.
+    """
+    pairs = read_pairs(file)
+    opened = open_database(database)
+    try:
+        model, learned = _learned(pairs, opened)
+    finally:
+        opened.close()
+    save(model, out)
+    return learned
+
+
+def _learned(pairs: Sequence[Pair], database: Database) -> tuple[PairsModel, Learned]:
+    reads, reasons = _read(pairs, database)
+    if not reads:
+        raise UsageError(f"none of the {len(pairs)} pairs can be used: {'; '.join(reasons[:_SHOWN])}")
+    index, more = _index(reads, database)
+    results = Results(database)
+    made, failed = _made(reads, index, stored_values(database, more), results)
+    if not made:
+        raise UsageError(f"none of the {len(pairs)} pairs can be used: {'; '.join((reasons + failed)[:_SHOWN])}")
+    skeletons, examples = grouped(made, database.dialect)
+    masked = [Masked(tuple(tokens_of(item.question)), tuple(index.spans(tokens_of(item.question)))) for item in examples]
+    both = list(zip(examples, masked, strict=True))
+    acceptance, told = _accepted(skeletons, both, index, results)
+    matcher = _matcher(skeletons, both, index)
+    learned = Learned(len(made), len(pairs) - len(made), len(skeletons), *told, tuple((reasons + failed)[:_SHOWN]))
+    model = PairsModel(skeletons, examples, more, index.common, matcher.contexts, matcher.vocabulary, matcher.ranker, acceptance, learned.as_dict())
+    return model, learned
+
+
+def _read(pairs: Sequence[Pair], database: Database) -> tuple[list[Read], list[str]]:
+    reads, reasons = [], []
+    for number, pair in enumerate(pairs, 1):
+        try:
+            tree = parsed(pair.sql, database)
+            reads.append(Read(pair, tree, tuple(literals(tree, database)), tuple(tokens_of(pair.question))))
+        except SqlRejected as error:
+            reasons.append(f"pair {number}: {error}")
+    return reads, reasons
+
+
+def _index(reads: Sequence[Read], database: Database) -> tuple[ValueIndex, dict[Column, Values]]:
+    """The values of all columns that texts are compared with, and what they have beyond the database."""
+    more: dict[Column, Values] = defaultdict(dict)
+    for read in reads:
+        for literal in read.literals:
+            if literal.is_text and literal.column and (text := norm(core(literal)[1])):
+                more[literal.column][text] = core(literal)[1]
+    stored = stored_values(database, more)
+    more = {column: {text: value for text, value in names.items() if text not in stored[column]} for column, names in more.items()}
+    index = build_index(database, more)
+    learned = learned_names(reads, index, {column: set(values) for column, values in stored.items()})
+    if learned:
+        more = {column: {**names, **learned.get(column, {})} for column, names in more.items()}
+        index = build_index(database, more)
+    index.common = mere_words(reads, index, {column: set(values) for column, values in stored.items()})
+    return index, more
+
+
+def _made(
+    reads: Sequence[Read], index: ValueIndex, stored: Mapping[Column, Values], results: Results
+) -> tuple[list[Made], list[str]]:
+    """Pairs whose statement, put together again, gives the rows that it gave before."""
+    norms = {column: set(values) for column, values in stored.items()}
+    made, reasons = [], []
+    proven: dict[str, bool] = {}
+    for read in reads:
+        item = Made(read, aligned(read, index, norms))
+        if item.key not in proven:
+            proven[item.key] = _proven(item, results)
+        if not proven[item.key] and item.masks:
+            item = Made(read, [])  # some place of a value takes no parameter: the statement is kept as it is
+            proven.setdefault(item.key, _proven(item, results))
+        if proven[item.key]:
+            made.append(item)
+        else:
+            reasons.append(f"{read.pair.question!r}: its statement does not run")
+    return made, reasons
+
+
+def _proven(item: Made, results: Results) -> bool:
+    (skeleton,), (example,) = grouped([item], results.dialect)
+    return results.same(skeleton.sql, example.parameters, item.read.pair.sql, {})
+
+
+def _matcher(skeletons: list[Skeleton], both: Sequence[tuple[Example, Masked]], index: ValueIndex) -> Matcher:
+    """Train a ranker on examples."""
+    questions = [masked for _, masked in both]
+    vocabulary = build_vocabulary(questions)
+    encoded = [vocabulary.encode(features_of(masked)) for masked in questions]
+    labels = labels_of([skeleton.parts for skeleton in skeletons])
+    ranker = train(encoded, meanings(questions), [example.skeleton for example, _ in both], labels, len(vocabulary.numbers))
+    return Matcher(skeletons, list(both), index, vocabulary=vocabulary, ranker=ranker, contexts=contexts_of(skeletons, both))
+
+
+def _accepted(
+    skeletons: list[Skeleton], both: Sequence[tuple[Example, Masked]], index: ValueIndex, results: Results
+) -> tuple[Acceptance, tuple[Any, ...]]:
+    """Fit order and certainty to pairs that are held out, a fold at a time."""
+    found: list[tuple[Matcher, Example, list[Candidate]]] = []
+    for fold in range(FOLDS if len(both) >= _FEWEST else 0):
+        place = np.random.default_rng(0).permutation(len(both)) % FOLDS
+        matcher = _matcher(skeletons, [item for item, other in zip(both, place, strict=True) if other != fold], index)
+        held = [example for (example, _), other in zip(both, place, strict=True) if other == fold]
+        found += [(matcher, example, matcher.candidates(example.question)) for example in held]
+    right = {id(candidates): tuple(_right(item, example, skeletons, results) for item in candidates) for _, example, candidates in found}
+    weights = order_weights([Held(np.stack([item.features for item in candidates]), right[id(candidates)]) for _, _, candidates in found])
+    if not found:
+        return Acceptance(weights, np.zeros(17, np.float32), 1.0), (0, None, None, None)
+    rows, verdicts, masses = _certainties(found, weights, skeletons, results)
+    sure = sure_weights(np.stack(rows), verdicts, masses)
+    certain = [certainty(row, sure) for row in rows]
+    least = threshold(certain, verdicts)
+    return Acceptance(weights, sure, least), _told(certain, verdicts, masses, least)
+
+
+def _right(candidate: Candidate, example: Example, skeletons: Sequence[Skeleton], results: Results) -> bool:
+    """Whether a query gives the rows of the right one."""
+    if candidate.skeleton == example.skeleton and candidate.filled.parameters == example.parameters:
+        return True
+    if candidate.filled.missing:
+        return False
+    return results.same(skeletons[candidate.skeleton].sql, candidate.filled.parameters, example.sql, {})
+
+
+def _certainties(
+    found: Sequence[tuple[Matcher, Example, list[Candidate]]], weights: Any, skeletons: Sequence[Skeleton], results: Results
+) -> tuple[list[Any], list[bool], list[float]]:
+    """Held-out questions with whether their first candidate is right; and with a word that nobody knows, which must be refused."""
+    rows, verdicts, masses = [], [], []
+    for matcher, example, candidates in found:
+        best, scores = ordered(candidates, weights)
+        rows.append(matcher.certainty(best, scores))
+        verdicts.append(_right(best[0], example, skeletons, results))
+        masses.append(1.0)
+        spoilt = _spoilt(example, best[0].masked)
+        if spoilt:
+            rows.append(matcher.certainty(*ordered(matcher.candidates(spoilt), weights)))
+            verdicts.append(False)
+            masses.append(0.3)
+    return rows, verdicts, masses
+
+
+def _spoilt(example: Example, masked: Masked) -> str | None:
+    """The question with its longest word that is no value replaced by an unknown one."""
+    words = sorted(set(masked.content), key=lambda word: (-len(word), word))
+    token = next((token for token in masked.tokens if words and token.text.startswith(words[0])), None)
+    return None if token is None else f"{example.question[: token.start]}{_UNKNOWN}{example.question[token.end :]}"
+
+
+def _told(certain: Sequence[float], verdicts: Sequence[bool], masses: Sequence[float], least: float) -> tuple[Any, ...]:
+    real = [(value, right) for value, right, mass in zip(certain, verdicts, masses, strict=True) if mass == 1.0]
+    given = [right for value, right in real if value >= least]
+    share = Counter(right for _, right in real)[True] / len(real)
+    return len(real), round(share, 4), round(len(given) / len(real), 4), round(sum(given) / len(given), 4) if given else None

@@ -1,0 +1,107 @@
+"""A linear ranker of skeletons: words of the question against parts of the SQL.
+
+A skeleton's score is the sum of the weights between the question's features and the skeleton's parts, itself among them, so that what is
+learned of a part counts for every skeleton that has it. It is trained as a softmax over all skeletons (a log-linear model with structured
+labels), with AdaGrad (Duchi et al. 2011).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+
+from rie.templates.pairs.features import Vector
+
+Encoded = tuple[npt.NDArray[np.int32], Vector]
+
+_EPOCHS: Final = 25
+_BATCH: Final = 32
+_RATE: Final = 0.3
+_DECAY: Final = 1e-5
+_SCALE: Final = 3.0  # of a question's features, whose length is one
+_MEANING: Final = 1.5
+_OWN: Final = 1.0  # of a skeleton's own part beside those that it shares
+
+
+def labels_of(parts: Sequence[Sequence[str]]) -> Vector:
+    """Skeletons by parts: each row has the parts of one skeleton and the skeleton itself."""
+    names = sorted({part for own in parts for part in own})
+    numbers = {name: number for number, name in enumerate(names)}
+    labels = np.zeros((len(parts), len(names) + len(parts)), dtype=np.float32)
+    for row, own in enumerate(parts):
+        columns = [numbers[part] for part in set(own)]
+        labels[row, columns] = 1.0 / np.sqrt(len(columns) or 1)
+        labels[row, len(names) + row] = _OWN
+    return labels
+
+
+@dataclass
+class Ranker:
+    """Weights of features and of meanings against parts, and the skeletons' parts."""
+
+    words: Vector
+    meanings: Vector
+    labels: Vector
+
+    def scores(self, encoded: Encoded, meaning: Vector) -> Vector:
+        """A score for every skeleton."""
+        ids, values = encoded
+        hidden = _SCALE * (values @ self.words[ids]) + _MEANING * (meaning @ self.meanings)
+        return np.asarray(self.labels @ hidden, dtype=np.float32)
+
+
+def train(encoded: Sequence[Encoded], meanings: Vector, targets: Sequence[int], labels: Vector, size: int, seed: int = 0) -> Ranker:
+    """Train a ranker.
+
+    Args:
+        encoded: features of the questions.
+        meanings: vectors of the questions, a row each.
+        targets: the right skeleton of each.
+        labels: of `labels_of`.
+        size: number of features there are.
+        seed: of the order in which the questions are seen.
+    """
+    random = np.random.default_rng(seed)
+    ranker = Ranker(np.zeros((size, labels.shape[1]), np.float32), np.zeros((meanings.shape[1], labels.shape[1]), np.float32), labels)
+    seen = np.full((size, 1), 1e-6, np.float32), np.full((1, labels.shape[1]), 1e-6, np.float32)
+    right = np.asarray(targets)
+    for _ in range(_EPOCHS):
+        order = random.permutation(len(encoded))
+        for start in range(0, len(order), _BATCH):
+            _step(ranker, seen, [encoded[place] for place in order[start : start + _BATCH]], meanings[order[start : start + _BATCH]],
+                  right[order[start : start + _BATCH]])
+    return ranker
+
+
+def _step(ranker: Ranker, seen: tuple[Vector, Vector], batch: Sequence[Encoded], meanings: Vector, right: npt.NDArray[np.int64]) -> None:
+    ids = np.concatenate([ids for ids, _ in batch])
+    rows = np.repeat(np.arange(len(batch)), [len(ids) for ids, _ in batch])
+    values = _SCALE * np.concatenate([values for _, values in batch])
+    used, local = np.unique(ids, return_inverse=True)
+    dense = np.zeros((len(batch), len(used)), np.float32)
+    dense[rows, local] = values
+    weights = ranker.words[used]
+    hidden = dense @ weights + _MEANING * (meanings @ ranker.meanings)
+    wrong = _softmax(hidden @ ranker.labels.T)
+    wrong[np.arange(len(batch)), right] -= 1.0
+    slope = (wrong @ ranker.labels) / len(batch)
+    by_word = dense.T @ slope + _DECAY * weights
+    seen[0][used] += np.square(by_word).mean(axis=1, keepdims=True)
+    ranker.words[used] -= _RATE * by_word / np.sqrt(seen[0][used]) / np.sqrt(by_word.shape[1])
+    by_meaning = _MEANING * (meanings.T @ slope)
+    seen[1][:] += np.square(by_meaning).sum(axis=0, keepdims=True)
+    ranker.meanings -= _RATE * by_meaning / np.sqrt(seen[1])
+
+
+def _softmax(scores: Vector) -> Vector:
+    shifted = np.exp(scores - scores.max(axis=1, keepdims=True))
+    return np.asarray(shifted / shifted.sum(axis=1, keepdims=True), dtype=np.float32)
+
+
+def softmax(scores: Vector) -> Vector:
+    """Scores of one question as shares of one."""
+    return _softmax(scores[None, :])[0]

@@ -1,0 +1,51 @@
+"""Do two statements give the same rows?"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any, Final
+
+from rie.errors import RieError
+from rie.store.database import Database
+
+_MOST_ROWS: Final = 5_000
+_DIGITS: Final = 6
+_KEPT: Final = 4_000
+
+
+class Results:
+    """The results of statements over a database, each run once. A statement that fails has none, and equals nothing."""
+
+    def __init__(self, database: Database) -> None:
+        self._database, self.dialect = database, database.dialect
+        self._known: dict[tuple[str, str], Counter[tuple[Any, ...]] | None] = {}
+
+    def same(self, one: str, its: Mapping[str, Any], other: str, others: Mapping[str, Any]) -> bool:
+        """Whether two statements give the same rows, in any order."""
+        rows = self._rows(one, its)
+        return rows is not None and rows == self._rows(other, others)
+
+    def _rows(self, sql: str, parameters: Mapping[str, Any]) -> Counter[tuple[Any, ...]] | None:
+        key = sql, repr(sorted(parameters.items()))
+        if key not in self._known:
+            if len(self._known) >= _KEPT:
+                self._known.clear()
+            self._known[key] = self._run(sql, parameters)
+        return self._known[key]
+
+    def _run(self, sql: str, parameters: Mapping[str, Any]) -> Counter[tuple[Any, ...]] | None:
+        try:
+            rows = self._database.query(sql, parameters, _MOST_ROWS).rows
+        except RieError:
+            return None
+        return Counter(tuple(map(_plain, row)) for row in rows)
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, bool):
+        return value
+    if isinstance(value, int | float | Decimal):
+        return round(float(value), _DIGITS)
+    return value if value is None or isinstance(value, str) else str(value)
