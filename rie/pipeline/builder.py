@@ -126,7 +126,10 @@ class Builder:
     def _is_per_share(self, frame: Frame, source: Source) -> bool:
         """Whether the row's figure is a sum a share: as its metric always is, or as the words behind it say."""
         term, number = self.items[frame.trigger].term, frame.first("row")
-        return term is not None and (source.per_share.get(term) == term or (number is not None and self.figures.is_per_share(number)))
+        if term is None or number is None:
+            return term is not None and source.per_share.get(term) == term
+        small = term in source.per_share and frame.scale is None and self.figures.is_small(number)
+        return source.per_share.get(term) == term or small or self.figures.is_per_share(number)
 
     def _context(self, frame: Frame, source: Source) -> str | None:
         """The term in the words around the player of the source's role, else around the trigger."""

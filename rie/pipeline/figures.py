@@ -18,6 +18,7 @@ _A_SHARE = re.compile(
 _GAIN = re.compile(r"\b(?:profits?|earnings|income|net|gain)\s*(?:of\s*)?$", re.IGNORECASE)
 _SCALED = re.compile(r"[a-z]{2,}\s*$|\d\s?[mbk]n?$", re.IGNORECASE)  # a number that names its scale itself
 _FIRST = 1
+_OF_A_SHARE = 100
 
 
 class Figures:
@@ -63,6 +64,12 @@ class Figures:
     def is_per_share(self, number: int) -> bool:
         """Whether a sum is said to be of a share."""
         return self.items[number].label != "PERCENT" and is_a_share(self.text, self.items[number].end)
+
+    def is_small(self, number: int) -> bool:
+        """Whether a sum of dollars and cents is too small to be of anything but a share: "FFO was $0.57"."""
+        item = self.items[number]
+        amount = item.value.amount if isinstance(item.value, Money) else None
+        return amount is not None and amount < _OF_A_SHARE and amount != amount.to_integral_value() and not _SCALED.search(item.text)
 
     def currency_of(self, number: int) -> str | None:
         """The currency of a figure; a bare number's is the one that the document writes elsewhere."""

@@ -116,8 +116,9 @@ def _carry_periods(pack: Pack, found: list[Frame], items: Sequence[Item], report
             here = items[frame.trigger]
             others = [other for other in found if other.event == frame.event and _own(other, role, items) and not other.listed
                       and 0 <= here.sentence - items[other.trigger].sentence <= CARRIED]
-            expects = {row.role for row in event.rows if row.ends}
-            alike = [other for other in others if bool(expects & other.roles.keys()) == bool(expects & frame.roles.keys())]
+            figures, expects = {row.role for row in event.rows}, {row.role for row in event.rows if row.ends}
+            alike = [other for other in others if not figures & other.roles.keys()
+                     or bool(expects & other.roles.keys()) == bool(expects & frame.roles.keys())]
             if alike and not frame.listed:
                 nearest = min(alike, key=lambda other: abs(items[other.trigger].start - here.start))
                 frame.roles[role] = [*frame.roles.get(role, ()), *((number, score * DOUBT) for number, score in _own(nearest, role, items))]
@@ -311,8 +312,11 @@ def _complete_from(event: Event, frame: Frame, items: Sequence[Item], weak: Sequ
                    cast: dict[tuple[str, str], set[Any]]) -> None:
     """Fill roles that a report needs from the roles that were thought possible, the likeliest first."""
     possible = sorted((r for r in weak if r.head in frame.triggers), key=lambda r: -r.score)
+    told = any(item.key for item in items)
     for relation in possible:
         role = relation.label.partition(".")[2]
+        if told and event.roles[role].infer_subject and relation.score < LEAST:
+            continue  # the document's metadata names its subject
         taken = {items[i].identity for players in frame.roles.values() for i, _ in players}
         if role in frame.roles or role not in _missing(event, frame):
             continue

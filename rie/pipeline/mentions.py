@@ -24,6 +24,7 @@ from rie.values import find_numbers, find_values
 KEY = "mentions"
 TICKER = 5  # letters of a stock exchange symbol
 _FORM_ENDS = {"Inc.", "Corp.", "Co.", "Ltd.", "Cos.", "plc.", "Plc.", "PLC.", "U.K.", "U.S."}
+_AFTER_PARTICIPLE = {"for", "to", "at", "on", "into", "by", "ahead", "back", "the", "these", "our", "all", "forward", "a", "an"}
 _OPENERS = {"It", "The", "But", "He", "She", "They", "In", "A", "An", "Its", "This", "Terms", "No", "Under", "At", "On", "For"}
 
 
@@ -53,7 +54,7 @@ class Mentions:
         rows = "|" in lower
         kept = (span for span in doc.ents if _is_within_text(span) and not _is_ticker(span) and not (rows and _in_row(span))
                 and not self._refers(span) and not self._describes(span, lower)
-                and not self._is_term(span))
+                and not self._is_term(span) and not self._opens(span))
         doc.ents = filter_spans([_settle(cut) for span in kept if len(cut := _cut(span))])
         if self.named:
             doc.ents = filter_spans([*appositions(doc, self.named, self.triggers), *doc.ents])
@@ -85,6 +86,12 @@ class Mentions:
         """Whether a found name is a word of the trigger vocabularies, written as no name is: "etr", "EBITDA"."""
         text = span.text
         return (text.islower() or text.isupper()) and any(self.words[label].fullmatch(lowered(text)) for label in self.normalised)
+
+    def _opens(self, span: Span) -> bool:
+        """Whether a found name is the participle that a sentence begins with: "Turning to", "Excluding"."""
+        first = span[0]
+        return len(span) == 1 and bool(first.is_sent_start) and first.text.endswith("ing") and bool(self.known) and self.is_word(first) \
+            and first.i + 1 < len(span.doc) and span.doc[first.i + 1].lower_ in _AFTER_PARTICIPLE
 
     def _refers(self, span: Span) -> bool:
         """Whether a found name is a word that refers back: "The Group"."""

@@ -25,6 +25,7 @@ _BEFORE = re.compile(
     r"\s*,?\s*(?:or\s)?(?:vs\.?|versus|compared (?:to|with)|as compared (?:to|with)|against|up from|down from"
     r"|an? (?:increase|decrease|improvement|decline|rise|drop) from)\s*(?:an?\s)?"
     r"(?:(?:net\s)?(?:loss|profit|income|gain)\s(?:of\s)?)?", re.IGNORECASE)
+_BEHIND = re.compile(r"\s+(?:of|in)\s+(?:(?:adjusted|diluted|net|total|quarterly|annual|consolidated|gaap|non-gaap)\s+)*", re.IGNORECASE)
 _EXPECTED = re.compile(
     r"[^.;\n]{0,40}\b(?:consensus|i/?b/?e/?s|refinitiv|factset|analysts?['’]?|wall street|street)\b[^.;\n\d$€£]{0,40}", re.IGNORECASE)
 
@@ -54,6 +55,10 @@ def _told(name: str, event: Event, items: Sequence[Item], text: str, percentages
         if item.label != event.trigger or _goes_on(number, items) or _is_compared(number, items, text):
             continue
         first = _linked(event, number, items, text, percentages)
+        if first is None and number and _BEHIND.fullmatch(text, items[number - 1].end, item.start):
+            before = items[number - 1]  # "$2.01 of earnings per share"
+            level = (before.label == "PERCENT") == (item.term in percentages)
+            first = number - 1 if before.label in _figures(event) and level and before.sentence == item.sentence else None
         if first is not None:
             yield Relation(number, first, f"{name}.{event.rows[0].role}", PLAIN)
             role = _compared(event, first, items, text)
