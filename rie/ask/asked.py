@@ -63,7 +63,7 @@ def _how_many(parse: Parse) -> Asked | None:
 
 def _ends(parse: Parse, index: int) -> bool:
     """ "rounds by city (count)", "acquisitions by year, how many each"."""
-    return all(parse.has(i, "function", "group") or not parse.norm(i).isalnum() for i in range(index + 1, len(parse.items)))
+    return all(parse.has(i, "function", "group") or not any(map(str.isalnum, parse.norm(i))) for i in range(index + 1, len(parse.items)))
 
 
 def _unknown_next(parse: Parse, index: int) -> bool:

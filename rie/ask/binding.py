@@ -8,7 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
-from rie.ask.form import Filter, LogicalForm, Newest, PlaceFilter, Ref, RoleFilter, TextFilter, Threshold, ValueFilter
+from rie.ask.form import Filter, LogicalForm, Nested, Newest, Not, PlaceFilter, Ref, RoleFilter, TextFilter, Threshold, ValueFilter
 from rie.ask.series import blank_span, span_values
 from rie.values import Period
 
@@ -21,8 +21,8 @@ def parameters(form: LogicalForm) -> dict[str, Any]:
 
 
 def _all(form: LogicalForm) -> Iterator[tuple[str, Any]]:
-    for item in form.filters:
-        yield from _filter_values(item)
+    for prefix, item in form.prefixed():
+        yield from ((f"{prefix}{name}", value) for name, value in _filter_values(item))
     for number, span in enumerate(form.spans):
         yield from span_values(number, span)
     for number, threshold in enumerate(form.thresholds):
@@ -37,7 +37,11 @@ def _all(form: LogicalForm) -> Iterator[tuple[str, Any]]:
 
 
 def _filter_values(item: Filter) -> Iterator[tuple[str, Any]]:
-    if isinstance(item, RoleFilter):
+    if isinstance(item, Not):
+        yield from _filter_values(item.item)
+    elif isinstance(item, Nested):
+        yield from _all(item.form)
+    elif isinstance(item, RoleFilter):
         yield from ((name, ref.id or ref.name) for name, ref in zip(role_names(item), item.refs, strict=True))
     elif isinstance(item, PlaceFilter):
         yield from zip(place_names(item), item.values, strict=True)
@@ -103,6 +107,10 @@ def shape(form: LogicalForm) -> LogicalForm:
 
 
 def _blank(item: Filter) -> Filter:
+    if isinstance(item, Not):
+        return Not(_blank(item.item))  # type: ignore[arg-type]
+    if isinstance(item, Nested):
+        return replace(item, form=shape(item.form), label="")
     if isinstance(item, RoleFilter):
         return RoleFilter(item.role, tuple(Ref("?" if ref.id else None, "?", "?") for ref in item.refs))
     if isinstance(item, PlaceFilter):

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from rie.ask.asked import Asked, asked_for, default_role
-from rie.ask.form import Agg, Filter, LogicalForm, RoleFilter, ValueFilter
+from rie.ask.form import Agg, Filter, LogicalForm, Not, RoleFilter, ValueFilter, in_order
 from rie.ask.measure import aggregate_of, barred, check_additive, check_unmeasured, verb_measure
-from rie.ask.parse import Parse, Unreadable
+from rie.ask.negation import check_left_out
+from rie.ask.parse import Argument, Parse, Unreadable
 
 _LABELS = {"avg": "average", "median": "median", "max": "maximum", "min": "minimum"}
 
@@ -46,15 +47,19 @@ def logical_form(parse: Parse) -> LogicalForm:
 
 
 def filters(parse: Parse) -> tuple[Filter, ...]:
-    named = [arg for arg in parse.arguments if arg.refs]
+    named = [arg for arg in parse.arguments if arg.refs and arg.index not in parse.negated]
     roles = [arg.role for arg in named]
     if len(set(roles)) < len(roles):
         raise Unreadable("low_confidence", "Several names have the same part in the question; ask for one of them, or compare two.")
-    found: list[Filter] = [
-        RoleFilter(str(arg.role), tuple(sorted(set(arg.refs), key=lambda ref: (ref.name, ref.id or "")))) for arg in named
-    ]
-    found += [*parse.values, *(replace(place, role=place.role) for place in parse.places)]
-    return tuple(sorted(found, key=lambda item: (type(item).__name__, getattr(item, "role", "") or getattr(item, "column", ""))))
+    found: list[Filter] = [_player(arg) for arg in named]
+    found += [Not(_player(arg)) for arg in parse.arguments if arg.refs and arg.index in parse.negated]
+    found += [*parse.values, *parse.places, *parse.without]
+    check_left_out(found)
+    return in_order(found)
+
+
+def _player(argument: Argument) -> RoleFilter:
+    return RoleFilter(str(argument.role), tuple(sorted(set(argument.refs), key=lambda ref: (ref.name, ref.id or ""))))
 
 
 def _any_status(parse: Parse) -> bool:

@@ -6,9 +6,11 @@ from decimal import Decimal
 
 from rie.ask import english
 from rie.ask.form import Threshold, ValueFilter
+from rie.ask.negation import turned
 from rie.ask.parse import Parse, Unreadable
 from rie.values import Money, Period
 
+STATUS = "status"
 _JOINED = ("and", "or", ",", "vs", "versus", "to", "with", "/")
 
 
@@ -141,6 +143,7 @@ def _measure_near(parse: Parse, index: int) -> str:
 def column_values(parse: Parse) -> None:
     """Round types, statuses, kinds: several of one column are alternatives."""
     chosen: dict[str, list[str]] = {}
+    _left_out(parse)
     for index in parse.all("value"):
         if index in parse.used or not _means_value(parse, index):
             continue
@@ -154,6 +157,19 @@ def column_values(parse: Parse) -> None:
     for index in parse.all("value"):
         if parse.norm(index + 1) in ("and", "or", ",") and parse.has(index + 2, "value"):
             parse.use(index + 1)
+
+
+def _left_out(parse: Parse) -> None:
+    """Values that are negated: those of one column together."""
+    chosen: dict[str, dict[str, int]] = {}
+    for index in sorted(parse.negated):
+        if parse.has(index, "value"):
+            column, value = parse.get(index, "value")
+            chosen.setdefault(column, {})[value] = index
+            parse.use_value(index)
+    for column, values in chosen.items():
+        turned(ValueFilter(column, tuple(values)), parse, *values.values())
+        parse.any_status |= column == STATUS
 
 
 def _means_value(parse: Parse, index: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator, Sequence
 
-from rie.ask.form import LogicalForm, PlaceFilter, RoleFilter, Span, TextFilter, Threshold, ValueFilter
+from rie.ask.form import Filter, LogicalForm, Nested, Not, PlaceFilter, RoleFilter, Span, TextFilter, Threshold, ValueFilter
 from rie.pack import Pack
 from rie.pack.layer import FactLayer, SeriesLayer
 from rie.values import Period, print_money, print_number, print_percent
@@ -37,14 +37,17 @@ def interpretation(form: LogicalForm, pack: Pack) -> str:
 def _of_entities(form: LogicalForm, pack: Pack) -> str:
     entity = pack.layer.entity
     noun = entity.noun[1] if entity else pack.entity_table
-    filters = [
-        item.refs[0].name if isinstance(item, RoleFilter) else f"in {item.label}"
-        for item in form.filters
-        if not isinstance(item, ValueFilter)
-    ]
+    filters = [of_entity(item) for item in form.filters]
     what = f"{form.attribute}".capitalize() + " of" if form.attribute else f"Number of {noun}" if form.agg == "count" else noun.capitalize()
     by = f" by {_joined(form.by)}" if form.by else ""
     return f"{what} {' '.join(filters)}".strip() + by + f" ({pack.entity_table})"
+
+
+def of_entity(item: Filter) -> str:
+    """A condition on the entities themselves, in words."""
+    if isinstance(item, Not):
+        return f"not {of_entity(item.item)}"
+    return item.refs[0].name if isinstance(item, RoleFilter) else f"in {getattr(item, 'label', '')}"
 
 
 def _what(form: LogicalForm, layer: FactLayer) -> str:
@@ -119,24 +122,29 @@ def set_label(item: ValueFilter, layer: FactLayer) -> str:
 
 def conditions(form: LogicalForm, layer: FactLayer, brief: bool = False) -> Iterator[str]:
     """The filters, thresholds and period of a form, each a phrase; `brief` leaves out by which columns a period is told."""
-    for item in form.filters:
-        if isinstance(item, RoleFilter):
-            names = " or ".join(ref.name for ref in item.refs)
-            beside = form.agg == "succession" and layer.holder and item.role == layer.holder.role
-            order = "right before" if form.descending else "right after"
-            yield f"{order} {names}" if beside else layer.roles[item.role].phrase.format(names)
-        elif isinstance(item, PlaceFilter):
-            yield f"{label(item.role, layer)} in {item.label}"
-        elif isinstance(item, TextFilter):
-            yield f"{label(item.column, layer)} {item.label}"
-        else:
-            yield f"{label(item.column, layer)} {set_label(item, layer)}"
+    yield from (_filter(item, form, layer) for item in form.filters)
     yield from _series(form, layer, brief)
     yield from (_threshold(item, layer) for item in form.thresholds)
     if form.period and form.agg == "holder":
         yield f"on {form.period.start}" if form.period.precision == "day" else f"in {form.period.label}"
     elif form.period:
         yield f"{label(form.date, layer)} (else announced) {span(form.period)}" if form.date else f"announced {span(form.period)}"
+
+
+def _filter(item: Filter, form: LogicalForm, layer: FactLayer, no: str = "") -> str:
+    if isinstance(item, Not):
+        return _filter(item.item, form, layer, "not ")
+    if isinstance(item, Nested):
+        order = f" {item.when} it" if item.when else ""
+        return f"{label(item.role, layer)} {no}among [{item.label}]{order}"
+    if isinstance(item, RoleFilter):
+        names = " or ".join(ref.name for ref in item.refs)
+        beside = form.agg == "succession" and layer.holder and item.role == layer.holder.role
+        order = "right before" if form.descending else "right after"
+        return f"{order} {names}" if beside else no + layer.roles[item.role].phrase.format(names)
+    if isinstance(item, PlaceFilter):
+        return f"{label(item.role, layer)} {no}in {item.label}"
+    return f"{label(item.column, layer)} {no}{item.label if isinstance(item, TextFilter) else set_label(item, layer)}"
 
 
 def _series(form: LogicalForm, layer: FactLayer, brief: bool) -> Iterator[str]:

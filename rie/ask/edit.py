@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from rie.ask.asked import FOLLOW_UP, Asked, asked_for
 from rie.ask.build import fact_ranking, filters, group_ranking, plain_form
-from rie.ask.form import Filter, LogicalForm, PlaceFilter, RoleFilter, ValueFilter
+from rie.ask.form import Filter, LogicalForm, PlaceFilter, RoleFilter, ValueFilter, in_order
 from rie.ask.parse import Parse, Unreadable
 
 
@@ -54,7 +54,7 @@ def _merged(base: LogicalForm, parse: Parse) -> tuple[Filter, ...]:
         and not (isinstance(item, ValueFilter) and item.column in columns)
         and not (isinstance(item, PlaceFilter) and placed)
     ]  # fmt: skip
-    return tuple(sorted((*kept, *fresh), key=lambda item: (type(item).__name__, getattr(item, "role", "") or getattr(item, "column", ""))))
+    return in_order((*kept, *fresh))
 
 
 def _same_question(parse: Parse, base: LogicalForm, changed: LogicalForm) -> LogicalForm:

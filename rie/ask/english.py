@@ -77,7 +77,7 @@ FUNCTION: Final = frozenset(
         "ever|actually|really|just|now|then|altogether|overall|again|respectively|also|too|too?|out|up|"
         "as|whole|currently|already|recorded|reported|known|stated|made|taken|place|its|their|his|her|own|own?|"
         "different|distinct|unique|various|individual|single|separate|total number|different kinds|"
-        "exactly|precisely|given|during|within|across|among|amongst|through|onto|behind|whose|what|how|when|where|"
+        "in one|themselves|itself|exactly|precisely|given|during|within|across|among|amongst|through|onto|behind|whose|what|how|when|where|"
         "jointly|together|break down|break it down|breakdown of|a breakdown of|show the breakdown of|"
         "?|!|.|,|:|;|-|\"|'|(|)|/|\u2013|\u2014|\u201c|\u201d|\u2026"
     )
@@ -126,6 +126,16 @@ EXACTLY: Final = "exactly|of exactly|precisely|equal to|=|only exactly"
 OR_MORE: Final = "or more|or above|and above|and up|or higher|plus|and more|or over|upwards|or greater|or larger|+|and over"
 OR_LESS: Final = "or less|or below|or fewer|and below|or under|or smaller|and under"
 BETWEEN: Final = "between"
+NEGATION: Final = (
+    "not|non|other than|excluding|exclude|except|except for|excepting|apart from|outside|outside of|aside from|besides|"
+    "not including|not counting|without|without counting|leaving out|leaving aside|but not|ignoring|omitting|exclusive of|"
+    "with the exception of|but excluding|bar|not in|not from|minus any|different from|anything but|anything other than"
+)
+LATER: Final = frozenset(
+    _words("then|later|later on|subsequently|afterwards|afterward|eventually|thereafter|after that|since then|in turn")
+)
+EARLIER: Final = frozenset(_words("previously|earlier|beforehand|before that|already"))
+DENIED: Final = frozenset(_words("not|never|didn't|haven't|hasn't|weren't|wasn't|don't|didnt|havent|hasnt|werent|wasnt|not yet|never yet"))
 GROUP: Final = (
     "per|by|for each|for every|in each|in every|each|every|broken down by|split by|grouped by|break down by|breakdown by|by each|across|"
     "of each|across each|with each|group by|split up by|sliced by|and per|from each|during each|over each|separately by|aggregated by|"

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from rie.ask import english
-from rie.ask.form import Item, LogicalForm, PlaceFilter, Reading, Ref, RoleFilter
+from rie.ask.form import Item, LogicalForm, Not, PlaceFilter, Reading, Ref, RoleFilter
 from rie.ask.names import Names
 from rie.pack import Pack
 
@@ -28,6 +28,7 @@ _FREE = (
     "generic",
     "follow",
     "group",
+    "negation",
 )
 SELF = "self"
 
@@ -47,6 +48,9 @@ def entity_form(items: Sequence[Item], pack: Pack, base: LogicalForm | None, nam
         return None
     names = [item for item in items if item.has("entity")]
     spots = [item for item in items if item.has("place")]
+    negated = [item for item in items if item.has("negation")]
+    if negated and (len(negated) > 1 or len(spots) != 1 or names):
+        return None
     dimension = next((item.get("dimension") for item in items if item.has("dimension")), None)
     where = any(item.has("where", "seat") for item in items)
     grouped = any(item.has("group") and item.norm != "by" for item in items) or any(item.norm in ("by", "per") for item in items)
@@ -62,6 +66,8 @@ def entity_form(items: Sequence[Item], pack: Pack, base: LogicalForm | None, nam
         several = (
             [] if len(spots) > 1 else [option for item in spots for pair in item.get("place") for option in names_of.homonyms.get(pair, ())]
         )
+        if negated:
+            return [Reading(replace(form, filters=tuple(Not(item) for item in form.filters)), 0.95)]  # type: ignore[arg-type]
         return [Reading(_narrowed(form, option), 0.95) for option in several] or [Reading(form, 0.95)]
     return None
 

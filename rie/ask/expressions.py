@@ -37,3 +37,10 @@ def named(value: Expr, name: str) -> Expr:
 def among(what: Expr, values: list[Expr]) -> Expr:
     """`what = value`, or `what IN (values)`."""
     return exp.EQ(this=what, expression=values[0]) if len(values) == 1 else exp.In(this=what, expressions=values)
+
+
+def renamed(query: Expr, prefix: str) -> Expr:
+    """A query whose parameters all begin with a prefix."""
+    for found in query.find_all(exp.Parameter):
+        found.this.set("this", f"{prefix}{found.this.name}")
+    return query

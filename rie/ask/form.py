@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any, Literal
@@ -95,7 +96,40 @@ class Threshold:
     grouped: bool = False
 
 
-Filter = RoleFilter | PlaceFilter | ValueFilter | TextFilter
+Plain = RoleFilter | PlaceFilter | ValueFilter | TextFilter
+
+
+@dataclass(frozen=True, slots=True)
+class Nested:
+    """The player of the role is one of those that another form lists; `when` says that its fact comes after or before.
+
+    `label` is what the inner form looks for, in words.
+    """
+
+    role: str
+    form: LogicalForm
+    label: str
+    when: Literal["after", "before"] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    """What the filter says is not so. Who has no seat on record is neither in a place nor outside of it."""
+
+    item: Plain | Nested
+
+
+Filter = Plain | Nested | Not
+
+
+def in_order(filters: Iterable[Filter]) -> tuple[Filter, ...]:
+    """Filters in the order in which forms hold them."""
+    return tuple(sorted(filters, key=_place))
+
+
+def _place(item: Filter) -> tuple[str, str]:
+    inner = item.item if isinstance(item, Not) else item
+    return type(item).__name__, getattr(inner, "role", "") or getattr(inner, "column", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +167,14 @@ class LogicalForm:
     grain: str | None = None
     figures: int | None = None
     date: str | None = None
+
+    def prefixed(self) -> Iterator[tuple[str, Filter]]:
+        """The filters, each with what its parameters begin with: nothing where the names alone tell them apart."""
+        seen: set[tuple[str, str]] = set()
+        for position, item in enumerate(self.filters):
+            plain = not isinstance(item, Not | Nested) and _place(item) not in seen
+            seen.add(_place(item))
+            yield "" if plain else f"{type(item).__name__.removesuffix('Filter').lower()}_{position}_", item
 
     def role_filter(self, role: str) -> RoleFilter | None:
         """The filter on a role, if there is one."""

@@ -83,7 +83,7 @@ def _ends_phrase(parse: Parse, head: int) -> bool:
     place = parse.has(head + 1, "place", "seat") or (parse.has(head + 1, "prep") and parse.has(head + 2, "place"))
     return (
         not place
-        and not parse.has(head + 1, "verb", "past")
+        and not parse.has(head + 1, "verb", "past", "negation")
         and not (parse.has(head + 1, "which", "who") or parse.norm(head + 1) == "that")
     )
 

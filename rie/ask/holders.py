@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlglot import exp, parse_one
 
 from rie.ask.expressions import Expr
-from rie.ask.form import PlaceFilter, RoleFilter, TextFilter
+from rie.ask.form import Nested, Not, PlaceFilter, RoleFilter, TextFilter
 from rie.ask.parts import Parts
 from rie.pack.layer import HolderLayer
 
@@ -56,8 +56,8 @@ def holders(parts: Parts) -> exp.Select:
     """The statement of the holders of a post in the period of the form, each with the fact that tells it."""
     form, layer, spec = parts.form, parts.layer, _holder(parts)
     post = form.on(spec.post)
-    inner = [parts.condition(item) for item in form.filters if _is_whose(item, spec)]
-    outer = [parts.condition(item) for item in form.filters if item != post and not _is_whose(item, spec)]
+    inner = [condition for item, condition in parts.filter_conditions() if _is_whose(item, spec)]
+    outer = [condition for item, condition in parts.filter_conditions() if item != post and not _is_whose(item, spec)]
     single = isinstance(post, TextFilter) and post.value in spec.single
     ids = {"of_id": layer.roles[spec.of].id, "role_id": layer.roles[spec.role].id, "id": parts.id}
     first = form.role or spec.role
@@ -74,8 +74,8 @@ def succession(parts: Parts) -> exp.Select:
     """The statement of who held a post right before or after somebody, with the fact that tells it."""
     form, layer, spec = parts.form, parts.layer, _holder(parts)
     post = form.on(spec.post)
-    inner = [parts.condition(item) for item in form.filters if _is_whose(item, spec)]
-    outer = [parts.condition(item) for item in form.filters if item != post and not _is_whose(item, spec)]
+    inner = [condition for item, condition in parts.filter_conditions() if _is_whose(item, spec)]
+    outer = [condition for item, condition in parts.filter_conditions() if item != post and not _is_whose(item, spec)]
     names = {
         "action": spec.action, "begins": spec.begins, "ends": spec.ends, "of_id": layer.roles[spec.of].id,
         "since": spec.since, "date": layer.date, "fact": form.fact, "id": parts.id,
@@ -89,7 +89,8 @@ def succession(parts: Parts) -> exp.Select:
 
 
 def _is_whose(item: object, spec: HolderLayer) -> bool:
-    return isinstance(item, PlaceFilter) or (isinstance(item, RoleFilter) and item.role == spec.of)
+    inner = item.item if isinstance(item, Not) else item
+    return isinstance(inner, PlaceFilter) or (isinstance(inner, RoleFilter | Nested) and inner.role == spec.of)
 
 
 def _sql(conditions: list[Expr]) -> str:

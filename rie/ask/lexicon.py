@@ -126,6 +126,7 @@ def _english_words() -> Iterable[tuple[str, Sense]]:
         for name in ("largest", "smallest", "latest", "earliest", "previous", "most", "least", "active", "top", "more", "less")
     )
     yield from ((getattr(english, name.upper()), Sense(name)) for name in ("compare", "between", "group", "follow", "sort"))
+    yield english.NEGATION, Sense("negation")
     yield english.DESCENDING, Sense("direction", True)
     yield english.ASCENDING, Sense("direction", False)
     yield english.ANAPHORA, Sense("anaphor")

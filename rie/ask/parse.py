@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from rie.ask import english
-from rie.ask.form import Item, LogicalForm, PlaceFilter, Ref, Threshold, ValueFilter
+from rie.ask.form import Item, LogicalForm, Not, PlaceFilter, Ref, Threshold, ValueFilter
 from rie.ask.names import Names
 from rie.pack import Pack
 from rie.pack.layer import FactLayer
@@ -74,6 +74,8 @@ class Parse:
     arguments: list[Argument] = field(default_factory=list)
     values: list[ValueFilter] = field(default_factory=list)
     places: list[PlaceFilter] = field(default_factory=list)
+    without: list[Not] = field(default_factory=list)
+    negated: set[int] = field(default_factory=set)
     thresholds: list[Threshold] = field(default_factory=list)
     by: list[str] = field(default_factory=list)
     period: Period | None = None

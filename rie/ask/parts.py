@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from sqlglot import exp
 
 from rie.ask.binding import place_names, role_names, value_names
-from rie.ask.expressions import Expr, among, bound, call, column, text
-from rie.ask.form import Filter, LogicalForm, PlaceFilter, RoleFilter, TextFilter, Threshold, ValueFilter
+from rie.ask.expressions import Expr, among, bound, call, column, renamed, text
+from rie.ask.form import Filter, LogicalForm, Nested, Not, PlaceFilter, RoleFilter, TextFilter, Threshold, ValueFilter
+from rie.ask.nested_sql import nested_condition
 from rie.ask.series import PERIOD, period_label, series_facts
 from rie.pack import Pack
 from rie.pack.layer import FactLayer, MeasureLayer, RoleLayer
@@ -153,8 +154,18 @@ class Parts:
         told = exp.Is(this=column(self.form.date), expression=exp.Null()).not_()
         return exp.Case(ifs=[exp.If(this=told, true=text("day"))], default=own)
 
+    def filter_conditions(self) -> Iterator[tuple[Filter, Expr]]:
+        """The filters of the form with their conditions."""
+        for prefix, item in self.form.prefixed():
+            found = self.condition(item)
+            yield item, renamed(found, prefix) if prefix else found
+
     def condition(self, item: Filter) -> Expr:
-        """The condition of a filter."""
+        """The condition of a filter, under the plain names of its parameters."""
+        if isinstance(item, Not):
+            return self._negated(item.item)
+        if isinstance(item, Nested):
+            return nested_condition(self, item)
         if isinstance(item, RoleFilter):
             return self._role_filter(item)
         if isinstance(item, PlaceFilter):
@@ -167,7 +178,7 @@ class Parts:
         """The WHERE clauses of the form; filters of a series stand with its facts already."""
         form = self.form
         if self.layer.series is None:
-            yield from map(self.condition, form.filters)
+            yield from (condition for _, condition in self.filter_conditions())
         for number, threshold in enumerate(form.thresholds):
             if not threshold.grouped:
                 yield from self.compared(number, threshold, self._plain_value(threshold))
@@ -221,20 +232,26 @@ class Parts:
         rows = exp.Select().select(exp.to_identifier(self.id)).from_(exp.to_identifier(str(spec.table))).where(condition, *_where(spec))
         return exp.In(this=column(self.id), query=rows.subquery())
 
-    def _place_filter(self, item: PlaceFilter) -> Expr:
+    def _negated(self, item: Filter) -> Expr:
+        if isinstance(item, PlaceFilter):
+            return self._place_filter(item, outside=True)
+        return exp.Coalesce(this=exp.Paren(this=self.condition(item)), expressions=[exp.false()]).not_()
+
+    def _place_filter(self, item: PlaceFilter, outside: bool = False) -> Expr:
         options = [among(exp.column(name), [bound(place) for place in place_names(item)]) for name in item.attributes]
-        seats = (
-            exp.Select().select(exp.to_identifier(self.entity_id)).from_(exp.to_identifier(self.pack.entity_table)).where(exp.or_(*options))
-        )
-        spec = self.layer.roles[item.role]
+        inside = exp.or_(*options)
+        seats = exp.Select().select(exp.to_identifier(self.entity_id)).from_(exp.to_identifier(self.pack.entity_table))
+        seats = seats.where(exp.Paren(this=inside).not_() if outside else inside)
+        return self.of_player(item.role, lambda player: exp.In(this=player, query=seats.subquery()))
+
+    def of_player(self, role: str, condition: Callable[[Expr], Expr]) -> Expr:
+        """A condition on the id of who plays a role: of the row's player, of the first named, or of any."""
+        spec = self.layer.roles[role]
+        if role in self.joined:
+            return condition(self.role_id(role))
         if spec.table is None or spec.first:
-            inside = exp.In(this=self.own_id(item.role), query=seats.subquery())
-            if item.role in self.joined:
-                return exp.In(this=self.role_id(item.role), query=seats.copy().subquery())
-            return inside
-        if item.role in self.joined:
-            return exp.In(this=self.role_id(item.role), query=seats.subquery())
-        return self._within(spec, exp.In(this=exp.column(spec.id), query=seats.subquery()))
+            return condition(self.own_id(role))
+        return self._within(spec, condition(exp.column(spec.id)))
 
     def _plain_value(self, threshold: Threshold) -> Expr:
         measure = self.layer.numbers[threshold.measure]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rie.ask.form import PlaceFilter
+from rie.ask.negation import turned
 from rie.ask.parse import Argument, Parse, Unreadable
 
 
@@ -42,6 +43,8 @@ def _place(parse: Parse, index: int) -> None:
         values, label = (*last.values, *values), f"{last.label} or {label}"
     if parse.norm(index - 1) == "," and parse.has(index - 2, "place"):
         parse.use(index - 1)
+    if turned(PlaceFilter(role, attributes, values, label), parse, index):
+        return
     parse.places.append(PlaceFilter(role, attributes, values, label))
     if within:
         wider, name = parse.choose(f"place{index}", within)

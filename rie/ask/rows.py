@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from sqlglot import exp
 
 from rie.ask.binding import place_names, role_names
-from rie.ask.expressions import Expr, among, bound, call, column, named, text
+from rie.ask.expressions import Expr, among, bound, call, column, named, renamed, text
 from rie.ask.figures import FACT_ID, figures
-from rie.ask.form import LogicalForm, PlaceFilter, RoleFilter
+from rie.ask.form import Filter, LogicalForm, Not, PlaceFilter, RoleFilter
+from rie.ask.having import having
 from rie.ask.holders import holders, succession
 from rie.ask.numbers import money, ranked
 from rie.ask.parts import Parts
@@ -32,24 +33,12 @@ def rows_of(parts: Parts) -> exp.Select:
 def _list(parts: Parts) -> exp.Select:
     role = str(parts.form.role)
     query = parts.select().select(named(parts.key(role), role)).group_by(*_group_of(parts, role))
-    query = _having(parts, query)
+    query = having(parts, query)
     return query.order_by(exp.Ordered(this=exp.column(role)))
 
 
 def _group_of(parts: Parts, key: str) -> list[Expr]:
     return [parts.role_id(key), parts.role_name(key)] if key in parts.layer.roles else [parts.key(key)]
-
-
-def _having(parts: Parts, query: exp.Select) -> exp.Select:
-    for number, threshold in enumerate(parts.form.thresholds):
-        if threshold.grouped:
-            value: Expr = exp.Count(this=exp.Star())
-            if threshold.measure != "count":
-                measure = parts.layer.numbers[threshold.measure]
-                usd = threshold.currency == "USD" and measure.usd
-                value = call("sum", column(measure.usd if usd and measure.usd else measure.column))
-            query = query.having(next(parts.compared(number, threshold, value)))
-    return query
 
 
 def _distinct(parts: Parts) -> exp.Select:
@@ -70,7 +59,7 @@ def _distinct(parts: Parts) -> exp.Select:
         )
         query = parts.select().select(*(named(parts.key(key), key) for key in parts.form.by), named(count, "count"))
         return _ordered(parts, query.group_by(*(item for key in parts.form.by for item in _group_of(parts, key))), "count")
-    return exp.Select().select(named(exp.Count(this=exp.Star()), "count")).from_(_having(parts, rows).subquery("names"))
+    return exp.Select().select(named(exp.Count(this=exp.Star()), "count")).from_(having(parts, rows).subquery("names"))
 
 
 def _lookup(parts: Parts) -> exp.Select:
@@ -135,7 +124,7 @@ def _aggregate(parts: Parts) -> exp.Select:
     query = parts.select().select(*keys, *values)
     if form.by:
         query = query.group_by(*(item for key in form.by for item in _group_of(parts, key)))
-    return _ordered(parts, _having(parts, query), values[-1].alias_or_name)
+    return _ordered(parts, having(parts, query), values[-1].alias_or_name)
 
 
 def _values(parts: Parts) -> Iterator[Expr]:
@@ -190,12 +179,7 @@ def entity_rows(pack: Pack, form: LogicalForm) -> exp.Select:
     """The statement of the rows of a form about entities."""
     entity_id = str(pack.tables[pack.entity_table].id)
     query = exp.Select().from_(exp.to_identifier(pack.entity_table))
-    for item in form.filters:
-        if isinstance(item, RoleFilter):
-            query = query.where(among(exp.column(entity_id), [bound(name) for name in role_names(item)]))
-        elif isinstance(item, PlaceFilter):
-            names = place_names(item)
-            query = query.where(exp.or_(*(among(exp.column(attribute), [bound(name) for name in names]) for attribute in item.attributes)))
+    query = query.where(*(renamed(_of_entity(item, entity_id), prefix) for prefix, item in form.prefixed()))
     if form.agg == "lookup":
         attribute = str(form.attribute)
         return query.select(exp.column(attribute)).where(exp.Is(this=exp.column(attribute), expression=exp.Null()).not_())
@@ -211,3 +195,15 @@ def entity_rows(pack: Pack, form: LogicalForm) -> exp.Select:
     if form.agg == "count":
         return query.select(named(exp.Count(this=exp.Star()), "count"))
     return query.select(named(exp.column("name"), "company")).order_by(exp.Ordered(this=exp.column("company")))
+
+
+def _of_entity(item: Filter, entity_id: str) -> Expr:
+    """The condition of a filter on the entity table itself."""
+    if isinstance(item, Not):
+        return exp.Paren(this=_of_entity(item.item, entity_id)).not_()
+    if isinstance(item, RoleFilter):
+        return among(exp.column(entity_id), [bound(name) for name in role_names(item)])
+    if not isinstance(item, PlaceFilter):
+        raise ValueError(f"no condition of the entities themselves: {item}")
+    names = place_names(item)
+    return exp.or_(*(among(exp.column(attribute), [bound(name) for name in names]) for attribute in item.attributes))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from rie.ask.describe import capital, conditions, label, measure_label, span, value_label
-from rie.ask.form import LogicalForm, PlaceFilter, RoleFilter
+from rie.ask.describe import capital, conditions, label, measure_label, of_entity, span, value_label
+from rie.ask.form import LogicalForm, RoleFilter
 from rie.ask.tell import amount_of, shown_list, told_facts, told_figures
 from rie.pack import Pack
 from rie.pack.layer import FactLayer, MeasureLayer
@@ -49,7 +49,7 @@ def _of_entities(form: LogicalForm, rows: Sequence[Row], total: int) -> str:
 
 
 def _where(form: LogicalForm) -> str:
-    return "".join(f" in {item.label}" for item in form.filters if isinstance(item, PlaceFilter))
+    return "".join(f" {of_entity(item)}" for item in form.filters if not isinstance(item, RoleFilter))
 
 
 def _told(form: LogicalForm, rows: Sequence[Row], total: int, facts: int, layer: FactLayer) -> str:

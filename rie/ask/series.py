@@ -68,7 +68,7 @@ def reported(parts: Parts) -> Expr:
 
 def _conditions(parts: Parts) -> Iterator[Expr]:
     form, series = parts.form, _series(parts)
-    yield from map(parts.condition, form.filters)
+    yield from (condition for _, condition in parts.filter_conditions())
     yield from parts.told_within()
     measure = parts.layer.measures.get(form.measure or "")
     yield from (exp.EQ(this=column(name), expression=text(value)) for name, value in measure.where.items()) if measure else ()

@@ -17,6 +17,8 @@ from rie.ask.form import Item, LogicalForm, Reading, Refusal
 from rie.ask.groups import groups
 from rie.ask.mentions import find_mentions
 from rie.ask.names import Names
+from rie.ask.negation import negations
+from rie.ask.nested import crosses, nested_readings
 from rie.ask.parse import Parse, Unreadable
 from rie.ask.places import places
 from rie.ask.rankings import rankings
@@ -27,7 +29,9 @@ from rie.pack import Pack
 from rie.values import PartialDate
 
 Rule = Callable[[Parse], None]
-RULES: tuple[Rule, ...] = (periods, currencies, thresholds, rankings, groups, column_values, arguments, comparison, roles, places)
+RULES: tuple[Rule, ...] = (
+    negations, periods, currencies, thresholds, rankings, groups, column_values, arguments, comparison, roles, places,
+)  # fmt: skip
 MOST_READINGS = 24
 LONGEST = 500
 
@@ -58,6 +62,8 @@ def understand(
     )
     for start in orders:
         readings = _readings(items, names, pack, start, attempts=attempts, today=today)
+        if start is None:
+            readings = _with_conditions(readings, items, names, pack, today)
         if start is None and base is not None and any(_is_definite(items, reading.form, base) for reading in readings):
             readings = _readings(items, names, pack, base, attempts=attempts, today=today) or readings
         if readings:
@@ -65,6 +71,12 @@ def understand(
         if marked:
             break
     return [], explain_gap(items, pack, attempts), items
+
+
+def _with_conditions(plain: list[Reading], items: list[Item], names: Names, pack: Pack, today: PartialDate) -> list[Reading]:
+    """The plain readings, or those with a condition within where that puts facts of several tables together."""
+    found = nested_readings(items, pack, lambda part: _readings(part, names, pack, None, attempts=[], today=today))
+    return found if found and (not plain or all(map(crosses, found))) else plain
 
 
 def _out_of_bounds(question: str) -> Refusal | None:

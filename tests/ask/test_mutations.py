@@ -25,11 +25,12 @@ FOREIGN = [
     "Wer hat dk7 gekauft?", "Qui a acheté dk7 ?", "¿Quién compró dk7?", "كم جمعت Oakrune؟", "Oakrune ने कितना पैसा जुटाया?",
 ]  # fmt: skip
 CONDITIONS = [
-    "excluding Boston", "per employee", "that were profitable", "with a female CEO", "adjusted for inflation", "not in Germany",
-    "except seed rounds", "other than Oakrune", "net of fees", "weighted by valuation", "as a percentage of revenue", "before tax",
-    "with more than 50 employees", "but not Oakrune", "apart from Series A", "that later failed", "in Atlantis", "twice as much",
+    "per employee", "that were profitable", "with a female CEO", "adjusted for inflation",
+    "net of fees", "weighted by valuation", "as a percentage of revenue", "before tax",
+    "with more than 50 employees", "that later failed", "in Atlantis", "twice as much",
     "within a week of each other", "unless rumoured", "half of", "on a Tuesday",
 ]  # fmt: skip
+LEFT_OUT = ["excluding Boston", "not in Germany", "except seed rounds", "other than Oakrune", "but not Oakrune", "apart from Series A"]
 ADDED = [
     "not", "never", "except", "profitable", "non", "almost", "twice", "female", "half", "private", "public", "young", "adjusted",
     "remaining", "other", "another", "second", "gross", "without", "second-largest", "none", "unless", "minus", "nearly", "unannounced",
@@ -100,6 +101,16 @@ def test_a_condition_that_is_not_in_the_data_is_never_left_out(condition, store,
     asked = chance.sample([item for item in GOLD if item.answerable and not item.after], 25)
     found = [answer(f"{item.question.rstrip('?.! ')} {condition}?", store, pack) for item in asked]
     assert [item.question for item in found if item.status in ("answered", "no_data")] == []
+
+
+@pytest.mark.parametrize("condition", LEFT_OUT)
+def test_what_is_to_be_left_out_is_left_out_or_the_question_refused(condition, store, pack):
+    chance = random.Random(condition)
+    asked = chance.sample([item for item in GOLD if item.answerable and not item.after], 25)
+    found = [answer(f"{item.question.rstrip('?.! ')} {condition}?", store, pack) for item in asked]
+    given = [item for item in found if item.status in ("answered", "no_data")]
+    assert given
+    assert [item.question for item in given if "not " not in item.interpretation] == []
 
 
 def test_a_word_that_is_not_understood_is_never_left_out(store, pack):

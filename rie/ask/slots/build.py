@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from rie.ask.form import LogicalForm
+from rie.ask.negation import check_left_out
 from rie.ask.parse import Unreadable
 from rie.ask.slots.asked import Asked, what_is_asked
 from rie.ask.slots.figures import figure_form
@@ -22,6 +23,7 @@ def built(slots: Slots, asked: Asked | None = None) -> LogicalForm:
         Unreadable: what is asked is not clear or not in the data.
     """
     asked = asked or what_is_asked(slots)
+    check_left_out(slots.filters())
     form = LogicalForm(
         slots.fact, "facts", filters=slots.filters(), thresholds=tuple(slots.thresholds), period=slots.period, by=tuple(slots.by),
         currency=slots.currency, spans=tuple(slots.spans), newest=slots.newest, grain=slots.grain, facet=slots.facet,

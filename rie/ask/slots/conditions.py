@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from rie.ask.form import TextFilter, ValueFilter
+from rie.ask.negation import turned
 from rie.ask.parse import Unreadable
 from rie.ask.slots.state import Slots
 from rie.pack.layer import VerbLayer
@@ -14,27 +15,30 @@ _JOINED = ("and", "or", ",", "vs", "versus", "/", "nor")
 
 def conditions(slots: Slots) -> None:
     """Filters on columns, from their values and from what verbs and nouns say of them."""
-    chosen: dict[str, list[tuple[int, str]]] = {}
+    chosen: dict[tuple[str, bool], list[tuple[int, str]]] = {}
     for index in slots.free("value"):
         column, value = slots.get(index, "value")
-        chosen.setdefault(column, []).append((index, value))
+        chosen.setdefault((column, index in slots.negated), []).append((index, value))
         slots.use(index)
-    for column, found in chosen.items():
+    for (column, _), found in chosen.items():
         _choose(slots, column, found)
     _spoken(slots)
 
 
 def _choose(slots: Slots, column: str, found: list[tuple[int, str]]) -> None:
     layer = slots.layer.values[column]
+    negated = [index for index, _ in found if index in slots.negated]
     if layer.text:
-        slots.texts.append(_text(slots, column, found))
+        item = _text(slots, column, found)
+        slots.texts += [] if turned(item, slots, *negated) else [item]
         return
     groups = [set(slots.layer.values_of(column, value)) for _, value in found]
     together = set.intersection(*groups) or (set.union(*groups) if _are_joined(slots, [index for index, _ in found]) else set())
     if not together:
         raise Unreadable("low_confidence", f"Two conditions on the {column.replace('_', ' ')} contradict each other.")
     known = dict.fromkeys(value for _, name in found for value in slots.layer.values_of(column, name))
-    slots.values.append(ValueFilter(column, tuple(value for value in known if value in together)))
+    chosen = ValueFilter(column, tuple(value for value in known if value in together))
+    slots.values += [] if turned(chosen, slots, *negated) else [chosen]
 
 
 def _text(slots: Slots, column: str, found: list[tuple[int, str]]) -> TextFilter:

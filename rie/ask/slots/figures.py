@@ -6,11 +6,11 @@ import datetime
 from dataclasses import replace
 from decimal import Decimal
 
-from rie.ask.form import LogicalForm, Threshold, ValueFilter
+from rie.ask.form import LogicalForm, Threshold, ValueFilter, in_order
 from rie.ask.parse import Unreadable
 from rie.ask.slots.asked import Asked
 from rie.ask.slots.periods import set_grain
-from rie.ask.slots.state import Slots, in_order
+from rie.ask.slots.state import Slots
 from rie.pack.layer import MeasureLayer
 
 _GRAINS = ("quarter", "year")

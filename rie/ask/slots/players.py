@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from rie.ask.form import PlaceFilter, Ref, TextFilter
+from rie.ask.form import Not, PlaceFilter, Ref, RoleFilter, TextFilter
+from rie.ask.negation import turned
 from rie.ask.parse import Unreadable
 from rie.ask.slots.state import Slots
 
@@ -22,9 +23,12 @@ def players(slots: Slots) -> None:
         ref: Ref = slots.choose(f"name{index}", options)
         role = str(slots.role_of(ref))
         slots.note = slots.note or (ref.name if len(options) > 1 else "")
+        slots.use(index)
+        if index in slots.negated:
+            slots.without.append(Not(RoleFilter(role, (ref,))))
+            continue
         slots.named[role] = (*slots.named.get(role, ()), ref)
         at.setdefault(role, []).append(index)
-        slots.use(index)
     for places in at.values():
         _check_linked(slots, places)
     _mentions(slots)
@@ -55,6 +59,8 @@ def places(slots: Slots) -> None:
     for index in slots.free("place"):
         if _is_seat(slots, index):
             _seat(slots, index)
+        elif index in slots.negated:
+            raise Unreadable("unknown_attribute", "What is left when a part of a company is left out is not in the data.")
         elif slots.series and not slots.has(index, "part"):
             _part(slots, index, slots.items[index].text, ())
     slots.use(*(index for index in slots.all("seat") if slots.places))
@@ -85,12 +91,15 @@ def _seat(slots: Slots, index: int) -> None:
         attributes, values = tuple(dict.fromkeys((*last.attributes, *attributes))), (*last.values, *values)
         label = f"{last.label} or {label}"
         slots.use(index - 1)
-    slots.places.append(PlaceFilter(slots.entity_role, attributes, values, label))
+    if not turned(PlaceFilter(slots.entity_role, attributes, values, label), slots, index):
+        slots.places.append(PlaceFilter(slots.entity_role, attributes, values, label))
 
 
 def parts(slots: Slots) -> None:
     """The part of a company that a figure is of: "Europe revenue", "cloud segment", "Europe and Asia"."""
     found = list(slots.free("part"))
+    if any(slots.has(index - 1, "negation") for index in found):
+        raise Unreadable("unknown_attribute", "What is left when a part of a company is left out is not in the data.")
     for first, second in pairwise(found):
         between = range(first + 1, second)
         if not between or not all(slots.norm(i) in _LINKS or slots.has(i, "compare") for i in between):

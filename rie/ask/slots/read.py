@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from rie.ask.clauses import currencies
 from rie.ask.form import LogicalForm
+from rie.ask.negation import negations
 from rie.ask.parse import Unreadable
 from rie.ask.slots.build import built
 from rie.ask.slots.conditions import conditions
@@ -20,7 +21,8 @@ from rie.ask.slots.succession import succession
 
 Rule = Callable[[Slots], None]
 RULES: tuple[Rule, ...] = (
-    periods, currencies, players, measures, conditions, places, parts, succession, thresholds, groups, rankings, aggregates, comparison,
+    negations, periods, currencies, players, measures, conditions, places, parts, succession, thresholds, groups, rankings, aggregates,
+    comparison,
 )  # fmt: skip
 
 

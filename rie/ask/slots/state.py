@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from rie.ask.form import Filter, Newest, Ref, RoleFilter, Span, TextFilter
+from rie.ask.form import Filter, Newest, Ref, RoleFilter, Span, TextFilter, in_order
 from rie.ask.parse import Parse
 from rie.pack.layer import SeriesLayer
 
@@ -72,9 +72,4 @@ class Slots(Parse):
     def filters(self) -> tuple[Filter, ...]:
         """What the slots say, as filters in their order."""
         named = [RoleFilter(role, tuple(sorted(set(refs), key=lambda ref: (ref.name, ref.id or "")))) for role, refs in self.named.items()]
-        return in_order((*named, *self.values, *self.places, *self.texts))
-
-
-def in_order(filters: Iterable[Filter]) -> tuple[Filter, ...]:
-    """Filters in the order in which forms hold them."""
-    return tuple(sorted(filters, key=lambda item: (type(item).__name__, getattr(item, "role", "") or getattr(item, "column", ""))))
+        return in_order((*named, *self.values, *self.places, *self.texts, *self.without))

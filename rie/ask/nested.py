@@ -1,0 +1,242 @@
+"""Questions with a condition of their own about who they ask: "investors of companies that Acme bought".
+
+Such a question is read as two: an inner one that lists who is meant ("which companies did Acme buy"), and an outer one that is
+asked of them. Both are read by the grammar alone, so whatever can be listed can be a condition.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import product
+
+from rie.ask import english
+from rie.ask.describe import interpretation
+from rie.ask.form import Filter, Item, LogicalForm, Nested, Not, Reading, Ref, RoleFilter, Sense, in_order
+from rie.pack import Pack
+
+Read = Callable[[list[Item]], list[Reading]]
+_MOST = 2
+_SOMEBODY = Ref("\0somebody", "those", "company")
+_INSIDE = ("place", "article", "number", "largest", "top")
+_ASKING = ("which", "who", "how_many", "show", "rank")
+
+
+@dataclass(frozen=True)
+class Split:
+    """The outer and the inner question. `named` says that "those" stand in the outer one as a name, else it asks for them."""
+
+    outer: list[Item]
+    inner: list[Item]
+    named: bool
+    negated: bool = False
+    when: str | None = None
+    coordinated: bool = False
+
+
+def nested_readings(items: Sequence[Item], pack: Pack, read: Read) -> list[Reading]:
+    """The readings of a question as an outer and an inner one; none if it has no such parts.
+
+    Args:
+        items: of the question.
+        pack: whose layer it is read with.
+        read: the readings of a question without conditions within.
+    """
+    for split in _splits(list(items)):
+        inner = [reading for reading in read(split.inner) if _lists(reading.form, pack)]
+        outer = read(split.outer) if inner else []
+        found = list(_joined(split, outer, inner, pack))
+        if found:
+            return found
+    return []
+
+
+def crosses(reading: Reading) -> bool:
+    """Whether a reading puts facts of several tables together."""
+    inner = (item.item if isinstance(item, Not) else item for item in reading.form.filters)
+    return any(isinstance(item, Nested) and item.form.fact != reading.form.fact for item in inner)
+
+
+def _lists(form: LogicalForm, pack: Pack) -> bool:
+    """Whether a form lists players of a role, of no reported period that is only found by looking."""
+    layer = pack.layer.facts.get(form.fact)
+    plain = form.agg == "list" and not (form.limit or form.order or form.by or form.newest)
+    return layer is not None and plain and form.role in layer.roles and layer.roles[form.role].kind == "entity"
+
+
+def _joined(split: Split, outer: Sequence[Reading], inner: Sequence[Reading], pack: Pack) -> Iterator[Reading]:
+    for whole, part in product(outer[:_MOST], inner[:_MOST]):
+        role = _role(split, whole.form, pack)
+        if role is None or not _may_join(split, whole.form, part.form, pack):
+            continue
+        nested = Nested(role, part.form, interpretation(part.form, pack), split.when)  # type: ignore[arg-type]
+        kept = [item for item in whole.form.filters if not _is_somebody(item)]
+        form = replace(whole.form, filters=in_order((*kept, Not(nested) if split.negated else nested)))
+        yield Reading(form, min(whole.confidence, part.confidence), whole.note or part.note)
+
+
+def _role(split: Split, form: LogicalForm, pack: Pack) -> str | None:
+    """The role in which the outer question speaks of those that the inner one lists."""
+    if form.fact not in pack.layer.facts or (form.agg == "holder" and not split.named):
+        return None
+    if split.named:
+        return next((item.role for item in form.filters if isinstance(item, RoleFilter) and _is_somebody(item)), None)
+    asked = form.role if form.agg in ("list", "distinct", "facts") else next(iter(form.by), None)
+    roles = pack.layer.facts[form.fact].roles
+    return asked if asked in roles and roles[asked].kind == "entity" else None
+
+
+def _may_join(split: Split, whole: LogicalForm, part: LogicalForm, pack: Pack) -> bool:
+    """Two things that are said of the same facts are one condition, unless they are of different kinds or times of them."""
+    if whole.fact != part.fact:
+        bare = not part.filters and not part.thresholds and part.period is None
+        return not (bare and part.role in _investing(part.fact, pack))  # "which investors lost money" asks of their investments
+    if not split.coordinated:
+        return True
+    columns = {item.column for item in whole.filters if hasattr(item, "column")}
+    apart = any(getattr(item, "column", None) in columns for item in part.filters)
+    roles = {item.role for item in whole.filters if isinstance(item, RoleFilter)}
+    twice = any(isinstance(item, RoleFilter) and item.role in roles for item in part.filters)
+    return apart or twice or (whole.period is not None and part.period is not None)
+
+
+def _investing(fact: str, pack: Pack) -> set[str]:
+    """The roles whose own share of a fact is nowhere in the data."""
+    return {role for verb in pack.layer.facts[fact].verbs for role in verb.unmeasured}
+
+
+def _is_somebody(item: Filter) -> bool:
+    return isinstance(item, RoleFilter) and item.refs == (_SOMEBODY,)
+
+
+def _splits(items: list[Item]) -> Iterator[Split]:
+    for head in (index for index, item in enumerate(items) if _is_head(item)):
+        yield from _relative(items, head)
+        yield from _coordinated(items, head)
+        yield from _players(items, head)
+    yield from _both(items)
+
+
+def _is_head(item: Item) -> bool:
+    return item.has("generic", "role") and not item.has("entity", "verb") and item.norm not in english.forms(english.ANYTHING)
+
+
+def _relative(items: list[Item], head: int) -> Iterator[Split]:
+    """ "companies that were acquired", "companies backed by Acme", "companies Acme has bought"."""
+    left, start = _left(items, head), head + 1
+    if _norm(items, start) in ("that", "which", "who", "whom"):
+        start, helper = start + 1, []
+    elif _has(items, start, "past"):
+        helper = [_word("were", "aux")]
+    elif _has(items, start, "entity") and any(_has(items, near, "verb") for near in range(start + 1, start + 4)):
+        helper = []
+    else:
+        return
+    asked = any(item.has(*_ASKING) for item in items[max(left - 2, 0) : left])
+    for end in _ends(items, start):
+        clause, negated, when = _told(items[start:end])
+        inner = [_word("which", "which"), *_bare(items[left : head + 1]), *helper, *clause]
+        middle = items[left : head + 1] if asked else [_somebody(items[head])]
+        outer = [*items[:left], *middle, *items[end:]]
+        if any(item.has("verb", "noun", "measure", "role", "value") for item in (*items[:left], *items[end:])):
+            yield Split(outer, inner, not asked, negated, when)
+
+
+def _players(items: list[Item], head: int) -> Iterator[Split]:
+    """ "Which of Acme's portfolio companies were acquired", "which acquirers have raised money"."""
+    if not items[head].has("role"):
+        return
+    first, end = head, head + 1
+    while first > 0 and (items[first - 1].has("entity", "poss", "place", "value") or items[first - 1].norm == "of") and first - 1 > 0:
+        first -= 1
+    if first < head and not items[first].has("entity", "place", "value"):
+        first += 1
+    if _norm(items, end) in ("of", "in", "behind", "for", "at") and _has(items, end + 1, "entity"):
+        end += 2
+    asked = any(item.has(*_ASKING) for item in items[max(first - 3, 0) : first])
+    middle = _word("companies", "generic") if asked else _somebody(items[head])
+    yield Split([*items[:first], middle, *items[end:]], items[first:end], not asked)
+
+
+def _coordinated(items: list[Item], head: int) -> Iterator[Split]:
+    """ "which companies raised over $5m and were then acquired"."""
+    left = _left(items, head)
+    if any(_is_head(item) or item.has("entity") for item in items[:left]):
+        return
+    for link in range(head + 2, len(items) - 1):
+        if items[link].norm not in ("and", "but"):
+            continue
+        first, negative, _ = _told(items[head + 1 : link])
+        second, negated, when = _told(items[link + 1 :])
+        if (negative and negated) or not any(item.has("verb", "noun", "typed") for item in second[:4]):
+            continue
+        subject = [_word("which", "which"), *_bare(items[left : head + 1])]
+        first = first[1:] if first and first[0].norm in ("that", "which", "who") else first
+        second = second[1:] if second and second[0].norm in ("that", "which", "who") else second
+        begin = [*items[: head + 1]] if any(item.has(*_ASKING) for item in items[:left]) else subject
+        parts = ([*begin, *second], [*subject, *first]) if negative else ([*begin, *first], [*subject, *second])
+        yield Split(*parts, named=False, negated=negative or negated, when=None if negative else when, coordinated=True)
+
+
+def _both(items: list[Item]) -> Iterator[Split]:
+    """ "Which investors backed both Acme and Globex?", "companies that raised both a seed and a Series A"."""
+    both = next((index for index, item in enumerate(items) if item.norm == "both"), None)
+    link = next((index for index in range((both or 0) + 1, len(items)) if both is not None and items[index].norm == "and"), None)
+    head = next((index for index, item in enumerate(items) if _is_head(item)), None)
+    if both is None or link is None or head is None or head > both:
+        return
+    end = next((index for index in range(link + 1, len(items)) if items[index].has("entity", "typed", "value", "place", "period")), None)
+    if end is None:
+        return
+    while end + 1 < len(items) and items[end + 1].has("noun") and items[end].has("typed"):
+        end += 1
+    outer = [*items[:both], *items[both + 1 : link], *items[end + 1 :]]
+    asked = any(item.has(*_ASKING) for item in items[:head])
+    inner = [*([] if asked else [_word("which", "which")]), *items[:both], *items[link + 1 : end + 1], *items[end + 1 :]]
+    yield Split(outer, inner, named=False, coordinated=True)
+
+
+def _left(items: Sequence[Item], head: int) -> int:
+    """Where the phrase of a noun begins."""
+    left = head
+    while left > 0 and items[left - 1].has(*_INSIDE) and not items[left - 1].has(*_ASKING):
+        left -= 1
+    return left
+
+
+def _bare(items: Sequence[Item]) -> list[Item]:
+    return [item for item in items if not item.has("article", "number")]
+
+
+def _ends(items: Sequence[Item], start: int) -> Iterator[int]:
+    """Where a relative clause may end: with the question, else before a verb or a comma; the longest first."""
+    yield len(items)
+    for end in range(len(items) - 1, start, -1):
+        if items[end].has("verb", "aux", "group") or items[end].norm in (",", "also", "have"):
+            yield end
+
+
+def _told(clause: Sequence[Item]) -> tuple[list[Item], bool, str | None]:
+    """A clause without the words that deny it or put it later or earlier, and what they say."""
+    kept = [item for item in clause if item.norm not in english.LATER and item.norm not in english.EARLIER]
+    later, earlier = (any(item.norm in words for item in clause) for words in (english.LATER, english.EARLIER))
+    start = next((place for place, item in enumerate(kept[:3]) if item.norm in english.DENIED), None)
+    if start is not None and not (start + 1 < len(kept) and kept[start + 1].has("value", "place", "entity", "prep")):
+        return [item for place, item in enumerate(kept) if place != start], True, None
+    return kept, False, "after" if later else "before" if earlier else None
+
+
+def _word(text: str, kind: str) -> Item:
+    return Item(text, text, 0, 0, (Sense(kind),))
+
+
+def _somebody(head: Item) -> Item:
+    return Item(head.text, _SOMEBODY.name, head.start, head.end, (Sense("entity", (_SOMEBODY,)),))
+
+
+def _norm(items: Sequence[Item], index: int) -> str:
+    return items[index].norm if index < len(items) else ""
+
+
+def _has(items: Sequence[Item], index: int, *kinds: str) -> bool:
+    return index < len(items) and items[index].has(*kinds)
