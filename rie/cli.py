@@ -17,6 +17,8 @@ app = typer.Typer(name="rie", no_args_is_help=True, add_completion=False, pretty
                   epilog="Start with: rie demo")
 schema = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Look at packs: their tables, labels and checks.")
 app.add_typer(schema, name="schema")
+templates = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Templates: questions with the SQL that answers them.")
+app.add_typer(templates, name="templates")
 
 Store = Annotated[Path, typer.Option("--store", envvar="RIE_STORE", metavar="DIR", help="Folder of the store.")]
 Snapshot = Annotated[int | None, typer.Option("--snapshot", metavar="N", help="A snapshot's number; the newest if not given.")]
@@ -124,27 +126,47 @@ def remove(ids: Annotated[list[str], typer.Argument(metavar="DOCUMENT_ID...")], 
 def ask(
     question: Annotated[str | None, typer.Argument(help="A question in English.")] = None,
     *,
-    store: Store,
+    store: Annotated[Path | None, typer.Option("--store", envvar="RIE_STORE", metavar="DIR", help="Folder of the store.")] = None,
     batch: Annotated[Path | None, typer.Option(metavar="FILE.jsonl", help="Questions, one JSON object a line.")] = None,
     after: Annotated[list[str] | None, typer.Option(metavar="QUESTION", help="An earlier question; may come again.")] = None,
     today: Annotated[str | None, typer.Option(metavar="DATE", help='The day that "last year" is counted from.')] = None,
     snapshot: Snapshot = None,
+    pack: Annotated[Path | None, typer.Option(metavar="PACK_DIR", help="Templates learned by rie templates import.")] = None,
+    database: Annotated[Path | None, typer.Option(metavar="FILE", help="The DuckDB or SQLite file that they are for.")] = None,
+    force: Annotated[bool, typer.Option("--force", help="With --database: the best query even when it is not sure.")] = False,
     json: Json = False,
 ) -> None:
-    """Answer a question, or a file of questions, from a store."""
+    """Answer a question, or a file of questions, from a store; with --pack and --database from any database."""
     from rie import terminal
-    from rie.opened import OpenStore, read_questions
+    from rie.opened import read_questions
 
     if (question is None) == (batch is None):
         raise UsageError('give either a question, as in rie ask "Who acquired Hooli?", or a file with --batch')
     asked = read_questions(batch) if batch else iter([(question or "", tuple(after or ()), None, None)])
-    with OpenStore(store, snapshot) as opened:
+    with _asked(store, snapshot, pack, database, force=force) as opened:
         for text, earlier, day, name in asked:
             answer = opened.ask(text, after=earlier, today=_day(day or today), id=name)
             if json:
                 print(terminal.to_json(answer.as_dict()))
             else:
                 terminal.print_answer(answer)
+
+
+def _asked(store: Path | None, snapshot: int | None, pack: Path | None, database: Path | None, *, force: bool) -> Any:
+    """What a question is asked of: a store, or a database with templates for it."""
+    if database is None and (pack is not None or force):
+        raise UsageError("--pack and --force go with --database FILE, which they were learned for; a store knows its pack")
+    if database is None:
+        from rie.opened import OpenStore
+
+        if store is None:
+            raise UsageError("--store DIR says which store is asked; or give --pack PACK_DIR and --database FILE")
+        return OpenStore(store, snapshot)
+    from rie.templates.pairs.asking import OpenPairs
+
+    if pack is None or snapshot is not None:
+        raise UsageError("--database FILE needs --pack PACK_DIR, which rie templates import has made, and takes no --snapshot")
+    return OpenPairs(pack, database, force=force)
 
 
 @app.command(epilog='Example: rie sql "SELECT company, amount_usd FROM funding_round ORDER BY 2 DESC" --store store --format csv')
@@ -336,6 +358,21 @@ def schema_show(pack: PackArgument = "business") -> None:
     from rie import terminal
 
     terminal.print_pack(_pack(pack))
+
+
+@templates.command("import", epilog="Example: rie templates import pairs.jsonl --database flights.sqlite --out flights")
+def templates_import(
+    file: Annotated[Path, typer.Argument(metavar="PAIRS.jsonl", help="Pairs of question and SQL, one JSON object a line.")],
+    database: Annotated[Path, typer.Option(metavar="FILE", help="The DuckDB or SQLite file that they are about.")],
+    out: Annotated[Path, typer.Option(metavar="PACK_DIR", help="Folder that the templates are written to.")],
+    json: Json = False,
+) -> None:
+    """Learn templates from pairs of question and SQL over any database."""
+    from rie import terminal
+    from rie.templates.pairs.learn import import_pairs
+
+    learned = import_pairs(file, database, out)
+    print(terminal.to_json(learned.as_dict()) if json else learned)
 
 
 if __name__ == "__main__":

@@ -12,7 +12,7 @@ from rie.templates.pairs.candidates import ORDER, SURE, Candidate
 from rie.templates.pairs.features import Vector
 from rie.templates.pairs.model import Acceptance
 
-PRECISION: Final = 0.97  # that accepted answers to held-out questions must have
+PRECISION: Final = 0.95  # that accepted answers to held-out questions must have
 _STEPS: Final = 400
 _RATE: Final = 0.3
 _RIDGE: Final = 1e-3
@@ -66,13 +66,13 @@ def certainty(features: Vector, weights: Vector) -> float:
     return float(_logistic(np.append(features / _SCALES[:SURE], 1.0) @ weights))
 
 
-def threshold(certain: Sequence[float], right: Sequence[bool], precision: float = PRECISION) -> float:
+def threshold(certain: Sequence[float], right: Sequence[bool], weights: Sequence[float], precision: float = PRECISION) -> float:
     """The lowest certainty above which held-out answers are right often enough; above all of them where they never are."""
-    order = sorted(zip(certain, right, strict=True), reverse=True)
-    correct, best = 0, max(certain, default=1.0) + 1e-6
-    for number, (value, is_right) in enumerate(order, 1):
-        correct += is_right
-        if (correct + 0.5) / (number + 0.5) >= precision:
+    order = sorted(zip(certain, right, weights, strict=True), reverse=True)
+    correct, all_of_them, best = 0.0, 0.5, max(certain, default=1.0) + 1e-6
+    for value, is_right, weight in order:
+        correct, all_of_them = correct + is_right * weight, all_of_them + weight
+        if correct + 0.5 >= precision * all_of_them:
             best = value
     return min(best, 0.999)
 

@@ -33,6 +33,7 @@ class OpenPairs:
     Args:
         folder: what `rie templates import` wrote.
         database: the DuckDB or SQLite file that is asked; it is only read.
+        force: give the best query even when it is not sure enough.
 
     Raises:
         PackError: the folder holds no templates.
@@ -40,8 +41,8 @@ class OpenPairs:
         UsageError: the database lacks a table or column of the templates.
     """
 
-    def __init__(self, folder: Path, database: Path) -> None:
-        model = load(folder)
+    def __init__(self, folder: Path, database: Path, *, force: bool = False) -> None:
+        model, self._force = load(folder), force
         self._database = open_database(database)
         self._check(model.columns, database)
         self._acceptance = model.acceptance
@@ -66,19 +67,19 @@ class OpenPairs:
             sql = sql.replace(f"${name}", "''")
         checked_tree(sql, self._database.columns, bounds_of(self._database))
 
-    def ask(self, question: str, *, today: datetime.date | None = None, id: str | None = None, force: bool = False) -> Answer:
+    def ask(self, question: str, *, after: Sequence[str] = (), today: datetime.date | None = None, id: str | None = None) -> Answer:
         """Answer a question.
 
         Args:
             question: like those of the pairs.
+            after: earlier questions, which say nothing here.
             today: given back in the answer.
             id: given back in the answer.
-            force: give the best query even when it is not sure enough.
         """
         began = time.perf_counter()
         told: dict[str, Any] = {"id": id, "question": question, "today": str(today or datetime.date.today()), "snapshot": None}
         best, certain, order = self._best(question)
-        if best is None or not (force or self._sure(best, certain)):
+        if best is None or not (self._force or self._sure(best, certain)):
             refused = self._refused(question, order, certain)
             return Answer(**told, **refused, elapsed_ms=_since(began))
         return Answer(**told, **self._answered(best, certain), elapsed_ms=_since(began))
@@ -90,7 +91,7 @@ class OpenPairs:
         return order[0], certainty(self._matcher.certainty(order, scores), self._acceptance.sure), order
 
     def _sure(self, best: Candidate, certain: float) -> bool:
-        return not best.filled.missing and accepts(self._acceptance, certain)
+        return not best.filled.missing and not best.filled.guessed and accepts(self._acceptance, certain)
 
     def _answered(self, best: Candidate, certain: float) -> dict[str, Any]:
         skeleton = self._matcher.skeletons[best.skeleton]

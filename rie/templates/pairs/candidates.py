@@ -93,7 +93,7 @@ class Matcher:
         )
         for run in runs:
             text = question[tokens[run[0]].start : tokens[run[-1]].end]
-            yield Span(run[0], run[-1] + 1, dict.fromkeys(self._open, text), tuple(sorted(set(self._open.values()))), True)
+            yield Span(run[0], run[-1] + 1, dict.fromkeys(self._open, text), tuple(sorted(set(self._open.values()))), "exact" if inside else "free")
 
     @cached_property
     def _open(self) -> dict[str, str]:
@@ -155,7 +155,7 @@ class Matcher:
         unknown = [word for word in masked.content if word not in self.vocabulary.words]
         more = [
             min(margin, 5.0), min(len(unknown), 3), len(unknown) / (len(masked.content) or 1),
-            float(first.skeleton in self._texts.get(masked.text, ())), float(any(span.near for span in masked.spans)),
+            float(first.skeleton in self._texts.get(masked.text, ())), float(any(span.by == "near" for span in masked.spans)),
         ]  # fmt: skip
         return np.concatenate([first.features, np.array(more, np.float32)])
 

@@ -17,6 +17,7 @@ from rie.templates.pairs.values import Span
 
 MOST_FEATURES: Final = 12_000
 _ORDERS: Final = 3
+_SIZES: Final = (1.0, 0.4, 0.2)  # weights of one, two and three words: rare phrases are learned by heart
 _STOP: Final = frozenset(
     ["a", "an", "the", "of", "in", "on", "at", "to", "for", "from", "by", "with", "is", "are", "was", "were", "be", "been", "do", "does", "did", "has", "have", "had", "and", "or", "that", "which", "what", "who", "whom", "whose", "where", "when", "how", "many", "much", "me", "us", "you", "i", "we", "my", "our", "your", "it", "its", "this", "these", "those", "there", "please", "can", "could", "would", "will", "tell", "give", "show", "list", "find", "get", "all", "any", "each", "'s", "as"]
 )
@@ -76,8 +77,6 @@ def features_of(masked: Masked) -> Counter[str]:
     kinds = Counter(mask for span in masked.spans for mask in span.masks)
     found.update({f"{mask}*{count}": 1 for mask, count in kinds.items()})
     found.update(_around(plain, masked))
-    content = sorted(set(masked.content))
-    found.update(f"{one}&{other}" for place, one in enumerate(content) for other in content[place + 1 :] if len(content) <= 9)
     return found
 
 
@@ -115,7 +114,8 @@ def build_vocabulary(questions: Sequence[Masked]) -> Vocabulary:
     words = {word for masked in questions for word in masked.words}
     kept = [name for name, count in counts.most_common() if count > 1 or name in words][:MOST_FEATURES]
     numbers = {name: number for number, name in enumerate(kept)}
-    weights = np.log1p(len(questions) / np.array([counts[name] for name in kept] or [1], dtype=np.float32))
+    rare = np.log1p(len(questions) / np.array([counts[name] for name in kept] or [1], dtype=np.float32))
+    weights = rare * np.array([_SIZES[min(name.count(" "), _ORDERS - 1)] for name in kept] or [1.0])
     return Vocabulary(numbers, weights.astype(np.float32), words)
 
 
@@ -126,6 +126,6 @@ def _embedder() -> StaticEmbedder:
 
 def meanings(questions: Sequence[Masked]) -> Vector:
     """A vector for each masked question; masks are read as words."""
-    texts = [" ".join(element if isinstance(element, str) else element.masks[0].strip("<>").replace("_", " ") for element in masked.elements)
+    texts = [" ".join(element if isinstance(element, str) else element.masks[0].strip("<>").replace("_", " ").replace(".", " ") for element in masked.elements)
              for masked in questions]
     return _embedder().encode(texts)

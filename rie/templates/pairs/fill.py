@@ -22,7 +22,7 @@ _UNFILLED: Final = -4.0
 
 @dataclass(frozen=True)
 class Filled:
-    """A skeleton with values. `missing` slots got their usual value, `guessed` ones are only near to a value; `used` are the spans in use."""
+    """A skeleton with values. `missing` slots got their usual value, `guessed` ones a free text; `used` are the spans in use."""
 
     parameters: dict[str, Any]
     score: float
@@ -72,7 +72,7 @@ def filled(skeleton: Skeleton, masked: Masked, index: ValueIndex, contexts: Cont
     missing = guessed = 0
     for slot, place in zip(skeleton.slots, chosen, strict=True):
         value = None if place is None else dict(choices[len(values)])[place]
-        guessed += place is not None and masked.spans[place].near
+        guessed += place is not None and masked.spans[place].by == "free"
         missing += value is None
         values.append(slot.usual if value is None else value)
     used = frozenset(place for place in chosen if place is not None)

@@ -26,8 +26,9 @@ from rie.templates.pairs.skeletons import Made, grouped
 from rie.templates.pairs.surface import norm, tokens_of
 from rie.templates.pairs.values import ValueIndex, Values, build_index, stored_values
 
-FOLDS: Final = 4
-_FEWEST: Final = 2 * FOLDS
+FOLDS: Final = (10, 4)  # of up to so many pairs, and of more
+_FEW: Final = 500
+_FEWEST: Final = 20
 _UNKNOWN: Final = "qzx"  # stands for a word that no question has
 _SHOWN: Final = 5
 
@@ -48,6 +49,13 @@ class Learned:
     def as_dict(self) -> dict[str, Any]:
         """Ready for JSON."""
         return asdict(self)
+
+    def __str__(self) -> str:
+        lines = [f"{self.templates} templates from {self.pairs} pairs; {self.skipped} could not be used"]
+        if self.right is not None:
+            told = f"{self.answered:.1%} answered" + ("" if self.precision is None else f", {self.precision:.1%} of those right")
+            lines.append(f"Held out {self.held_out}: {self.right:.1%} right with --force; without it {told}")
+        return "\n".join([*lines, *(f"  {reason}" for reason in self.reasons)])
 
 
 def import_pairs(file: Path, database: Path, out: Path) -> Learned:
@@ -161,8 +169,9 @@ def _accepted(
 ) -> tuple[Acceptance, tuple[Any, ...]]:
     """Fit order and certainty to pairs that are held out, a fold at a time."""
     found: list[tuple[Matcher, Example, list[Candidate]]] = []
-    for fold in range(FOLDS if len(both) >= _FEWEST else 0):
-        place = np.random.default_rng(0).permutation(len(both)) % FOLDS
+    folds = FOLDS[len(both) > _FEW]
+    place = np.random.default_rng(0).permutation(len(both)) % folds
+    for fold in range(folds if len(both) >= _FEWEST else 0):
         matcher = _matcher(skeletons, [item for item, other in zip(both, place, strict=True) if other != fold], index)
         held = [example for (example, _), other in zip(both, place, strict=True) if other == fold]
         found += [(matcher, example, matcher.candidates(example.question)) for example in held]
@@ -173,7 +182,7 @@ def _accepted(
     rows, verdicts, masses = _certainties(found, weights, skeletons, results)
     sure = sure_weights(np.stack(rows), verdicts, masses)
     certain = [certainty(row, sure) for row in rows]
-    least = threshold(certain, verdicts)
+    least = threshold(certain, verdicts, masses)
     return Acceptance(weights, sure, least), _told(certain, verdicts, masses, least)
 
 

@@ -22,9 +22,9 @@ _EPOCHS: Final = 25
 _BATCH: Final = 32
 _RATE: Final = 0.3
 _DECAY: Final = 1e-5
-_SCALE: Final = 3.0  # of a question's features, whose length is one
-_MEANING: Final = 1.5
-_OWN: Final = 1.0  # of a skeleton's own part beside those that it shares
+_SCALE: Final = 2.0  # of a question's features, whose length is one
+_MEANING: Final = 6.0
+_OWN: Final = 0.2  # of a skeleton's own part beside those that it shares
 
 
 def labels_of(parts: Sequence[Sequence[str]]) -> Vector:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 from rapidfuzz import fuzz, process
 
@@ -26,13 +26,16 @@ Values = dict[str, Any]  # by their norm
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """Tokens `first` to `last` (exclusive) that can be values: by the column or form that they would be a value of. `masks` name domains."""
+    """Tokens `first` to `last` (exclusive) that can be values: `options` by the column or form that they would be a value of.
+
+    `masks` name their domains. `by` says how they were found: as they stand, `near` a value, or as a `free` text.
+    """
 
     first: int
     last: int
     options: Mapping[str, Any]
     masks: tuple[str, ...]
-    near: bool = False
+    by: Literal["exact", "near", "free"] = "exact"
 
 
 @dataclass
@@ -116,7 +119,7 @@ class ValueIndex:
                 if found and (best is None or found[1] > best[0]):
                     best = found[1], first, first + size, found[0]
         if best is not None:
-            yield Span(best[1], best[2], self._by_norm[best[3]], self._masks[best[3]], True)
+            yield Span(best[1], best[2], self._by_norm[best[3]], self._masks[best[3]], "near")
 
 
 def key_of(column: Column) -> str:
@@ -131,13 +134,13 @@ def _merged(spans: Iterable[Span]) -> list[Span]:
         before = by_place.get((span.first, span.last))
         options = {**before.options, **span.options} if before else span.options
         masks = (*before.masks, *span.masks) if before else span.masks
-        by_place[span.first, span.last] = Span(span.first, span.last, options, tuple(dict.fromkeys(masks)), span.near)
+        by_place[span.first, span.last] = Span(span.first, span.last, options, tuple(dict.fromkeys(masks)), span.by)
     return list(by_place.values())
 
 
 def _longest(spans: Iterable[Span]) -> list[Span]:
     taken: list[Span] = []
-    for span in sorted(spans, key=lambda span: (span.first - span.last, span.near, span.first)):
+    for span in sorted(spans, key=lambda span: (span.first - span.last, span.by != "exact", span.first)):
         if all(span.last <= other.first or span.first >= other.last for other in taken):
             taken.append(span)
     return taken
@@ -156,10 +159,10 @@ def build_index(database: Database, more: Mapping[Column, Values]) -> ValueIndex
         more: by column, further norms with their values; none for most.
     """
     index = ValueIndex(values=stored_values(database, more))
+    index.domains = _domains(index.values)
     for column, names in more.items():
         for text, value in (*names.items(), *_other_names(database, column).items()):
             index.values[column].setdefault(text, value)
-    index.domains = _domains(index.values)
     index.finish()
     return index
 
@@ -197,7 +200,7 @@ def _other_names(database: Database, column: Column) -> Values:
         for text, value in pairs:
             if isinstance(text, str) and isinstance(value, str) and norm(text):
                 told.setdefault(norm(text), set()).add(value)
-        if told and len(told) == len(pairs) and all(len(values) == 1 for values in told.values()):
+        if told and len(told) == len(pairs) == len({value for _, value in pairs}):  # each tells the other: a code and its name
             found.update({text: next(iter(values)) for text, values in told.items() if text not in found})
     return found
 
@@ -222,6 +225,6 @@ def _domains(values: Mapping[Column, Values]) -> dict[Column, str]:
             shared = len(values[one].keys() & values[other].keys()) / smaller
             if shared >= _SHARED:
                 parent[root(one)] = root(other)
-    return {column: f"<{root(column)[1].casefold()}>" for column in columns}
+    return {column: f"<{key_of(root(column)).casefold()}>" for column in columns}
 
 
