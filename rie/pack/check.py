@@ -38,9 +38,9 @@ def _events(pack: "Pack") -> Iterator[str]:
             yield f"events.{name}.trigger: no label {event.trigger!r}; add it under `labels:`"
         if event.table not in pack.tables:
             yield f"events.{name}.table: no table {event.table!r}; add it under `tables:`"
-        for terms in event.cues:
+        for key, terms in [*(("cues", terms) for terms in event.cues), *([("whole", event.whole)] if event.whole else [])]:
             if terms not in pack.terms:
-                yield f"events.{name}.cues: no terms {terms!r}; add it under `terms:`"
+                yield f"events.{name}.{key}: no terms {terms!r}; add it under `terms:`"
         yield from _roles(pack, name, event)
 
 
@@ -55,7 +55,7 @@ def _tasks(pack: "Pack") -> Iterator[str]:
 
 def _roles(pack: "Pack", name: str, event: "Event") -> Iterator[str]:
     for role, spec in event.roles.items():
-        for terms in (spec.cues, spec.never_after, *spec.told_by.values()):
+        for terms in (spec.cues, spec.never_after, spec.compared, *spec.told_by.values(), *spec.told_around.values()):
             if terms and terms not in pack.terms:
                 yield f"events.{name}.roles.{role}: no terms {terms!r}; add it under `terms:`"
         if spec.without_cue and spec.without_cue not in event.roles:

@@ -93,7 +93,8 @@ class Event(Strict):
 
     `any_of` lists alternative sets of roles of which one must be filled, or there is no report.
     `cues` names terms whose phrases tell roles or a status: the trained component sees which of them stand in the sentence.
-    `part` is the role of a part of the subject, of which a table may show rows of its own.
+    `part` is the role of a part of the subject, of which a table may show rows of its own; a word right before the trigger that is not
+    in the vocabulary `whole` names such a part.
     `joins` says whether several triggers may tell one event, and `tie` which roles' common player shows that they do (the
     required roles when it is empty).
     """
@@ -103,6 +104,7 @@ class Event(Strict):
     roles: dict[Name, Role]
     rows: list[Row] = []
     part: Name | None = None
+    whole: Name | None = None
     joins: bool = True
     tie: list[str] = []
     any_of: list[list[str]] = []

@@ -71,18 +71,35 @@ def frames(pack: Pack, items: Sequence[Item], relations: Sequence[Relation], wea
 
 
 def _part_of_subject(pack: Pack, found: list[Frame], items: Sequence[Item]) -> None:
-    """ "Checkout revenue" of a document that its metadata says is about another company: a name before the metric is of a part."""
+    """ "Checkout revenue" of a document that its metadata says is about another company: a name that no table knows is of a part.
+
+    Where the sentence says "our", the name is neither: "As Steve mentioned, our revenue".
+    """
     told = {item.identity for item in items if item.key}
     for frame in found:
         event = pack.events[frame.event]
-        if not told or not event.part or event.part in frame.roles:
+        if not told or not event.part:
             continue
         for role, spec in event.roles.items():
             players = frame.roles.get(role, []) if spec.infer_subject else []
-            parts = [p for p in players if items[p[0]].identity not in told and 0 <= items[frame.trigger].start - items[p[0]].end <= 1]
-            if parts:
-                frame.roles[event.part] = parts
-                del frame.roles[role]
+            others = [p for p in players if items[p[0]].identity not in told and (_beside(items[frame.trigger], items[p[0]])
+                      or not _known(items[p[0]]))]
+            if not others:
+                continue
+            del frame.roles[role]
+            here = items[frame.trigger]
+            ours = any(item.sentence == here.sentence and item.text.lower() in _OWN and item.start < here.start for item in items)
+            if event.part not in frame.roles and (_beside(here, items[others[0][0]]) or not ours):
+                frame.roles[event.part] = others
+
+
+def _beside(metric: Item, name: Item) -> bool:
+    return 0 <= metric.start - name.end <= 1
+
+
+def _known(item: Item) -> bool:
+    """Whether a table of entities has the name."""
+    return item.entity is not None and item.entity.origin != "text"
 
 
 def _read_lists(pack: Pack, found: list[Frame], tables: Tables) -> None:

@@ -16,6 +16,7 @@ from spacy.util import filter_spans
 
 from rie.pack import Label, Pack, load_pack
 from rie.pipeline.appositions import appositions, subjects
+from rie.pipeline.divisions import Divisions
 from rie.pipeline.echoes import echoes
 from rie.pipeline.sentences import sentence_numbers
 from rie.pipeline.vectors import word_table
@@ -25,6 +26,9 @@ KEY = "mentions"
 TICKER = 5  # letters of a stock exchange symbol
 _FORM_ENDS = {"Inc.", "Corp.", "Co.", "Ltd.", "Cos.", "plc.", "Plc.", "PLC.", "U.K.", "U.S."}
 _AFTER_PARTICIPLE = {"for", "to", "at", "on", "into", "by", "ahead", "back", "the", "these", "our", "all", "forward", "a", "an"}
+_COUNTED = re.compile(
+    r"\s?-?(?:basis|bps?\b|bp\b|percentage|points?\b|times\b|x\b|stores?\b|employees\b|people\b|days\b|weeks\b|months\b|years?\b"
+    r"|hours\b|countries\b|customers\b|locations\b|restaurants\b)", re.IGNORECASE)
 _OPENERS = {"It", "The", "But", "He", "She", "They", "In", "A", "An", "Its", "This", "Terms", "No", "Under", "At", "On", "For"}
 
 
@@ -46,6 +50,7 @@ class Mentions:
         self.near = {name: frozenset(label.near) for name, label in pack.labels.items() if label.near}
         self.named = next((name for name, label in pack.labels.items() if label.entity), None)
         self.triggers = frozenset(event.trigger for event in pack.events.values() if pack.labels[event.trigger].source == "ner")
+        self.divisions = Divisions.of(pack)
         self.known = set(word_table(str(pack.folder))[0].tolist()) if (pack.folder / "vectors.npz").is_file() else set()
 
     def __call__(self, doc: Doc) -> Doc:
@@ -60,7 +65,11 @@ class Mentions:
             doc.ents = filter_spans([*appositions(doc, self.named, self.triggers), *doc.ents])
             doc.ents = [*doc.ents, *subjects(doc, self.named, self.triggers, self.is_word)]
             doc.ents = [*doc.ents, *filter_spans(echoes(doc, self.named))]
-        set_mentions(doc, self.beside(doc, [*doc.ents, *self.find(doc)]))
+        found = self.find(doc)
+        if self.divisions:
+            metrics = [span for span in found if span.label_ == self.divisions.trigger]
+            doc.ents = [*doc.ents, *self.divisions(doc, metrics, lower)]
+        set_mentions(doc, self.beside(doc, [*doc.ents, *found]))
         return doc
 
     def is_word(self, token: Token) -> bool:
@@ -78,7 +87,9 @@ class Mentions:
         return [*self._values(doc, text, {span.label_ for span in words}, span_of), *words]
 
     def _describes(self, span: Span, text: str) -> bool:
-        """Whether a found name is a common word that describes the metric right behind it: "Underlying operating profit"."""
+        """Whether a found name is "Segment", or a common word that describes the metric right behind it: "Underlying operating profit"."""
+        if self.divisions and len(span) == 1 and self.divisions.unit(span.text):
+            return True
         common = len(span) == 1 and self.known and self.is_word(span[0])
         return bool(common) and any(self.words[label].match(text, span.end_char + 1) for label in self.normalised)
 
@@ -137,9 +148,9 @@ def _pattern(pack: Pack, label: Label) -> re.Pattern[str]:
 
 
 def _is_figure(text: str, start: int, end: int) -> bool:
-    """Whether a number can be a figure: digits that no letter or currency touches."""
-    return any(char.isdigit() for char in text[start:end]) and not text[max(start - 1, 0) : start].isalpha()
-
+    """Whether a number can be a figure: digits that no letter or currency touches and that count nothing else."""
+    digits = any(char.isdigit() for char in text[start:end])
+    return digits and not text[max(start - 1, 0) : start].isalpha() and not _COUNTED.match(text, end)
 
 
 def _cut(span: Span) -> Span:

@@ -19,6 +19,8 @@ _LINK = re.compile(
 _LEVEL = re.compile(
     r"(?:\s|[:,]|\b(?:of|was|were|is|are|be|at|to|about|approximately|nearly|between|in|the|range|a|an|for|stood|came|reached|remained)\b|#)*",
     re.IGNORECASE)
+_UNIT = re.compile(r"\s(?:segment|division|business unit)\b", re.IGNORECASE)
+_WHOLE = re.compile(r"\b(?:consolidated|company-wide|overall|total company|group)\b", re.IGNORECASE)
 _TO = re.compile(r"\s*(?:to|[-–—]|(?P<and>and|&))\s*(?:about |approximately )?", re.IGNORECASE)
 _BETWEEN = re.compile(r"\b(?:between|range(?: of)?)(?: about| approximately)?\s*$", re.IGNORECASE)
 _BEFORE = re.compile(
@@ -41,6 +43,7 @@ def plainly(pack: Pack, text: str, items: Sequence[Item], relations: Sequence[Re
     """
     name, event = next(((name, event) for name, event in pack.events.items() if not event.joins and event.rows), ("", None))
     relations = list(relations)
+    relations += _of_parts(name, event, items, text, relations) if event and event.part else ()
     plain = {(r.head, r.child): r for r in _told(name, event, items, text, pack.percentages(event))} if event else {}
     plain |= {(r.head, r.child): r for r in _ranges(name, event, items, text, [*relations, *plain.values()])} if event else {}
     taken = {r.child for r in relations if r.label.partition(".")[0] == name and r.score >= PLAIN and (r.head, r.child) not in plain}
@@ -64,6 +67,17 @@ def _told(name: str, event: Event, items: Sequence[Item], text: str, percentages
             role = _compared(event, first, items, text)
             if role:
                 yield Relation(number, role[1], f"{name}.{role[0]}", PLAIN)
+
+
+def _of_parts(name: str, event: Event, items: Sequence[Item], text: str, relations: Sequence[Relation]) -> Iterator[Relation]:
+    """ "In the Fuel segment, ... EBITDA of $20.5 million": a metric behind a part that is called one is of that part."""
+    label = event.roles[event.part or ""].labels[0]
+    known = {relation.head for relation in relations if relation.label == f"{name}.{event.part}"}
+    for number, item in enumerate(items):
+        if item.label == event.trigger and number not in known:
+            before = [i for i in range(number) if items[i].sentence == item.sentence and items[i].label == label]
+            if before and _UNIT.match(text, items[before[-1]].end) and not _WHOLE.search(text, items[before[-1]].end, item.end):
+                yield Relation(number, before[-1], f"{name}.{event.part}", PLAIN)
 
 
 def _ranges(name: str, event: Event, items: Sequence[Item], text: str, relations: Sequence[Relation]) -> Iterator[Relation]:

@@ -70,7 +70,8 @@ class Reports:
     def _is_compared(self, text: str, span: Span) -> bool:
         """Whether the words before a period say that figures are compared with it."""
         phrases = self.comparisons.get(span.label_)
-        return phrases is not None and phrases.find(text[max(span.start_char - COMPARED, 0) : span.start_char]) is not None
+        before = text[max(span.start_char - COMPARED, 0) : span.start_char]
+        return phrases is not None and phrases.find(f"{before}#{span.text}") is not None
 
     def _normalised(self, doc: Doc, text: str, span: Span) -> tuple[Any, str | None]:
         """The value and the term of a mention."""

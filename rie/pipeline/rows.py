@@ -12,6 +12,7 @@ from rie.pipeline.frame import Frame, Item
 from rie.values import Money
 
 Player = tuple[int, float]
+RIGHT_BEHIND = 12  # characters between a figure and a period that is told of it alone
 
 
 def rows(pack: Pack, frame: Frame, items: Sequence[Item]) -> Iterator[Frame]:
@@ -43,15 +44,26 @@ def _single(event: Event, frame: Frame, shared: list[Player], items: Sequence[It
 
 def _paired(event: Event, frame: Frame, shared: list[Player], items: Sequence[Item]) -> dict[int, Player]:
     """For each figure the player of a shared role that belongs to it: in order where there are as many, else the nearest."""
-    figures = sorted(i for row in event.rows for i, _ in frame.roles.get(row.role, ()))
     main = sorted(i for row in event.rows if not row.earlier for i, _ in frame.roles.get(row.role, ()))
-    own = [player for player in shared if not items[player[0]].compared]
+    before = sorted(i for row in event.rows if row.earlier for i, _ in frame.roles.get(row.role, ()))
+    told = [player for player in shared if _tells(items[player[0]])]
+    own = [player for player in told if not items[player[0]].compared and not (main and _is_of_earlier(player, main, before, items))]
     if len(main) == len(own) > 1:
-        of_main = dict(zip(main, sorted(own), strict=True))
-    else:
-        of_main = {i: _nearest(i, own, items) for i in main} if own else {}
-    of_earlier = shared if len(own) < len(shared) or len(main) != len(own) else [*of_main.values()]
-    return of_main | {i: _nearest(i, of_earlier, items) for i in figures if i not in of_main and i not in main}
+        found = dict(zip(main, sorted(own), strict=True))
+        return found | {i: _nearest(i, told if len(told) > len(own) else own, items) for i in before}
+    return {i: _nearest(i, players, items) for figures, players in ((main, own), (before, told)) if players for i in figures}
+
+
+def _tells(item: Item) -> bool:
+    """Whether a period says more than that it is the one before: "the prior year" does not."""
+    return not item.compared or any(char.isdigit() for char in item.text) or "quarter" in item.text.lower()
+
+
+def _is_of_earlier(player: Player, main: Sequence[int], before: Sequence[int], items: Sequence[Item]) -> bool:
+    """Whether a period stands right behind an earlier figure that follows the others: "up from $7.1 million in the third quarter"."""
+    period = items[player[0]]
+    right = [i for i in before if i > max(main) and 0 <= period.start - items[i].end <= RIGHT_BEHIND]
+    return bool(right) and period.term is None
 
 
 def _nearest(number: int, players: Sequence[Player], items: Sequence[Item]) -> Player:

@@ -1,0 +1,88 @@
+"""Parts of a company that the words beside a metric name: "wholesale revenue", "our First Aid segment's sales".
+
+A figure of a part must never pass for the company's own. The recogniser finds most parts by sight; this finds those that stand where
+only the name of a part can stand: right before a metric, unless the word is one that says nothing of a part, and before "segment".
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Doc, Span
+
+from rie.pack import Event, Pack, Terms
+
+LONGEST = 4  # words of a part's name
+_JOINED = {"&", "and", "-", "/"}
+_UNIT = re.compile(r"\b(?:segment|division|business unit)(?:['’]s|s['’]?)?(?![\w-])", re.IGNORECASE)
+_VERB = re.compile(r"(?:[a-z]{3,}ed|[a-z]{3,}ly)$")
+
+
+class Divisions:
+    """Finds the parts that a text names beside the metrics of an event.
+
+    Args:
+        event: whose `part` is looked for.
+        whole: the words before a metric that name no part of a company.
+    """
+
+    def __init__(self, event: Event, whole: Terms) -> None:
+        self.label, self.trigger = event.roles[event.part or ""].labels[0], event.trigger
+        self.whole = re.compile("|".join(phrase for phrases in whole.values.values() for phrase in phrases))
+
+    @classmethod
+    def of(cls, pack: Pack) -> "Divisions | None":
+        """The parts of the pack's event that has them; None where there is none."""
+        event = next((event for event in pack.events.values() if event.part and event.whole), None)
+        return cls(event, pack.terms[event.whole]) if event and event.whole else None
+
+    def __call__(self, doc: Doc, metrics: Iterable[Span], text: str) -> Iterator[Span]:
+        """Names of parts that no entity overlaps.
+
+        Args:
+            doc: with entities and sentence starts.
+            metrics: the mentions of metrics.
+            text: of the document.
+        """
+        taken = {token.i for entity in doc.ents for token in entity}
+        units = dict(self._units(doc, text))
+        starts = {span.start for span in metrics}
+        for end in sorted(starts | units.keys()):
+            start = self._begin(doc, end, taken, exact=end in units)
+            nameless = start == end in units and units[end] in starts  # "segment margin"
+            name = range(start, end + nameless)
+            if name and not taken & set(name):
+                yield Span(doc, name.start, name.stop, label=self.label)
+                taken |= set(name)
+
+    @staticmethod
+    def unit(name: str) -> bool:
+        """Whether a word only says that something is a part: "segment"."""
+        return bool(_UNIT.fullmatch(name))
+
+    def _units(self, doc: Doc, text: str) -> Iterator[tuple[int, int]]:
+        for match in _UNIT.finditer(text):
+            span = doc.char_span(match.start(), match.end(), alignment_mode="expand")
+            if span is not None:
+                yield span.start, span.end
+
+    def _begin(self, doc: Doc, end: int, taken: set[int], *, exact: bool) -> int:
+        """Where the name that ends before token `end` begins; `end` when there is none."""
+        start = end
+        while start > 0 and end - start < LONGEST and self._names(doc, start - 1, end, taken, exact=exact):
+            start -= 1
+        while start < end and doc[start].lower_ in _JOINED:
+            start += 1
+        return start
+
+    def _names(self, doc: Doc, index: int, end: int, taken: set[int], *, exact: bool) -> bool:
+        word = doc[index]
+        if index in taken or doc[index + 1].is_sent_start or not word.whitespace_:
+            return False
+        if index + 1 < end:  # further words are of the name as far as they are written as it is
+            capital = word.is_title and not word.is_sent_start and doc[index + 1].text[:1].isupper()
+            return (capital and (exact or not self.is_whole(word.lower_))) or (word.lower_ in _JOINED and doc[index + 1].is_title)
+        return bool(word.is_alpha or "-" in word.text) and len(word) > 1 and not self.is_whole(word.lower_)
+
+    def is_whole(self, word: str) -> bool:
+        """Whether a word in lower case names no part."""
+        return bool(self.whole.fullmatch(word) or (_VERB.match(word) and "-" not in word))
