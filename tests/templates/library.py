@@ -1,4 +1,4 @@
-"""A small library as a DuckDB or SQLite file, and questions about it from `fixtures/templates/library.txt`."""
+"""A small library and a few flights as DuckDB or SQLite files, and questions about them from `fixtures/templates`."""
 
 import json
 import re
@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import duckdb
 
-FIXTURE = Path(__file__).parents[1] / "fixtures" / "templates" / "library.txt"
+FIXTURES = Path(__file__).parents[1] / "fixtures" / "templates"
 _SLOT = re.compile(r"\{(\w+):([^}=]+)(?:=([^}]+))?\}")
 _TABLES = {
     "author": "author_id INTEGER, name VARCHAR, country VARCHAR, born INTEGER",
@@ -51,12 +51,34 @@ def rows() -> dict[str, list[tuple[object, ...]]]:
     }  # fmt: skip
 
 
-def write_database(file: Path) -> Path:
-    """Write the library: SQLite when the file's name ends in `.sqlite`, else DuckDB."""
+_FLIGHT_TABLES = {
+    "city": "city_code VARCHAR, city_name VARCHAR, state VARCHAR",
+    "airline": "airline_code VARCHAR, airline_name VARCHAR",
+    "flight": "flight_number INTEGER, from_city VARCHAR, to_city VARCHAR, airline_code VARCHAR, departure_time INTEGER, fare INTEGER",
+}
+_CODES = {"BOS": "BOSTON", "DEN": "DENVER", "ATL": "ATLANTA", "SFO": "SAN FRANCISCO", "OAK": "OAKLAND", "DFW": "DALLAS"}
+_AIRLINES = {"DL": "DELTA", "UA": "UNITED", "AA": "AMERICAN AIRLINES", "WN": "SOUTHWEST"}
+
+
+def flight_rows() -> dict[str, list[tuple[object, ...]]]:
+    """Several flights between any two cities."""
+    ways = [(one, other) for one in _CODES for other in _CODES if one != other]
+    codes = list(_AIRLINES)
+    return {
+        "city": [(code, name, code[:2]) for code, name in _CODES.items()],
+        "airline": list(_AIRLINES.items()),
+        "flight": [(1000 + number, *ways[number % len(ways)], codes[number * 3 % 4 if number % 7 else 0], 500 + number * 173 % 19 * 100,
+                    90 + number * 37 % 301) for number in range(130)],
+    }  # fmt: skip
+
+
+def write_database(file: Path, flights: bool = False) -> Path:
+    """Write a database: SQLite when the file's name ends in `.sqlite`, else DuckDB."""
     connection = sqlite3.connect(file) if file.suffix == ".sqlite" else duckdb.connect(str(file))
-    for table, columns in _TABLES.items():
+    content = flight_rows() if flights else rows()
+    for table, columns in (_FLIGHT_TABLES if flights else _TABLES).items():
         connection.execute(f"CREATE TABLE {table} ({columns})")
-        connection.executemany(f"INSERT INTO {table} VALUES ({', '.join('?' * len(columns.split(',')))})", rows()[table])
+        connection.executemany(f"INSERT INTO {table} VALUES ({', '.join('?' * len(columns.split(',')))})", content[table])
     connection.commit()
     connection.close()
     return file
@@ -71,6 +93,7 @@ class Asked(NamedTuple):
 def _filled(sql: str, line: str) -> Asked:
     values = {name: stored or said for name, said, stored in _SLOT.findall(line)}
     for name, value in values.items():
+        sql = sql.replace(f'"{{{name}}}"', f'"{value}"')
         written = value if _number(value) is not None else "'" + value.replace("'", "''") + "'"
         sql = sql.replace(f"{{{name}}}", str(_number(value) if _number(value) is not None else written)).replace(f"{{%{name}%}}", f"'%{value}%'")
     return Asked(_SLOT.sub(lambda match: match[2], line), sql, values)
@@ -81,10 +104,10 @@ def _number(text: str) -> int | None:
     return int(text) if text.isdigit() else spelled.get(text)
 
 
-def questions() -> tuple[list[Asked], list[Asked], list[str]]:
+def questions(file: str = "library.txt") -> tuple[list[Asked], list[Asked], list[str]]:
     """Pairs to learn from, pairs to ask, and questions without an answer."""
     known, unseen, unanswerable, sql = [], [], [], ""
-    for line in FIXTURE.read_text(encoding="utf-8").splitlines():
+    for line in (FIXTURES / file).read_text(encoding="utf-8").splitlines():
         if line.startswith("== "):
             sql = line[3:]
         elif line.startswith("? "):
@@ -96,8 +119,8 @@ def questions() -> tuple[list[Asked], list[Asked], list[str]]:
     return known, unseen, unanswerable
 
 
-def write_pairs(file: Path, with_variables: bool = True) -> Path:
+def write_pairs(file: Path, fixture: str = "library.txt", with_variables: bool = True) -> Path:
     """Write the pairs to learn from as JSON lines."""
-    lines = ({"question": item.question, "sql": item.sql, **({"variables": item.variables} if with_variables else {})} for item in questions()[0])
+    lines = ({"question": item.question, "sql": item.sql, **({"variables": item.variables} if with_variables else {})} for item in questions(fixture)[0])
     file.write_text("".join(json.dumps(line) + "\n" for line in lines), encoding="utf-8")
     return file

@@ -16,7 +16,7 @@ PRECISION: Final = 0.95  # that accepted answers to held-out questions must have
 _STEPS: Final = 400
 _RATE: Final = 0.3
 _RIDGE: Final = 1e-3
-_SCALES: Final = np.array([4, 4, 0.3, 0.3, 1, 1, 1, 1, 2, 0.4, 0.4, 2, 1, 0.4, 1, 1], np.float32)
+_SCALES: Final = np.array([4, 4, 0.3, 0.3, 1, 1, 1, 1, 2, 0.4, 0.4, 0.4, 2, 1, 0.4, 1, 1], np.float32)
 _BEGIN: Final = np.array([1.0, 0.5, 1.0, 0.5, -1.5, -0.5, -1.0, -0.5, 0.3, -0.5, -0.5], np.float32)
 
 

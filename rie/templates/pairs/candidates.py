@@ -12,7 +12,7 @@ from typing import Any, Final
 import numpy as np
 import numpy.typing as npt
 
-from rie.templates.pairs.features import Masked, Vector, Vocabulary, features_of, meanings, stem
+from rie.templates.pairs.features import Masked, Vector, Vocabulary, features_of, meanings, novelty, stem
 from rie.templates.pairs.fill import Filled, filled
 from rie.templates.pairs.model import Contexts, Example, Skeleton
 from rie.templates.pairs.ranker import Encoded, Ranker
@@ -22,7 +22,7 @@ from rie.templates.pairs.values import Span, ValueIndex, key_of
 _QUOTED: Final = re.compile(r"[\"\u201c]([^\"\u201d]+)[\"\u201d]|(?:(?<=\s)|^)'([^']+)'(?=\W|$)")
 MOST: Final = 12  # skeletons that are filled
 ORDER: Final = 11  # features by which candidates are put in order
-SURE: Final = ORDER + 5  # and by which the first of them is accepted
+SURE: Final = ORDER + 6  # and by which the first of them is accepted
 
 
 @dataclass(frozen=True)
@@ -154,7 +154,7 @@ class Matcher:
         margin = float(scores[0] - scores[other]) if other else 5.0
         unknown = [word for word in masked.content if word not in self.vocabulary.words]
         more = [
-            min(margin, 5.0), min(len(unknown), 3), len(unknown) / (len(masked.content) or 1),
+            max((novelty(word, self.examples[first.example][1].content) for word in unknown), default=0.0), min(margin, 5.0), min(len(unknown), 3), len(unknown) / (len(masked.content) or 1),
             float(first.skeleton in self._texts.get(masked.text, ())), float(any(span.by == "near" for span in masked.spans)),
         ]  # fmt: skip
         return np.concatenate([first.features, np.array(more, np.float32)])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 import numpy as np
@@ -129,3 +129,17 @@ def meanings(questions: Sequence[Masked]) -> Vector:
     texts = [" ".join(element if isinstance(element, str) else element.masks[0].strip("<>").replace("_", " ").replace(".", " ") for element in masked.elements)
              for masked in questions]
     return _embedder().encode(texts)
+
+
+def novelty(word: str, known: Iterable[str]) -> float:
+    """How far a word's meaning is from all of some known words, 0 to 1; 1 for a word without a meaning."""
+    others = sorted(known)
+    if not others or not word_meaning(word).any():
+        return 1.0
+    return 1.0 - float(max(word_meaning(word) @ word_meaning(other) for other in others))
+
+
+@lru_cache(maxsize=50_000)
+def word_meaning(word: str) -> Vector:
+    """The vector of one word."""
+    return np.asarray(_embedder().encode([word])[0], np.float32)

@@ -15,7 +15,7 @@ from rie.templates.pairs.skeletons import bound
 from rie.templates.pairs.values import Span, ValueIndex
 
 _PLAIN: Final = ("<number>", "<ordinal>", "<year>", "<day>", "<month>")
-_MOST_WAYS: Final = 5_000
+_MOST_WAYS: Final = 500
 _SMOOTH: Final = 0.1
 _UNFILLED: Final = -4.0
 

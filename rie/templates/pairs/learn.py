@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -14,22 +14,26 @@ from rie.errors import SqlRejected, UsageError
 from rie.store.database import Database, open_database
 from rie.templates.pairs.accept import Held, certainty, order_weights, ordered, sure_weights, threshold
 from rie.templates.pairs.align import Read, aligned, core, learned_names, mere_words
-from rie.templates.pairs.candidates import Candidate, Matcher
-from rie.templates.pairs.features import Masked, build_vocabulary, features_of, meanings
+from rie.templates.pairs.candidates import SURE, Candidate, Matcher
+from rie.templates.pairs.features import Masked, build_vocabulary, features_of, meanings, stem
 from rie.templates.pairs.fill import contexts_of
 from rie.templates.pairs.model import Acceptance, Example, PairsModel, Skeleton, save
 from rie.templates.pairs.ranker import labels_of, train
 from rie.templates.pairs.read import Pair, read_pairs
 from rie.templates.pairs.results import Results
-from rie.templates.pairs.skeleton import Column, literals, parsed
+from rie.templates.pairs.skeleton import Column, literals, parsed, written
 from rie.templates.pairs.skeletons import Made, grouped
 from rie.templates.pairs.surface import norm, tokens_of
 from rie.templates.pairs.values import ValueIndex, Values, build_index, stored_values
 
-FOLDS: Final = (10, 4)  # of up to so many pairs, and of more
-_FEW: Final = 500
+FOLDS: Final = ((500, 10), (1500, 4), (1_000_000, 3))  # of up to so many pairs
 _FEWEST: Final = 20
-_UNKNOWN: Final = "qzx"  # stands for a word that no question has
+_RUN: Final = 3
+_OF_SPOILT: Final = 0.3  # the weight of a question with a word that does not belong there
+_OTHER_WORDS: Final = (
+    "price colour manager weight pilot phone salary weather translator owner doctor temperature insurance password sponsor rating lawyer "
+    "hotel menu shape birthday illness recipe engine gender religion tax mayor award noise software fuel wedding secretary password"
+).split()
 _SHOWN: Final = 5
 
 
@@ -151,7 +155,9 @@ def _made(
 
 def _proven(item: Made, results: Results) -> bool:
     (skeleton,), (example,) = grouped([item], results.dialect)
-    return results.same(skeleton.sql, example.parameters, item.read.pair.sql, {})
+    given = item.read.pair.sql  # one that does not run is compared as it was read: texts in double quotes
+    right = given if results.runs(given) else written(item.read.tree, {}, results.dialect)
+    return results.same(skeleton.sql, example.parameters, right, {})
 
 
 def _matcher(skeletons: list[Skeleton], both: Sequence[tuple[Example, Masked]], index: ValueIndex) -> Matcher:
@@ -169,16 +175,16 @@ def _accepted(
 ) -> tuple[Acceptance, tuple[Any, ...]]:
     """Fit order and certainty to pairs that are held out, a fold at a time."""
     found: list[tuple[Matcher, Example, list[Candidate]]] = []
-    folds = FOLDS[len(both) > _FEW]
+    folds = next(folds for most, folds in FOLDS if len(both) <= most)
     place = np.random.default_rng(0).permutation(len(both)) % folds
     for fold in range(folds if len(both) >= _FEWEST else 0):
         matcher = _matcher(skeletons, [item for item, other in zip(both, place, strict=True) if other != fold], index)
         held = [example for (example, _), other in zip(both, place, strict=True) if other == fold]
         found += [(matcher, example, matcher.candidates(example.question)) for example in held]
-    right = {id(candidates): tuple(_right(item, example, skeletons, results) for item in candidates) for _, example, candidates in found}
+    right = {id(candidates): _all_right(candidates, example, skeletons, results) for _, example, candidates in found}
     weights = order_weights([Held(np.stack([item.features for item in candidates]), right[id(candidates)]) for _, _, candidates in found])
     if not found:
-        return Acceptance(weights, np.zeros(17, np.float32), 1.0), (0, None, None, None)
+        return Acceptance(weights, np.zeros(SURE + 1, np.float32), 1.0), (0, None, None, None)
     rows, verdicts, masses = _certainties(found, weights, skeletons, results)
     sure = sure_weights(np.stack(rows), verdicts, masses)
     certain = [certainty(row, sure) for row in rows]
@@ -186,13 +192,25 @@ def _accepted(
     return Acceptance(weights, sure, least), _told(certain, verdicts, masses, least)
 
 
+def _all_right(candidates: Sequence[Candidate], example: Example, skeletons: Sequence[Skeleton], results: Results) -> tuple[bool, ...]:
+    """Which queries are right; only the likeliest are run to see it."""
+    likely = sorted(candidates, key=lambda item: -float(item.features[0]))[:_RUN]
+    return tuple(
+        _right(item, example, skeletons, results) if any(item is one for one in likely) else _same(item, example) for item in candidates
+    )
+
+
+def _same(candidate: Candidate, example: Example) -> bool:
+    return candidate.skeleton == example.skeleton and candidate.filled.parameters == example.parameters
+
+
 def _right(candidate: Candidate, example: Example, skeletons: Sequence[Skeleton], results: Results) -> bool:
     """Whether a query gives the rows of the right one."""
-    if candidate.skeleton == example.skeleton and candidate.filled.parameters == example.parameters:
+    if _same(candidate, example):
         return True
     if candidate.filled.missing:
         return False
-    return results.same(skeletons[candidate.skeleton].sql, candidate.filled.parameters, example.sql, {})
+    return results.alike(skeletons[candidate.skeleton].sql, candidate.filled.parameters, example.sql)
 
 
 def _certainties(
@@ -205,19 +223,22 @@ def _certainties(
         rows.append(matcher.certainty(best, scores))
         verdicts.append(_right(best[0], example, skeletons, results))
         masses.append(1.0)
-        spoilt = _spoilt(example, best[0].masked)
-        if spoilt:
+        for spoilt in _spoilt(example, best[0].masked, matcher.vocabulary.words):
             rows.append(matcher.certainty(*ordered(matcher.candidates(spoilt), weights)))
             verdicts.append(False)
-            masses.append(0.3)
+            masses.append(_OF_SPOILT)
     return rows, verdicts, masses
 
 
-def _spoilt(example: Example, masked: Masked) -> str | None:
-    """The question with its longest word that is no value replaced by an unknown one."""
-    words = sorted(set(masked.content), key=lambda word: (-len(word), word))
-    token = next((token for token in masked.tokens if words and token.text.startswith(words[0])), None)
-    return None if token is None else f"{example.question[: token.start]}{_UNKNOWN}{example.question[token.end :]}"
+def _spoilt(example: Example, masked: Masked, known: set[str]) -> Iterator[str]:
+    """The question with one of its longest words that are no value replaced by a word that says something else."""
+    words = sorted(set(masked.content), key=lambda word: (-len(word), word))[:2]
+    for number, word in enumerate(words):
+        token = next(token for token in masked.tokens if stem(token.text) == word)
+        others = [other for other in _OTHER_WORDS if other not in known]
+        if others:
+            other = others[(len(example.question) * 7 + number) % len(others)]
+            yield f"{example.question[: token.start]}{other}{example.question[token.end :]}"
 
 
 def _told(certain: Sequence[float], verdicts: Sequence[bool], masses: Sequence[float], least: float) -> tuple[Any, ...]:

@@ -19,7 +19,8 @@ from rie.templates.pairs.features import Vector
 Encoded = tuple[npt.NDArray[np.int32], Vector]
 
 _EPOCHS: Final = 25
-_BATCH: Final = 32
+_BATCH: Final = 32  # questions of a step, of many more so that an epoch has at most so many steps
+_BATCHES: Final = 40
 _RATE: Final = 0.3
 _DECAY: Final = 1e-5
 _SCALE: Final = 2.0  # of a question's features, whose length is one
@@ -28,20 +29,19 @@ _OWN: Final = 0.2  # of a skeleton's own part beside those that it shares
 
 
 def labels_of(parts: Sequence[Sequence[str]]) -> Vector:
-    """Skeletons by parts: each row has the parts of one skeleton and the skeleton itself."""
+    """Skeletons by parts: each row has the parts of one skeleton."""
     names = sorted({part for own in parts for part in own})
     numbers = {name: number for number, name in enumerate(names)}
-    labels = np.zeros((len(parts), len(names) + len(parts)), dtype=np.float32)
+    labels = np.zeros((len(parts), len(names)), dtype=np.float32)
     for row, own in enumerate(parts):
         columns = [numbers[part] for part in set(own)]
         labels[row, columns] = 1.0 / np.sqrt(len(columns) or 1)
-        labels[row, len(names) + row] = _OWN
     return labels
 
 
 @dataclass
 class Ranker:
-    """Weights of features and of meanings against parts, and the skeletons' parts."""
+    """Weights of features and of meanings against parts, the skeletons themselves behind the parts that they share; and their parts."""
 
     words: Vector
     meanings: Vector
@@ -51,7 +51,12 @@ class Ranker:
         """A score for every skeleton."""
         ids, values = encoded
         hidden = _SCALE * (values @ self.words[ids]) + _MEANING * (meaning @ self.meanings)
-        return np.asarray(self.labels @ hidden, dtype=np.float32)
+        return np.asarray(self.of_parts(hidden[None, :])[0], dtype=np.float32)
+
+    def of_parts(self, hidden: Vector) -> Vector:
+        """Scores of skeletons from scores of parts, a row for each question."""
+        shared = self.labels.shape[1]
+        return np.asarray(hidden[:, :shared] @ self.labels.T + _OWN * hidden[:, shared:], dtype=np.float32)
 
 
 def train(encoded: Sequence[Encoded], meanings: Vector, targets: Sequence[int], labels: Vector, size: int, seed: int = 0) -> Ranker:
@@ -65,15 +70,15 @@ def train(encoded: Sequence[Encoded], meanings: Vector, targets: Sequence[int], 
         size: number of features there are.
         seed: of the order in which the questions are seen.
     """
-    random = np.random.default_rng(seed)
-    ranker = Ranker(np.zeros((size, labels.shape[1]), np.float32), np.zeros((meanings.shape[1], labels.shape[1]), np.float32), labels)
-    seen = np.full((size, 1), 1e-6, np.float32), np.full((1, labels.shape[1]), 1e-6, np.float32)
-    right = np.asarray(targets)
+    random, width = np.random.default_rng(seed), sum(labels.shape)
+    ranker = Ranker(np.zeros((size, width), np.float32), np.zeros((meanings.shape[1], width), np.float32), labels)
+    seen = np.full((size, 1), 1e-6, np.float32), np.full((1, width), 1e-6, np.float32)
+    right, batch = np.asarray(targets), max(_BATCH, len(encoded) // _BATCHES)
     for _ in range(_EPOCHS):
         order = random.permutation(len(encoded))
-        for start in range(0, len(order), _BATCH):
-            _step(ranker, seen, [encoded[place] for place in order[start : start + _BATCH]], meanings[order[start : start + _BATCH]],
-                  right[order[start : start + _BATCH]])
+        for start in range(0, len(order), batch):
+            own = order[start : start + batch]
+            _step(ranker, seen, [encoded[place] for place in own], meanings[own], right[own])
     return ranker
 
 
@@ -86,9 +91,9 @@ def _step(ranker: Ranker, seen: tuple[Vector, Vector], batch: Sequence[Encoded],
     dense[rows, local] = values
     weights = ranker.words[used]
     hidden = dense @ weights + _MEANING * (meanings @ ranker.meanings)
-    wrong = _softmax(hidden @ ranker.labels.T)
+    wrong = _softmax(ranker.of_parts(hidden))
     wrong[np.arange(len(batch)), right] -= 1.0
-    slope = (wrong @ ranker.labels) / len(batch)
+    slope = np.concatenate([wrong @ ranker.labels, _OWN * wrong], axis=1) / len(batch)
     by_word = dense.T @ slope + _DECAY * weights
     seen[0][used] += np.square(by_word).mean(axis=1, keepdims=True)
     ranker.words[used] -= _RATE * by_word / np.sqrt(seen[0][used]) / np.sqrt(by_word.shape[1])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections import Counter
 from collections.abc import Mapping
 from decimal import Decimal
@@ -16,16 +17,30 @@ _KEPT: Final = 4_000
 
 
 class Results:
-    """The results of statements over a database, each run once. A statement that fails has none, and equals nothing."""
+    """The results of statements over a database, each run once. A statement that fails has none, and equals nothing.
 
-    def __init__(self, database: Database) -> None:
+    Args:
+        database: that the statements are of.
+        seconds: that all of them together may take.
+    """
+
+    def __init__(self, database: Database, seconds: float = 300.0) -> None:
         self._database, self.dialect = database, database.dialect
+        self._seconds, self._spent = seconds, 0.0
         self._known: dict[tuple[str, str], Counter[tuple[Any, ...]] | None] = {}
 
     def same(self, one: str, its: Mapping[str, Any], other: str, others: Mapping[str, Any]) -> bool:
-        """Whether two statements give the same rows, in any order."""
+        """Whether two statements give the same rows, in any order; when time is up, none do that are not known."""
         rows = self._rows(one, its)
         return rows is not None and rows == self._rows(other, others)
+
+    def alike(self, one: str, its: Mapping[str, Any], other: str) -> bool:
+        """Whether two statements give the same rows, and some: two that give nothing need not mean the same."""
+        return bool(self._rows(other, {})) and self.same(one, its, other, {})
+
+    def runs(self, sql: str) -> bool:
+        """Whether a statement gives rows at all."""
+        return self._rows(sql, {}) is not None
 
     def _rows(self, sql: str, parameters: Mapping[str, Any]) -> Counter[tuple[Any, ...]] | None:
         key = sql, repr(sorted(parameters.items()))
@@ -36,10 +51,15 @@ class Results:
         return self._known[key]
 
     def _run(self, sql: str, parameters: Mapping[str, Any]) -> Counter[tuple[Any, ...]] | None:
+        began = time.monotonic()
+        if self._spent > self._seconds:
+            return None
         try:
             rows = self._database.query(sql, parameters, _MOST_ROWS).rows
         except RieError:
             return None
+        finally:
+            self._spent += time.monotonic() - began
         return Counter(tuple(map(_plain, row)) for row in rows)
 
 

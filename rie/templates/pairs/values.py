@@ -182,27 +182,33 @@ def _column_values(database: Database, column: Column) -> Values:
 
 
 def _other_names(database: Database, column: Column) -> Values:
-    """Other texts of the same row that tell a value: the name beside a code."""
-    table, name = column
-    others = [other for other, kind in database.columns[table].items() if other != name and _is_text(kind)]
+    """Other texts of the same row that tell a value, in any table with a column of its name: the airline's name beside its code."""
+    found: Values = {}
+    for table, columns in database.columns.items():
+        own = next((name for name in columns if name.casefold() == column[1].casefold()), None)
+        if own is not None and _size(database, table) <= _MOST_ROWS:
+            for other in (name for name, kind in columns.items() if name != own and _is_text(kind)):
+                for text, value in _told(database, table, own, other).items():
+                    found.setdefault(text, value)
+    return found
+
+
+def _size(database: Database, table: str) -> int:
     try:
-        ((size,),) = database.query(f'SELECT count(*) FROM "{table}"').rows
+        return int(database.query(f'SELECT count(*) FROM "{table}"').rows[0][0])
+    except RieError:
+        return _MOST_ROWS + 1
+
+
+def _told(database: Database, table: str, column: str, other: str) -> Values:
+    """Values by the texts beside them, if each tells the other: a code and its name."""
+    sql = f'SELECT DISTINCT "{other}", "{column}" FROM "{table}" WHERE "{other}" IS NOT NULL AND "{column}" IS NOT NULL ORDER BY 1, 2'
+    try:
+        pairs = database.query(sql, max_rows=_MOST_ROWS).rows
     except RieError:
         return {}
-    found: Values = {}
-    for other in others if size <= _MOST_ROWS else ():
-        sql = f'SELECT DISTINCT "{other}", "{name}" FROM "{table}" WHERE "{other}" IS NOT NULL AND "{name}" IS NOT NULL ORDER BY 1, 2'
-        try:
-            pairs = database.query(sql, max_rows=_MOST_ROWS).rows
-        except RieError:
-            continue
-        told: dict[str, set[Any]] = {}
-        for text, value in pairs:
-            if isinstance(text, str) and isinstance(value, str) and norm(text):
-                told.setdefault(norm(text), set()).add(value)
-        if told and len(told) == len(pairs) == len({value for _, value in pairs}):  # each tells the other: a code and its name
-            found.update({text: next(iter(values)) for text, values in told.items() if text not in found})
-    return found
+    told = {norm(text): value for text, value in pairs if isinstance(text, str) and isinstance(value, str) and norm(text)}
+    return told if len(pairs) > 1 and len(told) == len(pairs) == len({value for _, value in pairs}) else {}
 
 
 def _is_text(kind: str) -> bool:
