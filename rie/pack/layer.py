@@ -160,6 +160,24 @@ class ModifierLayer(_Strict):
     turns: dict[str, str]
 
 
+class EstimateLayer(_Strict):
+    """Figures beside what was expected of them: `of` and `actual` are values of `column`.
+
+    `above`, `below` and `met` are verbs for what became of an estimate, `forms` nouns for it that mean it only beside them. An
+    estimate whose variant is `unsaid` is compared with the first of `variants` that there is.
+    """
+
+    column: str
+    of: str
+    actual: str
+    above: Forms
+    below: Forms
+    met: Forms
+    forms: Forms = ""
+    unsaid: str
+    variants: list[str]
+
+
 class SeriesLayer(_Strict):
     """Facts that are figures of periods: one column holds the numbers of all measures.
 
@@ -187,6 +205,7 @@ class SeriesLayer(_Strict):
     positive: Forms = Field("", description="words for figures above zero")
     superseded: dict[str, list[str]] = {}
     modifiers: dict[str, ModifierLayer] = {}
+    estimate: EstimateLayer | None = None
 
 
 class HolderLayer(_Strict):

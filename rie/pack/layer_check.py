@@ -54,7 +54,7 @@ def _used_columns(fact: FactLayer) -> Iterator[tuple[str, Iterable[str]]]:
     if fact.series:
         series = fact.series
         columns = (series.year, series.quarter, series.start, series.end, series.part, series.variant)
-        yield ".series", (*columns, *series.defaults, *series.superseded)
+        yield ".series", (*columns, *series.defaults, *series.superseded, *([series.estimate.column] if series.estimate else []))
     if fact.holder:
         yield ".holder", (fact.holder.post, fact.holder.action, fact.holder.since)
     yield ".row", re.findall(r"{(\w+)}", fact.row)
@@ -103,6 +103,10 @@ def _used_values(fact: FactLayer) -> Iterator[tuple[str, str, Iterable[str]]]:
         yield from ((".series.defaults", column, values) for column, values in fact.series.defaults.items())
         yield from ((".series.superseded", column, values) for column, values in fact.series.superseded.items())
         yield ".series.preferred", fact.series.variant, fact.series.preferred
+        estimate = fact.series.estimate
+        if estimate:
+            yield ".series.estimate", estimate.column, (estimate.of, estimate.actual)
+            yield ".series.estimate.variants", fact.series.variant, (estimate.unsaid, *estimate.variants)
     if fact.holder:
         yield ".holder", fact.holder.action, (fact.holder.begins, fact.holder.ends)
         yield ".holder.single", fact.holder.post, fact.holder.single

@@ -14,7 +14,7 @@ from rie.pack import Event, Pack, Terms
 LONGEST = 4  # words of a part's name
 _JOINED = {"&", "and", "-", "/"}
 _UNIT = re.compile(r"\b(?:segment|division|business unit)(?:['’]s|s['’]?)?(?![\w-])", re.IGNORECASE)
-_VERB = re.compile(r"(?:[a-z]{3,}ed|[a-z]{3,}ly)$")
+_VERB = re.compile(r"(?:[a-z]{3,}ed|[a-z]{3,}ly|lost)$")
 
 
 class Divisions:
@@ -23,9 +23,11 @@ class Divisions:
     Args:
         event: whose `part` is looked for.
         whole: the words before a metric that name no part of a company.
+        never: metrics that no part has, those of a share.
     """
 
-    def __init__(self, event: Event, whole: Terms) -> None:
+    def __init__(self, event: Event, whole: Terms, never: frozenset[str]) -> None:
+        self.never = never
         self.label, self.trigger = event.roles[event.part or ""].labels[0], event.trigger
         self.whole = re.compile("|".join(phrase for phrases in whole.values.values() for phrase in phrases))
 
@@ -33,7 +35,11 @@ class Divisions:
     def of(cls, pack: Pack) -> "Divisions | None":
         """The parts of the pack's event that has them; None where there is none."""
         event = next((event for event in pack.events.values() if event.part and event.whole), None)
-        return cls(event, pack.terms[event.whole]) if event and event.whole else None
+        if event is None or not event.whole:
+            return None
+        columns = pack.tables[event.table].columns.values()
+        metrics = next((column.source.per_share for column in columns if column.source and column.source.take == "trigger"), {})
+        return cls(event, pack.terms[event.whole], frozenset(name for name, other in metrics.items() if name == other))
 
     def __call__(self, doc: Doc, metrics: Iterable[Span], text: str) -> Iterator[Span]:
         """Names of parts that no entity overlaps.
@@ -45,7 +51,7 @@ class Divisions:
         """
         taken = {token.i for entity in doc.ents for token in entity}
         units = dict(self._units(doc, text))
-        starts = {span.start for span in metrics}
+        starts = {span.start for span in metrics if not _VERB.match(span.text.lower())}
         for end in sorted(starts | units.keys()):
             start = self._begin(doc, end, taken, exact=end in units)
             nameless = start == end in units and units[end] in starts  # "segment margin"

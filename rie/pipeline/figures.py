@@ -38,13 +38,14 @@ class Figures:
         """The figure with its sign, in whole units: of a range the end that the frame stands for."""
         item = self.items[number]
         size = item.value.amount if isinstance(item.value, Money) else item.value
-        if isinstance(item.value, Money) and item.value.high is not None and frame.end == 1:
-            size = item.value.high
+        loss = self._is_loss(frame, item, losses)
+        if isinstance(item.value, Money) and item.value.high is not None and frame.end == int(not loss):
+            size = item.value.high  # of a loss the low end is the larger sum
         if not isinstance(size, Decimal):
             return None
         if frame.scale and not per_share and item.label != "PERCENT" and not _SCALED.search(item.text):
             size = tidy(size * frame.scale)
-        return -size if size and self._is_loss(frame, item, losses) else size
+        return -size if size and loss else size
 
     def _is_loss(self, frame: Frame, item: Item, losses: "Phrases") -> bool:
         trigger = self.items[frame.trigger]

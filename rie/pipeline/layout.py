@@ -10,6 +10,7 @@ _BREAK = re.compile(r"\s*\n\s*")
 _WORD = re.compile(r"\S+")
 _SENTENCE_END = re.compile(r"[.!?:\"'”’)]$")
 SHORT_LINE = 60
+HEADING = 24
 SLACK = 4
 LIST_SHARE = 0.8  # of lines that end as sentences do: more are a list, one sentence a line
 TABLE = " | "
@@ -52,5 +53,16 @@ def _is_paragraph(text: str, gap: "re.Match[str]", wrapped: int) -> bool:
         return False
     word = _WORD.match(text, gap.end())
     fits = wrapped and word and len(line) + 1 + len(word[0]) <= wrapped - SLACK  # a machine would not have broken the line here
-    figures = any(char.isdigit() for char in line)  # without any it is the rest of a line whose dateline was cut off
+    figures = _has_digit(line) or _heads_figures(text, line, gap)  # without any it is the rest of a line whose dateline was cut off
     return bool((ends and len(line) < SHORT_LINE) or (fits and figures)) if wrapped else True
+
+
+def _heads_figures(text: str, line: str, gap: "re.Match[str]") -> bool:
+    """Whether a few words stand between two lines of figures: "Fourth qtr"."""
+    above = text[: gap.start() - len(line)].rstrip("\n").rpartition("\n")[2]
+    below = text[gap.end() :].partition("\n")[0]
+    return len(line) <= HEADING and _has_digit(above) and _has_digit(below)
+
+
+def _has_digit(line: str) -> bool:
+    return any(char.isdigit() for char in line)

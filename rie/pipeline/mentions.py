@@ -50,6 +50,8 @@ class Mentions:
         self.near = {name: frozenset(label.near) for name, label in pack.labels.items() if label.near}
         self.named = next((name for name, label in pack.labels.items() if label.entity), None)
         self.triggers = frozenset(event.trigger for event in pack.events.values() if pack.labels[event.trigger].source == "ner")
+        self.cues = [re.compile("|".join(phrases), re.IGNORECASE) for event in pack.events.values() if not event.joins
+                     for terms in event.cues for phrases in pack.terms[terms].values.values()]
         self.divisions = Divisions.of(pack)
         self.known = set(word_table(str(pack.folder))[0].tolist()) if (pack.folder / "vectors.npz").is_file() else set()
 
@@ -67,7 +69,8 @@ class Mentions:
             doc.ents = [*doc.ents, *filter_spans(echoes(doc, self.named))]
         found = self.find(doc)
         if self.divisions:
-            metrics = [span for span in found if span.label_ == self.divisions.trigger]
+            metrics = [span for span in found if span.label_ == self.divisions.trigger
+                       and doc.user_data.get(("term", span.label_, span.start)) not in self.divisions.never]
             doc.ents = [*doc.ents, *self.divisions(doc, metrics, lower)]
         set_mentions(doc, self.beside(doc, [*doc.ents, *found]))
         return doc
@@ -99,8 +102,11 @@ class Mentions:
         return (text.islower() or text.isupper()) and any(self.words[label].fullmatch(lowered(text)) for label in self.normalised)
 
     def _opens(self, span: Span) -> bool:
-        """Whether a found name is the participle that a sentence begins with: "Turning to", "Excluding"."""
+        """Whether a found name is the verb that a sentence begins with: "Sees Q2 revenue", "Turning to"."""
         first = span[0]
+        opens = first.is_sent_start or (first.i > 0 and span.doc[first.i - 1].is_sent_start and span.doc[first.i - 1].is_punct)
+        if len(span) == 1 and opens and any(cue.fullmatch(first.lower_) for cue in self.cues):
+            return True
         return len(span) == 1 and bool(first.is_sent_start) and first.text.endswith("ing") and bool(self.known) and self.is_word(first) \
             and first.i + 1 < len(span.doc) and span.doc[first.i + 1].lower_ in _AFTER_PARTICIPLE
 

@@ -5,7 +5,7 @@ figures that it was not sure of.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from rie.pack import Event, Pack
 from rie.pipeline.frame import Item
@@ -15,21 +15,24 @@ PLAIN = 0.8  # how sure such a relation is
 _LINK = re.compile(
     r"(?:\s|[:,]|\b(?:of|was|were|is|are|at|to|about|approximately|some|nearly|over|total(?:l?ed|ing)?|reached|came|in|hit|stood|for|the"
     r"|an|a|loss|profit|up|down|rose|fell|increased|decreased|grew|climbed|declined|dropped|by|from|continuing|operations|per|share"
-    r"|diluted|first|fiscal)\b|#)*", re.IGNORECASE)
+    r"|diluted|first|fiscal|outlook|forecast|guidance|target|view)\b|#)*", re.IGNORECASE)
 _LEVEL = re.compile(
     r"(?:\s|[:,]|\b(?:of|was|were|is|are|be|at|to|about|approximately|nearly|between|in|the|range|a|an|for|stood|came|reached|remained)\b|#)*",
     re.IGNORECASE)
+RESPECTIVE = 0.95
+_RESPECTIVELY = re.compile(r"\brespectively\b", re.IGNORECASE)
+_LISTED = re.compile(r"\s*(?:,|,? and|&)\s*(?:(?:adjusted|diluted|our|net|the|total|operating|of|non-gaap|gaap)\s+)*", re.IGNORECASE)
 _UNIT = re.compile(r"\s(?:segment|division|business unit)\b", re.IGNORECASE)
 _WHOLE = re.compile(r"\b(?:consolidated|company-wide|overall|total company|group)\b", re.IGNORECASE)
 _TO = re.compile(r"\s*(?:to|[-–—]|(?P<and>and|&))\s*(?:about |approximately )?", re.IGNORECASE)
 _BETWEEN = re.compile(r"\b(?:between|range(?: of)?)(?: about| approximately)?\s*$", re.IGNORECASE)
 _BEFORE = re.compile(
-    r"\s*,?\s*(?:or\s)?(?:vs\.?|versus|compared (?:to|with)|as compared (?:to|with)|against|up from|down from"
+    r"\s*,?\s*(?:or\s)?(?:vs\.?|versus|compared (?:to|with)|as compared (?:to|with)|against|(?:up |down )?from"
     r"|an? (?:increase|decrease|improvement|decline|rise|drop) from)\s*(?:an?\s)?"
     r"(?:(?:net\s)?(?:loss|profit|income|gain)\s(?:of\s)?)?", re.IGNORECASE)
 _BEHIND = re.compile(r"\s+(?:of|in)\s+(?:(?:adjusted|diluted|net|total|quarterly|annual|consolidated|gaap|non-gaap)\s+)*", re.IGNORECASE)
 _EXPECTED = re.compile(
-    r"[^.;\n]{0,40}\b(?:consensus|i/?b/?e/?s|refinitiv|factset|analysts?['’]?|wall street|street)\b[^.;\n\d$€£]{0,40}", re.IGNORECASE)
+    r"[^.\n]{0,40}\b(?:consensus|i/?b/?e/?s|refinitiv|factset|analysts?['’]?|wall street|street)\b[^.;\n\d$€£]{0,40}", re.IGNORECASE)
 
 
 def plainly(pack: Pack, text: str, items: Sequence[Item], relations: Sequence[Relation]) -> Iterator[Relation]:
@@ -43,6 +46,10 @@ def plainly(pack: Pack, text: str, items: Sequence[Item], relations: Sequence[Re
     """
     name, event = next(((name, event) for name, event in pack.events.items() if not event.joins and event.rows), ("", None))
     relations = list(relations)
+    in_turn = list(_in_turn(name, event, items, text)) if event else []
+    turned = {relation.head for relation in in_turn} | {relation.child for relation in in_turn}
+    figures = {f"{name}.{row.role}" for row in event.rows} if event else set()
+    relations = [r for r in relations if r.label not in figures or not turned & {r.head, r.child}] + in_turn
     relations += _of_parts(name, event, items, text, relations) if event and event.part else ()
     plain = {(r.head, r.child): r for r in _told(name, event, items, text, pack.percentages(event))} if event else {}
     plain |= {(r.head, r.child): r for r in _ranges(name, event, items, text, [*relations, *plain.values()])} if event else {}
@@ -67,6 +74,29 @@ def _told(name: str, event: Event, items: Sequence[Item], text: str, percentages
             role = _compared(event, first, items, text)
             if role:
                 yield Relation(number, role[1], f"{name}.{role[0]}", PLAIN)
+
+
+def _in_turn(name: str, event: Event, items: Sequence[Item], text: str) -> Iterator[Relation]:
+    """ "Revenue, net income and earnings per share were $824 million, $160 million and $3.74, respectively": one figure each, in turn."""
+    for match in _RESPECTIVELY.finditer(text):
+        behind = [i for i, item in enumerate(items) if item.start >= match.end() and not item.key][:1]
+        last = behind[0] if behind else sum(not item.key for item in items)
+        values = _run(items, text, last, lambda item: item.label in _figures(event))
+        heads = _run(items, text, values[0] if values else 0, lambda item: item.label == event.trigger)
+        if len(values) == len(heads) > 1 and items[heads[0]].sentence == items[values[-1]].sentence:
+            role = f"{name}.{event.rows[0].role}"
+            yield from (Relation(head, value, role, RESPECTIVE) for head, value in zip(heads, values, strict=True))
+
+
+def _run(items: Sequence[Item], text: str, end: int, fits: Callable[[Item], bool]) -> list[int]:
+    """The items right before item `end` that fit and stand in one list."""
+    found: list[int] = []
+    for number in range(end - 1, -1, -1):
+        listed = not found or _LISTED.fullmatch(text, items[number].end, items[found[-1]].start)
+        if not fits(items[number]) or not listed:
+            break
+        found.append(number)
+    return found[::-1]
 
 
 def _of_parts(name: str, event: Event, items: Sequence[Item], text: str, relations: Sequence[Relation]) -> Iterator[Relation]:

@@ -26,13 +26,14 @@ def rows(pack: Pack, frame: Frame, items: Sequence[Item]) -> Iterator[Frame]:
     told = {role: _paired(event, frame, players, items) for role, players in shared.items() if event.roles[role].shared}
     alone = {role: _single(event, frame, players, items) for role, players in shared.items() if event.roles[role].single}
     common = {role: players for role, players in shared.items() if role not in told and role not in alone}
+    ahead = any(row.ends and row.role in frame.roles for row in event.rows) and event.rows[0].role not in frame.roles
     for row in event.rows:
         players = frame.roles.get(row.role, [])
         for number, player in enumerate(players):
             own = {role: [found[player[0]]] for role, found in (told | alone).items() if player[0] in found}
             apart = row.earlier and not any(_is_own(player[0], found) for found in told.values())
             made = replace(frame, roles={**common, **own, row.role: [player]}, row=row.role, columns=row.columns, earlier=apart,
-                           expected=row.ends is not None)
+                           expected=ahead or row.ends is not None)
             yield from _ends(made, row.ends, number, players, items) if row.ends else (made,)
 
 
