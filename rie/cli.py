@@ -360,6 +360,30 @@ def schema_show(pack: PackArgument = "business") -> None:
     terminal.print_pack(_pack(pack))
 
 
+@templates.command("list")
+def templates_list(pack: PackArgument = "business") -> None:
+    """List the templates of a pack, with a question that each answers."""
+    from rie import terminal
+    from rie.ask.templates import templates_of
+
+    rows = ((item.id, f"refused: {item.refuse}" if item.refuse else ", ".join(item.evidence.values()), item.asks[0])
+            for item in templates_of(_pack(pack)))
+    terminal.console().print(terminal.table("", ["id", "over", "question"], rows))
+
+
+@templates.command("check", epilog="Example: rie templates check business")
+def templates_check(
+    pack: PackArgument = "business",
+    store: Annotated[Path | None, typer.Option(metavar="DIR", help="Store to run them on; the sample corpus if not given.")] = None,
+) -> int:
+    """Check the templates of a pack; every problem is one line that names the file and the fix."""
+    from rie.templates.check import check
+
+    found = check(_pack(pack), store)
+    print("\n".join(found.problems) or f"sound; {len(found.templates)} templates")
+    return 1 if found.problems else 0
+
+
 @templates.command("import", epilog="Example: rie templates import pairs.jsonl --database flights.sqlite --out flights")
 def templates_import(
     file: Annotated[Path, typer.Argument(metavar="PAIRS.jsonl", help="Pairs of question and SQL, one JSON object a line.")],

@@ -19,6 +19,8 @@ from rie.ask.run import named_rows, statement
 from rie.ask.say import nothing, sentence
 from rie.ask.serialise import plain
 from rie.ask.suggest import suggestions
+from rie.ask.templates.answer import CONFIDENCE, TemplateAnswer, answered
+from rie.ask.templates.match import pack_matches
 from rie.ask.understand import understand
 from rie.errors import QueryLimit
 from rie.pack import Pack
@@ -45,6 +47,15 @@ class State:
     evidence: tuple[Mapping[str, Any], ...] = ()
     evidence_total: int = 0
     coverage: Mapping[str, int] | None = None
+    told: TemplateAnswer | None = None
+
+    @property
+    def is_refused(self) -> bool:
+        """Whether no reading is answered or asked back, and no template answers either."""
+        if self.told is not None:
+            return self.told.status == "refused"
+        outcome = self.decision.outcome if self.decision else None
+        return outcome.status == "refused" if outcome else not (self.decision and self.decision.ambiguous)
 
     @property
     def text(self) -> str:
@@ -71,11 +82,18 @@ def resolve(state: State) -> None:
         state.refusal = state.decision.refusal
 
 
+def fall_back(state: State) -> None:
+    """Where no reading is answered, see whether a template of the pack asks the same."""
+    matched = pack_matches(state.pack).match(state.items, state.pack) if state.is_refused else None
+    if matched is not None:
+        state.told = answered(matched, state.reader, state.pack)
+
+
 def suggest(state: State) -> None:
     """Find questions that can be answered when this one cannot."""
     if state.decision is not None and state.decision.ambiguous:
         state.suggestions = tuple(text for text in state.decision.suggestions if _works(text, state))
-    if state.suggestions:
+    if state.suggestions or (state.told and not state.is_refused):
         return
     outcome = state.decision.outcome if state.decision else None
     if outcome is None or outcome.status == "refused":
@@ -87,13 +105,13 @@ def suggest(state: State) -> None:
 def support(state: State) -> None:
     """Count what the rows rest on, and find its sentences."""
     outcome = state.decision.outcome if state.decision else None
-    if outcome is not None:
+    if outcome is not None and state.told is None:
         named_rows(outcome, state.pack)
         spans, state.evidence_total = evidence(outcome, state.reader, state.pack)
         state.evidence, state.coverage = tuple(spans), coverage(outcome, state.reader)
 
 
-STEPS: tuple[Callable[[State], None], ...] = (recall, read, resolve, suggest, support)
+STEPS: tuple[Callable[[State], None], ...] = (recall, read, resolve, fall_back, suggest, support)
 
 
 _MOST_TRIED = 2000
@@ -192,6 +210,8 @@ def _answer(state: State, id: str | None, began: float) -> Answer:
         "snapshot": state.reader.snapshot,
         "suggestions": state.suggestions,
     }
+    if state.told is not None:
+        return _from_template(state.told, common, began)
     if outcome is None:
         refusal = state.refusal
         ambiguous = state.decision is not None and state.decision.ambiguous
@@ -204,6 +224,11 @@ def _answer(state: State, id: str | None, began: float) -> Answer:
             elapsed_ms=_since(began),
         )
     return _answered(state, outcome, common, began)
+
+
+def _from_template(told: TemplateAnswer, common: dict[str, Any], began: float) -> Answer:
+    confidence = 0.0 if told.status == "refused" else CONFIDENCE
+    return Answer(**common, **vars(told), row_count=len(told.rows), confidence=confidence, elapsed_ms=_since(began))
 
 
 def _answered(state: State, outcome: Outcome, common: dict[str, Any], began: float) -> Answer:

@@ -70,7 +70,7 @@ def _spans(
     if total > page.stop or outcome.truncated:
         sql = support.counted_spans(chosen if outcome.form.limit else support.all_facts)
         total = reader.query(sql, used(sql, values)).rows[0][0]
-    return [_span(span | {"table": support.fact}) for span in spans[page]], total
+    return [span_of(span | {"table": support.fact}) for span in spans[page]], total
 
 
 def _places(outcome: Outcome) -> dict[str, Any]:
@@ -80,5 +80,6 @@ def _places(outcome: Outcome) -> dict[str, Any]:
     return {"place": list(range(len(outcome.fact_ids or outcome.row_keys))), "ids": outcome.fact_ids, **told}
 
 
-def _span(span: Mapping[str, Any]) -> Mapping[str, Any]:
+def span_of(span: Mapping[str, Any]) -> Mapping[str, Any]:
+    """A span of evidence with the keys of the contract, in its order."""
     return {name: span[name] for name in _KEYS if name in span and not (name == "key" and span[name] is None)}

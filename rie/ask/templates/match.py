@@ -1,0 +1,241 @@
+"""Does a question say what a template asks? Every word must agree; names, periods and numbers fill the slots."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from itertools import product
+from typing import Any, Final
+
+from rapidfuzz.distance import OSA
+
+from rie.ask import english
+from rie.ask.form import Item, Ref, Sense
+from rie.ask.lexicon import PackKey
+from rie.ask.templates.files import Template, templates_of
+from rie.ask.words import words_of
+from rie.pack import Pack
+from rie.values import Money, Period, print_money
+
+ENTITIES: Final = ("company", "investor", "entity")
+PLAIN: Final = ("person", "place", "period", "money", "number", "percent", "metric", *ENTITIES)
+_SLOT: Final = re.compile(r"\{(\w+)\}")
+_MARK: Final = "{}"
+_MOST_WAYS: Final = 64
+_SHORTEST_MISSPELT: Final = 6
+_DROPPED: Final = frozenset(  # words that change nothing: no prepositions of direction, no negations
+    (
+        "a an the of in on at for is are was were be been being has have had did do does that which what who whom please pls kindly me us "
+        "list show give find tell name can could you we i there all any ever s 's ? . , ! : ; - \" ' ( )"
+    ).split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """What fills a slot: its text and the value as the reader found it."""
+
+    text: str
+    value: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Matched:
+    """A template with its slots filled. `parameters` are those of its SQL, `texts` how the question said them."""
+
+    template: Template
+    parameters: Mapping[str, Any]
+    texts: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Wording:
+    """One wording of a template; `slots` in their order."""
+
+    template: Template
+    slots: tuple[str, ...]
+
+
+@dataclass
+class Matches:
+    """Wordings by their words, with a mark in place of each slot. `twice` holds wordings that two templates claim."""
+
+    wordings: dict[tuple[str, ...], dict[tuple[str, ...], Wording]] = field(default_factory=dict)
+    words: dict[tuple[str, int], list[str]] = field(default_factory=dict)
+    twice: list[tuple[str, str, str]] = field(default_factory=list)
+
+    def add(self, template: Template) -> None:
+        """Know all wordings of a template."""
+        for ask in template.asks:
+            key, slots = key_of(ask)
+            kinds = tuple(group_of(template.slots.get(slot, "")) for slot in slots)
+            known = self.wordings.setdefault(key, {})
+            if kinds in known and known[kinds].template.id != template.id:
+                self.twice.append((known[kinds].template.id, template.id, ask))
+            known.setdefault(kinds, Wording(template, slots))
+
+    def finish(self) -> None:
+        """Index the words, for those that are misspelt."""
+        for word in {word for key in self.wordings for word in key if len(word) >= _SHORTEST_MISSPELT}:
+            self.words.setdefault((word[0], len(word)), []).append(word)
+
+    def match(self, items: Sequence[Item], pack: Pack) -> Matched | None:
+        """The template that a question asks; None where none does, or two do.
+
+        Args:
+            items: of the question.
+            pack: whose words its values are.
+        """
+        found: dict[str, Matched] = {}
+        for way in _ways(items):
+            for matched in self._matched(way, pack):
+                found.setdefault(matched.template.id, matched)
+        return next(iter(found.values())) if len(found) == 1 else None
+
+    def _matched(self, way: Sequence[str | Item], pack: Pack) -> Iterator[Matched]:
+        words = tuple(word if word == _MARK else self._known(word) for word in _content(way))
+        items = [part for part in way if isinstance(part, Item)]
+        for wording in self.wordings.get(words, {}).values():
+            values = [value_for(item, wording.template.slots[slot], pack) for item, slot in zip(items, wording.slots, strict=True)]
+            if all(value is not None for value in values):
+                yield _filled(wording, [value for value in values if value is not None])
+
+    def _known(self, word: str) -> str:
+        """The word itself, or the one known word that it is misspelt of."""
+        if len(word) < _SHORTEST_MISSPELT or word in english.CONFUSABLE or word in self.words.get((word[0], len(word)), ()):
+            return word
+        near = [
+            other
+            for size in range(len(word) - 1, len(word) + 2)
+            for other in self.words.get((word[0], size), ())
+            if OSA.distance(word, other, score_cutoff=1) <= 1
+        ]
+        return near[0] if len(near) == 1 else word
+
+
+def _filled(wording: Wording, values: Sequence[Value]) -> Matched:
+    template = wording.template
+    parameters: dict[str, Any] = dict.fromkeys(template.parameters())
+    texts = {}
+    for slot, found in zip(wording.slots, values, strict=True):
+        texts[slot] = found.text
+        if template.slots[slot] == "period":
+            parameters[f"{slot}_from"], parameters[f"{slot}_to"] = found.value.start, found.value.end
+        else:
+            parameters[slot] = found.value
+    return Matched(template, parameters, texts)
+
+
+def key_of(ask: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The words of a wording with marks for its slots, and the slots in their order."""
+    parts = _SLOT.split(ask)
+    way: list[str | Item] = []
+    for number, part in enumerate(parts):
+        way += [Item(part, part, 0, 0)] if number % 2 else [word.norm for word in words_of(part)]
+    return tuple(_content(way)), tuple(parts[1::2])
+
+
+def _content(way: Iterable[str | Item]) -> Iterator[str]:
+    for part in way:
+        if isinstance(part, Item):
+            yield _MARK
+        elif part not in _DROPPED:
+            yield _stem(part)
+
+
+def _stem(word: str) -> str:
+    """A word without the ending of its plural."""
+    if len(word) > 4 and word.endswith("ies"):
+        return f"{word[:-3]}y"
+    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")) else word
+
+
+def _ways(items: Sequence[Item]) -> Iterator[list[str | Item]]:
+    """The question with some of what can be a value taken as one, the most first."""
+    options: list[list[list[str | Item]]] = []
+    ways = 1
+    for item in items:
+        words: list[str | Item] = [word.norm for word in words_of(item.text)]
+        can_be = _is_value(item) and ways * 2 <= _MOST_WAYS
+        ways *= 1 + can_be
+        options.append([[item], words] if can_be else [words])
+    for way in product(*options):
+        yield [part for parts in way for part in parts]
+
+
+def _is_value(item: Item) -> bool:
+    return item.has("entity", "place", "period", "money", "number", "percent", "measure", "value")
+
+
+def group_of(kind: str) -> str:
+    """Types that the same words can fill."""
+    return "entity" if kind in ENTITIES else kind
+
+
+def value_for(item: Item, kind: str, pack: Pack) -> Value | None:
+    """What an item means as a slot of a type; None where it can be none, or several."""
+    if kind in ENTITIES or kind == "person":
+        return _ref(item, person=kind == "person")
+    if kind == "place":
+        return _place(item)
+    if kind == "money":
+        return _money(item.get("money"))
+    if kind in ("period", "number", "percent"):
+        value = item.get(kind)
+        return None if value is None else Value(value.label if isinstance(value, Period) else item.text, value)
+    return _metric(item, pack) if kind == "metric" else _of_column(item, kind)
+
+
+def _ref(item: Item, *, person: bool) -> Value | None:
+    refs: tuple[Ref, ...] = item.get("entity") or ()
+    fitting = [ref for ref in refs if ref.id and (ref.kind == "person") == person]
+    return Value(fitting[0].name, fitting[0].id) if len(fitting) == len(refs) == 1 else None
+
+
+def _place(item: Item) -> Value | None:
+    values = {value for _, value in item.get("place") or ()}
+    return Value(item.text, values.pop()) if len(values) == 1 else None
+
+
+def _money(value: Money | None) -> Value | None:
+    """A sum in US dollars, which is what facts are compared in."""
+    if value is None or value.currency != "USD" or value.high is not None:
+        return None
+    return Value(print_money(value.amount, "USD"), value.amount)
+
+
+def _metric(item: Item, pack: Pack) -> Value | None:
+    found = {_metric_of(sense, pack) for sense in item.senses if sense.kind == "measure"} - {None}
+    return Value(item.text, found.pop()) if len(found) == 1 else None
+
+
+def _metric_of(sense: Sense, pack: Pack) -> str | None:
+    layer = pack.layer.facts.get(sense.fact or "")
+    measure = layer.measures.get(sense.value) if layer else None
+    return measure.where.get("metric") if measure else None
+
+
+def _of_column(item: Item, column: str) -> Value | None:
+    found = {sense.value[1] for sense in item.senses if sense.kind == "value" and sense.value[0] == column}
+    return Value(item.text, found.pop()) if len(found) == 1 else None
+
+
+def matches_of(templates: Iterable[Template]) -> Matches:
+    """An index over templates."""
+    found = Matches()
+    for template in templates:
+        found.add(template)
+    found.finish()
+    return found
+
+
+def pack_matches(pack: Pack) -> Matches:
+    """The index over a pack's own templates, made once."""
+    return _indexed(PackKey(pack))
+
+
+@lru_cache(maxsize=16)
+def _indexed(key: PackKey) -> Matches:
+    return matches_of(templates_of(key.pack))

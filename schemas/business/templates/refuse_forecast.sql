@@ -1,0 +1,10 @@
+-- id: refuse_forecast
+-- ask: should I invest in {company}
+-- ask: should I buy {company}
+-- ask: will {company} be acquired
+-- ask: will {company} go public
+-- ask: who will acquire {company}
+-- ask: is {company} a good investment
+-- slots: company: company
+-- refuse: out_of_scope
+-- says: The data holds what has been reported and no opinion on what {company} will do: ask for its rounds, deals, results or guidance.

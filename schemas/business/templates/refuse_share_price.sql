@@ -1,0 +1,10 @@
+-- id: refuse_share_price
+-- ask: what is {company}'s share price
+-- ask: [what is] [the] share price of {company}
+-- ask: what is {company}'s stock price
+-- ask: how did {company}'s stock do
+-- ask: [what is] {company}'s market cap
+-- ask: [what is] [the] market cap of {company}
+-- slots: company: company
+-- refuse: unknown_attribute
+-- says: The data holds what companies report, no share prices: ask for the earnings per share or the valuation of {company}.

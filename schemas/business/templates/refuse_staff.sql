@@ -1,0 +1,10 @@
+-- id: refuse_staff
+-- ask: how many employees does {company} have
+-- ask: how many people work at {company}
+-- ask: how many people does {company} employ
+-- ask: [what is] {company}'s headcount
+-- ask: who founded {company}
+-- ask: [who are] the founders of {company}
+-- slots: company: company
+-- refuse: unknown_attribute
+-- says: The data holds executives who came and went, neither the staff nor the founders of {company}.
