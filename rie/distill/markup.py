@@ -13,6 +13,7 @@ from rie.errors import MarkupError
 MARK = re.compile(r"\[([^\[\]|]+)\|([^\[\]|]+)\]")
 TITLE_END = "§"
 PARAGRAPH = "¶"
+CELL = "¦"  # the border of a table's cells, "|" in the text
 
 
 
@@ -41,7 +42,7 @@ def parse(line: str, codes: dict[str, str]) -> Annotated:
     """Read one marked-up text.
 
     Args:
-        line: the text with marks, `¶` for paragraph breaks and `§` after a title.
+        line: the text with marks, `¶` for paragraph breaks, `§` after a title and `¦` between the cells of a table.
         codes: label of each code, as `{"C": "COMPANY"}`.
 
     Raises:
@@ -55,7 +56,7 @@ def parse(line: str, codes: dict[str, str]) -> Annotated:
         nonlocal length, title_end
         if re.search(r"[\[\]|]", piece):
             raise MarkupError(f"stray bracket or bar near {piece.strip()[:40]!r}")
-        piece = re.sub(rf"\s*{PARAGRAPH}\s*", "\n", piece)
+        piece = re.sub(rf"\s*{PARAGRAPH}\s*", "\n", piece).replace(CELL, "|")
         if TITLE_END in piece:
             head, piece = re.split(rf"\s*{TITLE_END}\s*", piece, maxsplit=1)
             plain.append(head)

@@ -70,6 +70,8 @@ class Role(Strict):
     without_cue: str | None = Field(None, description="the role that is played when no cue is said")
     told_by: dict[str, str] = Field({}, description="roles that terms before a player give it instead")
     told_around: dict[str, str] = Field({}, description="roles that terms around a player, which stands as #, give it instead")
+    turned_by: dict[str, str] = Field({}, description="roles that terms at the trigger give a player instead: who resigns departs")
+    paired: bool = Field(False, description="of an event with rows: of several players in turn, each has those that stand with it")
     compared: str | None = Field(None, description="the terms right before a player of an event with rows that keep it to earlier figures")
     never_after: str | None = Field(None, description="terms right before a player that speak against the role")
     infer_subject: bool = Field(False, description="the document's subject fills it when no mention does")

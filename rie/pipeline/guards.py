@@ -13,6 +13,7 @@ from rie.pipeline.relations import Relation
 from rie.values import Money
 
 _OR = re.compile(r",?\s*(?:or|equal to|equivalent to)\s+", re.IGNORECASE)
+BEHIND = 8  # characters behind a trigger that say what it means: "steps down"
 REACH = 60  # characters before a player in which words against its role are looked for
 
 
@@ -41,6 +42,8 @@ def guarded(pack: Pack, terms: Mapping[str, Phrases], text: str, items: Sequence
         if spec.single and items[relation.head].term in pack.percentages(pack.events[event]):
             role, spec = pack.events[event].rows[0].role, pack.events[event].roles[pack.events[event].rows[0].role]
         around = f"{text[start : player.start]}#{text[player.end : end]}"
+        trigger = text[items[relation.head].start : items[relation.head].end + BEHIND]
+        role = next((other for other, name in spec.turned_by.items() if terms[name].find(trigger)), role)
         told = next((other for other, name in spec.told_around.items() if terms[name].find(around)), None)
         told = told or _role(role, spec, terms, text[start:end], text[start : player.start])
         yield relation._replace(label=f"{event}.{told}")

@@ -5,6 +5,7 @@ Figures are paired with the periods and percentages that stand beside them.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
 from rie.pack import Event, Pack
@@ -12,6 +13,7 @@ from rie.pipeline.frame import Frame, Item
 from rie.values import Money
 
 Player = tuple[int, float]
+_END = 1_000_000  # behind all items
 RIGHT_BEHIND = 12  # characters between a figure and a period that is told of it alone
 
 
@@ -25,16 +27,30 @@ def rows(pack: Pack, frame: Frame, items: Sequence[Item]) -> Iterator[Frame]:
     shared = {role: players for role, players in frame.roles.items() if role not in figures}
     told = {role: _paired(event, frame, players, items) for role, players in shared.items() if event.roles[role].shared}
     alone = {role: _single(event, frame, players, items) for role, players in shared.items() if event.roles[role].single}
+    turns = {role: _in_turn(event, frame, players) for role, players in shared.items() if event.roles[role].paired}
     common = {role: players for role, players in shared.items() if role not in told and role not in alone}
     ahead = any(row.ends and row.role in frame.roles for row in event.rows) and event.rows[0].role not in frame.roles
     for row in event.rows:
         players = frame.roles.get(row.role, [])
         for number, player in enumerate(players):
             own = {role: [found[player[0]]] for role, found in (told | alone).items() if player[0] in found}
+            own |= {role: found[player[0]] for role, found in turns.items() if player[0] in found}
             apart = row.earlier and not any(_is_own(player[0], found) for found in told.values())
             made = replace(frame, roles={**common, **own, row.role: [player]}, row=row.role, columns=row.columns, earlier=apart,
                            expected=ahead or row.ends is not None)
             yield from _ends(made, row.ends, number, players, items) if row.ends else (made,)
+
+
+def _in_turn(event: Event, frame: Frame, players: list[Player]) -> dict[int, list[Player]]:
+    """ "A as counsel and B as treasurer": for each of several people of one row those players that stand behind, or before, them."""
+    for row in event.rows:
+        people = sorted(i for i, _ in frame.roles.get(row.role, ()))
+        behind = {one: [p for p in players if one < p[0] < other] for one, other in pairwise([*people, _END])}
+        before = {other: [p for p in players if one < p[0] < other] for one, other in pairwise([-1, *people])}
+        for found in (behind, before):
+            if len(people) > 1 and all(found.values()):
+                return found
+    return {}
 
 
 def _single(event: Event, frame: Frame, shared: list[Player], items: Sequence[Item]) -> dict[int, Player]:
