@@ -133,7 +133,9 @@ def _how_much(parse: Parse) -> Asked | None:
 def _when(parse: Parse) -> Asked | None:
     index = next(parse.all("when"), None)
     if index is None:
-        where = next((i for i in parse.all("where")), None)
+        relative = [i for i in parse.all("where") if i > 0 and (parse.noun_at(i - 1) or parse.has(i - 1, "generic", "role"))]
+        parse.use(*relative)
+        where = next((i for i in parse.all("where") if i not in relative), None)
         if where is None or parse.layer.place is None:
             return None
         parse.use(where)
@@ -193,7 +195,7 @@ def _by_argument(parse: Parse) -> Asked | None:
 def _shown(parse: Parse) -> Asked | None:
     for index in parse.all("show", "which", "rank"):
         head = next(
-            (i for i in range(index + 1, len(parse.items)) if parse.noun_at(i) or (_argument_at(parse, i) and not parse.has(i, "entity"))),
+            (i for i in range(index + 1, len(parse.items)) if parse.noun_at(i) or (_argument_at(parse, i) and not parse.has(i, "entity", "anaphor"))),
             None,
         )
         if head is not None:
@@ -213,6 +215,15 @@ def _yes_no(parse: Parse) -> Asked | None:
     if first is not None and parse.has(first, "aux") and first <= 2 and any(arg.refs or arg.index > first for arg in parse.arguments):
         return Asked("exists")
     return None
+
+
+def _places_where(parse: Parse) -> Asked | None:
+    """ "cities where companies raised over $30m"."""
+    first = next((i for i in range(len(parse.items)) if not parse.has(i, "article", "show")), 0)
+    if not parse.has(first, "dimension") or not (parse.has(first + 1, "where") or parse.norm(first + 1) in ("in which", "in")):
+        return None
+    parse.use(first, first + 1)
+    return Asked("dimension", dimension_at(parse, first), parse.norm(first).endswith("s"))
 
 
 def _loose(parse: Parse) -> Asked | None:
@@ -246,7 +257,7 @@ def _loose(parse: Parse) -> Asked | None:
 
 Finder = Callable[[Parse], Asked | None]
 FINDERS: tuple[Finder, ...] = (
-    _how_many, _explicit_role, _how_much, _when, _measure_or_attribute, _by_argument, _total, _shown, _yes_no, _loose,
+    _how_many, _places_where, _explicit_role, _how_much, _when, _measure_or_attribute, _by_argument, _total, _shown, _yes_no, _loose,
 )  # fmt: skip
 FOLLOW_UP = tuple(find for find in FINDERS if find not in (_total, _yes_no, _loose))
 

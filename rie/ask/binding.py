@@ -21,6 +21,8 @@ def parameters(form: LogicalForm) -> dict[str, Any]:
 
 
 def _all(form: LogicalForm) -> Iterator[tuple[str, Any]]:
+    for number, operand in enumerate(form.operands):
+        yield from ((f"of_{number}_{name}", value) for name, value in _all(operand))
     for prefix, item in form.prefixed():
         yield from ((f"{prefix}{name}", value) for name, value in _filter_values(item))
     for number, span in enumerate(form.spans):

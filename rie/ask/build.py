@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from rie.ask import english
 from rie.ask.asked import Asked, asked_for, default_role
 from rie.ask.form import Agg, Filter, LogicalForm, Not, RoleFilter, ValueFilter, in_order
 from rie.ask.measure import aggregate_of, barred, check_additive, check_unmeasured, verb_measure
@@ -51,11 +52,21 @@ def filters(parse: Parse) -> tuple[Filter, ...]:
     roles = [arg.role for arg in named]
     if len(set(roles)) < len(roles):
         raise Unreadable("low_confidence", "Several names have the same part in the question; ask for one of them, or compare two.")
-    found: list[Filter] = [_player(arg) for arg in named]
+    found: list[Filter] = [item for arg in named for item in _players(parse, arg)]
     found += [Not(_player(arg)) for arg in parse.arguments if arg.refs and arg.index in parse.negated]
     found += [*parse.values, *parse.places, *parse.without]
     check_left_out(found)
     return in_order(found)
+
+
+def _players(parse: Parse, argument: Argument) -> list[RoleFilter]:
+    """ "rounds that Acme and Globex both joined": each of the names is asked for, not any of them."""
+    together = next((i for i in range(len(parse.items)) if parse.norm(i) in english.TOGETHER and i not in parse.used), None)
+    several = together is not None and len(argument.refs) > 1 and parse.layer.roles[str(argument.role)].table
+    if together is None or not several or not any(parse.noun_at(i) for i in range(len(parse.items))):
+        return [_player(argument)]
+    parse.use(together)
+    return [RoleFilter(str(argument.role), (ref,)) for ref in sorted(set(argument.refs), key=lambda ref: ref.name)]
 
 
 def _player(argument: Argument) -> RoleFilter:
@@ -116,6 +127,7 @@ def group_ranking(parse: Parse, asked: Asked, form: LogicalForm) -> LogicalForm:
     if key is None:
         raise Unreadable("low_confidence", "It is not clear what is to be ranked.")
     plainly = any(parse.norm(index) == "top" for index in parse.all("top"))
+    key = narrowed(parse, key)
     if not parse.agg and key in barred(parse) and not plainly:
         raise Unreadable("unknown_attribute", "The data holds the size of rounds, not what each investor put in.")
     agg = parse.agg or aggregate_of(parse) or ("count" if asked.kind == "count" or key in ("investor", "lead") else "sum")
@@ -125,7 +137,19 @@ def group_ranking(parse: Parse, asked: Asked, form: LogicalForm) -> LogicalForm:
     check_additive(parse, agg, measure)
     parse.use(*parse.all("agg"))
     by = (key, *(item for item in form.by if item != key))
-    return replace(form, agg=agg, measure=measure, by=by, order="value", descending=parse.descending, limit=parse.limit)  # type: ignore[arg-type]
+    return replace(form, agg=agg, measure=measure, by=by, order="value", descending=parse.descending, limit=parse.limit, offset=parse.offset)  # type: ignore[arg-type]
+
+
+def narrowed(parse: Parse, key: str) -> str:
+    """ "investors by number of rounds led": the role of the verb, where it picks among those of the noun."""
+    for verb in parse.passive:
+        role = parse.layer.verbs[parse.get(verb, "verb")].roles.get("subject")
+        taken = any(argument.refs and argument.role == role for argument in parse.arguments)
+        if role and role != key and key in parse.layer.roles and not taken:
+            wide, narrow = parse.layer.roles[key], parse.layer.roles[role]
+            if (wide.table, wide.column) == (narrow.table, narrow.column) and wide.table and not wide.where and narrow.where:
+                return str(role)
+    return key
 
 
 def fact_ranking(parse: Parse, asked: Asked, form: LogicalForm) -> LogicalForm:
@@ -207,8 +231,16 @@ def _measured(parse: Parse, asked: Asked, aggregate: Agg | None, form: LogicalFo
     return replace(form, agg=aggregate, measure=measure)
 
 
+def _is_one(parse: Parse, index: int) -> bool:
+    """ "its round" takes for granted that there is one."""
+    single = parse.has(index, "noun") and not parse.mass_at(index) and not parse.norm(index).endswith("s")
+    return single and parse.noun_at(index) and parse.norm(index - 1) in ("its", "their") and parse.has(index - 2, "prep")
+
+
 def _is_total(parse: Parse, asked: Asked) -> bool:
     """ "how much did X raise" adds up; "the size of its Series A" looks one round up."""
+    if any(_is_one(parse, i) for i in range(len(parse.items))):
+        return False
     if asked.plural or any(parse.noun_at(i) and parse.norm(i).endswith("s") and parse.has(i, "noun") for i in range(len(parse.items))):
         return True
     return bool(parse.passive) or not any(True for arg in parse.arguments if arg.refs)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import pairwise
 
 from rie.ask import english
 from rie.ask.form import Threshold, ValueFilter
@@ -21,18 +22,28 @@ def periods(parse: Parse) -> None:
     parse.use(*found)
     if not spans:
         return
+    vague = next((parse.items[index].text for index in found if english.VAGUE.match(parse.items[index].text)), None)
+    if vague is not None:
+        raise Unreadable("unknown_period", f"The period {vague!r} is not understood; name months, quarters or years.")
     if any(parse.norm(index - 1) in ("a", "an", "any", "every", "each") for index in found):
         raise Unreadable("unknown_period", f"The period {parse.items[found[0]].text!r} is not understood.")
     if len(spans) == 1:
         parse.period = spans[0]
         return
-    first, second = sorted(spans[:2], key=lambda span: span.start)
-    grain = first.precision
-    linked = any(parse.norm(index) in _JOINED for index in range(found[0] + 1, found[1])) or parse.has(found[0] + 1, "compare")
-    if len(spans) > 2 or not linked or grain not in ("month", "quarter", "year") or second.precision != grain or first.end != second.start:
+    _side_by_side(parse, found, spans)
+
+
+def _side_by_side(parse: Parse, found: list[int], spans: list[Period]) -> None:
+    """ "2016 and 2017", "Q1, Q2 and Q3 2016": periods of one length that follow each other."""
+    between = [index for first, last in pairwise(found) for index in range(first + 1, last)]
+    linked = all(any(parse.norm(i) in _JOINED or parse.has(i, "compare") for i in range(a + 1, b)) for a, b in pairwise(found))
+    ordered = sorted(spans, key=lambda span: span.start)
+    grain = ordered[0].precision
+    follow = all(first.end == second.start and second.precision == grain for first, second in pairwise(ordered))
+    if not linked or not follow or grain not in ("month", "quarter", "year"):
         raise Unreadable("low_confidence", "The question names several periods; ask for one, or for groups by year, quarter or month.")
-    parse.use(*(between for between in range(found[0] + 1, found[1]) if parse.norm(between) in _JOINED or parse.has(between, "compare")))
-    parse.period = Period.between(first, second)
+    parse.use(*(index for index in between if parse.norm(index) in _JOINED or parse.has(index, "compare")))
+    parse.period = Period.between(ordered[0], ordered[-1])
     if not any(item.norm in english.COMBINED for item in parse.items):
         parse.by.append(grain)
 
@@ -45,10 +56,13 @@ def currencies(parse: Parse) -> None:
 
 
 def thresholds(parse: Parse) -> None:
-    """ "over $10m", "between 5 and 10 million euros", "at least 50%", "five or more rounds"."""
+    """ "over $10m", "between 5 and 10 million euros", "at least 50%", "five or more rounds", "over 1m but under 5m"."""
     for index in parse.all("money", "percent", "number"):
+        before = len(parse.thresholds)
         if index not in parse.used:
             _threshold(parse, index)
+        if 0 < before < len(parse.thresholds):
+            parse.use(*(i for i in range(index) if parse.norm(i) in ("but", "and", "yet") and parse.has(i + 1, "op")))
 
 
 def _threshold(parse: Parse, index: int) -> None:

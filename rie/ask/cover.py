@@ -19,7 +19,8 @@ def unexplained(parse: Parse) -> list[int]:
 
 def _is_free(parse: Parse, index: int) -> bool:
     if parse.has(index, "follow"):
-        return parse.norm(index) in ("and", "also", "now", "then") or all(parse.has(before, "follow") for before in range(index))
+        ending = parse.base is not None and parse.norm(index) in ("only", "instead", "though") and index + 2 >= len(parse.items)
+        return ending or parse.norm(index) in ("and", "also", "now", "then") or all(parse.has(before, "follow") for before in range(index))
     if parse.has(index, "value") and index not in parse.passive and not parse.has(index, "light", "aux"):
         return False
     if index in parse.passive or parse.noun_at(index) or parse.has(index, *FREE):

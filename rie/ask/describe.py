@@ -11,6 +11,10 @@ from rie.pack.layer import FactLayer, SeriesLayer
 from rie.values import Period, print_money, print_number, print_percent
 
 _OPS = {">": "over", ">=": "at least", "<": "under", "<=": "at most", "=": "exactly"}
+_PUT_TOGETHER = {
+    "difference": "Difference", "gap": "Difference without its sign", "change": "Change in percent", "share": "Share in percent", "ratio": "Ratio",
+}  # fmt: skip
+_AGAINST = {"difference": "minus", "gap": "and", "change": "from", "share": "of", "ratio": "divided by"}
 _WHAT = {"sum": "Total", "avg": "Average", "median": "Median", "max": "Largest", "min": "Smallest"}
 
 
@@ -23,6 +27,9 @@ def interpretation(form: LogicalForm, pack: Pack) -> str:
     """
     if form.fact == pack.entity_table:
         return _of_entities(form, pack)
+    if form.operands:
+        first, second = (interpretation(operand, pack) for operand in form.operands)
+        return f"{_PUT_TOGETHER[form.agg]}: [{first}] {_AGAINST[form.agg]} [{second}]"
     layer = pack.layer.facts[form.fact]
     parts = [_what(form, layer) + _columns(form, layer), *conditions(form, layer), *counted_by(form, layer)]
     if form.order:
@@ -53,6 +60,8 @@ def of_entity(item: Filter) -> str:
 def _what(form: LogicalForm, layer: FactLayer) -> str:
     noun, by = layer.noun[1], "".join(f" by {label(key, layer)}" for key in form.by)
     post = label(layer.holder.post, layer) if layer.holder else ""
+    if form.agg == "estimate":
+        return f"{capital(measure_label(form, layer))} beside estimates"
     if form.agg == "holder":
         return f"Who holds a {post}"
     if form.agg == "succession":
@@ -186,6 +195,10 @@ def _matched(spans: Sequence[Span], series: SeriesLayer) -> str:
 def counted_by(form: LogicalForm, layer: FactLayer) -> Iterator[str]:
     """Which of several figures of one thing counts, and what makes somebody the holder of a post."""
     series = layer.series
+    estimate = series and series.estimate
+    if form.agg == "estimate" and estimate:
+        yield f"{estimate.actual} {form.beat} {estimate.of}" if form.role else f"{estimate.actual} against {estimate.of}"
+        yield f"an estimate of unknown {label(str(series and series.variant), layer)} against {estimate.variants[0]} figures first"
     if form.agg == "holder" and layer.holder:
         yield layer.holder.rule
     if form.agg == "count" and layer.holder and form.on(layer.holder.action) is None:
@@ -229,6 +242,8 @@ def _order(form: LogicalForm, layer: FactLayer) -> str:
     ends = ("latest", "earliest") if form.order == "date" else ("largest", "smallest")
     which = ends[0] if form.descending else ends[1]
     count = f" {form.limit}" if form.limit and form.limit > 1 else ""
+    if form.offset and form.order == "value":
+        return f"number {form.offset + 1} of the {which}"
     back = ", the one before the last" if form.offset else ""
     return f"the {which}{count}{back}" if form.limit else f"{which} first"
 

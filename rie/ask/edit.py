@@ -26,6 +26,8 @@ def edited(parse: Parse) -> LogicalForm:
         base, filters=merged, period=parse.period or base.period, currency=parse.currency or base.currency,
         thresholds=(*base.thresholds, *parse.thresholds), any_status=base.any_status,
     )  # fmt: skip
+    if base.order == "value" and parse.order == "value" and parse.offset:
+        return replace(changed, limit=1, offset=parse.offset, descending=parse.descending)
     if asked.kind is None and not parse.level and not parse.order and parse.compare is None:
         return _same_question(parse, base, changed)
     if base.by and base.limit:
@@ -65,9 +67,17 @@ def _same_question(parse: Parse, base: LogicalForm, changed: LogicalForm) -> Log
     if aggregate in ("sum", "avg", "median") and base.agg in ("sum", "avg", "median", "lookup", "facts", "count"):
         parse.use(*parse.all("agg"))
         changed = replace(changed, agg=aggregate, measure=base.measure or parse.layer.main, order=None, limit=None, role=None)
+    if changed == base and any(True for _ in parse.all("show")) and base.agg != "facts":
+        return _shown(base)
     if changed == base:
         raise Unreadable("low_confidence", "It is not clear what is to change.")
     return changed
+
+
+def _shown(base: LogicalForm) -> LogicalForm:
+    """ "List them": what was counted or added up."""
+    plain = replace(base, by=(), order=None, limit=None, offset=0, compare=None, measure=None, attribute=None)
+    return replace(plain, agg="list") if base.agg == "distinct" else replace(plain, agg="facts", role=None)
 
 
 def _new_question(parse: Parse, asked: Asked, base: LogicalForm, changed: LogicalForm) -> LogicalForm:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 
@@ -31,7 +32,7 @@ PREPOSITIONS: Final = _words("by|of|in|into|from|to|for|with|on|at|behind|among|
 ANYTHING: Final = "everything|anything|something|what all"
 ARTICLES: Final = _words("the|a|an|this|any|some|all|all the|all of|every|each of|every single|of all")
 WHICH: Final = _words("which|what|whose|what s|which of the|which of|what are|what is|what was|what were")
-WHO: Final = _words("who|whom|who s|who all|anyone|anybody")
+WHO: Final = _words("who|whom|who s|who all|anyone|anybody|everyone|everybody|everyone who|everybody who|all those|those who")
 HOW_MUCH: Final = _words(
     "by what percentage|by what percent|by how much|by how many percent|"
     "how much|how much of|how large|how big|how high|how small|how expensive|how costly|how large a|how big a|what size"
@@ -51,7 +52,7 @@ SHOW: Final = _words(
     "find|find me|display|get me|i want|i need|enumerate|print|fetch|pull up|"
     "i d like|i would like|let me see|let s see|which are|which were|can you list|can you show|can you tell me|"
     "could you tell me|let me know|could you let me know|can you let me know|i'm looking for|i am looking for|looking for|"
-    "can you give me|list out|details of|overview of"
+    "can you give me|could you check|can you check|please check|check|could you confirm|can you confirm|could you look up|look up|remind me|do we know|any idea|can you find|could you find|could you pull|can you pull|i m after|list out|details of|overview of"
 )
 RANK: Final = _words("rank|ranking|ranking of|rank order|ranked|sort|order|league table of|leaderboard of|sorted|ordered|leaderboard|")
 COMBINED: Final = frozenset(
@@ -98,9 +99,10 @@ LARGEST: Final = (
     "max|maximum|richest|most costly|highest priced|most sizable"
 )
 SMALLEST: Final = "smallest|lowest|least expensive|cheapest|littlest|tiniest|min|minimum|least valuable"
-LATEST: Final = "latest|most recent|newest|last|most recently|most recent ones|final"
-EARLIEST: Final = "earliest|first|first ever|oldest|very first"
+LATEST: Final = "last time|latest|most recent|newest|last|most recently|most recent ones|final"
+EARLIEST: Final = "first time|earliest|first|first ever|oldest|very first"
 PREVIOUS: Final = "previous|second latest|second last|penultimate|next to last|second most recent"
+ORDINALS: Final = {"second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "fifth": 5, "5th": 5}
 MOST: Final = "most|most often|more often than any|most frequently|most money"
 LEAST: Final = "least|fewest"
 ACTIVE: Final = "most active|busiest|most prolific|most frequent|most acquisitive|top active|prolific"
@@ -131,11 +133,25 @@ NEGATION: Final = (
     "not including|not counting|without|without counting|leaving out|leaving aside|but not|ignoring|omitting|exclusive of|"
     "with the exception of|but excluding|bar|not in|not from|minus any|different from|anything but|anything other than"
 )
+TOGETHER: Final = frozenset(_words("both|together|jointly|side by side"))
 LATER: Final = frozenset(
     _words("then|later|later on|subsequently|afterwards|afterward|eventually|thereafter|after that|since then|in turn")
 )
 EARLIER: Final = frozenset(_words("previously|earlier|beforehand|before that|already"))
 DENIED: Final = frozenset(_words("not|never|didn't|haven't|hasn't|weren't|wasn't|don't|didnt|havent|hasnt|werent|wasnt|not yet|never yet"))
+SHARES: Final = frozenset(_words("share|percentage|proportion|percent|fraction|%|portion"))
+DIFFERENCES: Final = frozenset(_words("difference|differences|gap|differential|delta"))
+RISES: Final = frozenset(
+    _words("change|changed|grow|grew|grown|growth|increase|increased|rise|risen|rose|climb|climbed|up|go up|went up|gain|growth rate|expand")
+)
+FALLS: Final = frozenset(_words("fall|fell|fallen|drop|dropped|decline|declined|decrease|decreased|shrink|shrank|down|go down|went down"))
+PERCENTAGES: Final = frozenset(
+    _words(
+        "in percent|percentage|percent|in %|%|growth rate|percentage change|percent change|percentage growth|by what percentage|"
+        "by what percent|by how many percent|in percentage terms|in relative terms|change rate|growth percentage|percent growth"
+    )
+)
+GOES: Final = frozenset(_words("went|went to|goes|goes to|go to|came|came from|comes|come|is|are|was|were|has|have|had|been|did|represented|made|up"))
 GROUP: Final = (
     "per|by|for each|for every|in each|in every|each|every|broken down by|split by|grouped by|break down by|breakdown by|by each|across|"
     "of each|across each|with each|group by|split up by|sliced by|and per|from each|during each|over each|separately by|aggregated by|"
@@ -166,6 +182,13 @@ CONFUSABLE: Final = frozenset(
         "revenge|revenges|rehired|rehires|deported|deports|ejected|erected|deceased|reigned|office|offices|operated|imported|exported|"
         "intestate|devalued|revalued|undervalued|overvalued|reinvested|reinvest|coinvestor|coinvestors"
     )
+)
+VAGUE: Final = re.compile(r"(?:early|mid|late|middle|beginning|start|around|end of)\b", re.IGNORECASE)
+ADVICE: Final = re.compile(r"\bhow (?:do|can|could|should|would|might) (?:i|we|you|one|somebody|someone|people)\b|\bhow to\b", re.IGNORECASE)
+COURTESIES: Final = (
+    re.compile(r"^\W*(?:hi|hello|hey|dear|good (?:morning|afternoon|evening))(?: (?:team|all|there|everyone|folks|guys|colleagues|both))?\b\s*[,.:!\u2013-]", re.IGNORECASE),
+    re.compile(r"(?:^|(?<=[,.:!]))\s*(?:just )?(?:for|in) (?:our|my|the|a|this|an)(?: \w+){0,2} (?:memo|deck|slide|report|meeting|call|presentation|email|newsletter|article|note|board pack|model|spreadsheet)\s*[,:\u2013-]", re.IGNORECASE),
+    re.compile(r"(?<=[.?!,])\s*(?:many |kind |best |with kind )?(?:thanks|thank you|thx|cheers|best|regards)\b[^?]*$", re.IGNORECASE),
 )
 PERIOD_WORDS: Final = frozenset(
     _words(

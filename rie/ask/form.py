@@ -10,7 +10,10 @@ from typing import Any, Literal
 
 from rie.values import Period
 
-Agg = Literal["lookup", "list", "facts", "count", "distinct", "sum", "avg", "median", "max", "min", "exists", "holder", "succession"]
+Agg = Literal[
+    "lookup", "list", "facts", "count", "distinct", "sum", "avg", "median", "max", "min", "exists", "holder", "succession",
+    "difference", "gap", "change", "share", "ratio", "estimate",
+]  # fmt: skip
 Match = Literal["name", "days", "within"]
 
 
@@ -142,6 +145,7 @@ class LogicalForm:
     `expected` is how many rows the question takes for granted ("which two firms"). Of figures of periods, `facet` is the number
     asked for beside the measure, `spans` are the periods (found through `newest` when that is set), `grain` their length.
     `figures` is how many there must be to be put together. `date` is the column that facts are dated by before their own date.
+    `operands` are the two forms whose numbers are put together; `beat` is how a figure must compare with its estimate.
     """
 
     fact: str
@@ -167,6 +171,8 @@ class LogicalForm:
     grain: str | None = None
     figures: int | None = None
     date: str | None = None
+    operands: tuple[LogicalForm, ...] = ()
+    beat: str | None = None
 
     def prefixed(self) -> Iterator[tuple[str, Filter]]:
         """The filters, each with what its parameters begin with: nothing where the names alone tell them apart."""

@@ -18,6 +18,10 @@ def groups(parse: Parse) -> None:
         if index not in parse.used and parse.norm(index) in ("monthly", "quarterly", "yearly", "annual", "annually"):
             parse.by.append(parse.get(index, "grain"))
             parse.use(index)
+    for index in parse.all("direction"):
+        if parse.by and index not in parse.used and not parse.order:
+            parse.use(index)
+            parse.order, parse.descending = "value", parse.get(index, "direction")
 
 
 def _group(parse: Parse, index: int) -> None:

@@ -60,12 +60,13 @@ def holders(parts: Parts) -> exp.Select:
     outer = [condition for item, condition in parts.filter_conditions() if item != post and not _is_whose(item, spec)]
     single = isinstance(post, TextFilter) and post.value in spec.single
     ids = {"of_id": layer.roles[spec.of].id, "role_id": layer.roles[spec.role].id, "id": parts.id}
-    first = form.role or spec.role
+    first = f"since AS {form.attribute}" if form.attribute else form.role or spec.role
+    rest = [name for name in layer.columns if name != form.attribute]
     sql = _HOLDERS.format(
         **ids, since=spec.since, date=layer.date, fact=form.fact, action=spec.action, begins=spec.begins, ends=spec.ends,
         post_column=spec.post, post=_sql([parts.condition(post)] if post else []), whose=_sql(inner), who=_sql(outer),
         single=_SINGLE.format(**ids) if single else "", superseded=_SUPERSEDED if single else "",
-        columns=", ".join(f"f.{name}" for name in dict.fromkeys((first, *layer.columns)) if name != spec.action),
+        columns=", ".join(f"f.{name}" for name in dict.fromkeys((first, *rest)) if name != spec.action),
     )  # fmt: skip
     return parse_one(sql, dialect="duckdb")
 

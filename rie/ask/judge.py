@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rie.ask.outcome import Outcome
 from rie.pack import Pack
-from rie.pack.layer import MeasureLayer
+from rie.pack.layer import FactLayer, MeasureLayer
 
 
 def judge(outcome: Outcome, pack: Pack) -> Outcome:
@@ -27,12 +27,25 @@ def judge(outcome: Outcome, pack: Pack) -> Outcome:
         return _unexpected(outcome)
     if form.figures is not None and outcome.facts < form.figures:
         return _unexpected(outcome)
+    if form.agg == "estimate":
+        return _against_estimates(outcome, layer)
     if form.agg in ("count", "distinct", "exists", "list", "holder", "succession") or (form.agg == "facts" and not form.measure):
         return outcome if outcome.rows else _nothing(outcome, None)
     if form.attribute:
         return outcome if any(next(iter(row.values())) is not None for row in outcome.rows) else _nothing(outcome, "undisclosed")
     number = layer.number(form.measure, form.facet)
     return _judge_numbers(outcome, number) if number else outcome
+
+
+def _against_estimates(outcome: Outcome, layer: FactLayer) -> Outcome:
+    """Of one company also whether it is as the question says, where all rows agree."""
+    spec, form = layer.series.estimate if layer.series else None, outcome.form
+    if not outcome.rows or spec is None:
+        return _nothing(outcome, None)
+    above = {(row[spec.actual] > row[spec.of]) - (row[spec.actual] < row[spec.of]) for row in outcome.rows}
+    if form.role is None and len(above) == 1:
+        outcome.put_first("answer", "yes" if above == {{">": 1, "<": -1, "=": 0}[str(form.beat)]} else "no")
+    return outcome
 
 
 def _nothing(outcome: Outcome, reason: str | None) -> Outcome:

@@ -105,6 +105,11 @@ def _special_words(name: str, fact: FactLayer) -> Iterator[tuple[str, Sense]]:
         yield from ((text, Sense(kind, None, name)) for text, kind in forms if text)
         yield from ((text, Sense("sign", sign, name)) for text, sign in ((series.negative, "<"), (series.positive, ">")) if text)
         yield from ((item.forms, Sense("modifier", key, name)) for key, item in series.modifiers.items())
+    if series and series.estimate:
+        estimate = series.estimate
+        verbs = ((estimate.above, ">"), (estimate.below, "<"), (estimate.met, "="))
+        yield from ((text, Sense("beat", op, name)) for text, op in verbs)
+        yield estimate.forms, Sense("estimate", None, name)
     if holder:
         words = ((holder.forms, "holding"), (holder.next, "next_holder"), (holder.previous, "previous_holder"))
         yield from ((text, Sense(kind, None, name)) for text, kind in words if text)

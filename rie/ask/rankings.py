@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rie.ask import english
 from rie.ask.parse import Parse, Unreadable
 
 _MANY = 10
@@ -37,6 +38,7 @@ def _ranking(parse: Parse, index: int) -> None:
         if not 1 <= parse.limit <= 1000:
             raise Unreadable("low_confidence", "A ranking holds 1 to 1,000 rows.")
     parse.limit = parse.limit or _of_so_many(parse, index)
+    _nth(parse, index)
     after = max(index, count or 0) + 1
     head = parse.head_after(after)
     if parse.has(index, "latest", "earliest", "previous"):
@@ -50,6 +52,14 @@ def _ranking(parse: Parse, index: int) -> None:
     return _by_value(parse, index, head)
 
 
+def _nth(parse: Parse, index: int) -> None:
+    """ "the second largest round"."""
+    place = english.ORDINALS.get(parse.norm(index - 1))
+    if place and not parse.has(index, "latest", "earliest", "previous", "rank"):
+        parse.use(index - 1)
+        parse.limit, parse.offset = 1, place - 1
+
+
 def _of_so_many(parse: Parse, index: int) -> int | None:
     """ "three companies with the largest total", "which 3 companies raised the most"."""
     found = [n for n in range(index) if parse.has(n, "number") and parse.has(n + 1, "generic", "role") and n not in parse.used]
@@ -60,14 +70,22 @@ def _of_so_many(parse: Parse, index: int) -> int | None:
 
 
 def _by_date(parse: Parse, index: int, head: int | None) -> None:
+    if head is None and (parse.norm(index).endswith("time") or index + 1 >= len(parse.items) - parse.norm(len(parse.items) - 1).count("?")):
+        head = next(parse.all("verb"), None)  # "the last time that", "which company did it back first?"
+        if head is not None:
+            return _dated(parse, index)
     if head is None or not (parse.noun_at(head) or parse.has(head, "attribute", "measure", "role")):
         raise Unreadable("low_confidence", f"It is not clear what {parse.items[index].text!r} belongs to.")
+    _dated(parse, index)
+    if parse.noun_at(head):
+        parse.use(head)
+
+
+def _dated(parse: Parse, index: int) -> None:
     parse.level, parse.order = "fact", "date"
     parse.descending = not parse.has(index, "earliest")
     parse.offset = 1 if parse.has(index, "previous") else 0
     parse.limit = parse.limit or 1
-    if parse.noun_at(head):
-        parse.use(head)
 
 
 def _by_value(parse: Parse, index: int, head: int | None) -> None:

@@ -185,7 +185,7 @@ def _is_passive(parse: Parse, verb: int) -> bool:
     for index in range(verb - 1, max(verb - 6, -1), -1):
         if parse.norm(index) in ("what was", "what were", "what is", "what are") and index == verb - 1:
             return past
-        if index in parse.passive or (parse.has(index, "which", "who") and parse.norm(index) != "which"):
+        if index in parse.passive or parse.norm(index).endswith(" time") or (parse.has(index, "which", "who") and parse.norm(index) != "which"):
             break
         if parse.norm(index) in english.AUXILIARIES:
             return by or (past and parse.norm(index) in english.PASSIVE)
@@ -198,7 +198,7 @@ def _is_reduced(parse: Parse, verb: int) -> bool:
     """ "companies acquired in 2016": a noun before, nothing behind that could be its object."""
     noun = next((arg for arg in parse.arguments if arg.last == verb - 1 and not arg.refs and not arg.asked), None)
     follow = verb + 1
-    while parse.has(follow, *INSIDE) and not parse.noun_at(follow):
+    while parse.has(follow, *INSIDE, "op") and not parse.noun_at(follow):
         follow += 1
     if parse.noun_at(follow) or (noun is not None and any(parse.has(index, "which") for index in range(noun.left, noun.index))):
         return False

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from sqlglot import exp
 
 from rie.ask.binding import place_names, role_names
+from rie.ask.estimates import beside_estimates
 from rie.ask.expressions import Expr, among, bound, call, column, named, renamed, text
 from rie.ask.figures import FACT_ID, figures
 from rie.ask.form import Filter, LogicalForm, Not, PlaceFilter, RoleFilter
@@ -23,6 +24,8 @@ _FUNCTIONS = {"sum": "sum", "avg": "avg", "median": "median", "max": "max", "min
 def rows_of(parts: Parts) -> exp.Select:
     """The statement of the rows of a form about facts; those of single facts begin with the column FACT_ID."""
     form = parts.form
+    if form.agg == "estimate":
+        return beside_estimates(parts)
     if parts.layer.series and (form.agg == "facts" or (form.agg == "lookup" and not form.attribute)):
         return figures(parts)
     if form.agg == "lookup" and form.attribute and parts.layer.row:
@@ -167,6 +170,7 @@ def _ordered(parts: Parts, query: exp.Select, value: str) -> exp.Select:
             this=call("rank"), order=exp.Order(expressions=[exp.Ordered(this=exp.column(value), desc=form.descending, nulls_first=False)])
         )
         wrapped = wrapped.qualify(exp.LTE(this=rank, expression=bound("limit")))
+        wrapped = wrapped.qualify(exp.GT(this=rank.copy(), expression=bound("offset"))) if form.offset else wrapped
     return wrapped.order_by(exp.Ordered(this=exp.column(value), desc=form.descending, nulls_first=False), *keys)
 
 

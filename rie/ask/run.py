@@ -8,6 +8,7 @@ from typing import Any
 
 from rie.ask.binding import parameters
 from rie.ask.compile import compile_form, shown_sql, used
+from rie.ask.derived import derived
 from rie.ask.figures import FACT_ID
 from rie.ask.form import LogicalForm, RoleFilter
 from rie.ask.judge import judge
@@ -28,6 +29,8 @@ def run_form(form: LogicalForm, reader: Snapshot, pack: Pack, most: int = MOST_R
         pack: the pack of its store.
         most: at most so many rows.
     """
+    if form.operands:
+        return _counts(derived(form, lambda operand: run_form(operand, reader, pack, most), reader, pack), reader)
     form = settled(form, reader, pack)
     query = compile_form(form, pack)
     found = reader.query(query.sql, query.parameters, max_rows=most)
@@ -35,6 +38,12 @@ def run_form(form: LogicalForm, reader: Snapshot, pack: Pack, most: int = MOST_R
     outcome.counted = _counted(outcome, reader) if query.support else Counted(len(found.rows))
     _fill(outcome, found, pack)
     return judge(outcome, pack)
+
+
+def _counts(outcome: Outcome, reader: Snapshot) -> Outcome:
+    """With how many facts stand behind two numbers together."""
+    outcome.counted = _counted(outcome, reader) if outcome.query.support else Counted()
+    return outcome
 
 
 def _counted(outcome: Outcome, reader: Snapshot) -> Counted:
@@ -81,7 +90,7 @@ def named_rows(outcome: Outcome, pack: Pack) -> None:
     form = outcome.form
     single = len(outcome.rows) == 1 and not form.by and form.agg in ("sum", "avg", "median", "max", "min", "count", "distinct")
     named = next((item for item in form.filters if isinstance(item, RoleFilter) and len(item.refs) == 1), None)
-    if form.fact == pack.entity_table or not single or named is None or named.role in outcome.rows[0]:
+    if form.operands or form.fact == pack.entity_table or not single or named is None or named.role in outcome.rows[0]:
         return
     outcome.put_first(named.role, named.refs[0].name)
 
@@ -93,5 +102,7 @@ def statement(outcome: Outcome, pack: Pack) -> tuple[str, dict[str, Any]]:
         outcome: as it is shown.
         pack: the pack of its form.
     """
+    if outcome.form.operands:
+        return outcome.query.sql, outcome.query.parameters
     sql = shown_sql(outcome.form, pack, [column["name"] for column in outcome.columns])
     return sql, used(sql, parameters(outcome.form) | outcome.given)

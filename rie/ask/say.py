@@ -7,7 +7,7 @@ from typing import Any
 
 from rie.ask.describe import capital, conditions, label, measure_label, of_entity, span, value_label
 from rie.ask.form import LogicalForm, RoleFilter
-from rie.ask.tell import amount_of, shown_list, told_facts, told_figures
+from rie.ask.tell import amount_of, shown_list, told_estimates, told_facts, told_figures, told_together
 from rie.pack import Pack
 from rie.pack.layer import FactLayer, MeasureLayer
 from rie.values import print_number
@@ -29,6 +29,8 @@ def sentence(form: LogicalForm, rows: Sequence[Row], pack: Pack, *, total: int, 
     if form.fact == pack.entity_table:
         return _of_entities(form, rows, total)
     layer = pack.layer.facts[form.fact]
+    if form.operands:
+        return f"{told_together(form, rows[0], layer)}{_missing(missing, layer.number(form.measure))}."
     told = _told(form, rows, total, facts - missing, layer)
     return f"{told}{_missing(missing, layer.number(form.measure, form.facet))}."
 
@@ -54,6 +56,8 @@ def _where(form: LogicalForm) -> str:
 
 def _told(form: LogicalForm, rows: Sequence[Row], total: int, facts: int, layer: FactLayer) -> str:
     where = _conditions(form, layer)
+    if form.agg == "estimate":
+        return told_estimates(rows, total, layer)
     if layer.series and form.agg in ("facts", "lookup") and not form.attribute:
         return told_figures(form, rows, total, layer)
     if layer.row and (form.agg in ("facts", "holder", "succession") or (form.agg == "lookup" and form.attribute)):
@@ -140,6 +144,8 @@ def _compared(form: LogicalForm, rows: Sequence[Row], layer: FactLayer) -> str:
 
 def nothing(form: LogicalForm, pack: Pack, undisclosed: int) -> str:
     """The sentence of a question that was understood and for which there is nothing."""
+    if form.operands:
+        return "There are not both of the numbers on record that are to be put together."
     if form.fact == pack.entity_table:
         return "The store does not hold this."
     layer = pack.layer.facts[form.fact]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from sqlglot import exp
 
+from rie.ask.estimates import KEYS, estimated_facts
 from rie.ask.expressions import Expr, column, named
 from rie.ask.parts import Parts
 from rie.ask.rows import rows_of
@@ -94,6 +95,8 @@ def support_of(parts: Parts) -> Support:
     if parts.form.agg in ("holder", "succession"):
         told = exp.Select().select(*_no_number(), named(exp.column("fact_id"), "fact_id")).from_(rows_of(parts).subquery("held"))
         return Support(parts.form.fact, parts.id, 0, told.sql(dialect="duckdb"), True)
+    if parts.form.agg == "estimate":
+        return Support(parts.form.fact, parts.id, KEYS, estimated_facts(parts), True)
     keys = _keys(parts)
     shown = [named(_key(parts, key), f"key_{number}") for number, key in enumerate(keys)]
     query = parts.select().select(*shown, named(column(parts.id), "fact_id"), *_values(parts))

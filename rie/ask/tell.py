@@ -101,3 +101,47 @@ def _in_unit(row: Row, measure: Any) -> str:
     if measure and measure.unit == "percent":
         return print_percent(value)
     return print_money(value, row.get(measure.currency)) if measure and measure.currency else print_number(value)
+
+
+def told_together(form: LogicalForm, row: Row, layer: FactLayer) -> str:
+    """Two numbers and what they are together: "$92 million against $25.5 million: a difference of $66.5 million"."""
+    first, second, result = row.values()
+    name = list(row)[-1]
+    own = [_operand(operand, value, layer) for operand, value in zip(form.operands, (first, second), strict=True)]
+    if name.endswith("percent"):
+        told = f"{print_percent(Decimal(str(result)))}{' of it' if form.agg == 'share' else ' more' if result >= 0 else ''}"
+    else:
+        told = _operand(form.operands[0], result, layer) if form.agg != "ratio" else print_number(Decimal(str(result)))
+    return f"{own[0]} {_BESIDE[form.agg]} {own[1]}: {told}"
+
+
+_BESIDE = {"difference": "against", "gap": "and", "change": "after", "share": "of", "ratio": "to"}
+
+
+def _operand(form: LogicalForm, value: Any, layer: FactLayer) -> str:
+    number = Decimal(str(value))
+    if form.agg in ("count", "distinct"):
+        return print_number(number)
+    measure = layer.number(form.measure)
+    if measure is None or measure.unit == "count":
+        return print_number(number)
+    return print_percent(number) if measure.unit == "percent" else print_number(number)
+
+
+def _beside_estimate(row: Row, layer: FactLayer) -> str:
+    series = layer.series
+    if series is None or series.estimate is None:
+        return ""
+    measure = next((item for item in layer.measures.values() if all(row.get(name) == value for name, value in item.where.items())), None)
+    names = [str(row[name]) for name in (layer.subject, "period") if row.get(name)]
+    variant = [str(row[series.variant])] if row[series.variant] != series.estimate.unsaid else []
+    actual, expected = (_in_unit({**row, "": row[name]}, measure) for name in (series.estimate.actual, series.estimate.of))
+    what = [*names, *variant, measure.label if measure else "", actual]
+    return f"{' '.join(what)} against {value_label(series.estimate.of, layer, series.estimate.column)} {expected}"
+
+
+def told_estimates(rows: Sequence[Row], total: int, layer: FactLayer) -> str:
+    """Figures beside their estimates: "Acme 2021-Q3 eps 1.35 against consensus 1.30"."""
+    told = [_beside_estimate(row, layer) for row in rows]
+    answer = rows[0].get("answer")
+    return f"{capital(str(answer)) + ': ' if answer else ''}{shown_list(told, total)}"

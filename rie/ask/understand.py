@@ -7,9 +7,11 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise, product
 
+from rie.ask import english
 from rie.ask.arguments import arguments
 from rie.ask.build import logical_form
 from rie.ask.clauses import column_values, currencies, periods, thresholds
+from rie.ask.contrast import contrast_readings
 from rie.ask.cover import explain_gap, unexplained
 from rie.ask.edit import edited
 from rie.ask.entity_question import entity_form
@@ -54,7 +56,7 @@ def understand(
     refused = _out_of_bounds(question)
     if refused:
         return [], refused, []
-    items = find_mentions(question, names, pack, today)
+    items = find_mentions(_without_courtesy(question), names, pack, today)
     attempts: list[Unreadable] = []
     marked = base is not None and _goes_on(items, pack)
     orders: list[LogicalForm | None] = (
@@ -64,7 +66,8 @@ def understand(
         readings = _readings(items, names, pack, start, attempts=attempts, today=today)
         if start is None:
             readings = _with_conditions(readings, items, names, pack, today)
-        if start is None and base is not None and any(_is_definite(items, reading.form, base) for reading in readings):
+        back = base is not None and any(_is_definite(items, reading.form, base) or _is_bare(items, reading.form) for reading in readings)
+        if start is None and back:
             readings = _readings(items, names, pack, base, attempts=attempts, today=today) or readings
         if readings:
             return readings, None, items
@@ -75,13 +78,39 @@ def understand(
 
 def _with_conditions(plain: list[Reading], items: list[Item], names: Names, pack: Pack, today: PartialDate) -> list[Reading]:
     """The plain readings, or those with a condition within where that puts facts of several tables together."""
-    found = nested_readings(items, pack, lambda part: _readings(part, names, pack, None, attempts=[], today=today))
-    return found if found and (not plain or all(map(crosses, found))) else plain
+    def read(part: list[Item]) -> list[Reading]:
+        return _readings(part, names, pack, None, attempts=[], today=today)
+
+    found = nested_readings(items, pack, read)
+    found = found if found and (not plain or all(map(crosses, found))) else plain
+    return found or contrast_readings(items, pack, read, today) or list(_with_number(items, pack, read))
+
+
+def _with_number(items: list[Item], pack: Pack, read: Callable[[list[Item]], list[Reading]]) -> Iterator[Reading]:
+    """ "who bought Acme and for how much": the facts, with whom and with their number."""
+    tail = next((i for i, item in enumerate(items) if i > 2 and item.has("how_much", "when") and i >= len(items) - 4), None)
+    cut = next((i for i in range(1, tail or 0) if items[i].norm.split()[0] == "and" and all(part.has("prep") for part in items[i + 1 : tail])), None)
+    if cut is None or tail is None or any(not item.has("function", "aux") for item in items[tail + 1 :]):
+        return
+    for reading in read(items[:cut]):
+        layer = pack.layer.facts.get(reading.form.fact)
+        if layer and layer.main and reading.form.agg == "list" and reading.form.role in layer.roles and not reading.form.limit:
+            measure = layer.main if items[tail].has("how_much") else None
+            yield replace(reading, form=replace(reading.form, agg="facts", measure=measure))
+
+
+def _without_courtesy(question: str) -> str:
+    """The question with blanks in place of greetings, thanks and what it is for; all else stands where it stood."""
+    for pattern in english.COURTESIES:
+        question = pattern.sub(lambda found: " " * len(found[0]), question)
+    return question
 
 
 def _out_of_bounds(question: str) -> Refusal | None:
     if not any(char.isalnum() for char in question):
         return Refusal("out_of_scope", "There is no question.")
+    if english.ADVICE.search(question):
+        return Refusal("out_of_scope", "The question asks for advice; ask for what happened.")
     if len(question) > LONGEST:
         return Refusal("out_of_scope", f"The question is longer than {LONGEST} characters; ask a shorter one.")
     return None
@@ -89,7 +118,7 @@ def _out_of_bounds(question: str) -> Refusal | None:
 
 def _goes_on(items: Sequence[Item], pack: Pack) -> bool:
     """Whether a question points back: "and in 2017?", "who led it?", "only those"."""
-    if items and items[0].has("follow"):
+    if items and items[0].has("follow", "negation"):
         return True
     named = any(item.has("entity") for item in items)
     return any(
@@ -115,6 +144,12 @@ def _is_definite(items: Sequence[Item], form: LogicalForm, base: LogicalForm) ->
     return any(
         first.norm == "the" and second.has("typed", "noun") and (bare or not second.norm.endswith("s")) for first, second in pairwise(items)
     )
+
+
+def _is_bare(items: Sequence[Item], form: LogicalForm) -> bool:
+    """ "who led?", "show the deals": a few words without any condition."""
+    told = [item for item in items if not item.has("function", "article", "which", "who", "show", "aux", "how_many", "how_much", "happen")]
+    return len(told) <= 2 and not (form.filters or form.thresholds or form.period or form.by)
 
 
 def _readings(
@@ -203,7 +238,8 @@ def _leveled(parse: Parse, form: LogicalForm) -> LogicalForm:
     total = any(parse.get(index, "agg") == "sum" for index in parse.all("agg"))
     if not main or not parse.passive or any(parse.noun_at(index) for index in range(len(parse.items))):
         return form
-    if form.role != parse.layer.subject or parse.layer.verb != "raised":
+    of_groups = form.role in parse.layer.roles and form.role != parse.layer.subject
+    if of_groups or parse.layer.verb != "raised":
         return form
     grouped = True if total else parse.choose("level", [True, False])
     return replace(form, thresholds=tuple(replace(item, grouped=grouped) if item in main else item for item in form.thresholds))

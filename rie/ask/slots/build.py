@@ -41,7 +41,8 @@ def _holder_form(slots: Slots, asked: Asked, form: LogicalForm) -> LogicalForm |
     holder = slots.layer.holder
     if holder is None or form.on(holder.post) is None or form.on(holder.action) or slots.spoken:
         return None
-    if asked.kind not in ("names", "exists", "facts", None) or slots.told or slots.narrower or slots.order or form.by or form.thresholds:
+    since = asked.kind == "attribute" and slots.base is not None and slots.base.agg == "holder" and asked.value != holder.post
+    if (asked.kind not in ("names", "exists", "facts", None) and not since) or slots.told or slots.narrower or slots.order or form.by or form.thresholds:
         return None
     if not slots.named and not slots.places and holder.of not in slots.mentioned:
         raise Unreadable("low_confidence", "Say of which company.")
@@ -51,7 +52,8 @@ def _holder_form(slots: Slots, asked: Asked, form: LogicalForm) -> LogicalForm |
     if role in slots.named:
         role = next((other for other in (holder.role, holder.of) if other not in slots.named), holder.role)
     slots.use(*slots.all("holding"))
-    return replace(form, agg="holder", role=role, period=slots.period or Period.day(slots.today))
+    told = holder.since if since else None
+    return replace(form, agg="holder", role=role, attribute=told, period=slots.period or Period.day(slots.today))
 
 
 def _event_form(slots: Slots, asked: Asked, form: LogicalForm) -> LogicalForm:
@@ -95,7 +97,7 @@ def _check_event(slots: Slots, asked: Asked, form: LogicalForm) -> None:
 
 def _check_narrower(slots: Slots, asked: Asked, form: LogicalForm, holder: HolderLayer) -> None:
     """ "Retired" says more than "departed": one fact may be told by it, several are not counted by it."""
-    if slots.order or slots.agg or form.by or form.thresholds or asked.kind in ("count", "distinct"):
+    if slots.order or slots.agg or form.by or form.thresholds or asked.kind in ("count", "distinct", "exists"):
         raise Unreadable("unknown_attribute", "The data does not tell of which kind a change was, so they are not counted by it.")
     if form.on(holder.post) is None and holder.role not in slots.named:
         raise Unreadable("unknown_attribute", "The data does not tell of which kind a change was; say in which post.")

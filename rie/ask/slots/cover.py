@@ -17,7 +17,8 @@ def unexplained(slots: Slots) -> list[int]:
 def _is_free(slots: Slots, index: int) -> bool:
     norm = slots.norm(index)
     if slots.has(index, "follow"):
-        return norm in ("and", "also", "now", "then") or all(slots.has(before, "follow") for before in range(index))
+        ending = slots.base is not None and norm in ("only", "instead", "though") and index + 2 >= len(slots.items)
+        return ending or norm in ("and", "also", "now", "then") or all(slots.has(before, "follow") for before in range(index))
     if norm in _PRONOUNS and slots.has(index, "anaphor"):
         named = any(slots.has(before, "entity", "generic", "role") for before in range(index))
         return slots.base is not None or norm in ("that", "this") or named

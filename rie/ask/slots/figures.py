@@ -9,6 +9,7 @@ from decimal import Decimal
 from rie.ask.form import LogicalForm, Threshold, ValueFilter, in_order
 from rie.ask.parse import Unreadable
 from rie.ask.slots.asked import Asked
+from rie.ask.slots.estimates import estimate_form
 from rie.ask.slots.periods import set_grain
 from rie.ask.slots.state import Slots
 from rie.pack.layer import MeasureLayer
@@ -30,6 +31,8 @@ def figure_form(slots: Slots, asked: Asked, form: LogicalForm) -> LogicalForm:
     if asked.kind == "names" and asked.value in _GRAINS:
         set_grain(slots, str(asked.value))
         form = replace(form, grain=slots.grain, spans=tuple(slots.spans), newest=slots.newest)
+    if slots.beat:
+        return estimate_form(slots, asked, form)
     _check_change(slots, form)
     form = _several_measures(slots, form)
     if form.measure is None:
@@ -153,7 +156,8 @@ def _compared(slots: Slots, form: LogicalForm) -> LogicalForm:
     if not several:
         if form.facet or not slots.named:
             raise Unreadable("low_confidence", "It is not clear what is to be compared.")
-        return replace(form, agg="facts")
+        kinds = max((len(item.values) for item in slots.values), default=1)
+        return replace(form, agg="facts", figures=kinds if kinds > 1 else None)
     if form.grain and not (len(form.spans) == 1 and form.spans[0].match == "name") and form.newest is None:
         return replace(form, agg="facts")
     _check_one_length(form)
@@ -174,14 +178,14 @@ def _is_total_of_one(slots: Slots, form: LogicalForm) -> bool:
     """The "total revenue" of one company in one period is its revenue."""
     one = len(slots.named.get(slots.layer.subject, ())) == 1 and len(form.spans) <= 1 and not form.by and not form.grain
     plainly = all(word in ("total", "totals", "in total", "overall", "altogether") for word in slots.sums)
-    return slots.agg == "sum" and plainly and one and not any(span.match == "within" for span in form.spans) and form.newest is None
+    return slots.agg == "sum" and plainly and one and slots.parts < 2 and not any(span.match == "within" for span in form.spans) and form.newest is None
 
 
 def _aggregated(slots: Slots, form: LogicalForm) -> LogicalForm:
     number = _number(slots, form)
     _check_one_length(form)
-    if slots.parts > 1:
-        raise Unreadable("unknown_attribute", "Figures of parts of a company are not put together; ask for one part.")
+    if slots.parts > 1 and (slots.agg != "sum" or form.by or len(form.spans) != 1 or len(slots.named.get(slots.layer.subject, ())) != 1):
+        raise Unreadable("unknown_attribute", "Parts are added up for one company and one period only.")
     several = len(form.spans) > 1 or any(span.match == "within" for span in form.spans) or not form.spans
     several = several and not (form.newest and form.newest.count == 1) and not {*form.by} & {*_GRAINS}
     names = len(slots.named.get(slots.layer.subject, ()))
@@ -207,7 +211,7 @@ def _expected(slots: Slots, form: LogicalForm) -> int | None:
         periods += 1 if span.match != "within" else quarters if form.grain == "quarter" else quarters // 4
         if span.period.end == datetime.date.max or span.period.start == datetime.date.min:
             return None
-    return names * periods or None
+    return names * periods * max(slots.parts, 1) or None
 
 
 def _check_sum(slots: Slots, form: LogicalForm, number: MeasureLayer, *, several: bool, names: int) -> None:

@@ -7,7 +7,7 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
-from rie.ask import clauses
+from rie.ask import clauses, english
 from rie.ask.form import Match, Newest, Span
 from rie.ask.parse import Unreadable
 from rie.ask.slots.state import Slots
@@ -78,6 +78,8 @@ def _check_linked(slots: Slots, found: list[int]) -> None:
 
 def _period(slots: Slots, index: int, found: list[int]) -> None:
     text, period = slots.items[index].text, slots.get(index, "period")
+    if english.VAGUE.match(text) and not text.lower().startswith("end of"):
+        raise Unreadable("unknown_period", f"The period {text!r} is not understood; name a quarter or a year.")
     last = _LAST.fullmatch(text)
     if last and (last["unit"].lower() == "quarter" or last["many"] or last["fiscal"]):
         return _last(slots, index, last)

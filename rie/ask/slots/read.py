@@ -12,6 +12,7 @@ from rie.ask.slots.build import built
 from rie.ask.slots.conditions import conditions
 from rie.ask.slots.cover import unexplained
 from rie.ask.slots.edit import edited
+from rie.ask.slots.estimates import estimates
 from rie.ask.slots.numbers import measures, thresholds
 from rie.ask.slots.periods import periods
 from rie.ask.slots.players import parts, places, players
@@ -21,8 +22,8 @@ from rie.ask.slots.succession import succession
 
 Rule = Callable[[Slots], None]
 RULES: tuple[Rule, ...] = (
-    negations, periods, currencies, players, measures, conditions, places, parts, succession, thresholds, groups, rankings, aggregates,
-    comparison,
+    negations, periods, currencies, estimates, players, measures, conditions, places, parts, succession, thresholds, groups, rankings,
+    aggregates, comparison,
 )  # fmt: skip
 
 

@@ -39,6 +39,7 @@ class Slots(Parse):
     spoken: bool = False
     sums: list[str] = field(default_factory=list)
     compared: bool = False
+    beat: str | None = None
     parts: int = 0
 
     @property

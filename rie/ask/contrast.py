@@ -1,0 +1,229 @@
+"""Questions about two numbers: how much more one is, how it has changed, what share or ratio one is of the other.
+
+Such a question is read as two that differ in one thing: a name, a period, a value or the number itself. Both are read by the
+grammar alone; what is left of the question besides them are the words that put the two numbers together.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from rie.ask import english
+from rie.ask.clauses import STATUS
+from rie.ask.form import Filter, Item, LogicalForm, Reading, Sense
+from rie.pack import Pack
+from rie.values import PartialDate, Period, find_periods
+
+Read = Callable[[list[Item]], list[Reading]]
+_NUMBERS = ("sum", "avg", "median", "count", "distinct")
+_LINKS = ("and", "to", "than", "vs", "versus", "over", "against", "compared to", "compared with", "or", "from")
+_BETWEEN = ("article", "prep", "anaphor", "function", "poss", "dated", "beside")
+_KINDS = ("period", "entity", "value", "measure", "place")
+_CUT = re.compile(r"\s+(?:to|and|through|until|till|vs\.?|versus)\s+|\s*[\u2013-]\s*", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Two:
+    """Two questions and what is made of their numbers; with `parts` the first must ask of a part of what the second asks of."""
+
+    first: list[Item]
+    second: list[Item]
+    kind: str
+    parts: bool = False
+
+
+def contrast_readings(items: Sequence[Item], pack: Pack, read: Read, today: PartialDate) -> list[Reading]:
+    """The readings of a question about two numbers; none if it is no such question.
+
+    Args:
+        items: of the question.
+        pack: whose layer it is read with.
+        read: the readings of a question about one number.
+        today: what years are told from.
+    """
+    for two in (*_shares(list(items)), *_ratios(list(items)), *_differences(list(items), today)):
+        first, second = _number(two.first, read, pack), _number(two.second, read, pack)
+        if first and second and _fit(first.form, second.form, two) and _same_unit(first.form, second.form, pack):
+            form = LogicalForm(first.form.fact, two.kind, measure=first.form.measure, operands=(first.form, second.form))  # type: ignore[arg-type]
+            return [Reading(form, min(first.confidence, second.confidence))]
+    return []
+
+
+def _number(items: list[Item], read: Read, pack: Pack) -> Reading | None:
+    """The only reading of a question, if it asks for one number."""
+    found = read(items)
+    if not found or any(other.confidence >= found[0].confidence - 0.05 for other in found[1:]):
+        return None
+    form = _as_number(found[0].form, pack)
+    return replace(found[0], form=form) if form else None
+
+
+def _as_number(form: LogicalForm, pack: Pack) -> LogicalForm | None:
+    layer = pack.layer.facts.get(form.fact)
+    if layer is None or form.by or form.limit or form.order or form.operands or form.facet or form.newest:
+        return None
+    if form.agg == "facts" and layer.main and any(getattr(item, "column", None) for item in form.filters):
+        return replace(form, agg="lookup", measure=form.measure or layer.main)
+    lookup = form.agg == "lookup" and form.measure and not form.attribute
+    return form if lookup or form.agg in _NUMBERS else None
+
+
+def _fit(first: LogicalForm, second: LogicalForm, two: Two) -> bool:
+    """Whether two numbers can be put together: of the same facts, made in the same way."""
+    if first.fact != second.fact or first == second or first.agg != second.agg:
+        return False
+    if two.parts:
+        return first.measure == second.measure and _within(first, second)
+    return first.measure == second.measure or two.kind in ("ratio", "share")
+
+
+def _same_unit(first: LogicalForm, second: LogicalForm, pack: Pack) -> bool:
+    """Earnings per share are no part of revenue."""
+    measures = pack.layer.facts[first.fact].measures
+    units = {measures[form.measure].unit for form in (first, second) if form.measure in measures and form.agg != "count"}
+    return len(units) < 2
+
+
+def _within(part: LogicalForm, whole: LogicalForm) -> bool:
+    """Whether a part has all conditions of the whole, and more of them; a state is none, as facts of some states are left out."""
+    kept: set[Filter] = {*whole.filters}
+    if any(part.on(STATUS) != whole.on(STATUS) or form.any_status for form in (part, whole)):
+        return False
+    same = part.period == whole.period or (whole.period is None and part.period is not None)
+    return kept <= {*part.filters} and {*whole.thresholds} <= {*part.thresholds} and same and part.spans == whole.spans
+
+
+def _shares(items: list[Item]) -> Iterator[Two]:
+    """ "what share of rounds were seed", "Acme's share of funding in 2017", "A out of all B"."""
+    mark = next((i for i, item in enumerate(items) if item.norm.split()[-1:] and item.norm.split()[-1] in english.SHARES), None)
+    if mark is None:
+        return
+    start = mark + 1
+    if start >= len(items) or not (items[start].norm == "of" or items[mark].norm.endswith(" of")):
+        return
+    while start < len(items) and items[start].norm in ("of", "the", "all"):
+        start += 1
+    out = next((i for i, item in enumerate(items) if item.norm in ("out of", "among all", "in all") and i > start), None)
+    if out is not None:
+        yield from _counted(items[start:out], items[out + 1 :])
+        return
+    if mark > 1 and items[mark - 1].has("poss") and items[mark - 2].has("entity"):
+        yield Two([*items[mark - 2 : mark], *items[start:]], items[start:], "share", parts=True)
+    for end in range(start + 1, len(items)):
+        if items[end].has("aux", "verb", "past") or items[end].norm in english.GOES:
+            rest = [item for item in items[end:] if item.norm not in (*english.GOES, "to")]
+            yield from _counted([*items[start:end], *rest], items[start:end])
+
+
+def _counted(part: list[Item], whole: list[Item]) -> Iterator[Two]:
+    """A part and its whole as sums, else as numbers of facts."""
+    yield Two(part, whole, "share", parts=True)
+    many = _word("how many", "how_many")
+    bare = [[item for item in side if not (item.norm in ("all", "the"))] for side in (part, whole)]
+    yield Two([many, *bare[0]], [many, *bare[1]], "share", parts=True)
+
+
+def _ratios(items: list[Item]) -> Iterator[Two]:
+    """ "net income as a percentage of revenue", "ratio of net income to revenue"."""
+    measures = [index for index, item in enumerate(items) if item.has("measure") and item.norm.split()[-1] not in english.SHARES]
+    words = [i for i, item in enumerate(items) if item.norm in ("ratio", "ratio of", "divided by", "relative to")]
+    share = [i for i, item in enumerate(items) if item.norm.split()[-1:] and item.norm.split()[-1] in english.SHARES]
+    if len(measures) != 2 or not (words or share):
+        return
+    first, second = measures
+    if share and not first < share[0] < second:
+        return
+    cut = {*words, *range(first + 1, second)} | _opening(items, words)
+    kept = [index for index in range(len(items)) if index not in cut]
+    kind = "share" if share else "ratio"
+    yield Two([items[i] for i in kept if i != second], [items[i] for i in kept if i != first], kind)
+
+
+def _differences(items: list[Item], today: PartialDate) -> Iterator[Two]:
+    """ "how much more than", "difference between", "change from 2016 to 2017"."""
+    more = next((i for i in range(1, len(items)) if items[i].has("more", "less") and items[i - 1].has("how_much", "how_many")), None)
+    gap = next((i for i, item in enumerate(items) if item.norm in english.DIFFERENCES), None)
+    turn = next((i for i, item in enumerate(items) if item.norm in english.RISES or item.norm in english.FALLS), None)
+    mark = more if more is not None else gap if gap is not None else turn
+    if mark is None:
+        return
+    percent = {i for i, item in enumerate(items) if item.norm in english.PERCENTAGES}
+    cut = {mark} | percent | (_opening(items, [mark]) if more is None else set())
+    cut |= {i for i, item in enumerate(items) if item.has("how_much") and item.norm.startswith("by ")}
+    for first, second in _sides(items, cut, today, ("period",) if turn == mark else _KINDS):
+        if turn == mark:
+            falls = items[mark].norm in english.FALLS
+            yield Two(*((first, second) if falls and not percent else (second, first)), "change" if percent else "difference")
+        elif gap == mark:
+            yield Two(first, second, "gap")
+        else:
+            yield Two(*((second, first) if items[mark].has("less") else (first, second)), "change" if percent else "difference")
+
+
+def _opening(items: list[Item], marks: Sequence[int]) -> set[int]:
+    """The words around a mark that only ask for it: "what is the difference between"."""
+    found: set[int] = set()
+    for mark in marks:
+        before = mark - 1
+        while before >= 0 and (items[before].has("which", "article", "show") or items[before].norm in ("is", "was", "are", "were")):
+            found.add(before)
+            before -= 1
+        after = mark + 1
+        while after < len(items) and items[after].norm in ("between", "in", "of", "the"):
+            found.add(after)
+            after += 1
+    return found
+
+
+def _sides(items: list[Item], cut: set[int], today: PartialDate, kinds: Sequence[str]) -> Iterator[tuple[list[Item], list[Item]]]:
+    """The question with the one and with the other of two things of a kind."""
+    ranges = [i for i, item in enumerate(items) if item.has("period") and item.get("period").precision == "range"]
+    if len(ranges) == 1 and (ends := _ends(items[ranges[0]], today)):
+        index = ranges[0]
+        yield tuple([*_kept(items[:index], cut), end, *_kept(items[index + 1 :], cut, index + 1)] for end in ends)  # type: ignore[misc]
+        return
+    pairs = [pair for kind in kinds if (pair := _pair(items, kind, cut))]
+    if len(pairs) != 1:
+        return
+    first, second, link = pairs[0]
+    cut = cut | {*range(link, second)} | {i for i in (first - 1,) if i >= 0 and items[i].norm in ("between", "from")}
+    rest = [index for index in range(len(items)) if index not in cut and index != second]
+    yield [items[i] for i in rest], [items[second if i == first else i] for i in rest]
+
+
+def _pair(items: list[Item], kind: str, cut: set[int]) -> tuple[int, int, int] | None:
+    """Two things of a kind with the link before the second."""
+    found = [i for i, item in enumerate(items) if item.has(kind) and i not in cut and not (kind == "measure" and item.has("value"))]
+    if len(found) != 2 or (kind == "value" and items[found[0]].get("value")[0] != items[found[1]].get("value")[0]):
+        return None
+    link = found[1] - 1
+    while link > found[0] and items[link].norm not in _LINKS and items[link].has(*_BETWEEN):
+        link -= 1
+    return (*found, link) if link > found[0] and items[link].norm in _LINKS else None  # type: ignore[return-value]
+
+
+def _kept(items: Sequence[Item], cut: set[int], offset: int = 0) -> list[Item]:
+    return [item for index, item in enumerate(items, offset) if index not in cut]
+
+
+def _ends(item: Item, today: PartialDate) -> tuple[Item, Item] | None:
+    """ "2016 to 2017" as its two years, "Q1 to Q3 2017" as its two quarters."""
+    sides = _CUT.split(re.sub(r"^(?:from|between)\s+", "", item.text, flags=re.IGNORECASE))
+    if len(sides) != 2:
+        return None
+    last = [found.value for found in find_periods(sides[1], today)]
+    text = sides[0] if re.search(r"\d{4}|'\d\d", sides[0]) or not last else f"{sides[0]} {last[0].start.year}"
+    first = [found.value for found in find_periods(text, today)]
+    if len(first) != 1 or len(last) != 1 or first[0].precision != last[0].precision:
+        return None
+    return _dated(sides[0], first[0]), _dated(sides[1], last[0])
+
+
+def _dated(text: str, period: Period) -> Item:
+    return Item(text, text.casefold(), 0, 0, (Sense("period", period),))
+
+
+def _word(text: str, kind: str) -> Item:
+    return Item(text, text, 0, 0, (Sense(kind),))

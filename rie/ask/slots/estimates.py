@@ -1,0 +1,41 @@
+"""Who beat or missed what was expected: "Which companies beat consensus in Q2?"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from rie.ask.form import LogicalForm
+from rie.ask.parse import Unreadable
+from rie.ask.slots.asked import Asked
+from rie.ask.slots.state import Slots
+
+
+def estimates(slots: Slots) -> None:
+    """Whether figures are asked for that were above, below or as expected. The words for the estimate say nothing more then."""
+    spec = slots.series.estimate if slots.series else None
+    found = [*slots.free("beat")]
+    if spec is None or not found:
+        return
+    words = [i for i in slots.free("value") if slots.get(i, "value") == (spec.column, spec.of)] + [*slots.free("estimate")]
+    if not words:
+        return
+    if len({slots.get(index, "beat") for index in found}) > 1:
+        raise Unreadable("low_confidence", "Ask for figures above the estimates or for those below.")
+    slots.use(*found, *words)
+    slots.beat = slots.get(found[0], "beat")
+
+
+def estimate_form(slots: Slots, asked: Asked, form: LogicalForm) -> LogicalForm:
+    """The form of such a question.
+
+    Raises:
+        Unreadable: it asks for something besides who or by how much.
+    """
+    if slots.order or slots.agg or form.by or form.thresholds or form.facet or slots.compared:
+        raise Unreadable("low_confidence", "Ask only who was above or below the estimates, and by how much.")
+    names = len(slots.named.get(slots.layer.subject, ()))
+    if asked.kind == "names" and asked.value == slots.layer.subject and not names:
+        return replace(form, agg="estimate", role=asked.value, beat=slots.beat)
+    if not names or asked.kind not in ("number", "exists", "facts", None):
+        raise Unreadable("low_confidence", "Say of which company, or ask which companies.")
+    return replace(form, agg="estimate", beat=slots.beat)
