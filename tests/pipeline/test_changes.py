@@ -37,3 +37,25 @@ def test_posts_that_and_joins_are_one_and_the_text_goes_before_the_title() -> No
     links = [("appointed", "appointed", "Jane Roe"), ("appointed", "post", "president"), ("appointed", "post", "chief executive officer")]
     [found] = read(text, links, names=PERSONS)
     assert found["role"] == "president and chief executive officer"
+
+
+def test_who_resigns_departs_whatever_the_component_says() -> None:
+    text = "Jane Roe has stepped down as CEO. Acme appointed John Doe treasurer."
+    links = [("stepped", "appointed", "Jane Roe"), ("stepped", "post", "CEO"), ("appointed", "departed", "John Doe"),
+             ("appointed", "post", "treasurer")]
+    found = [(values["person"], values["action"]) for values in read(text, links, names=PERSONS)]
+    assert found == [("Jane Roe", "departed"), ("John Doe", "appointed")]
+
+
+def test_several_people_of_one_clause_have_posts_of_their_own() -> None:
+    text = "Acme appointed Jane Roe as general counsel and John Doe as treasurer."
+    links = [("appointed", role, player) for role, player in [("appointed", "Jane Roe"), ("post", "general counsel"), ("appointed", "John Doe"),
+                                                              ("post", "treasurer")]]
+    found = [(values["person"], values["role"]) for values in read(text, links, names=PERSONS)]
+    assert found == [("Jane Roe", "general counsel"), ("John Doe", "treasurer")]
+
+
+def test_a_rumour_of_a_change_is_none() -> None:
+    links = [("leave", "departed", "Jane Roe"), ("leave", "post", "CEO")]
+    assert not read("CEO Jane Roe may leave Acme.", links, names=PERSONS)
+    assert len(read("CEO Jane Roe will leave Acme.", links, names=PERSONS)) == 1

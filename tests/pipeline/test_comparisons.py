@@ -1,0 +1,86 @@
+"""Which period, which basis and which part of a company a figure is of, as the words around it say."""
+
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from tests.pipeline.figures import read
+
+Q3 = {"fiscal_year": "2021", "fiscal_quarter": "3"}
+
+
+def when(values: dict[str, Any]) -> tuple[Any, ...]:
+    return values["basis"], values["value"], values["fiscal_year"], values["fiscal_quarter"]
+
+
+@pytest.mark.parametrize("compared", ["over the prior year", "from the prior-year quarter", "than in the same period", "versus a year ago"])
+def test_the_period_of_a_comparison_is_not_that_of_the_figure(compared: str) -> None:
+    text = f"Revenue was $5 million, up 12% {compared}."
+    found = read(text, [("Revenue", "value", "$5 million"), ("Revenue", "change", "12%")], **Q3)
+    assert [when(values) for values in found] == [("actual", 5_000_000, 2021, 3)]
+
+
+def test_an_earlier_figure_is_of_the_year_before_the_one_that_it_stands_beside() -> None:
+    text = "Revenue was $5 million compared with $4 million in the prior year."
+    links = [("Revenue", "value", "$5 million"), ("Revenue", "prior", "$4 million"), ("Revenue", "period", "prior year")]
+    assert [when(values) for values in read(text, links, **Q3)] == [("actual", 5_000_000, 2021, 3), ("prior", 4_000_000, 2020, 3)]
+
+
+def test_a_period_behind_an_earlier_figure_is_told_of_it_alone() -> None:
+    text = "EBITDA was $10 million, up from $7 million in the second quarter."
+    links = [("EBITDA", "value", "$10 million"), ("EBITDA", "prior", "$7 million"), ("EBITDA", "period", "second quarter")]
+    assert [when(values) for values in read(text, links, **Q3)] == [("actual", 10_000_000, 2021, 3), ("prior", 7_000_000, 2021, 2)]
+
+
+def test_a_sentence_that_begins_with_the_year_before_tells_earlier_figures() -> None:
+    text = "Net profit was $5 million. A year earlier net profit was $4 million."
+    assert [(values["basis"], values["value"]) for values in read(text, **Q3)] == [("actual", 5_000_000), ("prior", 4_000_000)]
+
+
+def test_a_second_figure_says_its_own_basis() -> None:
+    text = "Earnings per share were $3.26 ($3.17 on an adjusted basis)."
+    links = [("Earnings per share", "value", "$3.26"), ("Earnings per share", "prior", "$3.17")]
+    found = [(values["basis"], values["value"], values["accounting"]) for values in read(text, links)]
+    assert found == [("actual", Decimal("3.26"), "unknown"), ("actual", Decimal("3.17"), "adjusted")]
+
+
+def test_a_range_of_percentages_has_two_ends() -> None:
+    found = read("The company expects operating margin to be between 13.0% and 13.5%.", [("operating margin", "guidance", "13.0%")])
+    assert [(values["basis"], values["value"]) for values in found] == [("guidance_low", 13), ("guidance_high", Decimal("13.5"))]
+
+
+def test_the_low_end_of_an_expected_loss_is_the_larger_sum() -> None:
+    found = read("The company expects a net loss of three to four mln dlrs.", [("net loss", "guidance", "three to four mln dlrs")])
+    assert [(values["basis"], values["value"]) for values in found] == [("guidance_low", -4_000_000), ("guidance_high", -3_000_000)]
+
+
+def test_figures_told_in_turn_belong_to_their_metrics() -> None:
+    text = "Revenues, net income and earnings per share were $824 million, $160 million and $3.74, respectively."
+    found = [(values["metric"], values["value"]) for values in read(text)]
+    assert found == [("revenue", 824_000_000), ("net_income", 160_000_000), ("eps", Decimal("3.74"))]
+
+
+@pytest.mark.parametrize(
+    ("text", "segment"),
+    [
+        ("Wholesale revenue was $5 million.", "Wholesale"),
+        ("Our First Aid segment's revenue was $5 million.", "First Aid"),
+        ("In the Fuel segment, revenue was $5 million.", "Fuel"),
+        ("Net revenue was $5 million.", None),
+        ("Third-quarter adjusted revenue was $5 million.", None),
+        ("The firm booked revenue of $5 million.", None),
+    ],
+)
+def test_a_figure_of_a_part_is_not_the_company_s(text: str, segment: str | None) -> None:
+    links = [("revenue", "segment", segment)] if text.startswith("Wholesale") else []
+    assert [(values["segment"], values["value"]) for values in read(text, [("revenue", "value", "$5 million"), *links])] == [(segment, 5_000_000)]
+
+
+def test_a_part_without_a_name_tells_no_figure() -> None:
+    assert read("Segment margin was 13%.", [("margin", "value", "13%"), ("margin", "segment", "Segment")]) == []
+
+
+@pytest.mark.parametrize("text", ["Noninterest income was $5 million.", "Loan losses were $5 million.", "Costs were 12% of sales, or $5 million."])
+def test_what_only_sounds_like_a_metric_is_none(text: str) -> None:
+    assert read(text) == []
