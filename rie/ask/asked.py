@@ -195,7 +195,11 @@ def _by_argument(parse: Parse) -> Asked | None:
 def _shown(parse: Parse) -> Asked | None:
     for index in parse.all("show", "which", "rank"):
         head = next(
-            (i for i in range(index + 1, len(parse.items)) if parse.noun_at(i) or (_argument_at(parse, i) and not parse.has(i, "entity", "anaphor"))),
+            (
+                i
+                for i in range(index + 1, len(parse.items))
+                if parse.noun_at(i) or (_argument_at(parse, i) and not parse.has(i, "entity", "anaphor"))
+            ),
             None,
         )
         if head is not None:

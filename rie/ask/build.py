@@ -137,7 +137,8 @@ def group_ranking(parse: Parse, asked: Asked, form: LogicalForm) -> LogicalForm:
     check_additive(parse, agg, measure)
     parse.use(*parse.all("agg"))
     by = (key, *(item for item in form.by if item != key))
-    return replace(form, agg=agg, measure=measure, by=by, order="value", descending=parse.descending, limit=parse.limit, offset=parse.offset)  # type: ignore[arg-type]
+    ranked = replace(form, measure=measure, by=by, order="value", descending=parse.descending, limit=parse.limit, offset=parse.offset)
+    return replace(ranked, agg=agg)  # type: ignore[arg-type]
 
 
 def narrowed(parse: Parse, key: str) -> str:

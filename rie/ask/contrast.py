@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from rie.ask import english
 from rie.ask.clauses import STATUS
@@ -20,6 +21,7 @@ Read = Callable[[list[Item]], list[Reading]]
 _NUMBERS = ("sum", "avg", "median", "count", "distinct")
 _LINKS = ("and", "to", "than", "vs", "versus", "over", "against", "compared to", "compared with", "or", "from")
 _BETWEEN = ("article", "prep", "anaphor", "function", "poss", "dated", "beside")
+_MOST = 8
 _KINDS = ("period", "entity", "value", "measure", "place")
 _CUT = re.compile(r"\s+(?:to|and|through|until|till|vs\.?|versus)\s+|\s*[\u2013-]\s*", re.IGNORECASE)
 
@@ -43,7 +45,7 @@ def contrast_readings(items: Sequence[Item], pack: Pack, read: Read, today: Part
         read: the readings of a question about one number.
         today: what years are told from.
     """
-    for two in (*_shares(list(items)), *_ratios(list(items)), *_differences(list(items), today)):
+    for two in (*islice(_shares(list(items)), _MOST), *_ratios(list(items)), *_differences(list(items), today)):
         first, second = _number(two.first, read, pack), _number(two.second, read, pack)
         if first and second and _fit(first.form, second.form, two) and _same_unit(first.form, second.form, pack):
             form = LogicalForm(first.form.fact, two.kind, measure=first.form.measure, operands=(first.form, second.form))  # type: ignore[arg-type]
@@ -121,7 +123,7 @@ def _counted(part: list[Item], whole: list[Item]) -> Iterator[Two]:
     """A part and its whole as sums, else as numbers of facts."""
     yield Two(part, whole, "share", parts=True)
     many = _word("how many", "how_many")
-    bare = [[item for item in side if not (item.norm in ("all", "the"))] for side in (part, whole)]
+    bare = [[item for item in side if item.norm not in ("all", "the")] for side in (part, whole)]
     yield Two([many, *bare[0]], [many, *bare[1]], "share", parts=True)
 
 

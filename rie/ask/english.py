@@ -52,7 +52,9 @@ SHOW: Final = _words(
     "find|find me|display|get me|i want|i need|enumerate|print|fetch|pull up|"
     "i d like|i would like|let me see|let s see|which are|which were|can you list|can you show|can you tell me|"
     "could you tell me|let me know|could you let me know|can you let me know|i'm looking for|i am looking for|looking for|"
-    "can you give me|could you check|can you check|please check|check|could you confirm|can you confirm|could you look up|look up|remind me|do we know|any idea|can you find|could you find|could you pull|can you pull|i m after|list out|details of|overview of"
+    "can you give me|could you check|can you check|please check|check|could you confirm|can you confirm|"
+    "could you look up|look up|remind me|do we know|any idea|can you find|could you find|could you pull|"
+    "can you pull|i m after|list out|details of|overview of"
 )
 RANK: Final = _words("rank|ranking|ranking of|rank order|ranked|sort|order|league table of|leaderboard of|sorted|ordered|leaderboard|")
 COMBINED: Final = frozenset(
@@ -142,7 +144,9 @@ DENIED: Final = frozenset(_words("not|never|didn't|haven't|hasn't|weren't|wasn't
 SHARES: Final = frozenset(_words("share|percentage|proportion|percent|fraction|%|portion"))
 DIFFERENCES: Final = frozenset(_words("difference|differences|gap|differential|delta"))
 RISES: Final = frozenset(
-    _words("change|changed|grow|grew|grown|growth|increase|increased|rise|risen|rose|climb|climbed|up|go up|went up|gain|growth rate|expand")
+    _words(
+        "change|changed|grow|grew|grown|growth|increase|increased|rise|risen|rose|climb|climbed|up|go up|went up|gain|growth rate|expand"
+    )
 )
 FALLS: Final = frozenset(_words("fall|fell|fallen|drop|dropped|decline|declined|decrease|decreased|shrink|shrank|down|go down|went down"))
 PERCENTAGES: Final = frozenset(
@@ -151,7 +155,9 @@ PERCENTAGES: Final = frozenset(
         "by what percent|by how many percent|in percentage terms|in relative terms|change rate|growth percentage|percent growth"
     )
 )
-GOES: Final = frozenset(_words("went|went to|goes|goes to|go to|came|came from|comes|come|is|are|was|were|has|have|had|been|did|represented|made|up"))
+GOES: Final = frozenset(
+    _words("went|went to|goes|goes to|go to|came|came from|comes|come|is|are|was|were|has|have|had|been|did|represented|made|up")
+)
 GROUP: Final = (
     "per|by|for each|for every|in each|in every|each|every|broken down by|split by|grouped by|break down by|breakdown by|by each|across|"
     "of each|across each|with each|group by|split up by|sliced by|and per|from each|during each|over each|separately by|aggregated by|"
@@ -184,10 +190,14 @@ CONFUSABLE: Final = frozenset(
     )
 )
 VAGUE: Final = re.compile(r"(?:early|mid|late|middle|beginning|start|around|end of)\b", re.IGNORECASE)
-ADVICE: Final = re.compile(r"\bhow (?:do|can|could|should|would|might) (?:i|we|you|one|somebody|someone|people)\b|\bhow to\b", re.IGNORECASE)
+ADVICE: Final = re.compile(
+    r"\bhow (?:do|can|could|should|would|might) (?:i|we|you|one|somebody|someone|people)\b|\bhow to\b", re.IGNORECASE
+)
+_ALL = r"(?: (?:team|all|there|everyone|folks|guys|colleagues|both))?"
+_PAPER = "(?:memo|deck|slide|report|meeting|call|presentation|email|newsletter|article|note|board pack|model|spreadsheet)"
 COURTESIES: Final = (
-    re.compile(r"^\W*(?:hi|hello|hey|dear|good (?:morning|afternoon|evening))(?: (?:team|all|there|everyone|folks|guys|colleagues|both))?\b\s*[,.:!\u2013-]", re.IGNORECASE),
-    re.compile(r"(?:^|(?<=[,.:!]))\s*(?:just )?(?:for|in) (?:our|my|the|a|this|an)(?: \w+){0,2} (?:memo|deck|slide|report|meeting|call|presentation|email|newsletter|article|note|board pack|model|spreadsheet)\s*[,:\u2013-]", re.IGNORECASE),
+    re.compile(rf"^\W*(?:hi|hello|hey|dear|good (?:morning|afternoon|evening)){_ALL}\b\s*[,.:!\u2013-]", re.IGNORECASE),
+    re.compile(rf"(?:^|(?<=[,.:!]))\s*(?:just )?(?:for|in) (?:our|my|the|a|this|an)(?: \w+){{0,2}} {_PAPER}\s*[,:\u2013-]", re.IGNORECASE),
     re.compile(r"(?<=[.?!,])\s*(?:many |kind |best |with kind )?(?:thanks|thank you|thx|cheers|best|regards)\b[^?]*$", re.IGNORECASE),
 )
 PERIOD_WORDS: Final = frozenset(

@@ -18,7 +18,8 @@ FROM ({facts}) AS f JOIN {fact} AS e ON e.{whose_id} = f.{whose_id} AND {same} A
     AND e.{quarter} IS NOT DISTINCT FROM f.{quarter} AND e.{part} IS NOT DISTINCT FROM f.{part} AND e.{column} = '{of}'
 WHERE f.{column} = '{actual}' AND (e.{variant} = f.{variant} OR '{unsaid}' IN (e.{variant}, f.{variant}))
 QUALIFY row_number() OVER (PARTITION BY f.{whose_id}, {same_keys}, f.{year}, f.{quarter}, f.{part}
-    ORDER BY CASE WHEN e.{variant} = f.{variant} AND e.{variant} <> '{unsaid}' THEN 0 ELSE 1 END, {place}, e.{date} DESC, f.{id}, e.{id}) = 1"""
+    ORDER BY CASE WHEN e.{variant} = f.{variant} AND e.{variant} <> '{unsaid}' THEN 0 ELSE 1 END, {place}, e.{date} DESC NULLS LAST,
+    f.{id}, e.{id}) = 1"""
 
 
 def beside_estimates(parts: Parts) -> exp.Select:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import product
+from itertools import islice, product
 
 from rie.ask import english
 from rie.ask.describe import interpretation
@@ -16,7 +16,7 @@ from rie.ask.form import Filter, Item, LogicalForm, Nested, Not, Reading, Ref, R
 from rie.pack import Pack
 
 Read = Callable[[list[Item]], list[Reading]]
-_MOST = 2
+_MOST, _MOST_SPLITS = 2, 12
 _SOMEBODY = Ref("\0somebody", "those", "company")
 _INSIDE = ("place", "article", "number", "largest", "top")
 _ASKING = ("which", "who", "how_many", "show", "rank")
@@ -42,7 +42,7 @@ def nested_readings(items: Sequence[Item], pack: Pack, read: Read) -> list[Readi
         pack: whose layer it is read with.
         read: the readings of a question without conditions within.
     """
-    for split in _splits(list(items)):
+    for split in islice(_splits(list(items)), _MOST_SPLITS):
         inner = [reading for reading in read(split.inner) if _lists(reading.form, pack)]
         outer = read(split.outer) if inner else []
         found = list(_joined(split, outer, inner, pack))

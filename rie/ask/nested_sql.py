@@ -45,5 +45,3 @@ def _listed(inner: Parts, item: Nested) -> exp.Select:
     if item.when:
         query = query.select(named(call("max" if item.when == "after" else "min", inner.day()), _DAY))
     return having(inner, query.group_by(who.copy()))
-
-

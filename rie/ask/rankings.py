@@ -42,7 +42,8 @@ def _ranking(parse: Parse, index: int) -> None:
     after = max(index, count or 0) + 1
     head = parse.head_after(after)
     if parse.has(index, "latest", "earliest", "previous"):
-        return _by_date(parse, index, head)
+        _by_date(parse, index, head)
+        return None
     parse.descending = not parse.has(index, "smallest", "least")
     if parse.has(index, "active"):
         parse.level, parse.order, parse.agg = "group", "value", "count"
@@ -70,15 +71,20 @@ def _of_so_many(parse: Parse, index: int) -> int | None:
 
 
 def _by_date(parse: Parse, index: int, head: int | None) -> None:
-    if head is None and (parse.norm(index).endswith("time") or index + 1 >= len(parse.items) - parse.norm(len(parse.items) - 1).count("?")):
-        head = next(parse.all("verb"), None)  # "the last time that", "which company did it back first?"
-        if head is not None:
-            return _dated(parse, index)
+    if head is None and _of_the_verb(parse, index):
+        _dated(parse, index)
+        return
     if head is None or not (parse.noun_at(head) or parse.has(head, "attribute", "measure", "role")):
         raise Unreadable("low_confidence", f"It is not clear what {parse.items[index].text!r} belongs to.")
     _dated(parse, index)
     if parse.noun_at(head):
         parse.use(head)
+
+
+def _of_the_verb(parse: Parse, index: int) -> bool:
+    """ "the last time that Acme raised", "which company did it back first?"."""
+    ends = all(parse.has(i, "function") for i in range(index + 1, len(parse.items)))
+    return (ends or parse.norm(index).endswith("time")) and any(True for _ in parse.all("verb"))
 
 
 def _dated(parse: Parse, index: int) -> None:

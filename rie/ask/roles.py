@@ -185,7 +185,11 @@ def _is_passive(parse: Parse, verb: int) -> bool:
     for index in range(verb - 1, max(verb - 6, -1), -1):
         if parse.norm(index) in ("what was", "what were", "what is", "what are") and index == verb - 1:
             return past
-        if index in parse.passive or parse.norm(index).endswith(" time") or (parse.has(index, "which", "who") and parse.norm(index) != "which"):
+        if (
+            index in parse.passive
+            or parse.norm(index).endswith(" time")
+            or (parse.has(index, "which", "who") and parse.norm(index) != "which")
+        ):
             break
         if parse.norm(index) in english.AUXILIARIES:
             return by or (past and parse.norm(index) in english.PASSIVE)

@@ -78,6 +78,7 @@ def understand(
 
 def _with_conditions(plain: list[Reading], items: list[Item], names: Names, pack: Pack, today: PartialDate) -> list[Reading]:
     """The plain readings, or those with a condition within where that puts facts of several tables together."""
+
     def read(part: list[Item]) -> list[Reading]:
         return _readings(part, names, pack, None, attempts=[], today=today)
 
@@ -88,8 +89,9 @@ def _with_conditions(plain: list[Reading], items: list[Item], names: Names, pack
 
 def _with_number(items: list[Item], pack: Pack, read: Callable[[list[Item]], list[Reading]]) -> Iterator[Reading]:
     """ "who bought Acme and for how much": the facts, with whom and with their number."""
-    tail = next((i for i, item in enumerate(items) if i > 2 and item.has("how_much", "when") and i >= len(items) - 4), None)
-    cut = next((i for i in range(1, tail or 0) if items[i].norm.split()[0] == "and" and all(part.has("prep") for part in items[i + 1 : tail])), None)
+    tail = next((i for i in range(max(len(items) - 4, 3), len(items)) if items[i].has("how_much", "when")), None)
+    ands = [i for i in range(1, tail or 0) if items[i].norm.split()[0] == "and"]
+    cut = next((i for i in ands if all(part.has("prep") for part in items[i + 1 : tail])), None)
     if cut is None or tail is None or any(not item.has("function", "aux") for item in items[tail + 1 :]):
         return
     for reading in read(items[:cut]):

@@ -42,7 +42,8 @@ def _holder_form(slots: Slots, asked: Asked, form: LogicalForm) -> LogicalForm |
     if holder is None or form.on(holder.post) is None or form.on(holder.action) or slots.spoken:
         return None
     since = asked.kind == "attribute" and slots.base is not None and slots.base.agg == "holder" and asked.value != holder.post
-    if (asked.kind not in ("names", "exists", "facts", None) and not since) or slots.told or slots.narrower or slots.order or form.by or form.thresholds:
+    asks = asked.kind in ("names", "exists", "facts", None) or since
+    if not asks or slots.told or slots.narrower or slots.order or form.by or form.thresholds:
         return None
     if not slots.named and not slots.places and holder.of not in slots.mentioned:
         raise Unreadable("low_confidence", "Say of which company.")

@@ -178,7 +178,14 @@ def _is_total_of_one(slots: Slots, form: LogicalForm) -> bool:
     """The "total revenue" of one company in one period is its revenue."""
     one = len(slots.named.get(slots.layer.subject, ())) == 1 and len(form.spans) <= 1 and not form.by and not form.grain
     plainly = all(word in ("total", "totals", "in total", "overall", "altogether") for word in slots.sums)
-    return slots.agg == "sum" and plainly and one and slots.parts < 2 and not any(span.match == "within" for span in form.spans) and form.newest is None
+    return (
+        slots.agg == "sum"
+        and plainly
+        and one
+        and slots.parts < 2
+        and not any(span.match == "within" for span in form.spans)
+        and form.newest is None
+    )
 
 
 def _aggregated(slots: Slots, form: LogicalForm) -> LogicalForm:
