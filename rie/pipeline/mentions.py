@@ -18,18 +18,17 @@ from rie.pack import Label, Pack, load_pack
 from rie.pipeline.appositions import appositions, subjects
 from rie.pipeline.divisions import Divisions
 from rie.pipeline.echoes import echoes
+from rie.pipeline.name_edges import edged
 from rie.pipeline.sentences import sentence_numbers
 from rie.pipeline.vectors import word_table
 from rie.values import find_numbers, find_values
 
 KEY = "mentions"
 TICKER = 5  # letters of a stock exchange symbol
-_FORM_ENDS = {"Inc.", "Corp.", "Co.", "Ltd.", "Cos.", "plc.", "Plc.", "PLC.", "U.K.", "U.S."}
 _AFTER_PARTICIPLE = {"for", "to", "at", "on", "into", "by", "ahead", "back", "the", "these", "our", "all", "forward", "a", "an"}
 _COUNTED = re.compile(
     r"\s?-?(?:basis|bps?\b|bp\b|percentage|points?\b|times\b|x\b|stores?\b|employees\b|people\b|days\b|weeks\b|months\b|years?\b"
     r"|hours\b|countries\b|customers\b|locations\b|restaurants\b)", re.IGNORECASE)
-_OPENERS = {"It", "The", "But", "He", "She", "They", "In", "A", "An", "Its", "This", "Terms", "No", "Under", "At", "On", "For"}
 
 
 @Language.factory("rie_mentions", default_config={"pack": "business"})
@@ -62,7 +61,7 @@ class Mentions:
         kept = (span for span in doc.ents if _is_within_text(span) and not _is_ticker(span) and not (rows and _in_row(span))
                 and not self._refers(span) and not self._describes(span, lower)
                 and not self._is_term(span) and not self._opens(span))
-        doc.ents = filter_spans([_settle(cut) for span in kept if len(cut := _cut(span))])
+        doc.ents = filter_spans([settled for span in kept if len(settled := edged(span))])
         if self.named:
             doc.ents = filter_spans([*appositions(doc, self.named, self.triggers), *doc.ents])
             doc.ents = [*doc.ents, *subjects(doc, self.named, self.triggers, self.is_word)]
@@ -159,22 +158,6 @@ def _is_figure(text: str, start: int, end: int) -> bool:
     return digits and not text[max(start - 1, 0) : start].isalpha() and not _COUNTED.match(text, end)
 
 
-def _cut(span: Span) -> Span:
-    """A name ends with its line, and after a legal form that a capitalised word of the next sentence follows ("Cenergy Corp. It")."""
-    doc, start, end = span.doc, span.start, span.end
-    for index in range(start, end):
-        if "\n" in doc[index].text or (index + 1 < end and doc[index].text in _FORM_ENDS and doc[index + 1].text in _OPENERS):
-            end = index if doc[index].is_space else index + 1
-            break
-    while span.label_ == "COMPANY" and start > 1 and _hyphenated(doc, start - 1):
-        start -= 2
-    if span.label_ == "COMPANY" and start == 1 and doc[0].text == "The" and doc[end : end + 1].text == ",":
-        start = 0
-    while end > start and (doc[end - 1].is_space or doc[end - 1].text in {".", "..", ",", ";", ":"}):
-        end -= 1
-    return Span(doc, start, end, label=span.label)
-
-
 def _is_ticker(span: Span) -> bool:
     """A stock exchange symbol in brackets: "(NYSE: CRM)", "<BNR>"."""
     before, text = span.doc[max(span.start - 1, 0)].text, span.text
@@ -187,21 +170,6 @@ def _in_row(span: Span) -> bool:
     words = [token.text for token in sentence]
     bar = words.index("|") if "|" in words else None
     return bar is not None and span.start - sentence.start < bar and any(word[:1].isdigit() for word in words[bar:])
-
-
-def _hyphenated(doc: Doc, index: int) -> bool:
-    """Whether the token at `index` is a hyphen that ties a capitalised word to what follows ("Kapteyn-Murnane")."""
-    return doc[index].text == "-" and not doc[index].whitespace_ and doc[index - 1].text[:1].isupper() and not doc[index - 1].whitespace_
-
-
-def _settle(span: Span) -> Span:
-    """A place that was taken for a name: what stands before ", Israel-based" is no company but the city."""
-    doc, end = span.doc, span.end
-    if span.label_ != "COMPANY" or doc[end : end + 1].text != ",":
-        return span
-    region = next((other for other in doc.ents if other.start == end + 1 and other.label_ == "PLACE"), None)
-    based = region is not None and doc[region.end : region.end + 2].text.lower() == "-based"
-    return Span(doc, span.start, end, label="PLACE") if based else span
 
 
 def _is_within_text(span: Span) -> bool:

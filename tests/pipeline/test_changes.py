@@ -49,8 +49,8 @@ def test_who_resigns_departs_whatever_the_component_says() -> None:
 
 def test_several_people_of_one_clause_have_posts_of_their_own() -> None:
     text = "Acme appointed Jane Roe as general counsel and John Doe as treasurer."
-    links = [("appointed", role, player) for role, player in [("appointed", "Jane Roe"), ("post", "general counsel"), ("appointed", "John Doe"),
-                                                              ("post", "treasurer")]]
+    links = [("appointed", "appointed", "Jane Roe"), ("appointed", "post", "general counsel"), ("appointed", "appointed", "John Doe"),
+             ("appointed", "post", "treasurer")]
     found = [(values["person"], values["role"]) for values in read(text, links, names=PERSONS)]
     assert found == [("Jane Roe", "general counsel"), ("John Doe", "treasurer")]
 

@@ -73,14 +73,14 @@ def test_figures_told_in_turn_belong_to_their_metrics() -> None:
     ],
 )
 def test_a_figure_of_a_part_is_not_the_company_s(text: str, segment: str | None) -> None:
-    links = [("revenue", "segment", segment)] if text.startswith("Wholesale") else []
-    assert [(values["segment"], values["value"]) for values in read(text, [("revenue", "value", "$5 million"), *links])] == [(segment, 5_000_000)]
+    links = [("revenue", "value", "$5 million"), *([("revenue", "segment", "Wholesale")] if text.startswith("Wholesale") else [])]
+    assert [(values["segment"], values["value"]) for values in read(text, links)] == [(segment, 5_000_000)]
 
 
 def test_a_part_without_a_name_tells_no_figure() -> None:
     assert read("Segment margin was 13%.", [("margin", "value", "13%"), ("margin", "segment", "Segment")]) == []
 
 
-@pytest.mark.parametrize("text", ["Noninterest income was $5 million.", "Loan losses were $5 million.", "Costs were 12% of sales, or $5 million."])
+@pytest.mark.parametrize("text", ["Noninterest income was $5 million.", "Loan losses were $5 million.", "12% of sales, or $5 million."])
 def test_what_only_sounds_like_a_metric_is_none(text: str) -> None:
     assert read(text) == []

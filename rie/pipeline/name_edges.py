@@ -1,0 +1,86 @@
+"""Where a name begins and ends: the recogniser sees single words, a name holds more or fewer of them.
+
+"Cenergy Corp. It" ends before the next sentence, "Kapteyn-Murnane" does not begin at its hyphen, "United Coal (Canada) Ltd" goes on
+behind its brackets.
+"""
+
+from spacy.tokens import Doc, Span
+
+from rie.values.name import strip_legal_form
+
+NAME = "COMPANY"
+BRACKETED = 3  # words in brackets inside a name
+_FORM_ENDS = {"Inc.", "Corp.", "Co.", "Ltd.", "Cos.", "plc.", "Plc.", "PLC.", "U.K.", "U.S."}
+_OPENERS = {"It", "The", "But", "He", "She", "They", "In", "A", "An", "Its", "This", "Terms", "No", "Under", "At", "On", "For"}
+_AND = {"and", "&"}
+_WIDER = {"Holding", "Holdings", "Group", "International"}
+
+
+def edged(span: Span) -> Span:
+    """The whole name that a found span is of; empty where nothing is left."""
+    cut = _cut(span)
+    return _settle(cut if len(cut) == 0 or cut.label_ != NAME else Span(cut.doc, _begin(cut), _end(cut), label=cut.label))
+
+
+def _cut(span: Span) -> Span:
+    """A name ends with its line, and after a legal form that a capitalised word of the next sentence follows ("Cenergy Corp. It")."""
+    doc, start, end = span.doc, span.start, span.end
+    for index in range(start, end):
+        if "\n" in doc[index].text or (index + 1 < end and doc[index].text in _FORM_ENDS and doc[index + 1].text in _OPENERS):
+            end = index if doc[index].is_space else index + 1
+            break
+    if span.label_ == NAME and start == 1 and doc[0].text == "The" and doc[end : end + 1].text == ",":
+        start = 0
+    while end > start and (doc[end - 1].is_space or doc[end - 1].text in {".", "..", ",", ";", ":"}):
+        end -= 1
+    return Span(doc, start, end, label=span.label)
+
+
+def _begin(name: Span) -> int:
+    """Where a name begins: before a hyphen, and before the "and" behind a first word that was left out ("British and Commonwealth Plc")."""
+    doc, start = name.doc, int(name.start)
+    while start > 1 and _hyphenated(doc, start - 1):
+        start -= 2
+    before = doc[start - 2] if start > 2 and doc[start - 1].lower_ in _AND else None
+    if before is None or not before.is_title or before.ent_type_ or before.is_sent_start or not _has_form(name.text):
+        return start
+    return start - 2 if doc[start - 3].is_lower and doc[start - 3].is_alpha else start
+
+
+def _end(name: Span) -> int:
+    """Where a name ends: behind brackets or an apostrophe that a legal form follows ("United Coal (Canada) Ltd", "Pantera's Corp")."""
+    doc, end = name.doc, int(name.end)
+    if doc[end : end + 1].text == "(":
+        close = next((i for i in range(end + 1, min(end + BRACKETED + 2, len(doc))) if doc[i].text == ")"), None)
+        if close is not None and all(doc[i].is_title or doc[i].text in {"U.K.", "U.S.", "UK", "US"} for i in range(end + 1, close)):
+            return _form_behind(doc, close + 1) or end
+    if doc[end : end + 1].text in {"'s", "\u2019s"}:
+        return _form_behind(doc, end + 1) or end
+    return end
+
+
+def _form_behind(doc: Doc, start: int) -> int | None:
+    """Where the legal form, or "Holding Co Ltd", that stands at `start` ends."""
+    end = start
+    while end < len(doc) and (doc[end].text in _WIDER or strip_legal_form(f"X {doc[end].text}") == "X"):
+        end += 1
+    return end if end > start and strip_legal_form(f"X {doc[end - 1].text}") == "X" else None
+
+
+def _has_form(name: str) -> bool:
+    return strip_legal_form(name) != name
+
+
+def _hyphenated(doc: Doc, index: int) -> bool:
+    """Whether the token at `index` is a hyphen that ties a capitalised word to what follows ("Kapteyn-Murnane")."""
+    return doc[index].text == "-" and not doc[index].whitespace_ and doc[index - 1].text[:1].isupper() and not doc[index - 1].whitespace_
+
+
+def _settle(span: Span) -> Span:
+    """A place that was taken for a name: what stands before ", Israel-based" is no company but the city."""
+    doc, end = span.doc, span.end
+    if span.label_ != NAME or doc[end : end + 1].text != ",":
+        return span
+    region = next((other for other in doc.ents if other.start == end + 1 and other.label_ == "PLACE"), None)
+    based = region is not None and doc[region.end : region.end + 2].text.lower() == "-based"
+    return Span(doc, span.start, end, label="PLACE") if based else span

@@ -1,0 +1,26 @@
+"""Where names begin and end, whatever part of them the recogniser saw."""
+
+import pytest
+
+from rie.pipeline.name_edges import edged
+from tests.pipeline.figures import NLP
+
+
+@pytest.mark.parametrize(
+    ("text", "seen", "name"),
+    [
+        ("It sold the unit to United Coal (Canada) Ltd for cash.", "United Coal", "United Coal (Canada) Ltd"),
+        ("It sold the unit to United Coal (the buyer) for cash.", "United Coal", "United Coal"),
+        ("Today Pantera's Corp said it agreed.", "Pantera", "Pantera's Corp"),
+        ("Today Pantera's board agreed.", "Pantera", "Pantera"),
+        ("It is a unit of British and Commonwealth Shipping Plc.", "Commonwealth Shipping Plc", "British and Commonwealth Shipping Plc"),
+        ("It bought Kapteyn-Murnane Laboratories.", "Murnane Laboratories", "Kapteyn-Murnane Laboratories"),
+        ("It bought Cenergy Corp. It paid cash.", "Cenergy Corp. It", "Cenergy Corp."),
+    ],
+)
+def test_a_name_is_whole(text: str, seen: str, name: str) -> None:
+    doc = NLP.make_doc(text)
+    for token in doc:
+        token.is_sent_start = token.i == 0
+    start = text.index(seen)
+    assert edged(doc.char_span(start, start + len(seen), label="COMPANY", alignment_mode="expand")).text == name
