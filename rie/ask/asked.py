@@ -151,9 +151,7 @@ def _measure_or_attribute(parse: Parse) -> Asked | None:
         return Asked("attribute", parse.get(attribute, "attribute"))
     measure = next((i for i in parse.all("measure") if i not in parse.used and not parse.is_verb(i) and not _is_role_word(parse, i)), None)
     if measure is not None:
-        if parse.norm(measure - 1) == "with" or (
-            parse.norm(measure - 1) in ("its", "their") and parse.norm(measure - 2) in ("and", "with")
-        ):
+        if _stands_with(parse, measure) or (parse.norm(measure - 1) in ("its", "their") and parse.norm(measure - 2) in ("and", "with")):
             parse.use(measure)
             return None
         several = parse.norm(measure).endswith("s") or any(parse.norm(i) not in ("what is", "what was") for i in parse.all("show"))
@@ -161,6 +159,14 @@ def _measure_or_attribute(parse: Parse) -> Asked | None:
     if any(parse.has(i, "agg") and i not in parse.used and parse.get(i, "agg") != "sum" for i in range(len(parse.items))):
         return Asked("measure", verb_measure(parse))
     return None
+
+
+def _stands_with(parse: Parse, measure: int) -> bool:
+    """ "acquisitions with a disclosed price"."""
+    before = measure - 1
+    while before > 0 and (parse.has(before, "filler", "article") or parse.norm(before) in ("known", "stated")):
+        before -= 1
+    return parse.norm(before) == "with"
 
 
 def _is_role_word(parse: Parse, index: int) -> bool:
@@ -224,7 +230,9 @@ def _yes_no(parse: Parse) -> Asked | None:
 def _places_where(parse: Parse) -> Asked | None:
     """ "cities where companies raised over $30m"."""
     first = next((i for i in range(len(parse.items)) if not parse.has(i, "article", "show")), 0)
-    if not parse.has(first, "dimension") or not (parse.has(first + 1, "where") or parse.norm(first + 1) in ("in which", "in")):
+    counted = parse.norm(first + 1) == "with" and parse.has(first + 2, "op")
+    where = parse.has(first + 1, "where") or parse.norm(first + 1) in ("in which", "in")
+    if not (parse.has(first, "dimension") and where) and not (parse.has(first, "dimension", "grain") and counted):
         return None
     parse.use(first, first + 1)
     return Asked("dimension", dimension_at(parse, first), parse.norm(first).endswith("s"))

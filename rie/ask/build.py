@@ -30,7 +30,7 @@ def logical_form(parse: Parse) -> LogicalForm:
         filters=filters(parse),
         thresholds=tuple(parse.thresholds),
         period=parse.period,
-        by=tuple(dict.fromkeys(parse.by)),
+        by=_groups(parse),
         currency=parse.currency,
         any_status=parse.any_status or _any_status(parse),
         expected=parse.expected,
@@ -45,6 +45,13 @@ def logical_form(parse: Parse) -> LogicalForm:
     if parse.level == "fact" or parse.order:
         return fact_ranking(parse, asked, form)
     return plain_form(parse, asked, form)
+
+
+def _groups(parse: Parse) -> tuple[str, ...]:
+    """ "per quarter in 2016 and 2017" groups by quarters alone."""
+    finer = {"month", "quarter"} & {*parse.by}
+    coarse = finer and not any(parse.get(index, "grain") == "year" for index in parse.all("grain"))
+    return tuple(dict.fromkeys(key for key in parse.by if not (coarse and key == "year")))
 
 
 def filters(parse: Parse) -> tuple[Filter, ...]:

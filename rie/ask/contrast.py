@@ -111,7 +111,7 @@ def _shares(items: list[Item]) -> Iterator[Two]:
     if out is not None:
         yield from _counted(items[start:out], items[out + 1 :])
         return
-    if mark > 1 and items[mark - 1].has("poss") and items[mark - 2].has("entity"):
+    if mark > 1 and items[mark - 1].has("poss") and items[mark - 2].has("entity", "part", "place"):
         yield Two([*items[mark - 2 : mark], *items[start:]], items[start:], "share", parts=True)
     for end in range(start + 1, len(items)):
         if items[end].has("aux", "verb", "past") or items[end].norm in english.GOES:

@@ -21,13 +21,17 @@ def edited(parse: Parse) -> LogicalForm:
         raise Unreadable("low_confidence", "The question before was about something else.")
     _take_open_roles(parse, base)
     merged = _merged(base, parse)
+    if base.agg == "distinct" and _asks_who(parse):
+        return _shown(base)
     asked = asked_for(parse, FOLLOW_UP)
     changed = replace(
         base, filters=merged, period=parse.period or base.period, currency=parse.currency or base.currency,
         thresholds=(*base.thresholds, *parse.thresholds), any_status=base.any_status,
     )  # fmt: skip
-    if base.order == "value" and parse.order == "value" and parse.offset:
-        return replace(changed, limit=1, offset=parse.offset, descending=parse.descending)
+    bare = asked.kind is None and parse.level_role is None and not any(parse.noun_at(i) for i in range(len(parse.items)))
+    if base.order == "value" and parse.order == "value" and (parse.offset or bare):
+        limit = 1 if parse.offset else base.limit
+        return replace(changed, limit=limit, offset=parse.offset, descending=parse.descending)
     if asked.kind is None and not parse.level and not parse.order and parse.compare is None:
         return _same_question(parse, base, changed)
     if base.by and base.limit:
@@ -72,6 +76,12 @@ def _same_question(parse: Parse, base: LogicalForm, changed: LogicalForm) -> Log
     if changed == base:
         raise Unreadable("low_confidence", "It is not clear what is to change.")
     return changed
+
+
+def _asks_who(parse: Parse) -> bool:
+    """ "who are they?", "which ones?"."""
+    words = [i for i in range(len(parse.items)) if not parse.has(i, "function", "aux", "follow")]
+    return bool(words) and all(parse.has(i, "who", "which", "anaphor", "show") for i in words)
 
 
 def _shown(base: LogicalForm) -> LogicalForm:

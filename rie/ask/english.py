@@ -45,7 +45,7 @@ WHEN: Final = _words(
 )
 WHERE: Final = _words("where|whereabouts|in what city|in which city|in what place|from where")
 SHOW: Final = _words(
-    "list|show|show me|give me|a table of|table of|table with|a table with|give|give me a list of|a list of|list of|"
+    "list|show|show me|give me|gimme|send me|send me the|send me the list of|send me a list of|send|a table of|table of|table with|a table with|give|give me a list of|a list of|list of|"
     "i want to know|we want to know|i d like to know|"
     "do you know|name|tell me|tell me about|"
     "please state|kindly state|identify|indicate|specify|please name|"

@@ -231,7 +231,8 @@ def _misspelt_word(norms: list[str], index: int, lexicon: Lexicon) -> _Span | No
         and abs(len(phrase[0]) - len(text)) <= 1
         and OSA.distance(text, phrase[0], score_cutoff=1) <= 1
     }
-    return _Span(index, index + 1, 5, near.pop()) if len(near) == 1 else None
+    shared = set.intersection(*({*senses} for senses in near)) if near else set()  # "acquird" is "acquire" or "acquired"
+    return _Span(index, index + 1, 5, max(near, key=len)) if shared else None
 
 
 def _items(question: str, words: list[Word], taken: list[_Span], lexicon: Lexicon) -> Iterator[Item]:

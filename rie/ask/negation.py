@@ -16,7 +16,7 @@ def negations(parse: Parse) -> None:
     """Mark the values, places and names that a word of negation stands before. One that stands before none stays unexplained."""
     for index in parse.all("negation"):
         first = index + 1
-        while parse.has(first, "article", "prep", "seat") or parse.norm(first) in english.NEUTRAL:
+        while parse.has(first, "article", "prep", "seat", "anaphor") or parse.norm(first) in english.NEUTRAL:
             first += 1
         kind = next((kind for kind in _KINDS if parse.has(first, kind)), None)
         if kind is None or (kind in ("value", "typed") and parse.has(first, "light", "aux")):

@@ -19,6 +19,7 @@ Read = Callable[[list[Item]], list[Reading]]
 _MOST, _MOST_SPLITS = 2, 12
 _SOMEBODY = Ref("\0somebody", "those", "company")
 _INSIDE = ("place", "article", "number", "largest", "top")
+_WHILE = {"after": "before", "before": "after"}
 _ASKING = ("which", "who", "how_many", "show", "rank")
 
 
@@ -60,7 +61,7 @@ def crosses(reading: Reading) -> bool:
 def _lists(form: LogicalForm, pack: Pack) -> bool:
     """Whether a form lists players of a role, of no reported period that is only found by looking."""
     layer = pack.layer.facts.get(form.fact)
-    plain = form.agg == "list" and not (form.limit or form.order or form.by or form.newest)
+    plain = form.agg in ("list", "facts") and not (form.limit or form.order or form.by or form.newest)
     return layer is not None and plain and form.role in layer.roles and layer.roles[form.role].kind == "entity"
 
 
@@ -111,9 +112,10 @@ def _is_somebody(item: Filter) -> bool:
 
 def _splits(items: list[Item]) -> Iterator[Split]:
     for head in (index for index, item in enumerate(items) if _is_head(item)):
-        yield from _relative(items, head)
         yield from _coordinated(items, head)
+        yield from _relative(items, head)
         yield from _players(items, head)
+        yield from _partitive(items, head)
     yield from _both(items)
 
 
@@ -132,9 +134,11 @@ def _relative(items: list[Item], head: int) -> Iterator[Split]:
         helper = []
     else:
         return
-    asked = any(item.has(*_ASKING) for item in items[max(left - 2, 0) : left])
+    asked = any(item.has(*_ASKING) for item in items[max(left - 2, 0) : left]) or left == 0
     for end in _ends(items, start):
         clause, negated, when = _told(items[start:end])
+        if not clause or clause[-1].has("aux") or clause[-1].norm in ("and", "but", ","):
+            continue
         inner = [_word("which", "which"), *_bare(items[left : head + 1]), *helper, *clause]
         middle = items[left : head + 1] if asked else [_somebody(items[head])]
         outer = [*items[:left], *middle, *items[end:]]
@@ -158,13 +162,32 @@ def _players(items: list[Item], head: int) -> Iterator[Split]:
     yield Split([*items[:first], middle, *items[end:]], items[first:end], not asked)
 
 
+def _partitive(items: list[Item], head: int) -> Iterator[Split]:
+    """ "Of the companies that raised in 2016, which ones were later acquired?"."""
+    which = next((i for i in range(head + 2, len(items) - 1) if items[i].has("which", "how_many")), None)
+    if which is None or items[0].norm not in ("of", "of the", "of all", "among", "from") or head > 3:
+        return
+    rest = (
+        which + 2
+        if items[which + 1].norm in ("ones", "of them", "of those", "were", "companies") and not items[which + 1].has("aux")
+        else which + 1
+    )
+    clause = items[head + 2 : which] if _norm(items, head + 1) in ("that", "which", "who") else items[head + 1 : which]
+    subject = _bare(items[_left(items, head) : head + 1])
+    told, negated, when = _told(items[rest:])
+    inner = [_word("which", "which"), *subject, *(item for item in clause if item.norm != ",")]
+    turned = {"after": "before", "before": "after", None: None}[when]
+    if not negated:
+        yield Split([items[which], *subject, *told], inner, named=False, when=turned)
+
+
 def _coordinated(items: list[Item], head: int) -> Iterator[Split]:
     """ "which companies raised over $5m and were then acquired"."""
     left = _left(items, head)
     if any(_is_head(item) or item.has("entity") for item in items[:left]):
         return
     for link in range(head + 2, len(items) - 1):
-        if items[link].norm not in ("and", "but"):
+        if items[link].norm not in ("and", "but", *_WHILE):
             continue
         first, negative, _ = _told(items[head + 1 : link])
         second, negated, when = _told(items[link + 1 :])
@@ -175,6 +198,7 @@ def _coordinated(items: list[Item], head: int) -> Iterator[Split]:
         second = second[1:] if second and second[0].norm in ("that", "which", "who") else second
         begin = [*items[: head + 1]] if any(item.has(*_ASKING) for item in items[:left]) else subject
         parts = ([*begin, *second], [*subject, *first]) if negative else ([*begin, *first], [*subject, *second])
+        when = _WHILE.get(items[link].norm, when)
         yield Split(*parts, named=False, negated=negative or negated, when=None if negative else when, coordinated=True)
 
 
@@ -212,7 +236,7 @@ def _ends(items: Sequence[Item], start: int) -> Iterator[int]:
     """Where a relative clause may end: with the question, else before a verb or a comma; the longest first."""
     yield len(items)
     for end in range(len(items) - 1, start, -1):
-        if items[end].has("verb", "aux", "group") or items[end].norm in (",", "also", "have"):
+        if items[end].has("verb", "aux", "group") or items[end].norm in (",", "also", "have", "that", "which", "who"):
             yield end
 
 

@@ -24,6 +24,18 @@ def rankings(parse: Parse) -> None:
         _ranking(parse, index)
 
 
+def ordinals(parse: Parse) -> None:
+    """ "Acme's second round": by date, the first first."""
+    for index in range(len(parse.items)):
+        place = english.ORDINALS.get(parse.norm(index))
+        head = index + 1
+        while parse.has(head, "value", "typed") and parse.has(head + 1, "noun"):
+            head += 1
+        if place and index not in parse.used and parse.has(head, "noun") and not parse.norm(head).endswith("s") and not parse.order:
+            parse.use(index, head)
+            parse.level, parse.order, parse.descending, parse.limit, parse.offset = "fact", "date", False, 1, place - 1
+
+
 def _is_other(parse: Parse, index: int) -> bool:
     """ "at most" is a comparison, "last" may belong to a period, "first" to nothing."""
     return parse.has(index, "op") and parse.has(index + 1, "money", "number", "percent")

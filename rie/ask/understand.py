@@ -23,7 +23,7 @@ from rie.ask.negation import negations
 from rie.ask.nested import crosses, nested_readings
 from rie.ask.parse import Parse, Unreadable
 from rie.ask.places import places
-from rie.ask.rankings import rankings
+from rie.ask.rankings import ordinals, rankings
 from rie.ask.roles import roles
 from rie.ask.slots import Slots, slot_form
 from rie.ask.versus import comparison
@@ -32,7 +32,7 @@ from rie.values import PartialDate
 
 Rule = Callable[[Parse], None]
 RULES: tuple[Rule, ...] = (
-    negations, periods, currencies, thresholds, rankings, groups, column_values, arguments, comparison, roles, places,
+    negations, periods, currencies, thresholds, rankings, ordinals, groups, column_values, arguments, comparison, roles, places,
 )  # fmt: skip
 MOST_READINGS = 24
 LONGEST = 500
@@ -157,6 +157,8 @@ def _is_bare(items: Sequence[Item], form: LogicalForm) -> bool:
 def _readings(
     items: list[Item], names: Names, pack: Pack, base: LogicalForm | None, *, attempts: list[Unreadable], today: PartialDate
 ) -> list[Reading]:
+    if base is not None and base.operands:
+        return _of_both(items, names, pack, base, today=today)
     found: dict[LogicalForm, Reading] = {}
     about = entity_form(items, pack, base, names)
     if about is not None:
@@ -165,6 +167,15 @@ def _readings(
         for reading in _forks(items, fact, names, pack=pack, base=base, attempts=attempts, today=today.first):
             found.setdefault(reading.form, reading)
     return sorted(found.values(), key=lambda reading: -reading.confidence)
+
+
+def _of_both(items: list[Item], names: Names, pack: Pack, base: LogicalForm, *, today: PartialDate) -> list[Reading]:
+    """A follow-up to a question about two numbers changes both."""
+    both = [_readings(items, names, pack, operand, attempts=[], today=today)[:1] for operand in base.operands]
+    operands = tuple(reading.form for found in both for reading in found)
+    if len(operands) < len(base.operands) or len({*operands}) < len(operands):
+        return []
+    return [Reading(replace(base, operands=operands), min(reading.confidence for found in both for reading in found))]
 
 
 def _facts(items: Sequence[Item], pack: Pack, names: Names, base: LogicalForm | None) -> list[str]:

@@ -30,6 +30,7 @@ def edited(slots: Slots) -> LogicalForm:
     _take_conditions(slots, base)
     _take_numbers(slots, base)
     _take_periods(slots, base)
+    slots.beat = slots.beat or base.beat
     form = built(slots, asked)
     if form == base:
         raise Unreadable("low_confidence", "It is not clear what is to change.")
@@ -48,6 +49,8 @@ def _asked_before(slots: Slots, base: LogicalForm) -> Asked:
         return Asked("names", base.by[0])
     if base.agg in ("count", "exists"):
         return Asked(base.agg)
+    if base.agg == "estimate" and not base.role:
+        return Asked("number")
     if base.agg == "distinct":
         return Asked("distinct", base.role)
     if base.role:

@@ -161,8 +161,10 @@ def _grains(slots: Slots) -> None:
         if slots.norm(index) in _ADJECTIVES or _beside_period(slots, index, grain):
             slots.use(index)
         elif slots.norm(index).endswith("s") and not slots.has(index - 1, "group", "how_many", "which"):
-            slots.use(index, *([index - 1] if slots.has(index - 1, "number") else []))
-            slots.by.append(grain)
+            counted = slots.has(index - 1, "number")
+            slots.use(index, *([index - 1] if counted else []))
+            if not (counted and any(slots.get(i, "agg") == "sum" for i in slots.all("agg"))):
+                slots.by.append(grain)
         else:
             continue
         _set_grain(slots, grain)
