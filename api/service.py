@@ -14,6 +14,7 @@ from rie.ask.outcome import Outcome
 from rie.ask.pages import outcome_of
 from rie.pack import Pack
 from rie.store import Reader
+from rie.store.refused import keep_refused
 from rie.types import Answer
 
 from .asker import Asker
@@ -69,6 +70,7 @@ class Service:
         today = asked.today or date.today()
         answer = self._ask(asked.question, reader, pack_of(reader), after=asked.after, today=today, id=asked.id)
         self.told(answer)
+        keep_refused(reader.layout.root, answer)
         return answer
 
     def rows(self, asked: Question, limit: int, offset: int) -> dict[str, Any]:

@@ -139,6 +139,7 @@ def ask(
     """Answer a question, or a file of questions, from a store; with --pack and --database from any database."""
     from rie import terminal
     from rie.opened import read_questions
+    from rie.store.refused import keep_refused
 
     if (question is None) == (batch is None):
         raise UsageError('give either a question, as in rie ask "Who acquired Hooli?", or a file with --batch')
@@ -146,6 +147,8 @@ def ask(
     with _asked(store, snapshot, pack, database, force=force) as opened:
         for text, earlier, day, name in asked:
             answer = opened.ask(text, after=earlier, today=_day(day or today), id=name)
+            if database is None and store is not None:
+                keep_refused(store, answer)
             if json:
                 print(terminal.to_json(answer.as_dict()))
             else:
@@ -337,6 +340,14 @@ def snapshots(store: Store, json: Json = False) -> None:
     terminal.print_rows(columns, run(store), "json" if json else "table")
 
 
+@app.command(epilog="Example: rie mcp --store store")
+def mcp(store: Store) -> None:
+    """Serve a store to assistants over the Model Context Protocol, on standard input and output."""
+    from rie.mcp import serve as run
+
+    run(store)
+
+
 @schema.command("ddl")
 def schema_ddl(pack: PackArgument = "business") -> None:
     """Print the SQL that makes a pack's tables, with all comments."""
@@ -382,6 +393,50 @@ def templates_check(
     found = check(_pack(pack), store)
     print("\n".join(found.problems) or f"sound; {len(found.templates)} templates")
     return 1 if found.problems else 0
+
+
+@templates.command("draft", epilog="Example: rie templates draft --store store --out review.jsonl")
+def templates_draft(
+    store: Store,
+    out: Annotated[Path, typer.Option(metavar="FILE.jsonl", help="Review file that the drafts are written to.")] = Path("review.jsonl"),
+    most: Annotated[int, typer.Option(min=1, metavar="N", help="Questions at most, the most frequent first.")] = 20,
+) -> int:
+    """Have a language model (RIE_LLM_MODEL) write templates for refused questions; each is checked."""
+    from rie import terminal
+    from rie.llm import configured
+    from rie.opened import OpenStore
+    from rie.templates.draft import draft
+
+    llm = configured()
+    if llm is None:
+        raise UsageError("no language model is configured: set RIE_LLM_MODEL, for instance to openai/gpt-4o-mini")
+    with OpenStore(store) as opened, terminal.progress("questions") as progress:
+        drafts = draft(opened.pack, store, out, llm, most=most, progress=progress)
+    waiting = [item for item in drafts if item.decision is None]
+    print(f"{len(waiting)} drafts to review in {out}, {sum(not item.problems for item in waiting)} of them sound")
+    return 0 if waiting else 1
+
+
+@templates.command("review", epilog="Example: rie templates review review.jsonl --to my-templates")
+def templates_review(
+    file: Annotated[Path, typer.Argument(metavar="FILE.jsonl", help="Review file of rie templates draft.")],
+    to: Annotated[Path | None, typer.Option(metavar="DIR", envvar="RIE_TEMPLATES", help="Folder that accepted templates go to.")] = None,
+) -> None:
+    """Accept or reject drafted templates, one after the other."""
+    from rie.templates.review import CHOICES, review
+
+    if to is None:
+        raise UsageError("--to DIR, or RIE_TEMPLATES, says where accepted templates go; questions are answered with those in RIE_TEMPLATES")
+
+    def choose(_: Any, told: str) -> str:
+        print(told)
+        chosen = ""
+        while chosen not in CHOICES:
+            chosen = str(typer.prompt(", ".join(f"{key}: {name}" for key, name in CHOICES.items()))).strip().lower()[:1]
+        return chosen
+
+    accepted, rejected = review(file, to, choose)
+    print(f"{accepted} accepted into {to}, {rejected} rejected")
 
 
 @templates.command("import", epilog="Example: rie templates import pairs.jsonl --database flights.sqlite --out flights")

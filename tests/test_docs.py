@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from hooli import FIRST, TABLE, write_lines
 
-from rie.cli import app, schema
+from rie.cli import app, schema, templates
 from rie.pack import load_pack
 from rie.settings import SETTINGS
 
@@ -24,7 +24,7 @@ def commands() -> Iterator[tuple[str, list[str]]]:
     """Every command with its options."""
     import typer
 
-    for prefix, group in (("rie", app), ("rie schema", schema)):
+    for prefix, group in (("rie", app), ("rie schema", schema), ("rie templates", templates)):
         for name, command in typer.main.get_command(group).commands.items():  # type: ignore[attr-defined]
             if not hasattr(command, "commands"):
                 options = [option for item in command.params for option in item.opts if option.startswith("--")]
@@ -41,7 +41,7 @@ def test_every_command_and_option_is_documented(command: str, options: list[str]
 
 def test_no_documented_command_is_absent() -> None:
     known = {name for name, _ in commands()}
-    documented = set(re.findall(r"^\| `(rie(?: schema)? [a-z]+)", REFERENCE, re.M))
+    documented = set(re.findall(r"^\| `(rie(?: schema| templates)? [a-z]+)", REFERENCE, re.M))
     assert documented == known
 
 

@@ -117,8 +117,8 @@ class SqliteDatabase(_Closing):
         tables = self._connection.execute(
             "SELECT name FROM sqlite_master WHERE type IN ('table', 'view') AND name NOT LIKE 'sqlite!_%' ESCAPE '!' ORDER BY name"
         ).fetchall()
-        described = {name: self._connection.execute("SELECT name, type FROM pragma_table_info(?)", (name,)).fetchall() for (name,) in tables}
-        self.columns: dict[str, dict[str, str]] = {table: dict(found) for table, found in described.items()}
+        columns = "SELECT name, type FROM pragma_table_info(?)"
+        self.columns: dict[str, dict[str, str]] = {name: dict(self._connection.execute(columns, (name,)).fetchall()) for (name,) in tables}
         self._connection.set_authorizer(_only_reading)
 
     def query(self, sql: str, parameters: Mapping[str, Any] | None = None, max_rows: int = 1000) -> Result:

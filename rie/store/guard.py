@@ -5,7 +5,8 @@ nothing runs that was not looked at. A list of what is forbidden would miss `rea
 """
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 import sqlglot
@@ -51,11 +52,8 @@ def checked(sql: str, tables: Collection[str], bounds: Bounds = _USERS) -> str:
     Raises:
         SqlRejected: it is too long or too deep, is not one SELECT, or holds something that is not allowed; says which part.
     """
-    tree = checked_tree(sql, tables, bounds)
-    try:
-        return str(tree.sql(dialect=bounds.dialect, comments=False))
-    except RecursionError:
-        raise SqlRejected("the statement is nested too deeply; simplify it") from None
+    with _errors_told():
+        return str(checked_tree(sql, tables, bounds).sql(dialect=bounds.dialect, comments=False))
 
 
 def checked_tree(sql: str, tables: Collection[str], bounds: Bounds = _USERS) -> exp.Expression:
@@ -63,11 +61,16 @@ def checked_tree(sql: str, tables: Collection[str], bounds: Bounds = _USERS) -> 
     if len(sql.encode("utf-8", "replace")) > bounds.max_bytes:
         raise SqlRejected(f"the statement is longer than {bounds.max_bytes} bytes; shorten it")
     _check_nesting(sql)
-    try:
+    with _errors_told():
         tree = _parse(sql, bounds.dialect)
         _check(tree, {table.casefold() for table in tables}, bounds)
-        tree.sql(dialect=bounds.dialect, comments=False)
-        return tree
+    return tree
+
+
+@contextmanager
+def _errors_told() -> Iterator[None]:
+    try:
+        yield
     except RecursionError:
         raise SqlRejected("the statement is nested too deeply; simplify it") from None
     except (SqlglotError, ValueError, TypeError, AttributeError, KeyError, IndexError) as error:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import partial
+from multiprocessing import get_context
 from pathlib import Path
 from typing import Any, Final
 
@@ -13,28 +16,29 @@ import yaml
 
 from rie.ask.mentions import find_mentions
 from rie.ask.names import Names, build_names
-from rie.ask.templates import Matches, Template, parse_template
-from rie.ask.templates.answer import answered
-from rie.ask.templates.files import FOLDER, REASONS
+from rie.ask.templates import Matched, Matches, Template, matches_of, parse_template
+from rie.ask.templates.answer import MOST_ROWS, fact_ids, shown_rows
+from rie.ask.templates.files import REASONS, template_folders
 from rie.ask.templates.match import ENTITIES, PLAIN, key_of
 from rie.errors import PackError, RieError
-from rie.pack import Pack
-from rie.store import Reader
-from rie.templates.sample import sample_reader
+from rie.pack import Pack, load_pack
+from rie.store import Reader, Result
+from rie.templates.sample import sample_store
 from rie.templates.statement import statement_problems
 from rie.values import PartialDate
 
 TODAY: Final = PartialDate.parse("2019-01-15")  # the day after the sample corpus, from which its tests are asked
-_MOST_ROWS: Final = 1000
+_MANY: Final = 500  # templates, from which on several processes check them
+_PROCESSES: Final = 2
 _Loader: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A question with the rows that a template must give for it on the sample corpus."""
+    """A question with the rows that a template must give for it on the sample corpus; None for a question about another store."""
 
     ask: str
-    rows: tuple[Mapping[str, Any], ...] = ()
+    rows: tuple[Mapping[str, Any], ...] | None = ()
 
 
 @dataclass
@@ -58,87 +62,86 @@ class Checker:
         self._reader, self._pack, self._is_sample = reader, pack, is_sample
         self._names: Names = build_names(reader, pack)
         self._samples = self._sample_values()
-        self.matches = Matches()
+        self._facts: dict[str, set[str]] = {}
 
     def _sample_values(self) -> dict[str, Any]:
         """A value of each type to run statements with."""
         ids = [name for name, *_ in self._reader.entities()[:1]]
-        entity, day = ids[0] if ids else "none", datetime.date(2017, 1, 1)
+        day = datetime.date(2017, 1, 1)
         plain = {"person": "none", "place": "Boston", "period": day, "money": Decimal(1), "number": 1, "percent": 1, "metric": "revenue"}
-        return plain | dict.fromkeys(ENTITIES, entity)
+        return plain | dict.fromkeys(ENTITIES, ids[0] if ids else "none")
 
-    def check(self, files: Iterable[Path]) -> Checked:
-        """Check template files, each with the cases in the `.yaml` file beside it."""
-        found = Checked()
-        for file in files:
-            problems = list(self._file(file, found.templates))
-            found.problems += [f"{file}: {problem}" for problem in problems]
-        found.problems += [f"{one} and {other} both claim {ask!r}; keep it in one of them" for one, other, ask in self.matches.twice]
-        return found
-
-    def _file(self, file: Path, sound: list[Template]) -> Iterator[str]:
+    def file(self, file: Path) -> tuple[Template | None, list[str]]:
+        """Check a template file with the cases in the `.yaml` file beside it; the template when its head can be used."""
         try:
             template = parse_template(file.read_text(encoding="utf-8"), file.name)
             cases = read_cases(file.with_suffix(".yaml"))
         except (PackError, OSError, UnicodeDecodeError) as error:
-            yield str(error)
-            return
-        if template.id != file.stem:
-            yield f"its id is {template.id!r}; name the file {template.id}.sql"
-        problems = list(self.problems(template, cases))
-        if not problems:
-            sound.append(template)
-        yield from problems
+            return None, [str(error)]
+        named = [] if template.id == file.stem else [f"its id is {template.id!r}; name the file {template.id}.sql"]
+        return template, [*named, *self.problems(template, cases)]
 
-    def problems(self, template: Template, cases: Sequence[Case]) -> Iterator[str]:
-        """What is wrong with a template and its cases; it is known to `matches` from then on."""
-        head = [*_head(template, self._pack)]
-        yield from head
+    def problems(self, template: Template, cases: Sequence[Case]) -> list[str]:
+        """What is wrong with a template and its cases; what cannot be told before an earlier problem is mended is not looked for."""
+        found = [*_head(template, self._pack)]
         if not cases:
-            yield f"has no cases; write questions with their rows into {template.id}.yaml"
-        if head:
-            return
-        self.matches.add(template)
-        if not template.refuse:
-            told = [*statement_problems(template, self._pack)] or [*self._run(template)]
-            yield from told
-            if told:
-                return
-        yield from (problem for case in cases for problem in self._case(template, case))
+            found.append(f"has no cases; write questions with their rows into {template.id}.yaml")
+        if found or template.refuse:
+            return found or [problem for case in cases for problem in self._understood(template, case)[1]]
+        found = [*statement_problems(template, self._pack)]
+        return found or [problem for case in cases for problem in self._case(template, case)]
 
-    def _run(self, template: Template) -> Iterator[str]:
-        values = {name: self._samples.get(template.slots[name.removesuffix("_from").removesuffix("_to")] if name not in template.slots
-                                          else template.slots[name], "none") for name in template.parameters()}  # fmt: skip
+    def _understood(self, template: Template, case: Case) -> tuple[Matched | None, list[str]]:
+        own = matches_of([template])
+        matched = own.match(find_mentions(case.ask, self._names, self._pack, TODAY), self._pack)
+        unknown = f"does not understand its case {case.ask!r}; add such a wording to `-- ask`, with a name of the sample corpus"
+        return matched, [unknown] if matched is None and self._is_sample and case.rows is not None else []
+
+    def _case(self, template: Template, case: Case) -> Iterator[str]:
+        matched, problems = self._understood(template, case)
+        yield from problems
+        values = matched.parameters if matched else self._sample_parameters(template)
         try:
-            found = self._reader.query(template.sql, values, _MOST_ROWS)
+            found = self._reader.query(template.sql, values, MOST_ROWS)
         except RieError as error:
             yield str(error)
             return
-        names = [name for name, _ in found.columns]
-        yield from (f"the evidence column {name} is not among its columns" for name in template.evidence if name not in names)
-        shown = [name for name in names if name not in template.evidence]
-        if not shown:
-            yield "shows no column besides those of evidence"
-        if len(set(names)) < len(names):
-            yield "has two columns of one name; name them apart with AS"
-        yield from _twice(names, shown, found.rows)
+        shown = [name for name, _ in found.columns if name not in template.evidence]
+        rows, problems = list(shown_rows(found, shown)), [*_result_problems(template, found)]
+        yield from problems
+        if matched and self._is_sample and not problems:
+            if case.rows is not None and rows != list(case.rows):
+                yield f"gives other rows for {case.ask!r}: {rows}, expected {list(case.rows)}"
+            yield from self._evidence_problems(template, found)
 
-    def _case(self, template: Template, case: Case) -> Iterator[str]:
-        own = Matches()
-        own.add(template)
-        own.finish()
-        matched = own.match(find_mentions(case.ask, self._names, self._pack, TODAY), self._pack)
-        if matched is None:
-            if self._is_sample:
-                yield f"does not understand its case {case.ask!r}; add such a wording to `-- ask`, with a name of the sample corpus"
-            return
-        if template.refuse or not self._is_sample:
-            return
-        found = answered(matched, self._reader, self._pack)
-        if list(found.rows) != list(case.rows):
-            yield f"gives other rows for {case.ask!r}: {list(found.rows)}, expected {list(case.rows)}"
-        elif found.rows and not found.evidence_total:
-            yield f"gives no evidence for {case.ask!r}; name columns with ids of facts in `-- evidence`"
+    def _sample_parameters(self, template: Template) -> dict[str, Any]:
+        kinds = {name: kind for slot, kind in template.slots.items() for name in (slot, f"{slot}_from", f"{slot}_to")}
+        return {name: self._samples.get(kinds[name], "none") for name in template.parameters()}
+
+    def _evidence_problems(self, template: Template, found: Result) -> Iterator[str]:
+        for column, table in template.evidence.items():
+            if table not in self._facts:
+                sql = f"SELECT DISTINCT fact.{self._pack.tables[table].id} FROM {table} AS fact"
+                self._facts[table] = {row[0] for row in self._reader.query(sql, max_rows=1_000_000).rows}
+            if not set(fact_ids(found, column)[1]) <= self._facts[table]:
+                yield f"the evidence column {column} holds what is no id of {table}"
+        if found.rows and not any(fact_ids(found, column)[1] for column in template.evidence):
+            yield "gives rows without evidence; select ids of facts and name them in `-- evidence`"
+
+
+def _result_problems(template: Template, found: Result) -> Iterator[str]:
+    names = [name for name, _ in found.columns]
+    missing = [name for name in template.evidence if name not in names]
+    yield from (f"the evidence column {name} is not among its columns" for name in missing)
+    shown = [name for name in names if name not in template.evidence]
+    if not shown:
+        yield "shows no column besides those of evidence"
+    if len(set(names)) < len(names):
+        yield "has two columns of one name; name them apart with AS"
+    places = [names.index(name) for name in shown]
+    seen = [tuple(str(row[place]) for place in places) for row in found.rows]
+    if len(set(seen)) < len(seen):
+        yield "gives the same row twice; group the rows or select DISTINCT ones"
 
 
 def check(pack: Pack, store: Path | None = None, folder: Path | None = None) -> Checked:
@@ -147,13 +150,39 @@ def check(pack: Pack, store: Path | None = None, folder: Path | None = None) -> 
     Args:
         pack: whose templates are checked.
         store: what they are run on; the sample corpus when it is None, for which their cases are.
-        folder: where they lie; the pack's own folder when it is None.
+        folder: where they lie; the pack's folder and that of the user's own when it is None.
 
     Raises:
         UsageError: no store is given and the pack has no sample corpus.
     """
-    with sample_reader(pack, store) as (reader, is_sample):
-        return Checker(reader, pack, is_sample=is_sample).check(sorted((folder or pack.folder / FOLDER).glob("*.sql")))
+    files = [file for where in ([folder] if folder else template_folders(pack)) for file in sorted(where.glob("*.sql"))]
+    with sample_store(pack, store) as (where, is_sample):
+        told = _all_checked(files, where, str(pack.folder), is_sample=is_sample)
+    found, matches = Checked(), Matches()
+    for file, (template, problems) in zip(files, told, strict=True):
+        found.problems += [f"{file}: {problem}" for problem in problems]
+        if template is not None:
+            matches.add(template)
+            found.templates += [] if problems else [template]
+    found.problems += [f"{one} and {other} both claim {ask!r}; keep it in one of them" for one, other, ask in matches.twice]
+    return found
+
+
+def _all_checked(files: Sequence[Path], store: Path, pack: str, *, is_sample: bool) -> list[tuple[Template | None, list[str]]]:
+    """Check files, many of them in two processes."""
+    parts = [files] if len(files) < _MANY else [files[start :: _PROCESSES] for start in range(_PROCESSES)]
+    work = partial(_part_checked, store=store, pack=pack, is_sample=is_sample)
+    if len(parts) == 1:
+        return work(files)
+    with ProcessPoolExecutor(_PROCESSES, mp_context=get_context("spawn")) as pool:
+        told = list(pool.map(work, parts))
+    return [told[number % _PROCESSES][number // _PROCESSES] for number in range(len(files))]
+
+
+def _part_checked(files: Sequence[Path], store: Path, pack: str, *, is_sample: bool) -> list[tuple[Template | None, list[str]]]:
+    with Reader(store) as reader:
+        checker = Checker(reader, load_pack(pack), is_sample=is_sample)
+        return [checker.file(file) for file in files]
 
 
 def _head(template: Template, pack: Pack) -> Iterator[str]:
@@ -178,13 +207,6 @@ def _head(template: Template, pack: Pack) -> Iterator[str]:
             yield f"the evidence column {column} is of {table!r}, which is no fact table; those are {', '.join(facts)}"
 
 
-def _twice(names: Sequence[str], shown: Sequence[str], rows: Sequence[tuple[Any, ...]]) -> Iterator[str]:
-    places = [names.index(name) for name in shown]
-    seen = [tuple(str(row[place]) for place in places) for row in rows]
-    if len(set(seen)) < len(seen):
-        yield "gives the same row twice; group the rows or select DISTINCT ones"
-
-
 def read_cases(file: Path) -> list[Case]:
     """The cases beside a template: a YAML list of `ask` and `rows`.
 
@@ -194,10 +216,15 @@ def read_cases(file: Path) -> list[Case]:
     if not file.is_file():
         return []
     try:
-        content = yaml.load(file.read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506 - a safe loader
-        return [Case(str(item["ask"]), tuple(map(_plain_row, item.get("rows") or ()))) for item in content]
+        content = yaml.load(file.read_text(encoding="utf-8"), Loader=_Loader)
+        return [_case_of(item) for item in content]
     except (yaml.YAMLError, TypeError, KeyError, AttributeError) as error:
         raise PackError(f"{file}: cannot be read ({error}); write a list of `ask` and `rows`") from None
+
+
+def _case_of(item: Mapping[str, Any]) -> Case:
+    rows = item.get("rows")
+    return Case(str(item["ask"]), None if rows is None else tuple(map(_plain_row, rows)))
 
 
 def _plain_row(row: Mapping[str, Any]) -> dict[str, Any]:

@@ -12,21 +12,20 @@ from rie.demo import corpus_folder
 from rie.errors import UsageError
 from rie.evaluation.gold_store import MODEL, gold_extractions, read_seats
 from rie.pack import Pack
-from rie.store import Reader, Writer
+from rie.store import Writer
 
 PACK: Final = "business"  # whose sample corpus ships with RIE
 
 
 @contextmanager
-def sample_reader(pack: Pack, store: Path | None) -> Iterator[tuple[Reader, bool]]:
-    """A reader of a store, and whether it is the sample corpus; without a store it is built in a folder that is removed again.
+def sample_store(pack: Pack, store: Path | None) -> Iterator[tuple[Path, bool]]:
+    """A store's folder, and whether it is the sample corpus; without a store it is built in a folder that is removed again.
 
     Raises:
         UsageError: no store is given and the pack is not that of the sample corpus.
     """
     if store is not None:
-        with Reader(store) as reader:
-            yield reader, False
+        yield store, False
         return
     if pack.name != PACK:
         raise UsageError(f"the pack {pack.name!r} has no sample corpus; give a store of it with --store DIR")
@@ -36,5 +35,4 @@ def sample_reader(pack: Pack, store: Path | None) -> Iterator[tuple[Reader, bool
             seats = read_seats(corpus / "facts.jsonl")
             writer.add(gold_extractions(corpus / "documents.jsonl", corpus / "gold.jsonl", pack, seats), MODEL)
             writer.publish()
-        with Reader(Path(folder, "store")) as reader:
-            yield reader, True
+        yield Path(folder, "store"), True

@@ -94,8 +94,8 @@ def _filled(sql: str, line: str) -> Asked:
     values = {name: stored or said for name, said, stored in _SLOT.findall(line)}
     for name, value in values.items():
         sql = sql.replace(f'"{{{name}}}"', f'"{value}"')
-        written = value if _number(value) is not None else "'" + value.replace("'", "''") + "'"
-        sql = sql.replace(f"{{{name}}}", str(_number(value) if _number(value) is not None else written)).replace(f"{{%{name}%}}", f"'%{value}%'")
+        written = _number(value) if _number(value) is not None else "'" + value.replace("'", "''") + "'"
+        sql = sql.replace(f"{{{name}}}", str(written)).replace(f"{{%{name}%}}", f"'%{value}%'")
     return Asked(_SLOT.sub(lambda match: match[2], line), sql, values)
 
 
@@ -121,6 +121,7 @@ def questions(file: str = "library.txt") -> tuple[list[Asked], list[Asked], list
 
 def write_pairs(file: Path, fixture: str = "library.txt", with_variables: bool = True) -> Path:
     """Write the pairs to learn from as JSON lines."""
-    lines = ({"question": item.question, "sql": item.sql, **({"variables": item.variables} if with_variables else {})} for item in questions(fixture)[0])
+    more = [{"variables": item.variables} if with_variables else {} for item in questions(fixture)[0]]
+    lines = ({"question": item.question, "sql": item.sql, **own} for item, own in zip(questions(fixture)[0], more, strict=True))
     file.write_text("".join(json.dumps(line) + "\n" for line in lines), encoding="utf-8")
     return file

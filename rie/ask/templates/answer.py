@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any, Final
@@ -55,13 +55,22 @@ def answered(matched: Matched, reader: Snapshot, pack: Pack) -> TemplateAnswer:
         return TemplateAnswer("refused", says, reason=template.refuse, template=template.id)
     found = reader.query(template.sql, matched.parameters, MOST_ROWS)
     names = [name for name, _ in found.columns if name not in template.evidence]
-    rows = tuple(_shown(found, row, names) for row in found.rows)
+    rows = tuple(shown_rows(found, names))
     spans, total, coverage = _support(matched, found, reader, pack)
     return TemplateAnswer(
-        "answered" if rows else "no_data", _sentence(says, rows, truncated=found.truncated), says, None, tuple(_columns(found, names, pack)), rows,
-        found.truncated, shown_sql(template.sql, names), {name: _plain(value) for name, value in matched.parameters.items()}, template.id,
-        tuple(spans[:MOST_EVIDENCE]), total, coverage,
-    )  # fmt: skip
+        status="answered" if rows else "no_data",
+        answer=_sentence(says, rows, truncated=found.truncated),
+        interpretation=says,
+        columns=tuple(_columns(found, names, pack)),
+        rows=rows,
+        truncated=found.truncated,
+        sql=shown_sql(template.sql, names),
+        parameters={name: _plain(value) for name, value in matched.parameters.items()},
+        template=template.id,
+        evidence=tuple(spans[:MOST_EVIDENCE]),
+        evidence_total=total,
+        coverage=coverage,
+    )
 
 
 def said(text: str, texts: Mapping[str, str]) -> str:
@@ -80,9 +89,11 @@ def shown_sql(sql: str, names: Sequence[str]) -> str:
     return f"SELECT {', '.join(names)} FROM ({sql}) AS found"
 
 
-def _shown(found: Rows, row: Sequence[Any], names: Sequence[str]) -> dict[str, Any]:
-    cells = {name: value for (name, _), value in zip(found.columns, row, strict=True)}
-    return {name: _plain(cells[name]) for name in names}
+def shown_rows(found: Rows, names: Sequence[str]) -> Iterator[dict[str, Any]]:
+    """The rows of a result with only some columns, values as JSON holds them."""
+    for row in found.rows:
+        cells = {name: value for (name, _), value in zip(found.columns, row, strict=True)}
+        yield {name: _plain(cells[name]) for name in names}
 
 
 def _plain(value: Any) -> Any:
@@ -106,7 +117,7 @@ def _columns(found: Rows, names: Sequence[str], pack: Pack) -> list[dict[str, An
 def _kind(kind: str) -> str:
     if "INT" in kind:
         return "integer"
-    return "decimal" if kind.startswith(("DECIMAL", "DOUBLE", "FLOAT")) else "date" if kind == "DATE" else "boolean" if kind == "BOOLEAN" else "text"
+    return "decimal" if kind.startswith(("DECIMAL", "DOUBLE", "FLOAT")) else {"DATE": "date", "BOOLEAN": "boolean"}.get(kind, "text")
 
 
 def _sentence(says: str, rows: Sequence[Mapping[str, Any]], *, truncated: bool) -> str:
@@ -135,7 +146,7 @@ def _support(matched: Matched, found: Rows, reader: Snapshot, pack: Pack) -> tup
     spans: list[Mapping[str, Any]] = []
     coverage = {"facts": 0, "reports": 0, "documents": 0, "missing_value": 0, "conflicting": 0}
     for column, table in matched.template.evidence.items():
-        places, ids = _ids(found, column)
+        places, ids = fact_ids(found, column)
         if not ids:
             continue
         support = Support(table, str(pack.tables[table].id), 0, "SELECT DISTINCT unnest($ids) AS fact_id", True)
@@ -151,7 +162,7 @@ def _support(matched: Matched, found: Rows, reader: Snapshot, pack: Pack) -> tup
     return spans, len(spans), coverage | ({"documents": documents} if len(matched.template.evidence) > 1 and documents else {})
 
 
-def _ids(found: Rows, column: str) -> tuple[list[int], list[str]]:
+def fact_ids(found: Rows, column: str) -> tuple[list[int], list[str]]:
     """The fact ids of a column, which may hold lists, with the rows that they belong to."""
     place = [name for name, _ in found.columns].index(column)
     pairs = []

@@ -23,6 +23,7 @@ from typing import Final
 
 from rie.errors import PackError
 from rie.pack import Pack
+from rie.settings import setting
 
 FOLDER: Final = "templates"
 REASONS: Final = ("unknown_entity", "unknown_attribute", "unknown_period", "out_of_scope", "low_confidence", "mixed_currencies")
@@ -77,9 +78,15 @@ def parse_template(text: str, place: str) -> Template:
     if bool(sql) == bool(refuse):
         raise PackError(f"{place}: needs either SQL or a `-- refuse: reason` line")
     return Template(
-        head["id"][0], tuple(form for line in head["ask"] for form in forms_of(line)), {name: kind.rstrip("?") for name, kind in slots.items()},
-        frozenset(name for name, kind in slots.items() if kind.endswith("?")), head["says"][0], dict(_pairs(head, "evidence", place)), refuse, sql,
-    )  # fmt: skip
+        id=head["id"][0],
+        asks=tuple(form for line in head["ask"] for form in forms_of(line)),
+        slots={name: kind.rstrip("?") for name, kind in slots.items()},
+        optional=frozenset(name for name, kind in slots.items() if kind.endswith("?")),
+        says=head["says"][0],
+        evidence=dict(_pairs(head, "evidence", place)),
+        refuse=refuse,
+        sql=sql,
+    )
 
 
 def _split(text: str, place: str) -> tuple[dict[str, list[str]], str]:
@@ -108,7 +115,7 @@ def _pairs(head: Mapping[str, list[str]], key: str, place: str) -> Iterator[tupl
 
 def forms_of(line: str) -> list[str]:
     """The wordings that a line with [words that may be left out] stands for."""
-    waiting, found = [line], []
+    waiting, found = [line], list[str]()
     while waiting and len(found) + len(waiting) <= _MOST_FORMS:
         text = waiting.pop()
         option = _OPTION.search(text)
@@ -134,15 +141,21 @@ def read_templates(folder: Path) -> list[tuple[Path, Template]]:
     return found
 
 
+def template_folders(pack: Pack) -> tuple[Path, ...]:
+    """Where templates lie: in the pack, and in the folder of the user's own (RIE_TEMPLATES)."""
+    own = setting("templates")
+    return (pack.folder / FOLDER, *([Path(own)] if own else []))
+
+
 def templates_of(pack: Pack) -> tuple[Template, ...]:
-    """The templates of a pack, read once.
+    """The templates for a pack, read once.
 
     Raises:
         PackError: a file cannot be read.
     """
-    return _kept(pack.folder / FOLDER)
+    return _kept(template_folders(pack))
 
 
 @lru_cache(maxsize=16)
-def _kept(folder: Path) -> tuple[Template, ...]:
-    return tuple(template for _, template in read_templates(folder))
+def _kept(folders: tuple[Path, ...]) -> tuple[Template, ...]:
+    return tuple(template for folder in folders for _, template in read_templates(folder))

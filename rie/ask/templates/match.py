@@ -13,7 +13,6 @@ from rapidfuzz.distance import OSA
 
 from rie.ask import english
 from rie.ask.form import Item, Ref, Sense
-from rie.ask.lexicon import PackKey
 from rie.ask.templates.files import Template, templates_of
 from rie.ask.words import words_of
 from rie.pack import Pack
@@ -26,10 +25,11 @@ _MARK: Final = "{}"
 _MOST_WAYS: Final = 64
 _SHORTEST_MISSPELT: Final = 6
 _DROPPED: Final = frozenset(  # words that change nothing: no prepositions of direction, no negations
-    (
+    re.findall(
+        r"\S+",
         "a an the of in on at for is are was were be been being has have had did do does that which what who whom please pls kindly me us "
-        "list show give find tell name can could you we i there all any ever s 's ? . , ! : ; - \" ' ( )"
-    ).split()
+        "list show give find tell name can could you we i there all any ever s 's ? . , ! : ; - \" ' ( )",
+    )
 )
 
 
@@ -128,6 +128,7 @@ def _filled(wording: Wording, values: Sequence[Value]) -> Matched:
     return Matched(template, parameters, texts)
 
 
+@lru_cache(maxsize=200_000)
 def key_of(ask: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The words of a wording with marks for its slots, and the slots in their order."""
     parts = _SLOT.split(ask)
@@ -233,9 +234,22 @@ def matches_of(templates: Iterable[Template]) -> Matches:
 
 def pack_matches(pack: Pack) -> Matches:
     """The index over a pack's own templates, made once."""
-    return _indexed(PackKey(pack))
+    return _indexed(_Templates(templates_of(pack)))
+
+
+class _Templates:
+    """Templates as a key of a cache: equal when they are the same ones."""
+
+    def __init__(self, templates: tuple[Template, ...]) -> None:
+        self.templates = templates
+
+    def __hash__(self) -> int:
+        return id(self.templates)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Templates) and other.templates is self.templates
 
 
 @lru_cache(maxsize=16)
-def _indexed(key: PackKey) -> Matches:
-    return matches_of(templates_of(key.pack))
+def _indexed(key: _Templates) -> Matches:
+    return matches_of(key.templates)

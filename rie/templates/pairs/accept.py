@@ -36,7 +36,7 @@ def order_weights(held: Sequence[Held]) -> Vector:
         slope = 0.1 * (weights - _BEGIN) / max(len(usable), 1)
         for item in usable:
             features = item.features / _SCALES[:ORDER]
-            shares = _softmax(features @ weights)
+            shares = _softmax(np.asarray(features @ weights, np.float32))
             right = shares * np.array(item.right, np.float32)
             slope += features.T @ (shares - right / max(right.sum(), 1e-9)) / len(usable)
         weights -= _RATE * slope

@@ -32,7 +32,10 @@ class Read:
 
 @dataclass(frozen=True, slots=True)
 class Fill:
-    """A literal and the tokens that say it; `key` is the column or form by which they do. `before` and `behind` stand around it in a pattern."""
+    """A literal and the tokens that say it; `key` is the column or form by which they do.
+
+    `before` and `behind` stand around it in a pattern; an `open` value need not be one that the database holds.
+    """
 
     place: int
     first: int

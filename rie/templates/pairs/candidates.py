@@ -53,8 +53,8 @@ class Matcher:
     """
 
     def __init__(
-        self, skeletons: list[Skeleton], examples: list[tuple[Example, Masked]], index: ValueIndex, *, vocabulary: Vocabulary, ranker: Ranker,
-        contexts: Contexts,
+        self, skeletons: list[Skeleton], examples: list[tuple[Example, Masked]], index: ValueIndex, *,
+        vocabulary: Vocabulary, ranker: Ranker, contexts: Contexts,
     ) -> None:  # fmt: skip
         self.skeletons, self.examples, self.index = skeletons, examples, index
         self.vocabulary, self.ranker, self.contexts = vocabulary, ranker, contexts
@@ -87,13 +87,15 @@ class Matcher:
         taken = {place for span in masked.spans for place in range(span.first, span.last)}
         tokens = masked.tokens
         quoted = next((place for place in map(_inside, _QUOTED.finditer(question))), None)
-        inside = [place for place, token in enumerate(tokens) if quoted and quoted[0] <= token.start < quoted[1]]
-        runs = [inside] if inside and not taken & set(inside) else _runs(
-            [place for place, token in enumerate(tokens) if place not in taken and stem(token.text) not in self._known and token.text != "'s"]
-        )
-        for run in runs:
+        inside = [place for place, token in enumerate(tokens) if quoted and quoted[0] <= token.start < quoted[1] and place not in taken]
+        unknown = [place for place, token in enumerate(tokens) if place not in taken and self._is_unknown(token.text)]
+        for run in _runs(inside or unknown):
             text = question[tokens[run[0]].start : tokens[run[-1]].end]
-            yield Span(run[0], run[-1] + 1, dict.fromkeys(self._open, text), tuple(sorted(set(self._open.values()))), "exact" if inside else "free")
+            domains = tuple(sorted(set(self._open.values())))
+            yield Span(run[0], run[-1] + 1, dict.fromkeys(self._open, text), domains, "exact" if inside else "free")
+
+    def _is_unknown(self, word: str) -> bool:
+        return stem(word) not in self._known and word != "'s"
 
     @cached_property
     def _open(self) -> dict[str, str]:
@@ -137,15 +139,13 @@ class Matcher:
         example = int(own[np.argmax(alike[own])]) if len(own) else 0
         nearest = self.examples[example][1]
         unused = [span for place, span in enumerate(masked.spans) if place not in found.used]
-        features = np.array(
-            [
-                max(shares[number], -12.0), shares[number] - shares.max(), alike[own].max(initial=0.0), near[own].max(initial=0.0),
-                found.missing, found.guessed, sum(not _is_number(span.masks) for span in unused),
-                sum(_is_number(span.masks) for span in unused), max(found.score, -6.0), _lacking(nearest, masked), _lacking(masked, nearest),
-            ],
-            np.float32,
-        )  # fmt: skip
-        return Candidate(number, found, features, example, masked)
+        numbers = [span for span in unused if _is_number(span.masks)]
+        features = [
+            max(shares[number], -12.0), shares[number] - shares.max(), alike[own].max(initial=0.0), near[own].max(initial=0.0),
+            found.missing, found.guessed, len(unused) - len(numbers), len(numbers),
+            max(found.score, -6.0), _lacking(nearest, masked), _lacking(masked, nearest),
+        ]  # fmt: skip
+        return Candidate(number, found, np.array(features, np.float32), example, masked)
 
     def certainty(self, ordered: Sequence[Candidate], scores: Vector) -> Vector:
         """What tells whether the first of ordered candidates is right."""
@@ -153,9 +153,11 @@ class Matcher:
         other = next((place for place, item in enumerate(ordered) if item.key() != first.key()), None)
         margin = float(scores[0] - scores[other]) if other else 5.0
         unknown = [word for word in masked.content if word not in self.vocabulary.words]
+        nearest = self.examples[first.example][1].content
         more = [
-            max((novelty(word, self.examples[first.example][1].content) for word in unknown), default=0.0), min(margin, 5.0), min(len(unknown), 3), len(unknown) / (len(masked.content) or 1),
-            float(first.skeleton in self._texts.get(masked.text, ())), float(any(span.by == "near" for span in masked.spans)),
+            max((novelty(word, nearest) for word in unknown), default=0.0), min(margin, 5.0), min(len(unknown), 3),
+            len(unknown) / (len(masked.content) or 1), float(first.skeleton in self._texts.get(masked.text, ())),
+            float(any(span.by == "near" for span in masked.spans)),
         ]  # fmt: skip
         return np.concatenate([first.features, np.array(more, np.float32)])
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -19,7 +20,12 @@ MOST_FEATURES: Final = 12_000
 _ORDERS: Final = 3
 _SIZES: Final = (1.0, 0.4, 0.2)  # weights of one, two and three words: rare phrases are learned by heart
 _STOP: Final = frozenset(
-    ["a", "an", "the", "of", "in", "on", "at", "to", "for", "from", "by", "with", "is", "are", "was", "were", "be", "been", "do", "does", "did", "has", "have", "had", "and", "or", "that", "which", "what", "who", "whom", "whose", "where", "when", "how", "many", "much", "me", "us", "you", "i", "we", "my", "our", "your", "it", "its", "this", "these", "those", "there", "please", "can", "could", "would", "will", "tell", "give", "show", "list", "find", "get", "all", "any", "each", "'s", "as"]
+    re.findall(
+        r"\S+",
+        "a an the of in on at to for from by with is are was were be been do does did has have had and or that which what who whom "
+        "whose where when how many much me us you i we my our your it its this these those there please can could would will tell "
+        "give show list find get all any each 's as",
+    )
 )
 Vector = npt.NDArray[np.float32]
 
@@ -126,9 +132,11 @@ def _embedder() -> StaticEmbedder:
 
 def meanings(questions: Sequence[Masked]) -> Vector:
     """A vector for each masked question; masks are read as words."""
-    texts = [" ".join(element if isinstance(element, str) else element.masks[0].strip("<>").replace("_", " ").replace(".", " ") for element in masked.elements)
-             for masked in questions]
-    return _embedder().encode(texts)
+    return _embedder().encode([" ".join(map(_read, masked.elements)) for masked in questions])
+
+
+def _read(element: str | Span) -> str:
+    return element if isinstance(element, str) else element.masks[0].strip("<>").replace("_", " ").replace(".", " ")
 
 
 def novelty(word: str, known: Iterable[str]) -> float:

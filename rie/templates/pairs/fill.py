@@ -107,10 +107,11 @@ def _best(
     for options in choices:
         ways *= len(options) + 1
     scores = [{place: _fit(skeleton, number, masked, place, contexts) for place, _ in options} for number, options in enumerate(choices)]
+    places: list[list[int | None]] = [[*own] or [None] for own in scores]
     if ways > _MOST_WAYS:
-        choices = [sorted(options, key=lambda option, own=own: -own[option[0]])[:2] for options, own in zip(choices, scores, strict=True)]
+        places = [[*sorted(own, key=own.__getitem__)[-2:]] or [None] for own in scores]
     best: tuple[float, tuple[int | None, ...]] = (-1e9, (None,) * len(choices))
-    for way in product(*([place for place, _ in options] or [None] for options in choices)):
+    for way in product(*places):
         total = sum(_UNFILLED if place is None else scores[number][place] for number, place in enumerate(way))
         total -= 3.0 * _clashes(skeleton, way)
         if total > best[0]:

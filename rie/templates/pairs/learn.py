@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
@@ -30,16 +31,24 @@ FOLDS: Final = ((500, 10), (1500, 4), (1_000_000, 3))  # of up to so many pairs
 _FEWEST: Final = 20
 _RUN: Final = 3
 _OF_SPOILT: Final = 0.3  # the weight of a question with a word that does not belong there
-_OTHER_WORDS: Final = (
-    "price colour manager weight pilot phone salary weather translator owner doctor temperature insurance password sponsor rating lawyer "
-    "hotel menu shape birthday illness recipe engine gender religion tax mayor award noise software fuel wedding secretary password"
-).split()
+_OTHER_WORDS: Final = re.findall(
+    r"\S+",
+    "price colour manager weight pilot phone salary weather translator owner doctor temperature insurance password sponsor rating "
+    "lawyer hotel menu shape birthday illness recipe engine gender religion tax mayor award noise software fuel wedding secretary "
+    "password",
+)
 _SHOWN: Final = 5
+
+Told = tuple[int, float | None, float | None, float | None]  # the held-out figures of `Learned`
 
 
 @dataclass(frozen=True, slots=True)
 class Learned:
-    """What an import did. Held-out figures are of pairs that took no part in training: right results of all, answers given, right ones of those."""
+    """What an import did.
+
+    `held_out` counts pairs that took no part in the training that answered them: the share with a `right` result of the best query, the
+    share that is `answered`, and the `precision` of those answers. `reasons` says why pairs were skipped.
+    """
 
     pairs: int
     skipped: int
@@ -98,8 +107,10 @@ def _learned(pairs: Sequence[Pair], database: Database) -> tuple[PairsModel, Lea
     both = list(zip(examples, masked, strict=True))
     acceptance, told = _accepted(skeletons, both, index, results)
     matcher = _matcher(skeletons, both, index)
-    learned = Learned(len(made), len(pairs) - len(made), len(skeletons), *told, tuple((reasons + failed)[:_SHOWN]))
-    model = PairsModel(skeletons, examples, more, index.common, matcher.contexts, matcher.vocabulary, matcher.ranker, acceptance, learned.as_dict())
+    learned = Learned(len(made), len(pairs) - len(made), len(skeletons), *told, reasons=tuple((reasons + failed)[:_SHOWN]))
+    model = PairsModel(
+        skeletons, examples, more, index.common, matcher.contexts, matcher.vocabulary, matcher.ranker, acceptance, learned.as_dict()
+    )
     return model, learned
 
 
@@ -166,13 +177,13 @@ def _matcher(skeletons: list[Skeleton], both: Sequence[tuple[Example, Masked]], 
     vocabulary = build_vocabulary(questions)
     encoded = [vocabulary.encode(features_of(masked)) for masked in questions]
     labels = labels_of([skeleton.parts for skeleton in skeletons])
-    ranker = train(encoded, meanings(questions), [example.skeleton for example, _ in both], labels, len(vocabulary.numbers))
+    ranker = train(encoded, meanings(questions), [example.skeleton for example, _ in both], labels, size=len(vocabulary.numbers))
     return Matcher(skeletons, list(both), index, vocabulary=vocabulary, ranker=ranker, contexts=contexts_of(skeletons, both))
 
 
 def _accepted(
     skeletons: list[Skeleton], both: Sequence[tuple[Example, Masked]], index: ValueIndex, results: Results
-) -> tuple[Acceptance, tuple[Any, ...]]:
+) -> tuple[Acceptance, Told]:
     """Fit order and certainty to pairs that are held out, a fold at a time."""
     found: list[tuple[Matcher, Example, list[Candidate]]] = []
     folds = next(folds for most, folds in FOLDS if len(both) <= most)
@@ -241,7 +252,7 @@ def _spoilt(example: Example, masked: Masked, known: set[str]) -> Iterator[str]:
             yield f"{example.question[: token.start]}{other}{example.question[token.end :]}"
 
 
-def _told(certain: Sequence[float], verdicts: Sequence[bool], masses: Sequence[float], least: float) -> tuple[Any, ...]:
+def _told(certain: Sequence[float], verdicts: Sequence[bool], masses: Sequence[float], least: float) -> Told:
     real = [(value, right) for value, right, mass in zip(certain, verdicts, masses, strict=True) if mass == 1.0]
     given = [right for value, right in real if value >= least]
     share = Counter(right for _, right in real)[True] / len(real)

@@ -59,7 +59,7 @@ class Ranker:
         return np.asarray(hidden[:, :shared] @ self.labels.T + _OWN * hidden[:, shared:], dtype=np.float32)
 
 
-def train(encoded: Sequence[Encoded], meanings: Vector, targets: Sequence[int], labels: Vector, size: int, seed: int = 0) -> Ranker:
+def train(encoded: Sequence[Encoded], meanings: Vector, targets: Sequence[int], labels: Vector, *, size: int) -> Ranker:
     """Train a ranker.
 
     Args:
@@ -68,9 +68,8 @@ def train(encoded: Sequence[Encoded], meanings: Vector, targets: Sequence[int], 
         targets: the right skeleton of each.
         labels: of `labels_of`.
         size: number of features there are.
-        seed: of the order in which the questions are seen.
     """
-    random, width = np.random.default_rng(seed), sum(labels.shape)
+    random, width = np.random.default_rng(0), sum(labels.shape)
     ranker = Ranker(np.zeros((size, width), np.float32), np.zeros((meanings.shape[1], width), np.float32), labels)
     seen = np.full((size, 1), 1e-6, np.float32), np.full((1, width), 1e-6, np.float32)
     right, batch = np.asarray(targets), max(_BATCH, len(encoded) // _BATCHES)
@@ -105,8 +104,3 @@ def _step(ranker: Ranker, seen: tuple[Vector, Vector], batch: Sequence[Encoded],
 def _softmax(scores: Vector) -> Vector:
     shifted = np.exp(scores - scores.max(axis=1, keepdims=True))
     return np.asarray(shifted / shifted.sum(axis=1, keepdims=True), dtype=np.float32)
-
-
-def softmax(scores: Vector) -> Vector:
-    """Scores of one question as shares of one."""
-    return _softmax(scores[None, :])[0]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
@@ -13,8 +14,12 @@ from rie.store.guard import Bounds, checked_tree
 
 Column = tuple[str, str]
 
-_SQLITE: Final = frozenset(
-    ["glob", "collate", "strftime", "julianday", "date", "datetime", "time", "total", "printf", "ifnull", "group_concat", "substr", "tsordstotimestamp", "tsordstodate", "unixepoch", "iif", "hex", "char", "like", "recursivewithsearch", "currentdate", "totimestamp"]
+_SQLITE: Final = frozenset(  # nodes and functions that SQLite has besides
+    re.findall(
+        r"\S+",
+        "glob collate strftime julianday date datetime time total printf ifnull group_concat substr tsordstotimestamp tsordstodate "
+        "unixepoch iif hex char like recursivewithsearch currentdate totimestamp",
+    )
 )
 _LONGEST: Final = 32_768
 _MOST_TABLES: Final = 64

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from rie.store.database import Dialect
@@ -128,7 +129,5 @@ def _same_order(first: Made, other: Made) -> list[str]:
 
 
 def _with_usual(skeleton: Skeleton, number: int, usual: dict[tuple[int, int], Counter[str]]) -> Skeleton:
-    slots = tuple(
-        Slot(slot.name, slot.key, slot.role, slot.open, usual[number, place].most_common(1)[0][0]) for place, slot in enumerate(skeleton.slots)
-    )
-    return Skeleton(skeleton.id, skeleton.sql, slots, skeleton.binds, skeleton.parts)
+    slots = (replace(slot, usual=usual[number, place].most_common(1)[0][0]) for place, slot in enumerate(skeleton.slots))
+    return replace(skeleton, slots=tuple(slots))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -10,30 +11,21 @@ from functools import lru_cache
 from typing import Final
 
 _TOKEN: Final = re.compile(r"\d+(?:[.,:/-]\d+)*(?:st|nd|rd|th)?(?![a-z])|[a-z0-9]+(?:['\u2019](?!s\b)[a-z]+)?|['\u2019]s\b|[%$#]")
-_ONES: Final = dict(
-    zip(
-        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"],
-        range(20),
-        strict=True,
-    )
+_NUMBERS: Final = re.findall(
+    r"\w+",
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen",
 )
-_TENS: Final = dict(zip(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], range(20, 100, 10), strict=True))
+_ONES: Final = {word: number for number, word in enumerate(_NUMBERS)}
+_TENS: Final = {word: 10 * ten for ten, word in enumerate(re.findall(r"\w+", "twenty thirty forty fifty sixty seventy eighty ninety"), 2)}
 _SCALES: Final = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000, "k": 1_000, "m": 1_000_000}
-_ORDINALS: Final = {
-    **dict(zip(["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"], range(1, 13), strict=True)),
-    **dict(
-        zip(["thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth"], range(13, 21), strict=True)
-    ),
-    "thirtieth": 30,
-}
-_MONTHS: Final = {
-    name: number
-    for number, names in enumerate(
-        ["january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug", "september sep sept", "october oct", "november nov", "december dec"],
-        1,
-    )
-    for name in names.split()
-}
+_RANKS: Final = re.findall(
+    r"\w+",
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth "
+    "seventeenth eighteenth nineteenth twentieth",
+)
+_ORDINALS: Final = {word: number for number, word in enumerate(_RANKS, 1)} | {"thirtieth": 30}
+_MONTH_NAMES: Final = re.findall(r"\w+", "january february march april may june july august september october november december")
+_MONTHS: Final = {word: number for number, name in enumerate(_MONTH_NAMES, 1) for word in (name, name[:3])} | {"sept": 9}
 _CLOCK: Final = re.compile(r"(\d{1,2})(?::(\d\d))?")
 _DAY: Final = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?")
 _ISO: Final = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
@@ -82,7 +74,7 @@ def number_norm(text: str) -> str | None:
         value = float(text.replace(",", ""))
     except ValueError:
         return None
-    if value != value or value in (float("inf"), float("-inf")):
+    if not math.isfinite(value):
         return None
     return str(int(value)) if value.is_integer() else repr(value)
 
