@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from rie.ask import english
 from rie.ask.asked import Asked, asked_for, default_role
+from rie.ask.clauses import STATUS
 from rie.ask.form import Agg, Filter, LogicalForm, Not, RoleFilter, ValueFilter, in_order
 from rie.ask.measure import aggregate_of, barred, check_additive, check_unmeasured, verb_measure
 from rie.ask.negation import check_left_out
@@ -32,7 +33,7 @@ def logical_form(parse: Parse) -> LogicalForm:
         period=parse.period,
         by=_groups(parse),
         currency=parse.currency,
-        any_status=parse.any_status or _any_status(parse),
+        any_status=parse.any_status or _any_status(parse) or STATUS in parse.by,
         expected=parse.expected,
     )
     if parse.compare is not None:
@@ -207,6 +208,8 @@ def plain_form(parse: Parse, asked: Asked, form: LogicalForm) -> LogicalForm:
         return replace(form, agg="lookup", attribute=asked.value, any_status=anyway)
     if asked.kind in ("role", "dimension"):
         return _listed(parse, asked, form)
+    if asked.kind == "facts" and form.currency and not form.by:
+        return replace(form, agg="lookup", measure=parse.layer.main)
     if asked.kind == "facts":
         return replace(form, agg="facts")
     if form.by:
@@ -215,6 +218,8 @@ def plain_form(parse: Parse, asked: Asked, form: LogicalForm) -> LogicalForm:
 
 
 def _listed(parse: Parse, asked: Asked, form: LogicalForm) -> LogicalForm:
+    if any(item.counted_role == asked.value for item in form.thresholds):
+        raise Unreadable("low_confidence", "It is not clear in which groups names are to be counted.")
     several = [item for item in form.filters if isinstance(item, RoleFilter) and len(item.refs) > 1]
     if several and not any(arg.alternatives for arg in parse.arguments):
         raise Unreadable("low_confidence", "Whether all of the names or any of them is meant is not clear; ask for one.")

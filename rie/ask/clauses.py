@@ -114,12 +114,10 @@ def _number(parse: Parse, index: int, last: int, op: str) -> bool:
     value: Decimal = parse.get(index, "number")
     head = parse.head_after(last + 1)
     if head is not None and (parse.noun_at(head) or _counts_role(parse, head)) and value == value.to_integral_value() and value < 1000:
-        _add(parse, Threshold("count", op, value, grouped=True))
         if not parse.noun_at(head):
-            parse.note = parse.get(head, "role") or "company"
-            raise Unreadable(
-                "low_confidence", "A condition on the number of names per group is not supported; ask for the number by group."
-            )
+            parse.names_per_group.append((head, Threshold("count", op, value, grouped=True)))
+            return True
+        _add(parse, Threshold("count", op, value, grouped=True))
         parse.use(head)
         return True
     if value >= 1000:

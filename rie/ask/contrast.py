@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
+from itertools import islice, pairwise
 
 from rie.ask import english
 from rie.ask.clauses import STATUS
@@ -51,6 +51,11 @@ def contrast_readings(items: Sequence[Item], pack: Pack, read: Read, today: Part
             form = LogicalForm(first.form.fact, two.kind, measure=first.form.measure, operands=(first.form, second.form))  # type: ignore[arg-type]
             return [Reading(form, min(first.confidence, second.confidence))]
     return []
+
+
+def asks_difference(items: Sequence[Item]) -> bool:
+    """Whether a question says "how much more" or "how many fewer"."""
+    return any(second.has("more", "less") and first.has("how_much", "how_many") for first, second in pairwise(items))
 
 
 def _number(items: list[Item], read: Read, pack: Pack) -> Reading | None:

@@ -220,6 +220,8 @@ def counted_by(form: LogicalForm, layer: FactLayer) -> Iterator[str]:
 def _threshold(item: Threshold, layer: FactLayer) -> str:
     if item.measure == "count":
         return f"with {_OPS[item.op]} {item.low} {layer.noun[1]}"
+    if item.counted_role:
+        return f"with {_OPS[item.op]} {item.low} different {label(item.counted_role, layer, 1)}"
     measure = layer.numbers[item.measure]
     print_it = (
         (lambda value: print_money(value, item.currency)) if item.currency else print_percent if measure.unit == "percent" else print_number

@@ -21,7 +21,7 @@ def edited(parse: Parse) -> LogicalForm:
         raise Unreadable("low_confidence", "The question before was about something else.")
     _take_open_roles(parse, base)
     merged = _merged(base, parse)
-    if base.agg == "distinct" and _asks_who(parse):
+    if base.agg in ("distinct", "count") and not base.by and _asks_who(parse):
         return _shown(base)
     asked = asked_for(parse, FOLLOW_UP)
     changed = replace(

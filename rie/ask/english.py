@@ -45,7 +45,8 @@ WHEN: Final = _words(
 )
 WHERE: Final = _words("where|whereabouts|in what city|in which city|in what place|from where")
 SHOW: Final = _words(
-    "list|show|show me|give me|gimme|send me|send me the|send me the list of|send me a list of|send|a table of|table of|table with|a table with|give|give me a list of|a list of|list of|"
+    "list|show|show me|give me|gimme|send me|send me the|send me the list of|send me a list of|send|"
+    "a table of|table of|table with|a table with|give|give me a list of|a list of|list of|"
     "i want to know|we want to know|i d like to know|"
     "do you know|name|tell me|tell me about|"
     "please state|kindly state|identify|indicate|specify|please name|"
@@ -132,7 +133,7 @@ OR_LESS: Final = "or less|or below|or fewer|and below|or under|or smaller|and un
 BETWEEN: Final = "between"
 NEGATION: Final = (
     "not|non|other than|excluding|exclude|except|except for|excepting|apart from|outside|outside of|aside from|besides|"
-    "not including|not counting|without|without counting|leaving out|leaving aside|but not|ignoring|omitting|exclusive of|"
+    "not including|not counting|minus|minus the|without|without counting|leaving out|leaving aside|but not|ignoring|omitting|exclusive of|"
     "with the exception of|but excluding|bar|not in|not from|minus any|different from|anything but|anything other than"
 )
 TOGETHER: Final = frozenset(_words("both|together|jointly|side by side"))

@@ -86,7 +86,8 @@ class Newest:
 
 @dataclass(frozen=True, slots=True)
 class Threshold:
-    """A number is compared: `op` is >, >=, <, <=, = or between. `measure` is a measure, or "count" for the number of facts.
+    """A number is compared: `op` is >, >=, <, <=, = or between. `measure` is a measure, "count" for the number of facts, or
+    "count:ROLE" for that of the different players of a role.
 
     With `grouped` the sum (or count) of each group is compared instead of single facts. `currency` None: not money.
     """
@@ -97,6 +98,11 @@ class Threshold:
     high: Decimal | None = None
     currency: str | None = None
     grouped: bool = False
+
+    @property
+    def counted_role(self) -> str | None:
+        """The role whose different players are counted in each group, where `measure` is "count:ROLE"."""
+        return self.measure.removeprefix("count:") if self.measure.startswith("count:") else None
 
 
 Plain = RoleFilter | PlaceFilter | ValueFilter | TextFilter

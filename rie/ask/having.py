@@ -17,7 +17,9 @@ def having(parts: Parts, query: exp.Select) -> exp.Select:
     for number, threshold in enumerate(parts.form.thresholds):
         if threshold.grouped:
             value: Expr = exp.Count(this=exp.Star())
-            if threshold.measure != "count":
+            if threshold.counted_role:
+                value = exp.Count(this=exp.Distinct(expressions=[parts.role_id(threshold.counted_role)]))
+            elif threshold.measure != "count":
                 measure = parts.layer.numbers[threshold.measure]
                 usd = threshold.currency == "USD" and measure.usd
                 value = call("sum", column(measure.usd if usd and measure.usd else measure.column))

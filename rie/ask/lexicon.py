@@ -89,6 +89,8 @@ def _layer_words(pack: Pack, absent: frozenset[str]) -> Iterator[tuple[str, Sens
         for column, values in fact.values.items():
             yield from ((text, Sense("value", (column, value), name)) for value, text in values.words.items())
             yield from ((item.forms, Sense("value", (column, value), name)) for value, item in values.sets.items())
+            for value, text in values.nouns.items():
+                yield from ((text, Sense(kind, (column, value), name)) for kind in ("value", "typed"))
         yield from _special_words(name, fact)
     if layer.fillers:
         yield layer.fillers, Sense("filler")

@@ -206,7 +206,7 @@ def _both(items: list[Item]) -> Iterator[Split]:
     """ "Which investors backed both Acme and Globex?", "companies that raised both a seed and a Series A"."""
     both = next((index for index, item in enumerate(items) if item.norm == "both"), None)
     link = next((index for index in range((both or 0) + 1, len(items)) if both is not None and items[index].norm == "and"), None)
-    head = next((index for index, item in enumerate(items) if _is_head(item)), None)
+    head = next((index for index, item in enumerate(items) if _is_head(item) or item.has("who")), None)
     if both is None or link is None or head is None or head > both:
         return
     end = next((index for index in range(link + 1, len(items)) if items[index].has("entity", "typed", "value", "place", "period")), None)
@@ -215,7 +215,7 @@ def _both(items: list[Item]) -> Iterator[Split]:
     while end + 1 < len(items) and items[end + 1].has("noun") and items[end].has("typed"):
         end += 1
     outer = [*items[:both], *items[both + 1 : link], *items[end + 1 :]]
-    asked = any(item.has(*_ASKING) for item in items[:head])
+    asked = any(item.has(*_ASKING) for item in items[: head + 1])
     inner = [*([] if asked else [_word("which", "which")]), *items[:both], *items[link + 1 : end + 1], *items[end + 1 :]]
     yield Split(outer, inner, named=False, coordinated=True)
 

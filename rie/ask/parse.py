@@ -77,6 +77,7 @@ class Parse:
     without: list[Not] = field(default_factory=list)
     negated: set[int] = field(default_factory=set)
     thresholds: list[Threshold] = field(default_factory=list)
+    names_per_group: list[tuple[int, Threshold]] = field(default_factory=list)
     by: list[str] = field(default_factory=list)
     period: Period | None = None
     order: str | None = None

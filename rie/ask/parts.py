@@ -31,7 +31,8 @@ class Parts:
         self.layer: FactLayer = pack.layer.facts[form.fact]
         self.id = str(pack.tables[form.fact].id)
         self.entity_id = str(pack.tables[pack.entity_table].id)
-        self.joined = [key for key in dict.fromkeys((*form.by, form.role or "")) if key in self.layer.roles]
+        counted = [item.counted_role or "" for item in form.thresholds]
+        self.joined = [key for key in dict.fromkeys((*form.by, form.role or "", *counted)) if key in self.layer.roles]
         self.attributes = [
             key for key in dict.fromkeys((*form.by, form.role or "", form.attribute or "")) if self._is_entity_attribute(key)
         ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from rie.ask import english
@@ -22,10 +23,19 @@ def roles(parse: Parse) -> None:
             parse.passive[index] = _is_passive(parse, index)
     for argument in parse.arguments:
         argument.role = _role(parse, argument)
+    for argument in (item for item in parse.arguments if item.index in parse.negated):
+        before = next((other for other in parse.arguments if other.last == argument.left - 2), None)
+        if before is not None and parse.has(argument.left - 1, "negation"):
+            argument.role, argument.weak = before.role or argument.role, False
     _refuse_nested(parse)
     _resolve_conflicts(parse)
     for argument in parse.arguments:
         _settle(parse, argument)
+    for head, threshold in parse.names_per_group:
+        role = next((argument.role for argument in parse.arguments if argument.index == head), None)
+        if role is None:
+            raise Unreadable("low_confidence", "It is not clear what the number of names belongs to.")
+        parse.thresholds.append(replace(threshold, measure=f"count:{role}"))
 
 
 def _refuse_nested(parse: Parse) -> None:
@@ -80,7 +90,7 @@ def _role(parse: Parse, argument: Argument) -> str | None:
 
 
 def _adjacent(parse: Parse, verb: int, left: int) -> bool:
-    return all(parse.has(index, "filler", "article") for index in range(verb + 1, left))
+    return all(parse.has(index, "filler", "article", "op") for index in range(verb + 1, left))
 
 
 def _frame(parse: Parse, index: int) -> Mapping[str, str]:
@@ -133,7 +143,7 @@ def _left_of_verb(parse: Parse, argument: Argument, previous: int | None, verb: 
         if (previous is None or other.left > previous) and other.last < verb and not parse.has(other.last + 1, "poss")
         and not (parse.has(other.left - 1, "prep") and not (other.role is None or other is argument))
     ]  # fmt: skip
-    bare = [other for other in bare if other is argument or not parse.has(other.left - 1, "prep")]
+    bare = [other for other in bare if other is argument or not parse.has(other.left - 1, "prep", "negation")]
     if parse.passive[verb]:
         return frame.get("object") or frame.get("subject")
     if bare and bare[-1] is argument:

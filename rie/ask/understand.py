@@ -11,7 +11,7 @@ from rie.ask import english
 from rie.ask.arguments import arguments
 from rie.ask.build import logical_form
 from rie.ask.clauses import column_values, currencies, periods, thresholds
-from rie.ask.contrast import contrast_readings
+from rie.ask.contrast import asks_difference, contrast_readings
 from rie.ask.cover import explain_gap, unexplained
 from rie.ask.edit import edited
 from rie.ask.entity_question import entity_form
@@ -82,8 +82,9 @@ def _with_conditions(plain: list[Reading], items: list[Item], names: Names, pack
     def read(part: list[Item]) -> list[Reading]:
         return _readings(part, names, pack, None, attempts=[], today=today)
 
-    found = nested_readings(items, pack, read)
-    found = found if found and (not plain or all(map(crosses, found))) else plain
+    found = contrast_readings(items, pack, read, today) if asks_difference(items) else []
+    found = found or nested_readings(items, pack, read)
+    found = found if found and (not plain or asks_difference(items) or all(map(crosses, found))) else plain
     return found or contrast_readings(items, pack, read, today) or list(_with_number(items, pack, read))
 
 

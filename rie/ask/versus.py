@@ -14,6 +14,9 @@ def comparison(parse: Parse) -> None:
         return
     several = next((arg for arg in parse.arguments if len(arg.refs) > 1), None)
     words = list(parse.all("more", "less", "compare"))
+    if several is None and words and parse.by and parse.period and not parse.level and not parse.order:
+        _periods(parse, words)
+        return
     if several is None or not (words or (several.alternatives and parse.has(0, "aux")) or parse.level):
         return
     parse.use(*words)
@@ -24,6 +27,13 @@ def comparison(parse: Parse) -> None:
     for word in words:
         if parse.has(word, "more", "less") and _counted(parse, word + 1):
             parse.agg = "count"
+
+
+def _periods(parse: Parse, words: list[int]) -> None:
+    """ "Did more rounds happen in 2015 or in 2016?": the period with more stands first."""
+    parse.use(*words)
+    parse.order, parse.descending = "value", not any(parse.has(index, "less") for index in words)
+    parse.agg = "count" if any(_counted(parse, word + 1) for word in words) else parse.agg
 
 
 def _counted(parse: Parse, index: int) -> bool:

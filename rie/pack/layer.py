@@ -109,6 +109,7 @@ class ValuesLayer(_Strict):
 
     terms: str | None = None
     words: dict[str, Forms] = {}
+    nouns: dict[str, Forms] = Field({}, description="words for a value that stand for the fact itself too: 'IPOs'")
     sets: dict[str, ValueSet] = {}
     labels: dict[str, str] = {}
     bound: list[str] = []

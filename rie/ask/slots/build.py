@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from rie.ask.form import LogicalForm
+from rie.ask.form import LogicalForm, ValueFilter, in_order
 from rie.ask.negation import check_left_out
 from rie.ask.parse import Unreadable
 from rie.ask.slots.asked import Asked, what_is_asked
@@ -42,10 +42,13 @@ def _holder_form(slots: Slots, asked: Asked, form: LogicalForm) -> LogicalForm |
     if holder is None or form.on(holder.post) is None or form.on(holder.action) or slots.spoken:
         return None
     since = asked.kind == "attribute" and slots.base is not None and slots.base.agg == "holder" and asked.value != holder.post
+    if slots.period is None and _is_over(slots, form):
+        over = ValueFilter(holder.action, (holder.begins,))
+        return replace(form, role=holder.role, filters=in_order((*form.filters, over)))
     asks = asked.kind in ("names", "exists", "facts", None) or since
     if not asks or slots.told or slots.narrower or slots.order or form.by or form.thresholds:
         return None
-    if not slots.named and not slots.places and holder.of not in slots.mentioned:
+    if not slots.named and holder.of not in slots.mentioned:
         raise Unreadable("low_confidence", "Say of which company.")
     if slots.period and slots.period.precision not in ("day", "month", "quarter", "year"):
         raise Unreadable("unknown_period", "Ask who it was on a day, or in a month, quarter or year.")
@@ -55,6 +58,12 @@ def _holder_form(slots: Slots, asked: Asked, form: LogicalForm) -> LogicalForm |
     slots.use(*slots.all("holding"))
     told = holder.since if since else None
     return replace(form, agg="holder", role=role, attribute=told, period=slots.period or Period.day(slots.today))
+
+
+def _is_over(slots: Slots, form: LogicalForm) -> bool:
+    """ "Who was interim CEO?": somebody at some time, not who it is today."""
+    past = any(slots.norm(index) in ("was", "were") for index in range(len(slots.items)))
+    return past and any(isinstance(item, ValueFilter) for item in form.filters)
 
 
 def _event_form(slots: Slots, asked: Asked, form: LogicalForm) -> LogicalForm:

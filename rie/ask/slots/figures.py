@@ -248,5 +248,7 @@ def _plain(slots: Slots, asked: Asked, form: LogicalForm) -> LogicalForm:
 
 def _by_attribute(slots: Slots, form: LogicalForm) -> LogicalForm:
     """ "Revenue by country in 2021": the sum of the companies of each."""
+    if slots.named:
+        raise Unreadable("unknown_attribute", "Where the figures of one company come from is told by its segments alone.")
     slots.agg = "sum"
     return _aggregated(slots, form)
