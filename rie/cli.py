@@ -280,8 +280,10 @@ def compare(
 
 @app.command(epilog="Example: rie annotate --task deals marked/*.txt --origin language-model --reviewed-by second-pass")
 def annotate(
-    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Lines of annotation markup.")],
+    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Lines of annotation markup; with --draft documents.")],
     *,
+    draft: Annotated[Path | None, typer.Option(metavar="OUT.txt", help="Mark documents for review: adds a line of markup each.")] = None,
+    by: Annotated[Literal["llm", "model"], typer.Option(help="Who drafts: a language model (llm.cfg), or the pack's model.")] = "llm",
     task: Annotated[str, typer.Option(help="Name of the annotation task.")] = "",
     origin: Annotated[str, typer.Option(help="Who marked the texts.")] = "",
     reviewed_by: Annotated[str, typer.Option(help="Who read them a second time.")] = "",
@@ -289,9 +291,11 @@ def annotate(
     part: Annotated[Literal["train", "dev", "test"] | None, typer.Option(help="Part to write; else train and dev by a hash.")] = None,
     pack: PackOption = None,
 ) -> int:
-    """Check marked-up lines against a pack and write them as its annotations."""
+    """Check marked-up lines against a pack and write them as its annotations; or draft such lines for review."""
     from rie.distill.annotate import check_markup, import_markup
 
+    if draft is not None:
+        return _draft(files, draft, by, _pack(pack))
     if check:
         problems = check_markup(_pack(pack), files)
         print("\n".join(problems) or "sound")
@@ -305,15 +309,32 @@ def annotate(
     return 0 if done.written else 1
 
 
+def _draft(files: list[Path], out: Path, by: Literal["llm", "model"], pack: Any) -> int:
+    from rie import terminal
+    from rie.distill.draft import draft as run
+    from rie.documents import read
+
+    with terminal.progress("documents") as progress:
+        done = run(pack, read(files, sys.stdin.buffer), out, by, progress=progress)
+    for item in done.rejected:
+        print(f"rejected {item.id or item.source} ({item.code}): {item.reason}", file=sys.stderr)
+    if done.usage:
+        print(done.usage, file=sys.stderr)
+    print(f"{done.written} drafts in {out}: correct them, then rie annotate {out} --task TASK --origin WHO --reviewed-by WHO")
+    return 0 if done.written else 1
+
+
 @app.command(epilog="Example: rie train business --output model")
 def train(
     pack: PackArgument = "business",
     output: Annotated[Path | None, typer.Option(metavar="DIR", help="Folder of the model; the pack's own if not given.")] = None,
+    start: Annotated[Path | None, typer.Option(metavar="MODEL", help="Trained model to go on from.")] = None,
+    epochs: Annotated[int | None, typer.Option(min=1, help="Times that all texts are read; the config's if not given.")] = None,
 ) -> None:
     """Train the pipeline of a pack from its annotations."""
     from rie.distill.train import train as run
 
-    print(run(_pack(pack), output))
+    print(run(_pack(pack), output, {"training.max_epochs": epochs} if epochs else None, start))
 
 
 @app.command(epilog="Example: rie export --store store --to tables --format csv")

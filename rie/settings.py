@@ -37,6 +37,7 @@ SETTINGS: Final = (
     Setting("llm_model", "", "Language model that writes the RAG baseline's answers, as litellm names it; none: answers are extracted."),
     Setting("llm_base_url", "", "Address of an OpenAI-compatible service that the model is asked at; none: the provider's own."),
     Setting("llm_timeout", 60, "Seconds that a language model may take for one answer."),
+    Setting("llm_cache", ".rie-llm", "Folder that keeps what a language model answered for annotation, so that nothing is paid for twice."),
     Setting("templates", "", "Folder with templates of your own, which are used besides those of the pack."),
     Setting("log_refused", 1, "1: refused questions are kept in STORE/refused.jsonl, for rie templates draft; 0: they are not."),
     Setting("embedder", "static", "The RAG baseline's embedder: static ships with RIE, minilm is of the extra rag; else a model's folder."),

@@ -1,5 +1,11 @@
 """The shipped model: small, and without a trace of where it was trained."""
 
+from pathlib import Path
+
+import pytest
+
+from rie.distill.train import train
+from rie.errors import PackError
 from rie.pack import load_pack
 
 FOLDER = load_pack("business").folder
@@ -15,3 +21,8 @@ def test_the_model_names_its_pack_and_no_folder() -> None:
     for file in (FOLDER / "model").rglob("*"):
         if file.is_file():
             assert str(FOLDER).encode() not in file.read_bytes(), file
+
+
+def test_training_goes_on_from_a_model_only(tmp_path: Path) -> None:
+    with pytest.raises(PackError, match="is no trained model"):
+        train(load_pack("business"), tmp_path / "model", start=tmp_path)

@@ -1,7 +1,7 @@
 """An OpenAI-compatible service that says what the test wants it to say."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
@@ -11,12 +11,16 @@ PROMPT_TOKENS, COMPLETION_TOKENS = 100, 20
 
 
 class Service(ThreadingHTTPServer):
-    """Answers `replies` in turn, the last one again and again; a number is sent as an HTTP error of that status."""
+    """Answers `replies` in turn, the last one again and again; a number is sent as an HTTP error of that status.
+
+    `reply_to` makes the reply from what was asked instead: questions that come side by side have no order.
+    """
 
     def __init__(self) -> None:
         super().__init__(("127.0.0.1", 0), Handler)
         self.replies: list[str | int] = ["Answer: 42 [1]"]
         self.asked: list[dict[str, Any]] = []
+        self.reply_to: Callable[[dict[str, Any]], str | int] | None = None
 
     @property
     def url(self) -> str:
@@ -29,11 +33,14 @@ class Handler(BaseHTTPRequestHandler):
     def do_POST(self) -> None:
         body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
         self.server.asked.append(body)
-        reply = self.server.replies.pop(0) if len(self.server.replies) > 1 else self.server.replies[0]
+        reply = self.server.reply_to(body) if self.server.reply_to else self._next()
         if isinstance(reply, int):
             self._send(reply, {"error": {"message": "no such luck", "type": "server_error"}})
         else:
             self._send(200, completion(body["model"], reply))
+
+    def _next(self) -> str | int:
+        return self.server.replies.pop(0) if len(self.server.replies) > 1 else self.server.replies[0]
 
     def _send(self, status: int, value: dict[str, Any]) -> None:
         data = json.dumps(value).encode()

@@ -1,0 +1,1 @@
+"""A trainer's sanity checks over a pack."""

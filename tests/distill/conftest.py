@@ -1,0 +1,55 @@
+"""A language model that marks two made-up texts as their gold says, behind a service on this machine."""
+
+import importlib.util
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.rag.llm_server import Service, serving
+
+TEXT = "Hooli raised $5m in a seed round led by ACME Ventures. Globex acquired Initech for $48 million."
+NAMES = [("Hooli", "COMPANY"), ("raised", "FUNDING"), ("seed round", "ROUND"), ("ACME Ventures", "COMPANY"), ("Globex", "COMPANY"),
+         ("acquired", "ACQUISITION"), ("Initech", "COMPANY")]
+ROLES = [("raised", "company", "Hooli"), ("raised", "amount", "$5m"), ("raised", "round", "seed round"),
+         ("raised", "lead", "ACME Ventures"), ("acquired", "acquirer", "Globex"), ("acquired", "target", "Initech"),
+         ("acquired", "price", "$48 million")]
+STATUSES = [("raised", "closed"), ("acquired", "completed")]
+
+
+def names_in(text: str) -> str:
+    """The answer that marks every name of `NAMES` once, in the order in which they stand."""
+    found = sorted((text.find(quote), quote, label) for quote, label in NAMES if quote in text)
+    return json.dumps({"mentions": [{"quote": quote, "label": label} for _, quote, label in found]})
+
+
+def relations_in(text: str) -> str:
+    """The answer that gives every role of `ROLES`, by the numbers that the mentions have in the question."""
+    number = {words: int(n) for n, words in re.findall(r"\[(\d+) [A-Z]+: ([^\]]+)\]", text)}
+    roles = [{"head": number[head], "role": role, "child": number[child]} for head, role, child in ROLES if {head, child} <= {*number}]
+    statuses = [{"head": number[head], "status": status} for head, status in STATUSES if head in number]
+    return json.dumps({"relations": roles, "statuses": statuses})
+
+
+def knowing(body: dict[str, Any]) -> str:
+    """What a model that knows the gold says, with words around it as models have them."""
+    text = body["messages"][1]["content"].removeprefix("Text:\n")
+    answer = relations_in(text) if re.search(r"\[\d+ [A-Z]+: ", text) else names_in(text)
+    return f"Here you are:\n```json\n{answer}\n```"
+
+
+@pytest.fixture
+def service(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Service]:
+    """The service, with RIE set up to ask it and to keep answers in a folder of the test."""
+    if importlib.util.find_spec("litellm") is None:
+        pytest.skip("litellm is not installed: pip install 'rie[llm]'")
+    with serving() as running:
+        running.reply_to = knowing
+        monkeypatch.setenv("RIE_LLM_MODEL", "openai/small-test-model")
+        monkeypatch.setenv("RIE_LLM_BASE_URL", running.url)
+        monkeypatch.setenv("RIE_LLM_CACHE", str(tmp_path / "answers"))
+        monkeypatch.setenv("OPENAI_API_KEY", "none")
+        yield running
