@@ -8,7 +8,10 @@ from pathlib import Path
 from typing import Any
 
 import spacy
-from spacy.cli.train import train as spacy_train
+from spacy.language import Language
+from spacy.training.initialize import init_nlp
+from spacy.training.loop import train as train_loop
+from spacy.util import load_config
 
 import rie.distill.corpus
 import rie.pipeline  # noqa: F401  both register what the config names
@@ -16,27 +19,45 @@ from rie.errors import PackError
 from rie.pack import Pack
 
 
-def train(pack: Pack, output: Path | None = None, overrides: dict[str, Any] | None = None) -> Path:
+def train(pack: Pack, output: Path | None = None, overrides: dict[str, Any] | None = None, start: Path | None = None) -> Path:
     """Train the pack's components and write the pipeline.
 
     Args:
         output: the model folder; by default the pack's `model/`, which is replaced when training is done.
         overrides: values of the config, as `{"training.max_epochs": 5}`.
+        start: a trained model whose weights training goes on from; without it they are drawn anew.
 
     Returns:
         The model folder.
 
     Raises:
-        PackError: the pack has no `config.cfg` or no annotations.
+        PackError: the pack has no `config.cfg` or no annotations, or `start` is no model of it.
     """
     config = pack.folder / "config.cfg"
     if not config.is_file():
         raise PackError(f"{config} is missing: a pack needs a spaCy training config")
+    if start is not None and not (start / "meta.json").is_file():
+        raise PackError(f"{start} is no trained model: give the folder of one, as {pack.folder / 'model'}")
     target = output or pack.folder / "model"
     with tempfile.TemporaryDirectory() as folder:
-        spacy_train(config, folder, overrides={"paths.pack": str(pack.folder), **(overrides or {})})
+        nlp = init_nlp(load_config(config, overrides={"paths.pack": str(pack.folder), **(overrides or {})}, interpolate=False))
+        if start is not None:
+            _take_over(nlp, start)
+        train_loop(nlp, Path(folder))
         _ship(Path(folder) / "model-best", target, pack)
     return target
+
+
+def _take_over(nlp: Language, start: Path) -> None:
+    """Give the components the weights of a trained model."""
+    for name, pipe in nlp.pipeline:
+        weights = start / name / "model"
+        if not hasattr(pipe, "model"):
+            continue
+        try:
+            pipe.model.from_disk(weights)
+        except (OSError, ValueError) as error:
+            raise PackError(f"{start} does not hold weights for the component {name!r} of this pack: {error}") from error
 
 
 def _ship(trained: Path, target: Path, pack: Pack) -> None:

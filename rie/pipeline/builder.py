@@ -51,6 +51,9 @@ class Builder:
             return False
         if frame.earlier and isinstance(self.items[number].value, Money) and self.items[number].value.high is not None:
             return True  # what was reported is no range: an earlier expectation
+        pieces = self.figures.counts(frame, number, self.pack.events[frame.event].part)
+        if pieces and not self._is_per_share(frame, self._trigger_source(frame)):
+            return True  # "car sales rose to 849"
         return (self.items[frame.trigger].term in source.percentages) != (self.items[number].label == "PERCENT")
 
     def _plain(self, trigger: int) -> str:

@@ -19,6 +19,7 @@ _GAIN = re.compile(r"\b(?:profits?|earnings|income|net|gain)\s*(?:of\s*)?$", re.
 _SCALED = re.compile(r"[a-z]{2,}\s*$|\d\s?[mbk]n?$", re.IGNORECASE)  # a number that names its scale itself
 _FIRST = 1
 _OF_A_SHARE = 100
+_OF_PIECES = 1000
 
 
 class Figures:
@@ -71,6 +72,12 @@ class Figures:
         item = self.items[number]
         amount = item.value.amount if isinstance(item.value, Money) else None
         return amount is not None and amount < _OF_A_SHARE and amount != amount.to_integral_value() and not _SCALED.search(item.text)
+
+    def counts(self, frame: Frame, number: int, part: str | None) -> bool:
+        """Whether a number without currency and scale is too small for a sum, or is told of a `part` outside of tables: of cars."""
+        item = self.items[number]
+        bare = item.label == "NUMBER" and frame.scale is None and not _SCALED.search(item.text)
+        return bare and isinstance(item.value, Decimal) and (abs(item.value) < _OF_PIECES or (part in frame.roles and not frame.listed))
 
     def currency_of(self, number: int) -> str | None:
         """The currency of a figure; a bare number's is the one that the document writes elsewhere."""
