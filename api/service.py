@@ -42,7 +42,7 @@ class Service:
     def __init__(self, store: Path, asker: Asker = ask, snapshots: Snapshots | None = None,
                  told: Callable[[Answer], None] = lambda _: None) -> None:
         self.snapshots = snapshots or Snapshots(store)
-        self.told = told
+        self.told, self._store = told, store
         self._ask = asker
         self._examples = Known(lambda reader: examples(reader, pack_of(reader), self._ask, date.today()))
         self._completers = Known(lambda reader: Completer(reader, pack_of(reader)))
@@ -70,7 +70,7 @@ class Service:
         today = asked.today or date.today()
         answer = self._ask(asked.question, reader, pack_of(reader), after=asked.after, today=today, id=asked.id)
         self.told(answer)
-        keep_refused(reader.layout.root, answer)
+        keep_refused(self._store, answer)
         return answer
 
     def rows(self, asked: Question, limit: int, offset: int) -> dict[str, Any]:
