@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rie.ask.groups import dimension_at
 from rie.ask.measure import named_measure, verb_measure
@@ -124,7 +124,7 @@ def _how_much(parse: Parse) -> Asked | None:
     while parse.has(following, "article", "filler"):
         following += 1
     measure = named_measure(parse)
-    known = parse.has(following, "aux", "verb", "typed", "value", "noun", "measure", "prep", "currency", "entity", "function")
+    known = parse.has(following, "aux", "verb", "typed", "value", "noun", "measure", "prep", "currency", "entity", "function", "agg")
     if not known and following < len(parse.items):
         raise Unreadable("unknown_attribute", f"{parse.items[following].text!r} is not something that the data holds.")
     return Asked("measure", measure or verb_measure(parse))
@@ -238,9 +238,27 @@ def _places_where(parse: Parse) -> Asked | None:
     return Asked("dimension", dimension_at(parse, first), parse.norm(first).endswith("s"))
 
 
+def _is_governed(parse: Parse, argument: Argument) -> bool:
+    """ "deals of Texas buyers" asks for deals."""
+    return parse.has(argument.left - 1, "prep", "op") and any(parse.noun_at(i) for i in range(argument.left))
+
+
+def _whose(parse: Parse) -> Asked | None:
+    """ "companies whose total funding is below $1m"."""
+    index = next((i for i in range(1, len(parse.items)) if parse.norm(i) == "whose" and parse.has(i - 1, "generic", "role")), None)
+    if index is None or not parse.thresholds:
+        return None
+    total = any(parse.get(i, "agg") == "sum" for i in parse.all("agg"))
+    parse.use(*(i for i in range(index, len(parse.items)) if parse.has(i, "which", "measure", "agg") or parse.noun_at(i)))
+    if total:
+        parse.thresholds = [replace(item, grouped=item.measure == parse.layer.main) for item in parse.thresholds]
+    argument = _argument_at(parse, index - 1)
+    return Asked("role", (argument.role if argument else None) or default_role(parse), plural=True)
+
+
 def _loose(parse: Parse) -> Asked | None:
     """Keywords: "brindlewick investors", "total seed funding Boston", "deals 2016"."""
-    own = next((arg for arg in parse.arguments if arg.own and not arg.refs), None)
+    own = next((arg for arg in parse.arguments if arg.own and not arg.refs and not _is_governed(parse, arg)), None)
     first = next(
         (
             i
@@ -269,7 +287,7 @@ def _loose(parse: Parse) -> Asked | None:
 
 Finder = Callable[[Parse], Asked | None]
 FINDERS: tuple[Finder, ...] = (
-    _how_many, _places_where, _explicit_role, _how_much, _when, _measure_or_attribute, _by_argument, _total, _shown, _yes_no, _loose,
+    _whose, _how_many, _places_where, _explicit_role, _how_much, _when, _measure_or_attribute, _by_argument, _total, _shown, _yes_no, _loose,
 )  # fmt: skip
 FOLLOW_UP = tuple(find for find in FINDERS if find not in (_total, _yes_no, _loose))
 

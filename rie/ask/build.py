@@ -7,7 +7,7 @@ from dataclasses import replace
 from rie.ask import english
 from rie.ask.asked import Asked, asked_for, default_role
 from rie.ask.clauses import STATUS
-from rie.ask.form import Agg, Filter, LogicalForm, Not, RoleFilter, ValueFilter, in_order
+from rie.ask.form import Agg, Filter, LogicalForm, Not, RoleFilter, Threshold, ValueFilter, in_order
 from rie.ask.measure import aggregate_of, barred, check_additive, check_unmeasured, verb_measure
 from rie.ask.negation import check_left_out
 from rie.ask.parse import Argument, Parse, Unreadable
@@ -22,9 +22,13 @@ def logical_form(parse: Parse) -> LogicalForm:
         Unreadable: what is asked is not clear or not in the data.
     """
     asked = asked_for(parse)
+    if asked.kind == "facts" and not any(True for _ in parse.all("group", "grain", "compare", "sort")) and not parse.order:
+        parse.by = []  # "rounds in 2016 and 2017"
     if sum(arg.asked for arg in parse.arguments) > 1:
         raise Unreadable("low_confidence", "The question asks for several things at once; ask for one.")
     check_unmeasured(parse, asked.kind == "measure")
+    if any(arg.own and not arg.refs and not arg.asked and parse.has(arg.last + 1, "measure") for arg in parse.arguments):
+        raise Unreadable("unknown_attribute", "The size of those who take part is not in the data.")  # "fund size of Acme"
     form = LogicalForm(
         parse.fact,
         "facts",
@@ -188,6 +192,8 @@ def fact_ranking(parse: Parse, asked: Asked, form: LogicalForm) -> LogicalForm:
 
 
 def plain_form(parse: Parse, asked: Asked, form: LogicalForm) -> LogicalForm:
+    if asked.kind in ("facts", "count", "exists") and not form.by:
+        form = replace(form, thresholds=tuple(_of_each(parse, item) for item in form.thresholds))
     aggregate = aggregate_of(parse)
     if aggregate in ("max", "min") and asked.kind in ("measure", None):
         return replace(form, agg="facts", measure=asked.value or parse.layer.main, order="value", descending=aggregate == "max", limit=1)
@@ -215,6 +221,12 @@ def plain_form(parse: Parse, asked: Asked, form: LogicalForm) -> LogicalForm:
     if form.by:
         return replace(form, agg="count")
     raise Unreadable("low_confidence", "It is not clear what is asked for.")
+
+
+def _of_each(parse: Parse, threshold: Threshold) -> Threshold:
+    """ "rounds with more than two investors": of each round."""
+    role = threshold.counted_role
+    return replace(threshold, grouped=False) if role and parse.layer.roles[role].table else threshold
 
 
 def _listed(parse: Parse, asked: Asked, form: LogicalForm) -> LogicalForm:

@@ -44,7 +44,8 @@ def _side_by_side(parse: Parse, found: list[int], spans: list[Period]) -> None:
         raise Unreadable("low_confidence", "The question names several periods; ask for one, or for groups by year, quarter or month.")
     parse.use(*(index for index in between if parse.norm(index) in _JOINED or parse.has(index, "compare")))
     parse.period = Period.between(ordered[0], ordered[-1])
-    if not any(item.norm in english.COMBINED for item in parse.items):
+    compared = any(True for _ in parse.all("more", "less", "compare"))
+    if compared or not any(item.norm in english.COMBINED for item in parse.items):
         parse.by.append(grain)
 
 

@@ -108,13 +108,17 @@ def _shares(items: list[Item]) -> Iterator[Two]:
     if mark is None:
         return
     start = mark + 1
-    if start >= len(items) or not (items[start].norm == "of" or items[mark].norm.endswith(" of")):
+    if start >= len(items) or not (items[start].norm.split()[0] == "of" or items[mark].norm.endswith(" of")):
         return
-    while start < len(items) and items[start].norm in ("of", "the", "all"):
+    while start < len(items) and items[start].norm in ("of", "the", "all", "of all", "of the"):
         start += 1
     out = next((i for i, item in enumerate(items) if item.norm in ("out of", "among all", "in all") and i > start), None)
     if out is not None:
         yield from _counted(items[start:out], items[out + 1 :])
+        return
+    if mark > 1 and items[mark - 1].norm in ("as", "a") and "as" in (items[mark - 1].norm, items[mark - 2].norm):
+        first = mark - 1 if items[mark - 1].norm == "as" else mark - 2
+        yield from _counted(items[:first], items[start:])
         return
     if mark > 1 and items[mark - 1].has("poss") and items[mark - 2].has("entity", "part", "place"):
         yield Two([*items[mark - 2 : mark], *items[start:]], items[start:], "share", parts=True)

@@ -154,7 +154,9 @@ def _filter(item: Filter, form: LogicalForm, layer: FactLayer, no: str = "") -> 
         return f"{order} {names}" if beside else no + layer.roles[item.role].phrase.format(names)
     if isinstance(item, PlaceFilter):
         return f"{label(item.role, layer)} {no}in {item.label}"
-    return f"{label(item.column, layer)} {no}{item.label if isinstance(item, TextFilter) else set_label(item, layer)}"
+    silent = item.column in layer.values and layer.values[item.column].silent
+    said = " or not said" if silent else ""
+    return f"{label(item.column, layer)} {no}{item.label if isinstance(item, TextFilter) else set_label(item, layer)}{said}"
 
 
 def _series(form: LogicalForm, layer: FactLayer, brief: bool) -> Iterator[str]:

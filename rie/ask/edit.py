@@ -30,7 +30,8 @@ def edited(parse: Parse) -> LogicalForm:
     )  # fmt: skip
     bare = asked.kind is None and parse.level_role is None and not any(parse.noun_at(i) for i in range(len(parse.items)))
     if base.order == "value" and parse.order == "value" and (parse.offset or bare):
-        limit = 1 if parse.offset else base.limit
+        told = any(parse.has(i, "number") for i in range(len(parse.items)))
+        limit = 1 if parse.offset else parse.limit if told else base.limit
         return replace(changed, limit=limit, offset=parse.offset, descending=parse.descending)
     if asked.kind is None and not parse.level and not parse.order and parse.compare is None:
         return _same_question(parse, base, changed)

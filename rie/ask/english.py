@@ -72,6 +72,7 @@ ASCENDING: Final = (
     "ascending|in ascending order|smallest first|lowest first|oldest first|earliest first|from smallest to largest|"
     "from lowest to highest|asc|in chronological order|chronologically"
 )
+DATED: Final = frozenset(("newest", "latest", "recent", "oldest", "earliest", "chronological", "chronologically"))
 FUNCTION: Final = frozenset(
     _words(
         "the|a|an|of|in|on|at|to|for|from|by|with|into|that|who|which|were|was|is|are|be|been|has|have|had|did|do|does|this|there|so far|"
@@ -143,7 +144,7 @@ LATER: Final = frozenset(
 EARLIER: Final = frozenset(_words("previously|earlier|beforehand|before that|already"))
 DENIED: Final = frozenset(_words("not|never|didn't|haven't|hasn't|weren't|wasn't|don't|didnt|havent|hasnt|werent|wasnt|not yet|never yet"))
 SHARES: Final = frozenset(_words("share|percentage|proportion|percent|fraction|%|portion"))
-DIFFERENCES: Final = frozenset(_words("difference|differences|gap|differential|delta"))
+DIFFERENCES: Final = frozenset(_words("difference|differences|differ|differs|gap|differential|delta"))
 RISES: Final = frozenset(
     _words(
         "change|changed|grow|grew|grown|growth|increase|increased|rise|risen|rose|climb|climbed|up|go up|went up|gain|growth rate|expand"
@@ -191,6 +192,7 @@ CONFUSABLE: Final = frozenset(
     )
 )
 VAGUE: Final = re.compile(r"(?:early|mid|late|middle|beginning|start|around|end of)\b", re.IGNORECASE)
+SQL: Final = re.compile(r"^\W*(?:select|insert|update|delete|drop|with)\b.*\b(?:from|into|set|table|as)\b", re.IGNORECASE | re.DOTALL)
 ADVICE: Final = re.compile(
     r"\bhow (?:do|can|could|should|would|might) (?:i|we|you|one|somebody|someone|people)\b|\bhow to\b", re.IGNORECASE
 )

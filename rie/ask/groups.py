@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from rie.ask import english
 from rie.ask.parse import Parse, Unreadable
 
 
@@ -19,9 +20,11 @@ def groups(parse: Parse) -> None:
             parse.by.append(parse.get(index, "grain"))
             parse.use(index)
     for index in parse.all("direction"):
-        if parse.by and index not in parse.used and not parse.order:
+        if index not in parse.used and not parse.order:
+            dated = any(word in english.DATED for word in parse.norm(index).split())
             parse.use(index)
-            parse.order, parse.descending = "value", parse.get(index, "direction")
+            parse.order, parse.descending = "date" if dated else "value", parse.get(index, "direction")
+            parse.level = None if parse.by else "fact"
 
 
 def _group(parse: Parse, index: int) -> None:

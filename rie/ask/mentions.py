@@ -53,6 +53,7 @@ def find_mentions(question: str, names: Names, pack: Pack, today: PartialDate) -
     lexicon = lexicon_of(pack, names.absent)
     spans = [*_values(question, words, today), *_terms(question, words, pack, names), *_lexical(norms, lexicon)]
     spans += [*_places(words, norms, names), *_parts(norms, names, lexicon), *_entities(words, norms, names, lexicon)]
+    spans += _surnames(words, norms, names, lexicon)
     taken = _choose(spans, len(words))
     taken = _choose([*taken, *_repaired(words, norms, taken, names, lexicon)], len(words))
     return list(_items(question, words, taken, lexicon))
@@ -141,6 +142,17 @@ def _entities(words: list[Word], norms: list[str], names: Names, lexicon: Lexico
         found = names.at(norms, position)
         if found and _is_name(words, position, found[0], lexicon):
             yield _Span(position, position + found[0], 1, (Sense("entity", found[1]),))
+
+
+def _surnames(words: list[Word], norms: list[str], names: Names, lexicon: Lexicon) -> Iterator[_Span]:
+    """ "When did Price leave?": a last name that is another word too, written with a capital among small letters."""
+    small = sum(not word.capital for word in words if not word.is_sign)
+    for position in range(1, len(norms)):
+        refs = names.openings.get((norms[position],), ())
+        known = norms[position] in lexicon.vocabulary and refs and all(ref.kind == "person" for ref in refs)
+        alone = norms[position - 1] in lexicon.vocabulary or norms[position - 1] in english.FUNCTION
+        if known and alone and words[position].capital and not words[position].text.isupper() and small > 1:
+            yield _Span(position, position + 1, 1, (Sense("entity", refs),))
 
 
 def _is_name(words: list[Word], position: int, size: int, lexicon: Lexicon) -> bool:

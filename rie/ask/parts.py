@@ -31,7 +31,7 @@ class Parts:
         self.layer: FactLayer = pack.layer.facts[form.fact]
         self.id = str(pack.tables[form.fact].id)
         self.entity_id = str(pack.tables[pack.entity_table].id)
-        counted = [item.counted_role or "" for item in form.thresholds]
+        counted = [item.counted_role or "" for item in form.thresholds if item.grouped]
         self.joined = [key for key in dict.fromkeys((*form.by, form.role or "", *counted)) if key in self.layer.roles]
         self.attributes = [
             key for key in dict.fromkeys((*form.by, form.role or "", form.attribute or "")) if self._is_entity_attribute(key)
@@ -173,7 +173,10 @@ class Parts:
             return self._place_filter(item)
         if isinstance(item, TextFilter):
             return call("list_contains", exp.cast(bound(item.column), "VARCHAR[]"), column(item.column))
-        return among(column(item.column), [bound(name) for name in value_names(item)])
+        told = among(column(item.column), [bound(name) for name in value_names(item)])
+        if item.column in self.layer.values and self.layer.values[item.column].silent:
+            return exp.Paren(this=exp.Or(this=told, expression=exp.Is(this=column(item.column), expression=exp.Null())))
+        return told
 
     def conditions(self) -> Iterator[Expr]:
         """The WHERE clauses of the form; filters of a series stand with its facts already."""
@@ -181,7 +184,9 @@ class Parts:
         if self.layer.series is None:
             yield from (condition for _, condition in self.filter_conditions())
         for number, threshold in enumerate(form.thresholds):
-            if not threshold.grouped:
+            if threshold.counted_role and not threshold.grouped:
+                yield self._with_players(number, threshold)
+            elif not threshold.grouped:
                 yield from self.compared(number, threshold, self._plain_value(threshold))
         if self.layer.series is None:
             yield from self.told_within()
@@ -231,6 +236,14 @@ class Parts:
 
     def _within(self, spec: RoleLayer, condition: Expr) -> Expr:
         rows = exp.Select().select(exp.to_identifier(self.id)).from_(exp.to_identifier(str(spec.table))).where(condition, *_where(spec))
+        return exp.In(this=column(self.id), query=rows.subquery())
+
+    def _with_players(self, number: int, threshold: Threshold) -> Expr:
+        """Facts with so many different players of a role."""
+        spec = self.layer.roles[str(threshold.counted_role)]
+        rows = exp.Select().select(exp.to_identifier(self.id)).from_(exp.to_identifier(str(spec.table))).where(*_where(spec))
+        count = exp.Count(this=exp.Distinct(expressions=[exp.column(spec.id)]))
+        rows = rows.group_by(exp.to_identifier(self.id)).having(*self.compared(number, threshold, count))
         return exp.In(this=column(self.id), query=rows.subquery())
 
     def _negated(self, item: Filter) -> Expr:

@@ -116,7 +116,7 @@ def _by_value(parse: Parse, index: int, head: int | None) -> None:
         parse.limit = parse.limit or (None if ranked else 1 if _is_single(parse, head) else _MANY)
     elif head is not None and parse.has(head, "measure") and not by_group:
         _by_measure(parse, index, head)
-    elif head is None and not by_group and _asked_noun(parse, index):
+    elif head is None and not by_group and (_asked_noun(parse, index) or _of_those(parse)):
         parse.level, parse.limit = "fact", parse.limit or 1
     else:
         parse.level = "group"
@@ -126,6 +126,11 @@ def _by_value(parse: Parse, index: int, head: int | None) -> None:
         elif head is not None and by_group is False:
             parse.level_role = _role_of(parse, head)
         parse.limit = parse.limit or (None if ranked else 1 if _is_single(parse, head) else _MANY)
+
+
+def _of_those(parse: Parse) -> bool:
+    """ "which was the most expensive?" after a list of facts."""
+    return parse.base is not None and parse.base.agg in ("facts", "list", "count") and any(True for _ in parse.all("which"))
 
 
 def _asked_noun(parse: Parse, index: int) -> bool:

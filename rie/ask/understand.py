@@ -82,23 +82,35 @@ def _with_conditions(plain: list[Reading], items: list[Item], names: Names, pack
     def read(part: list[Item]) -> list[Reading]:
         return _readings(part, names, pack, None, attempts=[], today=today)
 
+    both = list(_with_number(items, pack, read))
+    if both:
+        return both
     found = contrast_readings(items, pack, read, today) if asks_difference(items) else []
     found = found or nested_readings(items, pack, read)
     found = found if found and (not plain or asks_difference(items) or all(map(crosses, found))) else plain
-    return found or contrast_readings(items, pack, read, today) or list(_with_number(items, pack, read))
+    return found or contrast_readings(items, pack, read, today)
+
+
+def _is_number_word(items: Sequence[Item], pack: Pack) -> bool:
+    """ "how much", "when", "what price"."""
+    if len(items) == 1:
+        return items[0].has("how_much", "when")
+    mains = [(name, layer.main) for name, layer in pack.layer.facts.items() if layer.main]
+    return len(items) == 2 and items[0].has("which") and any(items[1].get("measure", fact) == main for fact, main in mains)
 
 
 def _with_number(items: list[Item], pack: Pack, read: Callable[[list[Item]], list[Reading]]) -> Iterator[Reading]:
     """ "who bought Acme and for how much": the facts, with whom and with their number."""
-    tail = next((i for i in range(max(len(items) - 4, 3), len(items)) if items[i].has("how_much", "when")), None)
+    last = max((i for i, item in enumerate(items) if not item.has("function") or item.has("how_much", "when")), default=0)
+    tail = next((i for i in range(max(last - 1, 3), last + 1) if _is_number_word(items[i : last + 1], pack)), None)
     ands = [i for i in range(1, tail or 0) if items[i].norm.split()[0] == "and"]
     cut = next((i for i in ands if all(part.has("prep") for part in items[i + 1 : tail])), None)
-    if cut is None or tail is None or any(not item.has("function", "aux") for item in items[tail + 1 :]):
+    if cut is None or tail is None:
         return
     for reading in read(items[:cut]):
         layer = pack.layer.facts.get(reading.form.fact)
         if layer and layer.main and reading.form.agg == "list" and reading.form.role in layer.roles and not reading.form.limit:
-            measure = layer.main if items[tail].has("how_much") else None
+            measure = None if items[tail].has("when") else layer.main
             yield replace(reading, form=replace(reading.form, agg="facts", measure=measure))
 
 
@@ -112,7 +124,7 @@ def _without_courtesy(question: str) -> str:
 def _out_of_bounds(question: str) -> Refusal | None:
     if not any(char.isalnum() for char in question):
         return Refusal("out_of_scope", "There is no question.")
-    if english.ADVICE.search(question):
+    if english.ADVICE.search(question) or english.SQL.search(question):
         return Refusal("out_of_scope", "The question asks for advice; ask for what happened.")
     if len(question) > LONGEST:
         return Refusal("out_of_scope", f"The question is longer than {LONGEST} characters; ask a shorter one.")

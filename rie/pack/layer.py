@@ -114,6 +114,7 @@ class ValuesLayer(_Strict):
     labels: dict[str, str] = {}
     bound: list[str] = []
     noun: bool = False
+    silent: bool = Field(False, description="facts whose column is empty are not told apart: they count for every value")
     text: TextLayer | None = None
 
 

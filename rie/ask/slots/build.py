@@ -42,6 +42,8 @@ def _holder_form(slots: Slots, asked: Asked, form: LogicalForm) -> LogicalForm |
     if holder is None or form.on(holder.post) is None or form.on(holder.action) or slots.spoken:
         return None
     since = asked.kind == "attribute" and slots.base is not None and slots.base.agg == "holder" and asked.value != holder.post
+    if asked.kind == "exists" and any(slots.norm(index) == "ever" for index in range(len(slots.items))):
+        return replace(form, agg="exists")
     if slots.period is None and _is_over(slots, form):
         over = ValueFilter(holder.action, (holder.begins,))
         return replace(form, role=holder.role, filters=in_order((*form.filters, over)))
