@@ -337,6 +337,29 @@ def train(
     print(run(_pack(pack), output, {"training.max_epochs": epochs} if epochs else None, start))
 
 
+@app.command("train-curve", epilog="Example: rie train-curve business --steps 600 --output curve")
+def train_curve(
+    pack: PackArgument = "business",
+    *,
+    output: Annotated[Path, typer.Option(metavar="DIR", help="Folder of curve.json and curve.svg.")] = Path("train-curve"),
+    share: Annotated[list[float] | None, typer.Option(metavar="SHARE", help="Share of the texts; may come again. 0.25 0.5 0.75 1.")] = None,
+    steps: Annotated[int | None, typer.Option(metavar="N", help="Budget of one training in updates; the config's if not given.")] = None,
+    seeds: Annotated[int, typer.Option(metavar="N", help="Trainings of each share.")] = 1,
+    json: Json = False,
+) -> None:
+    """Train a pack on growing shares of its annotations, and say what more of them would bring."""
+    from rie import terminal
+    from rie.distill import curve
+
+    found = curve.train_curve(_pack(pack), share or curve.SHARES, steps=steps, seeds=seeds)
+    written = curve.write(found, output)
+    if json:
+        print(terminal.to_json(found.as_dict()))
+    else:
+        terminal.print_curve(found)
+        print(*written, sep="\n")
+
+
 @app.command(epilog="Example: rie export --store store --to tables --format csv")
 def export(
     store: Store,
@@ -361,6 +384,53 @@ def snapshots(store: Store, json: Json = False) -> None:
     terminal.print_rows(columns, run(store), "json" if json else "table")
 
 
+@app.command(epilog="Example: rie refresh --store store")
+def refresh(
+    store: Store,
+    *,
+    pack: PackOption = None,
+    workers: Annotated[int | None, typer.Option(min=0, metavar="N", help="Processes; 0: as many as cores, 1: no further one.")] = None,
+    json: Json = False,
+) -> int:
+    """Read again what a change of the model or the pack touches, and publish a snapshot; the rest stays as it is."""
+    from rie import terminal
+    from rie.refresh import refresh as run
+
+    with terminal.progress("documents") as progress:
+        done = run(store, str(_pack(pack).folder) if pack else None, workers=workers, progress=progress)
+    if json:
+        print(terminal.to_json(done.as_dict()))
+    else:
+        terminal.print_refreshed(done)
+    return 1 if done.failed and not done.read else 0
+
+
+@app.command(epilog="Examples: rie entities --store store --show candidates | rie entities --store store --merge \"Hooli XYZ\" Hooli")
+def entities(
+    store: Store,
+    *,
+    show: Annotated[Literal["entities", "candidates", "merges", "decisions"], typer.Option(help="What is listed.")] = "entities",
+    search: Annotated[str, typer.Option(metavar="TEXT", help="Only entities with this in a name, or with this id.")] = "",
+    limit: Annotated[int, typer.Option(min=1, help="At most so many.")] = 50,
+    merge: Annotated[tuple[str, str] | None, typer.Option(metavar="A B", help="A counts as B from now on.")] = None,
+    split: Annotated[tuple[str, str] | None, typer.Option(metavar="A B", help="A and B count as two from now on.")] = None,
+    rename: Annotated[tuple[str, str] | None, typer.Option(metavar="A NAME", help="A is called NAME from now on.")] = None,
+    undo: Annotated[int | None, typer.Option(metavar="N", help="Take decision N back.")] = None,
+    json: Json = False,
+) -> None:
+    """List and review what the facts name; A and B are ids, or names that only one has."""
+    from rie import entities as review, terminal
+
+    decisions = [(run, given) for run, given in ((review.merge, merge), (review.split, split), (review.rename, rename)) if given]
+    if len(decisions) + (undo is not None) > 1:
+        raise UsageError("one decision at a time: --merge, --split, --rename or --undo")
+    if decisions or undo is not None:
+        done = decisions[0][0](store, *decisions[0][1]) if decisions else review.undo(store, undo or 0)
+        print(terminal.to_json(done.as_dict()) if json else done)
+        return
+    terminal.print_items(review.listed(store, show, search=search, limit=limit), "json" if json else "table")
+
+
 @app.command(epilog="Example: rie mcp --store store")
 def mcp(store: Store) -> None:
     """Serve a store to assistants over the Model Context Protocol, on standard input and output."""
@@ -382,6 +452,23 @@ def schema_check(pack: PackArgument = "business") -> None:
     """Check a pack; every problem is one line that names the place and the fix."""
     loaded = _pack(pack)
     print(f"{loaded.name} {loaded.version}: sound; {len(loaded.labels)} labels, {len(loaded.events)} events, {len(loaded.tables)} tables")
+
+
+@schema.command("diff", epilog="Examples: rie schema diff store business | rie schema diff old_pack new_pack")
+def schema_diff(
+    one: Annotated[str, typer.Argument(metavar="A", help="A pack's name or folder, or a store.")],
+    other: Annotated[str, typer.Argument(metavar="B", help="The same.")],
+    json: Json = False,
+) -> None:
+    """Show what changed from A to B, and what that means for a store."""
+    from rie import terminal
+    from rie.drift import drift
+
+    found = drift(one, other)
+    if json:
+        print(terminal.to_json(found.as_dict()))
+    else:
+        terminal.print_drift(found)
 
 
 @schema.command("show")

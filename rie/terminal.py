@@ -13,6 +13,8 @@ from rich.markup import escape
 from rich.table import Table
 
 if TYPE_CHECKING:
+    from rie.distill.curve import Curve
+    from rie.drift import Drift
     from rie.evaluation.cells import Counts
     from rie.evaluation.compare import Comparison, Side
     from rie.evaluation.components import Score
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from rie.ingest import Summary
     from rie.llm import Cost
     from rie.pack import Pack
+    from rie.refresh import Refreshed
     from rie.types import Answer
 
 _LISTED = 10  # rejected documents and kinds of error that are named
@@ -183,6 +186,16 @@ def _cost(cost: "Cost") -> list[str]:
     return [f"{cost.prompt_tokens + cost.completion_tokens:,}", usd]
 
 
+def print_curve(curve: "Curve") -> None:
+    """A learning curve: scores on the dev part by share, then what more examples would bring."""
+    from rie.distill.curve import table as rows
+
+    columns = ["share", "examples", *curve.measures]
+    console().print(table("Learning curve, scores on the dev part; in brackets: expected", columns, rows(curve), columns))
+    for measure in curve.measures:
+        print(curve.verdict(measure))
+
+
 @contextmanager
 def progress(what: str) -> Iterator[Callable[[int], None] | None]:
     """A counter on standard error; nothing where that is no terminal."""
@@ -206,3 +219,37 @@ def print_pack(pack: "Pack") -> None:
         out.print()
         columns = ((column, item.type, item.unit, item.comment) for column, item in spec.columns.items())
         out.print(table(f"{name}: {escape(spec.comment)}", ["column", "type", "unit", "what"], columns))
+
+
+def print_items(items: Sequence[Mapping[str, Any]], format: str) -> None:
+    """Equal mappings as a table or as one array of JSON objects; lists of a table's cells stand with " | " between."""
+    columns = list(items[0]) if items and format != "json" else []
+    rows = [[" | ".join(map(str, cell)) if isinstance(cell, list) else cell for cell in item.values()] for item in items]
+    if format == "json":
+        print(to_json(list(items)))
+    else:
+        print_rows(columns, rows, format)
+
+
+def print_refreshed(done: "Refreshed") -> None:
+    """What a refresh did."""
+    out = console()
+    out.print(f"Documents: {done.read} read again, {done.unchanged} unchanged, {len(done.failed)} failed")
+    if done.rebuilt:
+        out.print("The tables were made anew.")
+    for doc_id in done.failed[:_LISTED]:
+        out.print(escape(f"  could not be read: {doc_id}; the reason stands in the table rejected_document"))
+    out.print(f"Snapshot {done.snapshot}" if done.published else "Nothing has changed; no snapshot was published.")
+
+
+def print_drift(found: "Drift") -> None:
+    """What differs between two packs, then what is to be done."""
+    out = console()
+    if found.changes:
+        rows = ((change.place, change.what, change.effect.word) for change in found.changes)
+        out.print(table("", ["place", "change", "for a store"], rows))
+        out.print()
+    if found.stale:
+        out.print(f"{found.stale} of {found.documents} documents were read with another model or pack.")
+    for step in found.steps:
+        out.print(escape(step[0].upper() + step[1:]))

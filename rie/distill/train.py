@@ -2,6 +2,7 @@
 
 import json
 import shutil
+import sys
 import tempfile
 from datetime import date
 from pathlib import Path
@@ -43,7 +44,7 @@ def train(pack: Pack, output: Path | None = None, overrides: dict[str, Any] | No
         nlp = init_nlp(load_config(config, overrides={"paths.pack": str(pack.folder), **(overrides or {})}, interpolate=False))
         if start is not None:
             _take_over(nlp, start)
-        train_loop(nlp, Path(folder))
+        train_loop(nlp, Path(folder), stdout=sys.stderr)  # progress, no result
         _ship(Path(folder) / "model-best", target, pack)
     return target
 

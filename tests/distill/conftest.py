@@ -9,6 +9,8 @@ from typing import Any
 
 import pytest
 
+from rie.distill.corpus import task_items
+from rie.pack import Pack, load_pack
 from tests.rag.llm_server import Service, serving
 
 TEXT = "Hooli raised $5m in a seed round led by ACME Ventures. Globex acquired Initech for $48 million."
@@ -39,6 +41,25 @@ def knowing(body: dict[str, Any]) -> str:
     text = body["messages"][1]["content"].removeprefix("Text:\n")
     answer = relations_in(text) if re.search(r"\[\d+ [A-Z]+: ", text) else names_in(text)
     return f"Here you are:\n```json\n{answer}\n```"
+
+
+@pytest.fixture(scope="session")
+def tiny_pack(tmp_path_factory: pytest.TempPathFactory) -> Pack:
+    """The pack `business` with a hundred short texts and a network of a few kilobytes, in a folder of its own."""
+    whole, folder = load_pack("business"), tmp_path_factory.mktemp("tiny")
+    for name in ("pack.yaml", "vectors.npz", "knowledge", "guidelines"):
+        (folder / name).symlink_to(whole.folder / name)
+    narrow = re.sub(r"^width = (?:80|64)$", "width = 24", (whole.folder / "config.cfg").read_text(encoding="utf-8"), flags=re.M)
+    narrow = re.sub(r"^depth = 4$", "depth = 2", narrow, flags=re.M).replace("augment = 0.6", "augment = 0.0")
+    narrow = narrow.replace("use_averages = true", "use_averages = false").replace("learn_rate = 0.001", "learn_rate = 0.01")
+    (folder / "config.cfg").write_text(re.sub(r"^rows = .*1500.*$", "rows = [500,200,300,200]", narrow, flags=re.M), encoding="utf-8")
+    for task in whole.tasks:
+        for part, count in (("train", 40), ("dev", 10), ("test", 10)):
+            short = [item for item in task_items(whole, task, part) if len(item["text"]) < 250][:count]
+            file = folder / "annotations" / task / f"{part}.jsonl"
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text("".join(json.dumps(item) + "\n" for item in short), encoding="utf-8")
+    return load_pack(str(folder))
 
 
 @pytest.fixture
