@@ -249,7 +249,8 @@ def _whose(parse: Parse) -> Asked | None:
     if index is None or not parse.thresholds:
         return None
     total = any(parse.get(i, "agg") == "sum" for i in parse.all("agg"))
-    parse.use(*(i for i in range(index, len(parse.items)) if parse.has(i, "which", "measure", "agg") or parse.noun_at(i)))
+    words = range(index, len(parse.items))
+    parse.use(*(i for i in words if parse.has(i, "which", "measure", "agg") or parse.noun_at(i)))
     if total:
         parse.thresholds = [replace(item, grouped=item.measure == parse.layer.main) for item in parse.thresholds]
     argument = _argument_at(parse, index - 1)
@@ -287,7 +288,8 @@ def _loose(parse: Parse) -> Asked | None:
 
 Finder = Callable[[Parse], Asked | None]
 FINDERS: tuple[Finder, ...] = (
-    _whose, _how_many, _places_where, _explicit_role, _how_much, _when, _measure_or_attribute, _by_argument, _total, _shown, _yes_no, _loose,
+    _whose, _how_many, _places_where, _explicit_role, _how_much, _when, _measure_or_attribute, _by_argument, _total, _shown, _yes_no,
+    _loose,
 )  # fmt: skip
 FOLLOW_UP = tuple(find for find in FINDERS if find not in (_total, _yes_no, _loose))
 

@@ -208,19 +208,20 @@ def plain_form(parse: Parse, asked: Asked, form: LogicalForm) -> LogicalForm:
     if asked.kind == "exists":
         return replace(form, agg="exists")
     if asked.kind == "attribute":
-        if any(isinstance(item, ValueFilter) and item.column == asked.value for item in form.filters):
-            raise Unreadable("low_confidence", "What is asked for is given in the question.")
-        anyway = asked.value == "status" or form.any_status
-        return replace(form, agg="lookup", attribute=asked.value, any_status=anyway)
+        return _attribute(asked, form)
     if asked.kind in ("role", "dimension"):
         return _listed(parse, asked, form)
-    if asked.kind == "facts" and form.currency and not form.by:
-        return replace(form, agg="lookup", measure=parse.layer.main)
-    if asked.kind == "facts":
-        return replace(form, agg="facts")
+    if asked.kind == "facts":  # with a currency their number is asked for: "the seed round in euros"
+        return replace(form, agg="lookup", measure=parse.layer.main) if form.currency else replace(form, agg="facts")
     if form.by:
         return replace(form, agg="count")
     raise Unreadable("low_confidence", "It is not clear what is asked for.")
+
+
+def _attribute(asked: Asked, form: LogicalForm) -> LogicalForm:
+    if any(isinstance(item, ValueFilter) and item.column == asked.value for item in form.filters):
+        raise Unreadable("low_confidence", "What is asked for is given in the question.")
+    return replace(form, agg="lookup", attribute=asked.value, any_status=asked.value == STATUS or form.any_status)
 
 
 def _of_each(parse: Parse, threshold: Threshold) -> Threshold:

@@ -4,7 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from rie.evaluation.gold_store import gold_extractions, read_seats
 from rie.pack import load_pack
+from rie.store import Reader, Writer
 from tests.ask.fact_store import FactStore, read_facts
 
 ROOT = Path(__file__).parents[2]
@@ -19,6 +21,17 @@ def pack():
 @pytest.fixture(scope="session")
 def store(pack):
     return FactStore(read_facts(ROOT / "sample_corpus" / "facts.jsonl"), pack)
+
+
+@pytest.fixture(scope="session")
+def reader(tmp_path_factory, pack):
+    """A store of the sample corpus's gold reports."""
+    folder, corpus = tmp_path_factory.mktemp("gold") / "store", ROOT / "sample_corpus"
+    with Writer(folder, pack) as writer:
+        writer.add(gold_extractions(corpus / "documents.jsonl", corpus / "gold.jsonl", pack, read_seats(corpus / "facts.jsonl")), "gold")
+        writer.publish()
+    with Reader(folder) as opened:
+        yield opened
 
 
 def pairs(name: str) -> list[tuple[str, str]]:

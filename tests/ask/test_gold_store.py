@@ -1,22 +1,8 @@
-import pytest
-
 from rie.ask import ask
 from rie.evaluation.answers import read_questions, score_all
-from rie.evaluation.gold_store import gold_extractions, read_seats
-from rie.store import Reader, Writer
 from tests.ask.conftest import FIXTURES, ROOT
 
 CORPUS = ROOT / "sample_corpus"
-
-
-@pytest.fixture(scope="module")
-def reader(tmp_path_factory, pack):
-    folder = tmp_path_factory.mktemp("gold") / "store"
-    with Writer(folder, pack) as writer:
-        writer.add(gold_extractions(CORPUS / "documents.jsonl", CORPUS / "gold.jsonl", pack, read_seats(CORPUS / "facts.jsonl")), "gold")
-        writer.publish()
-    with Reader(folder) as opened:
-        yield opened
 
 
 def scored(file, reader, pack):
