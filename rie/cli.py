@@ -216,30 +216,31 @@ def demo(
         run.serve_samples(store)
 
 
-@app.command(epilog="Examples: rie evaluate --gold gold.jsonl --store store | rie evaluate business --part dev")
+@app.command(epilog="Examples: rie evaluate --gold gold.jsonl --store store | rie evaluate business --part dev --previous old-model")
 def evaluate(
     pack: PackArgument = "business",
     *,
     gold: Annotated[Path | None, typer.Option(metavar="FILE.jsonl", help="Gold reports, one document a line.")] = None,
     store: Annotated[Path | None, typer.Option(envvar="RIE_STORE", metavar="DIR", help="The store whose reports are scored.")] = None,
     part: Annotated[Literal["train", "dev", "test"], typer.Option(help="The annotated part, when there is no gold file.")] = "test",
+    model: Annotated[Path | None, typer.Option(metavar="DIR", help="The model; the pack's own if not given.")] = None,
+    previous: Annotated[Path | None, typer.Option(metavar="DIR", help="The model that it would replace: compares them.")] = None,
+    llm: Annotated[bool, typer.Option("--llm", help="Compare with the pipeline of llm.cfg, which asks RIE_LLM_MODEL.")] = False,
+    curve: Annotated[Path | None, typer.Option(metavar="FILE", help="curve.json of rie train-curve: says how many more examples.")] = None,
     json: Json = False,
 ) -> None:
     """Score the reports of a store against gold reports; without a gold file, the pack's components on its annotations.
 
-    The components' table ends with the ablation: the relations once more, with the weights of the relation component drawn anew.
+    The components' tables end with the ablation: the relations once more, with the weights of the relation component drawn anew. Then
+    comes how reliable the confidence of relations is, and with --previous or --llm whether to ship.
     """
     from rie import terminal
 
     if gold is None:
-        from rie.evaluation.components import evaluate_components
-
-        tables = evaluate_components(_pack(pack), part)
-        if json:
-            print(terminal.to_json({name: {label: score.as_dict() for label, score in table.items()} for name, table in tables.items()}))
-        else:
-            terminal.print_components(tables)
+        _evaluate_pack(_pack(pack), part, model, previous, curve, llm=llm, json=json)
         return
+    if model or previous or llm or curve:
+        raise UsageError("--model, --previous, --llm and --curve are for the annotations of a pack; leave --gold out")
     from rie.evaluation.found import evaluate as run
     from rie.evaluation.gold import read_gold
     from rie.opened import OpenStore
@@ -252,6 +253,23 @@ def evaluate(
         print(terminal.to_json(found.as_dict()))
     else:
         terminal.print_evaluation(found)
+
+
+def _evaluate_pack(pack: Any, part: str, model: Path | None, previous: Path | None, curve: Path | None, *, llm: bool, json: bool) -> None:
+    from rie import terminal
+    from rie.distill.curve import read
+    from rie.evaluation.components import evaluate_components
+    from rie.evaluation.release import evaluate_release
+
+    learned = read(curve) if curve else None
+    release = evaluate_release(pack, part, model=model, previous=previous, llm=llm, curve=learned)
+    tables = evaluate_components(pack, part, model=model)
+    if json:
+        scores = {name: {label: score.as_dict() for label, score in table.items()} for name, table in tables.items()}
+        print(terminal.to_json({**scores, **release.as_dict()}))
+    else:
+        terminal.print_components(tables)
+        terminal.print_release(release)
 
 
 @app.command(epilog="Example: rie compare questions.jsonl --store store")

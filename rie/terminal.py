@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from rie.evaluation.cells import Counts
     from rie.evaluation.compare import Comparison, Side
     from rie.evaluation.components import Score
+    from rie.evaluation.release import Release
+    from rie.evaluation.reliability import Reliability
     from rie.evaluation.reports import Evaluation
     from rie.ingest import Summary
     from rie.llm import Cost
@@ -135,7 +137,9 @@ def print_summary(summary: "Summary") -> None:
 
 
 def print_evaluation(evaluation: "Evaluation") -> None:
-    """Reports against gold: a table of scores for each fact table, then the most frequent kinds of error."""
+    """Reports against gold: scores of each fact table, the reliability of their confidence, the most frequent kinds of error."""
+    from rie.evaluation.reliability import of_reports
+
     out = console()
     columns = ["column", "n", "tp", "fp", "fn", "precision", "recall", "f1"]
     for name, scores in evaluation.scores().items():
@@ -145,6 +149,8 @@ def print_evaluation(evaluation: "Evaluation") -> None:
         out.print(table(title, columns, rows, columns[1:]))
         out.print()
     errors = [(kind, count, ", ".join(ids)) for kind, count, ids in evaluation.errors()[:_LISTED]]
+    for name, found in of_reports(evaluation).items():
+        print_reliability(f"{name}: confidence of reports, right when all scored columns are", found)
     if errors:
         out.print(table("Most frequent errors", ["kind", "count", "in"], errors, ["count"]))
     if evaluation.missing:
@@ -184,6 +190,29 @@ def _side(side: "Side") -> list[str]:
 def _cost(cost: "Cost") -> list[str]:
     usd = "unknown" if cost.usd is None else f"{cost.usd:.4f}" if cost.usd else "0"
     return [f"{cost.prompt_tokens + cost.completion_tokens:,}", usd]
+
+
+def print_release(release: "Release") -> None:
+    """How reliable the confidence of relations is; then each model's scores, the differences with their intervals, and the verdict."""
+    print_reliability("confidence of relations", release.reliability)
+    if release.versus is None:
+        return
+    rows = [(one.rival, one.measure, _percent(one.new), _percent(one.old), f"{one.gain:+.1%}", f"{one.low:+.1%} to {one.high:+.1%}")
+            for one in release.versus.differences]
+    columns = ("against", "measure", "new F1", "its F1", "difference", "95%")
+    console().print(table(f"new model, on the same {release.versus.texts} texts", columns, rows, columns[2:]))
+    print(*release.versus.behind(), *([str(release.usage)] if release.usage else []), release.versus.verdict, sep="\n")
+
+
+def print_reliability(title: str, found: "Reliability") -> None:
+    """Confidence against the share that is right, in bins, and what follows."""
+    from rie.evaluation.answers import wilson
+
+    columns = ("confidence", "n", "mean", "right", "95%")
+    rows = [(f"{one.low:.2f}–{one.high:.2f}", one.n, _percent(one.confidence), _percent(one.share),
+             "–".join(_percent(bound) for bound in wilson(one.right, one.n))) for one in found.bins]
+    console().print(table(title, columns, rows, columns[1:]))
+    print(f"{found.verdict}\n")
 
 
 def print_curve(curve: "Curve") -> None:

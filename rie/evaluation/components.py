@@ -96,7 +96,7 @@ def _mentions(nlp: Language, examples: Iterable[Example]) -> dict[str, Score]:
     return scores
 
 
-def _reachable(example: Example) -> set[tuple[Any, ...]]:
+def reachable(example: Example) -> set[tuple[Any, ...]]:
     """Gold relations, each argument counted once: with the trigger of its event that stands nearest."""
     nearest: dict[tuple[Any, str], tuple[int, Any]] = {}
     for relation in named_relations(example.reference, example.reference.user_data["heads"])["role"]:
@@ -110,7 +110,7 @@ def _reachable(example: Example) -> set[tuple[Any, ...]]:
 def _roles(example: Example, doc: Doc, scores: dict[str, Score]) -> None:
     """Compare relations; one that repeats a counted one for another trigger of the same event is neither right nor false."""
     heads = example.reference.user_data["heads"]
-    gold, every = _reachable(example), named_relations(example.reference, heads)["role"]
+    gold, every = reachable(example), named_relations(example.reference, heads)["role"]
     found = named_relations(doc, heads)["role"]
     _count({r for r in found if r in gold or r not in every}, gold, lambda r: str(r[2]), scores)
 

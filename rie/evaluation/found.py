@@ -34,7 +34,10 @@ def evaluate(gold: Sequence[GoldDocument], reader: "Reader", pack: Pack) -> Eval
 
 
 def found_rows(reader: "Reader", pack: Pack, table: str, doc_ids: Sequence[str]) -> dict[str, list[Cells]]:
-    """The report rows of a fact table by document, cells comparable with gold, child rows as sets of names."""
+    """The report rows of a fact table by document, cells comparable with gold, child rows as sets of names.
+
+    Beside the cells stands the report's `confidence`.
+    """
     columns = columns_of(pack, table)
     reports = _select(reader, f"{table}_report", "doc_id", doc_ids)
     ids = [report["report_id"] for report in reports]
@@ -44,7 +47,8 @@ def found_rows(reader: "Reader", pack: Pack, table: str, doc_ids: Sequence[str])
     found: dict[str, list[Cells]] = defaultdict(list)
     for report in reports:
         own = {child: rows.get(report["report_id"], []) for child, rows in children.items()}
-        found[report["doc_id"]].append({name: _cell(name, column, report, own) for name, column in columns.items()})
+        cells = {name: _cell(name, column, report, own) for name, column in columns.items()}
+        found[report["doc_id"]].append({**cells, "confidence": report["confidence"]})
     return dict(found)
 
 

@@ -78,12 +78,16 @@ class Evaluation:
 
     def as_dict(self) -> dict[str, Any]:
         """What `rie evaluate --json` prints."""
+        from rie.evaluation.reliability import of_reports
+
         tables = {}
         for name, scores in self.scores().items():
             rows = scores.rows.as_dict()
             tables[name] = {**rows, "exact": share(scores.exact, rows["n"]),
                             "columns": {column: counts.as_dict() for column, counts in scores.columns.items()},
                             "lost": self._rows(name, "lost"), "false": self._rows(name, "false")}
+        for name, found in of_reports(self).items():
+            tables[name]["reliability"] = found.as_dict()
         errors = [{"kind": kind, "count": count, "documents": ids} for kind, count, ids in self.errors()]
         return {"documents": self.documents, "missing_documents": list(self.missing), "tables": tables, "errors": errors}
 
