@@ -1,7 +1,7 @@
-"""The documents that a store holds, taken out again when new knowledge speaks of what they name."""
+"""The documents that a store holds, taken out again when they have to be read again."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -34,11 +34,22 @@ def naming(store: Path, names: set[str]) -> Iterator[Document]:
         texts = [text for (text,) in mentioned if fold(text) in names]
         statement = "SELECT DISTINCT doc_id FROM mention WHERE entity_id IS NOT NULL AND text IN (SELECT unnest($texts)) ORDER BY doc_id"
         ids = [doc_id for (doc_id,) in reader.query(statement, {"texts": texts}, max_rows=_MOST).rows]
-        for start in range(0, len(ids), _AT_A_TIME):
-            yield from _documents(reader, ids[start : start + _AT_A_TIME])
+        yield from documents(reader, ids)
 
 
-def _documents(reader: Any, ids: list[str]) -> Iterator[Document]:
+def readings(reader: Any) -> dict[str, str]:
+    """With which version of model and pack each document of a snapshot was read, in the order of the ids."""
+    statement = "SELECT doc_id, model_version FROM rie_internal.reading ORDER BY doc_id"
+    return dict(reader.query(statement, max_rows=_MOST).rows)
+
+
+def documents(reader: Any, ids: Sequence[str]) -> Iterator[Document]:
+    """The documents of a snapshot with these ids, ordered by id, some hundred at a time."""
+    for start in range(0, len(ids), _AT_A_TIME):
+        yield from _documents(reader, ids[start : start + _AT_A_TIME])
+
+
+def _documents(reader: Any, ids: Sequence[str]) -> Iterator[Document]:
     statement = ("SELECT doc_id, text, title, published_at, date_precision, source, url, metadata FROM document "
                  "WHERE doc_id IN (SELECT unnest($ids)) ORDER BY doc_id")
     for doc_id, text, title, published_at, precision, source, url, metadata in reader.query(statement, {"ids": ids}, max_rows=_MOST).rows:

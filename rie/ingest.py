@@ -11,6 +11,7 @@ from typing import IO, Any
 
 from rie.errors import PackError, UsageError
 from rie.pack import Pack, load_pack
+from rie.pack.effects import reading_digest
 from rie.pack.knowledge import read_entities
 from rie.settings import setting
 from rie.types import Document, Entity, Extraction, Rejected
@@ -66,14 +67,14 @@ def ingest(paths: Sequence[str | Path] | str | Path, store: str | Path, pack: st
 
     started = time.monotonic()
     loaded = load_pack(setting("pack", pack))
-    model = model_version(loaded)
-    extract = _engine(engine)
+    base = reading_version(loaded)
+    extract = engine_of(engine)
     added = read_entities(Path(knowledge), "custom") if knowledge else []
     with Writer(Path(store), loaded) as writer:
         names = new_names(writer.custom_entities(), added)
         writer.add_knowledge(added, Path(knowledge or "").name)
         custom = writer.custom_entities()
-        version = _knowing(model, custom)
+        version = knowing(base, custom)
         run = _Run(writer.known_hashes(version), progress)
         given = run.changed(read([paths] if isinstance(paths, str | Path) else paths, stdin))
         touched = (document for document in naming(Path(store), names) if document.id not in run.seen)
@@ -161,14 +162,26 @@ def model_version(pack: Pack) -> str:
     return f"{meta['name']}-{meta['version']}"
 
 
-def _knowing(model: str, custom: Sequence[Entity]) -> str:
-    """The model's version with a digest of the custom entities: documents given again are read again when either changes."""
-    if not custom:
-        return model
-    return f"{model}+{blake2b(repr(custom).encode(), digest_size=4).hexdigest()}"
+def reading_version(pack: Pack) -> str:
+    """The model's version with a digest of what of the pack reading depends on: documents are read again when either changes.
+
+    Raises:
+        PackError: the pack has no model.
+    """
+    return f"{model_version(pack)}+{reading_digest(pack)}"
 
 
-def _engine(name: str) -> Callable[[Iterable[Document], str, Sequence[Entity], int], Iterator[Extraction | Rejected]]:
+def knowing(version: str, custom: Sequence[Entity]) -> str:
+    """A reading version with a digest of the custom entities, where there are some."""
+    return f"{version}+{blake2b(repr(custom).encode(), digest_size=4).hexdigest()}" if custom else version
+
+
+def engine_of(name: str) -> Callable[[Iterable[Document], str, Sequence[Entity], int], Iterator[Extraction | Rejected]]:
+    """What reads documents with the pipeline, by name.
+
+    Raises:
+        UsageError: there is no such engine.
+    """
     from rie.workers import extractions
 
     engines = {"local": extractions}

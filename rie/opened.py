@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from rie.errors import UsageError
-from rie.pack import Pack, load_pack
+from rie.errors import PackError, UsageError
+from rie.pack import Pack, available_packs, load_pack
 from rie.settings import setting
 from rie.types import Answer
 
@@ -77,7 +77,11 @@ def pack_of_store(name: str, given: str | None = None) -> Pack:
     if given:
         return load_pack(given)
     chosen = load_pack(setting("pack"))
-    return chosen if chosen.name == name else load_pack(name)
+    if chosen.name == name:
+        return chosen
+    if name not in available_packs():
+        raise PackError(f"the store's pack {name!r} does not ship with RIE: set RIE_PACK to the folder of its pack.yaml")
+    return load_pack(name)
 
 
 def ask(question: str, store: str | Path, **named: Any) -> Answer:

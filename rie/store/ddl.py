@@ -49,9 +49,13 @@ class TableDef:
     def sql(self) -> str:
         """CREATE TABLE and COMMENT ON."""
         lines = [f'  "{c.name}" {c.type}{" NOT NULL" if c.required else ""}' for c in self.columns]
-        comments = [f"COMMENT ON COLUMN {self.qualified}.\"{c.name}\" IS '{_quoted(c.comment)}';" for c in self.columns]
         create = f"CREATE TABLE {self.qualified} (\n" + ",\n".join(lines) + "\n);"
-        return "\n".join([create, f"COMMENT ON TABLE {self.qualified} IS '{_quoted(self.comment)}';", *comments])
+        return f"{create}\n{self.comments()}"
+
+    def comments(self) -> str:
+        """COMMENT ON the table and its columns."""
+        columns = [f"COMMENT ON COLUMN {self.qualified}.\"{c.name}\" IS '{_quoted(c.comment)}';" for c in self.columns]
+        return "\n".join([f"COMMENT ON TABLE {self.qualified} IS '{_quoted(self.comment)}';", *columns])
 
 
 def _quoted(text: str) -> str:
@@ -101,6 +105,26 @@ _SHARED = (
         ColumnDef("line", "BIGINT", "Line in the file, from 1"), ColumnDef("code", "VARCHAR", "Why, as a code", True),
         ColumnDef("reason", "VARCHAR", "Why, in words", True), ColumnDef("sha256", "VARCHAR", "SHA-256 of its bytes", True),
         ColumnDef("at", "TIMESTAMP", "When, UTC", True))),
+    TableDef("entity_decision", "document", "What somebody decided about entities; the last decision about a pair or a name holds.", (
+        ColumnDef("decision_id", "BIGINT", "Number of the decision", True), ColumnDef("at", "TIMESTAMP", "When, UTC", True),
+        ColumnDef("kind", "VARCHAR", "merge (both are one), split (both are two) or rename", True),
+        ColumnDef("entity_id", "VARCHAR", "The entity", True),
+        ColumnDef("other_id", "VARCHAR", "The entity that it is merged into or told apart from"),
+        ColumnDef("name", "VARCHAR", "Its canonical name from now on"),
+        ColumnDef("undone_at", "TIMESTAMP", "When the decision was taken back, UTC"))),
+    TableDef("entity_merge", "document", "Entities that count as another one; mentions and reports keep the ids of their documents.", (
+        ColumnDef("entity_id", "VARCHAR", "The entity", True), ColumnDef("name", "VARCHAR", "Its own name", True),
+        ColumnDef("merged_into", "VARCHAR", "The entity that facts name instead", True),
+        ColumnDef("into_name", "VARCHAR", "The name of that entity", True),
+        ColumnDef("rule", "VARCHAR", "On what ground", True),
+        ColumnDef("decision_id", "BIGINT", "The decision behind it; NULL where names and reports alone speak for it"))),
+    TableDef("merge_candidate", "document", "Pairs of entities that may be one: what is to be reviewed.", (
+        ColumnDef("entity_id", "VARCHAR", "The entity that fewer documents name", True), ColumnDef("name", "VARCHAR", "Its name", True),
+        ColumnDef("documents", "BIGINT", "Documents that name it", True),
+        ColumnDef("other_id", "VARCHAR", "The entity that it may be", True), ColumnDef("other_name", "VARCHAR", "Its name", True),
+        ColumnDef("other_documents", "BIGINT", "Documents that name that one", True),
+        ColumnDef("reason", "VARCHAR", "Why: shared alias, longer name or similar name", True),
+        ColumnDef("score", "DOUBLE", "How much speaks for it, 0 to 1", True))),
 )  # fmt: skip
 
 
@@ -111,6 +135,7 @@ def _internal(table: str, about: str, /, **columns: str) -> TableDef:
 
 _INTERNAL = (
     _internal("store", "What the store is.", format="BIGINT!", pack="VARCHAR!", pack_version="BIGINT!"),
+    _internal("pack", "The pack as it was when the snapshot was made.", definition="VARCHAR!"),
     _internal("catalog", "The public tables, as readers need to know them.", table_name="VARCHAR!", role="VARCHAR!", parent="VARCHAR",
               id_column="VARCHAR"),
     _internal("batch", "One row for each run that published a snapshot.", snapshot="BIGINT!", at="TIMESTAMP!", added="BIGINT!",

@@ -23,7 +23,9 @@ from rie.store import publish
 from rie.store.connect import open_reader, open_writer
 from rie.store.ddl import INTERNAL, catalog, ddl, indexes, internal_ddl, table_defs
 from rie.store.layout import Layout
+from rie.store.migrate import carry_over, complete, describe, differing_tables, has_table
 from rie.store.resolve import resolve
+from rie.store.resolve.decisions import Decision
 from rie.store.resolve.write import remember
 from rie.store.rows import Batch, document_hash, entity_row, insert, rejected_rows
 from rie.store.summary import Summary
@@ -39,18 +41,19 @@ class Writer:
     Args:
         store: the store's folder; it is made when it does not exist.
         pack: the pack whose facts the store holds.
+        rebuild: where the store has other tables than the pack, begin with empty ones; every document has to be added again.
 
     Raises:
-        StoreError: another writer is at work, the store is damaged or belongs to another pack.
+        StoreError: another writer is at work, the store is damaged, belongs to another pack or has other tables.
     """
 
-    def __init__(self, store: Path, pack: Pack) -> None:
-        self.layout, self.pack, self.defs = Layout(Path(store)), pack, table_defs(pack)
+    def __init__(self, store: Path, pack: Pack, *, rebuild: bool = False) -> None:
+        self.layout, self.pack, self.defs, self._rebuild = Layout(Path(store)), pack, table_defs(pack), False
         self._lock = publish.Lock(self.layout)
         try:
             self._newest = publish.recover(self.layout)
             self._reader = open_reader(self.layout.snapshot(self._newest)) if self._newest is not None else None
-            self._check_pack()
+            self._check_pack(rebuild)
             self._start()
         except BaseException:
             self._lock.release()
@@ -65,7 +68,12 @@ class Writer:
         self._seen, self._entities = set[str](), dict[str, Entity]()
         self._count = {"new": 0, "updated": 0, "unchanged": 0, "removed": 0, "rejected": 0}
 
-    def _check_pack(self) -> None:
+    @property
+    def rebuilds(self) -> bool:
+        """Whether this run begins with empty tables."""
+        return self._rebuild
+
+    def _check_pack(self, rebuild: bool) -> None:
         if self._reader is None:
             return
         format_, name, _ = _store_row(self._reader, self.layout)
@@ -75,6 +83,11 @@ class Writer:
             )
         if format_ != FORMAT:
             raise StoreError(f"{self.layout.root}: was written by another version of RIE; ingest the documents into a new store")
+        other = differing_tables(self._reader, self.pack)
+        self._rebuild = rebuild and bool(other)
+        if other and not rebuild:
+            raise StoreError(f"{self.layout.root}: the pack {name!r} has changed its tables {', '.join(other)} since; "
+                             f"rebuild them with `rie refresh --store {self.layout.root}`")  # fmt: skip
 
     def __enter__(self) -> Self:
         return self
@@ -170,6 +183,28 @@ class Writer:
             self._count["removed"] += len(found)
         return found
 
+    def decide(self, decision: Decision) -> int:
+        """Record a decision about entities, which holds from `publish` on, and return its number."""
+        number = 1 + len(self._decisions())
+        row = (number, self._now, decision.kind, decision.entity_id, decision.other_id, decision.name, None)
+        insert(self._writing(), self.defs["entity_decision"], [row])
+        return number
+
+    def undo(self, number: int) -> bool:
+        """Take a decision back; says whether there was one that still held."""
+        found = any(decision == number and undone is None for decision, undone in self._decisions())
+        if found:
+            sql = "UPDATE entity_decision SET undone_at = $now WHERE decision_id = $number"
+            self._writing().execute(sql, {"now": self._now, "number": number})
+        return found
+
+    def _decisions(self) -> list[tuple[Any, ...]]:
+        return self._rows("SELECT decision_id, undone_at FROM entity_decision") if has_table(self._connection, "entity_decision") else []
+
+    def touch(self) -> None:
+        """Have `publish` make the facts anew even though no document has changed."""
+        self._writing()
+
     def publish(self) -> Summary:
         """Resolve reports into facts and publish a new snapshot; none when nothing has changed.
 
@@ -198,6 +233,7 @@ class Writer:
             row = (number, self._now, *count.values(), self.pack.version)
             insert(connection, self.defs["batch"], [row])
             connection.execute(f"UPDATE {INTERNAL}.store SET pack_version = ?", [self.pack.version])
+            describe(connection, self.pack)
             connection.execute("COMMIT")
             summary = self._summary(connection, published=True, number=number)
             for sql in indexes(self.pack).values():
@@ -232,14 +268,24 @@ class Writer:
         """The connection of this run's transaction, begun when the first change needs it."""
         if self._transaction is None:
             self._documents()
-            self._staged = publish.stage(self.layout, self._newest)
+            anew = self._rebuild or self._newest is None
+            self._staged = publish.stage(self.layout, None if anew else self._newest)
             self._transaction = open_writer(self._staged)
             for name in indexes(self.pack):
                 self._transaction.execute(f'DROP INDEX IF EXISTS "{name}"')
             self._transaction.execute("BEGIN")
-            if self._newest is None:
-                self._create(self._transaction)
+            self._prepare(self._transaction, anew)
         return self._transaction
+
+    def _prepare(self, connection: duckdb.DuckDBPyConnection, anew: bool) -> None:
+        if not anew:
+            complete(connection, self.pack)
+            return
+        self._create(connection)
+        if self._reader is not None:
+            self._known = dict.fromkeys(self._documents(), ("", ""))  # none of them is unchanged
+            carry_over(self._reader, connection, self.pack)
+        self._rebuild = False
 
     def _create(self, connection: duckdb.DuckDBPyConnection) -> None:
         connection.execute(ddl(self.pack) + internal_ddl(self.pack))

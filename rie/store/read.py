@@ -1,5 +1,6 @@
 """Read a store: one snapshot whole, in any number of threads."""
 
+import json
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -74,6 +75,14 @@ class Reader:
     def pack_version(self) -> int:
         """The version of the pack with which the snapshot was made."""
         return self._opened.pack[1]
+
+    def kept_pack(self) -> dict[str, Any] | None:
+        """The pack as it was when the snapshot was made (`rie.pack.effects.described`); None for snapshots of an older RIE."""
+        if not _fetch(self._opened, "SELECT 1 FROM duckdb_tables() WHERE schema_name = $schema AND table_name = 'pack'",
+                      {"schema": INTERNAL}, None).rows:  # fmt: skip
+            return None
+        found = _fetch(self._opened, f"SELECT definition FROM {INTERNAL}.pack", {}, None).rows
+        return json.loads(found[0][0]) if found else None
 
     @property
     def table_names(self) -> list[str]:

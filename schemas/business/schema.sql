@@ -1,3 +1,5 @@
+-- Tables of the pack business; generated from pack.yaml.
+
 CREATE TABLE "company" (
   "company_id" VARCHAR NOT NULL,
   "name" VARCHAR,
@@ -545,3 +547,57 @@ COMMENT ON COLUMN "rejected_document"."code" IS 'Why, as a code';
 COMMENT ON COLUMN "rejected_document"."reason" IS 'Why, in words';
 COMMENT ON COLUMN "rejected_document"."sha256" IS 'SHA-256 of its bytes';
 COMMENT ON COLUMN "rejected_document"."at" IS 'When, UTC';
+
+CREATE TABLE "entity_decision" (
+  "decision_id" BIGINT NOT NULL,
+  "at" TIMESTAMP NOT NULL,
+  "kind" VARCHAR NOT NULL,
+  "entity_id" VARCHAR NOT NULL,
+  "other_id" VARCHAR,
+  "name" VARCHAR,
+  "undone_at" TIMESTAMP
+);
+COMMENT ON TABLE "entity_decision" IS 'What somebody decided about entities; the last decision about a pair or a name holds.';
+COMMENT ON COLUMN "entity_decision"."decision_id" IS 'Number of the decision';
+COMMENT ON COLUMN "entity_decision"."at" IS 'When, UTC';
+COMMENT ON COLUMN "entity_decision"."kind" IS 'merge (both are one), split (both are two) or rename';
+COMMENT ON COLUMN "entity_decision"."entity_id" IS 'The entity';
+COMMENT ON COLUMN "entity_decision"."other_id" IS 'The entity that it is merged into or told apart from';
+COMMENT ON COLUMN "entity_decision"."name" IS 'Its canonical name from now on';
+COMMENT ON COLUMN "entity_decision"."undone_at" IS 'When the decision was taken back, UTC';
+
+CREATE TABLE "entity_merge" (
+  "entity_id" VARCHAR NOT NULL,
+  "name" VARCHAR NOT NULL,
+  "merged_into" VARCHAR NOT NULL,
+  "into_name" VARCHAR NOT NULL,
+  "rule" VARCHAR NOT NULL,
+  "decision_id" BIGINT
+);
+COMMENT ON TABLE "entity_merge" IS 'Entities that count as another one; mentions and reports keep the ids of their documents.';
+COMMENT ON COLUMN "entity_merge"."entity_id" IS 'The entity';
+COMMENT ON COLUMN "entity_merge"."name" IS 'Its own name';
+COMMENT ON COLUMN "entity_merge"."merged_into" IS 'The entity that facts name instead';
+COMMENT ON COLUMN "entity_merge"."into_name" IS 'The name of that entity';
+COMMENT ON COLUMN "entity_merge"."rule" IS 'On what ground';
+COMMENT ON COLUMN "entity_merge"."decision_id" IS 'The decision behind it; NULL where names and reports alone speak for it';
+
+CREATE TABLE "merge_candidate" (
+  "entity_id" VARCHAR NOT NULL,
+  "name" VARCHAR NOT NULL,
+  "documents" BIGINT NOT NULL,
+  "other_id" VARCHAR NOT NULL,
+  "other_name" VARCHAR NOT NULL,
+  "other_documents" BIGINT NOT NULL,
+  "reason" VARCHAR NOT NULL,
+  "score" DOUBLE NOT NULL
+);
+COMMENT ON TABLE "merge_candidate" IS 'Pairs of entities that may be one: what is to be reviewed.';
+COMMENT ON COLUMN "merge_candidate"."entity_id" IS 'The entity that fewer documents name';
+COMMENT ON COLUMN "merge_candidate"."name" IS 'Its name';
+COMMENT ON COLUMN "merge_candidate"."documents" IS 'Documents that name it';
+COMMENT ON COLUMN "merge_candidate"."other_id" IS 'The entity that it may be';
+COMMENT ON COLUMN "merge_candidate"."other_name" IS 'Its name';
+COMMENT ON COLUMN "merge_candidate"."other_documents" IS 'Documents that name that one';
+COMMENT ON COLUMN "merge_candidate"."reason" IS 'Why: shared alias, longer name or similar name';
+COMMENT ON COLUMN "merge_candidate"."score" IS 'How much speaks for it, 0 to 1';

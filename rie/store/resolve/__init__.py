@@ -1,6 +1,7 @@
 """Resolution: reports of the same real-world event become one fact.
 
-read claims -> merge entities (identity) -> group reports (cluster) -> choose values (choose) -> write facts (write)
+read decisions -> merge entities (identity) -> read claims -> group reports (cluster) -> choose values (choose)
+  -> write facts (write) -> what else may be one (candidates)
 """
 
 import gc
@@ -11,9 +12,11 @@ import duckdb
 
 from rie.pack import Pack
 from rie.store.ddl import INTERNAL, fact_tables
+from rie.store.resolve.candidates import write_candidates
 from rie.store.resolve.choose import Chooser
 from rie.store.resolve.claims import Columns, read_claims
 from rie.store.resolve.cluster import cluster
+from rie.store.resolve.decisions import decided, read_decisions, renamed
 from rie.store.resolve.entities import forget_unnamed, read_things, write_entities
 from rie.store.resolve.identity import Same, Told, known_names, name_pairs, short_names
 from rie.store.resolve.rules import Rules
@@ -50,8 +53,9 @@ def _no_collection() -> Iterator[None]:
 
 def _resolve(connection: duckdb.DuckDBPyConnection, pack: Pack) -> None:
     forget_unnamed(connection)
-    things = read_things(connection)
-    same = known_names(things)
+    decisions = read_decisions(connection)
+    things = renamed(read_things(connection), decisions)
+    same = known_names(things, decided(things, decisions))
     columns = [Columns(pack, table) for table in fact_tables(pack)]
     claims = {one.table: read_claims(connection, one) for one in columns}
     told = [Told(one, Rules(pack, one, same.into), claims[one.table]) for one in columns]
@@ -63,7 +67,8 @@ def _resolve(connection: duckdb.DuckDBPyConnection, pack: Pack) -> None:
         rules = Rules(pack, one, same.into)
         events = cluster(claims[one.table], one, rules, same.into)
         write_facts(connection, pack, rules, Chooser(pack, one, same.into, names), events)
-    write_merges(connection, pack, same)
+    write_merges(connection, pack, same, things)
+    write_candidates(connection, pack, things, same)
     write_entities(connection, pack, things, same)
 
 

@@ -37,28 +37,53 @@ class Thing:
 
 @dataclass(slots=True)
 class Same:
-    """Which entities are one. `into` gives the id that an id was merged into, `rules` on what ground."""
+    """Which entities are one. `into` gives the id that an id was merged into, `rules` on what ground; no rule merges pairs of `apart`."""
 
     into: dict[str, str] = field(default_factory=dict)
     rules: dict[str, str] = field(default_factory=dict)
+    apart: set[frozenset[str]] = field(default_factory=set)
+    _things: dict[str, Thing] = field(default_factory=dict)
+    _members: dict[str, list[str]] = field(default_factory=dict)
 
     def add(self, things: list[Thing], rule: str) -> None:
-        """Merge entities into the best ranked of them."""
-        best, *others = sorted(things, key=Thing.rank)
+        """Merge entities into the best ranked of them, those left out that are not to be merged."""
+        best, *others = sorted((self._root(thing) for thing in things), key=Thing.rank)
         for other in others:
-            self.into[other.id], self.rules[other.id] = best.id, rule
-        for id_, target in self.into.items():
-            self.into[id_] = self.into.get(target, target)
+            self.merge(other, self._root(best), rule)
+
+    def merge(self, one: Thing, into: Thing, rule: str) -> None:
+        """Merge one entity, with all that was merged into it, into another, unless two of them are to be kept apart."""
+        one, into = self._root(one), self._root(into)
+        ours, theirs = self._members[one.id], self._members[into.id]
+        if one.id == into.id or (self.apart and any(frozenset((a, b)) in self.apart for a in ours for b in theirs)):
+            return
+        self.rules[one.id] = rule
+        self.into.update(dict.fromkeys(ours, into.id))
+        theirs += self._members.pop(one.id)
+
+    def keep_apart(self, one: str, other: str) -> None:
+        """Let no rule merge two entities."""
+        self.apart.add(frozenset((one, other)))
+
+    def _root(self, thing: Thing) -> Thing:
+        if thing.id not in self._things:
+            self._things[thing.id], self._members[thing.id] = thing, [thing.id]
+        return self._things[self.into.get(thing.id, thing.id)]
 
 
-def known_names(things: Mapping[str, Thing]) -> Same:
-    """Merge what stands under one name in several tables, and names of texts that a table knows."""
+def known_names(things: Mapping[str, Thing], same: Same | None = None) -> Same:
+    """Merge what stands under one name in several tables, and names of texts that a table knows.
+
+    Args:
+        things: the entities by id.
+        same: merges that hold already; new ones when it is None.
+    """
     owners: dict[tuple[str, str], dict[str, Thing]] = defaultdict(dict)
     tabled = [thing for thing in things.values() if thing.origin != "text"]
     for thing in sorted(tabled, key=Thing.rank):
         for name in {fold(name) for name in (thing.name, *thing.aliases)}:
             owners[thing.kind, name][thing.id] = thing
-    same = Same()
+    same = same if same is not None else Same()
     for thing in sorted(things.values(), key=Thing.rank):
         found = owners.get((thing.kind, fold(thing.name)), {})
         better = [other for other in found.values() if _RANK.get(other.origin, 2) < _RANK.get(thing.origin, 2)]
@@ -86,7 +111,8 @@ def short_names(things: Mapping[str, Thing], told: list[Told], same: Same, docum
         same: takes the merges.
         documents: the ids of the documents that name an entity. Two names of one document are two things.
     """
-    pairs = [pair for pair in name_pairs(things, same) if not documents.get(pair[0], set()) & documents.get(pair[1], set())]
+    pairs = [pair for pair in name_pairs(things, same)
+             if frozenset(pair) not in same.apart and not documents.get(pair[0], set()) & documents.get(pair[1], set())]  # fmt: skip
     if not pairs:
         return
     wanted = {id_ for pair in pairs for id_ in pair}

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections import Counter
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -12,7 +13,8 @@ from rie.store.ddl import fact_id_column, table_defs
 from rie.store.resolve.choose import Chooser
 from rie.store.resolve.claims import Claim, Columns
 from rie.store.resolve.cluster import Event
-from rie.store.resolve.identity import Same
+from rie.store.resolve.decisions import DECISION
+from rie.store.resolve.identity import Same, Thing
 from rie.store.resolve.rules import Rules
 from rie.store.rows import Row, insert
 
@@ -131,7 +133,15 @@ def _write_reasons(connection: duckdb.DuckDBPyConnection, pack: Pack, columns: C
     insert(connection, table_defs(pack)["merge"], rows)
 
 
-def write_merges(connection: duckdb.DuckDBPyConnection, pack: Pack, same: Same) -> None:
-    """Record which entities were merged, and by which rule."""
-    rows = [(id_, into, same.rules[id_]) for id_, into in sorted(same.into.items())]
-    _replace(connection, table_defs(pack)["same_entity"], rows)
+def write_merges(connection: duckdb.DuckDBPyConnection, pack: Pack, same: Same, things: Mapping[str, Thing]) -> None:
+    """Record which entities were merged, by which rule or decision."""
+    defs, merged = table_defs(pack), sorted(same.into.items())
+    _replace(connection, defs["same_entity"], [(id_, into, same.rules[id_]) for id_, into in merged])
+    rows = [(id_, things[id_].name, into, things[into].name, *_ground(same.rules[id_])) for id_, into in merged]
+    _replace(connection, defs["entity_merge"], rows)
+
+
+def _ground(rule: str) -> tuple[str, int | None]:
+    """A rule as it is told, with the number of the decision behind it."""
+    word, _, number = rule.partition(" ")
+    return (word, int(number)) if word == DECISION and number else (rule, None)
