@@ -437,53 +437,6 @@ def entities(
     json: Json = False,
 ) -> None:
     """List and review what the facts name; A and B are ids, or names that only one has."""
-    from rie import entities as review, terminal
-
-    decisions = [(run, given) for run, given in ((review.merge, merge), (review.split, split), (review.rename, rename)) if given]
-    if len(decisions) + (undo is not None) > 1:
-        raise UsageError("one decision at a time: --merge, --split, --rename or --undo")
-    if decisions or undo is not None:
-        done = decisions[0][0](store, *decisions[0][1]) if decisions else review.undo(store, undo or 0)
-        print(terminal.to_json(done.as_dict()) if json else done)
-        return
-    terminal.print_items(review.listed(store, show, search=search, limit=limit), "json" if json else "table")
-
-
-@app.command(epilog="Example: rie refresh --store store")
-def refresh(
-    store: Store,
-    *,
-    pack: PackOption = None,
-    workers: Annotated[int | None, typer.Option(min=0, metavar="N", help="Processes; 0: as many as cores, 1: no further one.")] = None,
-    json: Json = False,
-) -> int:
-    """Read again what a change of the model or the pack touches, and publish a snapshot; the rest stays as it is."""
-    from rie import terminal
-    from rie.refresh import refresh as run
-
-    with terminal.progress("documents") as progress:
-        done = run(store, str(_pack(pack).folder) if pack else None, workers=workers, progress=progress)
-    if json:
-        print(terminal.to_json(done.as_dict()))
-    else:
-        terminal.print_refreshed(done)
-    return 1 if done.failed and not done.read else 0
-
-
-@app.command(epilog="Examples: rie entities --store store --show candidates | rie entities --store store --merge \"Hooli XYZ\" Hooli")
-def entities(
-    store: Store,
-    *,
-    show: Annotated[Literal["entities", "candidates", "merges", "decisions"], typer.Option(help="What is listed.")] = "entities",
-    search: Annotated[str, typer.Option(metavar="TEXT", help="Only entities with this in a name, or with this id.")] = "",
-    limit: Annotated[int, typer.Option(min=1, help="At most so many.")] = 50,
-    merge: Annotated[tuple[str, str] | None, typer.Option(metavar="A B", help="A counts as B from now on.")] = None,
-    split: Annotated[tuple[str, str] | None, typer.Option(metavar="A B", help="A and B count as two from now on.")] = None,
-    rename: Annotated[tuple[str, str] | None, typer.Option(metavar="A NAME", help="A is called NAME from now on.")] = None,
-    undo: Annotated[int | None, typer.Option(metavar="N", help="Take decision N back.")] = None,
-    json: Json = False,
-) -> None:
-    """List and review what the facts name; A and B are ids, or names that only one has."""
     from rie import entities as review
     from rie import terminal
 
