@@ -192,6 +192,7 @@ def fact_ranking(parse: Parse, asked: Asked, form: LogicalForm) -> LogicalForm:
 
 
 def plain_form(parse: Parse, asked: Asked, form: LogicalForm) -> LogicalForm:
+    _check_denied(asked, form)
     if asked.kind in ("facts", "count", "exists") and not form.by:
         form = replace(form, thresholds=tuple(_of_each(parse, item) for item in form.thresholds))
     aggregate = aggregate_of(parse)
@@ -218,6 +219,13 @@ def plain_form(parse: Parse, asked: Asked, form: LogicalForm) -> LogicalForm:
     raise Unreadable("low_confidence", "It is not clear what is asked for.")
 
 
+def _check_denied(asked: Asked, form: LogicalForm) -> None:
+    """Who is not in one fact may be in another: "which companies are not backed by Acme" is not told by a fact without Acme."""
+    denied = [item.item for item in form.filters if isinstance(item, Not) and isinstance(item.item, RoleFilter)]
+    if asked.kind in ("role", "distinct") and any(item.role != asked.value for item in denied):
+        raise Unreadable("low_confidence", "Ask for the facts without a name, or for names other than it.")
+
+
 def _attribute(asked: Asked, form: LogicalForm) -> LogicalForm:
     if any(isinstance(item, ValueFilter) and item.column == asked.value for item in form.filters):
         raise Unreadable("low_confidence", "What is asked for is given in the question.")
@@ -233,6 +241,8 @@ def _of_each(parse: Parse, threshold: Threshold) -> Threshold:
 def _listed(parse: Parse, asked: Asked, form: LogicalForm) -> LogicalForm:
     if any(item.counted_role == asked.value for item in form.thresholds):
         raise Unreadable("low_confidence", "It is not clear in which groups names are to be counted.")
+    if form.by:  # "acquirers per year"
+        return replace(form, agg="distinct", role=asked.value)
     several = [item for item in form.filters if isinstance(item, RoleFilter) and len(item.refs) > 1]
     if several and not any(arg.alternatives for arg in parse.arguments):
         raise Unreadable("low_confidence", "Whether all of the names or any of them is meant is not clear; ask for one.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from itertools import pairwise
 
@@ -12,13 +13,16 @@ from rie.ask.parse import Parse, Unreadable
 from rie.values import Money, Period
 
 STATUS = "status"
+YEARLESS = re.compile(
+    r"(?:the )?(?:q[1-4]|[1-4]q|(?:first|second|third|fourth|[1-4](?:st|nd|rd|th))[\s-]*(?:fiscal )?(?:quarters?|qtr\.?))", re.I
+)
 _JOINED = ("and", "or", ",", "vs", "versus", "to", "with", "/")
 
 
 def periods(parse: Parse) -> None:
     """One period; two that follow each other ("2016 and 2017", "2016 vs 2017") are told apart as groups."""
     found = list(parse.all("period"))
-    spans = [parse.get(index, "period") for index in found]
+    spans = _with_years([parse.items[index].text for index in found], [parse.get(index, "period") for index in found])
     parse.use(*found)
     if not spans:
         return
@@ -31,6 +35,16 @@ def periods(parse: Parse) -> None:
         parse.period = spans[0]
         return
     _side_by_side(parse, found, spans)
+
+
+def _with_years(texts: list[str], spans: list[Period]) -> list[Period]:
+    """ "Q1, Q2 and Q3 2016": a quarter without a year is of the year that follows."""
+    found: list[Period] = []
+    for place, span in enumerate(spans):
+        dated = next((other for text, other in zip(texts[place:], spans[place:], strict=True) if not YEARLESS.fullmatch(text)), None)
+        yearless = YEARLESS.fullmatch(texts[place]) and dated is not None and dated.start.year > 1
+        found.append(Period.unit("quarter", dated.start.year, (span.start.month + 2) // 3) if yearless and dated else span)
+    return found
 
 
 def _side_by_side(parse: Parse, found: list[int], spans: list[Period]) -> None:

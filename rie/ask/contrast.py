@@ -82,8 +82,8 @@ def _fit(first: LogicalForm, second: LogicalForm, two: Two) -> bool:
     if first.fact != second.fact or first == second or first.agg != second.agg:
         return False
     if two.parts:
-        return first.measure == second.measure and _within(first, second)
-    return first.measure == second.measure or two.kind in ("ratio", "share")
+        return first.measure == second.measure and is_part(first, second)
+    return first.measure == second.measure or two.kind != "change"
 
 
 def _same_unit(first: LogicalForm, second: LogicalForm, pack: Pack) -> bool:
@@ -93,7 +93,7 @@ def _same_unit(first: LogicalForm, second: LogicalForm, pack: Pack) -> bool:
     return len(units) < 2
 
 
-def _within(part: LogicalForm, whole: LogicalForm) -> bool:
+def is_part(part: LogicalForm, whole: LogicalForm) -> bool:
     """Whether a part has all conditions of the whole, and more of them; a state is none, as facts of some states are left out."""
     kept: set[Filter] = {*whole.filters}
     if any(part.on(STATUS) != whole.on(STATUS) or form.any_status for form in (part, whole)):
@@ -122,10 +122,11 @@ def _shares(items: list[Item]) -> Iterator[Two]:
         return
     if mark > 1 and items[mark - 1].has("poss") and items[mark - 2].has("entity", "part", "place"):
         yield Two([*items[mark - 2 : mark], *items[start:]], items[start:], "share", parts=True)
-    for end in range(start + 1, len(items)):
-        if items[end].has("aux", "verb", "past") or items[end].norm in english.GOES:
-            rest = [item for item in items[end:] if item.norm not in (*english.GOES, "to")]
-            yield from _counted([*items[start:end], *rest], items[start:end])
+    after = range(start + 1, len(items))
+    helped = [end for end in after if items[end].norm in english.GOES or (items[end].has("aux") and not items[end].has("prep"))]
+    for end in helped[:1] or [end for end in after if items[end].has("verb", "past")]:
+        rest = [item for item in items[end:] if item.norm not in (*english.GOES, "to")]
+        yield from _counted([*items[start:end], *rest], items[start:end])
 
 
 def _counted(part: list[Item], whole: list[Item]) -> Iterator[Two]:

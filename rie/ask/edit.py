@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from rie.ask.asked import FOLLOW_UP, Asked, asked_for
 from rie.ask.build import fact_ranking, filters, group_ranking, plain_form
-from rie.ask.form import Filter, LogicalForm, PlaceFilter, RoleFilter, ValueFilter, in_order
+from rie.ask.form import Filter, LogicalForm, Not, PlaceFilter, RoleFilter, ValueFilter, in_order
 from rie.ask.parse import Parse, Unreadable
 
 
@@ -52,9 +52,10 @@ def _take_open_roles(parse: Parse, base: LogicalForm) -> None:
 
 def _merged(base: LogicalForm, parse: Parse) -> tuple[Filter, ...]:
     fresh = filters(parse)
+    said = [item.item if isinstance(item, Not) else item for item in fresh]
     roles = {item.role for item in fresh if isinstance(item, RoleFilter)}
-    columns = {item.column for item in fresh if isinstance(item, ValueFilter)}
-    placed = any(isinstance(item, PlaceFilter) for item in fresh)
+    columns = {item.column for item in said if isinstance(item, ValueFilter)}
+    placed = any(isinstance(item, PlaceFilter) for item in said)
     kept = [
         item for item in base.filters
         if not (isinstance(item, RoleFilter) and item.role in roles)

@@ -157,9 +157,7 @@ PERCENTAGES: Final = frozenset(
         "by what percent|by how many percent|in percentage terms|in relative terms|change rate|growth percentage|percent growth"
     )
 )
-GOES: Final = frozenset(
-    _words("went|went to|goes|goes to|go to|came|came from|comes|come|is|are|was|were|has|have|had|been|did|represented|made|up")
-)
+GOES: Final = frozenset(_words("went|went to|goes|goes to|go to|came|came from|comes|come|represented"))
 GROUP: Final = (
     "per|by|for each|for every|in each|in every|each|every|broken down by|split by|grouped by|break down by|breakdown by|by each|across|"
     "of each|across each|with each|group by|split up by|sliced by|and per|from each|during each|over each|separately by|aggregated by|"

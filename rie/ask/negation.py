@@ -16,7 +16,7 @@ def negations(parse: Parse) -> None:
     """Mark the values, places and names that a word of negation stands before. One that stands before none stays unexplained."""
     for index in parse.all("negation"):
         first = index + 1
-        while parse.has(first, "article", "prep", "seat", "anaphor") or parse.norm(first) in english.NEUTRAL:
+        while parse.has(first, "article", "prep", "seat", "anaphor") or parse.norm(first) in english.NEUTRAL or _is_done_by(parse, first):
             first += 1
         kind = next((kind for kind in _KINDS if parse.has(first, kind)), None)
         if kind is None or (kind in ("value", "typed") and parse.has(first, "light", "aux")):
@@ -26,6 +26,11 @@ def negations(parse: Parse) -> None:
             first += 2
             parse.negated.add(first)
         parse.use(*range(index, first), index)
+
+
+def _is_done_by(parse: Parse, index: int) -> bool:
+    """ "not led by Acme"."""
+    return parse.has(index, "verb", "past") and parse.norm(index + 1) == "by"
 
 
 def turned(item: ValueFilter | TextFilter | PlaceFilter, parse: Parse, *indexes: int) -> bool:

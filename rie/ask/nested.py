@@ -117,6 +117,7 @@ def _splits(items: list[Item]) -> Iterator[Split]:
         yield from _players(items, head)
         yield from _partitive(items, head)
     yield from _both(items)
+    yield from _again(items)
 
 
 def _is_head(item: Item) -> bool:
@@ -130,6 +131,8 @@ def _relative(items: list[Item], head: int) -> Iterator[Split]:
         start, helper = start + 1, []
     elif _has(items, start, "past"):
         helper = [_word("were", "aux")]
+    elif _norm(items, start) == "with":
+        start, helper = start + 1, [_word("had", "aux")]
     elif _has(items, start, "entity") and any(_has(items, near, "verb") for near in range(start + 1, start + 4)):
         helper = []
     else:
@@ -144,6 +147,8 @@ def _relative(items: list[Item], head: int) -> Iterator[Split]:
         outer = [*items[:left], *middle, *items[end:]]
         if any(item.has("verb", "noun", "measure", "role", "value") for item in (*items[:left], *items[end:])):
             yield Split(outer, inner, not asked, negated, when)
+        if items[head].has("role") and asked:
+            yield Split(outer, [_word("which", "which"), _word("companies", "generic"), *helper, *clause], False, negated, when)
 
 
 def _players(items: list[Item], head: int) -> Iterator[Split]:
@@ -218,6 +223,19 @@ def _both(items: list[Item]) -> Iterator[Split]:
     asked = any(item.has(*_ASKING) for item in items[: head + 1])
     inner = [*([] if asked else [_word("which", "which")]), *items[:both], *items[link + 1 : end + 1], *items[end + 1 :]]
     yield Split(outer, inner, named=False, coordinated=True)
+
+
+def _again(items: list[Item]) -> Iterator[Split]:
+    """ "companies that raised in 2015 and again in 2017"."""
+    again = next((i for i in range(2, len(items)) if items[i].norm == "again" and items[i - 1].norm == "and"), None)
+    dated = [i for i, item in enumerate(items) if item.has("period")]
+    head = next((index for index, item in enumerate(items) if _is_head(item) or item.has("who")), None)
+    if again is None or head is None or len(dated) != 2 or not dated[0] < again < dated[1]:
+        return
+    asked = any(item.has(*_ASKING) for item in items[: head + 1])
+    inner = [items[dated[1]] if i == dated[0] else item for i, item in enumerate(items) if not again - 1 <= i <= dated[1]]
+    outer = [item for i, item in enumerate(items) if not again - 1 <= i <= dated[1]]
+    yield Split(outer, [*([] if asked else [_word("which", "which")]), *inner], named=False, coordinated=True)
 
 
 def _left(items: Sequence[Item], head: int) -> int:

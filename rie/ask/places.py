@@ -74,4 +74,4 @@ def _owner(parse: Parse, index: int) -> Argument | None:
         parse.has(before, "prep", "seat", "place", "article", "aux") or parse.norm(before) in (",", "-", "(", "or", "that", "which", "who")
     ):
         before -= 1
-    return next((arg for arg in parse.arguments if arg.last == before), None)
+    return next((arg for arg in parse.arguments if arg.last == before and not arg.refs), None)

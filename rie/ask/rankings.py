@@ -31,7 +31,7 @@ def ordinals(parse: Parse) -> None:
         head = index + 1
         while parse.has(head, "value", "typed") and parse.has(head + 1, "noun"):
             head += 1
-        if place and index not in parse.used and parse.has(head, "noun") and not parse.norm(head).endswith("s") and not parse.order:
+        if place and index not in parse.used and parse.noun_at(head) and not parse.norm(head).endswith("s") and not parse.order:
             parse.use(index, head)
             parse.level, parse.order, parse.descending, parse.limit, parse.offset = "fact", "date", False, 1, place - 1
 

@@ -167,7 +167,8 @@ def _ordered(parts: Parts, query: exp.Select, value: str) -> exp.Select:
         wrapped = wrapped.where(exp.Is(this=exp.column(value), expression=exp.Null()).not_())
     if form.limit:
         rank = exp.Window(
-            this=call("rank"), order=exp.Order(expressions=[exp.Ordered(this=exp.column(value), desc=form.descending, nulls_first=False)])
+            this=call("dense_rank" if form.offset else "rank"),
+            order=exp.Order(expressions=[exp.Ordered(this=exp.column(value), desc=form.descending, nulls_first=False)]),
         )
         wrapped = wrapped.qualify(exp.LTE(this=rank, expression=bound("limit")))
         wrapped = wrapped.qualify(exp.GT(this=rank.copy(), expression=bound("offset"))) if form.offset else wrapped

@@ -11,7 +11,7 @@ from rie.ask import english
 from rie.ask.arguments import arguments
 from rie.ask.build import logical_form
 from rie.ask.clauses import column_values, currencies, periods, thresholds
-from rie.ask.contrast import asks_difference, contrast_readings
+from rie.ask.contrast import asks_difference, contrast_readings, is_part
 from rie.ask.cover import explain_gap, unexplained
 from rie.ask.edit import edited
 from rie.ask.entity_question import entity_form
@@ -71,7 +71,7 @@ def understand(
             readings = _readings(items, names, pack, base, attempts=attempts, today=today) or readings
         if readings:
             return readings, None, items
-        if marked:
+        if marked or (base is not None and base.operands and _is_fragment(items)):
             break
     return [], explain_gap(items, pack, attempts), items
 
@@ -185,6 +185,8 @@ def _readings(
 def _of_both(items: list[Item], names: Names, pack: Pack, base: LogicalForm, *, today: PartialDate) -> list[Reading]:
     """A follow-up to a question about two numbers changes both."""
     both = [_readings(items, names, pack, operand, attempts=[], today=today)[:1] for operand in base.operands]
+    if base.agg == "share" and both[0] and is_part(both[0][0].form, base.operands[1]) and both[0][0].form != base.operands[0]:
+        return [Reading(replace(base, operands=(both[0][0].form, base.operands[1])), both[0][0].confidence)]
     operands = tuple(reading.form for found in both for reading in found)
     if len(operands) < len(base.operands) or len({*operands}) < len(operands):
         return []

@@ -81,6 +81,10 @@ def _spoken(slots: Slots) -> None:
         slots.spoken = True
         slots.narrower |= slots.layer.nouns[slots.get(index, "noun")].narrower
         _say(slots, said, slots.layer.nouns[slots.get(index, "noun")].where)
+    holder = slots.layer.holder
+    new = [i for i in range(len(slots.items)) if slots.norm(i) == "new" and slots.has(i + 1, "value")]
+    if holder and new and holder.action not in said and not any(item.column == holder.action for item in slots.values):
+        _say(slots, said, {holder.action: holder.begins})
     for column, values in said.items():
         _add(slots, column, values)
 

@@ -14,9 +14,6 @@ from rie.ask.slots.state import Slots
 from rie.values import Period
 
 _LINKS = ("and", "or", ",", "vs", "versus", "to", "with", "/", "against", "than", "the", "in", "for")
-_YEARLESS = re.compile(
-    r"(?:the )?(?:q[1-4]|[1-4]q|(?:first|second|third|fourth|[1-4](?:st|nd|rd|th))[\s-]*(?:fiscal )?(?:quarters?|qtr\.?))", re.I
-)
 _LAST = re.compile(
     r"(?:the )?(?:last|past|previous|prior|preceding)\s+(?:(?P<count>\w+)\s+)?"
     r"(?P<fiscal>fiscal |financial )?(?P<unit>quarter|year)(?P<many>s)?",
@@ -83,8 +80,9 @@ def _period(slots: Slots, index: int, found: list[int]) -> None:
     last = _LAST.fullmatch(text)
     if last and (last["unit"].lower() == "quarter" or last["many"] or last["fiscal"]):
         return _last(slots, index, last)
-    if _YEARLESS.fullmatch(text):
-        return _yearless(slots, period, [slots.get(other, "period") for other in found if not _YEARLESS.fullmatch(slots.items[other].text)])
+    if clauses.YEARLESS.fullmatch(text):
+        dated = [slots.get(other, "period") for other in found if not clauses.YEARLESS.fullmatch(slots.items[other].text)]
+        return _yearless(slots, period, dated)
     span = Span(_open(text, period), _match(slots, index, text, period))
     slots.spans.append(span)
     if span.match == "within" and not any(True for _ in slots.all("grain")) and len(found) == 1:
