@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal
 
 import typer
 
-from rie.errors import RieError, SqlRejected, UsageError
+from rie.errors import PackError, RieError, SqlRejected, UsageError
 from rie.settings import setting
 
 app = typer.Typer(name="rie", no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None,
@@ -378,6 +378,28 @@ def train_curve(
         print(*written, sep="\n")
 
 
+@app.command(epilog="Examples: rie diagnose business | rie diagnose business --check leaks --check labels")
+def diagnose(
+    pack: PackArgument = "business",
+    *,
+    check: Annotated[list[str] | None, typer.Option(metavar="CHECK", help="Only this check; may come again.")] = None,
+    examples: Annotated[int, typer.Option(metavar="N", help="Texts that must be learnt by heart.")] = 20,
+    steps: Annotated[int, typer.Option(metavar="N", help="Updates of each small training.")] = 100,
+    seed: Annotated[int, typer.Option(metavar="N", help="Of the choice of texts and the networks.")] = 0,
+    json: Json = False,
+) -> int:
+    """Run a trainer's sanity checks over a pack's annotations and config; exits with 1 when one finds something wrong."""
+    from rie import terminal
+    from rie.distill.diagnose import CHECKS
+    from rie.distill.diagnose import diagnose as run
+
+    show = None if json else terminal.print_finding
+    found = run(_pack(pack), check or CHECKS, examples=examples, steps=steps, seed=seed, progress=show)
+    if json:
+        print(terminal.to_json([finding.as_dict() for finding in found]))
+    return 1 if any(finding.verdict == "wrong" for finding in found) else 0
+
+
 @app.command(epilog="Example: rie export --store store --to tables --format csv")
 def export(
     store: Store,
@@ -466,10 +488,48 @@ def schema_ddl(pack: PackArgument = "business") -> None:
     print(ddl(_pack(pack)))
 
 
+@schema.command("new", epilog="Example: rie schema new contracts --to contracts")
+def schema_new(
+    name: Annotated[str, typer.Argument(metavar="NAME", help="Name of the pack: lower case letters, digits and _.")],
+    to: Annotated[Path, typer.Option(metavar="DIR", help="Folder of the pack; it must not be there yet.")],
+) -> None:
+    """Write the folder of a new pack: small, complete and commented, to be changed piece by piece."""
+    from rie.pack.scaffold import new_pack
+
+    for file in new_pack(name, to):
+        print(file)
+    print(f"rie: go on as {to / 'README.md'} says", file=sys.stderr)
+
+
+@schema.command("draft", epilog='Example: rie schema draft recalls --from texts.jsonl --about "product recalls and why" --to recalls')
+def schema_draft(
+    name: Annotated[str, typer.Argument(metavar="NAME", help="Name of the pack: lower case letters, digits and _.")],
+    texts: Annotated[Path, typer.Option("--from", metavar="TEXTS.jsonl", help="Example texts, as rie ingest reads them.")],
+    about: Annotated[str, typer.Option(metavar="SENTENCE", help="What is to be extracted.")],
+    to: Annotated[Path, typer.Option(metavar="DIR", help="Folder of the pack; it must not be there yet.")],
+) -> None:
+    """Have a language model (RIE_LLM_MODEL) write a first pack from example texts; it is checked, and yours to review."""
+    from rie.draft import draft
+    from rie.llm import configured
+
+    llm = configured()
+    if llm is None:
+        raise UsageError("no language model is configured: set RIE_LLM_MODEL, for instance to openai/gpt-4o-mini")
+    done = draft(name, texts, about, to, llm)
+    for problem in done.repaired:
+        print(f"rie: repaired: {problem}", file=sys.stderr)
+    print(f"{to / 'pack.yaml'}: {len(done.pack.labels)} labels, {len(done.pack.events)} events, {len(done.pack.tables)} tables; review it")
+
+
 @schema.command("check")
 def schema_check(pack: PackArgument = "business") -> None:
     """Check a pack; every problem is one line that names the place and the fix."""
+    from rie.trial import trial
+
     loaded = _pack(pack)
+    problems = trial(loaded)
+    if problems:
+        raise PackError(f"{loaded.folder / 'pack.yaml'}: {'; '.join(problems)}")
     print(f"{loaded.name} {loaded.version}: sound; {len(loaded.labels)} labels, {len(loaded.events)} events, {len(loaded.tables)} tables")
 
 

@@ -14,6 +14,7 @@ from rich.table import Table
 
 if TYPE_CHECKING:
     from rie.distill.curve import Curve
+    from rie.distill.diagnose import Finding
     from rie.drift import Drift
     from rie.evaluation.cells import Counts
     from rie.evaluation.compare import Comparison, Side
@@ -213,6 +214,15 @@ def print_reliability(title: str, found: "Reliability") -> None:
              "–".join(_percent(bound) for bound in wilson(one.right, one.n))) for one in found.bins]
     console().print(table(title, columns, rows, columns[1:]))
     print(f"{found.verdict}\n")
+
+
+def print_finding(finding: "Finding") -> None:
+    """What a sanity check says, and what to do."""
+    out = console()
+    out.print(f"{finding.verdict:<6} {finding.check}", style={"sound": "green", "look": "yellow", "wrong": "red"}[finding.verdict])
+    out.print(f"       {escape(finding.told)}")
+    if finding.advice:
+        out.print(f"       -> {escape(finding.advice)}")
 
 
 def print_curve(curve: "Curve") -> None:
