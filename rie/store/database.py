@@ -33,11 +33,12 @@ class Database(Protocol):
     def close(self) -> None: ...
 
 
-def open_database(file: Path) -> Database:
+def open_database(file: Path, timeout_ms: int = TIMEOUT_MS) -> Database:
     """Open a DuckDB or SQLite file; which of the two it is, its first bytes say.
 
     Args:
         file: is never written to.
+        timeout_ms: limit on the time of one statement, in milliseconds.
 
     Raises:
         StoreError: there is no such file, or it is neither.
@@ -48,7 +49,7 @@ def open_database(file: Path) -> Database:
     except OSError as error:
         raise StoreError(f"{file}: cannot be read ({error.strerror}); give a DuckDB or SQLite file") from None
     try:
-        return SqliteDatabase(file) if magic == _SQLITE_MAGIC else DuckDatabase(file)
+        return SqliteDatabase(file, timeout_ms) if magic == _SQLITE_MAGIC else DuckDatabase(file, timeout_ms)
     except (duckdb.Error, sqlite3.Error) as error:
         raise StoreError(f"{file}: cannot be opened ({str(error).splitlines()[0][:200]}); give a DuckDB or SQLite file") from None
 

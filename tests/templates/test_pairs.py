@@ -53,18 +53,18 @@ def scored(learnt, fixture):
 
 def test_unseen_questions_about_the_library_are_right_or_refused(library):
     right, given, precision, false = scored(library, "library.txt")
-    assert (right >= 0.95, given >= 0.8, precision >= 0.97, false <= 1) == (True,) * 4, (right, given, precision, false)
+    assert (right >= 0.97, given >= 0.8, precision >= 0.98, false <= 1) == (True,) * 4, (right, given, precision, false)
 
 
 def test_unseen_questions_about_flights_are_right_or_refused(flights):
     right, given, precision, false = scored(flights, "flights.txt")
-    assert (right >= 0.85, given >= 0.75, precision >= 0.9, false) == (True, True, True, 0), (right, given, precision, false)
+    assert (right >= 0.9, given >= 0.75, precision >= 0.95, false) == (True, True, True, 0), (right, given, precision, false)
 
 
 def test_the_import_tells_what_was_held_out(library):
     told = library[2]
     assert (told.pairs, told.skipped, told.held_out) == (134, 0, 134)
-    assert told.right > 0.85
+    assert told.right > 0.75
     assert told.precision >= 0.95
     assert 30 < told.templates < 45
 

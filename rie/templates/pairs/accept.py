@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
+import numpy.typing as npt
 
 from rie.templates.pairs.candidates import ORDER, SURE, Candidate
 from rie.templates.pairs.features import Vector
@@ -16,8 +17,10 @@ PRECISION: Final = 0.95  # that accepted answers to held-out questions must have
 _STEPS: Final = 400
 _RATE: Final = 0.3
 _RIDGE: Final = 1e-3
+_PRIOR: Final = 2.0  # how much the weights to begin with count, in questions: held-out ones lack their nearest example
 _SCALES: Final = np.array([4, 4, 0.3, 0.3, 1, 1, 1, 1, 2, 0.4, 0.4, 0.4, 2, 1, 0.4, 1, 1], np.float32)
-_BEGIN: Final = np.array([1.0, 0.5, 1.0, 0.5, -1.5, -0.5, -1.0, -0.5, 0.3, -0.5, -0.5], np.float32)
+_BEGIN: Final = np.array([3.0, 0.1, 0.3, 0.5, -1.5, -0.5, -1.0, -0.5, 0.3, -0.1, -0.1], np.float32)
+_SIGNS: Final = np.concatenate([np.sign(_BEGIN), [-1, 1, -1, -1, 1, -1, 0]]).astype(np.float32)
 
 
 @dataclass(frozen=True)
@@ -33,13 +36,13 @@ def order_weights(held: Sequence[Held]) -> Vector:
     weights = _BEGIN.copy()
     usable = [item for item in held if any(item.right) and not all(item.right)]
     for _ in range(_STEPS if usable else 0):
-        slope = 0.1 * (weights - _BEGIN) / max(len(usable), 1)
+        slope = _PRIOR * (weights - _BEGIN) / len(usable)
         for item in usable:
             features = item.features / _SCALES[:ORDER]
             shares = _softmax(np.asarray(features @ weights, np.float32))
             right = shares * np.array(item.right, np.float32)
             slope += features.T @ (shares - right / max(right.sum(), 1e-9)) / len(usable)
-        weights -= _RATE * slope
+        weights = _signed(weights - _RATE * slope, _BEGIN)
     return weights.astype(np.float32)
 
 
@@ -57,7 +60,7 @@ def sure_weights(features: Vector, right: Sequence[bool], weights: Sequence[floa
     found = np.zeros(inputs.shape[1], np.float32)
     for _ in range(_STEPS * 3):
         wrong = mass * (_logistic(inputs @ found) - target)
-        found -= _RATE * (inputs.T @ wrong / mass.sum() + _RIDGE * found)
+        found = _signed(found - _RATE * (inputs.T @ wrong / mass.sum() + _RIDGE * found), _SIGNS)
     return found.astype(np.float32)
 
 
@@ -67,12 +70,15 @@ def certainty(features: Vector, weights: Vector) -> float:
 
 
 def threshold(certain: Sequence[float], right: Sequence[bool], weights: Sequence[float], precision: float = PRECISION) -> float:
-    """The lowest certainty above which held-out answers are right often enough; above all of them where they never are."""
+    """The lowest certainty above which held-out answers are right often enough, counting half a right one more.
+
+    It is above all of them where they never are.
+    """
     order = sorted(zip(certain, right, weights, strict=True), reverse=True)
-    correct, all_of_them, best = 0.0, 0.5, max(certain, default=1.0) + 1e-6
+    correct, all_of_them, best = 0.5, 0.5, max(certain, default=1.0) + 1e-6
     for value, is_right, weight in order:
         correct, all_of_them = correct + is_right * weight, all_of_them + weight
-        if correct + 0.5 >= precision * all_of_them:
+        if correct >= precision * all_of_them:
             best = value
     return min(best, 0.999)
 
@@ -80,6 +86,11 @@ def threshold(certain: Sequence[float], right: Sequence[bool], weights: Sequence
 def accepts(acceptance: Acceptance, certain: float) -> bool:
     """Whether an answer is given."""
     return certain >= acceptance.threshold
+
+
+def _signed(weights: npt.NDArray[Any], signs: Vector) -> Vector:
+    """Weights that never speak against what they are for: a likeness never lowers a score, a word left over never raises it."""
+    return np.where(weights * signs < 0, 0, weights).astype(np.float32)
 
 
 def _softmax(scores: Vector) -> Vector:

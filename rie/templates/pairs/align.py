@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -9,11 +10,13 @@ from typing import Any, Final
 
 from sqlglot import exp
 
+from rie.store.database import Database
 from rie.templates.pairs.read import Pair
 from rie.templates.pairs.skeleton import Column, Literal
 from rie.templates.pairs.surface import Token, norm, number_norm, readings
-from rie.templates.pairs.values import LONGEST, ValueIndex, key_of
+from rie.templates.pairs.values import LONGEST, ValueIndex, Values, key_of, names_beside
 
+_DIGITS: Final = re.compile(r"[\d\-/:., ]+")  # of days, times and numbers, which questions say in other forms
 _MARKS: Final = "%*"  # of patterns
 _PATTERNS: Final = ("like", "ilike", "glob")
 _FIXED: Final = (exp.Interval, exp.DataTypeParam, exp.Ordered, exp.Group)
@@ -69,7 +72,8 @@ def aligned(read: Read, index: ValueIndex, stored: Mapping[Column, set[str]]) ->
     for literal in read.literals:
         if literal.place in fixed or not _declared(literal, read.pair):
             continue
-        found = _text(literal, read.tokens, index, stored, taken) if literal.is_text else None
+        as_text = literal.is_text and not _DIGITS.fullmatch(core(literal)[1])
+        found = _text(literal, read.tokens, index, stored, taken) if as_text else None
         found = _form(literal, read.tokens, taken) if found is None else found
         if found is not None:
             taken[found.first, found.last] += 1
@@ -138,6 +142,24 @@ def _form(literal: Literal, tokens: Sequence[Token], taken: Counter[tuple[int, i
         return None
     *_, kind, reading = min(found, key=lambda item: item[:3])
     return Fill(literal.place, reading.first, reading.last, f"<{kind}>", before, behind)
+
+
+def told_beside(reads: Sequence[Read], database: Database, index: ValueIndex, stored: Mapping[Column, set[str]]) -> dict[Column, Values]:
+    """Names that stand in the same rows as values, where questions use them: most texts that are not said are said by them."""
+    unsaid: dict[Column, list[tuple[Read, str]]] = defaultdict(list)
+    for read in reads:
+        said = {fill.place for fill in aligned(read, index, stored)}
+        for literal in read.literals:
+            if literal.is_text and literal.column and literal.place not in said and literal.op in ("eq", "in"):
+                unsaid[literal.column].append((read, literal.text))
+    found: dict[Column, Values] = {}
+    for column, cases in unsaid.items():
+        for names in names_beside(database, column):
+            of_value = {value: name for name, value in names.items()}
+            hits = sum(any(True for _ in _occurrences(of_value[text], read.tokens)) for read, text in cases if text in of_value)
+            if hits >= _LEARNED[0] and hits >= len(cases) / 2:
+                found[column] = {**names, **found.get(column, {})}
+    return found
 
 
 def learned_names(reads: Sequence[Read], index: ValueIndex, stored: Mapping[Column, set[str]]) -> dict[Column, dict[str, Any]]:

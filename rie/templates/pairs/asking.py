@@ -13,8 +13,7 @@ from rie.store.database import open_database
 from rie.store.guard import checked_tree
 from rie.store.sandbox import Result
 from rie.templates.pairs.accept import accepts, certainty, ordered
-from rie.templates.pairs.candidates import Candidate, Matcher
-from rie.templates.pairs.features import Masked
+from rie.templates.pairs.candidates import Candidate, Matcher, masked_example
 from rie.templates.pairs.model import load
 from rie.templates.pairs.skeleton import bounds_of
 from rie.templates.pairs.surface import tokens_of
@@ -48,7 +47,7 @@ class OpenPairs:
         self._acceptance = model.acceptance
         index = build_index(self._database, model.columns)
         index.common = model.common
-        masked = [(item, _masked(item.question, index)) for item in model.examples]
+        masked = [(item, masked_example(item, model.skeletons[item.skeleton], index)) for item in model.examples]
         self._matcher = Matcher(
             model.skeletons, masked, index, vocabulary=model.vocabulary, ranker=model.ranker, contexts=model.contexts
         )
@@ -91,7 +90,9 @@ class OpenPairs:
         return order[0], certainty(self._matcher.certainty(order, scores), self._acceptance.sure), order
 
     def _sure(self, best: Candidate, certain: float) -> bool:
-        return not best.filled.missing and not best.filled.guessed and accepts(self._acceptance, certain)
+        if best.filled.missing or best.filled.guessed:
+            return False
+        return self._matcher.is_known(best) or accepts(self._acceptance, certain)
 
     def _answered(self, best: Candidate, certain: float) -> dict[str, Any]:
         skeleton = self._matcher.skeletons[best.skeleton]
@@ -138,11 +139,6 @@ class OpenPairs:
 
     def __exit__(self, *_: object) -> None:
         self.close()
-
-
-def _masked(question: str, index: Any) -> Masked:
-    tokens = tuple(tokens_of(question))
-    return Masked(tokens, tuple(index.spans(tokens)))
 
 
 def _table(found: Result) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:

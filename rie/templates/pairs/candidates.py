@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice, product
 from typing import Any, Final
 
 import numpy as np
@@ -20,6 +21,7 @@ from rie.templates.pairs.surface import tokens_of
 from rie.templates.pairs.values import Span, ValueIndex, key_of
 
 _QUOTED: Final = re.compile(r"[\"\u201c]([^\"\u201d]+)[\"\u201d]|(?:(?<=\s)|^)'([^']+)'(?=\W|$)")
+_MOST_SENSES: Final = 8
 MOST: Final = 12  # skeletons that are filled
 ORDER: Final = 11  # features by which candidates are put in order
 SURE: Final = ORDER + 6  # and by which the first of them is accepted
@@ -27,13 +29,17 @@ SURE: Final = ORDER + 6  # and by which the first of them is accepted
 
 @dataclass(frozen=True)
 class Candidate:
-    """A skeleton with its values and what speaks for it. `example` is the nearest question that it answers."""
+    """A skeleton with its values and what speaks for it.
+
+    `example` is the nearest question that it answers, `senses` the question in all its maskings.
+    """
 
     skeleton: int
     filled: Filled
     features: Vector
     example: int
     masked: Masked
+    senses: tuple[str, ...]
 
     def key(self) -> tuple[Any, ...]:
         """The query as a whole."""
@@ -80,7 +86,12 @@ class Matcher:
         tokens = tuple(tokens_of(question))
         plain = Masked(tokens, tuple(self.index.spans(tokens, self._known)))
         free = list(self._free(question, plain)) if self._open else []
-        return [plain, Masked(tokens, tuple(sorted((*plain.spans, *free), key=lambda span: span.first)))] if free else [plain]
+        ways = [plain.spans, *([tuple(sorted((*plain.spans, *free), key=lambda span: span.first))] if free else [])]
+        return [Masked(tokens, chosen) for spans in ways for chosen in islice(self._senses(spans), _MOST_SENSES)]
+
+    def _senses(self, spans: Sequence[Span]) -> Iterator[tuple[Span, ...]]:
+        """Values that can be of several domains as each of them: New York the city, New York the state."""
+        return product(*([self.index.restricted(span, mask) for mask in span.masks] if len(span.masks) > 1 else [span] for span in spans))
 
     def _free(self, question: str, masked: Masked) -> Iterator[Span]:
         """What stands in quotation marks, else runs of unknown words."""
@@ -108,16 +119,23 @@ class Matcher:
         return self.vocabulary.words | {f"{word}s" for word in self.vocabulary.words}
 
     def candidates(self, question: str) -> list[Candidate]:
-        """The best skeletons of a question, filled, in no order."""
-        return [candidate for masked in self.maskings(question) for candidate in self._candidates(masked)]
-
-    def _candidates(self, masked: Masked) -> list[Candidate]:
-        encoded, meaning = self.vocabulary.encode(features_of(masked)), meanings([masked])[0]
-        scores = self.ranker.scores(encoded, meaning)
-        scores[self._counts == 0] = -1e6
+        """The best skeletons of a question in all its maskings, filled, in no order."""
+        maskings = self.maskings(question)
+        encoded = [self.vocabulary.encode(features_of(masked)) for masked in maskings]
+        about = meanings(maskings)
+        scores = np.stack([self.ranker.scores(*both) for both in zip(encoded, about, strict=True)])
+        scores[:, self._counts == 0] = -1e6
         shares = np.log(np.maximum(_shares(scores), 1e-9))
-        alike, near = self._alike(encoded), self._meanings @ meaning
-        return [self._candidate(masked, number, shares, alike, near) for number in self._chosen(scores, alike)]
+        senses = tuple(masked.text for masked in maskings)
+        found: list[Candidate] = []
+        for place, masked in enumerate(maskings):
+            alike, near = self._alike(encoded[place]), self._meanings @ about[place]
+            numbers = self._chosen(scores[place], alike)
+            found += [self._candidate(masked, number, float(shares[place, number]), alike, near, senses=senses) for number in numbers]
+        best = max(candidate.features[0] for candidate in found)
+        for candidate in found:
+            candidate.features[1] -= best
+        return found
 
     def _chosen(self, scores: Vector, alike: Vector) -> list[int]:
         """The highest by score, and those of the most similar questions."""
@@ -132,7 +150,7 @@ class Matcher:
             found[numbers] += value * values
         return found
 
-    def _candidate(self, masked: Masked, number: int, shares: Vector, alike: Vector, near: Vector) -> Candidate:
+    def _candidate(self, masked: Masked, number: int, share: float, alike: Vector, near: Vector, *, senses: tuple[str, ...]) -> Candidate:
         skeleton = self.skeletons[number]
         own = np.flatnonzero(self._of == number)
         found = filled(skeleton, masked, self.index, self.contexts)
@@ -141,11 +159,29 @@ class Matcher:
         unused = [span for place, span in enumerate(masked.spans) if place not in found.used]
         numbers = [span for span in unused if _is_number(span.masks)]
         features = [
-            max(shares[number], -12.0), shares[number] - shares.max(), alike[own].max(initial=0.0), near[own].max(initial=0.0),
+            max(share, -12.0), max(share, -12.0), alike[own].max(initial=0.0), near[own].max(initial=0.0),
             found.missing, found.guessed, len(unused) - len(numbers), len(numbers),
-            max(found.score, -6.0), _lacking(nearest, masked), _lacking(masked, nearest),
+            max(found.score, -6.0), self._lacking(nearest, masked), self._lacking(masked, nearest),
         ]  # fmt: skip
-        return Candidate(number, found, np.array(features, np.float32), example, masked)
+        return Candidate(number, found, np.array(features, np.float32), example, masked, senses)
+
+    def _lacking(self, one: Masked, other: Masked) -> float:
+        """The share of one question's words that the other does not have; rare words count more."""
+        words = set(one.content)
+        return self._weight(words - set(other.content)) / (self._weight(words) or 1.0)
+
+    def _weight(self, words: set[str]) -> float:
+        numbers = self.vocabulary.numbers
+        return sum(float(self.vocabulary.weights[numbers[word]]) if word in numbers else self._rarest for word in words)
+
+    @cached_property
+    def _rarest(self) -> float:
+        return float(self.vocabulary.weights.max(initial=1.0))
+
+    def is_known(self, candidate: Candidate) -> bool:
+        """Whether the question is an example but for its values, in none of its senses one of another skeleton."""
+        found = {number for text in candidate.senses for number in self._texts.get(text, ())}
+        return found == {candidate.skeleton} and not candidate.filled.guessed
 
     def certainty(self, ordered: Sequence[Candidate], scores: Vector) -> Vector:
         """What tells whether the first of ordered candidates is right."""
@@ -160,6 +196,15 @@ class Matcher:
             float(any(span.by == "near" for span in masked.spans)),
         ]  # fmt: skip
         return np.concatenate([first.features, np.array(more, np.float32)])
+
+
+def masked_example(example: Example, skeleton: Skeleton, index: ValueIndex) -> Masked:
+    """The question of an example with its values, each of the domain that its SQL takes it for."""
+    tokens = tuple(tokens_of(example.question))
+    domains = {key_of(column): domain for column, domain in index.domains.items()}
+    meant = {place: domains.get(slot.key) for slot, place in zip(skeleton.slots, example.places, strict=True)}
+    spans = ((span, meant.get((span.first, span.last))) for span in index.spans(tokens))
+    return Masked(tokens, tuple(index.restricted(span, mask) if mask in span.masks else span for span, mask in spans))
 
 
 def _inside(match: re.Match[str]) -> tuple[int, int]:
@@ -180,12 +225,6 @@ def _runs(places: list[int]) -> list[list[int]]:
 
 def _is_number(masks: tuple[str, ...]) -> bool:
     return all(mask in ("<num>", "<date>", "<time>") for mask in masks)
-
-
-def _lacking(one: Masked, other: Masked) -> float:
-    """The share of one question's words that the other does not have."""
-    words = set(one.content)
-    return len(words - set(other.content)) / (len(words) or 1)
 
 
 def _shares(scores: Vector) -> Vector:

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any, Final
 
-from rie.errors import RieError
+from rie.errors import QueryLimit, RieError
 from rie.store.database import Database
 
 _MOST_ROWS: Final = 5_000
@@ -17,7 +17,7 @@ _KEPT: Final = 4_000
 
 
 class Results:
-    """The results of statements over a database, each run once. A statement that fails has none, and equals nothing.
+    """The results of statements over a database, each run once. A statement that fails, or takes too long, has none.
 
     Args:
         database: that the statements are of.
@@ -27,10 +27,11 @@ class Results:
     def __init__(self, database: Database, seconds: float = 300.0) -> None:
         self._database, self.dialect = database, database.dialect
         self._seconds, self._spent = seconds, 0.0
+        self._slow: set[str] = set()
         self._known: dict[tuple[str, str], Counter[tuple[Any, ...]] | None] = {}
 
     def same(self, one: str, its: Mapping[str, Any], other: str, others: Mapping[str, Any]) -> bool:
-        """Whether two statements give the same rows, in any order; when time is up, none do that are not known."""
+        """Whether two statements give the same rows, in any order."""
         rows = self._rows(one, its)
         return rows is not None and rows == self._rows(other, others)
 
@@ -41,6 +42,10 @@ class Results:
     def runs(self, sql: str) -> bool:
         """Whether a statement gives rows at all."""
         return self._rows(sql, {}) is not None
+
+    def is_slow(self, sql: str) -> bool:
+        """Whether a statement takes too long to be looked at, or all of them together did."""
+        return self._rows(sql, {}) is None and (sql in self._slow or self._spent > self._seconds)
 
     def _rows(self, sql: str, parameters: Mapping[str, Any]) -> Counter[tuple[Any, ...]] | None:
         key = sql, repr(sorted(parameters.items()))
@@ -56,6 +61,9 @@ class Results:
             return None
         try:
             rows = self._database.query(sql, parameters, _MOST_ROWS).rows
+        except QueryLimit:
+            self._slow.add(sql)
+            return None
         except RieError:
             return None
         finally:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Final, Literal
 
 from rapidfuzz import fuzz, process
@@ -13,10 +14,11 @@ from rie.store.database import Database
 from rie.templates.pairs.skeleton import Column
 from rie.templates.pairs.surface import Token, norm, readings
 
-MOST_VALUES: Final = 200_000
+MOST_VALUES: Final = 500_000
 LONGEST: Final = 12  # words of a value that is looked up
 _MOST_ROWS: Final = 20_000  # of a table whose rows tell other names of a value
 _SHARED: Final = 0.5
+_SHORTEST_NAME: Final = 3
 _NEAR: Final = 86.0
 _SHORTEST_NEAR: Final = 5
 _TEXT: Final = ("CHAR", "TEXT", "STRING", "ENUM", "CLOB", "")
@@ -70,6 +72,12 @@ class ValueIndex:
         if found is None and text.endswith("s") and len(text) > 4:
             found = self._by_norm.get(text[:-1])
         return found
+
+    def restricted(self, span: Span, mask: str) -> Span:
+        """A span as a value of one domain, or as a number, day or time."""
+        keys = {key_of(column) for column, domain in self.domains.items() if domain == mask}
+        options = {key: value for key, value in span.options.items() if (key in keys if keys else key.startswith("<"))}
+        return replace(span, options=options, masks=(mask,))
 
     def masks_of(self, text: str) -> tuple[str, ...]:
         """The domains of a phrase."""
@@ -152,7 +160,7 @@ def stored_values(database: Database, columns: Iterable[Column]) -> dict[Column,
 
 
 def build_index(database: Database, more: Mapping[Column, Values]) -> ValueIndex:
-    """The values of columns: those of the database, the names beside them, and more.
+    """The values of columns: those of the database, and more.
 
     Args:
         database: that the columns are of.
@@ -161,7 +169,7 @@ def build_index(database: Database, more: Mapping[Column, Values]) -> ValueIndex
     index = ValueIndex(values=stored_values(database, more))
     index.domains = _domains(index.values)
     for column, names in more.items():
-        for text, value in (*names.items(), *_other_names(database, column).items()):
+        for text, value in names.items():
             index.values[column].setdefault(text, value)
     index.finish()
     return index
@@ -181,16 +189,16 @@ def _column_values(database: Database, column: Column) -> Values:
     return found
 
 
-def _other_names(database: Database, column: Column) -> Values:
-    """Other texts of the same row that tell a value, in any table with a column of its name: the airline's name beside its code."""
-    found: Values = {}
+def names_beside(database: Database, column: Column) -> Iterator[Values]:
+    """Values by other texts of the same row, in any table with a column of its name: the airline's name beside its code.
+
+    Whether questions mean the value by them is another matter: a capital tells its state too.
+    """
     for table, columns in database.columns.items():
         own = next((name for name in columns if name.casefold() == column[1].casefold()), None)
         if own is not None and _size(database, table) <= _MOST_ROWS:
-            for other in (name for name, kind in columns.items() if name != own and _is_text(kind)):
-                for text, value in _told(database, table, own, other).items():
-                    found.setdefault(text, value)
-    return found
+            others = [name for name, kind in columns.items() if name != own and _is_text(kind)]
+            yield from filter(None, (_told(database, table, own, other) for other in others))
 
 
 def _size(database: Database, table: str) -> int:
@@ -231,6 +239,22 @@ def _domains(values: Mapping[Column, Values]) -> dict[Column, str]:
             shared = len(values[one].keys() & values[other].keys()) / smaller
             if shared >= _SHARED:
                 parent[root(one)] = root(other)
-    return {column: f"<{key_of(root(column)).casefold()}>" for column in columns}
+    members: dict[Column, list[Column]] = {}
+    for column in columns:
+        members.setdefault(root(column), []).append(column)
+    names = _named(members.values())
+    return {column: name for name, several in names.items() for column in several}
+
+
+def _named(domains: Iterable[Sequence[Column]]) -> dict[str, Sequence[Column]]:
+    """Domains by the name that most of their columns have, which is read as words; with the table where two would have one name."""
+    found: dict[str, Sequence[Column]] = {}
+    for columns in domains:
+        counts = Counter(name.casefold() for _, name in columns)
+        name = min(counts, key=lambda name: (-counts[name], len(name), name))
+        table = next(table for table, own in columns if own.casefold() == name)
+        taken = any(name == other.strip("<>").rpartition(".")[2] for other in found)
+        found[f"<{table.casefold()}.{name}>" if taken or len(name) < _SHORTEST_NAME or name == "name" else f"<{name}>"] = columns
+    return found
 
 
