@@ -127,7 +127,9 @@ def test_the_shipped_model_ships_in_place_of_a_forgetful_one_and_not_the_other_w
     other = evaluate_release(tiny_pack, model=forgetful, previous=shipped)
     assert other.versus is not None
     assert other.versus.verdict.startswith("not yet: relations")
-    assert found.reliability.n > 20
+    told = found.as_dict()
+    assert sum(one["n"] for one in told["reliability"]["bins"]) == told["reliability"]["n"] > 20
+    assert (told["comparison"]["ship"], other.as_dict()["comparison"]["ship"]) == (True, False)
 
 
 def test_counts_are_those_of_the_components(tiny_pack: Pack) -> None:
