@@ -185,12 +185,21 @@ class Builder:
         the title.
         """
         scores = dict(players)
+        joined = ((other, score) for number, score in players for other in (number - 1, number + 1) if self._and(number, other))
+        scores = dict(joined) | scores
         groups: list[list[int]] = []
         for number in sorted(scores):
             joined = groups and _JOINED.fullmatch(self.text[self.items[groups[-1][-1]].end : self.items[number].start])
             groups[-1].append(number) if joined else groups.append([number])
         best = max(groups, key=lambda group: (not self.items[group[0]].in_title, max(scores[number] for number in group), len(group)))
         return " ".join(self.text[self.items[best[0]].start : self.items[best[-1]].end].split())
+
+    def _and(self, number: int, other: int) -> bool:
+        """Whether "and" joins two mentions of one label."""
+        if not 0 <= other < len(self.items) or self.items[number].label != self.items[other].label:
+            return False
+        first, second = (self.items[i] for i in sorted((number, other)))
+        return bool(_AND.fullmatch(self.text, first.end, second.start))
 
     def _figure(self, frame: Frame, source: Source, number: int) -> Any:
         """What is read of a figure and the words around it."""
@@ -330,6 +339,7 @@ class Builder:
                                       attribute, value, self._evidence(attribute, self.items[number]))
 
 
+_AND = re.compile(r",?\s+(?:and|&)\s+", re.IGNORECASE)
 _JOINED = re.compile(r"\s*(?:,|&|and|, and)\s*", re.IGNORECASE)
 _SECOND = re.compile(r"(?:\(|\b(?:or|and) )$", re.IGNORECASE)
 _BASIS = re.compile(

@@ -89,7 +89,9 @@ def _part_of_subject(pack: Pack, found: list[Frame], items: Sequence[Item]) -> N
             del frame.roles[role]
             here = items[frame.trigger]
             ours = any(item.sentence == here.sentence and item.text.lower() in _OWN and item.start < here.start for item in items)
-            if event.part not in frame.roles and (_beside(here, items[others[0][0]]) or not ours):
+            name = items[others[0][0]]
+            opens = name.sentence == 0 and not _beside(here, name)  # what a document begins with is its subject, under whatever name
+            if event.part not in frame.roles and not opens and (_beside(here, name) or not ours):
                 frame.roles[event.part] = others
 
 
@@ -332,8 +334,8 @@ def _complete_from(event: Event, frame: Frame, items: Sequence[Item], weak: Sequ
     told = any(item.key for item in items)
     for relation in possible:
         role = relation.label.partition(".")[2]
-        if told and event.roles[role].infer_subject and relation.score < LEAST:
-            continue  # the document's metadata names its subject
+        if (told or event.rows) and event.roles[role].infer_subject and relation.score < LEAST:
+            continue  # the document's subject fills it better
         taken = {items[i].identity for players in frame.roles.values() for i, _ in players}
         if role in frame.roles or role not in _missing(event, frame):
             continue
@@ -363,6 +365,7 @@ def _infer_subject(event: Event, frame: Frame, items: Sequence[Item], joined: li
         subject = _subject(items, labels)
         before = [i for i, item in enumerate(items) if item.label in labels and item.sentence == here.sentence and item.start < here.start]
         known = [number for other in joined if other.event == frame.event and (number := other.first(role)) is not None]
+        known.sort(key=lambda i: items[i].in_title)  # the text spells names better than a title
         told = [subject] if subject is not None and items[subject].key else []
         others = [subject] if frame.listed else [*before[:1], *known, subject]
         subjects = (i for i in [*told, *others] if i is not None and items[i].identity not in taken)

@@ -26,6 +26,7 @@ from rie.values import find_numbers, find_values
 KEY = "mentions"
 TICKER = 5  # letters of a stock exchange symbol
 _AFTER_PARTICIPLE = {"for", "to", "at", "on", "into", "by", "ahead", "back", "the", "these", "our", "all", "forward", "a", "an"}
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _COUNTED = re.compile(
     r"\s?-?(?:basis|bps?\b|bp\b|percentage|points?\b|times\b|x\b|stores?\b|employees\b|people\b|days\b|weeks\b|months\b|years?\b"
     r"|hours\b|countries\b|customers\b|locations\b|restaurants\b)", re.IGNORECASE)
@@ -154,7 +155,7 @@ def _pattern(pack: Pack, label: Label) -> re.Pattern[str]:
 
 def _is_figure(text: str, start: int, end: int) -> bool:
     """Whether a number can be a figure: digits that no letter or currency touches and that count nothing else."""
-    digits = any(char.isdigit() for char in text[start:end])
+    digits = any(char.isdigit() for char in text[start:end]) and not _YEAR.fullmatch(text, start, end)
     return digits and not text[max(start - 1, 0) : start].isalpha() and not _COUNTED.match(text, end)
 
 
