@@ -9,9 +9,11 @@ import spacy
 from spacy.attrs import IS_PUNCT, IS_SPACE
 from spacy.language import Language
 from spacy.tokens import Doc
+from spacy.util import dict_to_dot, load_config
 
 from rie.errors import PackError
 from rie.pack import Pack, load_pack
+from rie.pack.load import schemas_folder
 from rie.pipeline.figures import anchor_of
 from rie.pipeline.layout import layout
 from rie.pipeline.parts import Parts
@@ -69,11 +71,20 @@ def load_model(pack: Pack, model: Path | None = None) -> Language:
     folder = model or pack.folder / "model"
     if not (folder / "config.cfg").is_file():
         raise PackError(f"pack {pack.name!r} has no model in {folder}: train it with `rie train {pack.name}`")
-    nlp = spacy.load(folder)
+    nlp = spacy.load(folder, config=_placed(folder, pack))
     nlp.add_pipe("rie_linker", name="linker", config={"pack": str(pack.folder)})
     nlp.add_pipe("rie_reports", name="reports", config={"pack": str(pack.folder)})
     _use_numpy(nlp)
     return nlp
+
+
+def _placed(folder: Path, pack: Pack) -> dict[str, str]:
+    """A model names its pack; where that is not the one of this name that ships, its components are told the pack's folder."""
+    if pack.folder == schemas_folder() / pack.name:
+        return {}
+    values = dict_to_dot(load_config(folder / "config.cfg"))
+    named = (key for key, value in values.items() if key.endswith(".pack") and value == pack.name)
+    return dict.fromkeys(named, str(pack.folder))
 
 
 def _use_numpy(nlp: Language) -> None:

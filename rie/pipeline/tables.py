@@ -206,8 +206,9 @@ class Tables:
         return None
 
     def _period_labels(self) -> list[str]:
-        assert self.event is not None
-        return next(spec.labels for spec in self.event[1].roles.values() if spec.shared)
+        """The labels of periods; none in a pack whose events tell no rows of figures."""
+        roles = self.event[1].roles.values() if self.event else ()
+        return next((spec.labels for spec in roles if spec.shared), [])
 
     def _begins(self, line: int) -> bool:
         """Whether a line is one of a list of figures: a few words, then a metric and its figure."""
