@@ -122,6 +122,18 @@ def test_an_unknown_name_is_refused_with_questions_that_are_answered(library):
     assert all(one(library, text).status == "answered" for text in found.suggestions)
 
 
+def test_a_number_that_takes_no_parameter_is_not_left_out(tmp_path):
+    recent = "SELECT l.loan_id FROM loan AS l WHERE CAST(l.lent_on AS DATE) > DATE '{day}' - INTERVAL 30 DAY"
+    days = ("2023-04-01", "2023-05-01", "2023-06-01", "2023-07-01")
+    lines = [{"question": f"loans of the last 30 days before {day}", "sql": recent.format(day=day)} for day in days]
+    (tmp_path / "pairs.jsonl").write_text("\n".join(map(json.dumps, lines)))
+    database = write_database(tmp_path / "data.duckdb")
+    import_pairs(tmp_path / "pairs.jsonl", database, tmp_path / "pack")
+    with OpenPairs(tmp_path / "pack", database) as opened:
+        assert opened.ask("loans of the last 30 days before 2023-08-01").status == "no_data"
+        assert opened.ask("loans of the last 60 days before 2023-08-01").status == "refused"
+
+
 def test_the_same_question_gives_the_same_answer(library):
     one_time, other = (one(library, "top 3 most popular books", force=True).as_dict() for _ in range(2))
     assert one_time | {"elapsed_ms": 0} == other | {"elapsed_ms": 0}

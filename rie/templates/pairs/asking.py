@@ -90,7 +90,7 @@ class OpenPairs:
         return order[0], certainty(self._matcher.certainty(order, scores), self._acceptance.sure), order
 
     def _sure(self, best: Candidate, certain: float) -> bool:
-        if best.filled.missing or best.filled.guessed:
+        if best.filled.missing or best.filled.guessed or self._matcher.leaves_out(best):
             return False
         return self._matcher.is_known(best) or accepts(self._acceptance, certain)
 

@@ -178,6 +178,13 @@ class Matcher:
     def _rarest(self) -> float:
         return float(self.vocabulary.weights.max(initial=1.0))
 
+    def leaves_out(self, candidate: Candidate) -> bool:
+        """Whether the question has a value that its query does not use and that the nearest example does not have either."""
+        tokens = candidate.masked.tokens
+        left = [span for place, span in enumerate(candidate.masked.spans) if place not in candidate.filled.used]
+        said = {token.text for token in self.examples[candidate.example][1].tokens} | {"one"}
+        return any(token.text not in said for span in left for token in tokens[span.first : span.last])
+
     def is_known(self, candidate: Candidate) -> bool:
         """Whether the question is an example but for its values, in none of its senses one of another skeleton."""
         found = {number for text in candidate.senses for number in self._texts.get(text, ())}
