@@ -151,7 +151,7 @@ def print_evaluation(evaluation: "Evaluation") -> None:
         out.print()
     errors = [(kind, count, ", ".join(ids)) for kind, count, ids in evaluation.errors()[:_LISTED]]
     for name, found in of_reports(evaluation).items():
-        print_reliability(f"{name}: confidence of reports, right when all scored columns are", found)
+        print_reliability(f"{name}: confidence", found)
     if errors:
         out.print(table("Most frequent errors", ["kind", "count", "in"], errors, ["count"]))
     if evaluation.missing:

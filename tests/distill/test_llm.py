@@ -162,6 +162,18 @@ def test_without_a_model_or_a_config_it_says_what_to_do(monkeypatch: pytest.Monk
         load_prototype(PACK.model_copy(update={"folder": tmp_path}))
 
 
+def test_where_nothing_can_have_a_role_no_relations_are_asked_for(service: Service) -> None:
+    doc = load_prototype(PACK)("Hooli and Globex met.")
+    assert len(service.asked) == 1
+    assert doc.user_data["relations"] == []
+
+
+@pytest.mark.parametrize("wrong", [{"llm.concurrency": 0}, {"llm.budget_usd": "much"}, {"components.relations.prompt": 3}])
+def test_a_wrong_config_is_one_clear_error(service: Service, wrong: dict[str, Any]) -> None:
+    with pytest.raises(PackError, match=r"llm\.cfg is wrong"):
+        load_prototype(PACK, wrong)
+
+
 @pytest.mark.parametrize(("text", "answer", "spans", "problems"), [
     ("Hooli and Hooli", [("Hooli", "COMPANY"), ("Hooli", "COMPANY")], [(0, 5), (10, 15)], 0),
     ("Hooli", [("Hooli", "COMPANY"), ("Hooli", "COMPANY")], [(0, 5)], 1),

@@ -8,7 +8,7 @@ from spacy.util import load_config, load_model_from_config
 import rie.distill.llm.mentions
 import rie.distill.llm.relations
 import rie.pipeline  # noqa: F401  all three register what the config names
-from rie.errors import PackError, UsageError
+from rie.errors import PackError
 from rie.pack import Pack
 
 
@@ -28,7 +28,5 @@ def load_prototype(pack: Pack, overrides: dict[str, Any] | None = None) -> Langu
     try:
         config = load_config(file, overrides={"paths.pack": str(pack.folder), **(overrides or {})})
         return load_model_from_config(config, auto_fill=True)
-    except UsageError:
-        raise
     except ValueError as error:
         raise PackError(f"{file} is wrong: {' '.join(str(error).split())}") from None

@@ -77,12 +77,17 @@ class LlmRelations:
         """The question about a part of a document; none where no mention of it can have a role."""
         inside = {number: span.label_ for number, span in enumerate(doc.spans["mentions"], 1)
                   if start <= span.start_char and span.end_char <= end}
-        told = [head for head in self.heads if head.label in inside.values()]
-        if not told or len(inside) < 2:
+        told = [head for head in self.heads if self._is_asked(head, {*inside.values()})]
+        if not told:
             return None
         rules = render(self.prompt, heads=told, examples=self.shown)
         messages = [{"role": "system", "content": rules}, {"role": "user", "content": f"Text:\n{numbered(doc, start, end)}"}]
         return _Piece(doc, messages, Schema(self.roles, self.statuses, inside))
+
+
+    def _is_asked(self, head: Head, labels: set[str]) -> bool:
+        """Whether a label stands there, and something that it can have a role or a status of."""
+        return head.label in labels and bool(head.statuses or any(labels.intersection(children) for children in head.roles.values()))
 
 
 class _Piece(NamedTuple):
