@@ -116,3 +116,13 @@ def test_a_pack_without_sample_corpus_needs_a_store(tmp_path):
     pack = load_pack("business").model_copy(update={"name": "other"})
     with pytest.raises(UsageError, match="--store"):
         check(pack)
+
+
+def test_the_command_line_lists_and_checks(run, tmp_path, monkeypatch):
+    assert "investors_of_both" in run("templates", "list").stdout
+    done = run("templates", "check")
+    assert (done.returncode, done.stdout.startswith("sound; ")) == (0, True), done.stdout
+    (tmp_path / "broken.sql").write_text("-- id: broken\n")
+    monkeypatch.setenv("RIE_TEMPLATES", str(tmp_path))
+    done = run("templates", "check")
+    assert (done.returncode, "broken.sql: has no `-- ask" in done.stdout) == (1, True), done.stdout

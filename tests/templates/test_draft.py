@@ -168,3 +168,23 @@ def test_a_file_that_is_no_review_file_is_told(tmp_path):
     (tmp_path / "x.jsonl").write_text(json.dumps({"question": "x"}))
     with pytest.raises(UsageError, match="no review file"):
         review(tmp_path / "x.jsonl", tmp_path, lambda item, told: "a")
+
+
+def test_the_command_line_drafts_into_a_review_file(run: Run, store, service):
+    service.replies = [f"```sql\n{TEMPLATE}```"]
+    out = store.parent / "review.jsonl"
+    done = run("templates", "draft", "--store", store, "--out", out, "--most", "1")
+    assert (done.returncode, "1 drafts to review" in done.stdout, "1 of them sound" in done.stdout) == (0, True, True), done.stderr
+    assert [item.question for item in read_drafts(out)] == [QUESTION]
+
+
+def test_drafting_needs_a_language_model(run: Run, store, monkeypatch):
+    monkeypatch.delenv("RIE_LLM_MODEL", raising=False)
+    done = run("templates", "draft", "--store", store)
+    assert (done.returncode, "RIE_LLM_MODEL" in done.stderr) == (2, True)
+
+
+def test_the_folder_of_accepted_templates_must_be_named(run: Run, store, monkeypatch):
+    monkeypatch.delenv("RIE_TEMPLATES", raising=False)
+    done = run("templates", "review", store.parent / "review.jsonl")
+    assert (done.returncode, "--to DIR" in done.stderr) == (2, True)
