@@ -11,7 +11,8 @@ from rie.ask import ask
 from rie.ask.ask import is_answered
 from rie.ask.evidence import evidence
 from rie.ask.outcome import Outcome
-from rie.ask.pages import outcome_of
+from rie.ask.pages import outcome_of, told_of
+from rie.ask.templates import TemplateAnswer
 from rie.pack import Pack
 from rie.store import Reader
 from rie.store.refused import keep_refused
@@ -76,20 +77,26 @@ class Service:
     def rows(self, asked: Question, limit: int, offset: int) -> dict[str, Any]:
         """A page of the rows of an answer."""
         with self.snapshots.hold(asked.snapshot) as reader:
-            outcome = self._outcome(asked, reader)
-            rows = outcome.rows if outcome else []
-            return {"snapshot": reader.snapshot, "columns": outcome.columns if outcome else [], "rows": rows[offset : offset + limit],
+            found = self._outcome(asked, reader) or self._told(asked, reader)
+            rows = found.rows if found else []
+            return {"snapshot": reader.snapshot, "columns": found.columns if found else [], "rows": rows[offset : offset + limit],
                     "row_count": len(rows)}
 
     def evidence(self, asked: Question, limit: int, offset: int) -> dict[str, Any]:
         """A page of the evidence of an answer."""
         with self.snapshots.hold(asked.snapshot) as reader:
             outcome = self._outcome(asked, reader)
+            told = None if outcome else self._told(asked, reader)
             spans, total = evidence(outcome, reader, pack_of(reader), offset, limit) if outcome else ([], 0)
+            spans, total = (list(told.evidence[offset : offset + limit]), told.evidence_total) if told else (spans, total)
             return {"snapshot": reader.snapshot, "evidence": spans, "evidence_total": total}
 
     def _outcome(self, asked: Question, reader: Reader) -> Outcome | None:
-        return outcome_of(asked.question, reader, pack_of(reader), after=asked.after, today=asked.today or date.today())
+        found = outcome_of(asked.question, reader, pack_of(reader), after=asked.after, today=asked.today or date.today())
+        return None if found is not None and found.status == "refused" else found
+
+    def _told(self, asked: Question, reader: Reader) -> TemplateAnswer | None:
+        return told_of(asked.question, reader, pack_of(reader), after=asked.after, today=asked.today or date.today())
 
     def sql(self, asked: Statement) -> bytes:
         """The rows of a statement that a user wrote.

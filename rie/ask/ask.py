@@ -5,13 +5,13 @@ from __future__ import annotations
 import datetime
 import time
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Any
 
 from rie.ask.choose import Decision, decide
 from rie.ask.describe import interpretation
-from rie.ask.evidence import coverage, evidence
+from rie.ask.evidence import MOST_EVIDENCE, coverage, evidence
 from rie.ask.form import Item, LogicalForm, Reading, Refusal
 from rie.ask.names import Names, Snapshot, build_names
 from rie.ask.outcome import Outcome
@@ -228,6 +228,7 @@ def _answer(state: State, id: str | None, began: float) -> Answer:
 
 def _from_template(told: TemplateAnswer, common: dict[str, Any], began: float) -> Answer:
     confidence = 0.0 if told.status == "refused" else CONFIDENCE
+    told = replace(told, evidence=told.evidence[:MOST_EVIDENCE])
     return Answer(**common, **vars(told), row_count=len(told.rows), confidence=confidence, elapsed_ms=_since(began))
 
 
@@ -241,6 +242,8 @@ def _answered(state: State, outcome: Outcome, common: dict[str, Any], began: flo
     )
     if outcome.reason == "mixed_currencies":
         text = "The values are in currencies that cannot be put together."
+    elif outcome.status == "refused" and form.operands:
+        text = "There are several figures on record for one of the two numbers; say which of them is meant."
     elif outcome.status == "refused" and form.figures:
         text = f"Only {outcome.facts} of the {form.figures} figures are on record; ask for them one by one."
     elif outcome.status == "refused":

@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime
 from collections.abc import Sequence
 
-from rie.ask.ask import read, recall, resolve, state_of
+from rie.ask.ask import fall_back, read, recall, resolve, state_of
 from rie.ask.names import Snapshot
 from rie.ask.outcome import Outcome
 from rie.ask.run import named_rows, run_form
+from rie.ask.templates import TemplateAnswer
 from rie.pack import Pack
 
 MOST_PAGED = 100_000
@@ -41,3 +42,15 @@ def outcome_of(question: str, reader: Snapshot, pack: Pack, *, after: Sequence[s
         outcome = run_form(outcome.form, reader, pack, MOST_PAGED)
     named_rows(outcome, pack)
     return outcome
+
+
+def told_of(question: str, reader: Snapshot, pack: Pack, *, after: Sequence[str] = (),
+            today: str | datetime.date | None = None) -> TemplateAnswer | None:
+    """What a template answers to a question that has no answered reading; arguments and errors are those of `outcome_of`."""
+    state = state_of(question, reader, pack, after, today)
+    try:
+        for step in (recall, read, resolve, fall_back):
+            step(state)
+    except RecursionError:
+        return None
+    return state.told

@@ -126,3 +126,17 @@ def test_a_refusal_template_says_why(reader, pack):
 def test_a_template_never_goes_before_a_reading(reader, pack):
     found = ask("How much did Oakrune raise in 2017?", reader, pack, today="2019-01-15")
     assert found.template == "funding_round.sum"
+
+
+def test_pages_hold_the_rows_and_the_evidence_of_a_template(sample):
+    from rie.api.app import create_app
+    from starlette.testclient import TestClient
+
+    asked = {"question": "Which investors invested more than once in the same company?", "today": "2019-01-15"}
+    with TestClient(create_app(sample), base_url="http://127.0.0.1") as client:
+        answer = client.get("/v1/ask", params=asked).json()
+        rows = client.get("/v1/ask/rows", params={**asked, "limit": 3, "offset": 2}).json()
+        evidence = client.get("/v1/ask/evidence", params={**asked, "limit": 5, "offset": 4}).json()
+    assert answer["template"] == "repeat_investors"
+    assert (rows["rows"], rows["row_count"], rows["columns"]) == (answer["rows"][2:5], answer["row_count"], answer["columns"])
+    assert (evidence["evidence"], evidence["evidence_total"]) == (answer["evidence"][4:9], answer["evidence_total"])

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any, Final
 
-from rie.ask.evidence import MOST_EVIDENCE, span_of
+from rie.ask.evidence import span_of
 from rie.ask.names import Rows, Snapshot
 from rie.ask.support import BY_ID, Support
 from rie.ask.templates.match import Matched
@@ -24,7 +24,7 @@ _SLOT: Final = re.compile(r"\{(\w+)\}")
 
 @dataclass(frozen=True)
 class TemplateAnswer:
-    """What a template says: the fields of an answer that depend on it."""
+    """What a template says: the fields of an answer that depend on it; `evidence` holds all spans."""
 
     status: str
     answer: str
@@ -67,7 +67,7 @@ def answered(matched: Matched, reader: Snapshot, pack: Pack) -> TemplateAnswer:
         sql=shown_sql(template.sql, names),
         parameters={name: _plain(value) for name, value in matched.parameters.items()},
         template=template.id,
-        evidence=tuple(spans[:MOST_EVIDENCE]),
+        evidence=tuple(spans),
         evidence_total=total,
         coverage=coverage,
     )
