@@ -14,6 +14,8 @@ from rie.errors import LlmError, UsageError
 from rie.settings import setting
 
 RETRIES: Final = 2
+_NEEDED: Final = ("litellm", "tenacity")  # litellm tries again only where tenacity is installed as well
+_LASTING: Final = {f"{kind}ErrorRetries": 0 for kind in ("BadRequest", "Authentication", "NotFound")}  # the same question fails again
 _SHOWN: Final = 300  # characters of a provider's error
 
 
@@ -57,8 +59,8 @@ class Llm:
     """
 
     def __init__(self, model: str, base_url: str | None = None, timeout: int = 60) -> None:
-        if importlib.util.find_spec("litellm") is None:
-            raise UsageError(f"the language model {model!r} needs litellm: pip install 'rie[llm]', or unset RIE_LLM_MODEL")
+        if not all(importlib.util.find_spec(name) for name in _NEEDED):
+            raise UsageError(f"the language model {model!r} needs litellm and tenacity: pip install 'rie[llm]', or unset RIE_LLM_MODEL")
         self.model, self._base_url, self._timeout = model, base_url, timeout
 
     def complete(self, messages: Sequence[Mapping[str, str]], *, max_tokens: int = 1_000, **options: Any) -> Completion:
@@ -74,7 +76,8 @@ class Llm:
         """
         litellm = _litellm()
         told = {"model": self.model, "messages": [dict(message) for message in messages], "max_tokens": max_tokens}
-        how = {"temperature": 0.0, "timeout": self._timeout, "num_retries": RETRIES, "drop_params": True, "base_url": self._base_url}
+        how = {"temperature": 0.0, "timeout": self._timeout, "num_retries": RETRIES, "retry_policy": _LASTING, "drop_params": True,
+               "base_url": self._base_url}
         try:
             response = litellm.completion(**told, **{**how, **options})
         except Exception as error:

@@ -33,6 +33,13 @@ def test_a_passing_failure_is_tried_again(service: Service) -> None:
     assert Llm("openai/small-test-model", service.url).complete(QUESTION).text == "Answer: 1"
 
 
+def test_a_failure_that_would_last_is_not_tried_again(service: Service) -> None:
+    service.replies = [401]
+    with pytest.raises(LlmError, match="AuthenticationError"):
+        Llm("openai/small-test-model", service.url).complete(QUESTION)
+    assert len(service.asked) == 1
+
+
 def test_an_address_without_service_is_an_error(service: Service) -> None:
     with pytest.raises(LlmError, match="does not answer"):
         Llm("openai/small-test-model", "http://127.0.0.1:9/v1", timeout=2).complete(QUESTION, num_retries=0, max_retries=0)

@@ -32,6 +32,7 @@ class LlmSettings(BaseModel):
     model: str | None = Field(None, description="as litellm names it; RIE_LLM_MODEL")
     cache: str | None = Field(None, description="folder of the answers; RIE_LLM_CACHE")
     concurrency: int = Field(8, ge=1, description="questions that are out at a time")
+    retries: int = Field(4, ge=0, description="of a question that fails, each after a longer pause")
     max_tokens: int = Field(4_000, ge=1, description="of one answer")
     budget_usd: float | None = Field(5.0, ge=0, description="US dollars that may be spent; holds where litellm has a price")
     budget_tokens: int | None = Field(2_000_000, ge=0, description="tokens that may be used, asked and answered")
@@ -121,7 +122,8 @@ class LanguageModel:
         self._reserve()
         cost = Cost()
         try:
-            done = self._llm.complete(messages, max_tokens=self.settings.max_tokens)
+            done = self._llm.complete(messages, max_tokens=self.settings.max_tokens, num_retries=self.settings.retries,
+                                      retry_strategy="exponential_backoff_retry")
             cost = done.cost
         finally:
             self._settle(cost)
