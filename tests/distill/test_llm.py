@@ -11,7 +11,7 @@ from rie.distill.draft import draft
 from rie.distill.llm.answers import read_mentions
 from rie.distill.llm.load import load_prototype
 from rie.distill.llm.model import usage_of
-from rie.distill.llm.prompts import shards
+from rie.distill.llm.questions import shards
 from rie.errors import LlmError, PackError, UsageError
 from rie.pack import load_pack
 from rie.pipeline.relations import named_relations

@@ -10,7 +10,7 @@ from spacy.util import filter_spans, minibatch
 
 from rie.distill.llm.answers import Named, read_mentions
 from rie.distill.llm.model import LlmSettings, language_model
-from rie.distill.llm.prompts import example_docs, guideline, mentions_example, render, shards
+from rie.distill.llm.questions import example_docs, guideline, mentions_example, render, shards
 from rie.pack import load_pack
 from rie.pipeline.mentions import aligned
 
