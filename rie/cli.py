@@ -369,7 +369,8 @@ def train_curve(
     from rie import terminal
     from rie.distill import curve
 
-    found = curve.train_curve(_pack(pack), share or curve.SHARES, steps=steps, seeds=seeds)
+    found = curve.train_curve(_pack(pack), share or curve.SHARES, steps=steps, seeds=seeds,
+                              progress=lambda run: print(f"rie: {run}", file=sys.stderr))
     written = curve.write(found, output)
     if json:
         print(terminal.to_json(found.as_dict()))

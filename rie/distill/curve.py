@@ -33,6 +33,10 @@ class Run:
     scores: Scores
     seconds: float = 0.0
 
+    def __str__(self) -> str:
+        scores = ", ".join(f"{name} {score:.1%}" for name, score in self.scores.items())
+        return f"{self.share:.0%} of the texts ({self.examples:,}), seed {self.seed}: {scores} after {self.seconds:.0f} seconds"
+
 
 @dataclass(frozen=True)
 class Curve:

@@ -14,6 +14,7 @@ from rie.evaluation.systems import MEASURES, System
 
 DRAWS: Final = 2_000
 MARGIN: Final = 0.01  # how much worse a measure may be, at the lower end of its interval, when another one is better
+LEAST: Final = 0.005  # a gain that is worth examples
 CURVES: Final = {"mentions": "ents_f", "relations": "rel_f", "status": "status_acc"}  # the scores of training that measures follow
 
 
@@ -87,7 +88,7 @@ class Versus:
         if self.curve is None:
             return "how many more examples that takes, a learning curve tells (rie train-curve, then --curve)"
         law: PowerLaw | None = self.curve.laws.get(CURVES[measure])
-        more = law.more(self.curve.examples, max(gain, 0.0)) if law else None
+        more = law.more(self.curve.examples, max(gain, LEAST)) if law else None
         if more is None:
             return "out of sight at this slope; look at the data or the model, not for more of it"
         return f"about {more:,} more examples at this slope"

@@ -50,6 +50,10 @@ def test_the_same_model_does_not_ship() -> None:
     found = compare(same, [System(PREVIOUS, same.counts, ())])
     assert not found.ship
     assert {(one.low, one.gain, one.high) for one in found.differences} == {(0.0, 0.0, 0.0)}
+    more = LAW.more(4000, 0.005)
+    assert more is not None
+    said = compare(same, [System(PREVIOUS, same.counts, ())], curve()).verdict
+    assert int(said.split("about ")[1].split()[0].replace(",", "")) == pytest.approx(more, rel=0.15)
 
 
 def test_a_gain_that_costs_another_measure_does_not_ship() -> None:
