@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 import spacy
 
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from rie.distill.llm.model import Usage
 
 NEW, PREVIOUS, LLM = "new model", "previous model", "language model"
-NAMES: Final = (NEW, PREVIOUS, LLM)
 
 
 @dataclass(frozen=True)
