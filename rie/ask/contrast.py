@@ -46,7 +46,7 @@ def contrast_readings(items: Sequence[Item], pack: Pack, read: Read, today: Part
         today: what years are told from.
     """
     for two in (*islice(_shares(list(items)), _MOST), *_ratios(list(items)), *_differences(list(items), today)):
-        first, second = _number(two.first, read, pack), _number(two.second, read, pack)
+        first, second = (_summed(_number(side, read, pack, two.parts), two, pack) for side in (two.first, two.second))
         if first and second and _fit(first.form, second.form, two) and _same_unit(first.form, second.form, pack):
             form = LogicalForm(first.form.fact, two.kind, measure=first.form.measure, operands=(first.form, second.form))  # type: ignore[arg-type]
             return [Reading(form, min(first.confidence, second.confidence))]
@@ -58,13 +58,22 @@ def asks_difference(items: Sequence[Item]) -> bool:
     return any(second.has("more", "less") and first.has("how_much", "how_many") for first, second in pairwise(items))
 
 
-def _number(items: list[Item], read: Read, pack: Pack) -> Reading | None:
+def _number(items: list[Item], read: Read, pack: Pack, parts: bool) -> Reading | None:
     """The only reading of a question, if it asks for one number."""
     found = read(items)
     if not found or any(other.confidence >= found[0].confidence - 0.05 for other in found[1:]):
         return None
-    form = _as_number(found[0].form, pack)
+    counted = parts and found[0].form.agg == "facts" and not _of_money(items)
+    form = None if counted else _as_number(found[0].form, pack)
     return replace(found[0], form=form) if form else None
+
+
+def _summed(reading: Reading | None, two: Two, pack: Pack) -> Reading | None:
+    """A part of a whole is one of its sum: "share of the money that went to Boston"."""
+    measure = pack.layer.facts[reading.form.fact].measures.get(reading.form.measure or "") if reading else None
+    if reading is None or not two.parts or reading.form.agg != "lookup" or measure is None or not measure.additive:
+        return reading
+    return replace(reading, form=replace(reading.form, agg="sum"))
 
 
 def _as_number(form: LogicalForm, pack: Pack) -> LogicalForm | None:
@@ -132,9 +141,16 @@ def _shares(items: list[Item]) -> Iterator[Two]:
 def _counted(part: list[Item], whole: list[Item]) -> Iterator[Two]:
     """A part and its whole as sums, else as numbers of facts."""
     yield Two(part, whole, "share", parts=True)
+    if _of_money(part):
+        return
     many = _word("how many", "how_many")
     bare = [[item for item in side if item.norm not in ("all", "the")] for side in (part, whole)]
     yield Two([many, *bare[0]], [many, *bare[1]], "share", parts=True)
+
+
+def _of_money(items: Sequence[Item]) -> bool:
+    """ "share of the money": of a sum, never of a number of facts."""
+    return any(item.has("filler") for item in items)
 
 
 def _ratios(items: list[Item]) -> Iterator[Two]:

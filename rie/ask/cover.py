@@ -34,7 +34,7 @@ def _is_free(parse: Parse, index: int) -> bool:
 
 def explain_gap(items: Sequence[Item], pack: Pack, attempts: Sequence[Unreadable]) -> Refusal:
     """The reason and sentence for a question that has no reading."""
-    unknown = [item for item in items if not item.senses]
+    unknown = [item for item in items if not item.senses or item.has("foreign")]
     period = next((item for item in items if _is_period_word(item)), None)
     if period is not None and not any(item.capital and item is not period for item in unknown):
         return Refusal("unknown_period", f"The period {period.text!r} is not understood.", (period.text,))

@@ -92,6 +92,8 @@ def _layer_words(pack: Pack, absent: frozenset[str]) -> Iterator[tuple[str, Sens
             for value, text in values.nouns.items():
                 yield from ((text, Sense(kind, (column, value), name)) for kind in ("value", "typed"))
         yield from _special_words(name, fact)
+    if layer.foreign:
+        yield layer.foreign, Sense("foreign")
     if layer.fillers:
         yield layer.fillers, Sense("filler")
     if layer.entity:

@@ -140,8 +140,18 @@ def _parts(norms: list[str], names: Names, lexicon: Lexicon) -> Iterator[_Span]:
 def _entities(words: list[Word], norms: list[str], names: Names, lexicon: Lexicon) -> Iterator[_Span]:
     for position in range(len(norms)):
         found = names.at(norms, position)
-        if found and _is_name(words, position, found[0], lexicon):
-            yield _Span(position, position + found[0], 1, (Sense("entity", found[1]),))
+        if not found:
+            continue
+        size = found[0]
+        while size > 1 and _goes_on(words, position + size - 1) and tuple(norms[position : position + size - 1]) in names.exact:
+            size -= 1  # "Acme co-investors": no legal form
+        if _is_name(words, position, size, lexicon):
+            yield _Span(position, position + size, 1, (Sense("entity", found[1]),))
+
+
+def _goes_on(words: list[Word], index: int) -> bool:
+    """Whether a word is joined to the next one by a hyphen."""
+    return index + 1 < len(words) and words[index].hyphen
 
 
 def _surnames(words: list[Word], norms: list[str], names: Names, lexicon: Lexicon) -> Iterator[_Span]:

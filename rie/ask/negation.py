@@ -22,10 +22,18 @@ def negations(parse: Parse) -> None:
         if kind is None or (kind in ("value", "typed") and parse.has(first, "light", "aux")):
             continue
         parse.negated.add(first)
-        while parse.norm(first + 1) in _LINKS and parse.has(first + 2, kind):
-            first += 2
+        while (following := _listed(parse, first, kind)) is not None:
+            first = following
             parse.negated.add(first)
-        parse.use(*range(index, first), index)
+        parse.use(*(between for between in range(index, first) if between not in parse.negated))
+
+
+def _listed(parse: Parse, index: int, kind: str) -> int | None:
+    """The next of a list: "the US and the UK"."""
+    after = index + 2
+    while parse.has(after, "article") and not parse.has(after, kind):
+        after += 1
+    return after if parse.norm(index + 1) in _LINKS and parse.has(after, kind) else None
 
 
 def _is_done_by(parse: Parse, index: int) -> bool:

@@ -35,21 +35,28 @@ class Split:
     coordinated: bool = False
 
 
-def nested_readings(items: Sequence[Item], pack: Pack, read: Read) -> list[Reading]:
+def nested_readings(items: Sequence[Item], pack: Pack, read: Read, clauses: bool = False) -> list[Reading]:
     """The readings of a question as an outer and an inner one; none if it has no such parts.
 
     Args:
         items: of the question.
         pack: whose layer it is read with.
         read: the readings of a question without conditions within.
+        clauses: look for clauses only; "which acquirers have raised money" has none.
     """
-    for split in islice(_splits(list(items)), _MOST_SPLITS):
+    for split in islice(_splits(list(items), clauses), _MOST_SPLITS):
         inner = [reading for reading in read(split.inner) if _lists(reading.form, pack)]
         outer = read(split.outer) if inner else []
         found = list(_joined(split, outer, inner, pack))
         if found:
             return found
     return []
+
+
+def has_clause(items: Sequence[Item]) -> bool:
+    """Whether somebody in a question is told apart by a clause: "of companies that went public"."""
+    heads = (index for index in range(1, len(items) - 1) if _is_head(items[index]))
+    return any(items[head + 1].norm in ("that", "which", "who") and items[_left(items, head) - 1].has("prep") for head in heads)
 
 
 def crosses(reading: Reading) -> bool:
@@ -93,7 +100,7 @@ def _may_join(split: Split, whole: LogicalForm, part: LogicalForm, pack: Pack) -
         bare = not part.filters and not part.thresholds and part.period is None
         return not (bare and part.role in _investing(part.fact, pack))  # "which investors lost money" asks of their investments
     if not split.coordinated:
-        return True
+        return bool(part.filters or part.thresholds or part.period)
     columns = {item.column for item in whole.filters if hasattr(item, "column")}
     apart = any(getattr(item, "column", None) in columns for item in part.filters)
     roles = {item.role for item in whole.filters if isinstance(item, RoleFilter)}
@@ -110,11 +117,11 @@ def _is_somebody(item: Filter) -> bool:
     return isinstance(item, RoleFilter) and item.refs == (_SOMEBODY,)
 
 
-def _splits(items: list[Item]) -> Iterator[Split]:
+def _splits(items: list[Item], clauses: bool) -> Iterator[Split]:
     for head in (index for index, item in enumerate(items) if _is_head(item)):
         yield from _coordinated(items, head)
         yield from _relative(items, head)
-        yield from _players(items, head)
+        yield from () if clauses else _players(items, head)
         yield from _partitive(items, head)
     yield from _both(items)
     yield from _again(items)

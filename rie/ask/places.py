@@ -27,17 +27,16 @@ def _place(parse: Parse, index: int) -> None:
     label = parse.items[index].text
     attributes, values = tuple(dict.fromkeys(p[0] for p in pairs)), tuple(dict.fromkeys(p[1] for p in pairs))
     same = bool(parse.places) and bool(set(parse.places[-1].attributes) & {pair[0] for pair in pairs})
-    joined = (
-        parse.norm(index - 1) in ("or", "and", ",")
-        and parse.has(index - 2, "place")
-        and (same or parse.norm(index - 1) != ",")
-        and bool(parse.places)
-    )
+    link = index - 1
+    while parse.has(link, "article"):
+        link -= 1
+    follows = parse.norm(link) in ("or", "and", ",") and parse.has(link - 1, "place") and index not in parse.negated
+    joined = follows and (same or parse.norm(link) != ",") and bool(parse.places)
     within = _within(parse, index, pairs)
     if joined and within:
         raise Unreadable("low_confidence", f"There are several places named {label!r}; ask for one of them.")
     if joined:
-        parse.use(index - 1)
+        parse.use(link)
         last = parse.places.pop()
         attributes = tuple(dict.fromkeys((*last.attributes, *attributes)))
         values, label = (*last.values, *values), f"{last.label} or {label}"

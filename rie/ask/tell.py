@@ -107,25 +107,28 @@ def told_together(form: LogicalForm, row: Row, layer: FactLayer) -> str:
     """Two numbers and what they are together: "$92 million against $25.5 million: a difference of $66.5 million"."""
     first, second, result = row.values()
     name = list(row)[-1]
-    own = [_operand(operand, value, layer) for operand, value in zip(form.operands, (first, second), strict=True)]
+    dollars = form.agg in ("difference", "gap")
+    own = [_operand(operand, value, layer, dollars) for operand, value in zip(form.operands, (first, second), strict=True)]
     if name.endswith("percent"):
         told = f"{print_percent(Decimal(str(result)))}{' of it' if form.agg == 'share' else ' more' if result >= 0 else ''}"
     else:
-        told = _operand(form.operands[0], result, layer) if form.agg != "ratio" else print_number(Decimal(str(result)))
+        told = _operand(form.operands[0], result, layer, dollars) if form.agg != "ratio" else print_number(Decimal(str(result)))
     return f"{own[0]} {_BESIDE[form.agg]} {own[1]}: {told}"
 
 
 _BESIDE = {"difference": "against", "gap": "and", "change": "after", "share": "of", "ratio": "to"}
 
 
-def _operand(form: LogicalForm, value: Any, layer: FactLayer) -> str:
+def _operand(form: LogicalForm, value: Any, layer: FactLayer, dollars: bool) -> str:
     number = Decimal(str(value))
     if form.agg in ("count", "distinct"):
         return print_number(number)
     measure = layer.number(form.measure)
     if measure is None or measure.unit == "count":
         return print_number(number)
-    return print_percent(number) if measure.unit == "percent" else print_number(number)
+    if measure.unit == "percent":
+        return print_percent(number)
+    return print_money(number, "USD") if dollars and measure.usd else print_number(number)
 
 
 def _beside_estimate(row: Row, layer: FactLayer) -> str:

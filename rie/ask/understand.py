@@ -20,7 +20,7 @@ from rie.ask.groups import groups
 from rie.ask.mentions import find_mentions
 from rie.ask.names import Names
 from rie.ask.negation import negations
-from rie.ask.nested import crosses, nested_readings
+from rie.ask.nested import crosses, has_clause, nested_readings
 from rie.ask.parse import Parse, Unreadable
 from rie.ask.places import places
 from rie.ask.rankings import ordinals, rankings
@@ -83,12 +83,19 @@ def _with_conditions(plain: list[Reading], items: list[Item], names: Names, pack
         return _readings(part, names, pack, None, attempts=[], today=today)
 
     both = list(_with_number(items, pack, read))
-    if both:
-        return both
+    told = {sense.fact for item in items for sense in item.senses if sense.kind in ("verb", "noun", "role", "typed")}
+    if both or (plain and len(told) < 2 and not asks_difference(items) and not has_clause(items)):
+        return both or plain
     found = contrast_readings(items, pack, read, today) if asks_difference(items) else []
-    found = found or nested_readings(items, pack, read)
-    found = found if found and (not plain or asks_difference(items) or all(map(crosses, found))) else plain
+    found = found or nested_readings(items, pack, read, bool(plain) and not _has_other_verb(items, plain[0].form.fact))
+    found = found if found and (not plain or asks_difference(items) or has_clause(items) or all(map(crosses, found))) else plain
     return found or contrast_readings(items, pack, read, today)
+
+
+def _has_other_verb(items: Sequence[Item], fact: str) -> bool:
+    """ "which acquirers have raised money": the verb is of other facts than the noun."""
+    verbs = ({sense.fact for sense in item.senses if sense.kind == "verb"} for item in items)
+    return any(facts and fact not in facts for facts in verbs)
 
 
 def _is_number_word(items: Sequence[Item], pack: Pack) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rie.values import tokens
 
@@ -16,12 +16,14 @@ _HELPED = re.compile(r"(what|when|who|whom|how|where)(['\u2019]d)", re.IGNORECAS
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One word, sign or possessive ending; `norm` is its folded form ("'s" for a possessive, "and" for "&")."""
+    """One word, sign or possessive ending; `norm` is its folded form ("'s" for a possessive, "and" for "&"). `hyphen` joins it
+    to the next."""
 
     text: str
     norm: str
     start: int
     end: int
+    hyphen: bool = False
 
     @property
     def is_sign(self) -> bool:
@@ -40,7 +42,13 @@ def words_of(question: str) -> list[Word]:
     Args:
         question: as it was asked.
     """
-    return [word for match in _PIECE.finditer(question) if not _joins(question, match) for word in _split(match)]
+    found = [word for match in _PIECE.finditer(question) if not _joins(question, match) for word in _split(match)]
+    return [replace(word, hyphen=_is_joined(question, word)) for word in found]
+
+
+def _is_joined(question: str, word: Word) -> bool:
+    """ "co" of "co-investors"."""
+    return question[word.end : word.end + 1] in ("-", "\u2010", "\u2011") and question[word.end + 1 : word.end + 2].isalnum()
 
 
 def _split(match: re.Match[str]) -> tuple[Word, ...]:

@@ -295,4 +295,5 @@ class Layer(_Strict):
 
     facts: dict[str, FactLayer] = {}
     entity: EntityLayer | None = None
+    foreign: Forms = Field(default="", description="terms of the domain whose words mean something else each: 'earn-out'")
     fillers: Forms = Field(default="", description="words that carry no condition in this domain: 'money', 'capital'")

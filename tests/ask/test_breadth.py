@@ -1,7 +1,7 @@
 """Compositions over the sample corpus: joins, what is left out, shares, differences, estimates, conditions, follow-ups, near misses.
 
-The questions were written from the gold reports, in six rounds, each before the grammar saw it. At first sight, of the
-answers given 87 of 99, 73 of 78, 61 of 69, 57 of 64, 52 of 55 and 38 of 42 were right; what the rounds taught is in the grammar.
+The questions were written from the gold reports, in seven rounds, each before the grammar saw it. At first sight, of the
+answers given 87 of 99, 73 of 78, 61 of 69, 57 of 64, 53 of 55, 38 of 42 and 36 of 41 were right; what the rounds taught is in the grammar.
 """
 
 import pytest
@@ -15,7 +15,8 @@ QUESTIONS = read_questions(FIXTURES / "questions_breadth.jsonl")
 REFUSED = {
     "br-009", "br-012", "br-022", "br-059", "br-062", "br-105", "br-133", "br-174", "br-256", "br-263",
     "br-270", "br-287", "br-297", "br-327", "br-344", "br-359", "br-361", "br-373", "br-399", "br-413",
-    "br-414", "br-415", "br-496", "br-513", "br-535", "br-696",
+    "br-414", "br-415", "br-496", "br-513", "br-535", "br-696", "br-716", "br-719", "br-721", "br-729",
+    "br-732", "br-742",
 }  # fmt: skip
 
 

@@ -15,6 +15,8 @@ WRONG = [
     ("        year: fiscal_year\n", "        year: fiscal\n", r"\.series: no column 'fiscal' in financial_result; use one of"),
     ("basis: [actual, prior]", "basis: [actual, earlier]", r"\.series\.defaults: basis is never 'earlier'; use one of actual"),
     ("turns: {net_income: eps,", "turns: {net_income: per_share,", r"modifiers\.per_share: no measure 'per_share'"),
+    ("          of: consensus\n", "          of: analysts\n", r"\.series\.estimate: basis is never 'analysts'"),
+    ("          unsaid: unknown\n", "          unsaid: unsaid\n", r"\.series\.estimate\.variants: accounting is never 'unsaid'"),
     ("        post: role\n", "        post: office\n", r"\.holder: no column 'office' in executive_change"),
     ("single: [ceo,", "single: [boss,", r"\.holder\.single: role is never 'boss'"),
     ("kind: person, column: person", "column: person", r"roles: with `grammar: slots` every role needs a `kind` of its own"),
