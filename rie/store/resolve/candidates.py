@@ -1,6 +1,6 @@
 """Pairs of entities that may be one and that no rule has merged: the review queue `merge_candidate`."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
@@ -17,8 +17,9 @@ from rie.values.name import fold
 MOST: Final = 10_000
 SIMILAR: Final = 88.0  # of 100
 _SHORTEST: Final = 6  # letters of a name that may be misspelt
-_LARGEST: Final = 500  # names of a block; in a larger one similar openings say nothing
-_EACH: Final = 5  # similar names of one entity
+_BLOCK: Final = 5  # first letters that similar names share
+_LARGEST: Final = 200  # names of a block; in a larger one similar openings say nothing
+_EACH: Final = 5  # similar or longer names of one entity
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +70,12 @@ def _shared(things: Mapping[str, Thing], same: Same) -> Iterator[tuple[str, str,
 
 
 def _longer(things: Mapping[str, Thing], same: Same) -> Iterator[tuple[str, str, float]]:
-    for one, other in name_pairs(things, same):
-        short, long = sorted((len(fold(things[one].name)), len(fold(things[other].name))))
-        yield one, other, short / long
+    """Names of which one begins with the other; a word that many names begin with ("First") says nothing."""
+    pairs = name_pairs(things, same)
+    begins = Counter(short for short, _ in pairs)
+    for short, long in pairs:
+        if begins[short] <= _EACH:
+            yield short, long, len(things[short].name) / max(len(things[long].name), len(things[short].name))
 
 
 def _similar(things: Mapping[str, Thing], same: Same) -> Iterator[tuple[str, str, float]]:
@@ -80,7 +84,7 @@ def _similar(things: Mapping[str, Thing], same: Same) -> Iterator[tuple[str, str
     for id_, thing in sorted(things.items()):
         name = fold(thing.name)
         if id_ not in same.into and len(name) >= _SHORTEST:
-            blocks[thing.kind, name[:3]][id_] = name
+            blocks[thing.kind, name[:_BLOCK]][id_] = name
     for block in blocks.values():
         for id_, name in block.items() if len(block) <= _LARGEST else ():
             for other_name, score, other in process.extract(name, block, scorer=fuzz.ratio, score_cutoff=SIMILAR, limit=_EACH + 1):
