@@ -113,7 +113,7 @@ class Builder:
             return None
         if source.take == "text":
             return self._together(frame.roles[source.role or ""])
-        return self._figure(frame, source, number) if source.take in _FIGURES else self._take(source.take, number)
+        return self._figure(frame, source, number) if source.take in _FIGURES else self._take(source.take, number, frame)
 
     def _of_trigger(self, frame: Frame, source: Source) -> Any:
         """What the trigger and the words around it tell, and the period that a row is of."""
@@ -185,8 +185,8 @@ class Builder:
         the title.
         """
         scores = dict(players)
-        joined = ((other, score) for number, score in players for other in (number - 1, number + 1) if self._and(number, other))
-        scores = dict(joined) | scores
+        beside = ((other, score) for number, score in players for other in (number - 1, number + 1) if self._and(number, other))
+        scores = dict(beside) | scores
         groups: list[list[int]] = []
         for number in sorted(scores):
             joined = groups and _JOINED.fullmatch(self.text[self.items[groups[-1][-1]].end : self.items[number].start])
@@ -239,14 +239,14 @@ class Builder:
         start, end = self.sentences[self.items[trigger].sentence]
         return str(self.text[start : end if whole else self.items[trigger].start])
 
-    def _take(self, what: str, number: int) -> Any:
+    def _take(self, what: str, number: int, frame: Frame) -> Any:
         item = self.items[number]
         money = item.value if isinstance(item.value, Money) else None
         match what:
             case "entity":
                 return item.entity.id if item.entity else None
             case "name":
-                return item.entity.name if item.entity else self._phrase(number)
+                return item.entity.name if item.entity else self._phrase(number, frame)
             case "amount":
                 return money and money.amount
             case "high":
@@ -259,12 +259,14 @@ class Builder:
                 return item.value if isinstance(item.value, Decimal) else None
         raise ValueError(f"no column can take {what!r}")
 
-    def _phrase(self, number: int) -> str:
-        """An unnamed thing in words, with the name that "of" ties to it: "assets of Widget Corp"."""
+    def _phrase(self, number: int, frame: Frame) -> str:
+        """An unnamed thing in words, with the name that "of" ties to it, unless that plays a role itself: "assets of Widget Corp"."""
+        known = {self.items[i].identity for players in frame.roles.values() for i, _ in players}
         item = self.items[number]
         following = self.items[number + 1] if number + 1 < len(self.items) else None
         end = item.end
-        if following and following.entity and self.text[item.end : following.start].strip().lower() in {"of", "of the"}:
+        tied = following and following.entity and self.text[item.end : following.start].strip().lower() in {"of", "of the"}
+        if following and tied and following.identity not in known:
             end = following.end
         return " ".join(self.text[item.start : end].split())
 

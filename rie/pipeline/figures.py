@@ -9,7 +9,7 @@ from typing import Any
 from rie.pack import Terms
 from rie.pipeline.frame import Frame, Item
 from rie.types import Document
-from rie.values import Money, PartialDate, Period, Reference, Reported, earlier, last_quarter, reported
+from rie.values import Money, PartialDate, Period, Reference, Reported, earlier, last_quarter, named_after, reported
 from rie.values.number import tidy
 
 REACH = 60  # characters before a figure in which its sign is said
@@ -20,6 +20,7 @@ _SCALED = re.compile(r"[a-z]{2,}\s*$|\d\s?[mbk]n?$", re.IGNORECASE)  # a number 
 _FIRST = 1
 _OF_A_SHARE = 100
 _OF_PIECES = 1000
+_CENTS = re.compile(r"\b(?:cents?|cts?|pence|p)\.?$", re.IGNORECASE)
 
 
 class Figures:
@@ -33,6 +34,7 @@ class Figures:
 
     def __init__(self, text: str, items: Sequence[Item], document: Document) -> None:
         self.text, self.items, self.reference = text, items, reference_of(document)
+        self.named = self._named()
         self.currency = next((item.value.currency for item in items if isinstance(item.value, Money) and item.value.currency), None)
 
     def value(self, frame: Frame, number: int, losses: "Phrases", per_share: bool) -> Decimal | None:
@@ -71,7 +73,8 @@ class Figures:
         """Whether a sum of dollars and cents is too small to be of anything but a share: "FFO was $0.57"."""
         item = self.items[number]
         amount = item.value.amount if isinstance(item.value, Money) else None
-        return amount is not None and amount < _OF_A_SHARE and amount != amount.to_integral_value() and not _SCALED.search(item.text)
+        return amount is not None and amount < _OF_A_SHARE and amount != amount.to_integral_value() and (
+            bool(_CENTS.search(item.text)) or not _SCALED.search(item.text))
 
     def counts(self, frame: Frame, number: int, part: str | None) -> bool:
         """Whether a number without currency and scale is too small for a sum, or is told of a `part` outside of tables: of cars."""
@@ -109,7 +112,16 @@ class Figures:
             told = reported(words, period, item.term, self.reference, ahead=frame.expected)
             if period is not None and told == Reported() and not frame.expected:
                 told = self._on_day(period)
+        told = named_after(told, *self.named) if self.named else told
         return earlier(told, 3 if sequential else 12) if frame.earlier else told
+
+    def _named(self) -> tuple[Reported, Reported] | None:
+        """The latest quarter that the text dates to the day, and the fiscal quarter by whose name it calls the reported one first."""
+        read = [(item, reported(item.text, item.value, item.term, None)) for item in self.items if isinstance(item.value, Period)]
+        dated = [told for _, told in read if told.year is None and told.end is not None]
+        fiscal = (told for item, told in read if "fiscal" in self.text[max(item.start - 12, 0) : item.end].lower())
+        name = next((told for told in fiscal if told.year and told.quarter), None)
+        return (max(dated, key=lambda told: str(told.end)), name) if dated and name else None
 
 
     def _on_day(self, period: Period) -> Reported:

@@ -49,6 +49,7 @@ class Mentions:
         self.references = {name for name, label in pack.labels.items() if label.source == "reference"}
         self.near = {name: frozenset(label.near) for name, label in pack.labels.items() if label.near}
         self.named = next((name for name, label in pack.labels.items() if label.entity), None)
+        self.person = next((name for name, label in pack.labels.items() if label.entity == "person"), None)
         self.triggers = frozenset(event.trigger for event in pack.events.values() if pack.labels[event.trigger].source == "ner")
         self.cues = [re.compile("|".join(phrases), re.IGNORECASE) for event in pack.events.values() if not event.joins
                      for terms in event.cues for phrases in pack.terms[terms].values.values()]
@@ -63,6 +64,7 @@ class Mentions:
                 and not self._refers(span) and not self._describes(span, lower)
                 and not self._is_term(span) and not self._opens(span))
         doc.ents = filter_spans([settled for span in kept if len(settled := edged(span))])
+        doc.ents = list(self._named_persons(doc))
         if self.named:
             doc.ents = filter_spans([*appositions(doc, self.named, self.triggers), *doc.ents])
             doc.ents = [*doc.ents, *subjects(doc, self.named, self.triggers, self.is_word)]
@@ -95,6 +97,14 @@ class Mentions:
             return True
         common = len(span) == 1 and self.known and self.is_word(span[0])
         return bool(common) and any(self.words[label].match(text, span.end_char + 1) for label in self.normalised)
+
+    def _named_persons(self, doc: Doc) -> Iterator[Span]:
+        """The entities, a single word that is the last name of a person of the document as that person: "Pell" beside "Gordon Pell"."""
+        persons = {span[-1].text for span in doc.ents if span.label_ == self.person and len(span) > 1}
+        names = {token.text for span in doc.ents if span.label_ == self.named and len(span) > 1 for token in span}
+        for span in doc.ents:
+            last = len(span) == 1 and span.label_ == self.named and span.text in persons - names
+            yield Span(doc, span.start, span.end, label=self.person) if last else span
 
     def _is_term(self, span: Span) -> bool:
         """Whether a found name is a word of the trigger vocabularies, written as no name is: "etr", "EBITDA"."""

@@ -212,7 +212,9 @@ class Tables:
 
     def _begins(self, line: int) -> bool:
         """Whether a line is one of a list of figures: a few words, then a metric and its figure."""
-        start, _ = self.lines[line]
+        start, end = self.lines[line]
+        if ". " in self.text[start:end].rstrip():
+            return False  # a paragraph
         first = next((self.items[i] for i in self.of_line[line] if self._is_trigger(i)), None)
         return first is not None and len(self.text[start : first.start].split()) <= 1 and self._has_figure(line)
 

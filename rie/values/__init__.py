@@ -2,7 +2,7 @@
 
 from rie.values.date import PartialDate
 from rie.values.find import find_values
-from rie.values.fiscal import Reference, Reported, earlier, last_quarter, reported
+from rie.values.fiscal import Reference, Reported, earlier, last_quarter, named_after, reported
 from rie.values.format import print_money, print_number, print_percent
 from rie.values.found import Found
 from rie.values.fx import Conversion, to_usd
@@ -29,7 +29,7 @@ __all__ = [
     "find_periods",
     "find_values",
     "fold",
-    "last_quarter",
+    "last_quarter", "named_after",
     "parse_money",
     "parse_number",
     "parse_percent",

@@ -15,7 +15,9 @@ _QUARTER = re.compile(
     re.IGNORECASE)
 _YEAR = re.compile(r"\b((?:19|20)\d\d)\b|(?:\bfy|['’‘]|(?<=q[1-4])|(?<=[1-4]q)|fiscal )[-']?(\d\d)\b", re.IGNORECASE)
 _FISCAL = re.compile(r"\b(?:fiscal|financial|fy)", re.IGNORECASE)
+_PART = re.compile(r"\b(?:nine|six|9|6)[\s-]+m(?:on)?ths?\b|\bhalf\b", re.IGNORECASE)
 _ENDED = re.compile(r"\b(?:ended|ending|end|ends|to)\b", re.IGNORECASE)
+_WEEK = 7
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 _MONTHS = {"quarter": 3, "half": 6, "nine_months": 9, "year": 12}
 
@@ -61,11 +63,35 @@ def reported(text: str, period: Period | None, kind: str | None, reference: Refe
     if quarter is not None:
         told = year if year is not None else _year_of(quarter, reference, ahead)
         return _dated(told, quarter) if year is not None and not _FISCAL.search(text) else Reported(told, quarter)
+    if year is not None and period is not None and _PART.search(text):
+        return Reported(start=period.start, end=period.last)
     if year is not None and (period is None or period.precision in {"year", "range"}):
         return Reported(year) if _FISCAL.search(text) else _dated(year, None)
     if period is not None and period.precision in {"month", "half"} and year is not None:
         return Reported(start=period.start, end=period.last)
     return _undated(kind or ("year" if period is not None and period.precision == "year" else None), reference, ahead)
+
+
+def named_after(told: Reported, latest: Reported, name: Reported) -> Reported:
+    """A quarter that the text dates to the day, with the year and quarter that the text names the latest such quarter by.
+
+    Args:
+        told: what a row is of.
+        latest: the last dated quarter of the document.
+        name: fiscal year and quarter that the document reports.
+
+    Returns:
+        `told`, with fiscal year and quarter where it is `latest` or the quarter a year before.
+    """
+    if told.year is not None or not (told.end and latest.end and name.year and name.quarter) or not _is_quarter(told):
+        return told
+    years = round((latest.end - told.end).days / 365)
+    near = abs((latest.end - told.end).days - 365 * years) <= _WEEK + 1
+    return Reported(name.year - years, name.quarter, told.start, told.end) if near and years in {0, 1} else told
+
+
+def _is_quarter(told: Reported) -> bool:
+    return told.start is not None and told.end is not None and 80 <= (told.end - told.start).days <= 100
 
 
 def earlier(told: Reported, months: int) -> Reported:
