@@ -14,6 +14,9 @@ from rie.pack import Event, Pack, Terms
 LONGEST = 4  # words of a part's name
 _JOINED = {"&", "and", "-", "/"}
 _UNIT = re.compile(r"\b(?:segment|division|business unit)(?:['’]s|s['’]?)?(?![\w-])", re.IGNORECASE)
+_TOPIC = re.compile(
+    r"(?:^|[.\n] ?)(?:and |now,? |next,? )?(?:in|at|within|for|turning to|moving to) (?:the |our )?"
+    r"((?:[a-z][a-z&/-]+ ){0,3}[a-z][a-z&/-]+),(?! (?:and|which|who) )", re.MULTILINE)
 _VERB = re.compile(r"(?:[a-z]{3,}ed|[a-z]{3,}ly|lost)$")
 
 
@@ -59,6 +62,16 @@ class Divisions:
             if name and not taken & set(name):
                 yield Span(doc, name.start, name.stop, label=self.label)
                 taken |= set(name)
+        if starts:
+            yield from self._topics(doc, text, taken)
+
+    def _topics(self, doc: Doc, text: str, taken: set[int]) -> Iterator[Span]:
+        """What a sentence says first that it is about: "In display technology, sales were ..."."""
+        for match in _TOPIC.finditer(text):
+            words = re.findall(r"[\w'’-]+", match[1].lower())
+            span = doc.char_span(*match.span(1), label=self.label)
+            if span is not None and not taken & set(range(span.start, span.end)) and not any(map(self.is_whole, words)):
+                yield span
 
     @staticmethod
     def unit(name: str) -> bool:

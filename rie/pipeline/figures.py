@@ -20,6 +20,7 @@ _SCALED = re.compile(r"[a-z]{2,}\s*$|\d\s?[mbk]n?$", re.IGNORECASE)  # a number 
 _FIRST = 1
 _OF_A_SHARE = 100
 _OF_PIECES = 1000
+_LONGER = {"half", "nine_months", "year", "range"}
 _CENTS = re.compile(r"\b(?:cents?|cts?|pence|p)\.?$", re.IGNORECASE)
 
 
@@ -102,7 +103,7 @@ class Figures:
         """The reporting period of a row: its own, or the document's where the text names none."""
         number = frame.first("period")
         if number is None:
-            known = self.reference is not None and self.reference.fiscal and not frame.expected
+            known = self.reference is not None and self.reference.fiscal and not frame.expected and not self._is_longer(frame)
             told = Reported(self.reference.year, self.reference.quarter) if known and self.reference else Reported()
         else:
             item = self.items[number]
@@ -114,6 +115,12 @@ class Figures:
                 told = self._on_day(period)
         told = named_after(told, *self.named) if self.named else told
         return earlier(told, 3 if sequential else 12) if frame.earlier else told
+
+    def _is_longer(self, frame: Frame) -> bool:
+        """Whether the sentence speaks of more than a quarter: then a figure without a period is of nobody knows which."""
+        here = self.items[frame.trigger].sentence
+        return any(item.sentence == here and not item.compared and (item.term in _LONGER or (
+            isinstance(item.value, Period) and item.value.precision in _LONGER)) for item in self.items)
 
     def _named(self) -> tuple[Reported, Reported] | None:
         """The latest quarter that the text dates to the day, and the fiscal quarter by whose name it calls the reported one first."""

@@ -23,6 +23,8 @@ RESPECTIVE = 0.95
 _RESPECTIVELY = re.compile(r"\brespectively\b", re.IGNORECASE)
 _LISTED = re.compile(r"\s*(?:,|,? and|&)\s*(?:(?:adjusted|diluted|our|net|the|total|operating|of|non-gaap|gaap)\s+)*", re.IGNORECASE)
 _UNIT = re.compile(r"\s(?:segment|division|business unit)\b", re.IGNORECASE)
+_TOPIC = re.compile(
+    r"(?:^|[.\n])\s*(?:and |now,? |next,? )?(?:in|at|for|within|turning to|moving to|looking at) (?:the |our )?$", re.IGNORECASE)
 _WHOLE = re.compile(r"\b(?:consolidated|company-wide|overall|total company|group)\b", re.IGNORECASE)
 _TO = re.compile(r"\s*(?:to|[-–—]|(?P<and>and|&))\s*(?:about |approximately )?", re.IGNORECASE)
 _BETWEEN = re.compile(r"\b(?:between|range(?: of)?)(?: about| approximately)?\s*$", re.IGNORECASE)
@@ -31,6 +33,10 @@ _BEFORE = re.compile(
     r"|an? (?:increase|decrease|improvement|decline|rise|drop) from)\s*(?:an?\s)?"
     r"(?:(?:net\s)?(?:loss|profit|income|gain)\s(?:of\s)?)?", re.IGNORECASE)
 _BEHIND = re.compile(r"\s+(?:of|in)\s+(?:(?:adjusted|diluted|net|total|quarterly|annual|consolidated|gaap|non-gaap)\s+)*", re.IGNORECASE)
+_REPORTS = re.compile(
+    r"\b(?:reported|reports|posted|posts|delivered|generated|produced|producing|generating|delivering|resulted in|resulting in|had|earned"
+    r"|achieved|recorded|was|were|with|on)\s+(?:about |approximately |some |nearly |over |roughly |a record )*$", re.IGNORECASE)
+_PARTLY = re.compile(r"\s+(?:from|growth|related|associated|headwinds?|tailwinds?|synerg|savings|increase|improvement)", re.IGNORECASE)
 _EXPECTED = re.compile(
     r"[^.\n]{0,40}\b(?:consensus|i/?b/?e/?s|refinitiv|factset|analysts?['’]?|wall street|street)\b[^.;\n\d$€£]{0,40}", re.IGNORECASE)
 
@@ -65,10 +71,9 @@ def _told(name: str, event: Event, items: Sequence[Item], text: str, percentages
         if item.label != event.trigger or _goes_on(number, items) or _is_compared(number, items, text):
             continue
         first = _linked(event, number, items, text, percentages)
-        if first is None and number and _BEHIND.fullmatch(text, items[number - 1].end, item.start):
-            before = items[number - 1]  # "$2.01 of earnings per share"
-            level = (before.label == "PERCENT") == (item.term in percentages)
-            first = number - 1 if before.label in _figures(event) and level and before.sentence == item.sentence else None
+        if first is None and number and _precedes(event, items[number - 1], item, text):
+            level = (items[number - 1].label == "PERCENT") == (item.term in percentages)
+            first = number - 1 if level else None
         if first is not None:
             yield Relation(number, first, f"{name}.{event.rows[0].role}", PLAIN)
             role = _compared(event, first, items, text)
@@ -101,13 +106,19 @@ def _run(items: Sequence[Item], text: str, end: int, fits: Callable[[Item], bool
 
 def _of_parts(name: str, event: Event, items: Sequence[Item], text: str, relations: Sequence[Relation]) -> Iterator[Relation]:
     """ "In the Fuel segment, ... EBITDA of $20.5 million": a metric behind a part that is called one is of that part."""
-    label = event.roles[event.part or ""].labels[0]
+    labels = event.roles[event.part or ""].labels
     known = {relation.head for relation in relations if relation.label == f"{name}.{event.part}"}
     for number, item in enumerate(items):
         if item.label == event.trigger and number not in known:
-            before = [i for i in range(number) if items[i].sentence == item.sentence and items[i].label == label]
-            if before and _UNIT.match(text, items[before[-1]].end) and not _WHOLE.search(text, items[before[-1]].end, item.end):
+            before = [i for i in range(number) if items[i].sentence == item.sentence and items[i].label in labels]
+            if before and _is_topic(items[before[-1]], text) and not _WHOLE.search(text, items[before[-1]].end, item.end):
                 yield Relation(number, before[-1], f"{name}.{event.part}", PLAIN)
+
+
+def _is_topic(part: Item, text: str) -> bool:
+    """Whether a part is called one, or is what its sentence says first that it is about."""
+    first = _TOPIC.search(text, max(part.start - 25, 0), part.start) and text[part.end : part.end + 1] == ","
+    return bool(first or _UNIT.match(text, part.end))
 
 
 def _ranges(name: str, event: Event, items: Sequence[Item], text: str, relations: Sequence[Relation]) -> Iterator[Relation]:
@@ -124,6 +135,13 @@ def _ranges(name: str, event: Event, items: Sequence[Item], text: str, relations
 
 def _figures(event: Event) -> set[str]:
     return set(event.roles[event.rows[0].role].labels)
+
+
+def _precedes(event: Event, figure: Item, metric: Item, text: str) -> bool:
+    """Whether a figure stands before its metric: "reported $2.01 of earnings per share"."""
+    if figure.label not in _figures(event) or figure.sentence != metric.sentence or not _BEHIND.fullmatch(text, figure.end, metric.start):
+        return False
+    return bool(_REPORTS.search(text, max(figure.start - 40, 0), figure.start)) and not _PARTLY.match(text, metric.end)
 
 
 def _linked(event: Event, trigger: int, items: Sequence[Item], text: str, percentages: Sequence[str]) -> int | None:
