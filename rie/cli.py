@@ -3,6 +3,7 @@
 import os
 import sys
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -455,6 +456,7 @@ def entities(
     limit: Annotated[int, typer.Option(min=1, help="At most so many.")] = 50,
     merge: Annotated[tuple[str, str] | None, typer.Option(metavar="A B", help="A counts as B from now on.")] = None,
     split: Annotated[tuple[str, str] | None, typer.Option(metavar="A B", help="A and B count as two from now on.")] = None,
+    documents: Annotated[list[str] | None, typer.Option("--in", metavar="DOCUMENT_ID", help="With --split: here A is B.")] = None,
     rename: Annotated[tuple[str, str] | None, typer.Option(metavar="A NAME", help="A is called NAME from now on.")] = None,
     undo: Annotated[int | None, typer.Option(metavar="N", help="Take decision N back.")] = None,
     json: Json = False,
@@ -463,7 +465,10 @@ def entities(
     from rie import entities as review
     from rie import terminal
 
-    decisions = [(run, given) for run, given in ((review.merge, merge), (review.split, split), (review.rename, rename)) if given]
+    apart = partial(review.split, documents=documents or ())
+    decisions = [(run, given) for run, given in ((review.merge, merge), (apart, split), (review.rename, rename)) if given]
+    if documents and not split:
+        raise UsageError("--in goes with --split A B: in these documents, what was taken for A is B")
     if len(decisions) + (undo is not None) > 1:
         raise UsageError("one decision at a time: --merge, --split, --rename or --undo")
     if decisions or undo is not None:

@@ -3,7 +3,7 @@
 Decisions are rows of `entity_decision`: they hold in all later runs, and each can be taken back.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final, Literal
@@ -11,8 +11,11 @@ from typing import Any, Final, Literal
 from rie.errors import UsageError
 from rie.opened import pack_of_store
 from rie.pack import Pack
+from rie.refresh import UNREAD, refresh
 from rie.store import Reader, Writer
+from rie.store.ddl import INTERNAL
 from rie.store.resolve.decisions import Decision
+from rie.types import Entity
 
 View = Literal["entities", "candidates", "merges", "decisions"]
 _VIEWS: Final = {
@@ -94,13 +97,47 @@ def merge(store: str | Path, one: str, into: str) -> Decided:
     return _decide(store, Decision("merge", a.root, b.root), f"{a} counts as {b}")
 
 
-def split(store: str | Path, one: str, other: str) -> Decided:
-    """Let two entities count as two, whatever speaks for one; arguments and errors are those of `merge`."""
+def split(store: str | Path, one: str, other: str, documents: Sequence[str] = ()) -> Decided:
+    """Let two entities count as two, whatever speaks for one; arguments and errors are those of `merge`.
+
+    Args:
+        documents: where what was linked to `one` is `other`, which may be a new name then.
+    """
+    if documents:
+        return _split_in(store, one, other, documents)
     with Reader(Path(store)) as reader:
         a, b = _found(reader, one, alone=True), _found(reader, other, alone=True)
     if a.id == b.id:
         raise UsageError(f"{one!r} and {other!r} are the same entity {a.id}; give the ids of two that were merged")
     return _decide(store, Decision("split", a.id, b.id), f"{a} and {b} count as two")
+
+
+def _split_in(store: str | Path, one: str, other: str, documents: Sequence[str]) -> Decided:
+    with Reader(Path(store)) as reader:
+        a = _found(reader, one, alone=True)
+        told = f"SELECT doc_id FROM {INTERNAL}.named WHERE entity_id = $id AND doc_id IN (SELECT unnest($ids))"
+        named = {row["doc_id"] for row in _rows(reader, told, {"id": a.id, "ids": list(documents)}, len(documents))}
+        lost = sorted(set(documents) - named)
+        if lost:
+            raise UsageError(f"{a} is not named in {', '.join(lost[:5])}; give documents that name it")
+        b = _known_or_new(reader, other, a.kind)
+    if a.id == b.id:
+        raise UsageError(f"{other!r} is {a}; give the name of another {a.kind}")
+    with Writer(Path(store), _pack(store)) as writer:
+        writer.add_entity(b)
+        number = writer.decide(Decision("split", a.id, b.id, documents=tuple(sorted(documents))))
+        return Decided(number, f"{a} is {b.name} ({b.id}) in {len(documents)} documents", writer.publish().snapshot)
+
+
+def _known_or_new(reader: Reader, text: str, kind: str) -> Entity:
+    """The entity of an id or name, else a new one with the id that a text would give it."""
+    from rie.pipeline.aliases import new_entity_id
+
+    known = "SELECT 1 FROM rie_internal.entity WHERE entity_id = $text UNION ALL SELECT 1 FROM names WHERE lower(name) = lower($text)"
+    if _rows(reader, f"{_NAMES} {known}", {"text": text}, 1):
+        found = _found(reader, text, alone=True)
+        return Entity(found.id, found.name, found.kind, "text")
+    return Entity(new_entity_id(kind, text), " ".join(text.split()), kind, "text")
 
 
 def rename(store: str | Path, one: str, name: str) -> Decided:
@@ -120,10 +157,16 @@ def undo(store: str | Path, number: int) -> Decided:
         UsageError: there is no such decision, or it was taken back before.
         StoreError: no such store, or it is being written by someone else.
     """
+    with Reader(Path(store)) as reader:
+        _check_reviewable(reader)
+        rows = _rows(reader, "SELECT documents FROM entity_decision WHERE decision_id = $number", {"number": number}, 1)
     with Writer(Path(store), _pack(store)) as writer:
         if not writer.undo(number):
             raise UsageError(f"no decision {number} holds; rie entities --show decisions lists them")
-        return Decided(number, "taken back", writer.publish().snapshot)
+        again = [doc_id for row in rows for doc_id in row["documents"] or ()]
+        writer.forget_reading(again, UNREAD)
+        snapshot = writer.publish().snapshot
+    return Decided(number, "taken back", refresh(store, workers=1).snapshot if again else snapshot)
 
 
 def _decide(store: str | Path, decision: Decision, told: str) -> Decided:

@@ -5,10 +5,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hooli import rie_command
+from hooli import FIRST, rie_command, write_lines
 
 from rie.entities import listed, merge, rename, split, undo
 from rie.errors import UsageError
+from rie.store import Reader
 from tests.store.build import deal, entity, entity_id, extraction, funding, write
 
 
@@ -69,6 +70,47 @@ def test_a_merge_against_another_decision_is_refused(store: Path) -> None:
     assert names(store, search="raviga") == ["Pied Piper"]
 
 
+def test_one_name_of_two_things_is_split_by_document(store: Path) -> None:
+    write(store, extraction("e", "2019-01-01", funding("Raviga", "7000000", investors=["Raviga"])))
+    split(store, "Raviga", "Raviga Motors", ["e"])
+    with Reader(store) as reader:
+        rounds = reader.query("SELECT company, amount, company_id FROM funding_round WHERE company LIKE 'Raviga%' ORDER BY amount").rows
+        assert [(name, int(amount)) for name, amount, _ in rounds] == [("Raviga Motors", 7_000_000), ("Raviga", 9_000_000)]
+        assert rounds[0][2] == entity_id("Raviga Motors")
+        assert reader.query("SELECT investor FROM funding_investor WHERE round_id IN (SELECT round_id FROM funding_round "
+                            "WHERE company = 'Raviga Motors')").rows == [("Raviga Motors",)]
+        assert reader.query("SELECT DISTINCT entity_id FROM mention WHERE doc_id = 'e'").rows == [(entity_id("Raviga Motors"),)]
+        assert reader.query("SELECT company FROM funding_round_report WHERE doc_id = 'e'").rows == [("Raviga",)]
+        assert reader.query("SELECT 1 FROM merge_candidate WHERE name LIKE 'Raviga%'").rows == []
+    write(store, extraction("f", "2020-01-01", funding("Raviga Motors", "1000000")))
+    assert [row["documents"] for row in listed(store, search="raviga motors")] == [2]
+    with pytest.raises(UsageError, match="is not named in a; give documents"):
+        split(store, "Raviga", "Raviga Motors", ["a"])
+
+
+def test_a_split_by_document_holds_when_the_document_is_read_again(store: Path) -> None:
+    text = extraction("e", "2019-01-01", funding("Raviga", "7000000"))
+    write(store, text)
+    split(store, "Raviga", "Raviga Motors", ["e"])
+    write(store, text, model="hand-2")
+    with Reader(store) as reader:
+        assert reader.query("SELECT company FROM funding_round WHERE amount = 7000000").rows == [("Raviga Motors",)]
+
+
+def test_a_split_by_document_is_taken_back_by_reading_again(tmp_path: Path) -> None:
+    import rie
+
+    write_lines(tmp_path / "news.jsonl", [FIRST])
+    rie.ingest(tmp_path / "news.jsonl", tmp_path / "store", workers=1)
+    split(tmp_path / "store", "Hooli", "Hooli Search", ["n-1"])
+    with Reader(tmp_path / "store") as reader:
+        assert reader.query("SELECT company FROM funding_round").rows == [("Hooli Search",)]
+    undo(tmp_path / "store", 1)
+    with Reader(tmp_path / "store") as reader:
+        assert reader.query("SELECT company, company_id FROM funding_round").rows == [("Hooli", entity_id("Hooli"))]
+        assert reader.query("SELECT name FROM company ORDER BY name").rows == [("ACME Ventures",), ("Hooli",)]
+
+
 def test_what_cannot_be_decided_is_said(store: Path) -> None:
     write(store, extraction("e", "2018-01-01", funding("Gavin", "1", investors=[]),
                             {**funding("Foo"), "names": [entity("Gavin", "person")], "parties": {"company": None}}))
@@ -94,6 +136,9 @@ def test_the_command_lists_and_decides(store: Path) -> None:
     assert "decision" in rie_command("entities", *at, "--show", "merges").stdout
     found = rie_command("sql", "SELECT name, into_name FROM entity_merge WHERE decision_id = 1", *at, "--format", "csv")
     assert found.stdout == "name,into_name\nAcme Venture,ACME Ventures\n"
+    apart = rie_command("entities", *at, "--split", "Raviga", "Raviga Motors", "--in", "c", "--json")
+    assert json.loads(apart.stdout)["told"].endswith("in 1 documents")
+    assert "--in goes with --split" in rie_command("entities", *at, "--in", "c").stderr
     wrong = rie_command("entities", *at, "--undo", "1", "--rename", "Raviga", "R")
     assert (wrong.returncode, wrong.stderr.count("\n")) == (2, 1)
     assert "one decision at a time" in wrong.stderr

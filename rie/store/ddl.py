@@ -111,7 +111,8 @@ _SHARED = (
         ColumnDef("entity_id", "VARCHAR", "The entity", True),
         ColumnDef("other_id", "VARCHAR", "The entity that it is merged into or told apart from"),
         ColumnDef("name", "VARCHAR", "Its canonical name from now on"),
-        ColumnDef("undone_at", "TIMESTAMP", "When the decision was taken back, UTC"))),
+        ColumnDef("undone_at", "TIMESTAMP", "When the decision was taken back, UTC"),
+        ColumnDef("documents", "VARCHAR[]", "Of a split: the documents whose mentions of the entity are the other one; NULL for none"))),
     TableDef("entity_merge", "document", "Entities that count as another one; mentions and reports keep the ids of their documents.", (
         ColumnDef("entity_id", "VARCHAR", "The entity", True), ColumnDef("name", "VARCHAR", "Its own name", True),
         ColumnDef("merged_into", "VARCHAR", "The entity that facts name instead", True),

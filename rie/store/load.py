@@ -186,7 +186,8 @@ class Writer:
     def decide(self, decision: Decision) -> int:
         """Record a decision about entities, which holds from `publish` on, and return its number."""
         number = 1 + len(self._decisions())
-        row = (number, self._now, decision.kind, decision.entity_id, decision.other_id, decision.name, None)
+        told = decision.kind, decision.entity_id, decision.other_id, decision.name
+        row = (number, self._now, *told, None, list(decision.documents) or None)
         insert(self._writing(), self.defs["entity_decision"], [row])
         return number
 
@@ -197,6 +198,16 @@ class Writer:
             sql = "UPDATE entity_decision SET undone_at = $now WHERE decision_id = $number"
             self._writing().execute(sql, {"now": self._now, "number": number})
         return found
+
+    def add_entity(self, entity: Entity) -> None:
+        """Make an entity known that a decision names and no document does, unless it is known."""
+        if not self._rows(f"SELECT 1 FROM {INTERNAL}.entity WHERE entity_id = $id", {"id": entity.id}):
+            self._put_entities([entity], None)
+
+    def forget_reading(self, doc_ids: Sequence[str], version: str) -> None:
+        """Let documents count as read with `version`, so that `rie refresh` reads them again."""
+        sql = f"UPDATE {INTERNAL}.reading SET model_version = $version WHERE doc_id IN (SELECT unnest($ids))"
+        self._writing().execute(sql, {"version": version, "ids": list(doc_ids)})
 
     def _decisions(self) -> list[tuple[Any, ...]]:
         return self._rows("SELECT decision_id, undone_at FROM entity_decision") if has_table(self._connection, "entity_decision") else []

@@ -1,6 +1,7 @@
 """Stores that were made by an older RIE or with an older pack: what differs, what is added, and what is carried over."""
 
 import json
+from typing import Any
 
 import duckdb
 
@@ -31,9 +32,19 @@ def complete(connection: duckdb.DuckDBPyConnection, pack: Pack) -> None:
     missing = [table for table in table_defs(pack).values() if (_schema(table), table.name) not in rows]
     for table in missing:
         connection.execute(table.sql())
+    for table in table_defs(pack).values():
+        if table.role in {"document", "internal"} and table not in missing:
+            _add_columns(connection, table)
     if any(table.role != "internal" for table in missing):
         connection.execute(f"DELETE FROM {INTERNAL}.catalog")
         insert(connection, table_defs(pack)["catalog"], catalog(pack))
+
+
+def _add_columns(connection: duckdb.DuckDBPyConnection, table: TableDef) -> None:
+    held = {name for name, *_ in connection.execute(f"DESCRIBE {table.qualified}").fetchall()}
+    for column in table.columns:
+        if column.name not in held:
+            connection.execute(f'ALTER TABLE {table.qualified} ADD COLUMN "{column.name}" {column.type}')
 
 
 def carry_over(old: duckdb.DuckDBPyConnection, new: duckdb.DuckDBPyConnection, pack: Pack) -> None:
@@ -48,7 +59,7 @@ def carry_over(old: duckdb.DuckDBPyConnection, new: duckdb.DuckDBPyConnection, p
     held = {name for (name,) in old.execute("SELECT table_name FROM duckdb_tables() WHERE NOT internal").fetchall()}
     for name in _KEPT:
         if name in held:
-            insert(new, defs[name], old.execute(f"SELECT * FROM {defs[name].qualified}").fetchall())
+            insert(new, defs[name], [_filled(row, defs[name]) for row in old.execute(f"SELECT * FROM {defs[name].qualified}").fetchall()])
     custom = old.execute(f"SELECT * FROM {INTERNAL}.entity WHERE origin = 'custom'").fetchall()
     insert(new, defs["entity"], custom)
     new.execute("CREATE TEMP TABLE IF NOT EXISTS rie_prior (fact_table VARCHAR, report_id VARCHAR, fact_id VARCHAR)")
@@ -57,6 +68,11 @@ def carry_over(old: duckdb.DuckDBPyConnection, new: duckdb.DuckDBPyConnection, p
         if table in ids and ids[table] == fact_id_column(pack, table):
             rows = old.execute(f'SELECT $table, report_id, "{ids[table]}" FROM "{table}_report"', {"table": table}).fetchall()
             insert(new, _PRIOR, rows)
+
+
+def _filled(row: tuple[Any, ...], table: TableDef) -> tuple[Any, ...]:
+    """A row of an older table, NULL in the columns that it lacks."""
+    return (*row, *[None] * (len(table.columns) - len(row)))
 
 
 def describe(connection: duckdb.DuckDBPyConnection, pack: Pack) -> None:

@@ -555,7 +555,8 @@ CREATE TABLE "entity_decision" (
   "entity_id" VARCHAR NOT NULL,
   "other_id" VARCHAR,
   "name" VARCHAR,
-  "undone_at" TIMESTAMP
+  "undone_at" TIMESTAMP,
+  "documents" VARCHAR[]
 );
 COMMENT ON TABLE "entity_decision" IS 'What somebody decided about entities; the last decision about a pair or a name holds.';
 COMMENT ON COLUMN "entity_decision"."decision_id" IS 'Number of the decision';
@@ -565,6 +566,7 @@ COMMENT ON COLUMN "entity_decision"."entity_id" IS 'The entity';
 COMMENT ON COLUMN "entity_decision"."other_id" IS 'The entity that it is merged into or told apart from';
 COMMENT ON COLUMN "entity_decision"."name" IS 'Its canonical name from now on';
 COMMENT ON COLUMN "entity_decision"."undone_at" IS 'When the decision was taken back, UTC';
+COMMENT ON COLUMN "entity_decision"."documents" IS 'Of a split: the documents whose mentions of the entity are the other one; NULL for none';
 
 CREATE TABLE "entity_merge" (
   "entity_id" VARCHAR NOT NULL,

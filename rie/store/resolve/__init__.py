@@ -19,6 +19,7 @@ from rie.store.resolve.cluster import cluster
 from rie.store.resolve.decisions import decided, read_decisions, renamed
 from rie.store.resolve.entities import forget_unnamed, read_things, write_entities
 from rie.store.resolve.identity import Same, Told, known_names, name_pairs, short_names
+from rie.store.resolve.relink import relink
 from rie.store.resolve.rules import Rules
 from rie.store.resolve.write import write_facts, write_merges
 
@@ -52,8 +53,9 @@ def _no_collection() -> Iterator[None]:
 
 
 def _resolve(connection: duckdb.DuckDBPyConnection, pack: Pack) -> None:
-    forget_unnamed(connection)
     decisions = read_decisions(connection)
+    relink(connection, pack, decisions)
+    forget_unnamed(connection)
     things = renamed(read_things(connection), decisions)
     same = known_names(things, decided(things, decisions))
     columns = [Columns(pack, table) for table in fact_tables(pack)]

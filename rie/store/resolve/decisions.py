@@ -17,6 +17,7 @@ class Decision:
 
     Args:
         kind: `merge` (`entity_id` is `other_id`), `split` (`entity_id` is not `other_id`) or `rename` (it is called `name`).
+        documents: of a split: where mentions of `entity_id` are `other_id`.
         number: of a decision that is recorded.
     """
 
@@ -25,17 +26,18 @@ class Decision:
     other_id: str | None = None
     name: str | None = None
     number: int | None = None
+    documents: tuple[str, ...] = ()
 
 
 def read_decisions(connection: duckdb.DuckDBPyConnection) -> list[Decision]:
     """The decisions that hold, in the order in which they were made. Of several about one pair or one name the last holds."""
     rows = connection.execute(
-        "SELECT kind, entity_id, other_id, name, decision_id FROM entity_decision WHERE undone_at IS NULL ORDER BY decision_id"
+        "SELECT kind, entity_id, other_id, name, decision_id, documents FROM entity_decision WHERE undone_at IS NULL ORDER BY decision_id"
     ).fetchall()
-    last: dict[frozenset[str], Decision] = {}
-    for row in rows:
-        decision = Decision(*row)
-        key = frozenset((decision.entity_id, decision.other_id or ""))
+    last: dict[tuple[frozenset[str], tuple[str, ...]], Decision] = {}
+    for kind, entity_id, other_id, name, number, documents in rows:
+        decision = Decision(kind, entity_id, other_id, name, number, tuple(documents or ()))
+        key = frozenset((decision.entity_id, decision.other_id or "")), decision.documents
         last.pop(key, None)
         last[key] = decision
     return list(last.values())
