@@ -356,13 +356,14 @@ def train(
     print(run(_pack(pack), output, {"training.max_epochs": epochs} if epochs else None, start))
 
 
-@app.command("train-curve", epilog="Example: rie train-curve business --steps 600 --output curve")
+@app.command("train-curve", epilog="Example: rie train-curve business --epochs 8 --output curve")
 def train_curve(
     pack: PackArgument = "business",
     *,
     output: Annotated[Path, typer.Option(metavar="DIR", help="Folder of curve.json and curve.svg.")] = Path("train-curve"),
     share: Annotated[list[float] | None, typer.Option(metavar="SHARE", help="Share of the texts; may come again. 0.25 0.5 0.75 1.")] = None,
     steps: Annotated[int | None, typer.Option(metavar="N", help="Budget of one training in updates; the config's if not given.")] = None,
+    epochs: Annotated[int | None, typer.Option(metavar="N", help="Budget as the number of times that a share is read.")] = None,
     seeds: Annotated[int, typer.Option(metavar="N", help="Trainings of each share.")] = 1,
     json: Json = False,
 ) -> None:
@@ -370,7 +371,7 @@ def train_curve(
     from rie import terminal
     from rie.distill import curve
 
-    found = curve.train_curve(_pack(pack), share or curve.SHARES, steps=steps, seeds=seeds,
+    found = curve.train_curve(_pack(pack), share or curve.SHARES, steps=steps, epochs=epochs, seeds=seeds,
                               progress=lambda run: print(f"rie: {run}", file=sys.stderr))
     written = curve.write(found, output)
     if json:

@@ -72,7 +72,8 @@ class Curve:
         """A sentence: how many more examples a gain takes."""
         law, best = self.laws[measure], max(self.points(measure).values())
         if law is None:
-            return f"{measure}: flat at {best:.1%}; more examples of this kind bring nothing within this budget"
+            why = "; with so few updates no share is read to its end: give more --steps, or --epochs" if self.steps else ""
+            return f"{measure}: flat at {best:.1%}, more examples of this kind bring nothing{why}"
         more = law.more(self.examples, gain)
         ahead = f"{law.at(AHEAD * self.examples):.1%} with twice as many"
         if more is None:
@@ -86,14 +87,15 @@ class Curve:
                 "verdicts": [self.verdict(name) for name in self.measures]}
 
 
-def train_curve(pack: Pack, shares: Sequence[float] = SHARES, *, steps: int | None = None, seeds: int = 1, train: Train | None = None,
-                progress: Callable[[Run], None] | None = None) -> Curve:
+def train_curve(pack: Pack, shares: Sequence[float] = SHARES, *, steps: int | None = None, epochs: int | None = None,
+                seeds: int = 1, train: Train | None = None, progress: Callable[[Run], None] | None = None) -> Curve:
     """Train a pack on growing shares of its annotations with its own config.
 
     Args:
         shares: of the training part, each above 0 and at most 1.
-        steps: the budget of one training, in updates; what the config says when it is None. A small budget compares shares
-            that are all trained too little: the slope counts then, not the height.
+        steps: the budget of one training, in updates; what the config says when it is None. It has to be enough to read the
+            largest share several times, or more texts cannot show what they bring.
+        epochs: the budget as the number of times that a share is read: larger shares are trained longer.
         seeds: trainings of each share, with seeds 0, 1, ...
         train: trains with overrides of the config and gives the scores on the dev part.
         progress: is told each run when it is done.
@@ -104,25 +106,25 @@ def train_curve(pack: Pack, shares: Sequence[float] = SHARES, *, steps: int | No
     """
     if len(set(shares)) < 2 or not all(0 < share <= 1 for share in shares):
         raise UsageError("a curve needs two or more shares between 0 and 1, such as 0.25 0.5 0.75 1")
-    if seeds < 1 or (steps is not None and steps < 1):
-        raise UsageError("steps and seeds are 1 or more")
+    if min(seeds, 1 if steps is None else steps, 1 if epochs is None else epochs) < 1:
+        raise UsageError("steps, epochs and seeds are 1 or more")
     total, runs = _texts(pack), list[Run]()
     for seed in range(seeds):
         for share in sorted(shares):
             started = time.perf_counter()
-            scores = (train or _trained)(pack, overrides(share, seed, steps))
+            scores = (train or _trained)(pack, overrides(share, seed, steps, epochs))
             runs.append(Run(share, round(total * share), seed, scores, round(time.perf_counter() - started, 1)))
             if progress:
                 progress(runs[-1])
     return Curve(pack.name, steps, tuple(runs))
 
 
-def overrides(share: float, seed: int, steps: int | None) -> dict[str, Any]:
+def overrides(share: float, seed: int, steps: int | None = None, epochs: int | None = None) -> dict[str, Any]:
     """What of the pack's config is different in one training."""
     told: dict[str, Any] = {"corpora.train.share": share, "system.seed": seed}
     if steps:
         told |= {"training.max_steps": steps, "training.eval_frequency": max(1, steps // _CHECKS)}
-    return told
+    return {**told, "training.max_epochs": epochs} if epochs else told
 
 
 def _texts(pack: Pack) -> int:

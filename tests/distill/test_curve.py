@@ -2,6 +2,7 @@
 
 import json
 import math
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -45,7 +46,8 @@ def test_nothing_is_promised_that_the_law_does_not_reach() -> None:
 def test_a_flat_curve_has_no_law(scores: tuple[float, ...]) -> None:
     curve = curve_of(*scores)
     assert curve.laws == {"ents_f": None}
-    assert "bring nothing" in curve.verdict("ents_f")
+    assert curve.verdict("ents_f").endswith("bring nothing")
+    assert replace(curve, steps=50).verdict("ents_f").endswith("give more --steps, or --epochs")
 
 
 def test_a_rising_curve_says_how_many_more_examples_a_point_takes() -> None:
@@ -69,7 +71,8 @@ def test_seeds_are_averaged_and_shares_are_what_is_varied(tiny_pack: Pack) -> No
     curve = train_curve(tiny_pack, steps=50, seeds=2, train=train)
     assert curve.points("ents_f") == pytest.approx({20: 0.175, 40: 0.3, 60: 0.425, 80: 0.55})
     assert asked[0] == {"corpora.train.share": 0.25, "system.seed": 0, "training.max_steps": 50, "training.eval_frequency": 10}
-    assert overrides(0.5, 1, None) == {"corpora.train.share": 0.5, "system.seed": 1}
+    assert overrides(0.5, 1) == {"corpora.train.share": 0.5, "system.seed": 1}
+    assert overrides(0.5, 1, epochs=3) == {"corpora.train.share": 0.5, "system.seed": 1, "training.max_epochs": 3}
 
 
 def test_a_curve_is_written_and_read(tmp_path: Path) -> None:
@@ -95,7 +98,10 @@ def test_what_is_no_curve_is_said(tmp_path: Path, content: str) -> None:
         read(tmp_path / "curve.json")
 
 
-@pytest.mark.parametrize("wrong", [{"shares": (0.5,)}, {"shares": (0.5, 1.5)}, {"shares": (0.0, 1.0)}, {"seeds": 0}, {"steps": 0}])
+WRONG: list[dict[str, Any]] = [{"shares": (0.5,)}, {"shares": (0.5, 1.5)}, {"shares": (0.0, 1.0)}, {"seeds": 0}, {"steps": 0}, {"epochs": 0}]
+
+
+@pytest.mark.parametrize("wrong", WRONG)
 def test_what_cannot_be_trained_is_said(tiny_pack: Pack, wrong: dict[str, Any]) -> None:
     with pytest.raises(UsageError):
         train_curve(tiny_pack, **wrong)
