@@ -98,7 +98,7 @@ def test_what_is_no_curve_is_said(tmp_path: Path, content: str) -> None:
         read(tmp_path / "curve.json")
 
 
-WRONG: list[dict[str, Any]] = [{"shares": (0.5,)}, {"shares": (0.5, 1.5)}, {"shares": (0.0, 1.0)}, {"seeds": 0}, {"steps": 0}, {"epochs": 0}]
+WRONG: list[dict[str, Any]] = [{"shares": (0.5,)}, {"shares": (0.5, 1.5)}, {"shares": (0, 1)}, {"seeds": 0}, {"steps": 0}, {"epochs": 0}]
 
 
 @pytest.mark.parametrize("wrong", WRONG)
