@@ -122,7 +122,7 @@ def _fill_shared(pack: Pack, found: list[Frame], items: Sequence[Item], weak: Se
     for relation in sorted(weak, key=lambda relation: -relation.score):
         frame, role = frames_of.get(relation.head), relation.label.partition(".")[2]
         if frame and role not in frame.roles and pack.events[frame.event].roles[role].shared and not items[relation.child].compared:
-            frame.roles[role] = [(relation.child, relation.score)]
+            frame.roles[role] = [(relation.child, max(relation.score, INFERRED))]
 
 
 def _carry_periods(pack: Pack, found: list[Frame], items: Sequence[Item], reported: int | None) -> None:
@@ -136,11 +136,14 @@ def _carry_periods(pack: Pack, found: list[Frame], items: Sequence[Item], report
             others = [other for other in found if other.event == frame.event and _own(other, role, items) and not other.listed
                       and 0 <= here.sentence - items[other.trigger].sentence <= CARRIED]
             figures, expects = {row.role for row in event.rows}, {row.role for row in event.rows if row.ends}
+            past = {row.role for row in event.rows if row.earlier}
+            others = [other for other in others if not figures & other.roles.keys() or (figures - past) & other.roles.keys()]
             alike = [other for other in others if not figures & other.roles.keys()
                      or bool(expects & other.roles.keys()) == bool(expects & frame.roles.keys())]
             if alike and not frame.listed:
                 nearest = min(alike, key=lambda other: abs(items[other.trigger].start - here.start))
-                frame.roles[role] = [*frame.roles.get(role, ()), *((number, score * DOUBT) for number, score in _own(nearest, role, items))]
+                carried = [(number, max(score * DOUBT, LEAST)) for number, score in _own(nearest, role, items)]
+                frame.roles[role] = [*frame.roles.get(role, ()), *carried]
             elif reported is not None and not expects & frame.roles.keys():
                 frame.roles[role] = [*frame.roles.get(role, ()), (reported, ONLY)]
 
