@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import pairwise
 
 from rapidfuzz.distance import OSA
 
@@ -18,6 +19,8 @@ from rie.pack import Pack
 from rie.values import PartialDate, Period, find_money, find_numbers, find_percents, find_periods
 
 _SHORTEST_MISSPELT = 7
+_VOWELS = set("aeiouy")
+_KEYS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")  # neighbours in a row are taken for each other
 _YEARS = re.compile(r"\b(?P<one>(?:19|20)\d\d)\s+(?:vs\.?|versus)\s+(?P<two>(?:19|20)\d\d)\b")
 _ABOUT_YEAR = re.compile(r"\b(?:what|how) about (?P<one>(?:19|20)\d\d)\b", re.IGNORECASE)
 _YEAR_BEFORE = re.compile(
@@ -252,9 +255,19 @@ def _misspelt_word(norms: list[str], index: int, lexicon: Lexicon) -> _Span | No
         and phrase[0][:1] == text[:1]
         and abs(len(phrase[0]) - len(text)) <= 1
         and OSA.distance(text, phrase[0], score_cutoff=1) <= 1
+        and _slips(text, phrase[0])
     }
     shared = set.intersection(*({*senses} for senses in near)) if near else set()  # "acquird" is "acquire" or "acquired"
     return _Span(index, index + 1, 5, max(near, key=len)) if shared else None
+
+
+def _slips(text: str, word: str) -> bool:
+    """Whether the letter in which two words of one length differ is a slip: "resorts" is not "reports"."""
+    differ = [(one, other) for one, other in zip(text, word, strict=False) if one != other]
+    if len(text) != len(word) or len(differ) != 1:
+        return True
+    pair = set(differ[0])
+    return pair <= _VOWELS or any(pair == set(keys) for row in _KEYS for keys in pairwise(row))
 
 
 def _items(question: str, words: list[Word], taken: list[_Span], lexicon: Lexicon) -> Iterator[Item]:
