@@ -34,7 +34,9 @@ def subjects(doc: Doc, label: str, triggers: frozenset[str], known: Callable[[To
     """
     for sentence in doc.sents:
         first, trigger = sentence[0], next((entity for entity in sentence.ents if entity.label_ in triggers), None)
-        if trigger is None or first.ent_type_ or not first.text[0].isupper() or not first.is_alpha or known(first):
+        if trigger is None or first.ent_type_ in {label, *triggers, "PERSON"} or known(first):
+            continue
+        if not first.text[0].isupper() or not first.is_alpha:
             continue
         if first.i < trigger.start and all(token.lower_ in _AUXILIARIES for token in doc[first.i + 1 : trigger.start]):
             yield Span(doc, first.i, first.i + 1, label=label)

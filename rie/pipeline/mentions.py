@@ -67,7 +67,7 @@ class Mentions:
         doc.ents = list(self._named_persons(doc))
         if self.named:
             doc.ents = filter_spans([*appositions(doc, self.named, self.triggers), *doc.ents])
-            doc.ents = [*doc.ents, *subjects(doc, self.named, self.triggers, self.is_word)]
+            doc.ents = list(self._acting(doc, list(subjects(doc, self.named, self.triggers, self.is_word))))
             doc.ents = [*doc.ents, *filter_spans(echoes(doc, self.named))]
         found = self.find(doc)
         if self.divisions:
@@ -97,6 +97,15 @@ class Mentions:
             return True
         common = len(span) == 1 and self.known and self.is_word(span[0])
         return bool(common) and any(self.words[label].match(text, span.end_char + 1) for label in self.normalised)
+
+    def _acting(self, doc: Doc, actors: list[Span]) -> Iterator[Span]:
+        """The entities with those that act as companies do, and other mentions of what was taken for a place: "Hooli has raised"."""
+        names = {span.text for span in actors}
+        within = {index for span in actors for index in range(span.start, span.end)}
+        for span in doc.ents:
+            if not within & set(range(span.start, span.end)):
+                yield Span(doc, span.start, span.end, label=self.named or "") if span.text in names else span
+        yield from actors
 
     def _named_persons(self, doc: Doc) -> Iterator[Span]:
         """The entities, a single word that is the last name of a person of the document as that person: "Pell" beside "Gordon Pell"."""

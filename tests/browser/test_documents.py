@@ -258,4 +258,5 @@ def test_an_answer_of_the_snapshot_before_stays_what_it_was(open_page, own):
     page.wait_for_selector("text=snapshot 2 is without it.")
     page.goto(link)
     page.wait_for_selector("text=These answers are from snapshot 1; the newest is 2.")
+    page.wait_for_selector(".turn.answered")
     assert page.inner_text(".sentence") == before
