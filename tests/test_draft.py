@@ -1,6 +1,5 @@
 """`rie schema draft`: a language model writes a pack over HTTP; what is wrong is sent back once, and a person reviews the rest."""
 
-import importlib.util
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -14,7 +13,7 @@ from rie.errors import LlmError, PackError, UsageError
 from rie.llm import configured
 from rie.pack import load_pack
 from rie.pack.scaffold import EXAMPLE
-from tests.rag.llm_server import Service, serving
+from tests.rag.llm_server import Service, asking
 
 TEXTS = [{"id": "a", "text": "Hooli wins a $5 million contract\nfrom Raviga [sic]."}, {"id": "b", "text": "Endframe won an order."}]
 GOOD = (EXAMPLE / "pack.yaml").read_text(encoding="utf-8")
@@ -24,12 +23,7 @@ ABOUT = "contracts that companies win"
 @pytest.fixture
 def service(monkeypatch: pytest.MonkeyPatch) -> Iterator[Service]:
     """A language model that is configured and running."""
-    if importlib.util.find_spec("litellm") is None:
-        pytest.skip("litellm is not installed: pip install 'rie[llm]'")
-    with serving() as running:
-        monkeypatch.setenv("RIE_LLM_MODEL", "openai/small-test-model")
-        monkeypatch.setenv("RIE_LLM_BASE_URL", running.url)
-        monkeypatch.setenv("OPENAI_API_KEY", "none")
+    with asking(monkeypatch) as running:
         yield running
 
 

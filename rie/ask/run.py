@@ -60,11 +60,11 @@ def _fill(outcome: Outcome, found: Rows, pack: Pack) -> None:
         if FACT_ID in cells:
             outcome.fact_ids.append(cells.pop(FACT_ID))
         outcome.row_keys.append(values[:keys])
-        outcome.rows.append({name: _plain(value) for name, value in cells.items()})
+        outcome.rows.append({name: plain_value(value) for name, value in cells.items()})
     outcome.columns = [_column(name, kind, outcome.form, pack) for name, kind in found.columns if name != FACT_ID]
 
 
-def _plain(value: Any) -> Any:
+def plain_value(value: Any) -> Any:
     """Values as JSON holds them: whole decimals as integers, dates as text."""
     if isinstance(value, Decimal):
         return int(value) if value == value.to_integral_value() else float(value)

@@ -13,7 +13,6 @@ from typing import Any
 from spacy.tokens import Doc
 
 from rie.pack import Column, Pack, Source
-from rie.pipeline.divisions import Divisions
 from rie.pipeline.figures import Figures, Phrases
 from rie.pipeline.frame import Frame, Item
 from rie.pipeline.parts import Parts
@@ -27,7 +26,6 @@ class Builder:
 
     def __init__(self, pack: Pack, terms: Mapping[str, Phrases], gazetteer: Gazetteer, items: Sequence[Item], doc: Doc) -> None:
         self.pack, self.terms, self.gazetteer, self.items = pack, terms, gazetteer, items
-        self.divisions = Divisions.of(pack)
         self.document: Document = doc.user_data["document"]
         self.parts, self.text = Parts(self.document), doc.text
         self.sentences = [(sentence.start_char, sentence.end_char) for sentence in doc.sents]
@@ -36,10 +34,6 @@ class Builder:
     def excluded(self, frame: Frame) -> bool:
         """Whether a sentence of the frame says that the event is of another kind, or its figure cannot be of its metric."""
         patterns = self.pack.events[frame.event].unless
-        event = self.pack.events[frame.event]
-        part = frame.first(event.part) if event.part else None
-        if part is not None and self.divisions and self.divisions.is_whole(self.items[part].text.lower()):
-            return True  # of a part that has no name: "segment margin"
         told = (re.search(pattern, self._plain(trigger), re.IGNORECASE) for trigger in frame.triggers for pattern in patterns)
         return self._misfits(frame) or any(told)
 

@@ -10,14 +10,22 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Doc, Span
 
 from rie.pack import Event, Pack, Terms
+from rie.pipeline.frame import Item
 
 LONGEST = 4  # words of a part's name
 _JOINED = {"&", "and", "-", "/"}
 _UNIT = re.compile(r"\b(?:segment|division|business unit)(?:['’]s|s['’]?)?(?![\w-])", re.IGNORECASE)
+_OPENS = r"(?:^|[.\n] ?)(?:and |now,? |next,? )?(?:in|at|within|for|turning to|moving to|looking at) (?:the |our )?"
+_OPENED = re.compile(_OPENS + "$", re.IGNORECASE | re.MULTILINE)
 _TOPIC = re.compile(
-    r"(?:^|[.\n] ?)(?:and |now,? |next,? )?(?:in|at|within|for|turning to|moving to) (?:the |our )?"
-    r"((?:[a-z][a-z&/-]+ ){0,3}[a-z][a-z&/-]+),(?! (?:and|which|who) )", re.MULTILINE)
+    _OPENS + r"((?:[a-z][a-z&/-]+ ){0,3}[a-z][a-z&/-]+),(?! (?:and|which|who) )", re.MULTILINE)
 _VERB = re.compile(r"(?:[a-z]{3,}ed|[a-z]{3,}ly|lost)$")
+
+
+def is_topic(part: Item, text: str) -> bool:
+    """Whether a part is called one, or is what its sentence says first that it is about."""
+    first = _OPENED.search(text, max(part.start - 30, 0), part.start) and text[part.end : part.end + 1] == ","
+    return bool(first or _UNIT.match(text, part.end + 1))
 
 
 class Divisions:

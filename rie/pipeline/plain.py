@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from rie.pack import Event, Pack
+from rie.pipeline.divisions import is_topic
 from rie.pipeline.frame import Item
 from rie.pipeline.relations import Relation
 
@@ -22,9 +23,6 @@ _LEVEL = re.compile(
 RESPECTIVE = 0.95
 _RESPECTIVELY = re.compile(r"\brespectively\b", re.IGNORECASE)
 _LISTED = re.compile(r"\s*(?:,|,? and|&)\s*(?:(?:adjusted|diluted|our|net|the|total|operating|of|non-gaap|gaap)\s+)*", re.IGNORECASE)
-_UNIT = re.compile(r"\s(?:segment|division|business unit)\b", re.IGNORECASE)
-_TOPIC = re.compile(
-    r"(?:^|[.\n])\s*(?:and |now,? |next,? )?(?:in|at|for|within|turning to|moving to|looking at) (?:the |our )?$", re.IGNORECASE)
 _WHOLE = re.compile(r"\b(?:consolidated|company-wide|overall|total company|group)\b", re.IGNORECASE)
 _TO = re.compile(r"\s*(?:to|[-–—]|(?P<and>and|&))\s*(?:about |approximately )?", re.IGNORECASE)
 _BETWEEN = re.compile(r"\b(?:between|range(?: of)?)(?: about| approximately)?\s*$", re.IGNORECASE)
@@ -111,14 +109,8 @@ def _of_parts(name: str, event: Event, items: Sequence[Item], text: str, relatio
     for number, item in enumerate(items):
         if item.label == event.trigger and number not in known:
             before = [i for i in range(number) if items[i].sentence == item.sentence and items[i].label in labels]
-            if before and _is_topic(items[before[-1]], text) and not _WHOLE.search(text, items[before[-1]].end, item.end):
+            if before and is_topic(items[before[-1]], text) and not _WHOLE.search(text, items[before[-1]].end, item.end):
                 yield Relation(number, before[-1], f"{name}.{event.part}", PLAIN)
-
-
-def _is_topic(part: Item, text: str) -> bool:
-    """Whether a part is called one, or is what its sentence says first that it is about."""
-    first = _TOPIC.search(text, max(part.start - 25, 0), part.start) and text[part.end : part.end + 1] == ","
-    return bool(first or _UNIT.match(text, part.end))
 
 
 def _ranges(name: str, event: Event, items: Sequence[Item], text: str, relations: Sequence[Relation]) -> Iterator[Relation]:

@@ -4,7 +4,7 @@ It reads `doc.user_data["document"]`, `["entities"]` and `["relations"]` and wri
 Which column takes what of which role is said in the pack.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from spacy.language import Language
@@ -12,8 +12,9 @@ from spacy.tokens import Doc, Span
 
 from rie.pack import Label, Pack, load_pack
 from rie.pipeline.builder import Builder
+from rie.pipeline.divisions import Divisions
 from rie.pipeline.figures import Phrases
-from rie.pipeline.frame import Item
+from rie.pipeline.frame import Frame, Item
 from rie.pipeline.frames import frames
 from rie.pipeline.guards import guarded
 from rie.pipeline.once import told_once
@@ -40,6 +41,7 @@ class Reports:
         self.name, self.pack = name, pack
         self.terms = {name: Phrases(terms) for name, terms in pack.terms.items()}
         self.gazetteer = Gazetteer.of(pack)
+        self.divisions = Divisions.of(pack)
         self.comparisons = {label: self.terms[role.compared] for event in pack.events.values() for role in event.roles.values()
                             if role.compared for label in role.labels}
 
@@ -53,7 +55,7 @@ class Reports:
         found = frames(self.pack, items, relations, doc.user_data["weak_relations"],
                        document.published_at.first if document.published_at else None, tables=Tables(self.pack, text, items))
         builder = Builder(self.pack, self.terms, self.gazetteer, items, doc)
-        found = [frame for frame in found if not builder.excluded(frame)]
+        found = [frame for frame in found if not self._is_nameless(frame, items) and not builder.excluded(frame)]
         reports = [builder.report(frame, number) for number, frame in enumerate(found)]
         doc.user_data["reports"] = told_once(self.pack, [report for report in reports if report.confidence >= DOUBTFUL])
         doc.user_data["attributes"] = list(builder.attributes(doc.user_data["relations"]))
@@ -68,6 +70,12 @@ class Reports:
                      entities.get(number), *self._normalised(doc, text, span), refers=self.pack.labels[span.label_].refers,
                      compared=self._is_compared(text, span))
                 for number, span in enumerate(doc.spans["mentions"])]
+
+    def _is_nameless(self, frame: Frame, items: Sequence[Item]) -> bool:
+        """Whether a frame is of a part of a company that has no name: "segment margin"."""
+        part = self.pack.events[frame.event].part
+        number = frame.first(part) if part else None
+        return number is not None and self.divisions is not None and self.divisions.is_whole(items[number].text.lower())
 
     def _is_compared(self, text: str, span: Span) -> bool:
         """Whether the words before a period say that figures are compared with it."""

@@ -2,6 +2,7 @@
 
 import sqlite3
 import time
+from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -54,15 +55,16 @@ def open_database(file: Path, timeout_ms: int = TIMEOUT_MS) -> Database:
         raise StoreError(f"{file}: cannot be opened ({str(error).splitlines()[0][:200]}); give a DuckDB or SQLite file") from None
 
 
-class _Closing:
+class _Closing(ABC):
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
         self.close()
 
+    @abstractmethod
     def close(self) -> None:
-        raise NotImplementedError
+        """Let go of the file."""
 
 
 class DuckDatabase(_Closing):

@@ -1,6 +1,5 @@
 """A language model that marks two made-up texts as their gold says, behind a service on this machine."""
 
-import importlib.util
 import json
 import re
 from collections.abc import Iterator
@@ -11,7 +10,7 @@ import pytest
 
 from rie.distill.corpus import task_items
 from rie.pack import Pack, load_pack
-from tests.rag.llm_server import Service, serving
+from tests.rag.llm_server import Service, asking
 
 TEXT = "Hooli raised $5m in a seed round led by ACME Ventures. Globex acquired Initech for $48 million."
 NAMES = [("Hooli", "COMPANY"), ("raised", "FUNDING"), ("seed round", "ROUND"), ("ACME Ventures", "COMPANY"), ("Globex", "COMPANY"),
@@ -65,12 +64,7 @@ def tiny_pack(tmp_path_factory: pytest.TempPathFactory) -> Pack:
 @pytest.fixture
 def service(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Service]:
     """The service, with RIE set up to ask it and to keep answers in a folder of the test."""
-    if importlib.util.find_spec("litellm") is None:
-        pytest.skip("litellm is not installed: pip install 'rie[llm]'")
-    with serving() as running:
+    with asking(monkeypatch) as running:
         running.reply_to = knowing
-        monkeypatch.setenv("RIE_LLM_MODEL", "openai/small-test-model")
-        monkeypatch.setenv("RIE_LLM_BASE_URL", running.url)
         monkeypatch.setenv("RIE_LLM_CACHE", str(tmp_path / "answers"))
-        monkeypatch.setenv("OPENAI_API_KEY", "none")
         yield running

@@ -1,6 +1,5 @@
 """A small collection, its index, and a language model on this machine."""
 
-import importlib.util
 from collections.abc import Iterator
 
 import pytest
@@ -8,7 +7,7 @@ import pytest
 from rie.rag.chunks import Source
 from rie.rag.embedder import embedder
 from rie.rag.index import Index
-from tests.rag.llm_server import Service, serving
+from tests.rag.llm_server import Service, asking
 
 SEED = "Hooli raised $5 million in a seed round led by ACME Ventures. Foo Capital also invested."
 LATER = "Hooli, a Boston-based maker of search engines, closed a Series A round of $20 million on May 3, 2016."
@@ -31,10 +30,5 @@ def index() -> Index:
 @pytest.fixture
 def service(monkeypatch: pytest.MonkeyPatch) -> Iterator[Service]:
     """A language model that is configured, with the service behind it."""
-    if importlib.util.find_spec("litellm") is None:
-        pytest.skip("litellm is not installed: pip install 'rie[llm]'")
-    with serving() as running:
-        monkeypatch.setenv("RIE_LLM_MODEL", "openai/small-test-model")
-        monkeypatch.setenv("RIE_LLM_BASE_URL", running.url)
-        monkeypatch.setenv("OPENAI_API_KEY", "none")
+    with asking(monkeypatch) as running:
         yield running

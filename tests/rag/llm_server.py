@@ -1,11 +1,14 @@
 """An OpenAI-compatible service that says what the test wants it to say."""
 
+import importlib.util
 import json
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
 from typing import Any
+
+import pytest
 
 PROMPT_TOKENS, COMPLETION_TOKENS = 100, 20
 
@@ -72,3 +75,15 @@ def serving() -> Iterator[Service]:
         finally:
             service.shutdown()
             thread.join()
+
+
+@contextmanager
+def asking(monkeypatch: pytest.MonkeyPatch) -> Iterator[Service]:
+    """A service that is running, with RIE set up to ask it."""
+    if importlib.util.find_spec("litellm") is None:
+        pytest.skip("litellm is not installed: pip install 'rie[llm]'")
+    with serving() as running:
+        monkeypatch.setenv("RIE_LLM_MODEL", "openai/small-test-model")
+        monkeypatch.setenv("RIE_LLM_BASE_URL", running.url)
+        monkeypatch.setenv("OPENAI_API_KEY", "none")
+        yield running

@@ -12,7 +12,7 @@ from rie.store.database import open_database
 from rie.templates.pairs.asking import OpenPairs
 from rie.templates.pairs.learn import import_pairs
 from tests.conftest import Run
-from tests.templates.library import questions, write_database, write_pairs
+from tests.templates.lending import questions, write_database, write_pairs
 
 
 def learned(folder: Path, suffix: str, fixture: str, *, with_variables: bool):

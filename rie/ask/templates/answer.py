@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from decimal import Decimal
 from typing import Any, Final
 
 from rie.ask.evidence import span_of
 from rie.ask.names import Rows, Snapshot
+from rie.ask.run import plain_value
 from rie.ask.support import BY_ID, Support
 from rie.ask.templates.match import Matched
 from rie.pack import Pack
@@ -65,7 +64,7 @@ def answered(matched: Matched, reader: Snapshot, pack: Pack) -> TemplateAnswer:
         rows=rows,
         truncated=found.truncated,
         sql=shown_sql(template.sql, names),
-        parameters={name: _plain(value) for name, value in matched.parameters.items()},
+        parameters={name: plain_value(value) for name, value in matched.parameters.items()},
         template=template.id,
         evidence=tuple(spans),
         evidence_total=total,
@@ -93,15 +92,7 @@ def shown_rows(found: Rows, names: Sequence[str]) -> Iterator[dict[str, Any]]:
     """The rows of a result with only some columns, values as JSON holds them."""
     for row in found.rows:
         cells = {name: value for (name, _), value in zip(found.columns, row, strict=True)}
-        yield {name: _plain(cells[name]) for name in names}
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, Decimal):
-        return int(value) if value == value.to_integral_value() else float(value)
-    if isinstance(value, float):
-        return int(value) if value.is_integer() else round(value, 6)
-    return value.isoformat() if isinstance(value, datetime.date) else value
+        yield {name: plain_value(cells[name]) for name in names}
 
 
 def _columns(found: Rows, names: Sequence[str], pack: Pack) -> list[dict[str, Any]]:
