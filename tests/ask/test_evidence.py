@@ -5,7 +5,7 @@ import datetime
 import pytest
 
 from rie.ask import ask
-from rie.ask.run import _plain
+from rie.ask.run import plain_value
 from rie.errors import QueryLimit
 from rie.evaluation.answers import read_questions
 from tests.ask.conftest import FIXTURES, ROOT
