@@ -45,7 +45,7 @@ def test_the_sql_of_an_answer_gives_its_rows(question, store, pack):
         return
     result = store.query(found.sql, found.parameters)
     assert [name for name, _ in result.columns] == [column["name"] for column in found.columns]
-    assert [tuple(map(_plain, row)) for row in result.rows] == [tuple(row.values()) for row in found.rows]
+    assert [tuple(map(plain_value, row)) for row in result.rows] == [tuple(row.values()) for row in found.rows]
 
 
 def test_coverage_counts_every_fact_of_a_large_store(large, pack):

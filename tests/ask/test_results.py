@@ -6,7 +6,7 @@ import random
 import pytest
 
 from rie.ask import ask
-from rie.ask.run import _plain
+from rie.ask.run import plain_value
 from rie.evaluation.answers import read_questions, score
 from tests.ask.conftest import FIXTURES, pairs
 from tests.ask.fact_store import FactStore, read_facts
@@ -60,7 +60,7 @@ def test_the_sql_of_every_answer_gives_its_rows(store, pack):
         found = asked(item, store, pack)
         result = store.query(found.sql, found.parameters)
         assert [name for name, _ in result.columns] == [column["name"] for column in found.columns], item.question
-        assert [tuple(map(_plain, row)) for row in result.rows] == [tuple(row.values()) for row in found.rows], item.question
+        assert [tuple(map(plain_value, row)) for row in result.rows] == [tuple(row.values()) for row in found.rows], item.question
 
 
 def test_every_answer_has_evidence_of_its_facts(store, pack):
