@@ -21,6 +21,8 @@ _FIRST = 1
 _OF_A_SHARE = 100
 _OF_PIECES = 1000
 _LONGER = {"half", "nine_months", "year", "range"}
+_CENTS_BEHIND = re.compile(r"\s(?:[A-Z][a-z]+ ){0,2}(?:cents?|pence)\b")  # "214 South African cents"
+_A_HUNDREDTH = Decimal("0.01")
 _CENTS = re.compile(r"\b(?:cents?|cts?|pence|p)\.?$", re.IGNORECASE)
 
 
@@ -49,6 +51,8 @@ class Figures:
             return None
         if frame.scale and not per_share and item.label != "PERCENT" and not _SCALED.search(item.text):
             size = tidy(size * frame.scale)
+        if per_share and item.label == "NUMBER":
+            size = tidy(size * (frame.share_scale or (_A_HUNDREDTH if _CENTS_BEHIND.match(self.text, item.end) else 1)))
         return -size if size and loss else size
 
     def _is_loss(self, frame: Frame, item: Item, losses: "Phrases") -> bool:

@@ -25,6 +25,9 @@ from rie.values import find_numbers, find_values
 
 KEY = "mentions"
 TICKER = 5  # letters of a stock exchange symbol
+DATELINE = 60  # characters of a line before which its dateline ends
+_DASH = re.compile(r"\)\s?[-\u2013\u2014]")
+_ADVERB = re.compile(r"[a-z]{3,}ly, ")
 _AFTER_PARTICIPLE = {"for", "to", "at", "on", "into", "by", "ahead", "back", "the", "these", "our", "all", "forward", "a", "an"}
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _COUNTED = re.compile(
@@ -62,7 +65,7 @@ class Mentions:
         rows = "|" in lower
         kept = (span for span in doc.ents if _is_within_text(span) and not _is_ticker(span) and not (rows and _in_row(span))
                 and not self._refers(span) and not self._describes(span, lower)
-                and not self._is_term(span) and not self._opens(span))
+                and not self._is_term(span) and not self._opens(span, lower) and not _is_wire(span))
         doc.ents = filter_spans([settled for span in kept if len(settled := edged(span))])
         doc.ents = list(self._named_persons(doc))
         if self.named:
@@ -96,7 +99,7 @@ class Mentions:
         if self.divisions and len(span) == 1 and self.divisions.unit(span.text):
             return True
         common = len(span) == 1 and self.known and self.is_word(span[0])
-        return bool(common) and any(self.words[label].match(text, span.end_char + 1) for label in self.normalised)
+        return bool(common) and self._measures(text, span.end_char + 1)
 
     def _acting(self, doc: Doc, actors: list[Span]) -> Iterator[Span]:
         """The entities with those that act as companies do, and other mentions of what was taken for a place: "Hooli has raised"."""
@@ -120,11 +123,18 @@ class Mentions:
         text = span.text
         return (text.islower() or text.isupper()) and any(self.words[label].fullmatch(lowered(text)) for label in self.normalised)
 
-    def _opens(self, span: Span) -> bool:
-        """Whether a found name is the verb that a sentence begins with: "Sees Q2 revenue", "Turning to"."""
+    def _measures(self, text: str, at: int) -> bool:
+        """Whether the name of a metric stands at a place of the text in lower case."""
+        return any(self.words[label].match(text, at) for label in self.normalised)
+
+    def _opens(self, span: Span, text: str) -> bool:
+        """Whether a found name is the verb or adverb that a sentence begins with: "Sees Q2 revenue", "Turning to", "Sequentially,"."""
         first = span[0]
         opens = first.is_sent_start or (first.i > 0 and span.doc[first.i - 1].is_sent_start and span.doc[first.i - 1].is_punct)
         if len(span) == 1 and opens and any(cue.fullmatch(first.lower_) for cue in self.cues):
+            return True
+        adverb = len(span) == 1 and opens and _ADVERB.match(text, span.start_char)
+        if adverb and (self._measures(text, span.end_char + 2) or self.is_word(first)):
             return True
         return len(span) == 1 and bool(first.is_sent_start) and first.text.endswith("ing") and bool(self.known) and self.is_word(first) \
             and first.i + 1 < len(span.doc) and span.doc[first.i + 1].lower_ in _AFTER_PARTICIPLE
@@ -182,6 +192,13 @@ def _is_ticker(span: Span) -> bool:
     """A stock exchange symbol in brackets: "(NYSE: CRM)", "<BNR>"."""
     before, text = span.doc[max(span.start - 1, 0)].text, span.text
     return span.start > 0 and len(text) <= TICKER and text.isupper() and text.isalpha() and before in {":", "<"}
+
+
+def _is_wire(span: Span) -> bool:
+    """The wire service of a dateline: "AUSTIN, Texas (Newsline) --", "LEEDS--(Deal Wire)--"."""
+    text, start = span.doc.text, span.start_char
+    line = text.rfind("\n", 0, start) + 1
+    return text[line:start].endswith("(") and start - line <= DATELINE and bool(_DASH.match(text, span.end_char))
 
 
 def _in_row(span: Span) -> bool:

@@ -21,11 +21,18 @@ OPENING = 3  # sentences at the beginning that tell what a document reports
 HEADING = 48  # characters of a line that is a heading
 _SCALE = re.compile(r"\b(?:in|expressed in|amounts in|dollars in|figures in)\s*(?:[a-z$€£]+\s+(?:of\s+)?)?"
                     r"(?P<scale>thousands?|millions?|billions?|000s?|mln|crores?|lakhs?)\b"
-                    r"|\((?:[$€£]|usd|eur|gbp)?\s?(?P<short>000s?|millions?|thousands?|m|mn|bn)\)", re.IGNORECASE)
+                    r"|(?:^|[(|])\s*(?:[$€£¥]|[a-z]{1,2}\$|usd|eur|gbp|chf|jpy|rs\.?)?\s?['’]?(?P<short>000s?|millions?|thousands?|m|mn|bn|crores?)"
+                    r"\s*(?:[)|]|$)|(?:^|[(|])\s*(?P<of>thousands?|millions?|billions?|crores?) of (?:[a-z.$€£]+ ?){1,3}(?:[)|,;]|$)",
+                    re.IGNORECASE)
+_CENTS = re.compile(r"\((?:in )?(?:cents?|cts|pence|p|c|¢|sen|centavos|öre)\)", re.IGNORECASE)
+_OF_ONE = re.compile(r"\((?:in )?(?:[a-z]{3}|[$€£¥]|[a-z]{1,2}\$|dollars?|euros?|yen|rupees|pounds?|%|unaudited)\)", re.IGNORECASE)
+_OUTLOOK = re.compile(r"\b(?:outlook|guidance|forecasts?|targets?|expectations|projections?)\b", re.IGNORECASE)
 _REPORTING = re.compile(r"quarter|qtr|half|months|\bq[1-4]|[1-4]q\b|\bh[12]|\byear\b|fiscal|\bfy", re.IGNORECASE)
 _FOOTNOTE = re.compile(r"[\s:]*(?:\(\d+\)|[*†‡])*\s*$")
 _NO_PART = re.compile(
     r"\b(?:total|eliminations?|other|cost|expenses?|income|loss|tax|margin|per share|growth|change|diluted|basic)\b|^\W*$", re.IGNORECASE)
+_BULLETS = {"•", "*", "-", "–", "·", "▪"}
+_A_HUNDREDTH = Decimal("0.01")
 _SCALES = {"t": Decimal(1_000), "0": Decimal(1_000), "m": Decimal(1_000_000), "b": Decimal(1_000_000_000), "c": Decimal(10_000_000),
            "l": Decimal(100_000)}
 _LABEL = re.compile(
@@ -36,12 +43,17 @@ _LABEL = re.compile(
 
 @dataclass(frozen=True)
 class Row:
-    """A line of a table: the item numbers of its label cell, of its other cells, and of the part of the company that it is of."""
+    """A line of a table: the item numbers of its label cell, of its other cells, and of the part of the company that it is of.
+
+    `scale` multiplies its sums and `share_scale` its figures a share, where its label says so: "(in millions)", "(pence)".
+    """
 
     line: int
     label: list[int]
     cells: list[list[int]]
     part: int | None = None
+    scale: Decimal | None = None
+    share_scale: Decimal | None = None
 
 
 class Tables:
@@ -88,9 +100,9 @@ class Tables:
                 header, head, above = cells, line, None
             elif header and (row := self._row(line, cells)):
                 above = None
-                yield from self._of_row(row, header, self._scale(head))
+                yield from self._of_outlook(row, header, head) if self._is_outlook(head) else self._of_row(row, header, head)
             elif header and above is not None and (part := self._part(line, above, cells)):
-                yield from self._of_row(part, header, self._scale(head))
+                yield from self._of_row(part, header, head)
 
     def _title(self, line: int) -> int | None:
         """The metric in a line that is all of a title above rows: "Revenue:"."""
@@ -130,9 +142,13 @@ class Tables:
         start, _ = self.lines[line]
         label = self.text[start : self.text.index(BAR, start)]
         triggers = [i for i in cells[0] if self._is_trigger(i)]
-        if not triggers or _LABEL.sub("", self._without(start, start + len(label), triggers)).strip():
+        words = self._without(start, start + len(label), triggers)
+        for unit in (_CENTS, _OF_ONE, _SCALE):
+            words = unit.sub(" ", words)
+        if not triggers or _LABEL.sub("", words).strip():
             return None
-        return Row(line, triggers[:1], cells[1:])
+        scale = _scale_in(f"|{label}|")
+        return Row(line, triggers[:1], cells[1:], scale=scale, share_scale=_A_HUNDREDTH if _CENTS.search(label) else None)
 
     def _without(self, start: int, end: int, numbers: list[int]) -> str:
         """Characters of the text with spaces in place of mentions."""
@@ -142,7 +158,7 @@ class Tables:
             rest[low:high] = " " * (high - low)
         return "".join(rest)
 
-    def _of_row(self, row: Row, header: list[list[int]], scale: Decimal | None) -> Iterator[Frame]:
+    def _of_row(self, row: Row, header: list[list[int]], head: int) -> Iterator[Frame]:
         assert self.event is not None
         name, event = self.event
         main, before = event.rows[0].role, next(spec.role for spec in event.rows if spec.earlier)
@@ -163,7 +179,29 @@ class Tables:
             of_part = {event.part: [(row.part, SURE)]} if row.part is not None and event.part else {}
             told = [roles, *({before: [(f, SURE)], shared: [(p, SURE)]} for other, p, f in others if _year_before(other, day))]
             for one in told:
-                yield Frame(name, row.label[0], roles={**one, **of_part}, triggers=[row.label[0]], scale=scale, listed=True)
+                yield Frame(name, row.label[0], roles={**one, **of_part}, triggers=[row.label[0]], scale=row.scale or self._scale(head),
+                            share_scale=row.share_scale, listed=True)
+
+    def _of_outlook(self, row: Row, header: list[list[int]], head: int) -> Iterator[Frame]:
+        """A frame for each cell under a period of a table of what is expected."""
+        assert self.event is not None
+        name, event = self.event
+        role = next(spec.role for spec in event.rows if spec.ends)
+        shared = next(role for role, spec in event.roles.items() if spec.shared)
+        for over, cell in zip(reversed(header), reversed(row.cells), strict=False):
+            period, figures = self._period(over), [i for i in cell if self._figure([i]) is not None][:2]
+            if period is not None and figures:
+                roles = {role: [(i, SURE) for i in figures], shared: [(period, SURE)]}
+                yield Frame(name, row.label[0], roles=roles, triggers=[row.label[0]], scale=row.scale or self._scale(head),
+                            share_scale=row.share_scale, listed=True)
+
+    def _is_outlook(self, head: int) -> bool:
+        """Whether the short line above a header, or the header's first cell, says that the table is of what is expected."""
+        above = next((self.text[slice(*self.lines[line])] for line in range(head - 1, -1, -1)
+                      if not _SCALE.search(self.text[slice(*self.lines[line])])), "")
+        first = self.text[slice(*self.lines[head])].partition(BAR)[0]
+        titles = [first, *([above] if len(above.strip()) <= HEADING and BAR not in above else [])]
+        return any(_OUTLOOK.search(title) for title in titles)
 
     def _figure(self, cell: list[int]) -> int | None:
         return next((i for i in cell if self.items[i].label in {"MONEY", "NUMBER", "PERCENT"}), None)
@@ -175,8 +213,8 @@ class Tables:
     def _scale(self, head: int) -> Decimal | None:
         """What the numbers below a header are multiplied by, as the caption above it says."""
         above = range(max(head - CAPTION_LINES, 0), head + 1)
-        matches = [match for line in above if (match := _SCALE.search(self.text[slice(*self.lines[line])]))]
-        return _SCALES[(matches[-1]["scale"] or matches[-1]["short"])[0].lower()] if matches else None
+        found = [scale for line in above if (scale := _scale_in(self.text[slice(*self.lines[line])]))]
+        return found[-1] if found else None
 
     def reported(self) -> int | None:
         """The reporting period that the title or the first sentences name: "today announced results for the third quarter"."""
@@ -216,10 +254,17 @@ class Tables:
         if ". " in self.text[start:end].rstrip():
             return False  # a paragraph
         first = next((self.items[i] for i in self.of_line[line] if self._is_trigger(i)), None)
-        return first is not None and len(self.text[start : first.start].split()) <= 1 and self._has_figure(line)
+        before = self.text[start : first.start] if first else ""
+        words = _LABEL.sub("", before[1:]) if before[:1] in _BULLETS else before
+        return first is not None and len(words.split()) <= 1 and self._has_figure(line)
 
     def _has_figure(self, line: int) -> bool:
         return self._figure(self.of_line[line]) is not None
+
+
+def _scale_in(text: str) -> Decimal | None:
+    match = _SCALE.search(text)
+    return _SCALES[(match["scale"] or match["short"] or match["of"])[0].lower()] if match else None
 
 
 def _same_length(one: Period, other: Period) -> bool:

@@ -13,10 +13,13 @@ from rie.values.period_forms import short_year
 _QUARTER = re.compile(
     r"\bq([1-4])(?!\d{3})|\b([1-4])q|\b(first|second|third|fourth|[1-4](?:st|nd|rd|th))[\s-]+(?:fiscal[\s-]+)?(?:quarter|qtr)",
     re.IGNORECASE)
-_YEAR = re.compile(r"\b((?:19|20)\d\d)\b|(?:\bfy|['’‘]|(?<=q[1-4])|(?<=[1-4]q)|fiscal )[-']?(\d\d)\b", re.IGNORECASE)
+_YEAR = re.compile(r"(?:\b|\bfy[-']?)((?:19|20)\d\d)\b|(?:\bfy|['’‘]|(?<=q[1-4])|(?<=[1-4]q)|fiscal )[-']?(\d\d)\b", re.IGNORECASE)
 _FISCAL = re.compile(r"\b(?:fiscal|financial|fy)", re.IGNORECASE)
 _PART = re.compile(r"\b(?:nine|six|9|6)[\s-]+m(?:on)?ths?\b|\bhalf\b", re.IGNORECASE)
-_ENDED = re.compile(r"\b(?:ended|ending|end|ends|to)\b", re.IGNORECASE)
+_ENDED = re.compile(
+    r"\b(?:ended|ending|end|ends|to)\b|\b(?:qtr|mths) (?=[a-z]{3})"
+    r"|(?<=jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z.]* (?:quarter|qtr|half)",
+    re.IGNORECASE)
 _WEEK = 7
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 _MONTHS = {"quarter": 3, "half": 6, "nine_months": 9, "year": 12}
@@ -145,7 +148,8 @@ def _year_of(quarter: int, reference: Reference | None, ahead: bool) -> int | No
         return None
     latest = reference.quarter or 4
     if ahead:
-        return reference.year if quarter > latest else reference.year + 1
+        current = quarter > latest or (quarter == latest and not reference.fiscal)  # just over, and not yet reported
+        return reference.year if current else reference.year + 1
     return reference.year if quarter <= latest else reference.year - 1
 
 

@@ -34,10 +34,12 @@ _LENGTH = re.compile(
     rf"(?<![a-z0-9-])(?:the{_S})?(?:(?:last|first|past|fiscal|full|financial){_S})*"
     rf"(?:(?P<count>\d{{1,2}}|three|six|nine|twelve|two|four|eighteen){_S}-?{_S}(?P<units>months?|mths?|weeks|quarters?|years)"
     rf"|(?:(?:first|second|third|fourth|1st|2nd|3rd|4th){_S}-?)?(?P<unit>month|quarter|half|half-year|years?|qtr)){_S}"
-    rf"(?P<word>ended|ending|to|through|end){_S}(?:on{_S})?$",
+    rf"(?:(?:(?:that|which){_S})?(?P<word>ended|ending|ends|to|through|end){_S}(?:(?:on|in){_S})?(?:(?:the{_S})?end{_S}of{_S})?"
+    r"|(?<=qtr )|(?<=mths ))$",
     re.IGNORECASE,
 )
 _UNIT_MONTHS = {"month": 1, "mth": 1, "quarter": 3, "qtr": 3, "half": 6, "half-year": 6, "year": 12}
+_QUARTER_BEHIND = re.compile(rf"{_S}-?{_S}(?:quarter|qtr)(?![a-z])", re.IGNORECASE)
 _AHEAD = re.compile(
     r"\b(?:will|would|expect(?:s|ed)?|to be|scheduled|due|payable|pay|until|by|effective|plans?|planned|before|next|upcoming|"
     r"deadline|record|expires?|expir(?:ing|ation)|meeting|slated|set for|anticipate[sd]?|target(?:ed|ing)?)\b",
@@ -161,15 +163,18 @@ def _is_odd(text: str, atoms: list[Atom], opened: bool) -> bool:
 
 
 def _single(text: str, atom: Atom, anchor: PartialDate | None, bounds: bool, sure: bool) -> Found[Period] | None:
-    if atom.weak and not sure and not _fits(text, atom):
+    length = _LENGTH.search(text[max(atom.start - _WINDOW, 0) : atom.start])
+    quarter = _QUARTER_BEHIND.match(text, atom.end) if atom.name == "month" else None
+    if atom.weak and not sure and not _fits(text, atom) and not ((length or quarter) and text[atom.start].isupper()):
         return None
     period = resolve(atom, anchor, _speaks_of_future(text, atom))
     if period is None:
         return None
     found = Found(atom.start, atom.end, period, "DATE")
-    length = _LENGTH.search(text[max(atom.start - _WINDOW, 0) : atom.start])
     if length and period.precision in ("day", "month"):
         return _lasting(found, length)
+    if quarter:
+        return Found(atom.start, quarter.end(), Period(add_months(period.end, -3), period.end, "quarter"), "DATE")
     return _bounded(text, found, anchor) if bounds else found
 
 
