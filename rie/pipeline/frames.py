@@ -12,7 +12,7 @@ from rie.pack import Event, Pack, Role
 from rie.pipeline.frame import Frame, Item, one_role_each
 from rie.pipeline.join import compatible, join
 from rie.pipeline.relations import Relation
-from rie.pipeline.rows import rows, settle_figures
+from rie.pipeline.rows import figures_of, is_of_earlier, rows, settle_figures
 from rie.pipeline.tables import Tables
 from rie.values import Money, Period
 
@@ -60,7 +60,8 @@ def frames(pack: Pack, items: Sequence[Item], relations: Sequence[Relation], wea
     if tables:
         _read_lists(pack, found, tables)
     _fill_shared(pack, found, items, weak)
-    _carry_periods(pack, found, items, tables.reported() if tables else None)
+    _turn_earlier(pack, found, items)
+    _carry_periods(pack, found, items, tables)
     joined = join(pack, found, items)
     for frame in joined:
         _complete_from(pack.events[frame.event], frame, items, weak, cast)
@@ -125,15 +126,37 @@ def _fill_shared(pack: Pack, found: list[Frame], items: Sequence[Item], weak: Se
             frame.roles[role] = [(relation.child, max(relation.score, INFERRED))]
 
 
-def _carry_periods(pack: Pack, found: list[Frame], items: Sequence[Item], reported: int | None) -> None:
+def _turn_earlier(pack: Pack, found: list[Frame], items: Sequence[Item]) -> None:
+    """ "It earned $5m in the quarter ended June 30. It had lost $2m in the second quarter of 2010": what it lost is the earlier figure."""
+    for frame in found:
+        event = pack.events[frame.event]
+        main, past = (next((row.role for row in event.rows if bool(row.earlier) == earlier), None) for earlier in (False, True))
+        if event.joins or not main or not past or main not in frame.roles or past in frame.roles:
+            continue
+        here = items[frame.trigger]
+        alike = [other for other in found if other.event == frame.event and main in other.roles and items[other.trigger].term == here.term
+                 and 0 <= here.sentence - items[other.trigger].sentence <= CARRIED and items[other.trigger].start < here.start
+                 and other.roles.get(event.part or "") == frame.roles.get(event.part or "")]
+        mine, theirs = _days(event, frame, items), [days for other in alike for days in _days(event, other, items)]
+        if len(mine) == 1 and any(mine[0].is_year_before(days) for days in theirs):
+            frame.roles[past] = frame.roles.pop(main)
+
+
+def _days(event: Event, frame: Frame, items: Sequence[Item]) -> list[Period]:
+    """The dated periods that a frame's own figures are of."""
+    values = (items[i].value for role, spec in event.roles.items() if spec.shared for i, _ in _own(event, frame, role, items))
+    return [value for value in values if isinstance(value, Period)]
+
+
+def _carry_periods(pack: Pack, found: list[Frame], items: Sequence[Item], tables: Tables | None) -> None:
     """ "Third-quarter revenue was $5m. Net income was $1m": a figure without a period is of the one just spoken of, or of the one
-    that the document reports as its title or first sentences say.
+    that the heading above it, or the document's title or first sentences, say that it reports.
     """
     for frame in sorted(found, key=lambda frame: items[frame.trigger].start):
         event = pack.events[frame.event]
-        for role in (role for role, spec in event.roles.items() if spec.shared and not _own(frame, role, items)):
+        for role in (role for role, spec in event.roles.items() if spec.shared and not _own(event, frame, role, items)):
             here = items[frame.trigger]
-            others = [other for other in found if other.event == frame.event and _own(other, role, items) and not other.listed
+            others = [other for other in found if other.event == frame.event and _own(event, other, role, items) and not other.listed
                       and 0 <= here.sentence - items[other.trigger].sentence <= CARRIED]
             figures, expects = {row.role for row in event.rows}, {row.role for row in event.rows if row.ends}
             past = {row.role for row in event.rows if row.earlier}
@@ -142,15 +165,19 @@ def _carry_periods(pack: Pack, found: list[Frame], items: Sequence[Item], report
                      or bool(expects & other.roles.keys()) == bool(expects & frame.roles.keys())]
             if alike and not frame.listed:
                 nearest = min(alike, key=lambda other: abs(items[other.trigger].start - here.start))
-                carried = [(number, max(score * DOUBT, LEAST)) for number, score in _own(nearest, role, items)]
+                carried = [(number, max(score * DOUBT, LEAST)) for number, score in _own(event, nearest, role, items)]
                 frame.roles[role] = [*frame.roles.get(role, ()), *carried]
-            elif reported is not None and not expects & frame.roles.keys():
-                frame.roles[role] = [*frame.roles.get(role, ()), (reported, ONLY)]
+            elif tables:
+                told = tables.foretold(frame.trigger) if expects & frame.roles.keys() else tables.reported(frame.trigger)
+                if told is not None:
+                    frame.roles[role] = [*frame.roles.get(role, ()), (told, ONLY)]
 
 
-def _own(frame: Frame, role: str, items: Sequence[Item]) -> list[tuple[int, float]]:
-    """The players of a shared role that are not there to be compared with."""
-    return [player for player in frame.roles.get(role, ()) if not items[player[0]].compared]
+def _own(event: Event, frame: Frame, role: str, items: Sequence[Item]) -> list[tuple[int, float]]:
+    """The players of a shared role that are neither there to be compared with nor said of an earlier figure alone."""
+    main, before = figures_of(event, frame)
+    players = (player for player in frame.roles.get(role, ()) if not items[player[0]].compared)
+    return [player for player in players if not (main and is_of_earlier(player, main, before, items))]
 
 
 # ---------------------------------------------------------------- gather

@@ -195,7 +195,7 @@ def _is_ticker(span: Span) -> bool:
 
 
 def _is_wire(span: Span) -> bool:
-    """The wire service of a dateline: "AUSTIN, Texas (Newsline) --", "LEEDS--(Deal Wire)--"."""
+    """The wire service of a dateline: "AUSTIN, Texas (Newsline) --"."""
     text, start = span.doc.text, span.start_char
     line = text.rfind("\n", 0, start) + 1
     return text[line:start].endswith("(") and start - line <= DATELINE and bool(_DASH.match(text, span.end_char))

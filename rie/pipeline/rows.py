@@ -35,7 +35,8 @@ def rows(pack: Pack, frame: Frame, items: Sequence[Item]) -> Iterator[Frame]:
         for number, player in enumerate(players):
             own = {role: [found[player[0]]] for role, found in (told | alone).items() if player[0] in found}
             own |= {role: found[player[0]] for role, found in turns.items() if player[0] in found}
-            apart = row.earlier and not any(_is_own(player[0], found) for found in told.values())
+            main, _ = figures_of(event, frame)
+            apart = row.earlier and not any(_is_own(player[0], found, main) for found in told.values())
             made = replace(frame, roles={**common, **own, row.role: [player]}, row=row.role, columns=row.columns, earlier=apart,
                            expected=ahead or row.ends is not None)
             yield from _ends(made, row.ends, number, players, items) if row.ends else (made,)
@@ -61,10 +62,9 @@ def _single(event: Event, frame: Frame, shared: list[Player], items: Sequence[It
 
 def _paired(event: Event, frame: Frame, shared: list[Player], items: Sequence[Item]) -> dict[int, Player]:
     """For each figure the player of a shared role that belongs to it: in order where there are as many, else the nearest."""
-    main = sorted(i for row in event.rows if not row.earlier for i, _ in frame.roles.get(row.role, ()))
-    before = sorted(i for row in event.rows if row.earlier for i, _ in frame.roles.get(row.role, ()))
+    main, before = figures_of(event, frame)
     told = [player for player in shared if _tells(items[player[0]])]
-    own = [player for player in told if not items[player[0]].compared and not (main and _is_of_earlier(player, main, before, items))]
+    own = [player for player in told if not items[player[0]].compared and not (main and is_of_earlier(player, main, before, items))]
     if len(main) == len(own) > 1:
         found = dict(zip(main, sorted(own), strict=True))
         return found | {i: _nearest(i, told if len(told) > len(own) else own, items) for i in before}
@@ -76,7 +76,14 @@ def _tells(item: Item) -> bool:
     return not item.compared or any(char.isdigit() for char in item.text) or "quarter" in item.text.lower()
 
 
-def _is_of_earlier(player: Player, main: Sequence[int], before: Sequence[int], items: Sequence[Item]) -> bool:
+def figures_of(event: Event, frame: Frame) -> tuple[list[int], list[int]]:
+    """The item numbers of a frame's own figures and of its earlier ones, in the order of the text."""
+    main, before = ([i for row in event.rows if bool(row.earlier) == earlier for i, _ in frame.roles.get(row.role, ())]
+                    for earlier in (False, True))
+    return sorted(main), sorted(before)
+
+
+def is_of_earlier(player: Player, main: Sequence[int], before: Sequence[int], items: Sequence[Item]) -> bool:
     """Whether a period stands right behind an earlier figure that follows the others: "up from $7.1 million in the third quarter"."""
     period = items[player[0]]
     right = [i for i in before if i > max(main) and 0 <= period.start - items[i].end <= RIGHT_BEHIND]
@@ -91,9 +98,9 @@ def _distance(one: Item, other: Item) -> int:
     return max(one.start - other.end, other.start - one.end)
 
 
-def _is_own(figure: int, found: dict[int, Player]) -> bool:
-    """Whether a figure has a period that no other figure has."""
-    return figure in found and found[figure][0] not in {player[0] for other, player in found.items() if other != figure}
+def _is_own(figure: int, found: dict[int, Player], main: Sequence[int]) -> bool:
+    """Whether a figure has a period that none of the `main` ones has."""
+    return figure in found and found[figure][0] not in {found[other][0] for other in main if other in found}
 
 
 def _ends(made: Frame, ends: tuple[dict[str, str], dict[str, str]], number: int, players: list[Player],

@@ -19,6 +19,7 @@ SURE = 0.97  # of what a table says in its place
 CAPTION_LINES = 4  # lines above the header in which the scale is looked for
 OPENING = 3  # sentences at the beginning that tell what a document reports
 HEADING = 48  # characters of a line that is a heading
+SECTION = 120  # characters of a line that is the heading of a section
 _SCALE = re.compile(r"\b(?:in|expressed in|amounts in|dollars in|figures in)\s*(?:[a-z$€£]+\s+(?:of\s+)?)?"
                     r"(?P<scale>thousands?|millions?|billions?|000s?|mln|crores?|lakhs?)\b"
                     r"|(?:^|[(|])\s*(?:[$€£¥]|[a-z]{1,2}\$|usd|eur|gbp|chf|jpy|rs\.?)?\s?['’]?(?P<short>000s?|millions?|thousands?|m|mn|bn|crores?)"
@@ -32,6 +33,9 @@ _FOOTNOTE = re.compile(r"[\s:]*(?:\(\d+\)|[*†‡])*\s*$")
 _NO_PART = re.compile(
     r"\b(?:total|eliminations?|other|cost|expenses?|income|loss|tax|margin|per share|growth|change|diluted|basic)\b|^\W*$", re.IGNORECASE)
 _BULLETS = {"•", "*", "-", "–", "·", "▪"}
+_OUTLOOK_FOR = re.compile(
+    r"\b(?:outlook|guidance|forecasts?|targets?|expectations|projections?)\s+for\s+(?:(?:the|its|full|fiscal|financial|year|first|second)[\s-])*$",
+    re.IGNORECASE)
 _A_HUNDREDTH = Decimal("0.01")
 _SCALES = {"t": Decimal(1_000), "0": Decimal(1_000), "m": Decimal(1_000_000), "b": Decimal(1_000_000_000), "c": Decimal(10_000_000),
            "l": Decimal(100_000)}
@@ -177,7 +181,7 @@ class Tables:
             if len(changes) == 1 and len({self._days(p).end for p, _ in dated}) == 2:
                 roles[single] = [(changes[0], SURE)]
             of_part = {event.part: [(row.part, SURE)]} if row.part is not None and event.part else {}
-            told = [roles, *({before: [(f, SURE)], shared: [(p, SURE)]} for other, p, f in others if _year_before(other, day))]
+            told = [roles, *({before: [(f, SURE)], shared: [(p, SURE)]} for other, p, f in others if other.is_year_before(day))]
             for one in told:
                 yield Frame(name, row.label[0], roles={**one, **of_part}, triggers=[row.label[0]], scale=row.scale or self._scale(head),
                             share_scale=row.share_scale, listed=True)
@@ -216,8 +220,33 @@ class Tables:
         found = [scale for line in above if (scale := _scale_in(self.text[slice(*self.lines[line])]))]
         return found[-1] if found else None
 
-    def reported(self) -> int | None:
-        """The reporting period that the title or the first sentences name: "today announced results for the third quarter"."""
+    def foretold(self, trigger: int) -> int | None:
+        """The period of an outlook that is spoken of shortly before: "raised its forecast for 2019. It now expects sales of ..."."""
+        here = self.items[trigger]
+        before = (i for i, item in enumerate(self.items) if item.label in self._period_labels() and item.start < here.start
+                  and (item.in_title or here.sentence - item.sentence <= OPENING) and not item.key)
+        return max((i for i in before if _OUTLOOK_FOR.search(self.text[max(self.items[i].start - HEADING, 0) : self.items[i].start])),
+                   key=lambda i: self.items[i].start, default=None)
+
+    def reported(self, trigger: int) -> int | None:
+        """The reporting period that the heading above a trigger names, else the title or the first sentences: "today announced results
+        for the third quarter".
+        """
+        section = self._section(trigger)
+        return section if section is not None else self._opening()
+
+    def _section(self, trigger: int) -> int | None:
+        """The period in the nearest line above that is a heading: "Three months ended May 31 compared to three months ended ..."."""
+        line = self._line_of(trigger)
+        for above in range((line or 0) - 1, 0, -1):
+            text = self.text[slice(*self.lines[above])].strip()
+            if len(text) > SECTION or text.endswith((".", '"', "”")) or BAR in text or self._has_figure(above):
+                continue
+            periods = (i for i in self.of_line[above] if self.items[i].label in self._period_labels())
+            return next((i for i in periods if _REPORTING.search(self.items[i].text)), None)
+        return None
+
+    def _opening(self) -> int | None:
         opening = ((i, item) for i, item in enumerate(self.items) if item.sentence < OPENING and not item.key)
         periods = (i for i, item in opening if item.label in self._period_labels())
         return next((i for i in periods if _REPORTING.search(self.items[i].text)), None)
@@ -269,7 +298,3 @@ def _scale_in(text: str) -> Decimal | None:
 
 def _same_length(one: Period, other: Period) -> bool:
     return abs((one.end - one.start).days - (other.end - other.start).days) < 10
-
-
-def _year_before(one: Period, other: Period) -> bool:
-    return 350 < (other.end - one.end).days < 380

@@ -24,6 +24,7 @@ MONTHS = (
     "December",
 )
 PRECISIONS = ("day", "week", "month", "quarter", "half", "year", "range")
+_SOME_DAYS = 10
 _LENGTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12}
 
 
@@ -61,6 +62,11 @@ class Period:
         if self.start == datetime.date.min:
             return f"before {self.end}"
         return f"from {self.start}" if self.end == datetime.date.max else f"{self.start} to {self.last}"
+
+    def is_year_before(self, other: Period) -> bool:
+        """Whether this is as long as `other`, give or take some days, and ended a year before it."""
+        alike = abs((self.end - self.start).days - (other.end - other.start).days) < _SOME_DAYS
+        return alike and 350 < (other.end - self.end).days < 380
 
     @classmethod
     def unit(cls, name: str, year: int, part: int = 1) -> Period:

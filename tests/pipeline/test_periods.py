@@ -1,0 +1,56 @@
+"""Which period a figure is of, where its own sentence does not say or says two."""
+
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from rie.values import Period
+from tests.pipeline.figures import read
+
+
+def by_value(text: str, links: list[tuple[str, str, str]], **told: Any) -> dict[Decimal, dict[str, Any]]:
+    return {values["value"]: values for values in read(text, links, **told)}
+
+
+def test_an_earlier_period_behind_an_earlier_figure_is_not_carried_on() -> None:
+    text = ("In the second quarter of 2014 the backlog was $3 million. "
+            "Revenue was $9 million compared to $8 million in the second quarter of 2013. EBITDA was $1 million.")
+    links = [("backlog", "value", "$3 million"), ("backlog", "period", "second quarter of 2014"), ("Revenue", "value", "$9 million"),
+             ("Revenue", "prior", "$8 million"), ("Revenue", "period", "second quarter of 2013"), ("EBITDA", "value", "$1 million")]
+    found = by_value(text, links)
+    assert {value: (row["fiscal_year"], row["fiscal_quarter"]) for value, row in found.items()} == {
+        3_000_000: (2014, 2), 9_000_000: (2014, 2), 8_000_000: (2013, 2), 1_000_000: (2014, 2)}
+
+
+def test_the_same_metric_of_the_year_before_is_the_earlier_figure() -> None:
+    text = ("Net income was $4 million in the three months ended March 31, 2012. "
+            "It had earned $7 million, or 9 cents a share, in the first quarter of 2011.")
+    links = [("Net income", "value", "$4 million"), ("Net income", "period", "three months ended March 31, 2012"),
+             ("earned", "value", "$7 million"), ("earned", "value", "9 cents"), ("earned", "period", "first quarter of 2011")]
+    found = by_value(text, links)
+    assert {value: (row["basis"], row["fiscal_year"], row["fiscal_quarter"]) for value, row in found.items()} == {
+        4_000_000: ("actual", 2012, 1), 7_000_000: ("prior", 2011, 1), Decimal("0.09"): ("prior", 2011, 1)}
+
+
+def test_the_heading_of_a_section_dates_its_figures() -> None:
+    text = ("Discussion of results\n\nSix Months Ended June 30, 2015 Compared to Six Months Ended June 30, 2014\n\n"
+            "The following should be read with care.\n\nGross profit was $5 million compared to $4 million in the prior year period.")
+    links = [("Gross profit", "value", "$5 million"), ("Gross profit", "prior", "$4 million")]
+    found = by_value(text, links, day="2015-08-10")
+    assert {value: str(row["period_end"]) for value, row in found.items()} == {
+        5_000_000: "2015-06-30", 4_000_000: "2014-06-30"}
+
+
+@pytest.mark.parametrize("lead", ["The baker has cut its outlook for 2016.", "The baker stands by its forecast for the full year 2016."])
+def test_an_expected_figure_is_of_the_period_of_the_outlook_before_it(lead: str) -> None:
+    links = [("sales", "guidance", "$5 million"), ("EBITDA", "guidance", "$1 million")]
+    found = read(f"{lead} It now expects sales of $5 million. Wheat has become dear. EBITDA is expected to reach $1 million.", links)
+    assert {(row["basis"], row["fiscal_year"]) for row in found} == {("guidance_low", 2016), ("guidance_high", 2016)}
+
+
+def test_a_period_is_a_year_before_another_of_its_length() -> None:
+    quarter, year = Period.unit("quarter", 2011, 2), Period.unit("year", 2011)
+    assert quarter.is_year_before(Period.unit("quarter", 2012, 2))
+    assert not quarter.is_year_before(Period.unit("quarter", 2012, 3))
+    assert not year.is_year_before(Period.unit("quarter", 2012, 4))
