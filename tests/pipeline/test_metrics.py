@@ -1,0 +1,54 @@
+"""Words that tell figures without the name of a metric, and whose expectation a figure is."""
+
+from decimal import Decimal
+
+import pytest
+
+from tests.pipeline.figures import read
+
+
+@pytest.mark.parametrize(
+    ("text", "links", "metric", "basis", "values"),
+    [
+        ("It expects to earn between 31 cents and 33 cents a share.", [("earn", "guidance", "between 31 cents and 33 cents")], "eps", "guidance",
+         {Decimal("0.31"), Decimal("0.33")}),
+        ("The baker turned over £3.2m in 2014.", [], "revenue", "actual", {3_200_000}),
+        ("The baker made £3.2m before tax in 2014.", [("before tax", "value", "£3.2m")], "pretax_income", "actual", {3_200_000}),
+        ("After losing $4.5 million in 2014, it closed.", [("losing", "value", "$4.5 million")], "net_income", "actual", {-4_500_000}),
+        ("The two brokers in the town were looking for 12 cents.", [("looking for", "value", "12 cents")], "eps", "consensus",
+         {Decimal("0.12")}),
+    ],
+)
+def test_verbs_that_tell_a_figure(text: str, links: list[tuple[str, str, str]], metric: str, basis: str, values: set[Decimal]) -> None:
+    found = read(text, links, day="2015-02-02")
+    assert {(row["metric"], row["basis"].partition("_")[0], row["value"]) for row in found} == {(metric, basis, value) for value in values}
+
+
+@pytest.mark.parametrize("role", ["value", "guidance"])
+@pytest.mark.parametrize("lead", ["Wall Street was forecasting", "Brokers had on average predicted", "Analysts, who know no better, had expected"])
+def test_what_others_expected_is_no_guidance(role: str, lead: str) -> None:
+    [found] = read(f"{lead} revenue of $5 million.", [("revenue", role, "$5 million")])
+    assert (found["basis"], found["value"]) == ("consensus", 5_000_000)
+
+
+@pytest.mark.parametrize("text", [
+    "Analysts had expected less, but revenue was $5 million.", "Its sales were better than analysts expected, with revenue of $5 million.",
+])
+def test_what_is_reported_beside_what_others_expected_stays_so(text: str) -> None:
+    [found] = read(text, [("revenue", "value", "$5 million")])
+    assert found["basis"] == "actual"
+
+
+@pytest.mark.parametrize("text", [
+    "Revenue decreased $1.5 million, or 9.5%, to $14.3 million.", "The shop had a 9.5% year-over-year decline in revenue to $14.3 million.",
+])
+def test_a_fall_is_told_over_a_sum_or_behind_the_percentage(text: str) -> None:
+    trigger = "Revenue" if text.startswith("Revenue") else "revenue"
+    [found] = read(text, [(trigger, "value", "$14.3 million"), (trigger, "change", "9.5%")])
+    assert found["change_percent"] == Decimal("-9.5")
+
+
+def test_the_year_of_its_first_months_is_no_period_of_its_own() -> None:
+    text = "In the first nine months of the year revenue was $5 million."
+    [found] = read(text, [("revenue", "value", "$5 million"), ("revenue", "period", "first nine months of the year")], day="2015-11-02")
+    assert (found["fiscal_year"], found["fiscal_quarter"]) == (None, None)
