@@ -7,9 +7,10 @@ from decimal import Decimal
 from typing import Any
 
 from rie.pack import Terms
+from rie.pipeline.calendar import Calendar
 from rie.pipeline.frame import Frame, Item
 from rie.types import Document
-from rie.values import Money, PartialDate, Period, Reference, Reported, earlier, last_quarter, named_after, reported
+from rie.values import Money, PartialDate, Period, Reference, Reported, earlier, last_quarter
 from rie.values.number import tidy
 
 REACH = 60  # characters before a figure in which its sign is said
@@ -36,8 +37,9 @@ class Figures:
     """
 
     def __init__(self, text: str, items: Sequence[Item], document: Document) -> None:
-        self.text, self.items, self.reference = text, items, reference_of(document)
-        self.named = self._named()
+        self.text, self.items = text, items
+        self.calendar = Calendar(text, items, reference_of(document))
+        self.reference = self.calendar.reference
         self.currency = next((item.value.currency for item in items if isinstance(item.value, Money) and item.value.currency), None)
 
     def value(self, frame: Frame, number: int, losses: "Phrases", per_share: bool) -> Decimal | None:
@@ -111,13 +113,10 @@ class Figures:
             told = Reported(self.reference.year, self.reference.quarter) if known and self.reference else Reported()
         else:
             item = self.items[number]
-            before = self.text[max(item.start - 12, 0) : item.start].split()[-1:]
-            words = " ".join([*(word for word in before if word.lower() in {"fiscal", "fy", "financial"}), item.text])
-            period = item.value if isinstance(item.value, Period) else None
-            told = reported(words, period, item.term, self.reference, ahead=frame.expected)
-            if period is not None and told == Reported() and not frame.expected:
-                told = self._on_day(period)
-        told = named_after(told, *self.named) if self.named else told
+            told = self.calendar.period(item, ahead=frame.expected)
+            if isinstance(item.value, Period) and told == Reported() and not frame.expected:
+                told = self._on_day(item.value)
+        told = self.calendar.dated(told)
         return earlier(told, 3 if sequential else 12) if frame.earlier else told
 
     def _is_longer(self, frame: Frame) -> bool:
@@ -125,15 +124,6 @@ class Figures:
         here = self.items[frame.trigger].sentence
         return any(item.sentence == here and not item.compared and (item.term in _LONGER or (
             isinstance(item.value, Period) and item.value.precision in _LONGER)) for item in self.items)
-
-    def _named(self) -> tuple[Reported, Reported] | None:
-        """The latest quarter that the text dates to the day, and the fiscal quarter by whose name it calls the reported one first."""
-        read = [(item, reported(item.text, item.value, item.term, None)) for item in self.items if isinstance(item.value, Period)]
-        dated = [told for _, told in read if told.year is None and told.end is not None]
-        fiscal = (told for item, told in read if "fiscal" in self.text[max(item.start - 12, 0) : item.end].lower())
-        name = next((told for told in fiscal if told.year and told.quarter), None)
-        return (max(dated, key=lambda told: str(told.end)), name) if dated and name else None
-
 
     def _on_day(self, period: Period) -> Reported:
         """The period at whose end a figure stands: "backlog was $5m at June 30"."""

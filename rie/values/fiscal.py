@@ -50,7 +50,8 @@ def last_quarter(day: PartialDate) -> Reference:
     return Reference(number // 4, number % 4 + 1)
 
 
-def reported(text: str, period: Period | None, kind: str | None, reference: Reference | None, *, ahead: bool = False) -> Reported:
+def reported(text: str, period: Period | None, kind: str | None, reference: Reference | None, *, ahead: bool = False,
+             shift: int = 0) -> Reported:
     """The reporting period that a mention means.
 
     Args:
@@ -59,10 +60,11 @@ def reported(text: str, period: Period | None, kind: str | None, reference: Refe
         kind: of a word without a date: `quarter`, `half`, `nine_months` or `year`.
         reference: the period that the document reports; without it what has no year stays undated.
         ahead: whether the figure is expected: then a period without a year is the next one, else the last one.
+        shift: quarters by which the company's count is ahead of the calendar's.
     """
     quarter, year = _quarter(text), _year(text)
     if period is not None and _ENDED.search(text) and period.precision in {"day", "range", "quarter", "half", "year"}:
-        return _ended(text, period, quarter)
+        return _ended(text, period, quarter, shift)
     if quarter is not None:
         told = year if year is not None else _year_of(quarter, reference, ahead)
         return _dated(told, quarter) if year is not None and not _FISCAL.search(text) else Reported(told, quarter)
@@ -122,14 +124,15 @@ def _year(text: str) -> int | None:
     return int(match[1]) if match[1] else short_year(int(match[2]))
 
 
-def _ended(text: str, period: Period, quarter: int | None) -> Reported:
+def _ended(text: str, period: Period, quarter: int | None, shift: int) -> Reported:
     """ "Three months ended June 30, 2021": dated exactly; a quarter or year that ends with one of the calendar is named after it."""
     months = (period.end.year - period.start.year) * 12 + period.end.month - period.start.month
     end = period.last
     if quarter is not None and months == 3:
         return Reported(end.year, quarter, period.start, end)
     if months == 3 and period.end.day == 1 and end.month % 3 == 0:
-        return Reported(end.year, end.month // 3, period.start, end)
+        number = end.year * 4 + end.month // 3 - 1 + shift
+        return Reported(number // 4, number % 4 + 1, period.start, end)
     if months == 12:
         return Reported(end.year, None, period.start, end)
     return Reported(start=period.start, end=end) if months >= 1 else Reported()

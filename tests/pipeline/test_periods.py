@@ -54,3 +54,45 @@ def test_a_period_is_a_year_before_another_of_its_length() -> None:
     assert quarter.is_year_before(Period.unit("quarter", 2012, 2))
     assert not quarter.is_year_before(Period.unit("quarter", 2012, 3))
     assert not year.is_year_before(Period.unit("quarter", 2012, 4))
+
+
+def test_quarters_are_counted_as_the_opening_counts_them() -> None:
+    text = ("Net profit was Rs 9 crore in the first quarter of FY20.\n\nRevenue was Rs 70 crore in Q1. "
+            "Sales were Rs 60 crore in the March quarter.")
+    links = [("Net profit", "value", "Rs 9 crore"), ("Net profit", "period", "first quarter of FY20"), ("Revenue", "value", "Rs 70 crore"),
+             ("Revenue", "period", "Q1"), ("Sales", "value", "Rs 60 crore"), ("Sales", "period", "March quarter")]
+    found = by_value(text, links, day="2019-08-09")
+    assert {value: (row["fiscal_year"], row["fiscal_quarter"]) for value, row in found.items()} == {
+        90_000_000: (2020, 1), 700_000_000: (2020, 1), 600_000_000: (2019, 4)}
+
+
+def test_a_fiscal_quarter_that_is_only_expected_counts_nothing() -> None:
+    text = "The shop expects sales of $5 million in the second quarter of fiscal 2020. Revenue was $4 million in Q1."
+    links = [("sales", "guidance", "$5 million"), ("sales", "period", "second quarter of fiscal 2020"), ("Revenue", "value", "$4 million"),
+             ("Revenue", "period", "Q1")]
+    assert by_value(text, links, day="2019-05-02")[Decimal(4_000_000)]["fiscal_year"] == 2019
+
+
+@pytest.mark.parametrize(("ended", "year", "quarter"), [("July 2", 2006, 2), ("July 30", None, None)])
+def test_a_quarter_that_ends_with_one_of_the_calendar_has_the_name_that_the_opening_gives_it(
+        ended: str, year: int | None, quarter: int | None) -> None:
+    text = f"Sugar spoiled the baker's second-quarter profit. It earned $5 million in the three months ended {ended}."
+    links = [("earned", "value", "$5 million"), ("earned", "period", f"three months ended {ended}")]
+    found = by_value(text, links, day="2006-09-01")[Decimal(5_000_000)]
+    assert (found["fiscal_year"], found["fiscal_quarter"]) == (year, quarter)
+
+
+def test_a_named_period_has_the_days_that_the_text_gives_it_elsewhere() -> None:
+    text = ("First-quarter sales were $5 million. Net income was $1 million in the quarter ended March 31. "
+            "First-half costs rose. Interim EBITDA was $2 million for the half-year.\n\nSix months to 30 June 2012")
+    links = [("sales", "value", "$5 million"), ("sales", "period", "First-quarter"), ("Net income", "value", "$1 million"),
+             ("Net income", "period", "quarter ended March 31"), ("EBITDA", "value", "$2 million"), ("EBITDA", "period", "half-year")]
+    found = by_value(text, links, day="2012-08-01")
+    assert {value: str(row["period_end"]) for value, row in found.items()} == {
+        5_000_000: "2012-03-31", 1_000_000: "2012-03-31", 2_000_000: "2012-06-30"}
+
+
+def test_a_quarter_that_is_just_over_can_still_be_expected() -> None:
+    text = "It expects to report fourth quarter revenue of $5 million."
+    found = read(text, [("revenue", "guidance", "$5 million"), ("revenue", "period", "fourth quarter")], day="2003-01-14")
+    assert {(row["fiscal_year"], row["fiscal_quarter"]) for row in found} == {(2002, 4)}

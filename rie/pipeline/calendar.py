@@ -1,0 +1,109 @@
+"""The reporting calendar of one document: which quarter it reports, by which name and of which days.
+
+"Third-quarter profit" in a title and "the three months ended October 1" in the text are one period; where a text calls a quarter
+"the second quarter of FY24", its other quarters are counted so too.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from rie.pipeline.frame import Item
+from rie.values import Period, Reference, Reported, named_after, reported
+
+OPENING = 3  # sentences at the beginning that tell what a document reports
+NEAR = 10  # days between the end of a quarter of the calendar and that of a company
+REACH = 60  # characters before a period in which it is said that its figures are expected
+AHEAD = 4  # quarters by which a company's count may be ahead of the calendar's
+_FISCAL = re.compile(r"fiscal|financial|\bfy", re.IGNORECASE)
+_EXPECTED = re.compile(r"\b(?:expect\w*|outlook|guid\w+|forecast\w*|sees?|targets?|will)\b", re.IGNORECASE)
+_QUARTER = re.compile(r"quarter|qtr|\bq[1-4]|[1-4]q\b", re.IGNORECASE)
+_SECOND = re.compile(r"second|2nd|\bh2|2h\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class _Named:
+    item: Item
+    told: Reported
+
+
+class Calendar:
+    """Reads the reporting periods that mentions mean.
+
+    Args:
+        text: what the items' offsets refer to.
+        items: the document's mentions.
+        reference: the period that the document's metadata or date tells.
+    """
+
+    def __init__(self, text: str, items: Sequence[Item], reference: Reference | None) -> None:
+        self.text, self.items = text, items
+        self.reference, self.shift = self._counted(reference)
+        read = [*self._read(self.items)]
+        self.named = self._latest(read)
+        self.days = {(told.year, told.quarter): told for told in self._by_name(read) if told.year and told.end}
+        halves = {one.told for one in read if one.told.start and one.told.end and 175 <= (one.told.end - one.told.start).days <= 190}
+        self.half = max(halves, key=lambda told: str(told.end), default=None)
+
+    def period(self, item: Item, *, ahead: bool) -> Reported:
+        """The reporting period that a mention means; `ahead` says that its figures are expected."""
+        period = item.value if isinstance(item.value, Period) else None
+        told = reported(self._words(item), period, item.term, self.reference, ahead=ahead, shift=self.shift)
+        if told == Reported() and self.half and not ahead and self._is_half(item) and not _SECOND.search(item.text):
+            return self.half
+        return self.dated(told)
+
+    def dated(self, told: Reported) -> Reported:
+        """The same period with the name or the days that the text gives it elsewhere."""
+        told = named_after(told, *self.named) if self.named else told
+        return self.days.get((told.year, told.quarter), told) if told.end is None and told.year else told
+
+    def _words(self, item: Item) -> str:
+        before = self.text[max(item.start - 12, 0) : item.start].split()[-1:]
+        return " ".join([*(word for word in before if word.lower() in {"fiscal", "fy", "financial"}), item.text])
+
+    def _is_half(self, item: Item) -> bool:
+        return item.term == "half" or (isinstance(item.value, Period) and item.value.precision == "half")
+
+    def _read(self, items: Sequence[Item], reference: Reference | None = None) -> Iterator[_Named]:
+        """The dated mentions as the text alone names them."""
+        return (_Named(item, reported(item.text, item.value, item.term, reference, shift=self.shift if reference is None else 0))
+                for item in items if isinstance(item.value, Period))
+
+    def _counted(self, known: Reference | None) -> tuple[Reference | None, int]:
+        """The fiscal quarter that the opening says is reported, and how many quarters it is ahead of the calendar's."""
+        self.shift = 0
+        opening = (one for one in self._read(self._opening()) if not self._is_expected(one.item))
+        named = (one.told for one in opening if _FISCAL.search(self._words(one.item)))
+        name = next((told for told in named if told.year and told.quarter), None)
+        if known is None or known.fiscal or known.quarter is None or name is None or name.year is None or name.quarter is None:
+            return known, 0
+        shift = name.year * 4 + name.quarter - known.year * 4 - known.quarter
+        return (Reference(name.year, name.quarter, fiscal=True), shift) if 0 <= shift <= AHEAD else (known, 0)
+
+    def _opening(self) -> list[Item]:
+        return [item for item in self.items if item.sentence < OPENING and not item.key]
+
+    def _is_expected(self, item: Item) -> bool:
+        return bool(_EXPECTED.search(self.text[max(item.start - REACH, 0) : item.start].rpartition("\n")[2]))
+
+    def _latest(self, read: Sequence[_Named]) -> tuple[Reported, Reported] | None:
+        """The latest quarter that the text dates to the day, and the name by which it calls the reported one first."""
+        dated = [one.told for one in read if one.told.year is None and one.told.end is not None]
+        last = max(dated, key=lambda told: str(told.end), default=None)
+        fiscal = (one.told for one in read if "fiscal" in self.text[max(one.item.start - 12, 0) : one.item.end].lower())
+        name = next((told for told in fiscal if told.year and told.quarter), None) or (self._plain_name(last) if last else None)
+        return (last, name) if last and name else None
+
+    def _plain_name(self, last: Reported) -> Reported | None:
+        """The quarter that the opening names without a year, when it ends with one of the calendar."""
+        quarters = [item for item in self._opening() if _QUARTER.search(item.text)]
+        for one in self._read(quarters, self.reference):
+            told = one.told
+            if told.year and told.quarter and last.end:
+                near = abs((Period.unit("quarter", told.year, told.quarter).last - last.end).days) <= NEAR
+                return told if near else None
+        return None
+
+    def _by_name(self, read: Sequence[_Named]) -> Iterator[Reported]:
+        return (named_after(one.told, *self.named) if self.named else one.told for one in read)
