@@ -246,7 +246,7 @@ class Builder:
             case "high":
                 return money and money.high
             case "currency":
-                return money.currency if money else self.figures.currency_of(number)
+                return self.figures.currency_of(number)
             case "qualifier":
                 return qualifier(self.text, item.start, item.end) if money else None
             case "percent":

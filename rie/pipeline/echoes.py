@@ -21,13 +21,16 @@ _COMMON = {"first", "national", "american", "united", "general", "bank", "great"
 def echoes(doc: Doc, label: str) -> Iterator[Span]:
     """Further mentions of the entities of `label`, where no entity stands yet."""
     taken = {token.i for entity in doc.ents for token in entity}
-    names = {name for entity in doc.ents if entity.label_ == label for name in _forms(entity.text)}
+    named = [entity.text for entity in doc.ents if entity.label_ == label]
+    short = {name for text in named for name in _shortened(text)}
+    names = {name for text in named for name in _forms(text)} | short
     if not names:
         return
     pattern = re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, sorted(names, key=len, reverse=True))) + r")(?![\w-])")
     for match in pattern.finditer(doc.text):
         span = doc.char_span(match.start(), match.end(), label=label)
-        if span is not None and not taken & set(range(span.start, span.end)) and not (len(span) == 1 and _part_of_name(doc, span.start)):
+        if span is not None and not taken & set(range(span.start, span.end)) and not (
+                (len(span) == 1 or span.text in short) and _part_of_name(doc, span)):
             yield span
 
 
@@ -39,9 +42,17 @@ def _forms(name: str) -> Iterable[str]:
         yield first
 
 
-def _part_of_name(doc: Doc, index: int) -> bool:
-    """Whether a single word is joined to another capitalised word, as "Harbor" in "Harbor Freight" or "Old Harbor"."""
-    after = doc[index + 1].text if index + 1 < len(doc) else ""
-    before = doc[index - 1] if index else None
+def _shortened(name: str) -> Iterable[str]:
+    """A name of three words or more by its first words: "Blue Mill" of "Blue Mill Biscuits"."""
+    words = strip_legal_form(name).rstrip(" ,").split()
+    for size in range(2, len(words)):
+        if all(word[0].isupper() and word.isalnum() for word in words[:size]) and words[0].lower() not in _COMMON:
+            yield " ".join(words[:size])
+
+
+def _part_of_name(doc: Doc, span: Span) -> bool:
+    """Whether a part of a name is joined to another capitalised word, as "Harbor" in "Harbor Freight" or "Old Harbor"."""
+    after = doc[span.end].text if span.end < len(doc) else ""
+    before = doc[span.start - 1] if span.start else None
     follows = before is not None and before.text[:1].isupper() and not before.is_sent_start and not before.is_punct
     return after[:1].isupper() or follows

@@ -11,6 +11,7 @@ from rie.pipeline.calendar import Calendar
 from rie.pipeline.frame import Frame, Item
 from rie.types import Document
 from rie.values import Money, PartialDate, Period, Reference, Reported, earlier, last_quarter
+from rie.values.currency import currency_of_nation
 from rie.values.number import tidy
 
 REACH = 60  # characters before a figure in which its sign is said
@@ -22,6 +23,7 @@ _FIRST = 1
 _OF_A_SHARE = 100
 _OF_PIECES = 1000
 _LONGER = {"half", "nine_months", "year", "range"}
+_WORD = re.compile(r"[A-Za-z]+")
 _CENTS_BEHIND = re.compile(r"\s(?:[A-Z][a-z]+ ){0,2}(?:cents?|pence)\b")  # "214 South African cents"
 _A_HUNDREDTH = Decimal("0.01")
 _CENTS = re.compile(r"\b(?:cents?|cts?|pence|p)\.?$", re.IGNORECASE)
@@ -40,7 +42,8 @@ class Figures:
         self.text, self.items = text, items
         self.calendar = Calendar(text, items, reference_of(document))
         self.reference = self.calendar.reference
-        self.currency = next((item.value.currency for item in items if isinstance(item.value, Money) and item.value.currency), None)
+        sums = (self._sum_currency(item) for item in items if isinstance(item.value, Money))
+        self.currency = next((currency for currency in sums if currency), None)
 
     def value(self, frame: Frame, number: int, losses: "Phrases", per_share: bool) -> Decimal | None:
         """The figure with its sign, in whole units: of a range the end that the frame stands for."""
@@ -94,7 +97,14 @@ class Figures:
         item = self.items[number]
         if item.label == "PERCENT":
             return None
-        return item.value.currency if isinstance(item.value, Money) else self.currency
+        return self._sum_currency(item) if isinstance(item.value, Money) else self.currency
+
+    def _sum_currency(self, item: Item) -> str | None:
+        """The currency of a sum; of "crowns" and "pesos" that of the country that the document speaks of."""
+        if item.value.currency is None:
+            return next((code for word in _WORD.findall(item.text) if (code := currency_of_nation(word, self.text))), None)
+        currency: str = item.value.currency
+        return currency
 
     def change(self, number: int, falls: "Phrases") -> Decimal | None:
         """A percentage of change, negative for a fall."""

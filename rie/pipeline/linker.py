@@ -48,11 +48,17 @@ class Linker:
             return None
         given = [(key, str(metadata[key])) for key in self.subject.keys if str(metadata.get(key) or "").strip()]
         known = ((key, value, self.aliases.with_attribute(key, value)) for key, value in given)
-        found = next(((key, value, entity) for key, value, entity in known if entity), None)
+        key, value = given[-1] if given else ("", "")
+        found = next(((key, value, entity) for key, value, entity in known if entity and self._may_be(entity, key, metadata)), None)
         if found or not given:
             return found
-        key, value = given[-1]
         return key, value, self.entity(value, self.kinds[self.subject.label])
+
+    def _may_be(self, entity: Entity, key: str, metadata: Mapping[str, str]) -> bool:
+        """Whether a known entity can be the one that the metadata names besides: the symbol of one company is given to another later."""
+        given = fold(str(metadata.get("company") or "")).split()
+        known = (set(fold(name).split()) for name in (entity.name, *entity.aliases))
+        return key != "ticker" or not given or any(given[0] in words for words in known)
 
     def entity(self, name: str, kind: str) -> Entity:
         """The entity of a settled name."""

@@ -97,9 +97,11 @@ _ADJECTIVES = {
     "zimbabwe": "dollar:ZWD", "british uk u.k.": "pound:GBP",
     "irish": "pound:IEP", "egyptian": "pound:EGP", "lebanese": "pound:LBP", "cypriot cyprus": "pound:CYP",
     "swiss": "franc:CHF", "french": "franc:FRF", "belgian": "franc:BEF", "luxembourg": "franc:LUF", "cfa": "franc:XOF",
-    "swedish": "crown:SEK", "danish": "crown:DKK", "norwegian": "crown:NOK", "czech": "crown:CZK", "icelandic": "crown:ISK",
-    "mexican": "peso:MXN", "philippine philippines": "peso:PHP", "argentine argentinian": "peso:ARS", "chilean": "peso:CLP",
-    "colombian": "peso:COP", "uruguayan": "peso:UYU", "german west-german deutsche": "mark:DEM", "finnish": "mark:FIM",
+    "swedish sweden": "crown:SEK", "danish denmark": "crown:DKK", "norwegian norway": "crown:NOK", "czech": "crown:CZK",
+    "icelandic iceland": "crown:ISK",
+    "mexican mexico": "peso:MXN", "philippine philippines": "peso:PHP", "argentine argentinian argentina": "peso:ARS",
+    "chilean chile": "peso:CLP", "colombian colombia": "peso:COP", "uruguayan": "peso:UYU",
+    "german west-german deutsche": "mark:DEM", "finnish": "mark:FIM",
     "indian": "rupee:INR", "pakistani pakistan": "rupee:PKR", "sri-lankan sri-lanka": "rupee:LKR", "nepalese": "rupee:NPR",
     "kuwaiti kuwait": "dinar:KWD", "bahraini bahrain": "dinar:BHD", "iraqi": "dinar:IQD", "jordanian": "dinar:JOD",
     "kenyan kenya": "shilling:KES", "tanzanian": "shilling:TZS", "ugandan": "shilling:UGX", "austrian": "shilling:ATS",
@@ -188,6 +190,14 @@ def unit_after(text: str, end: int) -> tuple[int, Unit] | None:
     nation = re.sub(r"[\s-]+", "-", match["adjective"].lower())
     code = _BY_ADJECTIVE.get((nation, unit.family))
     return None if code is None else (match.end(), replace(unit, currency=code, strict=False))
+
+
+def currency_of_nation(noun: str, text: str) -> str | None:
+    """The currency that a noun of several countries ("crowns", "pesos") means in a text that speaks of one of these countries alone."""
+    family = next((family for family, names in _OPEN_WORDS.items() if noun.lower() in names.split()), None)
+    nations = [(name, code) for (name, other), code in _BY_ADJECTIVE.items() if other == family]
+    codes = {code for name, code in nations if re.search(rf"\b{_pattern([name])}\b", text, re.IGNORECASE)}
+    return codes.pop() if len(codes) == 1 else None
 
 
 def nation_after(text: str, end: int) -> tuple[int, str] | None:
