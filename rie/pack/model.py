@@ -96,7 +96,8 @@ class Event(Strict):
     `any_of` lists alternative sets of roles of which one must be filled, or there is no report.
     `cues` names terms whose phrases tell roles or a status: the trained component sees which of them stand in the sentence.
     `part` is the role of a part of the subject, of which a table may show rows of its own; a word right before the trigger that is not
-    in the vocabulary `whole` names such a part.
+    in the vocabulary `whole` names such a part. `spoken` is the vocabulary of what the sentences of a transcript turn to and tell; with it
+    only plain statements of transcripts become reports.
     `joins` says whether several triggers may tell one event, and `tie` which roles' common player shows that they do (the
     required roles when it is empty).
     """
@@ -107,6 +108,7 @@ class Event(Strict):
     rows: list[Row] = []
     part: Name | None = None
     whole: Name | None = None
+    spoken: Name | None = None
     joins: bool = True
     tie: list[str] = []
     any_of: list[list[str]] = []

@@ -21,6 +21,7 @@ from rie.pipeline.once import told_once
 from rie.pipeline.places import Gazetteer
 from rie.pipeline.plain import plainly
 from rie.pipeline.sentences import sentence_numbers
+from rie.pipeline.spoken import Spoken
 from rie.pipeline.tables import Tables
 from rie.types import Document
 
@@ -56,7 +57,10 @@ class Reports:
                        document.published_at.first if document.published_at else None, tables=Tables(self.pack, text, items))
         builder = Builder(self.pack, self.terms, self.gazetteer, items, doc)
         found = [frame for frame in found if not self._is_nameless(frame, items) and not builder.excluded(frame)]
+        spoken = Spoken.of(self.pack, doc, items, self.divisions)
+        found = [frame for frame in found if spoken.tells(frame)] if spoken else found
         reports = [builder.report(frame, number) for number, frame in enumerate(found)]
+        reports = spoken.settled(list(zip(found, reports, strict=True))) if spoken else reports
         doc.user_data["reports"] = told_once(self.pack, [report for report in reports if report.confidence >= DOUBTFUL])
         doc.user_data["attributes"] = list(builder.attributes(doc.user_data["relations"]))
         return doc

@@ -1,0 +1,114 @@
+"""What the sentences of a spoken text are about: which part of the company, which period, what was or what is to come.
+
+Who speaks says it once and goes on: "Turning to Industrial. Sales were $40 million." A transcript is known by its form, by people who
+say "we" of the company and speak to others. The method is that of discourse segments with a state that topic sentences set and reset
+(Grosz and Sidner, 1986, "Attention, Intentions, and the Structure of Discourse").
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from rie.pack import Terms
+from rie.values import Reference, reported
+
+LEAST_OURS = 0.2  # share of the sentences of a transcript that say "we"; of development transcripts the least is 0.33
+LEAST_SENTENCES = 3
+FIRST = 40  # characters of a sentence in which it says what it and those behind it are about
+_QUOTED = re.compile(r"[\"“][^\"”\n]{0,600}[\"”]")
+_OURS = re.compile(r"\b(?:we|our|us)\b", re.IGNORECASE)
+_ADDRESSES = re.compile(
+    r"\b(?:I(?:['’](?:m|ll|d|ve))?|you|[Ll]et(?: me| us|['’]s)|[Tt]hanks?(?: you)?|[Oo]perator|(?:[Tt]urning|[Mm]oving) (?:now )?to"
+    r"|(?:this|the|today['’]s|conference|earnings) call)\b")
+_OBJECT_ENDS = re.compile(r"[,;:.]")
+
+
+def is_spoken(text: str, sentences: Sequence[tuple[int, int]]) -> bool:
+    """Whether a text is the transcript of a call: outside of quotations "we" is the company, and somebody is spoken to.
+
+    Args:
+        text: of the document.
+        sentences: start and end of each.
+    """
+    if len(sentences) < LEAST_SENTENCES or not _ADDRESSES.search(text):
+        return False
+    plain = _QUOTED.sub(lambda quoted: " " * len(quoted[0]), text)
+    ours = sum(bool(_OURS.search(plain, start, end)) for start, end in sentences)
+    return ours >= LEAST_OURS * len(sentences) and bool(_ADDRESSES.search(plain))
+
+
+@dataclass(frozen=True)
+class Topic:
+    """What a sentence is about: `part` of a part of the company, `longer` of more than the quarter, `ahead` of what is expected."""
+
+    part: bool = False
+    longer: bool = False
+    ahead: bool = False
+
+
+class Discourse:
+    """The topics of the sentences of one spoken text.
+
+    Args:
+        terms: the phrases that set and reset topics: `turn`, `speaker`, `slide`, `part`, `company`,
+            `whole`, `all`, `longer`, `quarter`, `ahead`, `past`.
+        sentences: their words, in order.
+        about_parts: for each sentence whether it begins with the name of a part.
+        reported: the period that the text reports. Where it is the last quarter, what is told is of the year unless the quarter is named.
+    """
+
+    def __init__(self, terms: Terms, sentences: Sequence[str], about_parts: Sequence[bool], reported: Reference | None) -> None:
+        self.reported = reported
+        self.closes_year = reported is None or reported.quarter in {None, 4}
+        self.patterns: Mapping[str, re.Pattern[str]] = {
+            value: re.compile("|".join(phrases), re.IGNORECASE) for value, phrases in terms.values.items()}
+        self.topics = list(self._follow(sentences, about_parts))
+
+    def says(self, what: str, text: str) -> bool:
+        """Whether a text has a phrase of one of the vocabulary's values."""
+        return bool(self.patterns[what].search(text))
+
+    def names_quarter(self, text: str) -> bool:
+        """Whether a text names the reported quarter, or "the quarter"; another one it may name is none."""
+        return any(self._is_reported(match[0]) for match in self.patterns["quarter"].finditer(text))
+
+    def _is_reported(self, words: str) -> bool:
+        if self.reported is None:
+            return True
+        told = reported(words, None, None, self.reported)
+        return told.quarter in {None, self.reported.quarter} and told.year in {None, self.reported.year}
+
+    def is_longer(self, text: str) -> bool:
+        """Whether a text names more than a quarter: "the full year", not "the first quarter of fiscal year 2021"."""
+        return self.says("longer", self.patterns["quarter"].sub(" ", text))
+
+    def _follow(self, sentences: Sequence[str], about_parts: Sequence[bool]) -> Iterator[Topic]:
+        topic = Topic(longer=self.closes_year)
+        for sentence, about_part in zip(sentences, about_parts, strict=True):
+            topic = Topic(longer=self.closes_year) if self.says("speaker", sentence) else topic
+            turn = self.patterns["turn"].match(sentence)
+            topic = self._turn(topic, sentence[turn.end() :]) if turn else self._go_on(topic, sentence, about_part)
+            yield topic
+
+    def _turn(self, topic: Topic, rest: str) -> Topic:
+        """ "Turning to our outlook", "Moving to the balance sheet", "Turning to slide 5"."""
+        subject = _OBJECT_ENDS.split(rest, maxsplit=1)[0]
+        if self.patterns["slide"].fullmatch(subject.strip()):
+            return replace(topic, ahead=False)
+        ahead, quarter = self.says("ahead", subject), self.names_quarter(subject)
+        longer = not quarter and (self.is_longer(subject) or (self.closes_year and topic.longer))
+        company = self.says("company", subject) or self.says("whole", rest) or ahead or quarter or self.is_longer(subject)
+        return Topic(part=self.says("part", subject) or not company, longer=longer, ahead=ahead)
+
+    def _go_on(self, topic: Topic, sentence: str, about_part: bool) -> Topic:
+        """What a sentence says of its own topic; only what it says first holds for those behind it: "For the full year, ..."."""
+        if about_part or self.says("part", sentence):
+            topic = replace(topic, part=True)
+        if self.says("all", sentence) or (not about_part and self.says("whole", sentence)):
+            topic = replace(topic, part=False)
+        if self.names_quarter(sentence):
+            topic = replace(topic, longer=False)
+        elif self.is_longer(sentence if self.closes_year else sentence[:FIRST]):
+            topic = replace(topic, longer=True)
+        ahead = topic.ahead or self.says("ahead", sentence)
+        return replace(topic, ahead=ahead and not self.says("past", sentence))

@@ -1,0 +1,179 @@
+"""Figures that a call tells for sure: what a speaker says of a part, of the year so far, of an effect or of others is left out.
+
+A report needs a plain statement: a metric, words that only link, its figure, in a sentence whose topic is the company's quarter.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from spacy.tokens import Doc
+
+from rie.pack import Event, Pack
+from rie.pipeline.discourse import Discourse, is_spoken
+from rie.pipeline.divisions import Divisions
+from rie.pipeline.figures import Phrases, is_a_share, reference_of
+from rie.pipeline.frame import Frame, Item
+from rie.pipeline.part_names import PartNames
+from rie.pipeline.plain import RESPECTIVE
+from rie.pipeline.rivals import settled
+from rie.pipeline.shapes import METRIC, Shapes, sign
+from rie.pipeline.statements import basis_behind, changed, goes_on, is_foreign, is_sequential, links, precedes
+from rie.types import Report
+from rie.values import Money
+
+LEAST_SUM = 1_000_000  # less is no figure of a listed company, but one of a ton, a customer, a day
+OF_A_SHARE = 200  # more is no sum a share
+LEAD = 40  # characters before a metric in which its basis is said
+BESIDE = 50  # characters around a percentage in which another one makes it doubtful what it compares with
+_OWN = re.compile(r"\b(?:we|our)\b")
+_ITSELF_A_CHANGE = "comparable_sales"
+
+
+class Spoken:
+    """Decides which frames of a transcript tell a figure of the reported quarter for sure.
+
+    Args:
+        pack: of the event.
+        event: whose figures are judged; it names the vocabulary of spoken texts.
+        doc: with sentences.
+        items: its mentions.
+        divisions: which words name no part of a company.
+    """
+
+    def __init__(self, pack: Pack, event: Event, doc: Doc, items: Sequence[Item], divisions: Divisions) -> None:
+        self.pack, self.event, self.text, self.items = pack, event, doc.text, items
+        self.bounds = [(sentence.start_char, sentence.end_char) for sentence in doc.sents]
+        self.shapes = Shapes(doc.text, items)
+        self.parts = PartNames(self.shapes, self.bounds, divisions, next((item for item in items if item.key), None))
+        self.discourse = Discourse(
+            pack.terms[event.spoken or ""], [self.shapes.words(*bound) for bound in self.bounds],
+            [self.parts.opens(*bound) for bound in self.bounds], reference_of(doc.user_data["document"]))
+        columns = [(name, column.source) for name, column in pack.tables[event.table].columns.items() if column.source]
+        self.shares = next((source.per_share for _, source in columns if source.take == "trigger"), {})
+        self.basis = next(((name, Phrases(pack.terms[source.terms or ""])) for name, source in columns
+                           if source.take == "context" and not source.role), None)
+
+    @classmethod
+    def of(cls, pack: Pack, doc: Doc, items: Sequence[Item], divisions: Divisions | None) -> "Spoken | None":
+        """The judge of a document; None where it is no transcript or the pack does not tell them apart."""
+        event = next((event for event in pack.events.values() if event.spoken), None)
+        bounds = [(sentence.start_char, sentence.end_char) for sentence in doc.sents]
+        return cls(pack, event, doc, items, divisions) if event and divisions and is_spoken(doc.text, bounds) else None
+
+    def tells(self, frame: Frame) -> bool:
+        """Whether the words of the call tell a frame's figure plainly; of expectations and earlier figures nothing is asked.
+
+        A frame loses what is told of it in doubt: a change that is another figure's, a part that is the company itself.
+        """
+        number = frame.first("row")
+        if frame.row != self.event.rows[0].role or number is None:
+            return True
+        metric, figure = self.items[frame.trigger], self.items[number]
+        self._trim(frame, figure)
+        part = self._part(frame)
+        if metric.sentence != figure.sentence or (part and not self.parts.is_of(part, metric, figure)):
+            return False
+        return (self._fits(metric, figure) and self._is_on_topic(metric, figure, part) and self._is_linked(frame, metric, figure)
+                and self._is_own(metric, figure, part) and not goes_on(self.shapes.words(figure.end, self.bounds[figure.sentence][1])))
+
+    def settled(self, told: Sequence[tuple[Frame, Report]]) -> list[Report]:
+        """The reports, on the bases that are said of them, without those that contradict what is told better."""
+        return settled(self.pack, self.event, [(frame, self._on_basis(frame, report)) for frame, report in told], self._strength)
+
+    def _part(self, frame: Frame) -> Item | None:
+        players = frame.roles.get(self.event.part or "")
+        return self.items[players[0][0]] if players else None
+
+    def _trim(self, frame: Frame, figure: Item) -> None:
+        part = self._part(frame)
+        if part and self.parts.is_subject(part):
+            del frame.roles[self.event.part or ""]
+        for role in [role for role, spec in self.event.roles.items() if spec.single and role in frame.roles]:
+            if not self._is_change(figure, self.items[frame.roles[role][0][0]]):
+                del frame.roles[role]
+
+    def _is_change(self, figure: Item, change: Item) -> bool:
+        """Whether a percentage stands beside a figure as its one change; of two, one may compare with another period."""
+        start, end = self.bounds[figure.sentence]
+        sentence = self.shapes.words(start, end)
+        if change.sentence != figure.sentence or "respectively" in sentence:
+            return False
+        around = self.shapes.within(max(start, change.start - BESIDE), min(end, change.end + BESIDE))
+        several = sum(item.label == change.label for item in around) > 1
+        low, high = sorted((figure, change), key=lambda item: item.start)
+        told = changed(low is figure, self.shapes.shape(low.end, high.start), self.shapes.words(change.end, end))
+        return told and not (several and is_sequential(sentence))
+
+    def _per_share(self, metric: Item, figure: Item) -> bool:
+        return self.shares.get(metric.term or "") == metric.term or is_a_share(self.text, figure.end)
+
+    def _fits(self, metric: Item, figure: Item) -> bool:
+        """Whether a figure can be of its metric: no range, no sum of thousands for sales."""
+        size = figure.value.amount if isinstance(figure.value, Money) else figure.value
+        if not isinstance(size, Decimal) or (isinstance(figure.value, Money) and figure.value.high is not None):
+            return False
+        small = size < OF_A_SHARE
+        return figure.label == "PERCENT" or small or (size >= LEAST_SUM and not self._per_share(metric, figure))
+
+    def _is_on_topic(self, metric: Item, figure: Item, part: Item | None) -> bool:
+        """Whether the sentence is about the company's quarter, or names the part and the quarter itself."""
+        start, end = self.bounds[figure.sentence]
+        topic, sentence, discourse = self.discourse.topics[figure.sentence], self.shapes.words(start, end), self.discourse
+        if sentence.rstrip().endswith("?") or discourse.says("asked", sentence) or topic.ahead:
+            return False
+        told = self.shapes.words(start, figure.start)
+        if (discourse.says("ahead", told) or discourse.says("modal", told)) and not discourse.says("beyond", sentence):
+            return False
+        company = not topic.part or part is not None or self.shares.get(metric.term or "") == metric.term
+        return company and self._is_of_quarter(start, figure, end)
+
+    def _is_of_quarter(self, start: int, figure: Item, end: int) -> bool:
+        """Whether neither the words around a figure nor its topic tell it of more than the quarter or of an earlier one."""
+        sums = [item.end for item in self.shapes.within(start, figure.start) if item.label == "MONEY"]
+        following = [item.start for item in self.shapes.within(figure.end, end) if sign(item) == METRIC or item.label == "MONEY"]
+        before, behind = self.shapes.words(max([start, *sums]), figure.start), self.shapes.words(figure.end, min([end, *following]))
+        longer = self.discourse.is_longer(before) or (self.discourse.is_longer(behind) and not self.discourse.says("quarter", before))
+        if longer or self.discourse.says("earlier", before):
+            return False
+        return not self.discourse.topics[figure.sentence].longer or self.discourse.names_quarter(before + behind)
+
+    def _is_linked(self, frame: Frame, metric: Item, figure: Item) -> bool:
+        """Whether only words that link stand between a metric and its figure."""
+        if frame.roles[str(frame.row)][0][1] == RESPECTIVE:
+            return True
+        if figure.start < metric.start:
+            lead = self.shapes.shape(self.bounds[figure.sentence][0], figure.start)
+            return precedes(lead, self.shapes.shape(figure.end, metric.start))
+        return links(self.shapes.shape(metric.end, figure.start), a_share=is_a_share(self.text, figure.end),
+                     level=metric.term == _ITSELF_A_CHANGE)
+
+    def _is_own(self, metric: Item, figure: Item, part: Item | None) -> bool:
+        """Whether what stands before a metric makes it no other's: "customers' sales", "the decline in revenue", "versus EBITDA"."""
+        first = min(metric, figure, key=lambda item: item.start)
+        start, _ = self.bounds[first.sentence]
+        lead = self.shapes.shape(start, first.start)
+        if is_foreign(lead) or (lead.endswith("operating ") and not is_a_share(self.text, figure.end)):
+            return False  # "operating earnings" are no net income
+        others = any(self.parts.is_other(item) for item in self.shapes.within(start, first.start))
+        return part is not None or not (others or self.parts.stands_before(metric))
+
+    def _on_basis(self, frame: Frame, report: Report) -> Report:
+        """The report on a basis that is said of its figure, not of a growth behind it: "sales were $5 million, with core growth of 3%"."""
+        number = frame.first("row")
+        if self.basis is None or number is None or frame.row != self.event.rows[0].role:
+            return report
+        name, phrases = self.basis
+        first, last = sorted((self.items[frame.trigger], self.items[number]), key=lambda item: item.start)
+        start, end = self.bounds[first.sentence]
+        part = self._part(frame)
+        words = self.text[max(start, first.start - LEAD) : last.end].replace(part.text if part else "\n", "")
+        if phrases.find(words + basis_behind(self.text[last.end : end])) == report.values[name]:
+            return report
+        return replace(report, values={**report.values, name: phrases.default})
+
+    def _strength(self, frame: Frame) -> int:
+        """How many signs a sentence gives that a figure is the company's own and of the quarter."""
+        sentence = self.shapes.words(*self.bounds[self.items[frame.trigger].sentence])
+        return sum((self.discourse.says("whole", sentence), self.discourse.says("quarter", sentence), bool(_OWN.search(sentence))))
