@@ -12,11 +12,11 @@ from dataclasses import dataclass, replace
 from rie.pack import Terms
 from rie.values import Reference, reported
 
-LEAST_OURS = 0.2  # share of the sentences of a transcript that say "we"; of development transcripts the least is 0.33
+LEAST_OURS = 0.25  # share of the sentences of a transcript that say "we"; of development transcripts the least is 0.33
 LEAST_SENTENCES = 3
 FIRST = 40  # characters of a sentence in which it says what it and those behind it are about
 _QUOTED = re.compile(r"[\"“][^\"”\n]{0,600}[\"”]")
-_OURS = re.compile(r"\b(?:we|our|us)\b", re.IGNORECASE)
+_OURS = re.compile(r"\b(?:[Ww]e|WE|[Oo]ur|OUR|us)\b")
 _ADDRESSES = re.compile(
     r"\b(?:I(?:['’](?:m|ll|d|ve))?|you|[Ll]et(?: me| us|['’]s)|[Tt]hanks?(?: you)?|[Oo]perator|(?:[Tt]urning|[Mm]oving) (?:now )?to"
     r"|(?:this|the|today['’]s|conference|earnings) call)\b")
@@ -85,8 +85,9 @@ class Discourse:
     def _follow(self, sentences: Sequence[str], about_parts: Sequence[bool]) -> Iterator[Topic]:
         topic = Topic(longer=self.closes_year)
         for sentence, about_part in zip(sentences, about_parts, strict=True):
-            topic = Topic(longer=self.closes_year) if self.says("speaker", sentence) else topic
-            turn = self.patterns["turn"].match(sentence)
+            begins = self.says("speaker", sentence)
+            topic = Topic(longer=self.closes_year) if begins else topic
+            turn = None if begins else self.patterns["turn"].match(sentence)
             topic = self._turn(topic, sentence[turn.end() :]) if turn else self._go_on(topic, sentence, about_part)
             yield topic
 

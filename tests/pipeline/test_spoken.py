@@ -1,0 +1,120 @@
+"""Which figures of a call become reports: those that a sentence tells plainly of the company's quarter."""
+
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from tests.pipeline.figures import read
+
+OPENING = "Good morning, and thank you all. We had a fine spring, and our people worked hard. Let me tell you how our mills did.\n"
+Q2 = {"fiscal_year": "2021", "fiscal_quarter": "2"}
+
+
+def told(text: str, *links: tuple[str, str, str], names: dict[str, str] | None = None, **metadata: str) -> list[tuple[Any, Any, Any]]:
+    found = read(OPENING + text, links, names=names, **{**Q2, **metadata})
+    return [(values["metric"], values["segment"], values["value"]) for values in found if values["basis"] == "actual"]
+
+
+@pytest.mark.parametrize(
+    ("text", "metric", "value"),
+    [
+        ("Revenue was $50 million.", "revenue", 50_000_000),
+        ("Revenue for the quarter grew 8% to $50 million.", "revenue", 50_000_000),
+        ("Our gross margin improved 40 basis points to 35%.", "gross_margin", 35),
+        ("EBITDA for the second quarter came in at just over $50 million.", "ebitda", 50_000_000),
+    ],
+)
+def test_a_plain_statement_tells_a_figure(text: str, metric: str, value: int) -> None:
+    figure = "35%" if value == 35 else "$50 million"
+    trigger = next(words for words in ("Revenue", "gross margin", "EBITDA") if words in text)
+    assert told(text, (trigger, "value", figure)) == [(metric, None, value)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Turning to Packaging.\nSales were $40 million.",
+        "Our paper segment had a hard time.\nSales were $40 million.",
+        "In the paper business, demand fell.\nSales were $40 million.",
+    ],
+)
+def test_a_figure_behind_a_part_is_not_the_company_s(text: str) -> None:
+    assert told(text) == []
+
+
+def test_a_part_that_is_named_keeps_its_figure() -> None:
+    text = "Turning to the parts.\nIn the Paper segment, sales were $40 million."
+    assert told(text, ("sales", "value", "$40 million"), names={"Paper": "SEGMENT"}) == [("revenue", "Paper", 40_000_000)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "For the full year, sales rose.\nNet income was $90 million.",
+        "For the first six months, net income was $90 million.",
+        "Year-to-date free cash flow through the second quarter was $90 million.",
+        "Net income was $90 million for the first half.",
+    ],
+)
+def test_a_figure_of_more_than_the_quarter_is_left_out(text: str) -> None:
+    assert told(text) == []
+
+
+def test_the_last_quarter_is_told_only_where_it_is_named() -> None:
+    text = "Net income was $90 million.\nIn the fourth quarter, net income was $20 million."
+    assert told(text, fiscal_quarter="4") == [("net_income", None, 20_000_000)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Turning to our outlook.\nRevenue of $90 million and a tax rate of 25%.",
+        "We could reach revenue of $90 million.",
+        "If we look out, we expect revenue of $90 million.",
+        "What was your revenue of $90 million made of?",
+    ],
+)
+def test_what_is_to_come_or_asked_is_no_result(text: str) -> None:
+    assert told(text, ("revenue" if "revenue" in text else "Revenue", "value", "$90 million")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "metric"),
+    [
+        ("The decline in revenue was $9 million.", "revenue"),
+        ("The new mill contributed revenue of $9 million.", "revenue"),
+        ("Currency moved our revenue by $9 million.", "revenue"),
+        ("Our revenue was $9 million higher than a year ago.", "revenue"),
+        ("We lost incremental revenue of $9 million.", "revenue"),
+        ("Adjusted operating earnings were $9 million.", "earnings"),
+        ("Our customers with revenue over $900 were happy.", "revenue"),
+    ],
+)
+def test_effects_and_other_sums_are_no_figure(text: str, metric: str) -> None:
+    figure = "$900" if "$900" in text else "$9 million"
+    assert told(text, (metric, "value", figure)) == []
+
+
+def test_of_figures_that_contradict_each_other_the_one_told_best_is_the_company_s() -> None:
+    text = "Revenue was $70 million.\nIn the second quarter, our total company revenue was $200 million."
+    assert told(text) == [("revenue", None, 200_000_000)]
+
+
+def test_a_growth_does_not_say_the_basis_of_the_figure_before_it() -> None:
+    found = read(OPENING + "Revenue was $50 million, with core revenue growth of 5%.", [("Revenue", "value", "$50 million")], **Q2)
+    assert [(values["value"], values["accounting"]) for values in found] == [(50_000_000, "unknown")]
+
+
+@pytest.mark.parametrize(
+    ("text", "change"),
+    [("Revenue was $50 million, up 5%.", Decimal(5)), ("Revenue was $50 million, up 5% organically.", None)],
+)
+def test_a_change_is_told_of_the_figure_beside_it(text: str, change: Decimal | None) -> None:
+    found = read(OPENING + text, [("Revenue", "value", "$50 million"), ("Revenue", "change", "5%")], **Q2)
+    assert [values["change_percent"] for values in found if values["metric"] == "revenue"] == [change]
+
+
+def test_what_is_no_call_is_read_as_before() -> None:
+    found = read("The new mill contributed revenue of $9 million.", [("revenue", "value", "$9 million")], **Q2)
+    assert [values["value"] for values in found] == [9_000_000]
