@@ -65,7 +65,7 @@ class Divisions:
         starts = {span.start for span in metrics if not _VERB.match(span.text.lower())}
         for end in sorted(starts | units.keys()):
             start = self._begin(doc, end, taken, exact=end in units)
-            nameless = start == end in units and units[end] in starts  # "segment margin"
+            nameless = start == end in units and units[end] in starts and end - 1 not in taken  # "segment margin"
             name = range(start, end + nameless)
             if name and not taken & set(name):
                 yield Span(doc, name.start, name.stop, label=self.label)
@@ -99,6 +99,8 @@ class Divisions:
             start -= 1
         while start < end and doc[start].lower_ in _JOINED:
             start += 1
+        while end > start > 1 and doc[start - 1].text == "-" and not doc[start - 1].whitespace_ and not doc[start - 2].whitespace_:
+            start -= 2  # "select-service revenue"
         return start
 
     def _names(self, doc: Doc, index: int, end: int, taken: set[int], *, exact: bool) -> bool:

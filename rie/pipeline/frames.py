@@ -51,7 +51,7 @@ def frames(pack: Pack, items: Sequence[Item], relations: Sequence[Relation], wea
     for frame in found:
         _see_through(pack.events[frame.event], frame, items)
         frame.day = _told_day(frame, items, published) if "date" in pack.events[frame.event].roles else published
-        _resolve_references(frame, items, cast)
+        _resolve_references(frame, items, cast, topical=not pack.events[frame.event].joins)
         one_role_each(frame, items)
     _settle_shared(pack, found, items)
     settle_figures(pack, found, items)
@@ -61,7 +61,7 @@ def frames(pack: Pack, items: Sequence[Item], relations: Sequence[Relation], wea
         _read_lists(pack, found, tables)
     _fill_shared(pack, found, items, weak)
     _turn_earlier(pack, found, items)
-    _carry_periods(pack, found, items, tables)
+    _carry_periods(pack, found, items, tables, published)
     joined = join(pack, found, items)
     for frame in joined:
         _complete_from(pack.events[frame.event], frame, items, weak, cast)
@@ -148,7 +148,7 @@ def _days(event: Event, frame: Frame, items: Sequence[Item]) -> list[Period]:
     return [value for value in values if isinstance(value, Period)]
 
 
-def _carry_periods(pack: Pack, found: list[Frame], items: Sequence[Item], tables: Tables | None) -> None:
+def _carry_periods(pack: Pack, found: list[Frame], items: Sequence[Item], tables: Tables | None, published: date | None) -> None:
     """ "Third-quarter revenue was $5m. Net income was $1m": a figure without a period is of the one just spoken of, or of the one
     that the heading above it, or the document's title or first sentences, say that it reports.
     """
@@ -156,21 +156,29 @@ def _carry_periods(pack: Pack, found: list[Frame], items: Sequence[Item], tables
         event = pack.events[frame.event]
         for role in (role for role, spec in event.roles.items() if spec.shared and not _own(event, frame, role, items)):
             here = items[frame.trigger]
-            others = [other for other in found if other.event == frame.event and _own(event, other, role, items) and not other.listed
-                      and 0 <= here.sentence - items[other.trigger].sentence <= CARRIED]
+            others = [other for other in found if other.event == frame.event and not other.listed
+                      and 0 <= here.sentence - items[other.trigger].sentence <= CARRIED and _lent(event, other, role, frame, items)]
             figures, expects = {row.role for row in event.rows}, {row.role for row in event.rows if row.ends}
             past = {row.role for row in event.rows if row.earlier}
             others = [other for other in others if not figures & other.roles.keys() or (figures - past) & other.roles.keys()]
-            alike = [other for other in others if not figures & other.roles.keys()
+            awaited = not frame.roles.keys() & (past | expects | {event.rows[0].role})  # what others expected is of whichever
+            alike = [other for other in others if not figures & other.roles.keys() or awaited
                      or bool(expects & other.roles.keys()) == bool(expects & frame.roles.keys())]
             if alike and not frame.listed:
                 nearest = min(alike, key=lambda other: abs(items[other.trigger].start - here.start))
-                carried = [(number, max(score * DOUBT, LEAST)) for number, score in _own(event, nearest, role, items)]
+                carried = [(number, max(score * DOUBT, LEAST)) for number, score in _lent(event, nearest, role, frame, items)]
+                frame.expected = awaited and bool(expects & nearest.roles.keys())
                 frame.roles[role] = [*frame.roles.get(role, ()), *carried]
             elif tables:
-                told = tables.foretold(frame.trigger) if expects & frame.roles.keys() else tables.reported(frame.trigger)
+                told = tables.foretold(frame.trigger) if expects & frame.roles.keys() else tables.reported(frame.trigger, published)
                 if told is not None:
                     frame.roles[role] = [*frame.roles.get(role, ()), (told, ONLY)]
+
+
+def _lent(event: Event, frame: Frame, role: str, to: Frame, items: Sequence[Item]) -> list[tuple[int, float]]:
+    """The players of a shared role that a frame can lend to another: those that are not said of an earlier figure of that one."""
+    main, before = figures_of(event, to)
+    return [player for player in _own(event, frame, role, items) if not (main and is_of_earlier(player, main, before, items))]
 
 
 def _own(event: Event, frame: Frame, role: str, items: Sequence[Item]) -> list[tuple[int, float]]:
@@ -303,32 +311,51 @@ def _others(cast: dict[tuple[str, str], set[Any]], event: str, role: str) -> set
     return elsewhere - cast.get((event, role), set())
 
 
-def _resolve_references(frame: Frame, items: Sequence[Item], cast: dict[tuple[str, str], set[Any]]) -> None:
+def _resolve_references(frame: Frame, items: Sequence[Item], cast: dict[tuple[str, str], set[Any]], *, topical: bool) -> None:
     for role, players in list(frame.roles.items()):
         taken = {items[i].identity for other, ps in frame.roles.items() if other != role for i, _ in ps}
         taken |= _others(cast, frame.event, role)
-        named = [(_antecedent(i, items, taken) if _refers(items[i]) else i, score) for i, score in players]
+        named = [(_antecedent(i, items, taken, topical=topical) if _refers(items[i]) else i, score) for i, score in players]
         frame.roles[role] = [(i, score) for i, score in named if i is not None]
         if not frame.roles[role]:
             del frame.roles[role]
 
 
-def _antecedent(number: int, items: Sequence[Item], taken: set[Any]) -> int | None:
+def _antecedent(number: int, items: Sequence[Item], taken: set[Any], *, topical: bool = False) -> int | None:
     """What a word refers to: the first name of its sentence before it, else of the sentences before, else the document's subject.
 
-    Who speaks of "we" and "our" speaks of the subject.
+    Who speaks of "we" and "our" speaks of the subject. With `topical`, "the company" is the one that the title names, rather than another
+    of the same sentence or one that is named nowhere else.
     """
     here = items[number]
     label = str(here.refers)
     subject = _subject(items, {label})
     if subject is not None and items[subject].key and here.text.lower() in _OWN:
         return subject
+    topic = _topic(items, label) if topical and here.text.lower().startswith("the ") else None
     for distance in (0, 1, 2):
-        for other in range(number):
-            item = items[other]
-            if item.sentence == here.sentence - distance and item.label == label and not item.in_title and item.identity not in taken:
-                return other
+        named = [other for other in range(number) if items[other].sentence == here.sentence - distance and items[other].label == label
+                 and not items[other].in_title and items[other].identity not in taken]
+        if named:
+            return _first_of(named, items, topic if topic is not None and items[topic].identity not in taken else None)
     return subject if subject is not None and items[subject].identity not in taken else None
+
+
+def _first_of(named: Sequence[int], items: Sequence[Item], topic: int | None) -> int:
+    """The topic where it is among the names of a sentence, or the first of them is named nowhere else; else that first one."""
+    if topic is not None:
+        same = [i for i in named if items[i].identity == items[topic].identity]
+        only = sum(item.identity == items[named[0]].identity for item in items) == 1
+        return same[0] if same else topic if only else named[0]
+    return named[0]
+
+
+def _topic(items: Sequence[Item], label: str) -> int | None:
+    """The one name of a kind that the title holds, as the text writes it."""
+    titled = {item.identity for item in items if item.in_title and item.label == label and item.entity}
+    if len(titled) != 1:
+        return None
+    return next((i for i, item in enumerate(items) if item.identity in titled and not item.in_title and item.label == label), None)
 
 
 def _subject(items: Sequence[Item], labels: set[str]) -> int | None:

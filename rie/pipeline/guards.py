@@ -13,7 +13,11 @@ from rie.pipeline.relations import Relation
 from rie.values import Money
 
 _OR = re.compile(r",?\s*(?:or|equal to|equivalent to)\s+", re.IGNORECASE)
+_EXPECTATION = re.compile(r"\b(?:outlook|guidance|forecasts?)\b", re.IGNORECASE)
+_BULLETS = "•*-–·▪"
 BEHIND = 8  # characters behind a trigger that say what it means: "steps down"
+HEADING = 80  # characters of a line that is a heading
+CLOSE = 60  # characters before a player that are read as if they followed its heading
 REACH = 60  # characters before a player in which words against its role are looked for
 
 
@@ -46,7 +50,17 @@ def guarded(pack: Pack, terms: Mapping[str, Phrases], text: str, items: Sequence
         role = next((other for other, name in spec.turned_by.items() if terms[name].find(trigger)), role)
         told = next((other for other, name in spec.told_around.items() if terms[name].find(around)), None)
         told = told or _role(role, spec, terms, text[start:end], text[start : player.start])
+        if told == role and spec.told_by and (word := _heading(text, start)):
+            told = _role(role, spec, terms, text[start:end], f"{word}: {text[max(start, player.start - CLOSE) : player.start]}")
         yield relation._replace(label=f"{event}.{told}")
+
+
+def _heading(text: str, start: int) -> str | None:
+    """ "Outlook", where the line that starts at `start` stands under a heading that says so, alone or in a list; a title is none."""
+    lines = text[:start].split("\n")
+    above = next((line.strip() for line in reversed(lines[1:-1]) if line.strip() and line.strip()[0] not in _BULLETS), "")
+    found = _EXPECTATION.search(above)
+    return found[0] if found and not lines[-1].strip() and len(above) <= HEADING and not above.endswith(".") else None
 
 
 def _role(role: str, spec: Role, terms: Mapping[str, Phrases], sentence: str, before: str) -> str:
@@ -57,17 +71,29 @@ def _role(role: str, spec: Role, terms: Mapping[str, Phrases], sentence: str, be
 
 def _with_shares(pack: Pack, text: str, items: Sequence[Item], relations: Sequence[Relation]) -> Iterator[Relation]:
     """ "A net loss of $9.4 million, or 24 cents a share": the sum a share is told of whatever the sum before it is told of."""
-    known = {(relation.head, relation.child) for relation in relations}
+    known = {(relation.head, relation.child): relation for relation in relations}
     of_rows = {f"{name}.{row.role}" for name, event in pack.events.items() for row in event.rows}
+    shares = {relation: relation._replace(child=relation.child + 1) for relation in relations
+              if relation.label in of_rows and _has_share(text, items, relation.child)}
+    for relation, share in list(shares.items()):
+        own = known.get((share.head, share.child))
+        if own and (own.label == relation.label or own.score > relation.score or own.label not in of_rows):
+            del shares[relation]
+    moved = {known.get((share.head, share.child)) for share in shares.values()}
     for relation in relations:
-        yield relation
-        other = relation.child + 1
-        if relation.label not in of_rows or other >= len(items) or (relation.head, other) in known:
-            continue
-        one, two = items[relation.child], items[other]
-        both = isinstance(one.value, Money) and isinstance(two.value, Money)
-        if both and _OR.fullmatch(text, one.end, two.start) and is_a_share(text, two.end) and not is_a_share(text, one.end):
-            yield relation._replace(child=other)
+        if relation not in moved:
+            yield relation
+        if relation in shares:
+            yield shares[relation]
+
+
+def _has_share(text: str, items: Sequence[Item], number: int) -> bool:
+    """Whether "or 24 cents a share" stands behind a sum."""
+    if number + 1 >= len(items):
+        return False
+    one, two = items[number], items[number + 1]
+    both = isinstance(one.value, Money) and isinstance(two.value, Money)
+    return both and bool(_OR.fullmatch(text, one.end, two.start)) and is_a_share(text, two.end) and not is_a_share(text, one.end)
 
 
 def _sentences(text: str, items: Sequence[Item]) -> dict[int, tuple[int, int]]:

@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import ROUND_HALF_UP, Context, Decimal
 from typing import Any
 
 from rie.pack import Pack, Table
 from rie.types import Report
 
+FIGURES = 3  # of a sum in round figures that can be the same as an exact one
 DATED = {"period_start", "period_end", "fiscal_year", "fiscal_quarter"}  # a report without any of them fits every period
 
 
@@ -23,7 +25,7 @@ def told_once(pack: Pack, reports: Sequence[Report]) -> list[Report]:
         if place is None:
             kept.append(report)
         else:
-            kept[place] = _united(kept[place], report)
+            kept[place] = _united(*_exact_first(pack.tables[report.table], kept[place], report))
     return kept
 
 
@@ -40,8 +42,27 @@ def _repeats(table: Table, one: Report, other: Report) -> bool:
 
 
 def _agree(rule: str, one: Any, other: Any) -> bool:
-    """Equal, or one of them untold; a vague value is told: earnings as such are not adjusted earnings."""
-    return one == other or (rule == "equal" and (one is None or other is None))
+    """Equal, one of them untold, or one the other in round figures; a vague value is told: earnings as such are not adjusted earnings."""
+    return one == other or (rule == "equal" and (one is None or other is None)) or (rule == "rounded" and _is_rounded(one, other))
+
+
+def _is_rounded(one: Any, other: Any) -> bool:
+    """Whether one of two sums is the other in fewer figures, at least three: "$142.3 million" and 142,310 in a table in thousands."""
+    if not (isinstance(one, Decimal) and isinstance(other, Decimal)):
+        return False
+    short, full = sorted((one, other), key=_figures)
+    return _figures(short) >= FIGURES and Context(prec=_figures(short), rounding=ROUND_HALF_UP).plus(full) == short
+
+
+def _figures(value: Decimal) -> int:
+    return len(value.normalize().as_tuple().digits)
+
+
+def _exact_first(table: Table, one: Report, other: Report) -> tuple[Report, Report]:
+    rounded = [match.column for match in table.resolution.match if match.rule == "rounded"] if table.resolution else []
+    sums = ((one.values[column], other.values[column]) for column in rounded)
+    finer = any(isinstance(mine, Decimal) and isinstance(theirs, Decimal) and _figures(mine) < _figures(theirs) for mine, theirs in sums)
+    return (other, one) if finer else (one, other)
 
 
 def _united(one: Report, other: Report) -> Report:

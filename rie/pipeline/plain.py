@@ -11,6 +11,7 @@ from rie.pack import Event, Pack
 from rie.pipeline.divisions import is_topic
 from rie.pipeline.frame import Item
 from rie.pipeline.relations import Relation
+from rie.values import Period
 
 PLAIN = 0.8  # how sure such a relation is
 _LINK = re.compile(
@@ -30,6 +31,7 @@ _BEFORE = re.compile(
     r"\s*,?\s*(?:or\s)?(?:vs\.?|versus|compared (?:to|with)|as compared (?:to|with)|against|(?:up |down )?from"
     r"|an? (?:increase|decrease|improvement|decline|rise|drop) from)\s*(?:an?\s)?"
     r"(?:(?:net\s)?(?:loss|profit|income|gain)\s(?:of\s)?)?", re.IGNORECASE)
+_IN = re.compile(r" ?(?:(?:in|for|during) (?:the |its )?)?", re.IGNORECASE)
 _BEHIND = re.compile(r"\s+(?:of|in)\s+(?:(?:adjusted|diluted|net|total|quarterly|annual|consolidated|gaap|non-gaap)\s+)*", re.IGNORECASE)
 _REPORTS = re.compile(
     r"\b(?:reported|reports|posted|posts|delivered|generated|produced|producing|generating|delivering|resulted in|resulting in|had|earned"
@@ -55,6 +57,7 @@ def plainly(pack: Pack, text: str, items: Sequence[Item], relations: Sequence[Re
     figures = {f"{name}.{row.role}" for row in event.rows} if event else set()
     relations = [r for r in relations if r.label not in figures or not turned & {r.head, r.child}] + in_turn
     relations += _of_parts(name, event, items, text, relations) if event and event.part else ()
+    relations += _dated(name, event, items, text, relations) if event else ()
     plain = {(r.head, r.child): r for r in _told(name, event, items, text, pack.percentages(event))} if event else {}
     plain |= {(r.head, r.child): r for r in _ranges(name, event, items, text, [*relations, *plain.values()])} if event else {}
     taken = {r.child for r in relations if r.label.partition(".")[0] == name and r.score >= PLAIN and (r.head, r.child) not in plain}
@@ -111,6 +114,23 @@ def _of_parts(name: str, event: Event, items: Sequence[Item], text: str, relatio
             before = [i for i in range(number) if items[i].sentence == item.sentence and items[i].label in labels]
             if before and is_topic(items[before[-1]], text) and not _WHOLE.search(text, items[before[-1]].end, item.end):
                 yield Relation(number, before[-1], f"{name}.{event.part}", PLAIN)
+
+
+def _dated(name: str, event: Event, items: Sequence[Item], text: str, relations: Sequence[Relation]) -> Iterator[Relation]:
+    """ "Lost $2.2 million last year": a period right behind a figure is of it, where the metric has no other."""
+    shared = next((role for role, spec in event.roles.items() if spec.shared), None)
+    known = {relation.head for relation in relations if relation.label == f"{name}.{shared}"}
+    own = {f"{name}.{row.role}" for row in event.rows if not row.earlier}
+    for relation in relations:
+        behind = items[relation.child + 1] if relation.child + 1 < len(items) else None
+        if shared is None or behind is None or behind.sentence != items[relation.head].sentence or behind.compared:
+            continue
+        if relation.head in known or relation.label not in own:
+            continue
+        long = not isinstance(behind.value, Period) or behind.value.precision not in {"day", "week", "month"}
+        if behind.label in event.roles[shared].labels and long and _IN.fullmatch(text, items[relation.child].end, behind.start):
+            yield Relation(relation.head, relation.child + 1, f"{name}.{shared}", PLAIN)
+            known.add(relation.head)
 
 
 def _ranges(name: str, event: Event, items: Sequence[Item], text: str, relations: Sequence[Relation]) -> Iterator[Relation]:

@@ -38,7 +38,7 @@ def rows(pack: Pack, frame: Frame, items: Sequence[Item]) -> Iterator[Frame]:
             main, _ = figures_of(event, frame)
             apart = row.earlier and not any(_is_own(player[0], found, main) for found in told.values())
             made = replace(frame, roles={**common, **own, row.role: [player]}, row=row.role, columns=row.columns, earlier=apart,
-                           expected=ahead or row.ends is not None)
+                           expected=ahead or frame.expected or row.ends is not None)
             yield from _ends(made, row.ends, number, players, items) if row.ends else (made,)
 
 

@@ -7,6 +7,7 @@ the caption above it. How tables are laid out as text is told in `rie.documents`
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from itertools import pairwise
 
@@ -36,6 +37,7 @@ _BULLETS = {"•", "*", "-", "–", "·", "▪"}
 _OUTLOOK_FOR = re.compile(
     r"\b(?:outlook|guidance|forecasts?|targets?|expectations|projections?)\s+for\s+(?:(?:the|its|full|fiscal|financial|year|first|second)[\s-])*$",
     re.IGNORECASE)
+_IN_IT = re.compile(r"(?<!founded )(?<!established )(?<!launched )(?<!started )(?<!formed )(?<!opened )\b(?:in|for|during) $")
 _A_HUNDREDTH = Decimal("0.01")
 _SCALES = {"t": Decimal(1_000), "0": Decimal(1_000), "m": Decimal(1_000_000), "b": Decimal(1_000_000_000), "c": Decimal(10_000_000),
            "l": Decimal(100_000)}
@@ -70,7 +72,7 @@ class Tables:
     """
 
     def __init__(self, pack: Pack, text: str, items: list[Item]) -> None:
-        self.items = items
+        self.pack, self.items = pack, items
         self.lines = [(match.start(), match.end()) for match in re.finditer(r"[^\n]+", text)] if BAR in text or "\n" in text else []
         self.text = text
         events = ((name, event) for name, event in pack.events.items() if not event.joins and event.rows)
@@ -228,12 +230,13 @@ class Tables:
         return max((i for i in before if _OUTLOOK_FOR.search(self.text[max(self.items[i].start - HEADING, 0) : self.items[i].start])),
                    key=lambda i: self.items[i].start, default=None)
 
-    def reported(self, trigger: int) -> int | None:
+    def reported(self, trigger: int, published: date | None) -> int | None:
         """The reporting period that the heading above a trigger names, else the title or the first sentences: "today announced results
         for the third quarter".
         """
-        section = self._section(trigger)
-        return section if section is not None else self._opening()
+        found = self._section(trigger)
+        found = found if found is not None else self._opening()
+        return found if found is not None else self._year(published)
 
     def _section(self, trigger: int) -> int | None:
         """The period in the nearest line above that is a heading: "Three months ended May 31 compared to three months ended ..."."""
@@ -270,6 +273,17 @@ class Tables:
             if self._begins(above):
                 continue
             return periods[0] if periods and len(self.text[start:end].strip()) <= HEADING and not self._has_figure(above) else None
+        return None
+
+    def _year(self, published: date | None) -> int | None:
+        """The year before publication, where the opening tells what was in it: "carried more people than ever in 2015"."""
+        events = {event.trigger for event in self.pack.events.values() if self.pack.labels[event.trigger].source == "ner"}
+        telling = {item.sentence for item in self.items if item.label in events}
+        for i, item in enumerate(self.items):
+            value = item.value if isinstance(item.value, Period) else None
+            last = value and published and item.text == str(published.year - 1) and value.precision == "year"
+            if last and not item.compared and item.sentence < OPENING and item.sentence not in telling and not item.key:
+                return i if _IN_IT.search(self.text[: item.start]) else None
         return None
 
     def _period_labels(self) -> list[str]:

@@ -53,3 +53,40 @@ def test_the_year_of_its_first_months_is_no_period_of_its_own() -> None:
     text = "In the first nine months of the year revenue was $5 million."
     [found] = read(text, [("revenue", "value", "$5 million"), ("revenue", "period", "first nine months of the year")], day="2015-11-02")
     assert (found["fiscal_year"], found["fiscal_quarter"]) == (None, None)
+
+
+def test_what_stands_under_a_heading_of_expectations_is_guidance() -> None:
+    text = "Results of the bakery\n\nOutlook for 2016\n- Revenue of $5 million\n- EBITDA of $1 million\n\nNotes\n- Backlog of $2 million"
+    links = [("Revenue", "value", "$5 million"), ("EBITDA", "value", "$1 million"), ("Backlog", "value", "$2 million")]
+    found = {(row["metric"], row["basis"].partition("_")[0]) for row in read(text, links)}
+    assert found == {("revenue", "guidance"), ("ebitda", "guidance"), ("backlog", "actual")}
+
+
+def test_a_title_with_forecasts_heads_no_figures() -> None:
+    [found] = read("Bakery tops forecasts\n\nRevenue of $5 million is a record.", [("Revenue", "value", "$5 million")])
+    assert found["basis"] == "actual"
+
+
+def test_the_sum_a_share_is_of_the_year_of_the_sum_before_it() -> None:
+    text = "Net income was $5 million, compared to net income of $4 million, or $0.40 per share, a year ago."
+    links = [("Net income", "value", "$5 million"), ("Net income", "prior", "$4 million"), ("Net income", "value", "$0.40")]
+    assert {(row["basis"], row["value"]) for row in read(text, links)} == {
+        ("actual", 5_000_000), ("prior", 4_000_000), ("prior", Decimal("0.40"))}
+
+
+def test_round_figures_and_exact_ones_are_told_once() -> None:
+    text = "Revenue was $51.2 million.\n\n(in thousands)\nQ1 2021 | Q1 2020\nRevenue | 51,230 | 48,111\n"
+    found = [row["value"] for row in read(text, [("Revenue", "value", "$51.2 million")]) if row["basis"] == "actual"]
+    assert found == [51_230_000]
+
+
+def test_others_lose_nothing_of_the_companys() -> None:
+    assert not read("Bakers lose some $4bn a year to rats.", [])
+
+
+@pytest.mark.parametrize(
+    ("text", "part"), [("Extended-stay revenue was $5 million.", "Extended-stay"), ("Deep-sea segment sales were $5 million.", "Deep-sea")])
+def test_the_name_of_a_part_goes_over_its_hyphen(text: str, part: str) -> None:
+    trigger = "revenue" if "revenue" in text else "sales"
+    [found] = read(text, [(trigger, "value", "$5 million"), (trigger, "segment", part)])
+    assert found["segment"] == part

@@ -96,3 +96,34 @@ def test_a_quarter_that_is_just_over_can_still_be_expected() -> None:
     text = "It expects to report fourth quarter revenue of $5 million."
     found = read(text, [("revenue", "guidance", "$5 million"), ("revenue", "period", "fourth quarter")], day="2003-01-14")
     assert {(row["fiscal_year"], row["fiscal_quarter"]) for row in found} == {(2002, 4)}
+
+
+def test_what_others_expected_of_the_quarter_to_come_is_of_that_quarter() -> None:
+    text = "The baker expects revenue of $5 million in the fourth quarter. Analysts had expected 31 cents."
+    links = [("revenue", "guidance", "$5 million"), ("revenue", "period", "fourth quarter"), ("expected", "consensus", "31 cents")]
+    found = by_value(text, links, day="2010-11-04")[Decimal("0.31")]
+    assert (found["basis"], found["fiscal_year"], found["fiscal_quarter"]) == ("consensus", 2010, 4)
+
+
+@pytest.mark.parametrize(("day", "year"), [("2012-03-01", 2011), ("2013-03-01", None)])
+def test_the_year_that_the_opening_tells_of_is_the_one_before_publication(day: str, year: int | None) -> None:
+    text = "The ferry carried more cars than ever in 2011. Its owner reported revenue of $5 million."
+    assert read(text, [("revenue", "value", "$5 million")], day=day)[0]["fiscal_year"] == year
+
+
+def test_the_year_in_which_a_company_was_founded_is_no_reported_one() -> None:
+    text = "The ferry was founded in 2011. Its owner reported revenue of $5 million."
+    assert read(text, [("revenue", "value", "$5 million")], day="2012-03-01")[0]["fiscal_year"] is None
+
+
+@pytest.mark.parametrize("words", ["lost $5 million last year", "lost $5 million in 2008"])
+def test_a_period_right_behind_a_figure_is_of_it(words: str) -> None:
+    assert read(f"The baker {words}.", [("lost", "value", "$5 million")], day="2009-03-01")[0]["fiscal_year"] == 2008
+
+
+def test_the_period_of_an_earlier_figure_dates_no_other() -> None:
+    text = ("Results for the first quarter of 2014 follow.\n\n"
+            "Net loss was $5 million, compared with a net loss of $6 million in the first quarter of 2013.")
+    links = [("Net loss", "value", "$5 million"), ("Net loss", "prior", "$6 million"), ("net loss", "period", "first quarter of 2013")]
+    found = by_value(text, links, day="2014-05-02")
+    assert found[Decimal(-5_000_000)]["fiscal_year"] == 2014
