@@ -18,7 +18,7 @@ FIRST = 40  # characters of a sentence in which it says what it and those behind
 _QUOTED = re.compile(r"[\"“][^\"”\n]{0,600}[\"”]")
 _OURS = re.compile(r"\b(?:[Ww]e|WE|[Oo]ur|OUR|us)\b")
 _ADDRESSES = re.compile(
-    r"\b(?:I(?:['’](?:m|ll|d|ve))?|you|[Ll]et(?: me| us|['’]s)|[Tt]hanks?(?: you)?|[Oo]perator|(?:[Tt]urning|[Mm]oving) (?:now )?to"
+    r"\b(?:I(?:['’](?:m|ll|d|ve))?|you|[Ll]et(?: me| us|['’]s)|[Tt]hanks?(?: you)?|[Oo]perator|(?:[Tt]urning|[Mm]oving) (?:(?:now|next|briefly|on) )*to"
     r"|(?:this|the|today['’]s|conference|earnings) call)\b")
 _OBJECT_ENDS = re.compile(r"[,;:.]")
 

@@ -25,7 +25,7 @@ from rie.values import Money
 
 LEAST_SUM = 1_000_000  # less is no figure of a listed company, but one of a ton, a customer, a day
 OF_A_SHARE = 200  # more is no sum a share
-LEAD = 40  # characters before a metric in which its basis is said
+LEAD = 60  # characters before a metric in which its basis is said
 BESIDE = 50  # characters around a percentage in which another one makes it doubtful what it compares with
 _OWN = re.compile(r"\b(?:we|our)\b")
 _ITSELF_A_CHANGE = "comparable_sales"

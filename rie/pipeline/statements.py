@@ -18,7 +18,7 @@ def links(between: str, *, a_share: bool, level: bool) -> bool:
         level: whether the metric is itself a change, so that "comparable sales rose 3%" tells its figure.
     """
     told = _AND_A_SHARE.sub("", between) if a_share else between
-    if len(told) > LONGEST or not _LINKS.fullmatch(told):
+    if len(told) > LONGEST or told.strip() == "," or not _LINKS.fullmatch(told):
         return False
     return level or not _MOVES.search(told) or bool(_ARRIVES.search(told))
 
@@ -54,7 +54,8 @@ def changed(figure_first: bool, between: str, behind: str) -> bool:
         behind: the words behind the percentage, in which it may be called organic, or of something else.
     """
     clause = re.split(r"[,;.]|\band\b", behind, maxsplit=1)[0]
-    return bool((_BY if figure_first else _UP_TO).fullmatch(between)) and not _ANOTHER.search(clause)
+    a_fall_by_a_sum = "$" in between and _FALLS.search(between)  # whose sign the words before the percentage no longer say
+    return bool((_BY if figure_first else _UP_TO).fullmatch(between)) and not _ANOTHER.search(clause) and not a_fall_by_a_sum
 
 
 def is_sequential(sentence: str) -> bool:
@@ -152,8 +153,9 @@ _BY = re.compile(
 _UP_TO = re.compile(
     r"""(?:[\s,]|@|\b(?:to|or|a|record|about|approximately|nearly|roughly|just|over|more|than|year[-\ ]over[-\ ]year|increase|growth|in|the
     |of|year|on)\b|(?:versus|from|over|compared\ to|compared\ with)\ (?:the\ )?@)*""", re.VERBOSE)
+_FALLS = re.compile(r"\b(?:down|decreas\w+|declin\w+|fell|drop|lower)\b")
 _ANOTHER = re.compile(
-    r"\b(?:organic\w*|core|constant|currency|underlying|adjusted|margin|of|return|excluding|same-store|two|20\d\d|comparable|like-for-like"
+    r"\b(?:organic\w*|operational\w*|core|constant|currency|underlying|adjusted|margin|of|return|excluding|same-store|two|20\d\d|comparable|like-for-like"
     r"|pro forma|conversion|rate|local|fx-neutral|normalized)\b")
 _SEQUENTIAL = re.compile(
     r"\b(?:sequential\w*|quarter[- ]over[- ]quarter|(?:prior|previous|last|linked|first|second|third|fourth)[- ]quarter|q[1-4])\b")
