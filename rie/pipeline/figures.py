@@ -118,7 +118,9 @@ class Figures:
     def period(self, frame: Frame, sequential: bool) -> Reported:
         """The reporting period of a row: its own, or the document's where the text names none."""
         number = frame.first("period")
-        if number is None:
+        if frame.reported and self.reference is not None:
+            told = Reported(self.reference.year, self.reference.quarter)
+        elif number is None:
             known = self.reference is not None and self.reference.fiscal and not frame.expected and not self._is_longer(frame)
             told = Reported(self.reference.year, self.reference.quarter) if known and self.reference else Reported()
         else:

@@ -44,7 +44,8 @@ class Frame:
     A frame that stands for one row of an event with several has the row's role in `row` and the row's fixed values in `columns`;
     `end` is 0 or 1 for the low or high end of a range, `earlier` says that the row is of the period before the frame's, `expected`
     that it is of one that is not over. `scale` is what a table's caption multiplies bare numbers by, `share_scale` those a share. A
-    `listed` frame is a line of a table or list: it is about the document's subject, whatever name stands in the line.
+    `listed` frame is a line of a table or list: it is about the document's subject, whatever name stands in the line. A
+    `reported` frame is of the period that the document reports, whatever else its sentence compares with.
     """
 
     event: str
@@ -63,6 +64,7 @@ class Frame:
     scale: Decimal | None = None
     share_scale: Decimal | None = None
     listed: bool = False
+    reported: bool = False
 
     def first(self, role: str) -> int | None:
         """The item that plays `role` best; `row` is the role that the row is made for."""

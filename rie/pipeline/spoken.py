@@ -21,12 +21,13 @@ from rie.pipeline.rivals import settled
 from rie.pipeline.shapes import METRIC, Shapes, sign
 from rie.pipeline.statements import basis_behind, changed, goes_on, is_foreign, is_sequential, links, precedes
 from rie.types import Report
-from rie.values import Money
+from rie.values import Money, Period
 
 LEAST_SUM = 1_000_000  # less is no figure of a listed company, but one of a ton, a customer, a day
 OF_A_SHARE = 200  # more is no sum a share
 LEAD = 60  # characters before a metric in which its basis is said
 BESIDE = 50  # characters around a percentage in which another one makes it doubtful what it compares with
+YEAR = "year"
 _OWN = re.compile(r"\b(?:we|our)\b")
 _ITSELF_A_CHANGE = "comparable_sales"
 
@@ -47,9 +48,10 @@ class Spoken:
         self.bounds = [(sentence.start_char, sentence.end_char) for sentence in doc.sents]
         self.shapes = Shapes(doc.text, items)
         self.parts = PartNames(self.shapes, self.bounds, divisions, next((item for item in items if item.key), None))
+        self.reference = reference_of(doc.user_data["document"])
         self.discourse = Discourse(
             pack.terms[event.spoken or ""], [self.shapes.words(*bound) for bound in self.bounds],
-            [self.parts.opens(*bound) for bound in self.bounds], reference_of(doc.user_data["document"]))
+            [self.parts.opens(*bound) for bound in self.bounds], self.reference)
         columns = [(name, column.source) for name, column in pack.tables[event.table].columns.items() if column.source]
         self.shares = next((source.per_share for _, source in columns if source.take == "trigger"), {})
         self.basis = next(((name, Phrases(pack.terms[source.terms or ""])) for name, source in columns
@@ -75,8 +77,9 @@ class Spoken:
         part = self._part(frame)
         if metric.sentence != figure.sentence or (part and not self.parts.is_of(part, metric, figure)):
             return False
-        return (self._fits(metric, figure) and self._is_on_topic(metric, figure, part) and self._is_linked(frame, metric, figure)
-                and self._is_own(metric, figure, part) and not goes_on(self.shapes.words(figure.end, self.bounds[figure.sentence][1])))
+        return (self._fits(metric, figure) and self._is_on_topic(metric, figure, part) and self._is_of_period(frame, figure)
+                and self._is_linked(frame, metric, figure) and self._is_own(metric, figure, part)
+                and not goes_on(self.shapes.words(figure.end, self.bounds[figure.sentence][1])))
 
     def settled(self, told: Sequence[tuple[Frame, Report]]) -> list[Report]:
         """The reports, on the bases that are said of them, without those that contradict what is told better."""
@@ -118,7 +121,7 @@ class Spoken:
         return figure.label == "PERCENT" or small or (size >= LEAST_SUM and not self._per_share(metric, figure))
 
     def _is_on_topic(self, metric: Item, figure: Item, part: Item | None) -> bool:
-        """Whether the sentence is about the company's quarter, or names the part and the quarter itself."""
+        """Whether the sentence tells what was, and is about the company or names the part itself."""
         start, end = self.bounds[figure.sentence]
         topic, sentence, discourse = self.discourse.topics[figure.sentence], self.shapes.words(start, end), self.discourse
         if sentence.rstrip().endswith("?") or discourse.says("asked", sentence) or topic.ahead:
@@ -126,18 +129,27 @@ class Spoken:
         told = self.shapes.words(start, figure.start)
         if (discourse.says("ahead", told) or discourse.says("modal", told)) and not discourse.says("beyond", sentence):
             return False
-        company = not topic.part or part is not None or self.shares.get(metric.term or "") == metric.term
-        return company and self._is_of_quarter(start, figure, end)
+        return not topic.part or part is not None or self.shares.get(metric.term or "") == metric.term
 
-    def _is_of_quarter(self, start: int, figure: Item, end: int) -> bool:
-        """Whether neither the words around a figure nor its topic tell it of more than the quarter or of an earlier one."""
+    def _is_of_period(self, frame: Frame, figure: Item) -> bool:
+        """Whether the words around a figure, and its topic, tell it of the reported quarter or of a whole year; the frame keeps which."""
+        start, end = self.bounds[figure.sentence]
         sums = [item.end for item in self.shapes.within(start, figure.start) if item.label == "MONEY"]
         following = [item.start for item in self.shapes.within(figure.end, end) if sign(item) == METRIC or item.label == "MONEY"]
-        before, behind = self.shapes.words(max([start, *sums]), figure.start), self.shapes.words(figure.end, min([end, *following]))
-        longer = self.discourse.is_longer(before) or (self.discourse.is_longer(behind) and not self.discourse.says("quarter", before))
-        if longer or self.discourse.says("earlier", before):
+        before = self.shapes.words(max([start, *sums]), figure.start)
+        behind = re.split(r"\band\b", self.shapes.words(figure.end, min([end, *following])), maxsplit=1)[0]
+        quarter, period = self.discourse.says("quarter", before), self._own_period(frame, figure)
+        if self.discourse.says("earlier", before) or (quarter and not self.discourse.names_quarter(before)):
             return False
-        return not self.discourse.topics[figure.sentence].longer or self.discourse.names_quarter(before + behind)
+        if self.discourse.is_longer(before) or (self.discourse.is_longer(behind) and not quarter):
+            return _lasts(period, YEAR) and not quarter and not self.discourse.says("partly", before + behind)
+        named = self.discourse.names_quarter(before + behind)
+        frame.reported = self.reference is not None and self.reference.fiscal and self.reference.quarter is not None
+        return not _lasts(period, "month") and (named or not self.discourse.topics[figure.sentence].longer)
+
+    def _own_period(self, frame: Frame, figure: Item) -> Item | None:
+        number = frame.first("period")
+        return self.items[number] if number is not None and self.items[number].sentence == figure.sentence else None
 
     def _is_linked(self, frame: Frame, metric: Item, figure: Item) -> bool:
         """Whether only words that link stand between a metric and its figure."""
@@ -177,3 +189,10 @@ class Spoken:
         """How many signs a sentence gives that a figure is the company's own and of the quarter."""
         sentence = self.shapes.words(*self.bounds[self.items[frame.trigger].sentence])
         return sum((self.discourse.says("whole", sentence), self.discourse.says("quarter", sentence), bool(_OWN.search(sentence))))
+
+
+def _lasts(period: Item | None, precision: str) -> bool:
+    """Whether a period is a month, or a whole year."""
+    if period is None:
+        return False
+    return period.term == precision or (isinstance(period.value, Period) and period.value.precision == precision)

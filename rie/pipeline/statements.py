@@ -112,7 +112,7 @@ _TELLS = re.compile(
     rf"|achieved|earned|posted|had|saw|(?:finished|ended) with|result(?:ed|ing) in|generating|delivering|producing)\s+(?:{_ABOUT}\s+)*$")
 _EFFECTS = _any("""increase decrease decline reduction growth change improvement impact headwind tailwind benefit
     contribution drag portion percent percentage range gain effect difference erosion adjustments? add
-    shortfall upside loss recovery rise drop expectations? pressure""")
+    shortfall upside loss recovery rise drop expectations? pressure provision reserve allowance release request""")
 _OTHERS = _any("""incremental decremental lost delayed deferred annuali[sz]ed expected potential average remaining
     additional associated related foregone previous prior last trailing ltm ttm run[-\\s]rate implied minimum
     peak estimated forecasted projected future target targeted negative recurring divested acquired assumed

@@ -66,6 +66,28 @@ def test_the_last_quarter_is_told_only_where_it_is_named() -> None:
     assert told(text, fiscal_quarter="4") == [("net_income", None, 20_000_000)]
 
 
+def period(text: str, *links: tuple[str, str, str], **metadata: str) -> list[tuple[Any, Any, Any]]:
+    found = read(OPENING + text, links, **{**Q2, **metadata})
+    return [(values["value"], values["fiscal_year"], values["fiscal_quarter"]) for values in found if values["basis"] == "actual"]
+
+
+@pytest.mark.parametrize("compared", ["over the prior year", "year over year", "versus 2020", "from last year's $3 million"])
+def test_a_figure_is_of_the_quarter_whatever_it_is_compared_with(compared: str) -> None:
+    text = f"Net income was $20 million, up 9% {compared}."
+    year = next((words for words in ("prior year", "2020") if words in text), None)
+    links = [("Net income", "value", "$20 million"), *([("Net income", "period", year)] if year else [])]
+    assert (Decimal(20_000_000), 2021, 2) in period(text, *links)
+
+
+def test_a_figure_of_a_year_that_is_named_beside_it_is_of_the_year() -> None:
+    text = "For the full year, net income was $90 million."
+    assert period(text, ("net income", "period", "full year"), fiscal_quarter="4") == [(90_000_000, 2021, None)]
+
+
+def test_another_quarter_s_figure_is_left_out() -> None:
+    assert period("In the first quarter, net income was $20 million.") == []
+
+
 @pytest.mark.parametrize(
     "text",
     [
