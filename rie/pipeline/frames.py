@@ -9,10 +9,12 @@ from datetime import date
 from typing import Any
 
 from rie.pack import Event, Pack, Role
+from rie.pipeline.carried import carry_periods, fill_shared, turn_earlier
 from rie.pipeline.frame import Frame, Item, one_role_each
 from rie.pipeline.join import compatible, join
 from rie.pipeline.relations import Relation
-from rie.pipeline.rows import figures_of, is_of_earlier, rows, settle_figures
+from rie.pipeline.rows import rows, settle_figures
+from rie.pipeline.sold_units import name_units
 from rie.pipeline.tables import Tables
 from rie.values import Money, Period
 
@@ -23,8 +25,6 @@ SURE = 0.9  # a date behind another event's sum needs this probability
 LEAST = 0.5  # least probability of a required role
 INFERRED = 0.5  # confidence of a role that no mention filled
 TOLD = 0.95  # of the document's subject as its metadata says it
-CARRIED = 1  # sentences over which a period holds on
-DOUBT = 0.9
 ONLY = 0.85  # of a subject that no mention tells, where the document names no other company
 _OWN = {"we", "our"}
 
@@ -48,6 +48,7 @@ def frames(pack: Pack, items: Sequence[Item], relations: Sequence[Relation], wea
     found = _gather(pack, items, [relation for relation in relations if relation not in doubtful])
     weak = [*doubtful, *weak]
     cast = _cast(found, items)
+    name_units(pack, found, items, tables.text if tables else "")
     for frame in found:
         _see_through(pack.events[frame.event], frame, items)
         frame.day = _told_day(frame, items, published) if "date" in pack.events[frame.event].roles else published
@@ -59,9 +60,9 @@ def frames(pack: Pack, items: Sequence[Item], relations: Sequence[Relation], wea
     _part_of_subject(pack, found, items)
     if tables:
         _read_lists(pack, found, tables)
-    _fill_shared(pack, found, items, weak)
-    _turn_earlier(pack, found, items)
-    _carry_periods(pack, found, items, tables, published)
+    fill_shared(pack, found, items, weak)
+    turn_earlier(pack, found, items)
+    carry_periods(pack, found, items, tables, published)
     joined = join(pack, found, items)
     for frame in joined:
         _complete_from(pack.events[frame.event], frame, items, weak, cast)
@@ -115,77 +116,6 @@ def _read_lists(pack: Pack, found: list[Frame], tables: Tables) -> None:
         shared = [role for role, spec in event.roles.items() if spec.shared and role not in frame.roles]
         if shared and (period := tables.heading(frame.trigger)) is not None:
             frame.roles[shared[0]] = [(period, SURE)]
-
-
-def _fill_shared(pack: Pack, found: list[Frame], items: Sequence[Item], weak: Sequence[Relation]) -> None:
-    """A period that the relation component thought possible goes before one of another sentence."""
-    frames_of = {frame.trigger: frame for frame in found if not pack.events[frame.event].joins and not frame.listed}
-    for relation in sorted(weak, key=lambda relation: -relation.score):
-        frame, role = frames_of.get(relation.head), relation.label.partition(".")[2]
-        if frame and role not in frame.roles and pack.events[frame.event].roles[role].shared and not items[relation.child].compared:
-            frame.roles[role] = [(relation.child, max(relation.score, INFERRED))]
-
-
-def _turn_earlier(pack: Pack, found: list[Frame], items: Sequence[Item]) -> None:
-    """ "It earned $5m in the quarter ended June 30. It had lost $2m in the second quarter of 2010": what it lost is the earlier figure."""
-    for frame in found:
-        event = pack.events[frame.event]
-        main, past = (next((row.role for row in event.rows if bool(row.earlier) == earlier), None) for earlier in (False, True))
-        if event.joins or not main or not past or main not in frame.roles or past in frame.roles:
-            continue
-        here = items[frame.trigger]
-        alike = [other for other in found if other.event == frame.event and main in other.roles and items[other.trigger].term == here.term
-                 and 0 <= here.sentence - items[other.trigger].sentence <= CARRIED and items[other.trigger].start < here.start
-                 and other.roles.get(event.part or "") == frame.roles.get(event.part or "")]
-        mine, theirs = _days(event, frame, items), [days for other in alike for days in _days(event, other, items)]
-        if len(mine) == 1 and any(mine[0].is_year_before(days) for days in theirs):
-            frame.roles[past] = frame.roles.pop(main)
-
-
-def _days(event: Event, frame: Frame, items: Sequence[Item]) -> list[Period]:
-    """The dated periods that a frame's own figures are of."""
-    values = (items[i].value for role, spec in event.roles.items() if spec.shared for i, _ in _own(event, frame, role, items))
-    return [value for value in values if isinstance(value, Period)]
-
-
-def _carry_periods(pack: Pack, found: list[Frame], items: Sequence[Item], tables: Tables | None, published: date | None) -> None:
-    """ "Third-quarter revenue was $5m. Net income was $1m": a figure without a period is of the one just spoken of, or of the one
-    that the heading above it, or the document's title or first sentences, say that it reports.
-    """
-    for frame in sorted(found, key=lambda frame: items[frame.trigger].start):
-        event = pack.events[frame.event]
-        for role in (role for role, spec in event.roles.items() if spec.shared and not _own(event, frame, role, items)):
-            here = items[frame.trigger]
-            others = [other for other in found if other.event == frame.event and not other.listed
-                      and 0 <= here.sentence - items[other.trigger].sentence <= CARRIED and _lent(event, other, role, frame, items)]
-            figures, expects = {row.role for row in event.rows}, {row.role for row in event.rows if row.ends}
-            past = {row.role for row in event.rows if row.earlier}
-            others = [other for other in others if not figures & other.roles.keys() or (figures - past) & other.roles.keys()]
-            awaited = not frame.roles.keys() & (past | expects | {event.rows[0].role})  # what others expected is of whichever
-            alike = [other for other in others if not figures & other.roles.keys() or awaited
-                     or bool(expects & other.roles.keys()) == bool(expects & frame.roles.keys())]
-            if alike and not frame.listed:
-                nearest = min(alike, key=lambda other: abs(items[other.trigger].start - here.start))
-                carried = [(number, max(score * DOUBT, LEAST)) for number, score in _lent(event, nearest, role, frame, items)]
-                frame.expected = awaited and bool(expects & nearest.roles.keys())
-                frame.roles[role] = [*frame.roles.get(role, ()), *carried]
-            elif tables:
-                told = tables.foretold(frame.trigger) if expects & frame.roles.keys() else tables.reported(frame.trigger, published)
-                if told is not None:
-                    frame.roles[role] = [*frame.roles.get(role, ()), (told, ONLY)]
-
-
-def _lent(event: Event, frame: Frame, role: str, to: Frame, items: Sequence[Item]) -> list[tuple[int, float]]:
-    """The players of a shared role that a frame can lend to another: those that are not said of an earlier figure of that one."""
-    main, before = figures_of(event, to)
-    return [player for player in _own(event, frame, role, items) if not (main and is_of_earlier(player, main, before, items))]
-
-
-def _own(event: Event, frame: Frame, role: str, items: Sequence[Item]) -> list[tuple[int, float]]:
-    """The players of a shared role that are neither there to be compared with nor said of an earlier figure alone."""
-    main, before = figures_of(event, frame)
-    players = (player for player in frame.roles.get(role, ()) if not items[player[0]].compared)
-    return [player for player in players if not (main and is_of_earlier(player, main, before, items))]
 
 
 # ---------------------------------------------------------------- gather

@@ -77,7 +77,7 @@ def _with_shares(pack: Pack, text: str, items: Sequence[Item], relations: Sequen
               if relation.label in of_rows and _has_share(text, items, relation.child)}
     for relation, share in list(shares.items()):
         own = known.get((share.head, share.child))
-        if own and (own.label == relation.label or own.score > relation.score or own.label not in of_rows):
+        if own and (own.label == relation.label or own.label not in of_rows):
             del shares[relation]
     moved = {known.get((share.head, share.child)) for share in shares.values()}
     for relation in relations:

@@ -117,20 +117,20 @@ def _of_parts(name: str, event: Event, items: Sequence[Item], text: str, relatio
 
 
 def _dated(name: str, event: Event, items: Sequence[Item], text: str, relations: Sequence[Relation]) -> Iterator[Relation]:
-    """ "Lost $2.2 million last year": a period right behind a figure is of it, where the metric has no other."""
+    """ "Lost $2.2 million last year": a period right behind a figure is of it."""
     shared = next((role for role, spec in event.roles.items() if spec.shared), None)
-    known = {relation.head for relation in relations if relation.label == f"{name}.{shared}"}
+    known = {(relation.head, relation.child) for relation in relations if relation.label == f"{name}.{shared}"}
     own = {f"{name}.{row.role}" for row in event.rows if not row.earlier}
     for relation in relations:
         behind = items[relation.child + 1] if relation.child + 1 < len(items) else None
         if shared is None or behind is None or behind.sentence != items[relation.head].sentence or behind.compared:
             continue
-        if relation.head in known or relation.label not in own:
+        if (relation.head, relation.child + 1) in known or relation.label not in own:
             continue
         long = not isinstance(behind.value, Period) or behind.value.precision not in {"day", "week", "month"}
         if behind.label in event.roles[shared].labels and long and _IN.fullmatch(text, items[relation.child].end, behind.start):
             yield Relation(relation.head, relation.child + 1, f"{name}.{shared}", PLAIN)
-            known.add(relation.head)
+            known.add((relation.head, relation.child + 1))
 
 
 def _ranges(name: str, event: Event, items: Sequence[Item], text: str, relations: Sequence[Relation]) -> Iterator[Relation]:

@@ -36,7 +36,8 @@ def rows(pack: Pack, frame: Frame, items: Sequence[Item]) -> Iterator[Frame]:
             own = {role: [found[player[0]]] for role, found in (told | alone).items() if player[0] in found}
             own |= {role: found[player[0]] for role, found in turns.items() if player[0] in found}
             main, _ = figures_of(event, frame)
-            apart = row.earlier and not any(_is_own(player[0], found, main) for found in told.values())
+            rivals = main if main or frame.listed else None
+            apart = row.earlier and not any(_is_own(player[0], found, rivals, items) for found in told.values())
             made = replace(frame, roles={**common, **own, row.role: [player]}, row=row.role, columns=row.columns, earlier=apart,
                            expected=ahead or frame.expected or row.ends is not None)
             yield from _ends(made, row.ends, number, players, items) if row.ends else (made,)
@@ -98,9 +99,14 @@ def _distance(one: Item, other: Item) -> int:
     return max(one.start - other.end, other.start - one.end)
 
 
-def _is_own(figure: int, found: dict[int, Player], main: Sequence[int]) -> bool:
-    """Whether a figure has a period that none of the `main` ones has."""
-    return figure in found and found[figure][0] not in {found[other][0] for other in main if other in found}
+def _is_own(figure: int, found: dict[int, Player], main: Sequence[int] | None, items: Sequence[Item]) -> bool:
+    """Whether a figure has a period with a name that none of the `main` ones has; where there are none, one of its own sentence."""
+    period = items[found[figure][0]] if figure in found else None
+    if period is None or (period.value is None and period.compared):
+        return False
+    if main is None:
+        return period.sentence == items[figure].sentence
+    return found[figure][0] not in {found[other][0] for other in main if other in found}
 
 
 def _ends(made: Frame, ends: tuple[dict[str, str], dict[str, str]], number: int, players: list[Player],

@@ -38,6 +38,8 @@ _OUTLOOK_FOR = re.compile(
     r"\b(?:outlook|guidance|forecasts?|targets?|expectations|projections?)\s+for\s+(?:(?:the|its|full|fiscal|financial|year|first|second)[\s-])*$",
     re.IGNORECASE)
 _IN_IT = re.compile(r"(?<!founded )(?<!established )(?<!launched )(?<!started )(?<!formed )(?<!opened )\b(?:in|for|during) $")
+_FISCAL = re.compile(r"fiscal|financial|\bfy", re.IGNORECASE)
+_DATED = re.compile(r"\b(?:ended|ending|ends|to)\b", re.IGNORECASE)
 _A_HUNDREDTH = Decimal("0.01")
 _SCALES = {"t": Decimal(1_000), "0": Decimal(1_000), "m": Decimal(1_000_000), "b": Decimal(1_000_000_000), "c": Decimal(10_000_000),
            "l": Decimal(100_000)}
@@ -235,7 +237,7 @@ class Tables:
         for the third quarter".
         """
         found = self._section(trigger)
-        found = found if found is not None else self._opening()
+        found = found if found is not None else self._opening(published)
         return found if found is not None else self._year(published)
 
     def _section(self, trigger: int) -> int | None:
@@ -249,10 +251,16 @@ class Tables:
             return next((i for i in periods if _REPORTING.search(self.items[i].text)), None)
         return None
 
-    def _opening(self) -> int | None:
+    def _opening(self, published: date | None) -> int | None:
         opening = ((i, item) for i, item in enumerate(self.items) if item.sentence < OPENING and not item.key)
         periods = (i for i, item in opening if item.label in self._period_labels())
-        return next((i for i in periods if _REPORTING.search(self.items[i].text)), None)
+        return next((i for i in periods if _REPORTING.search(self.items[i].text) and not self._is_ahead(i, published)), None)
+
+    def _is_ahead(self, number: int, published: date | None) -> bool:
+        """Whether a period of the calendar was not over on a day; how a company counts its own years is not known."""
+        item = self.items[number]
+        counted = _FISCAL.search(self.text[max(item.start - len("financial "), 0) : item.end]) and not _DATED.search(item.text)
+        return published is not None and isinstance(item.value, Period) and item.value.last > published and not counted
 
     def is_listed(self, trigger: int) -> bool:
         """Whether a trigger begins a line of figures: "Shr 1.41 dlrs vs two cts"."""

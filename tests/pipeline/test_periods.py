@@ -127,3 +127,19 @@ def test_the_period_of_an_earlier_figure_dates_no_other() -> None:
     links = [("Net loss", "value", "$5 million"), ("Net loss", "prior", "$6 million"), ("net loss", "period", "first quarter of 2013")]
     found = by_value(text, links, day="2014-05-02")
     assert found[Decimal(-5_000_000)]["fiscal_year"] == 2014
+
+
+def test_an_earlier_quarter_that_stands_alone_is_the_one_before() -> None:
+    text = "First-quarter net loss was $6 million. In the year-earlier quarter it earned $3 million, or 8 cents a share."
+    links = [("net loss", "value", "$6 million"), ("net loss", "period", "First-quarter"), ("earned", "prior", "$3 million"),
+             ("earned", "prior", "8 cents")]
+    found = by_value(text, links, day="1998-04-20")
+    assert {value: (row["fiscal_year"], row["fiscal_quarter"]) for value, row in found.items()} == {
+        -6_000_000: (1998, 1), 3_000_000: (1997, 1), Decimal("0.08"): (1997, 1)}
+
+
+def test_a_period_that_is_not_over_is_not_the_reported_one() -> None:
+    text = ("Profit is to double in the year to March 2016, the baker said on opening its shop.\n\n"
+            "Its owner is from Leeds.\n\nRevenue was $5 million.")
+    [found] = read(text, [("Revenue", "value", "$5 million")], day="2015-05-13")
+    assert found["period_end"] is None
