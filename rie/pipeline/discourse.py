@@ -14,12 +14,13 @@ from rie.values import Reference, reported
 
 LEAST_OURS = 0.25  # share of the sentences of a transcript that say "we"; of development transcripts the least is 0.33
 LEAST_SENTENCES = 3
+LONGEST = 1000  # characters of a sentence that are read
 FIRST = 40  # characters of a sentence in which it says what it and those behind it are about
 _QUOTED = re.compile(r"[\"“][^\"”\n]{0,600}[\"”]")
 _OURS = re.compile(r"\b(?:[Ww]e|WE|[Oo]ur|OUR|us)\b")
 _ADDRESSES = re.compile(
-    r"\b(?:I(?:['’](?:m|ll|d|ve))?|you|[Ll]et(?: me| us|['’]s)|[Tt]hanks?(?: you)?|[Oo]perator|(?:[Tt]urning|[Mm]oving) (?:(?:now|next|briefly|on) )*to"
-    r"|(?:this|the|today['’]s|conference|earnings) call)\b")
+    r"\b(?:I(?:['’](?:m|ll|d|ve))?|you|[Ll]et(?: me| us|['’]s)|[Tt]hanks?(?: you)?|[Oo]perator"
+    r"|(?:[Tt]urning|[Mm]oving) (?:(?:now|next|briefly|on) )*to|(?:this|the|today['’]s|conference|earnings) call)\b")
 _OBJECT_ENDS = re.compile(r"[,;:.]")
 
 
@@ -62,7 +63,7 @@ class Discourse:
         self.closes_year = reported is None or reported.quarter in {None, 4}
         self.patterns: Mapping[str, re.Pattern[str]] = {
             value: re.compile("|".join(phrases), re.IGNORECASE) for value, phrases in terms.values.items()}
-        self.topics = list(self._follow(sentences, about_parts))
+        self.topics = list(self._follow([sentence[:LONGEST] for sentence in sentences], about_parts))
 
     def says(self, what: str, text: str) -> bool:
         """Whether a text has a phrase of one of the vocabulary's values."""

@@ -6,6 +6,7 @@ Patterns read shapes: "$" is a sum, "%" a percentage, "@" a time, "#" a metric, 
 import re
 
 LONGEST = 160  # characters between a metric and its figure
+BEFORE = 400  # characters before a metric that are read
 LEAD = 60  # characters before a metric in which a share of it is told
 
 
@@ -17,20 +18,22 @@ def links(between: str, *, a_share: bool, level: bool) -> bool:
         a_share: whether the figure is one a share, before which the sum itself may stand: "net income of $5 million or $0.50 per share".
         level: whether the metric is itself a change, so that "comparable sales rose 3%" tells its figure.
     """
+    if len(between) > LONGEST:
+        return False
     told = _AND_A_SHARE.sub("", between) if a_share else between
-    if len(told) > LONGEST or told.strip() == "," or not _LINKS.fullmatch(told):
+    if told.strip() == "," or not _LINKS.fullmatch(told):
         return False
     return level or not _MOVES.search(told) or bool(_ARRIVES.search(told))
 
 
 def precedes(lead: str, between: str) -> bool:
     """Whether a figure stands before its metric: "we generated $5 million of free cash flow"."""
-    return bool(_OF.fullmatch(between) and _TELLS.search(lead))
+    return len(between) <= LONGEST and bool(_OF.fullmatch(between) and _TELLS.search(lead[-BEFORE:]))
 
 
 def is_foreign(lead: str) -> bool:
     """Whether the words before a metric make it an effect, a comparison, a share or a sum of something else."""
-    clause = re.split(r"[$;:]", lead)[-1]
+    clause = re.split(r"[$;:]", lead[-BEFORE:])[-1]
     return any(pattern.search(clause) for pattern in _FOREIGN) or bool(_SHARE_OF.search(lead[-LEAD:]))
 
 
@@ -55,7 +58,8 @@ def changed(figure_first: bool, between: str, behind: str) -> bool:
     """
     clause = re.split(r"[,;.]|\band\b", behind, maxsplit=1)[0]
     a_fall_by_a_sum = "$" in between and _FALLS.search(between)  # whose sign the words before the percentage no longer say
-    return bool((_BY if figure_first else _UP_TO).fullmatch(between)) and not _ANOTHER.search(clause) and not a_fall_by_a_sum
+    told = len(between) <= LONGEST and (_BY if figure_first else _UP_TO).fullmatch(between)
+    return bool(told) and not _ANOTHER.search(clause) and not a_fall_by_a_sum
 
 
 def is_sequential(sentence: str) -> bool:
