@@ -33,7 +33,7 @@ def _how_many(parse: Parse) -> Asked | None:
         return None
     parse.use(index)
     start = index + 1
-    while parse.has(start, "entity", "poss"):
+    while parse.has(start, "entity", "poss", "period"):
         start += 1
     head = parse.head_after(start)
     following = next((i for i in range(index + 1, len(parse.items)) if not parse.has(i, "article", "function")), index + 1)
@@ -42,8 +42,9 @@ def _how_many(parse: Parse) -> Asked | None:
     if head is None and parse.base is not None and parse.base.agg in ("list", "facts") and parse.has(index + 1, "aux", "happen"):
         return Asked("distinct", parse.base.role) if parse.base.agg == "list" else Asked("count")
     if head is None or parse.noun_at(head):
-        counted = parse.has(index, "how_many") and any(parse.noun_at(i) for i in range(index)) and _ends(parse, index)
-        parse.use(*(range(index + 1, len(parse.items)) if counted else ()))
+        ends, told = _ends(parse, index), any(parse.noun_at(i) for i in range(index))
+        counted = told and (ends or parse.has(index + 1, "group"))
+        parse.use(*(range(index + 1, len(parse.items)) if counted and ends else ()))
         anchor = head is not None or counted or any(True for _ in parse.all("verb", "anaphor", "typed"))
         if (head is None and not anchor) or (
             head is None and parse.norm(index) in ("how many", "number of") and _unknown_next(parse, index)

@@ -239,6 +239,8 @@ def _of_each(parse: Parse, threshold: Threshold) -> Threshold:
 
 
 def _listed(parse: Parse, asked: Asked, form: LogicalForm) -> LogicalForm:
+    if any(isinstance(item, RoleFilter) and item.role == asked.value and len(item.refs) == 1 for item in form.filters):
+        raise Unreadable("low_confidence", "What is asked for is given in the question.")  # "who invested together with Acme"
     if any(item.counted_role == asked.value for item in form.thresholds):
         raise Unreadable("low_confidence", "It is not clear in which groups names are to be counted.")
     if form.by:  # "acquirers per year"

@@ -196,7 +196,8 @@ def _left_out(parse: Parse) -> None:
             parse.use_value(index)
     for column, values in chosen.items():
         turned(ValueFilter(column, tuple(values)), parse, *values.values())
-        parse.any_status |= column == STATUS
+        hidden = parse.pack.tables[parse.fact].excluded_status  # "rumours left out" brings no denied ones in
+        parse.any_status |= column == STATUS and not {*values} <= {*hidden}
 
 
 def _means_value(parse: Parse, index: int) -> bool:

@@ -34,7 +34,7 @@ ARTICLES: Final = _words("the|a|an|this|any|some|all|all the|all of|every|each o
 WHICH: Final = _words("which|what|whose|what s|which of the|which of|what are|what is|what was|what were")
 WHO: Final = _words("who|whom|who s|who all|anyone|anybody|everyone|everybody|everyone who|everybody who|all those|those who")
 HOW_MUCH: Final = _words(
-    "by what percentage|by what percent|by how much|by how many percent|"
+    "by what percentage|by what percent|how far|by how far|by how much|by how many percent|"
     "how much|how much of|how large|how big|how high|how small|how expensive|how costly|how large a|how big a|what size"
 )
 HOW_MANY: Final = _words(
@@ -132,6 +132,7 @@ EXACTLY: Final = "exactly|of exactly|precisely|equal to|=|only exactly"
 OR_MORE: Final = "or more|or above|and above|and up|or higher|plus|and more|or over|upwards|or greater|or larger|+|and over"
 OR_LESS: Final = "or less|or below|or fewer|and below|or under|or smaller|and under"
 BETWEEN: Final = "between"
+LEFT_OUT: Final = "left out|leave out|excluded|omitted|not included|not counted|ignored|put aside|left aside"
 NEGATION: Final = (
     "not|non|other than|excluding|exclude|except|except for|excepting|apart from|outside|outside of|aside from|besides|"
     "not including|not counting|minus|minus the|without|without counting|leaving out|leaving aside|but not|ignoring|omitting|exclusive of|"
@@ -197,6 +198,7 @@ ADVICE: Final = re.compile(
 _ALL = r"(?: (?:team|all|there|everyone|folks|guys|colleagues|both))?"
 _PAPER = "(?:memo|deck|slide|report|meeting|call|presentation|email|newsletter|article|note|board pack|model|spreadsheet)"
 COURTESIES: Final = (
+    re.compile(r"(?<=^which) (?:one|of the two)\b(?=.* or )", re.IGNORECASE),
     re.compile(rf"^\W*(?:hi|hello|hey|dear|good (?:morning|afternoon|evening)){_ALL}\b\s*[,.:!\u2013-]", re.IGNORECASE),
     re.compile(rf"(?:^|(?<=[,.:!]))\s*(?:just )?(?:for|in) (?:our|my|the|a|this|an)(?: \w+){{0,2}} {_PAPER}\s*[,:\u2013-]", re.IGNORECASE),
     re.compile(r"(?<=[.?!,])\s*(?:many |kind |best |with kind )?(?:thanks|thank you|thx|cheers|best|regards)\b[^?]*$", re.IGNORECASE),

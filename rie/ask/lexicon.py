@@ -136,6 +136,7 @@ def _english_words() -> Iterable[tuple[str, Sense]]:
     )
     yield from ((getattr(english, name.upper()), Sense(name)) for name in ("compare", "between", "group", "follow", "sort"))
     yield english.NEGATION, Sense("negation")
+    yield english.LEFT_OUT, Sense("left_out")
     yield english.DESCENDING, Sense("direction", True)
     yield english.ASCENDING, Sense("direction", False)
     yield english.ANAPHORA, Sense("anaphor")

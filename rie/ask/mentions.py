@@ -21,6 +21,7 @@ from rie.values import PartialDate, Period, find_money, find_numbers, find_perce
 _SHORTEST_MISSPELT = 7
 _VOWELS = set("aeiouy")
 _KEYS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")  # neighbours in a row are taken for each other
+_SIGNS = {"$": "USD", "\u20ac": "EUR", "\u00a3": "GBP", "\u00a5": "JPY"}
 _YEARS = re.compile(r"\b(?P<one>(?:19|20)\d\d)\s+(?:vs\.?|versus)\s+(?P<two>(?:19|20)\d\d)\b")
 _ABOUT_YEAR = re.compile(r"\b(?:what|how) about (?P<one>(?:19|20)\d\d)\b", re.IGNORECASE)
 _YEAR_BEFORE = re.compile(
@@ -198,6 +199,8 @@ def _repaired(words: list[Word], norms: list[str], taken: list[_Span], names: Na
     ]
     names_at = {index for span in taken for index in range(span.first, span.last) if span.rank < 2}
     yield from _two_word_currencies(norms)
+    for index in (index for index in range(1, len(norms)) if norms[index] in _SIGNS and index not in covered):
+        yield _Span(index, index + 1, 1, (Sense("currency", _SIGNS[norms[index]]),))
     for index in unknown:
         short = names.opening(norms, index)
         if short and not any(position in names_at for position in range(index, index + short[0])):

@@ -26,6 +26,19 @@ def negations(parse: Parse) -> None:
             first = following
             parse.negated.add(first)
         parse.use(*(between for between in range(index, first) if between not in parse.negated))
+    _left_out(parse)
+
+
+def _left_out(parse: Parse) -> None:
+    """ "rumours left out", "with debt rounds excluded"."""
+    for index in parse.all("left_out"):
+        last = index - 1
+        while parse.has(last, "aux", "noun") and not parse.has(last, *_KINDS):
+            last -= 1
+        kind = next((kind for kind in _KINDS if parse.has(last, kind)), None)
+        if kind is not None and not parse.has(last, "light", "aux"):
+            parse.negated.add(last)
+            parse.use(index)
 
 
 def _listed(parse: Parse, index: int, kind: str) -> int | None:
@@ -65,5 +78,8 @@ def check_left_out(filters: Sequence[Filter]) -> None:
         column, role = getattr(item, "column", None), getattr(item, "role", None)
         named = any(isinstance(other, RoleFilter) and other.role == role and role for other in filters)
         given = any(isinstance(other, ValueFilter | TextFilter) and other.column == column for other in filters)
-        if named or given:
+        placed = isinstance(item, PlaceFilter) and any(
+            isinstance(other, PlaceFilter) and other.role == role and other.attributes == item.attributes for other in filters
+        )
+        if named or given or placed:
             raise Unreadable("low_confidence", "What is to be left out is not among what is asked for.")

@@ -20,6 +20,7 @@ _MOST, _MOST_SPLITS = 2, 12
 _SOMEBODY = Ref("\0somebody", "those", "company")
 _INSIDE = ("place", "article", "number", "largest", "top")
 _WHILE = {"after": "before", "before": "after"}
+_KINDS = ("entity", "typed", "value", "place", "period")
 _ASKING = ("which", "who", "how_many", "show", "rank")
 
 
@@ -45,12 +46,19 @@ def nested_readings(items: Sequence[Item], pack: Pack, read: Read, clauses: bool
         clauses: look for clauses only; "which acquirers have raised money" has none.
     """
     for split in islice(_splits(list(items), clauses), _MOST_SPLITS):
+        if _points_inside(split):
+            continue
         inner = [reading for reading in read(split.inner) if _lists(reading.form, pack)]
         outer = read(split.outer) if inner else []
         found = list(_joined(split, outer, inner, pack))
         if found:
             return found
     return []
+
+
+def _points_inside(split: Split) -> bool:
+    """ "how much did the buyer of Acme pay for it": a pronoun of the outer question means a name of the inner one."""
+    return any(item.norm in ("it", "them") for item in split.outer) and any(item.has("entity") for item in split.inner)
 
 
 def has_clause(items: Sequence[Item]) -> bool:
@@ -125,6 +133,7 @@ def _splits(items: list[Item], clauses: bool) -> Iterator[Split]:
         yield from _partitive(items, head)
     yield from _both(items)
     yield from _again(items)
+    yield from _without(items)
 
 
 def _is_head(item: Item) -> bool:
@@ -243,6 +252,25 @@ def _again(items: list[Item]) -> Iterator[Split]:
     inner = [items[dated[1]] if i == dated[0] else item for i, item in enumerate(items) if not again - 1 <= i <= dated[1]]
     outer = [item for i, item in enumerate(items) if not again - 1 <= i <= dated[1]]
     yield Split(outer, [*([] if asked else [_word("which", "which")]), *inner], named=False, coordinated=True)
+
+
+def _without(items: list[Item]) -> Iterator[Split]:
+    """ "investors of Acme but not of Globex", "companies that raised in 2016 but not in 2017": the second is of the kind of the first."""
+    cut = next((i for i, item in enumerate(items) if _denies(items, i)), None)
+    if cut is None:
+        return
+    start = cut + 1 if items[cut].norm == "but not" else cut + 2
+    rest = [item for item in items[start:] if not item.has("prep", "article", "poss", "anaphor", "noun", "function") or item.has(*_KINDS)]
+    kinds = [kind for kind in _KINDS if len(rest) == 1 and rest[0].has(kind)]
+    first = next((i for i in range(cut - 1, 0, -1) for kind in kinds if items[i].has(kind)), None)
+    asked = any(item.has(*_ASKING) for item in items[:cut])
+    if first is not None:
+        inner = [*items[:first], rest[0], *items[first + 1 : cut]]
+        yield Split(items[:cut], [*([] if asked else [_word("which", "which")]), *inner], named=False, negated=True, coordinated=True)
+
+
+def _denies(items: Sequence[Item], index: int) -> bool:
+    return items[index].norm == "but not" or (items[index].norm in ("but", "and") and _norm(items, index + 1) in ("not", "never"))
 
 
 def _left(items: Sequence[Item], head: int) -> int:

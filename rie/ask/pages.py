@@ -15,8 +15,9 @@ from rie.pack import Pack
 MOST_PAGED = 100_000
 
 
-def outcome_of(question: str, reader: Snapshot, pack: Pack, *, after: Sequence[str] = (),
-               today: str | datetime.date | None = None) -> Outcome | None:
+def outcome_of(
+    question: str, reader: Snapshot, pack: Pack, *, after: Sequence[str] = (), today: str | datetime.date | None = None
+) -> Outcome | None:
     """All rows of an answer, up to `MOST_PAGED`; None where the question is not answered. `rie.ask.evidence` gives their evidence.
 
     Args:
@@ -44,8 +45,9 @@ def outcome_of(question: str, reader: Snapshot, pack: Pack, *, after: Sequence[s
     return outcome
 
 
-def told_of(question: str, reader: Snapshot, pack: Pack, *, after: Sequence[str] = (),
-            today: str | datetime.date | None = None) -> TemplateAnswer | None:
+def told_of(
+    question: str, reader: Snapshot, pack: Pack, *, after: Sequence[str] = (), today: str | datetime.date | None = None
+) -> TemplateAnswer | None:
     """What a template answers to a question that has no answered reading; arguments and errors are those of `outcome_of`."""
     state = state_of(question, reader, pack, after, today)
     try:

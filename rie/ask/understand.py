@@ -23,6 +23,7 @@ from rie.ask.negation import negations
 from rie.ask.nested import crosses, has_clause, nested_readings
 from rie.ask.parse import Parse, Unreadable
 from rie.ask.places import places
+from rie.ask.pronouns import points_back, referred
 from rie.ask.rankings import ordinals, rankings
 from rie.ask.roles import roles
 from rie.ask.slots import Slots, slot_form
@@ -58,7 +59,10 @@ def understand(
         return [], refused, []
     items = find_mentions(_without_courtesy(question), names, pack, today)
     attempts: list[Unreadable] = []
-    marked = base is not None and _goes_on(items, pack)
+    place = points_back(items)
+    if place is not None and base is None:
+        return [], Refusal("low_confidence", f"It is not clear what {items[place].text!r} points to."), items
+    marked = base is not None and (place is not None or _goes_on(items, pack))
     orders: list[LogicalForm | None] = (
         [base, None] if marked or (base is not None and _is_fragment(items)) else [None, base] if base is not None else [None]
     )
@@ -69,11 +73,21 @@ def understand(
         back = base is not None and any(_is_definite(items, reading.form, base) or _is_bare(items, reading.form) for reading in readings)
         if start is None and back:
             readings = _readings(items, names, pack, base, attempts=attempts, today=today) or readings
+        if marked and not readings:
+            readings = _of_another(items, names, pack, base, today=today)
         if readings:
             return readings, None, items
         if marked or (base is not None and base.operands and _is_fragment(items)):
             break
     return [], explain_gap(items, pack, attempts), items
+
+
+def _of_another(items: list[Item], names: Names, pack: Pack, base: LogicalForm | None, *, today: PartialDate) -> list[Reading]:
+    """ "who bought it?" after a question about its funding: a question of its own about who is meant."""
+    told = referred(items, base) if base is not None else None
+    if told is None:
+        return []
+    return _with_conditions(_readings(told, names, pack, None, attempts=[], today=today), told, names, pack, today)
 
 
 def _with_conditions(plain: list[Reading], items: list[Item], names: Names, pack: Pack, today: PartialDate) -> list[Reading]:

@@ -98,6 +98,19 @@ def _who(slots: Slots) -> Asked | None:
     return None
 
 
+def _headed(slots: Slots) -> Asked | None:
+    """ "companies that appointed a CFO", "companies with a new CEO"."""
+    first = next((i for i in range(len(slots.items)) if not slots.has(i, "article", "place")), 0)
+    told = slots.norm(first + 1) in ("that", "which", "who", "with", "whose")
+    return Asked("names", slots.entity_role) if told and slots.has(first, "generic") and not slots.has(first, "role") else None
+
+
+def _where(slots: Slots) -> Asked | None:
+    """ "Where did Jane Roe become CFO?": at which company."""
+    named = slots.person_role in slots.named and slots.entity_role not in slots.named
+    return Asked("names", slots.entity_role) if named and any(True for _ in slots.all("where")) else None
+
+
 def _attribute(slots: Slots) -> Asked | None:
     index = next(iter(slots.free("attribute")), None)
     if index is None:
@@ -131,7 +144,9 @@ def _facts(slots: Slots) -> Asked | None:
     return None
 
 
-FINDERS: tuple[Callable[[Slots], Asked | None], ...] = (_how_many, _when, _superlative, _names, _who, _attribute, _number, _whether, _facts)
+FINDERS: tuple[Callable[[Slots], Asked | None], ...] = (
+    _how_many, _when, _where, _superlative, _names, _who, _headed, _attribute, _number, _whether, _facts,
+)  # fmt: skip
 
 
 def what_is_asked(slots: Slots) -> Asked:

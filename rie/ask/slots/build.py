@@ -39,6 +39,8 @@ def built(slots: Slots, asked: Asked | None = None) -> LogicalForm:
 def _holder_form(slots: Slots, asked: Asked, form: LogicalForm) -> LogicalForm | None:
     """ "Who is the CEO of Acme?": a post and nothing that happens."""
     holder = slots.layer.holder
+    if holder is not None and _is_begun(slots, asked, form, holder):
+        form = replace(form, filters=tuple(item for item in form.filters if getattr(item, "column", None) != holder.action))
     if holder is None or form.on(holder.post) is None or form.on(holder.action) or slots.spoken:
         return None
     since = asked.kind == "attribute" and slots.base is not None and slots.base.agg == "holder" and asked.value != holder.post
@@ -60,6 +62,14 @@ def _holder_form(slots: Slots, asked: Asked, form: LogicalForm) -> LogicalForm |
     slots.use(*slots.all("holding"))
     told = holder.since if since else None
     return replace(form, agg="holder", role=role, attribute=told, period=slots.period or Period.day(slots.today))
+
+
+def _is_begun(slots: Slots, asked: Asked, form: LogicalForm, holder: HolderLayer) -> bool:
+    """ "When did he start?" after "Who is the CEO?": since when who holds the post does."""
+    action, base = form.on(holder.action), slots.base
+    held = base is not None and base.agg == "holder" and asked.kind == "attribute" and not slots.spans
+    begins = isinstance(action, ValueFilter) and action.values == (holder.begins,)
+    return held and begins and any(slots.norm(i) in ("he", "she", "they") for i in range(len(slots.items)))
 
 
 def _is_over(slots: Slots, form: LogicalForm) -> bool:

@@ -123,12 +123,29 @@ def _by_date(slots: Slots) -> None:
     head = found[0] + 1
     while slots.has(head, "role", "generic", "value", "article", "place", "number", "entity", "poss"):
         head += 1
+    if len(found) == 1 and _of_a_post(slots, found[0]):
+        return
     if len(found) > 1 or slots.has(found[0], "previous") or not slots.noun_at(head):
         raise Unreadable("low_confidence", f"It is not clear what {slots.items[found[0]].text!r} belongs to.")
     slots.use(*found)
     number = next((i for i in (found[0] + 1, found[0] - 1) if slots.has(i, "number")), None)
     slots.order, slots.descending = "date", not slots.has(found[0], "earliest")
     slots.limit = _number(slots, number) if number is not None else 1
+
+
+def _of_a_post(slots: Slots, index: int) -> bool:
+    """ "the newest CFO of Acme" came last, "the previous CFO" left last; "the last" may be either."""
+    holder = slots.layer.holder
+    posts = [item for item in slots.texts if holder and item.column == holder.post]
+    spoken = slots.spoken or slots.told or any(holder and item.column == holder.action for item in slots.values)
+    kind = slots.has(index + 1, "value") and slots.norm(index) not in ("last", "final", "last time")
+    if holder is None or not posts or spoken or not kind or slots.has(index, "earliest") or holder.of not in slots.named:
+        return False
+    action = holder.ends if slots.has(index, "previous") else holder.begins
+    slots.values.append(ValueFilter(holder.action, (action,)))
+    slots.use(index)
+    slots.order, slots.descending, slots.limit = "date", True, 1
+    return True
 
 
 def aggregates(slots: Slots) -> None:

@@ -5,6 +5,26 @@
 -- ask: [which] investors [that] co invested with {investor}
 -- ask: [the] co investors of {investor}
 -- ask: {investor}'s co investors
+-- ask: who [has] invested alongside {investor}
+-- ask: who [has] participated alongside {investor}
+-- ask: [which] investors [that] [have] invested alongside {investor}
+-- ask: [which] investors [that] participated alongside {investor}
+-- ask: who did {investor} co invest with
+-- ask: with whom has {investor} co invested
+-- ask: who has {investor} co invested with
+-- ask: who has {investor} invested together with
+-- ask: who did {investor} invest together with
+-- ask: who has {investor} invested with
+-- ask: who did {investor} invest with
+-- ask: who does {investor} invest with
+-- ask: who has {investor} invested alongside
+-- ask: who did {investor} invest alongside
+-- ask: who invests together with {investor}
+-- ask: who co invests with {investor}
+-- ask: who invested with {investor}
+-- ask: who are {investor}'s co investors
+-- ask: investors in [the] same rounds as {investor}
+-- ask: who invested in [the] same rounds as {investor}
 -- slots: investor: investor
 -- says: Investors in the rounds of {investor}
 -- evidence: round_ids: funding_round
