@@ -45,7 +45,8 @@ class Frame:
     `end` is 0 or 1 for the low or high end of a range, `earlier` says that the row is of the period before the frame's, `expected`
     that it is of one that is not over. `scale` is what a table's caption multiplies bare numbers by, `share_scale` those a share. A
     `listed` frame is a line of a table or list: it is about the document's subject, whatever name stands in the line. A
-    `reported` frame is of the period that the document reports, whatever else its sentence compares with.
+    `reported` frame is of the period that the document reports, whatever else its sentence compares with. The periods of a `tabled`
+    frame stand in the header of its table.
     """
 
     event: str
@@ -64,6 +65,7 @@ class Frame:
     scale: Decimal | None = None
     share_scale: Decimal | None = None
     listed: bool = False
+    tabled: bool = False
     reported: bool = False
 
     def first(self, role: str) -> int | None:

@@ -32,8 +32,13 @@ def guarded(pack: Pack, terms: Mapping[str, Phrases], text: str, items: Sequence
         items: the document's mentions.
         relations: of the relation component.
     """
+    return _with_shares(pack, text, items, list(_borne_out(pack, terms, text, items, relations)))
+
+
+def _borne_out(pack: Pack, terms: Mapping[str, Phrases], text: str, items: Sequence[Item],
+               relations: Sequence[Relation]) -> Iterator[Relation]:
     bounds = _sentences(text, items)
-    for relation in _with_shares(pack, text, items, relations):
+    for relation in relations:
         event, _, role = relation.label.partition(".")
         spec = pack.events[event].roles.get(role) if event in pack.events else None
         if spec is None:
@@ -79,6 +84,8 @@ def _with_shares(pack: Pack, text: str, items: Sequence[Item], relations: Sequen
         own = known.get((share.head, share.child))
         if own and (own.label == relation.label or own.label not in of_rows):
             del shares[relation]
+        elif own:
+            shares[relation] = share._replace(score=max(share.score, own.score))
     moved = {known.get((share.head, share.child)) for share in shares.values()}
     for relation in relations:
         if relation not in moved:

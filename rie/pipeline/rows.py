@@ -36,7 +36,7 @@ def rows(pack: Pack, frame: Frame, items: Sequence[Item]) -> Iterator[Frame]:
             own = {role: [found[player[0]]] for role, found in (told | alone).items() if player[0] in found}
             own |= {role: found[player[0]] for role, found in turns.items() if player[0] in found}
             main, _ = figures_of(event, frame)
-            rivals = main if main or frame.listed else None
+            rivals = main if main or frame.tabled else None
             apart = row.earlier and not any(_is_own(player[0], found, rivals, items) for found in told.values())
             made = replace(frame, roles={**common, **own, row.role: [player]}, row=row.role, columns=row.columns, earlier=apart,
                            expected=ahead or frame.expected or row.ends is not None)

@@ -188,7 +188,7 @@ class Tables:
             told = [roles, *({before: [(f, SURE)], shared: [(p, SURE)]} for other, p, f in others if other.is_year_before(day))]
             for one in told:
                 yield Frame(name, row.label[0], roles={**one, **of_part}, triggers=[row.label[0]], scale=row.scale or self._scale(head),
-                            share_scale=row.share_scale, listed=True)
+                            share_scale=row.share_scale, listed=True, tabled=True)
 
     def _of_outlook(self, row: Row, header: list[list[int]], head: int) -> Iterator[Frame]:
         """A frame for each cell under a period of a table of what is expected."""
@@ -201,7 +201,7 @@ class Tables:
             if period is not None and figures:
                 roles = {role: [(i, SURE) for i in figures], shared: [(period, SURE)]}
                 yield Frame(name, row.label[0], roles=roles, triggers=[row.label[0]], scale=row.scale or self._scale(head),
-                            share_scale=row.share_scale, listed=True)
+                            share_scale=row.share_scale, listed=True, tabled=True)
 
     def _is_outlook(self, head: int) -> bool:
         """Whether the short line above a header, or the header's first cell, says that the table is of what is expected."""

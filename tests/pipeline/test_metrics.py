@@ -90,3 +90,13 @@ def test_the_name_of_a_part_goes_over_its_hyphen(text: str, part: str) -> None:
     trigger = "revenue" if "revenue" in text else "sales"
     [found] = read(text, [(trigger, "value", "$5 million"), (trigger, "segment", part)])
     assert found["segment"] == part
+
+
+def test_an_earlier_profit_and_its_sum_a_share_are_of_the_year_before_and_no_loss() -> None:
+    text = ("Net loss was $5 million in the first quarter of 2013, compared to net income of $4 million, or $0.40 per share, "
+            "in the first quarter of 2012.")
+    links = [("Net loss", "value", "$5 million"), ("Net loss", "period", "first quarter of 2013"), ("net income", "value", "$4 million"),
+             ("net income", "value", "$0.40"), ("net income", "period", "first quarter of 2012")]
+    found = {(row["metric"], row["basis"], row["value"], row["fiscal_year"]) for row in read(text, links)}
+    assert found == {("net_income", "actual", -5_000_000, 2013), ("net_income", "prior", 4_000_000, 2012),
+                     ("eps", "prior", Decimal("0.40"), 2012)}
