@@ -38,6 +38,8 @@ def _argument(parse: Parse, index: int) -> Argument | None:
 def _is_pronoun(parse: Parse, index: int) -> bool:
     if parse.norm(index) in ("what was", "what were", "what is", "what are"):
         return parse.has(index + 1, "past") and parse.is_verb(index + 1)
+    if parse.norm(index) == "what" and parse.has(index + 1, "entity") and parse.is_verb(index + 2):
+        return True  # "tell me what Acme raised"
     return parse.norm(index) in ("what", "which", "whom") and (
         (parse.norm(index) == "what" and parse.has(index - 1, "verb"))
         or parse.has(index + 1, "aux")

@@ -45,12 +45,23 @@ def contrast_readings(items: Sequence[Item], pack: Pack, read: Read, today: Part
         read: the readings of a question about one number.
         today: what years are told from.
     """
+    items = _without_unit(items)
     for two in (*islice(_shares(list(items)), _MOST), *_ratios(list(items)), *_differences(list(items), today)):
         first, second = (_summed(_number(side, read, pack, two.parts), two, pack) for side in (two.first, two.second))
         if first and second and _fit(first.form, second.form, two) and _same_unit(first.form, second.form, pack):
             form = LogicalForm(first.form.fact, two.kind, measure=first.form.measure, operands=(first.form, second.form))  # type: ignore[arg-type]
             return [Reading(form, min(first.confidence, second.confidence))]
     return []
+
+
+def _without_unit(items: Sequence[Item]) -> Sequence[Item]:
+    """A share without the words that say once more that it is one: ", in %"."""
+    shares = [i for i, item in enumerate(items) if item.norm.split()[-1:] and item.norm.split()[-1] in english.SHARES]
+    end = len(items) - 1
+    while end > 0 and items[end].norm in ("?", "."):
+        end -= 1
+    told = end > 1 and items[end].norm in ("%", "percent") and items[end - 1].norm in ("in", "as") and len(shares) > 1
+    return [item for i, item in enumerate(items) if i not in (end, end - 1)] if told else items
 
 
 def asks_difference(items: Sequence[Item]) -> bool:

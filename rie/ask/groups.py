@@ -25,6 +25,8 @@ def groups(parse: Parse) -> None:
             parse.use(index)
             parse.order, parse.descending = "date" if dated else "value", parse.get(index, "direction")
             parse.level = None if parse.by else "fact"
+        elif parse.order == "value" and parse.level and parse.get(index, "direction") == parse.descending:
+            parse.use(index)  # "the three largest, biggest first"
 
 
 def _group(parse: Parse, index: int) -> None:

@@ -28,7 +28,10 @@ def _is_bare_that(items: Sequence[Item], index: int) -> bool:
 
 
 def _is_the_company(items: Sequence[Item], index: int) -> bool:
-    """ "the company" that no clause tells apart and that is no word of "which is the company with ...": it ends, or is what acts."""
+    """ "the company" that no clause tells apart and that is no word of "which is the company with ...": it ends, owns or acts."""
+    if items[index].has("role", "generic") and items[index - 1].norm in ("the", "this", "that") and items[index + 1 : index + 2]:
+        if items[index + 1].has("poss"):
+            return True
     if not items[index].has("generic") or items[index].norm.endswith("s") or items[index - 1].norm not in ("the", "this", "that"):
         return False
     if any(item.has("largest", "smallest", "most", "least", "latest", "earliest", "active", "place", "period") for item in items):
@@ -44,14 +47,15 @@ def referred(items: Sequence[Item], base: LogicalForm) -> list[Item] | None:
         items: of the question.
         base: the form of the question before. Only one that names somebody, and asks for no other names, says who is meant.
     """
-    named = [item for item in base.filters if isinstance(item, RoleFilter)]
+    place = points_back(items)
+    role = items[place].get("role", base.fact) if place is not None else None
+    named = [item for item in base.filters if isinstance(item, RoleFilter) and role in (None, item.role)]
     if len(named) != 1 or len(named[0].refs) != 1 or any(isinstance(item, Not) for item in base.filters):
         return None
     ref = named[0].refs[0]
     pronouns = _PEOPLE if ref.kind == "person" else (*_THINGS, *_SEVERAL)
     if base.role is not None and ref.kind != "person" and base.agg != "holder":
         return None
-    place = points_back(items)
     if place is not None and items[place].norm in ("that", "this"):
         return None
     found = list(_replaced(items, ref, pronouns, place))

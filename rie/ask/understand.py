@@ -26,6 +26,7 @@ from rie.ask.places import places
 from rie.ask.pronouns import points_back, referred
 from rie.ask.rankings import ordinals, rankings
 from rie.ask.roles import roles
+from rie.ask.shifted import Unshifted, shifted
 from rie.ask.slots import Slots, slot_form
 from rie.ask.versus import comparison
 from rie.pack import Pack
@@ -57,6 +58,10 @@ def understand(
     refused = _out_of_bounds(question)
     if refused:
         return [], refused, []
+    try:
+        question = shifted(question, base) if base is not None else question
+    except Unshifted as words:
+        return [], Refusal("unknown_period", f"It is not clear which period {words.words!r} is.", (words.words,)), []
     items = find_mentions(_without_courtesy(question), names, pack, today)
     attempts: list[Unreadable] = []
     place = points_back(items)

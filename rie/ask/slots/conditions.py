@@ -42,7 +42,7 @@ def _choose(slots: Slots, column: str, found: list[tuple[int, str]]) -> None:
 
 
 def _text(slots: Slots, column: str, found: list[tuple[int, str]]) -> TextFilter:
-    if len(found) > 1 and not _are_joined(slots, [index for index, _ in found]):
+    if len({value for _, value in found}) > 1 and not _are_joined(slots, [index for index, _ in found]):
         raise Unreadable("low_confidence", "The question names several of them; ask for one.")
     known, labels = slots.names.texts[slots.fact, column], slots.layer.values[column].labels
     texts = {text for index, value in found for text in known.texts_of(slots.items[index].text, value)}

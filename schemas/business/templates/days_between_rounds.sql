@@ -3,6 +3,9 @@
 -- ask: how much time passed between {company}'s {first} [round] and [its] {second} [round]
 -- ask: how many days [were] between the {first} [round] and the {second} [round] of {company}
 -- ask: how many days passed between {company}'s {first} [round] and [its] {second} [round]
+-- ask: how many days lay between {company}'s {first} [round] and [its] {second} [round]
+-- ask: how many days [were] between {company}'s {first} [round] and [its] {second} [round]
+-- ask: how many days apart were {company}'s {first} [round] and [its] {second} [round]
 -- ask: how long did it take {company} from {first} to {second}
 -- ask: how long [was it] from the {first} [round] to the {second} [round] of {company}
 -- ask: days between {first} and {second} [round] of {company}
