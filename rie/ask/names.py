@@ -12,6 +12,7 @@ from rapidfuzz.distance import OSA
 from rie.ask import english
 from rie.ask.form import Ref
 from rie.ask.lexicon import Phrase, phrase_of
+from rie.ask.seats import unseated
 from rie.ask.texts import TextColumn
 from rie.pack import Pack
 from rie.pack.layer import RoleLayer
@@ -56,7 +57,7 @@ class Names:
     `answered` a question that was tried for a suggestion, with its day, to whether it was answered, `foremost` a role of a fact
     to who is put into suggestions about it. `parts` maps words to the
     texts of a fact's column that name a part with them, `texts` holds columns of free text. `absent` are facts of which there
-    is none, and that are not asked for then.
+    is none, and that are not asked for then; `unseated` are roles of facts whose players hardly ever have a seat on record.
     """
 
     exact: dict[Phrase, tuple[Ref, ...]] = field(default_factory=dict)
@@ -71,6 +72,7 @@ class Names:
     parts: dict[Phrase, tuple[tuple[str, str, tuple[str, ...]], ...]] = field(default_factory=dict)
     texts: dict[tuple[str, str], TextColumn] = field(default_factory=dict)
     absent: frozenset[str] = frozenset()
+    unseated: frozenset[tuple[str, str]] = frozenset()
     longest: int = 1
     longest_place: int = 1
     longest_part: int = 1
@@ -175,6 +177,7 @@ def build_names(reader: Snapshot, pack: Pack) -> Names:
     _finish(names, exact)
     _index_columns(names, reader, pack)
     names.places = _places(reader, pack)
+    names.unseated = frozenset(unseated(reader, pack))
     names.homonyms = _homonyms(reader, pack)
     names.longest_place = max(map(len, names.places), default=1)
     return names

@@ -24,6 +24,8 @@ def _place(parse: Parse, index: int) -> None:
     parse.use(index)
     owner = _owner(parse, index)
     role = (owner.role if owner else None) or parse.layer.place
+    if (parse.fact, role) in parse.names.unseated:
+        raise Unreadable("unknown_attribute", f"Where {parse.layer.roles[str(role)].label[1]} are seated is hardly ever on record.")
     label = parse.items[index].text
     attributes, values = tuple(dict.fromkeys(p[0] for p in pairs)), tuple(dict.fromkeys(p[1] for p in pairs))
     same = bool(parse.places) and bool(set(parse.places[-1].attributes) & {pair[0] for pair in pairs})

@@ -29,10 +29,11 @@ def _is_bare_that(items: Sequence[Item], index: int) -> bool:
 
 def _is_the_company(items: Sequence[Item], index: int) -> bool:
     """ "the company" that no clause tells apart and that is no word of "which is the company with ...": it ends, owns or acts."""
-    if items[index].has("role", "generic") and items[index - 1].norm in ("the", "this", "that") and items[index + 1 : index + 2]:
-        if items[index + 1].has("poss"):
-            return True
-    if not items[index].has("generic") or items[index].norm.endswith("s") or items[index - 1].norm not in ("the", "this", "that"):
+    if items[index - 1].norm not in ("the", "this", "that"):
+        return False
+    if items[index].has("role", "generic") and index + 1 < len(items) and items[index + 1].has("poss"):
+        return True
+    if not items[index].has("generic") or items[index].norm.endswith("s"):
         return False
     if any(item.has("largest", "smallest", "most", "least", "latest", "earliest", "active", "place", "period") for item in items):
         return False
