@@ -166,8 +166,8 @@ class Spoken:
         first = min(metric, figure, key=lambda item: item.start)
         start, _ = self.bounds[first.sentence]
         lead = self.shapes.shape(start, first.start)
-        if is_foreign(lead) or (lead.endswith("operating ") and not is_a_share(self.text, figure.end)):
-            return False  # "operating earnings" are no net income
+        if metric.text.lower() == "net" or is_foreign(lead) or (lead.endswith("operating ") and not is_a_share(self.text, figure.end)):
+            return False  # "operating earnings" are no net income, nor is "a net $5 million" of debt
         others = any(self.parts.is_other(item) for item in self.shapes.within(start, first.start))
         return part is not None or not (others or self.parts.stands_before(metric))
 

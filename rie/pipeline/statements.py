@@ -160,7 +160,7 @@ _UP_TO = re.compile(
 _FALLS = re.compile(r"\b(?:down|decreas\w+|declin\w+|fell|drop|lower)\b")
 _ANOTHER = re.compile(
     r"\b(?:organic\w*|operational\w*|core|constant|currency|underlying|adjusted|margin|of|return|excluding|same-store|two|20\d\d|comparable|like-for-like"
-    r"|pro forma|conversion|rate|local|fx-neutral|normalized)\b")
+    r"|pro forma|conversion|rate|local|fx-neutral|normalized)\b|^ (?:in|during|for) the quarter$")
 _SEQUENTIAL = re.compile(
     r"\b(?:sequential\w*|quarter[- ]over[- ]quarter|(?:prior|previous|last|linked|first|second|third|fourth)[- ]quarter|q[1-4])\b")
 _FOR = re.compile(r"\s(?:for|in|of|at|from)\s(?:our |the )*")
