@@ -100,3 +100,10 @@ def test_an_earlier_profit_and_its_sum_a_share_are_of_the_year_before_and_no_los
     found = {(row["metric"], row["basis"], row["value"], row["fiscal_year"]) for row in read(text, links)}
     assert found == {("net_income", "actual", -5_000_000, 2013), ("net_income", "prior", 4_000_000, 2012),
                      ("eps", "prior", Decimal("0.40"), 2012)}
+
+
+@pytest.mark.parametrize("text", [
+    "It paid an expected 10 cents dividend.", "The baker had been looking for 10 cents.", "The thief turned over $5 million to the police.",
+])
+def test_verbs_that_tell_no_result(text: str) -> None:
+    assert not read(text, [])
