@@ -8,6 +8,7 @@ from rie.ask.asked import FOLLOW_UP, Asked, asked_for
 from rie.ask.build import fact_ranking, filters, group_ranking, plain_form
 from rie.ask.form import Filter, LogicalForm, Not, PlaceFilter, RoleFilter, ValueFilter, in_order
 from rie.ask.parse import Parse, Unreadable
+from rie.ask.pronouns import check_several
 
 
 def edited(parse: Parse) -> LogicalForm:
@@ -24,6 +25,9 @@ def edited(parse: Parse) -> LogicalForm:
     if base.agg in ("distinct", "count") and not base.by and _asks_who(parse):
         return _shown(base)
     asked = asked_for(parse, FOLLOW_UP)
+    entity = parse.pack.layer.entity
+    seat = parse.layer.place if asked.kind == "dimension" and entity and asked.value in entity.attributes else None
+    check_several(parse.items, base, {str(item.role) for item in parse.arguments if item.refs}, seat)
     changed = replace(
         base, filters=merged, period=parse.period or base.period, currency=parse.currency or base.currency,
         thresholds=(*base.thresholds, *parse.thresholds), any_status=base.any_status,

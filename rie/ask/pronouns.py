@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from rie.ask import english
 from rie.ask.form import Item, LogicalForm, Not, Ref, RoleFilter, Sense
+from rie.ask.parse import Unreadable
 
 _THINGS = ("it", "its", "that company", "this company", "the same company", "that startup", "that investor")
 _SEVERAL = ("they", "them", "their")
+_FOUND = ("they", "them", "their", "those", "these", "of them", "of those", "of these", "those companies", "these companies", "any of them")
 _PEOPLE = ("he", "she", "his", "her", "him")
 _OWNERS = ("its", "their", "his", "her")
 
@@ -63,6 +65,24 @@ def referred(items: Sequence[Item], base: LogicalForm) -> list[Item] | None:
     return found if any(item.has("entity") for item in found) else None
 
 
+def check_several(items: Sequence[Item], base: LogicalForm, named: Collection[str], place: str | None = None) -> None:
+    """Whether "they", who were found by the question before, would be lost with what they were found by.
+
+    Args:
+        items: of the question.
+        base: the form of the question before.
+        named: the roles that the question has names for.
+        place: the role whose seats it asks for, if it does.
+
+    Raises:
+        Unreadable: "did they back Globex too?" after "Who backed Acme?", "where are they based?" of others than the layer's own.
+    """
+    several = any(item.norm in _FOUND for item in items) and base.role is not None and base.agg in ("list", "facts", "distinct")
+    found_by = {item.role for item in base.filters if isinstance(item, RoleFilter)}
+    if several and (found_by & {*named} or place not in (None, base.role)):
+        raise Unreadable("low_confidence", "It is not clear who is meant; ask again with a name.")
+
+
 def _replaced(items: Sequence[Item], ref: Ref, pronouns: Sequence[str], place: int | None) -> Iterator[Item]:
     for index, item in enumerate(items):
         if item.norm not in pronouns and index != place:
@@ -74,4 +94,4 @@ def _replaced(items: Sequence[Item], ref: Ref, pronouns: Sequence[str], place: i
             yield Item("'s", "'s", item.end, item.end, (Sense("poss"),))
 
 
-__all__ = ["points_back", "referred"]
+__all__ = ["check_several", "points_back", "referred"]

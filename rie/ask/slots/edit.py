@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from rie.ask.form import LogicalForm, PlaceFilter, RoleFilter, TextFilter, ValueFilter
 from rie.ask.parse import Unreadable
+from rie.ask.pronouns import check_several
 from rie.ask.slots.asked import Asked, what_is_asked
 from rie.ask.slots.build import built
 from rie.ask.slots.periods import set_grain
@@ -24,6 +25,7 @@ def edited(slots: Slots) -> LogicalForm:
     if base is None or base.fact != slots.fact:
         raise Unreadable("low_confidence", "The question before was about something else.")
     asked = what_is_asked(slots)
+    check_several(slots.items, base, slots.named)
     if asked.kind in (None, "number", "facts") or (asked.kind == "names" and not _asks(slots)):
         asked = _asked_before(slots, base)
     _take_names(slots, base, asked)
