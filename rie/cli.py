@@ -233,7 +233,8 @@ def evaluate(
     """Score the reports of a store against gold reports; without a gold file, the pack's components on its annotations.
 
     The components' tables end with the ablation: the relations once more, with the weights of the relation component drawn anew. Then
-    comes how reliable the confidence of relations is, and with --previous or --llm whether to ship.
+    come the reports, with the component that lost each lost one, how reliable the confidence of reports and of relations is, and with
+    --previous or --llm whether to ship.
     """
     from rie import terminal
 
@@ -259,17 +260,20 @@ def evaluate(
 def _evaluate_pack(pack: Any, part: str, model: Path | None, previous: Path | None, curve: Path | None, *, llm: bool, json: bool) -> None:
     from rie import terminal
     from rie.distill.curve import read
+    from rie.evaluation.attribution import attribute
     from rie.evaluation.components import evaluate_components
     from rie.evaluation.release import evaluate_release
 
     learned = read(curve) if curve else None
     release = evaluate_release(pack, part, model=model, previous=previous, llm=llm, curve=learned)
     tables = evaluate_components(pack, part, model=model)
+    reports = attribute(pack, part, model=model)
     if json:
         scores = {name: {label: score.as_dict() for label, score in table.items()} for name, table in tables.items()}
-        print(terminal.to_json({**scores, **release.as_dict()}))
+        print(terminal.to_json({**scores, "reports": {name: one.as_dict() for name, one in reports.items()}, **release.as_dict()}))
     else:
         terminal.print_components(tables)
+        terminal.print_attribution(reports)
         terminal.print_release(release)
 
 
@@ -350,10 +354,14 @@ def train(
     start: Annotated[Path | None, typer.Option(metavar="MODEL", help="Trained model to go on from.")] = None,
     epochs: Annotated[int | None, typer.Option(min=1, help="Times that all texts are read; the config's if not given.")] = None,
 ) -> None:
-    """Train the pipeline of a pack from its annotations."""
+    """Train the pipeline of a pack from its annotations, then fit the confidence of its reports to their dev part."""
     from rie.distill.train import train as run
+    from rie.evaluation.calibration import calibrate
 
-    print(run(_pack(pack), output, {"training.max_epochs": epochs} if epochs else None, start))
+    loaded = _pack(pack)
+    model = run(loaded, output, {"training.max_epochs": epochs} if epochs else None, start)
+    calibrate(loaded, model)
+    print(model)
 
 
 @app.command("train-curve", epilog="Example: rie train-curve business --epochs 8 --output curve")

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from rie.distill.curve import Curve
     from rie.distill.diagnose import Finding
     from rie.drift import Drift
+    from rie.evaluation.attribution import Attribution
     from rie.evaluation.cells import Counts
     from rie.evaluation.compare import Comparison, Side
     from rie.evaluation.components import Score
@@ -86,6 +87,20 @@ def print_components(tables: Mapping[str, Mapping[str, "Score"]]) -> None:
                 for label, s in sorted(scores.items(), key=lambda item: (item[0] != "all", item[0]))]
         console().print(table(name.replace("_", " "), _SCORES, rows, _SCORES[1:]))
         console().print()
+
+
+def print_attribution(tables: Mapping[str, "Attribution"]) -> None:
+    """Reports that are right in all columns, the component that lost the others, and how reliable their confidence is."""
+    from rie.evaluation.attribution import STAGES
+    from rie.evaluation.reliability import reliability
+
+    rows = [(name, one.score.tp + one.score.fn, *(f"{rate:.1%}" for rate in (one.score.precision, one.score.recall, one.score.f1)),
+             *(one.lost[stage] for stage in STAGES)) for name, one in tables.items()]
+    columns = ("table", "n", "precision", "recall", "f1", *(f"lost by {stage}" for stage in STAGES))
+    console().print(table("reports, all columns right", columns, rows, columns[1:]))
+    console().print()
+    for name, one in tables.items():
+        print_reliability(f"confidence of {name}", reliability(one.judged))
 
 
 def print_rows(columns: Sequence[str], rows: Sequence[Sequence[Any]], format: str) -> None:

@@ -4,7 +4,9 @@ It reads `doc.user_data["document"]`, `["entities"]` and `["relations"]` and wri
 Which column takes what of which role is said in the pack.
 """
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from spacy.language import Language
@@ -12,6 +14,7 @@ from spacy.tokens import Doc, Span
 
 from rie.pack import Label, Pack, load_pack
 from rie.pipeline.builder import Builder
+from rie.pipeline.confidence import Confidence, signs
 from rie.pipeline.divisions import Divisions
 from rie.pipeline.figures import Phrases
 from rie.pipeline.frame import Frame, Item
@@ -31,15 +34,15 @@ COMPARED = 40  # characters before a period in which it is said that figures are
 
 @Language.factory("rie_reports", default_config={"pack": "business"})
 def create_reports(nlp: Language, name: str, pack: str) -> "Reports":
-    """The report builder of a pack."""
-    return Reports(load_pack(pack), name)
+    """The report builder of a pack; how sure it may be of its reports stands in the model's meta data."""
+    return Reports(load_pack(pack), name, nlp.meta.get("confidence", {}))
 
 
 class Reports:
     """Turns the relations of a document into reports and attribute reports."""
 
-    def __init__(self, pack: Pack, name: str = "rie_reports") -> None:
-        self.name, self.pack = name, pack
+    def __init__(self, pack: Pack, name: str = "rie_reports", confidence: Mapping[str, Sequence[float]] | None = None) -> None:
+        self.name, self.pack, self.confidence = name, pack, Confidence(confidence or {})
         self.terms = {name: Phrases(terms) for name, terms in pack.terms.items()}
         self.gazetteer = Gazetteer.of(pack)
         self.divisions = Divisions.of(pack)
@@ -60,8 +63,13 @@ class Reports:
         spoken = Spoken.of(self.pack, doc, items, self.divisions)
         found = [frame for frame in found if spoken.tells(frame)] if spoken else found
         reports = [builder.report(frame, number) for number, frame in enumerate(found)]
+        frame_of = {report.id: frame for frame, report in zip(found, reports, strict=True)}
         reports = spoken.settled(list(zip(found, reports, strict=True))) if spoken else reports
-        doc.user_data["reports"] = told_once(self.pack, [report for report in reports if report.confidence >= DOUBTFUL])
+        kept = told_once(self.pack, [report for report in reports if report.confidence >= DOUBTFUL])
+        alike = Counter(report.table for report in kept)
+        seen = {one.id: signs(frame_of[one.id], items, len(builder.sentences), alike[one.table]) for one in kept}
+        doc.user_data["signs"] = seen
+        doc.user_data["reports"] = [replace(one, confidence=self.confidence(one.table, seen[one.id], one.confidence)) for one in kept]
         doc.user_data["attributes"] = list(builder.attributes(doc.user_data["relations"]))
         return doc
 
