@@ -112,7 +112,8 @@ class Figures:
         if not isinstance(item.value, Decimal):
             return None
         start = max(item.start - REACH, 0)
-        fall = falls.find(self.text[start : item.start].rpartition("\n")[2]) or falls.find(self.text[item.end : item.end + REACH])
+        before, behind = self.text[start : item.start].rpartition("\n")[2], self.text[item.end : item.end + REACH]
+        fall = falls.means(before, "before") or falls.means(behind, "behind")
         return -abs(item.value) if fall else item.value
 
     def period(self, frame: Frame, sequential: bool) -> Reported:

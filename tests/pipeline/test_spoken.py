@@ -130,7 +130,9 @@ def test_a_growth_does_not_say_the_basis_of_the_figure_before_it() -> None:
 
 @pytest.mark.parametrize(
     ("text", "change"),
-    [("Revenue was $50 million, up 5%.", Decimal(5)), ("Revenue was $50 million, up 5% organically.", None)],
+    [("Revenue was $50 million, up 5%.", Decimal(5)),
+     ("Revenue grew 5% to $50 million, driven by new mills and by a lower tax", Decimal(5)),
+     ("Revenue was $50 million, up 5% organically.", None)],
 )
 def test_a_change_is_told_of_the_figure_beside_it(text: str, change: Decimal | None) -> None:
     found = read(OPENING + text, [("Revenue", "value", "$50 million"), ("Revenue", "change", "5%")], **Q2)
