@@ -29,7 +29,7 @@ _ORDINALS = {
 
 _S = r"[ \t\u00a0]{0,4}\n?[ \t\u00a0]{0,4}"
 _LONG_MONTH = "|".join(name.lower() for name in MONTHS)
-_MONTH = rf"(?P<month>{_LONG_MONTH}|(?:jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)(?![a-z])\.?)"
+MONTH = rf"(?P<month>{_LONG_MONTH}|(?:jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)(?![a-z])\.?)"
 _YEAR = r"(?P<year>(?:1[89]|20)\d\d|['\u2018\u2019]\d\d)(?![\d/%]|[.,]\d|-\d(?!\d)|[a-z])"
 _LEFT = r"(?<![\w$\u20ac\u00a3\u00a5#.,/'\u2019])"
 _IN_YEAR = (
@@ -44,7 +44,8 @@ _MEASURE = (
 ).replace("{S}", _S)
 
 
-def _month(match: re.Match[str]) -> int:
+def month_number(match: re.Match[str]) -> int:
+    """The number of the month that `MONTH` matched, from 1."""
     return MONTH_NUMBERS[match["month"].lower().rstrip(".")]
 
 
@@ -80,7 +81,7 @@ def _month_day(match: re.Match[str]) -> Atom | None:
         return None
     to_day = match.groupdict().get("to")
     last = int(to_day) if to_day and int(match["day"]) < int(to_day) <= 31 else None
-    return Atom(*match.span(), "day", _year(match), _month(match), int(match["day"]), last)
+    return Atom(*match.span(), "day", _year(match), month_number(match), int(match["day"]), last)
 
 
 def _is_name(match: re.Match[str]) -> bool:
@@ -89,7 +90,7 @@ def _is_name(match: re.Match[str]) -> bool:
 
 
 def _month_year(match: re.Match[str]) -> Atom:
-    return Atom(*match.span(), "month", _year(match), _month(match))
+    return Atom(*match.span(), "month", _year(match), month_number(match))
 
 
 def _bare_month(match: re.Match[str]) -> Atom:
@@ -103,7 +104,7 @@ def _bare_month(match: re.Match[str]) -> Atom:
         "November",
         "December",
     )
-    return Atom(*match.span(), "month", None, _month(match), shift=shift, weak=not strong)
+    return Atom(*match.span(), "month", None, month_number(match), shift=shift, weak=not strong)
 
 
 def _part(name: str) -> Make:
@@ -144,14 +145,14 @@ _HALF_WORD = rf"(?P<word>first|second|1st|2nd){_S}-?{_S}half(?![a-z])"
 _SPELLED: tuple[tuple[str, Make], ...] = (
     (r"(?P<year>(?:19|20)\d\d)-(?P<part>\d\d)(?:-(?P<day>\d\d)(?:T[\d:.]+Z?)?)?(?![\d-])", _iso),
     (r"(?P<m>\d{1,2})/(?P<d>\d{1,2})/(?P<y>(?:19|20)\d\d|\d\d)(?![\d/])", _slashed),
-    (rf"{_MONTH}{_S}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:{_S}[-\u2013]{_S}(?P<to>\d{{1,2}})(?!\d))?[ ]?,?{_S}{_YEAR}", _month_day),
+    (rf"{MONTH}{_S}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:{_S}[-\u2013]{_S}(?P<to>\d{{1,2}})(?!\d))?[ ]?,?{_S}{_YEAR}", _month_day),
     (
-        rf"{_MONTH}{_S}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:{_S}[-\u2013]{_S}(?P<to>\d{{1,2}}))?(?![\d/:]|[.,]\d|[a-z]){_MEASURE}",
+        rf"{MONTH}{_S}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:{_S}[-\u2013]{_S}(?P<to>\d{{1,2}}))?(?![\d/:]|[.,]\d|[a-z]){_MEASURE}",
         _month_day,
     ),
-    (rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?{_S}(?:of{_S})?{_MONTH}(?:[ ]?,?{_S}{_YEAR})?(?![a-z])", _month_day),
-    (rf"{_MONTH},?{_S}(?:of{_S})?{_YEAR}", _month_year),
-    (rf"(?:(?P<which>last|next|this|end|mid|early|late){_S}-?{_S}(?:in{_S})?)?{_MONTH}(?![a-z'\u2019])", _bare_month),
+    (rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?{_S}(?:of{_S})?{MONTH}(?:[ ]?,?{_S}{_YEAR})?(?![a-z])", _month_day),
+    (rf"{MONTH},?{_S}(?:of{_S})?{_YEAR}", _month_year),
+    (rf"(?:(?P<which>last|next|this|end|mid|early|late){_S}-?{_S}(?:in{_S})?)?{MONTH}(?![a-z'\u2019])", _bare_month),
     (rf"(?:Q(?P<n>[1-4])|(?P<n2>[1-4])Q){_QUARTER_YEAR}?(?![a-z0-9])", _part("quarter")),
     (rf"(?:FY|fiscal{_S}(?:year{_S})?)?{_YEAR}{_S}-?{_S}(?:Q(?P<n>[1-4])|(?P<n2>[1-4])Q)(?![a-z0-9])", _part("quarter")),
     (rf"FY(?P<fy>\d\d){_S}(?:Q(?P<n>[1-4])|(?P<n2>[1-4])Q)(?![a-z0-9])", _part("quarter")),

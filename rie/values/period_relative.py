@@ -10,6 +10,7 @@ from rie.values.date import PartialDate
 from rie.values.interval import DAY, Period, add_months, day_after
 from rie.values.number import parse_number
 from rie.values.period_atom import Atom, whole
+from rie.values.period_forms import MONTH, month_number
 
 Make = Callable[[re.Match[str], PartialDate], Period | None]
 
@@ -119,6 +120,13 @@ def _part_of_year(match: re.Match[str], anchor: PartialDate) -> Period | None:
     return Period.unit(unit, anchor.year + _STEPS[match["step"].lower()], _PARTS[match["part"].lower()])
 
 
+def _month_of_year(match: re.Match[str], anchor: PartialDate) -> Period | None:
+    """ "September last year", "March 3 of this year"."""
+    year, month = anchor.year + _STEPS[match["step"].lower()], month_number(match)
+    day = match.groupdict().get("day")
+    return Period.day(datetime.date(year, month, int(day))) if day else Period.unit("month", year, month)
+
+
 def _first_of_year(match: re.Match[str], anchor: PartialDate) -> Period | None:
     """ "first nine months of 2016", "the last two quarters of this year"."""
     year = int(match["year"]) if match["year"] else anchor.year + _STEPS[match["step"].lower()]
@@ -166,6 +174,8 @@ _SPELLED: tuple[tuple[str, Make], ...] = (
     (rf"(?:the{_S})?(?P<step>last|past|previous|trailing|next|coming){_S}{_COUNT}{_S}-?{_UNITS}(?![a-z])", _rolling),
     (rf"(?P<part>first|second|third|fourth|1st|2nd|3rd|4th){_S}-?{_S}(?P<unit>quarter|half|qtr){_S}(?:of{_S})?{_THE_YEAR}", _part_of_year),
     (rf"(?P<unit>[QH])(?P<part>[1-4]){_S}(?:of{_S})?{_THE_YEAR}", _part_of_year),
+    (rf"(?-i:(?=[A-Z])){MONTH}{_S}(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?{_S})?(?:of{_S})?{_THE_YEAR}", _month_of_year),
+    (rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?{_S}(?:of{_S})?{MONTH}{_S}(?:of{_S})?{_THE_YEAR}", _month_of_year),
     (
         rf"(?:the{_S})?(?P<which>first|last|final){_S}{_COUNT}{_S}-?(?P<unit>months?|mths?|quarters?){_S}(?:of{_S})?"
         rf"(?:(?:fiscal{_S})?(?P<year>(?:19|20)\d\d)(?!\d)|{_THE_YEAR})",
