@@ -154,6 +154,7 @@ def _measure_or_attribute(parse: Parse) -> Asked | None:
     if measure is not None:
         if _stands_with(parse, measure) or (parse.norm(measure - 1) in ("its", "their") and parse.norm(measure - 2) in ("and", "with")):
             parse.use(measure)
+            parse.disclosed = not (parse.thresholds or parse.norm(measure).endswith("s") or parse.norm(measure - 1) in ("its", "their"))
             return None
         several = parse.norm(measure).endswith("s") or any(parse.norm(i) not in ("what is", "what was") for i in parse.all("show"))
         return Asked("measure", named_measure(parse), several, listed=several)
@@ -221,11 +222,15 @@ def _shown(parse: Parse) -> Asked | None:
     return None
 
 
-def _yes_no(parse: Parse) -> Asked | None:
+def is_whether(parse: Parse) -> bool:
+    """Whether a question wants a yes or a no."""
     first = next((i for i in range(len(parse.items)) if not parse.has(i, "function", "follow") or parse.has(i, "aux")), None)
-    if first is not None and parse.has(first, "aux") and first <= 2 and any(arg.refs or arg.index > first for arg in parse.arguments):
-        return Asked("exists")
-    return None
+    begins = first is not None and parse.has(first, "aux") and first <= 2
+    return begins and any(arg.refs or arg.index > (first or 0) for arg in parse.arguments)
+
+
+def _yes_no(parse: Parse) -> Asked | None:
+    return Asked("exists") if is_whether(parse) else None
 
 
 def _places_where(parse: Parse) -> Asked | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from rie.ask import english
-from rie.ask.asked import Asked, asked_for, default_role
+from rie.ask.asked import Asked, asked_for, default_role, is_whether
 from rie.ask.clauses import STATUS
 from rie.ask.form import Agg, Filter, LogicalForm, Not, RoleFilter, Threshold, ValueFilter, in_order
 from rie.ask.measure import aggregate_of, barred, check_additive, check_unmeasured, verb_measure
@@ -29,6 +29,8 @@ def logical_form(parse: Parse) -> LogicalForm:
     check_unmeasured(parse, asked.kind == "measure")
     if any(arg.own and not arg.refs and not arg.asked and parse.has(arg.last + 1, "measure") for arg in parse.arguments):
         raise Unreadable("unknown_attribute", "The size of those who take part is not in the data.")  # "fund size of Acme"
+    if any(_is_bare_condition(parse, arg, asked) for arg in parse.arguments):
+        raise Unreadable("low_confidence", "Whether a party is named at all cannot be asked for; say which one.")
     form = LogicalForm(
         parse.fact,
         "facts",
@@ -50,6 +52,14 @@ def logical_form(parse: Parse) -> LogicalForm:
     if parse.level == "fact" or parse.order:
         return fact_ranking(parse, asked, form)
     return plain_form(parse, asked, form)
+
+
+def _is_bare_condition(parse: Parse, arg: Argument, asked: Asked) -> bool:
+    """ "deals with sellers": a condition that some player is named, without saying which."""
+    if arg.refs or not arg.own or arg.asked or parse.norm(arg.left - 1) not in ("with", "without", "having"):
+        return False
+    placed, counted = (item.role for item in parse.places), (item.counted_role for item in parse.thresholds)
+    return arg.role not in (asked.value, parse.level_role, *parse.by, *placed, *counted)
 
 
 def _groups(parse: Parse) -> tuple[str, ...]:
@@ -168,6 +178,8 @@ def narrowed(parse: Parse, key: str) -> str:
 def fact_ranking(parse: Parse, asked: Asked, form: LogicalForm) -> LogicalForm:
     measure = parse.order_measure or (asked.value if asked.kind == "measure" else None) or parse.layer.main
     aggregate = aggregate_of(parse)
+    if is_whether(parse) and sum(isinstance(item, RoleFilter) for item in form.filters) > 1:
+        raise Unreadable("low_confidence", "Ask who took part in the first or last of the facts.")  # "was Acme in Globex's last round"
     if aggregate in ("avg", "median"):
         raise Unreadable("low_confidence", "A ranking and an average cannot be combined.")
     if asked.kind in ("count", "distinct"):
@@ -192,7 +204,9 @@ def fact_ranking(parse: Parse, asked: Asked, form: LogicalForm) -> LogicalForm:
 
 
 def plain_form(parse: Parse, asked: Asked, form: LogicalForm) -> LogicalForm:
-    _check_denied(asked, form)
+    _check_denied(parse, asked, form)
+    if asked.kind in ("facts", "count") and parse.disclosed:
+        raise Unreadable("low_confidence", "Whether a number is disclosed cannot be asked for; ask for the numbers.")
     if asked.kind in ("facts", "count", "exists") and not form.by:
         form = replace(form, thresholds=tuple(_of_each(parse, item) for item in form.thresholds))
     aggregate = aggregate_of(parse)
@@ -209,6 +223,7 @@ def plain_form(parse: Parse, asked: Asked, form: LogicalForm) -> LogicalForm:
     if asked.kind == "exists":
         return replace(form, agg="exists")
     if asked.kind == "attribute":
+        _check_dated(parse, asked, form)
         return _attribute(asked, form)
     if asked.kind in ("role", "dimension"):
         return _listed(parse, asked, form)
@@ -219,11 +234,27 @@ def plain_form(parse: Parse, asked: Asked, form: LogicalForm) -> LogicalForm:
     raise Unreadable("low_confidence", "It is not clear what is asked for.")
 
 
-def _check_denied(asked: Asked, form: LogicalForm) -> None:
+def _lacks(parse: Parse) -> bool:
+    """ "companies without a seed round"."""
+    return any(parse.norm(index) == "without" and parse.has(index - 1, "generic", "role") for index in range(1, len(parse.items)))
+
+
+def _check_denied(parse: Parse, asked: Asked, form: LogicalForm) -> None:
     """Who is not in one fact may be in another: "which companies are not backed by Acme" is not told by a fact without Acme."""
     denied = [item.item for item in form.filters if isinstance(item, Not) and isinstance(item.item, RoleFilter)]
     if asked.kind in ("role", "distinct") and any(item.role != asked.value for item in denied):
         raise Unreadable("low_confidence", "Ask for the facts without a name, or for names other than it.")
+    if asked.kind in ("role", "distinct") and any(isinstance(item, Not) for item in form.filters) and _lacks(parse):
+        raise Unreadable("low_confidence", "Ask who has one thing and not another.")
+
+
+def _check_dated(parse: Parse, asked: Asked, form: LogicalForm) -> None:
+    """ "When was the deal completed?": only when it was announced is on record."""
+    told = any(english.ANNOUNCED.match(item.norm) for item in parse.items)
+    for item in form.filters if asked.value == parse.layer.date and not told else ():
+        values = parse.layer.values.get(item.column) if isinstance(item, ValueFilter) else None
+        if values and isinstance(item, ValueFilter) and {*item.values} & {*values.undated} and any(True for _ in parse.all("when")):
+            raise Unreadable("unknown_attribute", f"The data tells when facts were announced, not when they were {item.values[0]}.")
 
 
 def _attribute(asked: Asked, form: LogicalForm) -> LogicalForm:

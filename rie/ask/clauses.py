@@ -175,6 +175,8 @@ def column_values(parse: Parse) -> None:
         if index in parse.used or not _means_value(parse, index):
             continue
         column, value = parse.get(index, "value")
+        if parse.norm(index + 1) in ("on", "onward", "onwards", "upward", "upwards", "+") and not parse.has(index + 2, "period", "entity"):
+            raise Unreadable("low_confidence", f"What comes after {parse.items[index].text!r} is not known; name them.")
         if column in chosen and value not in chosen[column] and not any(parse.norm(i) in _JOINED for i in range(index)):
             raise Unreadable("low_confidence", f"Two conditions on the {column.replace('_', ' ')} contradict each other.")
         chosen.setdefault(column, []).append(value)

@@ -183,6 +183,8 @@ def _ratios(items: list[Item]) -> Iterator[Two]:
 def _differences(items: list[Item], today: PartialDate) -> Iterator[Two]:
     """ "how much more than", "difference between", "change from 2016 to 2017"."""
     more = next((i for i in range(1, len(items)) if items[i].has("more", "less") and items[i - 1].has("how_much", "how_many")), None)
+    if more is not None and items[more - 1].norm.endswith("times"):
+        return  # "how many times larger" asks for a factor
     gap = next((i for i, item in enumerate(items) if item.norm in english.DIFFERENCES), None)
     turn = next((i for i, item in enumerate(items) if item.norm in english.RISES or item.norm in english.FALLS), None)
     mark = more if more is not None else gap if gap is not None else turn

@@ -191,6 +191,7 @@ CONFUSABLE: Final = frozenset(
     )
 )
 VAGUE: Final = re.compile(r"(?:early|mid|late|middle|beginning|start|around|end of)\b", re.IGNORECASE)
+ANNOUNCED: Final = re.compile(r"(?:announce|report|publish|disclose|ma[kd]e public)", re.IGNORECASE)
 SQL: Final = re.compile(r"^\W*(?:select|insert|update|delete|drop|with)\b.*\b(?:from|into|set|table|as)\b", re.IGNORECASE | re.DOTALL)
 ADVICE: Final = re.compile(
     r"\bhow (?:do|can|could|should|would|might) (?:i|we|you|one|somebody|someone|people)\b|\bhow to\b", re.IGNORECASE

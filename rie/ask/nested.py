@@ -20,6 +20,7 @@ _MOST, _MOST_SPLITS = 2, 12
 _SOMEBODY = Ref("\0somebody", "those", "company")
 _INSIDE = ("place", "article", "number", "largest", "top")
 _WHILE = {"after": "before", "before": "after"}
+_TELLING = ("verb", "typed", "measure", "role", "value", "attribute", "beat")
 _KINDS = ("entity", "typed", "value", "place", "period")
 _ASKING = ("which", "who", "how_many", "show", "rank")
 
@@ -56,6 +57,13 @@ def nested_readings(items: Sequence[Item], pack: Pack, read: Read, clauses: bool
     return []
 
 
+def _tells(items: Sequence[Item], fact: str, pack: Pack) -> bool:
+    """Whether a question says that it is of a fact: "deals" alone does not."""
+    senses = [sense for item in items for sense in item.senses if sense.fact == fact]
+    weak = [noun.weak for noun in pack.layer.facts[fact].nouns]
+    return any(not weak[sense.value] if sense.kind == "noun" else sense.kind in _TELLING for sense in senses)
+
+
 def _points_inside(split: Split) -> bool:
     """ "how much did the buyer of Acme pay for it": a pronoun of the outer question means a name of the inner one."""
     return any(item.norm in ("it", "them") for item in split.outer) and any(item.has("entity") for item in split.inner)
@@ -83,7 +91,8 @@ def _lists(form: LogicalForm, pack: Pack) -> bool:
 def _joined(split: Split, outer: Sequence[Reading], inner: Sequence[Reading], pack: Pack) -> Iterator[Reading]:
     for whole, part in product(outer[:_MOST], inner[:_MOST]):
         role = _role(split, whole.form, pack)
-        if role is None or not _may_join(split, whole.form, part.form, pack):
+        told = not split.named or _tells(split.outer, whole.form.fact, pack)
+        if role is None or not told or not _may_join(split, whole.form, part.form, pack):
             continue
         nested = Nested(role, part.form, interpretation(part.form, pack), split.when)  # type: ignore[arg-type]
         kept = [item for item in whole.form.filters if not _is_somebody(item)]

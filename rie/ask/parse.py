@@ -91,6 +91,7 @@ class Parse:
     currency: str | None = None
     compare: Argument | None = None
     any_status: bool = False
+    disclosed: bool = False
     expected: int | None = None
     passive: dict[int, bool] = field(default_factory=dict)
     note: str = ""

@@ -88,6 +88,9 @@ def _by_date(parse: Parse, index: int, head: int | None) -> None:
         return
     if head is None or not (parse.noun_at(head) or parse.has(head, "attribute", "measure", "role")):
         raise Unreadable("low_confidence", f"It is not clear what {parse.items[index].text!r} belongs to.")
+    role = parse.layer.roles.get(parse.get(head, "role") or "")
+    if role and role.table and not role.where and parse.has(index, "latest"):
+        raise Unreadable("low_confidence", "Who came last is not told by the latest fact; ask for its names.")  # "newest investor"
     _dated(parse, index)
     if parse.noun_at(head):
         parse.use(head)

@@ -84,6 +84,8 @@ def understand(
             return readings, None, items
         if marked or (base is not None and base.operands and _is_fragment(items)):
             break
+    if _asks_again(items):
+        attempts = [Unreadable("low_confidence", "The question asks for several things at once; ask for one.")]
     return [], explain_gap(items, pack, attempts), items
 
 
@@ -102,6 +104,8 @@ def _with_conditions(plain: list[Reading], items: list[Item], names: Names, pack
         return _readings(part, names, pack, None, attempts=[], today=today)
 
     both = list(_with_number(items, pack, read))
+    if not both and _asks_again(items):
+        return []
     told = {sense.fact for item in items for sense in item.senses if sense.kind in ("verb", "noun", "role", "typed")}
     if both or (plain and len(told) < 2 and not asks_difference(items) and not has_clause(items)):
         return both or plain
@@ -109,6 +113,18 @@ def _with_conditions(plain: list[Reading], items: list[Item], names: Names, pack
     found = found or nested_readings(items, pack, read, bool(plain) and not _has_other_verb(items, plain[0].form.fact))
     found = found if found and (not plain or asks_difference(items) or has_clause(items) or all(map(crosses, found))) else plain
     return found or contrast_readings(items, pack, read, today)
+
+
+def _asks_again(items: Sequence[Item]) -> bool:
+    """ "which companies raised in 2016 and which in 2017": two questions in one."""
+    asking = [i for i, item in enumerate(items) if item.has("which", "who", "how_much", "how_many", "when")]
+    for index in asking[1:]:
+        before = index - 1
+        while before > 0 and items[before].has("prep") and not items[before].has("generic", "role"):
+            before -= 1
+        if items[before].norm == "and" and not items[before - 1].has("generic", "role"):
+            return True
+    return False
 
 
 def _has_other_verb(items: Sequence[Item], fact: str) -> bool:

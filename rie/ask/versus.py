@@ -60,7 +60,7 @@ def _join_more_than(parse: Parse) -> None:
         if more is not None:
             parse.use(more)
             parse.agg = "count" if _counted(parse, more + 1) else parse.agg
-        if parse.noun_at(index - 1):
+        if parse.noun_at(index - 1) and parse.norm(index).split()[0] in ("more", "fewer", "less", "than", "over", "under"):
             parse.agg = "count"
         return
 

@@ -113,6 +113,7 @@ class ValuesLayer(_Strict):
     sets: dict[str, ValueSet] = {}
     labels: dict[str, str] = {}
     bound: list[str] = []
+    undated: list[str] = Field([], description="values that a fact takes on some day that is not its date: 'completed'")
     noun: bool = False
     silent: bool = Field(False, description="facts whose column is empty are not told apart: they count for every value")
     text: TextLayer | None = None
