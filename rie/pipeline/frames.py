@@ -44,6 +44,7 @@ def frames(pack: Pack, items: Sequence[Item], relations: Sequence[Relation], wea
     tabled = list(tables.frames()) if tables else []
     in_table = {frame.trigger for frame in tabled}
     relations = [relation for relation in relations if relation.head not in in_table]
+    relations += [relation for relation in weak if _in_so_many_words(pack, items, relation)]
     doubtful = [relation for relation in relations if not _certain(pack, items, relation)]
     found = _gather(pack, items, [relation for relation in relations if relation not in doubtful])
     weak = [*doubtful, *weak]
@@ -143,7 +144,14 @@ def _certain(pack: Pack, items: Sequence[Item], relation: Relation) -> bool:
     """Whether a relation is sure enough to stand by itself; others only complete a report that would lack a part."""
     event, _, role = relation.label.partition(".")
     spec = pack.events[event].roles.get(role) if event in pack.events else None
-    return spec is None or spec.required or relation.score >= LIKELY
+    return spec is None or spec.required or relation.score >= LIKELY or _in_so_many_words(pack, items, relation)
+
+
+def _in_so_many_words(pack: Pack, items: Sequence[Item], relation: Relation) -> bool:
+    """Whether the words around a mention name the role that it plays: "total funding to $21 million"."""
+    event, _, role = relation.label.partition(".")
+    roles = pack.events[event].roles.values() if event in pack.events else ()
+    return any(spec.turns.get(items[relation.child].term or "") == role for spec in roles)
 
 
 def _needed(event: Event) -> set[str]:
