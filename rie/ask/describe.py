@@ -154,7 +154,7 @@ def _filter(item: Filter, form: LogicalForm, layer: FactLayer, no: str = "") -> 
         return f"{order} {names}" if beside else no + layer.roles[item.role].phrase.format(names)
     if isinstance(item, PlaceFilter):
         return f"{label(item.role, layer)} {no}in {item.label}"
-    silent = item.column in layer.values and layer.values[item.column].silent
+    silent = isinstance(item, ValueFilter) and item.column in layer.values and layer.values[item.column].counts_unsaid(item.values)
     said = " or not said" if silent else ""
     return f"{label(item.column, layer)} {no}{item.label if isinstance(item, TextFilter) else set_label(item, layer)}{said}"
 

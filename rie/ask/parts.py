@@ -174,9 +174,13 @@ class Parts:
         if isinstance(item, TextFilter):
             return call("list_contains", exp.cast(bound(item.column), "VARCHAR[]"), column(item.column))
         told = among(column(item.column), [bound(name) for name in value_names(item)])
-        if item.column in self.layer.values and self.layer.values[item.column].silent:
-            return exp.Paren(this=exp.Or(this=told, expression=exp.Is(this=column(item.column), expression=exp.Null())))
-        return told
+        silent = self.layer.values[item.column].silent if item.column in self.layer.values else False
+        if not silent:
+            return told
+        unsaid: Expr = exp.Is(this=column(item.column), expression=exp.Null())
+        if not isinstance(silent, bool):
+            unsaid = exp.and_(unsaid, *(among(bound(name), [text(value) for value in silent]) for name in value_names(item)))
+        return exp.Paren(this=exp.or_(told, unsaid))
 
     def conditions(self) -> Iterator[Expr]:
         """The WHERE clauses of the form; filters of a series stand with its facts already."""

@@ -4,6 +4,7 @@ A `Forms` is one string of alternatives: "raise|raises|raising". Everything that
 stands here; what belongs to the English language stands in `rie.ask.english`.
 """
 
+from collections.abc import Collection
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
@@ -115,8 +116,12 @@ class ValuesLayer(_Strict):
     bound: list[str] = []
     undated: list[str] = Field([], description="values that a fact takes on some day that is not its date: 'completed'")
     noun: bool = False
-    silent: bool = Field(False, description="facts whose column is empty are not told apart: they count for every value")
+    silent: bool | list[str] = Field(False, description="values that facts whose column is empty count for; true: for every value")
     text: TextLayer | None = None
+
+    def counts_unsaid(self, values: Collection[str]) -> bool:
+        """Whether a fact whose column is empty counts for these values."""
+        return self.silent if isinstance(self.silent, bool) else {*values} <= {*self.silent}
 
 
 class VerbLayer(_Strict):

@@ -12,7 +12,7 @@ from tests.ask.conftest import FIXTURES
 
 QUESTIONS = read_questions(FIXTURES / "questions_blind.jsonl")
 REFUSED = {
-    "b1-009", "b1-038", "b1-041", "b1-042", "b1-055", "b1-058", "b1-064", "b1-158", "b2-005", "b2-010", "b2-021", "b2-030",
+    "b1-009", "b1-038", "b1-041", "b1-042", "b1-055", "b1-058", "b1-064", "b1-076", "b1-158", "b2-005", "b2-010", "b2-021", "b2-030",
     "b2-034", "b2-036", "b2-052", "b2-094",
 }  # fmt: skip
 
@@ -93,3 +93,12 @@ def test_a_pronoun_is_who_the_question_before_named(before, question, name, read
 def test_rumours_that_are_left_out_bring_nothing_else_in(reader, pack):
     plain, without = (answer(f"How many acquisitions in 2017{end}?", reader, pack) for end in ("", ", rumours left out"))
     assert plain.rows == without.rows
+
+
+def test_a_change_that_does_not_say_since_when_is_one_over_the_year(reader, pack):
+    yearly, quarterly = (
+        answer(f"Corvane revenue growth {basis} Q3 2017", reader, pack) for basis in ("year over year", "quarter over quarter")
+    )
+    assert yearly.rows[0]["change_percent"] == 12
+    assert "year over year or not said" in yearly.interpretation
+    assert quarterly.status == "no_data"

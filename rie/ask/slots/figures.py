@@ -45,6 +45,9 @@ def _check_change(slots: Slots, form: LogicalForm) -> None:
     """A change is one of one number, within one period as it was told."""
     if slots.facet and len(slots.measures) != 1:
         raise Unreadable("unknown_attribute", "It is not clear what has changed; ask for one number.")
+    beside = {column for facet in slots.layer.facets.values() for column in facet.beside}
+    if not slots.facet and any(getattr(item, "column", None) in beside for item in form.filters):
+        raise Unreadable("low_confidence", "Say whether the change is asked for, or the figures of both periods.")
     apart = form.by or any(True for _ in slots.all("grain"))
     if slots.facet and not apart and any(span.match == "within" for span in form.spans):
         raise Unreadable("unknown_period", "A change from one period to another is not in the data; ask for that of one period.")
