@@ -25,7 +25,7 @@ WITH told AS (
 )
 SELECT f.{id} AS fact_id, {columns} FROM held AS f WHERE {who}
 QUALIFY row_number() OVER (PARTITION BY f.{of_id}, f.{role_id} ORDER BY f.since, f.{id}) = 1
-ORDER BY 2, f.since, f.{id}"""
+ORDER BY f.{key}, f.since, f.{id}"""
 
 # the departure before an appointment, or the appointment after a departure: at most 60 days out of order, 400 days apart
 _SUCCESSION = """
@@ -39,7 +39,7 @@ WITH told AS (
 )
 SELECT f.{id} AS fact_id, {columns} FROM beside AS f WHERE {near}
 QUALIFY rank() OVER (PARTITION BY f.{of_id} ORDER BY f.since {order}) = 1
-ORDER BY 2, f.since, f.{id}"""
+ORDER BY f.{key}, f.since, f.{id}"""
 
 _NEXT = """f.{action} = '{begins}' AND f.since > coalesce(f.began, DATE '0001-01-01')
     AND f.since >= coalesce(f.ended, f.began) - INTERVAL 60 DAY AND (f.ended IS NULL OR f.since <= f.ended + INTERVAL 400 DAY)"""
@@ -65,7 +65,7 @@ def holders(parts: Parts) -> exp.Select:
     sql = _HOLDERS.format(
         **ids, since=spec.since, date=layer.date, fact=form.fact, action=spec.action, begins=spec.begins, ends=spec.ends,
         post_column=spec.post, post=_sql([parts.condition(post)] if post else []), whose=_sql(inner), who=_sql(outer),
-        single=_SINGLE.format(**ids) if single else "", superseded=_SUPERSEDED if single else "",
+        key=form.role or spec.role, single=_SINGLE.format(**ids) if single else "", superseded=_SUPERSEDED if single else "",
         columns=", ".join(f"f.{name}" for name in dict.fromkeys((first, *rest)) if name != spec.action),
     )  # fmt: skip
     return parse_one(sql, dialect="duckdb")
@@ -82,7 +82,7 @@ def succession(parts: Parts) -> exp.Select:
         "since": spec.since, "date": layer.date, "fact": form.fact, "id": parts.id,
     }  # fmt: skip
     sql = _SUCCESSION.format(
-        **names, post=_sql([parts.condition(post)] if post else []), whose=_sql(inner), who=_sql(outer),
+        **names, key=spec.role, post=_sql([parts.condition(post)] if post else []), whose=_sql(inner), who=_sql(outer),
         near=(_PREVIOUS if form.descending else _NEXT).format(**names), order="DESC" if form.descending else "ASC",
         columns=", ".join(f"f.{name}" for name in dict.fromkeys((spec.role, *layer.columns))),
     )  # fmt: skip

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import islice, product
 
 from rie.ask import english
+from rie.ask.clauses import STATUS
 from rie.ask.describe import interpretation
 from rie.ask.form import Filter, Item, LogicalForm, Nested, Not, Reading, Ref, RoleFilter, Sense, in_order
 from rie.pack import Pack
@@ -167,6 +168,8 @@ def _relative(items: list[Item], head: int) -> Iterator[Split]:
         clause, negated, when = _told(items[start:end])
         if not clause or clause[-1].has("aux") or clause[-1].norm in ("and", "but", ","):
             continue
+        if when and all(item.has("value") and item.get("value")[0] == STATUS for item in clause if not item.has("aux", "function")):
+            continue  # "that later failed": when a status came is not told
         inner = [_word("which", "which"), *_bare(items[left : head + 1]), *helper, *clause]
         middle = items[left : head + 1] if asked else [_somebody(items[head])]
         outer = [*items[:left], *middle, *items[end:]]
