@@ -131,7 +131,8 @@ def create_reader(pack: str, tasks: Sequence[str], part: str, *, augment: float 
     items = [item for task in tasks for item in task_items(loaded, task, part)]
     if share < 1:
         items = random.Random(seed).sample(items, round(len(items) * share))
-    augmenter = Augmenter(items, name_pools(loaded), augment, seed, gazetteers={spec["child"] for spec in loaded.attributes.values()})
+    augmenter = Augmenter(items, name_pools(loaded), augment, seed=seed, gazetteers={spec["child"] for spec in loaded.attributes.values()},
+                          people=[name for name, label in loaded.labels.items() if label.entity == "person"])
 
     def read(nlp: Language) -> Iterator[Example]:
         maker = ExampleMaker(nlp, loaded)

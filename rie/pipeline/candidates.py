@@ -18,10 +18,13 @@ from rie.pack import Pack
 from rie.pipeline.sentences import sentence_numbers
 
 NONE = "none"
-RANGES = 7
-REACH = 3  # sentences behind a trigger-less sentence in which its head is looked for
-FAR = 60  # tokens beyond which a pair in one sentence is not made
+RANGES = 8
+BEFORE, BEHIND = 2, 3  # sentences before and behind its head in which a mention may play a role for it
+FAR = 100  # tokens beyond which no pair is made
 
+GROUPS = 3
+_OFFSETS = BEFORE + 1 + BEHIND
+_NAMES = 6
 _DISTANCES = (1, 2, 3, 5, 8, 13, 21, 34)
 _WORDS = ("vs", "versus", "than", "compared", "expects", "expected", "sees", "guidance", "range", "estimate", "estimates", "year",
           "loss", "up", "down", "as", "succeeds", "succeed", "replaces", "|", "by", "from", "to", "of", "in", "with", "and", "for",
@@ -45,6 +48,7 @@ class Scheme:
     triggers: frozenset[str]
     local: frozenset[str]
     drawn: frozenset[str]
+    people: frozenset[str]
     cues: tuple[re.Pattern[str], ...] = ()
 
 
@@ -68,7 +72,7 @@ def scheme(pack: Pack) -> Scheme:
     triggers = frozenset(event.trigger for event in pack.events.values())
     local = frozenset(event.trigger for event in pack.events.values() if not event.joins)
     return Scheme(tuple(names), {pair: tuple(labels) for pair, labels in allowed.items()}, heads, children, triggers, local,
-                  _drawn(pack, triggers), _cues(pack))
+                  _drawn(pack, triggers), frozenset(name for name, label in pack.labels.items() if label.entity == "person"), _cues(pack))
 
 
 def _drawn(pack: Pack, triggers: frozenset[str]) -> frozenset[str]:
@@ -93,8 +97,9 @@ class Pairs:
     """Candidate pairs of one document.
 
     `index` (n, 2): positions of head and child in the document's mentions; `surface` (n, 2, 2): their token ranges;
-    `skeleton`: the document with every mention drawn together into one token; `ranges` (n, 7, 2): ranges of the
-    skeleton that are pooled (head, child, left of child, right of child, right of head, between, sentence);
+    `skeleton`: the document with every mention drawn together into one token; `ranges` (n, 8, 2): ranges of the
+    skeleton that are pooled (head, child, left of child, right of child, right of head, between, head's sentence, child's sentence);
+    `groups` (n, 3): numbers of the groups that a pair belongs to (of its head, of its child, of its child's name with its head's event);
     `features` (n, F): what else is seen; `mask` (n, labels): which labels the pack allows.
     """
 
@@ -104,12 +109,14 @@ class Pairs:
     ranges: NDArray[np.int32]
     features: NDArray[np.float32]
     mask: NDArray[np.bool_]
+    groups: NDArray[np.int32]
 
 
 def n_features(scheme: Scheme) -> int:
     """Width of `Pairs.features`."""
     around = 2 * (len(scheme.children) + 1)
-    return 2 * (len(_DISTANCES) + 1) + len(scheme.heads) + len(scheme.children) + 4 * 4 + 8 + around + len(_WORDS) * 4 + len(scheme.cues)
+    labels = len(scheme.heads) + len(scheme.children)
+    return 2 * (len(_DISTANCES) + 1) + labels + 3 * 4 + _OFFSETS + 8 + _NAMES + around + len(_WORDS) * 4 + len(scheme.cues)
 
 
 def pairs(doc: Doc, scheme: Scheme) -> Pairs:
@@ -127,7 +134,8 @@ def pairs(doc: Doc, scheme: Scheme) -> Pairs:
         ranges[row] = view.ranges(h, c)
         view.describe(h, c, features[row])
         mask[row, list(scheme.allowed[mentions[h].label_, mentions[c].label_])] = True
-    return Pairs(np.array(index, dtype=np.int32).reshape(-1, 2), surface, view.skeleton, ranges, features, mask)
+    groups = np.array([(h, c, view.name_group(h, c)) for h, c in index], dtype=np.int32).reshape(-1, GROUPS)
+    return Pairs(np.array(index, dtype=np.int32).reshape(-1, 2), surface, view.skeleton, ranges, features, mask, groups)
 
 
 class _View:
@@ -151,7 +159,19 @@ class _View:
                 if (self.labels[trigger], child) in scheme.allowed:
                     self.rivals_in[self.mention_sentence[trigger], child].append(trigger)
         self.cues_in: dict[int, list[bool]] = {}
+        self.name = [self._name(number) for number in range(len(mentions))]
+        self.alike: dict[tuple[str, str], list[int]] = defaultdict(list)
+        for number, name in enumerate(self.name):
+            self.alike[name].append(number)
         self.skeleton, self.place = _skeleton(doc.vocab, self.words, self.spans, [self._drawn(i) for i in range(len(mentions))])
+
+    def _name(self, mention: int) -> tuple[str, str]:
+        """What mentions of one thing have in common: the label, and the first word of a name, else all words."""
+        (start, end), label = self.spans[mention], str(self.labels[mention])
+        if label in self.scheme.people:
+            return label, self.words[end - 1]
+        first = self.words[start]
+        return label, first if len(first) > 3 and label in self.scheme.drawn else " ".join(self.words[start:end])
 
     def _ranks(self) -> tuple[list[int], dict[str, int]]:
         """Each mention's number among those of its label in its sentence, and the first mention of each label."""
@@ -180,20 +200,17 @@ class _View:
         if head == child:
             return False
         behind = self.mention_sentence[child] - self.mention_sentence[head]
-        if behind == 0:
-            return True
-        if self.labels[head] not in self.scheme.triggers - self.scheme.local or not 0 < behind <= REACH:
-            return False
-        between = range(self.mention_sentence[head] + 1, self.mention_sentence[child] + 1)
-        return not any((sentence, self.labels[child]) in self.rivals_in for sentence in between)
+        return behind == 0 or (self.labels[head] in self.scheme.triggers - self.scheme.local and -BEFORE <= behind <= BEHIND)
 
     def ranges(self, head: int, child: int) -> list[tuple[int, int]]:
         """The pooled ranges of the skeleton."""
         h, c = (self.place[self.spans[mention][0]] for mention in (head, child))
         last = len(self.skeleton)
         start, end = self.sentences[self.mention_sentence[head]]
+        first, until = self.sentences[self.mention_sentence[child]]
         return [(h, h + 1), (c, c + 1), (max(c - 1, 0), c), (c + 1, min(c + 2, last)), (h + 1, min(h + 2, last)),
-                (min(h, c) + 1, max(h, c, min(h, c) + 1)), (self.place[start], self.place[end - 1] + 1)]
+                (min(h, c) + 1, max(h, c, min(h, c) + 1)), (self.place[start], self.place[end - 1] + 1),
+                (self.place[first], self.place[until - 1] + 1)]
 
     def describe(self, head: int, child: int, out: NDArray[np.float32]) -> None:
         """Write the features of a pair into `out`."""
@@ -209,8 +226,12 @@ class _View:
         for number in self._counts(head, child):
             out[at + min(number, 3)] = 1
             at += 4
+        out[at + BEFORE + self.mention_sentence[child] - self.mention_sentence[head]] = 1
+        at += _OFFSETS
         out[at : at + 8] = self._flags(head, child)
         at += 8
+        out[at : at + _NAMES] = self._named(head, child)
+        at += _NAMES
         for neighbour in (child - 1, child + 1):
             out[at + self._neighbour(child, neighbour)] = 1
             at += len(self.scheme.children) + 1
@@ -233,14 +254,26 @@ class _View:
             return len(self.scheme.children)
         return self.scheme.children.index(self.labels[other]) if self.labels[other] in self.scheme.children else len(self.scheme.children)
 
-    def _counts(self, head: int, child: int) -> tuple[int, int, int, int]:
-        """Mentions between of the child's label, triggers between, the child's rank in its sentence, sentences behind."""
+    def _counts(self, head: int, child: int) -> tuple[int, int, int]:
+        """Mentions between of the child's label, triggers between, the child's rank in its sentence."""
         low, high = sorted((head, child))
         between = self.labels[low + 1 : high]
         same = sum(label == self.labels[child] for label in between)
         triggers = sum(label in self.scheme.triggers and (label, self.labels[child]) in self.scheme.allowed for label in between)
-        sentence = self.mention_sentence[child]
-        return same, triggers, self.rank[child], sentence - self.mention_sentence[head]
+        return same, triggers, self.rank[child]
+
+    def _named(self, head: int, child: int) -> list[float]:
+        """How often the child's name is mentioned: once, twice, more; it is the first mention of it; it stands in the head's sentence
+        too; in the first sentence too.
+        """
+        alike = self.alike[self.name[child]]
+        sentences = {self.mention_sentence[other] for other in alike}
+        return [float(len(alike) == 1), float(len(alike) == 2), float(len(alike) > 2), float(alike[0] == child),
+                float(self.mention_sentence[head] in sentences), float(0 in sentences)]
+
+    def name_group(self, head: int, child: int) -> int:
+        """The number of the pairs whose child has the same name and whose head is a trigger of the same label."""
+        return len(self.mentions) * self.scheme.heads.index(self.labels[head]) + self.alike[self.name[child]][0]
 
     def _flags(self, head: int, child: int) -> list[float]:
         """First of its label in the document; in the title; a later or an earlier trigger is nearer; passive; first trigger;

@@ -15,12 +15,12 @@ from spacy.tokens import Doc
 from thinc.api import Linear, Maxout, Model, chain
 from thinc.types import Floats2d
 
-from rie.pipeline.candidates import RANGES, Pairs
+from rie.pipeline.candidates import GROUPS, RANGES, Pairs
 
 Array = NDArray[np.float32]
 
 
-@spacy.registry.architectures("rie.RelationModel.v1")
+@spacy.registry.architectures("rie.RelationModel.v2")
 def create_relation_model(tok2vec: Model[list[Doc], list[Floats2d]], skeleton: Model[list[Doc], list[Floats2d]], hidden: int,
                           dropout: float = 0.2) -> Model[list[Doc], Floats2d]:
     """Scores for every label of every candidate pair.
@@ -28,12 +28,13 @@ def create_relation_model(tok2vec: Model[list[Doc], list[Floats2d]], skeleton: M
     Args:
         tok2vec: gives a vector a token; a listener to the shared layer.
         skeleton: gives a vector a token of the skeleton.
-        hidden: width of the hidden layer.
-        dropout: of the hidden layer, while training.
+        hidden: width of the two hidden layers.
+        dropout: of the hidden layers, while training.
     """
-    mlp: Model[Any, Any] = chain(Maxout(nO=hidden, nP=2, dropout=dropout, normalize=True), Linear())
-    return Model("rie_relations", _forward, init=_init, layers=[tok2vec, skeleton, mlp],
-                 refs={"tok2vec": tok2vec, "skeleton": skeleton, "mlp": mlp}, dims={"nO": None, "nF": None})
+    alone: Model[Any, Any] = Maxout(nO=hidden, nP=2, dropout=dropout, normalize=True)
+    among: Model[Any, Any] = chain(Maxout(nO=hidden, nP=2, dropout=dropout, normalize=True), Linear())
+    return Model("rie_relations", _forward, init=_init, layers=[tok2vec, skeleton, alone, among],
+                 refs={"tok2vec": tok2vec, "skeleton": skeleton, "alone": alone, "among": among}, dims={"nO": None, "nF": None})
 
 
 def doc_pairs(doc: Doc) -> Pairs:
@@ -42,27 +43,34 @@ def doc_pairs(doc: Doc) -> Pairs:
 
 
 def _init(model: Model[Any, Any], X: Any = None, Y: Any = None) -> Model[Any, Any]:
-    tok2vec, skeleton, mlp = (model.get_ref(name) for name in ("tok2vec", "skeleton", "mlp"))
+    tok2vec, skeleton, alone, among = (model.get_ref(name) for name in ("tok2vec", "skeleton", "alone", "among"))
     if X is not None:
         tok2vec.initialize(X)
         skeleton.initialize([doc_pairs(doc).skeleton for doc in X])
     width = 2 * tok2vec.get_dim("nO") + RANGES * skeleton.get_dim("nO") + model.get_dim("nF")
-    mlp.initialize(X=np.zeros((2, width), dtype=np.float32), Y=np.zeros((2, model.get_dim("nO")), dtype=np.float32))
+    alone.initialize(X=np.zeros((2, width), dtype=np.float32))
+    wide = (1 + GROUPS) * alone.get_dim("nO")
+    among.initialize(X=np.zeros((2, wide), dtype=np.float32), Y=np.zeros((2, model.get_dim("nO")), dtype=np.float32))
     return model
 
 
 def _forward(model: Model[Any, Any], docs: list[Doc], is_train: bool) -> tuple[Array, Callable[[Array], list[Array]]]:
-    tok2vec, skeleton, mlp = (model.get_ref(name) for name in ("tok2vec", "skeleton", "mlp"))
+    tok2vec, skeleton, alone, among = (model.get_ref(name) for name in ("tok2vec", "skeleton", "alone", "among"))
     pairs = [doc_pairs(doc) for doc in docs]
     words, backprop_words = tok2vec(docs, is_train)
     bones, backprop_bones = skeleton([pair.skeleton for pair in pairs], is_train)
     inputs = [np.concatenate([_pool(word, pair.surface), _pool(bone, pair.ranges), pair.features], axis=1)
               for word, bone, pair in zip(words, bones, pairs, strict=True)]
-    scores, backprop_mlp = mlp(np.concatenate(inputs), is_train)
+    seen, backprop_alone = alone(np.concatenate(inputs), is_train)
+    shared = [Group.of(pairs, number) for number in range(GROUPS)]
+    best = [group.best(seen) for group in shared]
+    scores, backprop_among = among(np.concatenate([seen, *(values for values, _ in best)], axis=1), is_train)
 
     def backprop(d_scores: Array) -> list[Array]:
+        d_seen, *d_best = np.split(backprop_among(d_scores), 1 + GROUPS, axis=1)
+        d_seen = sum((spread(d) for (_, spread), d in zip(best, d_best, strict=True)), d_seen)
         splits = np.cumsum([len(pair.index) for pair in pairs])[:-1]
-        d_docs = np.split(backprop_mlp(d_scores), splits)
+        d_docs = np.split(backprop_alone(d_seen), splits)
         first = 2 * tok2vec.get_dim("nO")
         second = first + RANGES * skeleton.get_dim("nO")
         backprop_bones([_unpool(d[:, first:second], bone, pair.ranges) for d, bone, pair in zip(d_docs, bones, pairs, strict=True)])
@@ -70,6 +78,37 @@ def _forward(model: Model[Any, Any], docs: list[Doc], is_train: bool) -> tuple[A
         return backprop_words(d_words)  # type: ignore[no-any-return]
 
     return scores, backprop
+
+
+class Group:
+    """The pairs of a batch that have something in common, one number a pair."""
+
+    def __init__(self, numbers: NDArray[np.int64]) -> None:
+        self.order = np.argsort(numbers, kind="stable")
+        new = np.diff(numbers[self.order], prepend=-1) != 0
+        self.starts = np.flatnonzero(new)
+        self.of_pair = np.empty(len(numbers), dtype=np.int64)
+        self.of_pair[self.order] = np.cumsum(new) - 1
+
+    @classmethod
+    def of(cls, pairs: list[Pairs], number: int) -> "Group":
+        """The groups of one kind; no two documents share one."""
+        sizes = [int(pair.groups[:, number].max(initial=-1)) + 1 for pair in pairs]
+        shifts = np.concatenate([[0], np.cumsum(sizes)[:-1]])
+        return cls(np.concatenate([pair.groups[:, number].astype(np.int64) + shift for pair, shift in zip(pairs, shifts, strict=True)]))
+
+    def best(self, vectors: Array) -> tuple[Array, Callable[[Array], Array]]:
+        """The greatest of each dimension within a pair's group."""
+        if not len(vectors):
+            return vectors, lambda d: d
+        highest = np.maximum.reduceat(vectors[self.order], self.starts, axis=0)[self.of_pair]
+        won = vectors == highest
+
+        def spread(d_highest: Array) -> Array:
+            sums = np.add.reduceat(d_highest[self.order], self.starts, axis=0)[self.of_pair]
+            return (sums * won).astype(np.float32)
+
+        return highest, spread
 
 
 def _pool(vectors: Array, ranges: NDArray[np.int32]) -> Array:

@@ -50,7 +50,7 @@ def tiny_pack(tmp_path_factory: pytest.TempPathFactory) -> Pack:
         (folder / name).symlink_to(whole.folder / name)
     narrow = re.sub(r"^width = (?:80|64)$", "width = 24", (whole.folder / "config.cfg").read_text(encoding="utf-8"), flags=re.M)
     narrow = re.sub(r"^depth = 4$", "depth = 2", narrow, flags=re.M).replace("augment = 0.6", "augment = 0.0")
-    narrow = narrow.replace("use_averages = true", "use_averages = false").replace("learn_rate = 0.001", "learn_rate = 0.01")
+    narrow = narrow.replace("use_averages = true", "use_averages = false").replace("initial_rate = 0.001", "initial_rate = 0.01")
     (folder / "config.cfg").write_text(re.sub(r"^rows = .*1500.*$", "rows = [500,200,300,200]", narrow, flags=re.M), encoding="utf-8")
     for task in whole.tasks:
         for part, count in (("train", 40), ("dev", 10), ("test", 10)):

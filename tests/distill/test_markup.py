@@ -59,6 +59,30 @@ def test_variation_is_repeatable_and_changes_names() -> None:
     assert any("Initech" in text or "INITECH" in text for text in varied)
 
 
+PEOPLE = ("[Beatrix Holm|P] leaves [Aster Biotherapeutics Inc|C].¶[Holm|P] led [Aster|C] for years; [Gordon Pell|P] follows. [Holm|P] and "
+          "[Pell|P] will meet.")
+
+
+def test_short_forms_follow_the_names_that_they_are_short_for() -> None:
+    task = to_task(parse(PEOPLE, CODES), {})
+    vary = Augmenter([task], {"COMPANY": ["Initech Systems", "Globex Holdings"]}, 1.0, seed=1, people=["PERSON"])
+    for _ in range(40):
+        varied = vary.swap_names(task)
+        holm, aster, last, short, pell, again, other = (varied["text"][s["start"] : s["end"]] for s in varied["spans"])
+        assert holm.endswith(last)
+        assert last == again
+        assert pell.endswith(other)
+        assert aster.lower().startswith(short.lower())
+
+
+def test_some_companies_are_called_like_people_or_places() -> None:
+    task = to_task(parse(PEOPLE, CODES), {})
+    vary = Augmenter([task], {"COMPANY": ["Initech"], "PLACE": ["Springfield"]}, 1.0, seed=1, gazetteers={"PLACE"}, people=["PERSON"])
+    texts = " ".join(vary.swap_names(task)["text"] for _ in range(300))
+    assert "Springfield" in texts
+    assert "Holm & Pell" in texts or "Pell & Holm" in texts
+
+
 def test_a_mark_may_carry_several_ids() -> None:
     task = to_task(parse("[Revenue|K #r1 #r2] was [$5m|M value@r1] and [$4m|M prior@r2].", CODES), {})
     assert {(r["head"], r["child"], r["label"]) for r in task["relations"]} == {(0, 1, "value"), (0, 2, "prior")}
