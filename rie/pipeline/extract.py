@@ -14,6 +14,7 @@ from spacy.util import dict_to_dot, load_config
 from rie.errors import PackError
 from rie.pack import Pack, load_pack
 from rie.pack.load import schemas_folder
+from rie.pipeline.dateline import plain_datelines
 from rie.pipeline.figures import anchor_of
 from rie.pipeline.layout import layout
 from rie.pipeline.parts import Parts
@@ -51,7 +52,7 @@ class Extractor:
                 yield self._extraction(doc)
 
     def _doc(self, document: Document) -> Doc:
-        doc = self.nlp.make_doc(layout(Parts(document).text))
+        doc = self.nlp.make_doc(plain_datelines(layout(Parts(document).text)))
         doc.user_data["document"] = document
         doc.user_data["anchor"] = anchor_of(document)
         return doc

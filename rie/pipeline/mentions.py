@@ -25,11 +25,11 @@ from rie.values import find_numbers, find_values
 
 KEY = "mentions"
 TICKER = 5  # letters of a stock exchange symbol
-DATELINE = 60  # characters of a line before which its dateline ends
-_DASH = re.compile(r"\)\s?[-\u2013\u2014]")
 _ADVERB = re.compile(r"[a-z]{3,}ly, ")
 _AFTER_PARTICIPLE = {"for", "to", "at", "on", "into", "by", "ahead", "back", "the", "these", "our", "all", "forward", "a", "an"}
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_SOURCE = re.compile(
+    r"\b(?:(?:surveyed|polled|compiled|canvassed|collected) by|(?:estimates|forecasts|consensus)(?: data)? (?:from|by)) (?:the )?$")
 _COUNTED = re.compile(
     r"\s?-?(?:basis|bps?\b|bp\b|percentage|points?\b|times\b|x\b|stores?\b|employees\b|people\b|days\b|weeks\b|months\b|years?\b"
     r"|hours\b|countries\b|customers\b|locations\b|restaurants\b)", re.IGNORECASE)
@@ -65,7 +65,7 @@ class Mentions:
         rows = "|" in lower
         kept = (span for span in doc.ents if _is_within_text(span) and not _is_ticker(span) and not (rows and _in_row(span))
                 and not self._refers(span) and not self._describes(span, lower)
-                and not self._is_term(span) and not self._opens(span, lower) and not _is_wire(span))
+                and not self._is_term(span) and not self._opens(span, lower) and not _is_source(span, lower))
         doc.ents = filter_spans([settled for span in kept if len(settled := edged(span))])
         doc.ents = list(self._named_persons(doc))
         if self.named:
@@ -194,11 +194,9 @@ def _is_ticker(span: Span) -> bool:
     return span.start > 0 and len(text) <= TICKER and text.isupper() and text.isalpha() and before in {":", "<"}
 
 
-def _is_wire(span: Span) -> bool:
-    """The wire service of a dateline: "AUSTIN, Texas (Newsline) --"."""
-    text, start = span.doc.text, span.start_char
-    line = text.rfind("\n", 0, start) + 1
-    return text[line:start].endswith("(") and start - line <= DATELINE and bool(_DASH.match(text, span.end_char))
+def _is_source(span: Span, lower: str) -> bool:
+    """Who collected what others expect: "analysts surveyed by Zacks Investment Research"."""
+    return bool(_SOURCE.search(lower, max(span.start_char - 30, 0), span.start_char))
 
 
 def _in_row(span: Span) -> bool:

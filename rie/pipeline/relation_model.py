@@ -106,7 +106,8 @@ class Group:
 
         def spread(d_highest: Array) -> Array:
             sums = np.add.reduceat(d_highest[self.order], self.starts, axis=0)[self.of_pair]
-            return (sums * won).astype(np.float32)
+            d_vectors: Array = (sums * won).astype(np.float32)
+            return d_vectors
 
         return highest, spread
 

@@ -54,10 +54,12 @@ class Reports:
         document: Document = doc.user_data["document"]
         items = [*self.items(doc), *self._told(doc)]
         text = doc.text
-        relations = list(plainly(self.pack, text, items, doc.user_data["relations"]))
+        tables = Tables(self.pack, text, items)
+        told = plainly(self.pack, text, items, doc.user_data["relations"])
+        relations = [relation for relation in told if relation.head not in tables.spaced]
         relations = list(guarded(self.pack, self.terms, text, items, relations))
         found = frames(self.pack, items, relations, doc.user_data["weak_relations"],
-                       document.published_at.first if document.published_at else None, tables=Tables(self.pack, text, items))
+                       document.published_at.first if document.published_at else None, tables=tables)
         builder = Builder(self.pack, self.terms, self.gazetteer, items, doc)
         found = [frame for frame in found if not self._is_nameless(frame, items) and not builder.excluded(frame)]
         spoken = Spoken.of(self.pack, doc, items, self.divisions)

@@ -49,6 +49,9 @@ _LABEL = re.compile(
     r"|special|unaudited|in|on|as|basis|a)\b", re.IGNORECASE)
 
 
+_SPACED = re.compile(r"\S(?: {2,}[$€£¥(]*\s{0,3}[\d.,]*\d\)?%?){2,}\s*$")  # "Net sales    $ 284.6    $ 268.2"
+
+
 @dataclass(frozen=True)
 class Row:
     """A line of a table: the item numbers of its label cell, of its other cells, and of the part of the company that it is of.
@@ -80,6 +83,7 @@ class Tables:
         events = ((name, event) for name, event in pack.events.items() if not event.joins and event.rows)
         self.event: tuple[str, Event] | None = next(events, None)
         self.of_line = self._by_line()
+        self.spaced = self._spaced() if "  " in text else frozenset()
 
     def _by_line(self) -> list[list[int]]:
         found: list[list[int]] = [[] for _ in self.lines]
@@ -92,6 +96,11 @@ class Tables:
             if self.lines and self.lines[line][0] <= item.start:
                 found[line].append(number)
         return found
+
+    def _spaced(self) -> frozenset[int]:
+        """Items in rows whose figures only spaces set apart: of which period and scale they are is not read."""
+        rows = (here for here, (start, end) in zip(self.of_line, self.lines, strict=True) if here and _SPACED.search(self.text, start, end))
+        return frozenset(number for here in rows for number in here)
 
     def frames(self) -> Iterator[Frame]:
         """A frame for each figure of the latest period in each row, with that of the period before."""

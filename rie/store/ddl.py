@@ -70,7 +70,7 @@ _FACT = (
 _REPORT = (
     ColumnDef("inferred", "BOOLEAN", "Whether a role was filled by the document's subject instead of by the sentence", True),
     ColumnDef("model_version", "VARCHAR", "Name and version of the model that read it", True),
-    ColumnDef("confidence", "DOUBLE", "Confidence of the least sure decision behind it, 0 to 1", True),
+    ColumnDef("confidence", "DOUBLE", "How likely all of it is right, 0 to 1, as fitted on annotated texts", True),
     ColumnDef("fx_rate", "DECIMAL(38,12)", "US dollars for one unit of its currency, as used for the conversion"),
     ColumnDef("fx_date", "DATE", "Day of the reference rate"),
 )

@@ -280,7 +280,7 @@ COMMENT ON COLUMN "funding_round_report"."valuation_kind" IS 'Whether the valuat
 COMMENT ON COLUMN "funding_round_report"."status" IS 'State of the round: rumoured, announced, closed, denied';
 COMMENT ON COLUMN "funding_round_report"."inferred" IS 'Whether a role was filled by the document''s subject instead of by the sentence';
 COMMENT ON COLUMN "funding_round_report"."model_version" IS 'Name and version of the model that read it';
-COMMENT ON COLUMN "funding_round_report"."confidence" IS 'Confidence of the least sure decision behind it, 0 to 1';
+COMMENT ON COLUMN "funding_round_report"."confidence" IS 'How likely all of it is right, 0 to 1, as fitted on annotated texts';
 COMMENT ON COLUMN "funding_round_report"."fx_rate" IS 'US dollars for one unit of its currency, as used for the conversion';
 COMMENT ON COLUMN "funding_round_report"."fx_date" IS 'Day of the reference rate';
 
@@ -348,7 +348,7 @@ COMMENT ON COLUMN "acquisition_report"."price_per_share" IS 'Price of one share'
 COMMENT ON COLUMN "acquisition_report"."stake_percent" IS 'Share of the target that changes hands (percent)';
 COMMENT ON COLUMN "acquisition_report"."inferred" IS 'Whether a role was filled by the document''s subject instead of by the sentence';
 COMMENT ON COLUMN "acquisition_report"."model_version" IS 'Name and version of the model that read it';
-COMMENT ON COLUMN "acquisition_report"."confidence" IS 'Confidence of the least sure decision behind it, 0 to 1';
+COMMENT ON COLUMN "acquisition_report"."confidence" IS 'How likely all of it is right, 0 to 1, as fitted on annotated texts';
 COMMENT ON COLUMN "acquisition_report"."fx_rate" IS 'US dollars for one unit of its currency, as used for the conversion';
 COMMENT ON COLUMN "acquisition_report"."fx_date" IS 'Day of the reference rate';
 
@@ -418,7 +418,7 @@ COMMENT ON COLUMN "financial_result_report"."announced_on" IS 'Day announced';
 COMMENT ON COLUMN "financial_result_report"."date_precision" IS 'How precise announced_on is: day, month, quarter, year';
 COMMENT ON COLUMN "financial_result_report"."inferred" IS 'Whether a role was filled by the document''s subject instead of by the sentence';
 COMMENT ON COLUMN "financial_result_report"."model_version" IS 'Name and version of the model that read it';
-COMMENT ON COLUMN "financial_result_report"."confidence" IS 'Confidence of the least sure decision behind it, 0 to 1';
+COMMENT ON COLUMN "financial_result_report"."confidence" IS 'How likely all of it is right, 0 to 1, as fitted on annotated texts';
 COMMENT ON COLUMN "financial_result_report"."fx_rate" IS 'US dollars for one unit of its currency, as used for the conversion';
 COMMENT ON COLUMN "financial_result_report"."fx_date" IS 'Day of the reference rate';
 
@@ -458,7 +458,7 @@ COMMENT ON COLUMN "executive_change_report"."announced_on" IS 'Day announced';
 COMMENT ON COLUMN "executive_change_report"."date_precision" IS 'How precise announced_on is: day, month, quarter, year';
 COMMENT ON COLUMN "executive_change_report"."inferred" IS 'Whether a role was filled by the document''s subject instead of by the sentence';
 COMMENT ON COLUMN "executive_change_report"."model_version" IS 'Name and version of the model that read it';
-COMMENT ON COLUMN "executive_change_report"."confidence" IS 'Confidence of the least sure decision behind it, 0 to 1';
+COMMENT ON COLUMN "executive_change_report"."confidence" IS 'How likely all of it is right, 0 to 1, as fitted on annotated texts';
 COMMENT ON COLUMN "executive_change_report"."fx_rate" IS 'US dollars for one unit of its currency, as used for the conversion';
 COMMENT ON COLUMN "executive_change_report"."fx_date" IS 'Day of the reference rate';
 
@@ -603,3 +603,4 @@ COMMENT ON COLUMN "merge_candidate"."other_name" IS 'Its name';
 COMMENT ON COLUMN "merge_candidate"."other_documents" IS 'Documents that name that one';
 COMMENT ON COLUMN "merge_candidate"."reason" IS 'Why: shared alias, longer name or similar name';
 COMMENT ON COLUMN "merge_candidate"."score" IS 'How much speaks for it, 0 to 1';
+

@@ -1,0 +1,32 @@
+"""Datelines: "CHARLOTTE, N.C.--(BUSINESS WIRE)--Acme today reported", "FRANKFURT, Aug 7 (Reuters) - Acme said".
+
+The service that carries a text is no party to what it tells, and the dashes glue it to the name that follows. For the pipeline the
+service is blank; place and date stay, and every offset.
+"""
+
+import re
+
+_SERVICE = re.compile(
+    r"^(?P<before> *[A-Z][^\n()]{1,50}?)(?P<gone>\s?[-–—]{0,2}\s?"
+    r"(?:\((?P<named>[A-Za-z][\w .&'-]{1,40})\)|/(?P<slashed>[A-Z][\w .-]{2,40})/)"
+    r"\s?(?:[-–—]{1,2}|_)\s?)", re.MULTILINE)
+_WIRE = re.compile(
+    r"\b(?:\w*wire\w*|reuters?|bloomberg|dow jones|a\.?p\.?|associated press|afp|u\.?p\.?i\.?|pti|ani|ians|dpa|efe|ansa|kyodo|jiji|yonhap"
+    r"|xinhua|tass|interfax|market ?watch|globe ?news\w*|cnw|news\w*|press|pr|prn|rns|awp|apa|stt|ntb|ritzau)\b", re.IGNORECASE)
+_CITY = re.compile(r"[A-ZÀ-Ý][A-ZÀ-Ý.'’-]{2,}\b")
+_GLUED = re.compile(r"(?<=, \d{4})--(?=[A-Z])")  # "(BUSINESS WIRE)--Oct. 24, 1996--Acme"
+
+
+def plain_datelines(text: str) -> str:
+    """The text with the services of its datelines, and the dashes around them, as spaces before one dash; always of the same length."""
+    return _GLUED.sub("- ", _SERVICE.sub(_blank, text))
+
+
+def _blank(match: re.Match[str]) -> str:
+    """Only a service that is called like one, or that stands behind a city in capitals, is blank: "Acme (ACM) - shares rose" stays."""
+    service = match["named"] or match["slashed"]
+    told = match["slashed"] or _WIRE.search(service) or (_CITY.match(match["before"].lstrip()) and not service.isupper())
+    length = len(match["gone"])
+    if not told or length < len(" - "):
+        return match[0]
+    return match["before"] + " - ".rjust(length)
