@@ -149,7 +149,7 @@ def _forget(nlp: Language) -> None:
     """Draw the relation component's own weights anew, as they were before training."""
     component: Any = nlp.get_pipe("relations")
     generator = np.random.default_rng(0)
-    own = [layer for part in ("skeleton", "mlp") for layer in component.model.get_ref(part).walk()]
+    own = [layer for part in ("skeleton", "alone", "among") for layer in component.model.get_ref(part).walk()]
     for layer in own:
         for name in layer.param_names:
             value = layer.get_param(name)

@@ -65,7 +65,8 @@ class Mentions:
         rows = "|" in lower
         kept = (span for span in doc.ents if _is_within_text(span) and not _is_ticker(span) and not (rows and _in_row(span))
                 and not self._refers(span) and not self._describes(span, lower)
-                and not self._is_term(span) and not self._opens(span, lower) and not _is_source(span, lower))
+                and not self._is_term(span) and not self._opens(span, lower) and not _is_source(span, lower)
+                and not self._is_prose(span, lower))
         doc.ents = filter_spans([settled for span in kept if len(settled := edged(span))])
         doc.ents = list(self._named_persons(doc))
         if self.named:
@@ -138,6 +139,12 @@ class Mentions:
             return True
         return len(span) == 1 and bool(first.is_sent_start) and first.text.endswith("ing") and bool(self.known) and self.is_word(first) \
             and first.i + 1 < len(span.doc) and span.doc[first.i + 1].lower_ in _AFTER_PARTICIPLE
+
+    def _is_prose(self, span: Span, lower: str) -> bool:
+        """Whether a found name of several words has no capital and no digit, in a text that has: "raises $5m to revolutionize search"."""
+        text = span.text
+        return span.label_ == self.named and " " in text and text.islower() and text.isascii() and not any(map(str.isdigit, text)) \
+            and lower != span.doc.text
 
     def _refers(self, span: Span) -> bool:
         """Whether a found name is a word that refers back: "The Group"."""

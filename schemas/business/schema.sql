@@ -603,4 +603,3 @@ COMMENT ON COLUMN "merge_candidate"."other_name" IS 'Its name';
 COMMENT ON COLUMN "merge_candidate"."other_documents" IS 'Documents that name that one';
 COMMENT ON COLUMN "merge_candidate"."reason" IS 'Why: shared alias, longer name or similar name';
 COMMENT ON COLUMN "merge_candidate"."score" IS 'How much speaks for it, 0 to 1';
-

@@ -114,7 +114,7 @@ def test_a_component_that_no_gradient_reaches_is_found(tiny_pack: Pack) -> None:
 def test_gradients_that_are_no_numbers_are_found(tiny_pack: Pack) -> None:
     trainer = Trainer(tiny_pack, few(tiny_pack, 4))
     watch = Watch(trainer)
-    mlp = trainer.networks["relations"].get_ref("mlp")
+    mlp = trainer.networks["relations"].get_ref("among")
     layer = next(layer for layer in mlp.walk() if layer.has_param("W"))
 
     def spoil() -> None:

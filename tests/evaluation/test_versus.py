@@ -114,7 +114,7 @@ def test_without_a_rival_there_is_nothing_to_compare() -> None:
 def forgetful(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The shipped model, its relations forgotten."""
     nlp = spacy.load(load_pack("business").folder / "model")
-    for layer in nlp.get_pipe("relations").model.get_ref("mlp").walk():
+    for layer in nlp.get_pipe("relations").model.get_ref("among").walk():
         for name in layer.param_names:
             layer.set_param(name, np.zeros_like(layer.get_param(name)))
     folder = tmp_path_factory.mktemp("forgetful")

@@ -22,3 +22,9 @@ def test_an_adverb_that_opens_a_sentence_before_a_metric_is_no_company() -> None
 def test_who_collects_estimates_has_no_results() -> None:
     assert not kept("Analysts surveyed by Fjord Research expected earnings of 92 cents a share.", "Fjord Research")
     assert kept("Fjord Research expected earnings of 92 cents a share.", "Fjord Research")
+
+
+def test_words_without_a_capital_are_no_name_in_a_text_that_has_capitals() -> None:
+    assert not kept("Hooli raises $5m to reinvent parking, led by Acme.", "reinvent parking")
+    assert kept("hooli raises $5m from reinvent parking, led by acme.", "reinvent parking")
+    assert kept("Hooli raises $5m from monday.com, led by Acme.", "monday.com")
