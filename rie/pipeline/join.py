@@ -9,6 +9,7 @@ from rie.pipeline.frame import Frame, Item, one_role_each
 from rie.values import Money, Period
 
 NEAR = 3  # sentences within which a clause without its own player adds to the event before
+SURE_STATUS = 0.75  # of a status that a firmer one must have to go before a surer one
 _ROUNDING = Decimal("0.05")  # "nearly $12m" and "$11.8m" of one document are one sum
 _FIRMER: Mapping[str, int] = {
     "rumoured": 1, "proposed": 2, "announced": 3, "agreed": 3, "closed": 4, "completed": 4, "terminated": 5, "denied": 5,
@@ -113,9 +114,16 @@ def _absorb(event: Event, home: Frame, other: Frame, items: Sequence[Item]) -> N
             known = {items[i].identity for i, _ in home.roles[role]}
             home.roles[role] = home.roles[role] + [p for p in players if items[p[0]].identity not in known]
     home.triggers += other.triggers
-    if other.status and (home.status is None or _FIRMER.get(other.status, 0) > _FIRMER.get(home.status, 0)):
+    if other.status and (home.status is None or _goes_before(other, home)):
         home.status, home.status_score = other.status, other.status_score
     one_role_each(home, items)
+
+
+def _goes_before(one: Frame, other: Frame) -> bool:
+    """Whether one frame's status is firmer than another's; of two of which one is doubtful the surer."""
+    if min(one.status_score, other.status_score) < SURE_STATUS and one.status_score != other.status_score:
+        return one.status_score > other.status_score
+    return _FIRMER.get(one.status or "", 0) > _FIRMER.get(other.status or "", 0)
 
 
 def _length(item: Item) -> int:
