@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from rie.pack.layer_check import layer_problems
 
 if TYPE_CHECKING:
-    from rie.pack.model import Event, Pack, Table
+    from rie.pack.model import Event, Instead, Pack, Table
 
 
 def problems(pack: "Pack") -> list[str]:
@@ -61,6 +61,8 @@ def _roles(pack: "Pack", name: str, event: "Event") -> Iterator[str]:
                 yield f"events.{name}.roles.{role}: no terms {terms!r}; add it under `terms:`"
         if spec.without_cue and spec.without_cue not in event.roles:
             yield f"events.{name}.roles.{role}.without_cue: no role {spec.without_cue!r}; use one of {', '.join(event.roles)}"
+        if spec.instead:
+            yield from _instead(pack, f"events.{name}.roles.{role}.instead", event, spec.instead)
         for label in spec.labels:
             if label not in pack.labels:
                 yield f"events.{name}.roles.{role}.labels: no label {label!r}; add it under `labels:`"
@@ -69,6 +71,19 @@ def _roles(pack: "Pack", name: str, event: "Event") -> Iterator[str]:
     for key, roles in used.items():
         for role in roles - set(event.roles):
             yield f"events.{name}.{key}: no role {role!r}; use one of {', '.join(event.roles)}"
+
+
+def _instead(pack: "Pack", place: str, event: "Event", rule: "Instead") -> Iterator[str]:
+    other = pack.events.get(rule.event)
+    if other is None:
+        yield f"{place}.event: no event {rule.event!r}; use one of {', '.join(pack.events)}"
+        return
+    for role in {*rule.of, rule.by} - other.roles.keys():
+        yield f"{place}: no role {role!r} of {rule.event}; use some of {', '.join(other.roles)}"
+    if rule.told not in event.roles:
+        yield f"{place}.told: no role {rule.told!r}; use one of {', '.join(event.roles)}"
+    if rule.terms not in pack.terms:
+        yield f"{place}.terms: no terms {rule.terms!r}; add it under `terms:`"
 
 
 def _tables(pack: "Pack") -> Iterator[str]:

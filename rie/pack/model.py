@@ -53,6 +53,20 @@ class Terms(Strict):
     default: str | None = None
 
 
+class Instead(Strict):
+    """Who plays a role in the place of one who plays a role of `of` in an event of another kind: the one who plays `by` in it.
+
+    It holds where the words of the role `told` are in the vocabulary `terms`: a partner of an investor who joins a board joins that of
+    the company that the investor puts money into.
+    """
+
+    event: Name
+    of: list[Name]
+    by: Name
+    told: Name
+    terms: Name
+
+
 class Role(Strict):
     """A role of an event: the labels that can play it, and whether several mentions may."""
 
@@ -75,6 +89,7 @@ class Role(Strict):
     compared: str | None = Field(None, description="the terms right before a player of an event with rows that keep it to earlier figures")
     never_after: str | None = Field(None, description="terms right before a player that speak against the role")
     infer_subject: bool = Field(False, description="the document's subject fills it when no mention does")
+    instead: Instead | None = Field(None, description="who plays it in the place of a party to another event")
 
 
 class Row(Strict):

@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any
 
 from rie.pack import Event, Pack, Role
+from rie.pipeline.across import one_a_sum, seat_elsewhere
 from rie.pipeline.carried import carry_periods, fill_shared, turn_earlier
 from rie.pipeline.frame import Frame, Item, one_role_each
 from rie.pipeline.join import compatible, join
@@ -68,7 +69,8 @@ def frames(pack: Pack, items: Sequence[Item], relations: Sequence[Relation], wea
     for frame in joined:
         _complete_from(pack.events[frame.event], frame, items, weak, cast)
         _infer_subject(pack.events[frame.event], frame, items, joined)
-    joined = _once(join(pack, joined, items), items)
+    joined = one_a_sum(join(pack, joined, items), items)
+    seat_elsewhere(pack, joined, items)
     _hand_over(pack, joined, items)
     return [row for frame in joined if _is_report(pack.events[frame.event], frame) for row in rows(pack, frame, items)]
 
@@ -369,23 +371,6 @@ def _infer_subject(event: Event, frame: Frame, items: Sequence[Item], joined: li
             only = len({item.identity for item in items if item.label in labels and item.entity}) == 1
             frame.roles[role] = [(subject, TOLD if items[subject].key else ONLY if only else INFERRED)]
             frame.inferred.add(role)
-
-
-def _once(joined: list[Frame], items: Sequence[Item]) -> list[Frame]:
-    """One sum between the same two parties is one event: of a round and a deal that both tell it the one with more players stays."""
-    told = [(frame, _sums(frame, items), _parties(frame, items)) for frame in joined]
-    return [frame for frame, sums, parties in told
-            if not any(other.event != frame.event and sums & their_sums and len(parties & others) > 1
-                       and sum(map(len, other.roles.values())) > sum(map(len, frame.roles.values()))
-                       for other, their_sums, others in told)]
-
-
-def _sums(frame: Frame, items: Sequence[Item]) -> set[Any]:
-    return {items[i].value for players in frame.roles.values() for i, _ in players if isinstance(items[i].value, Money)}
-
-
-def _parties(frame: Frame, items: Sequence[Item]) -> set[Any]:
-    return {items[i].identity for players in frame.roles.values() for i, _ in players if items[i].entity}
 
 
 def _hand_over(pack: Pack, joined: list[Frame], items: Sequence[Item]) -> None:

@@ -118,3 +118,14 @@ def test_a_possible_role_completes_a_report(pack: Pack) -> None:
     assert story.frames(pack) == []
     [frame] = story.frames(pack, [Relation(buys, hooli, "acquisition.acquirer", 0.3)])
     assert frame.first("acquirer") == hooli
+
+
+@pytest.mark.parametrize(("score", "status"), [(0.9, "completed"), (0.5, "agreed")])
+def test_a_firmer_status_goes_first_unless_it_is_the_doubtful_one(pack: Pack, score: float, status: str) -> None:
+    story = Story()
+    acquirer, agreed, target = story.add("COMPANY", "Hooli"), story.add("ACQUISITION", "agrees"), story.add("COMPANY", "Globex")
+    completed = story.add("ACQUISITION", "purchase", 1)
+    for trigger, told, sure in ((agreed, "agreed", 0.85), (completed, "completed", score)):
+        story.relations += [Relation(trigger, acquirer, "acquisition.acquirer", 0.9), Relation(trigger, target, "acquisition.target", 0.9),
+                            Relation(trigger, trigger, f"acquisition.status={told}", sure)]
+    assert [frame.status for frame in story.frames(pack)] == [status]

@@ -1,0 +1,48 @@
+"""What the events of one document say of one another: a round and a deal that are one, a new director of the company that is funded."""
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from rie.pack import Pack
+from rie.pipeline.frame import Frame, Item
+from rie.values import Money
+
+
+def one_a_sum(joined: list[Frame], items: Sequence[Item]) -> list[Frame]:
+    """One sum between the same two parties is one event: of a round and a deal that both tell it the one with more players stays."""
+    told = [(frame, _sums(frame, items), _parties(frame, items)) for frame in joined]
+    return [frame for frame, sums, parties in told
+            if not any(other.event != frame.event and sums & their_sums and len(parties & others) > 1 and _size(other) > _size(frame)
+                       for other, their_sums, others in told)]
+
+
+def _sums(frame: Frame, items: Sequence[Item]) -> set[Any]:
+    return {items[i].value for players in frame.roles.values() for i, _ in players if isinstance(items[i].value, Money)}
+
+
+def _parties(frame: Frame, items: Sequence[Item]) -> set[Any]:
+    return {items[i].identity for players in frame.roles.values() for i, _ in players if items[i].entity}
+
+
+def _size(frame: Frame) -> int:
+    return sum(map(len, frame.roles.values()))
+
+
+def seat_elsewhere(pack: Pack, joined: Sequence[Frame], items: Sequence[Item]) -> None:
+    """Let a role be played by the party of another event that the pack names instead: the funded company, not its investor."""
+    for frame in joined:
+        for role, spec in pack.events[frame.event].roles.items():
+            rule = spec.instead
+            if rule is None or role not in frame.roles or not _is_said(pack, rule.terms, frame, rule.told, items):
+                continue
+            parties = {items[i].identity for i, _ in frame.roles[role]}
+            home = next((other for other in joined if other.event == rule.event and rule.by in other.roles
+                         and any(items[i].identity in parties for name in rule.of for i, _ in other.roles.get(name, ()))), None)
+            if home is not None:
+                frame.roles[role] = home.roles[rule.by]
+
+
+def _is_said(pack: Pack, terms: str, frame: Frame, role: str, items: Sequence[Item]) -> bool:
+    phrases = "|".join(phrase for phrases in pack.terms[terms].values.values() for phrase in phrases)
+    return any(re.search(phrases, items[i].text, re.IGNORECASE) for i, _ in frame.roles.get(role, ()))

@@ -1,0 +1,61 @@
+"""What the events of one document say of one another."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from pydantic import ValidationError
+
+from rie.pack import load_pack
+from tests.pack.variant import variant
+from tests.pipeline.test_frames import Story, usd
+
+PACK = load_pack("business")
+
+
+def _backed(story: Story) -> tuple[int, int, int]:
+    """A round of Hooli that Acme leads: the company, the lead, the sum."""
+    company, trigger, money, lead = (story.add("COMPANY", "Hooli"), story.add("FUNDING", "raised"),
+                                     story.add("MONEY", "$5m", value=usd(5_000_000)), story.add("COMPANY", "Acme"))
+    other = story.add("COMPANY", "Initech")
+    story.relate(trigger, "funding_round", company=company, amount=money, lead=lead, investor=other)
+    return company, lead, money
+
+
+@pytest.mark.parametrize(("post", "company"), [("board of directors", "Hooli"), ("director", "Hooli"), ("chief executive", "Acme")])
+def test_a_partner_of_an_investor_joins_the_board_of_what_it_funds(post: str, company: str) -> None:
+    story = Story()
+    _, lead, _ = _backed(story)
+    trigger, person, seat = story.add("CHANGE", "joins", 1), story.add("PERSON", "Ana Ruiz", 1), story.add("POST", post, 1)
+    story.relate(trigger, "executive_change", company=lead, appointed=person, post=seat)
+    change = next(frame for frame in story.frames(PACK) if frame.event == "executive_change")
+    number = change.first("company")
+    assert number is not None
+    assert story.items[number].text == company
+
+
+def test_a_round_that_is_told_as_a_deal_too_is_a_round() -> None:
+    story = Story()
+    company, lead, money = _backed(story)
+    story.relate(story.add("ACQUISITION", "backs"), "acquisition", acquirer=lead, target=company, price=money)
+    assert [frame.event for frame in story.frames(PACK)] == ["funding_round"]
+
+
+def test_a_deal_for_another_sum_stays() -> None:
+    story = Story()
+    company, lead, _ = _backed(story)
+    price = story.add("MONEY", "$9m", 1, value=usd(9_000_000))
+    story.relate(story.add("ACQUISITION", "bought", 1), "acquisition", acquirer=lead, target=company, price=price)
+    assert {frame.event for frame in story.frames(PACK)} == {"funding_round", "acquisition"}
+
+
+def _rule(**changed: object) -> Callable[[dict[str, Any]], object]:
+    return lambda content: content["events"]["executive_change"]["roles"]["company"]["instead"].update(changed)
+
+
+@pytest.mark.parametrize(("changed", "told"), [
+    ({"event": "weddings"}, "no event 'weddings'"), ({"of": ["guest"]}, "no role 'guest' of funding_round"),
+    ({"told": "dress"}, "no role 'dress'"), ({"terms": "songs"}, "no terms 'songs'")])
+def test_a_rule_that_names_what_is_not_there_says_so(changed: dict[str, object], told: str) -> None:
+    with pytest.raises(ValidationError, match=told):
+        variant(_rule(**changed))
