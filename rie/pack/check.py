@@ -38,7 +38,8 @@ def _events(pack: "Pack") -> Iterator[str]:
             yield f"events.{name}.trigger: no label {event.trigger!r}; add it under `labels:`"
         if event.table not in pack.tables:
             yield f"events.{name}.table: no table {event.table!r}; add it under `tables:`"
-        for key, terms in [*(("cues", terms) for terms in event.cues), ("whole", event.whole), ("spoken", event.spoken)]:
+        plain = event.plain.terms if event.plain else None
+        for key, terms in [*(("cues", terms) for terms in event.cues), ("whole", event.whole), ("spoken", event.spoken), ("plain", plain)]:
             if terms and terms not in pack.terms:
                 yield f"events.{name}.{key}: no terms {terms!r}; add it under `terms:`"
         yield from _roles(pack, name, event)

@@ -105,6 +105,13 @@ class Row(Strict):
     ends: tuple[dict[Name, str], dict[Name, str]] | None = None
 
 
+class Plain(Strict):
+    """The words that are the trigger of a sentence with mentions of all the labels `beside`, where the recogniser found none."""
+
+    beside: list[str]
+    terms: Name
+
+
 class Event(Strict):
     """An event that is told around a trigger word; it becomes a report of `table`, or one for each player of the roles in `rows`.
 
@@ -125,6 +132,7 @@ class Event(Strict):
     whole: Name | None = None
     spoken: Name | None = None
     joins: bool = True
+    plain: Plain | None = None
     tie: list[str] = []
     any_of: list[list[str]] = []
     cues: list[str] = []

@@ -56,6 +56,9 @@ class Mentions:
         self.triggers = frozenset(event.trigger for event in pack.events.values() if pack.labels[event.trigger].source == "ner")
         self.cues = [re.compile("|".join(phrases), re.IGNORECASE) for event in pack.events.values() if not event.joins
                      for terms in event.cues for phrases in pack.terms[terms].values.values()]
+        self.plain = [(event.trigger, set(event.plain.beside), re.compile("|".join(p for ps in pack.terms[event.plain.terms].values.values()
+                                                                                   for p in ps)))
+                      for event in pack.events.values() if event.plain]
         self.divisions = Divisions.of(pack)
         self.known = set(word_table(str(pack.folder))[0].tolist()) if (pack.folder / "vectors.npz").is_file() else set()
 
@@ -78,8 +81,25 @@ class Mentions:
             metrics = [span for span in found if span.label_ == self.divisions.trigger
                        and doc.user_data.get(("term", span.label_, span.start)) not in self.divisions.never]
             doc.ents = [*doc.ents, *self.divisions(doc, metrics, lower)]
+        doc.ents = [*doc.ents, *self._plain_triggers(doc, found, lower)]
         set_mentions(doc, self.beside(doc, [*doc.ents, *found]))
         return doc
+
+    def _plain_triggers(self, doc: Doc, found: list[Span], lower: str) -> Iterator[Span]:
+        """The first word that announces an event in a sentence that holds all of it and no trigger: "announced a $5m seed round"."""
+        if not self.plain:
+            return
+        number = sentence_numbers(doc)
+        there: dict[int, set[str]] = {}
+        for span in (*doc.ents, *found):
+            there.setdefault(number[span.start], set()).add(span.label_)
+        for sentence in doc.sents:
+            labels = there.get(number[sentence.start], set())
+            for trigger, beside, words in self.plain:
+                match = words.search(lower, sentence.start_char, sentence.end_char)
+                span = doc.char_span(*match.span(), label=trigger) if match and beside <= labels and not labels & self.triggers else None
+                if span is not None and not any(token.ent_type_ for token in span):
+                    yield span
 
     def is_word(self, token: Token) -> bool:
         """Whether a token is in the pack's table of word vectors; without one every token is."""

@@ -28,3 +28,22 @@ def test_words_without_a_capital_are_no_name_in_a_text_that_has_capitals() -> No
     assert not kept("Hooli raises $5m to reinvent parking, led by Acme.", "reinvent parking")
     assert kept("hooli raises $5m from reinvent parking, led by acme.", "reinvent parking")
     assert kept("Hooli raises $5m from monday.com, led by Acme.", "monday.com")
+
+
+def _trigger(text: str, **named: str) -> list[str]:
+    """The triggers of a financing in a text of which the recogniser found these names, under these labels."""
+    doc = NLP.make_doc(text)
+    for token in doc:
+        token.is_sent_start = token.i == 0
+    doc.ents = [doc.char_span(text.index(name), text.index(name) + len(name), label=label) for label, name in named.items()]
+    return [span.text for span in Mentions(PACK)(doc).spans["mentions"] if span.label_ == "FUNDING"]
+
+
+def test_what_announces_a_round_is_its_trigger_where_the_recogniser_found_none() -> None:
+    assert _trigger("Hooli announced the completion of a $10 million seed round.", COMPANY="Hooli", ROUND="seed") == ["announced"]
+    assert _trigger("Hooli has got its $10 million seed round.", COMPANY="Hooli", ROUND="seed", FUNDING="got") == ["got"]
+
+
+def test_the_closing_of_a_fund_is_no_round() -> None:
+    assert not _trigger("Hooli closed a $10 million fund for seed companies.", COMPANY="Hooli", ROUND="seed")
+    assert not _trigger("Hooli closed its office, and seed deals of $10 million went.", COMPANY="Hooli", ROUND="seed")
