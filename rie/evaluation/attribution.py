@@ -1,8 +1,8 @@
 """Which component loses a report? Gold in the place of each stage in turn, on annotated texts.
 
 What the report builder makes of gold mentions and gold roles counts as the right report. A report that the whole pipeline does not
-make is lost by the first stage whose gold brings it back: the mentions; then the relations; then the candidate pairs, when only roles
-that are no pair at all do; else by nothing that gold mends.
+make is lost by the first stage whose gold brings it back: the mentions; then the relations; else the candidate pairs, among which some
+of its roles are not.
 """
 
 from collections import Counter

@@ -38,7 +38,7 @@ class Scheme:
     """The relation labels of a pack: `names[0]` is "none"; `allowed[(head label, child label)]` are indices into it.
 
     `local` triggers have roles in their own sentence only; mentions of the `drawn` labels stand in the skeleton as their label,
-    others keep their word.
+    others keep their word. Mentions of the labels in `people` have one name when their last words are the same.
     """
 
     names: tuple[str, ...]

@@ -1,4 +1,5 @@
-"""The relation component's network: vectors pooled over the ranges of a candidate pair, then a small MLP.
+"""The relation component's network: vectors pooled over the ranges of a candidate pair, a layer that sees the pair alone, and one that
+also sees the greatest values of the other pairs of its head, of its child and of its child's name.
 
 Two encoders see a pair: the shared one the words of its two mentions, and one of the component's own the skeleton of the
 text, in which every mention is one token, so that what stands far apart in the text is near. The pooling is linear and done with

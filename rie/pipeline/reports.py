@@ -23,6 +23,7 @@ from rie.pipeline.guards import guarded
 from rie.pipeline.once import told_once
 from rie.pipeline.places import Gazetteer
 from rie.pipeline.plain import plainly
+from rie.pipeline.rows import in_order
 from rie.pipeline.sentences import sentence_numbers
 from rie.pipeline.spoken import Spoken
 from rie.pipeline.tables import Tables
@@ -64,7 +65,7 @@ class Reports:
         found = [frame for frame in found if not self._is_nameless(frame, items) and not builder.excluded(frame)]
         spoken = Spoken.of(self.pack, doc, items, self.divisions)
         found = [frame for frame in found if spoken.tells(frame)] if spoken else found
-        reports = [builder.report(frame, number) for number, frame in enumerate(found)]
+        reports = in_order(self.pack, [(frame, builder.report(frame, number)) for number, frame in enumerate(found)])
         frame_of = {report.id: frame for frame, report in zip(found, reports, strict=True)}
         reports = spoken.settled(list(zip(found, reports, strict=True))) if spoken else reports
         kept = told_once(self.pack, [report for report in reports if report.confidence >= DOUBTFUL])

@@ -5,11 +5,13 @@ Figures are paired with the periods and percentages that stand beside them.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from decimal import Decimal
 from itertools import pairwise
 from typing import Any
 
 from rie.pack import Event, Pack
 from rie.pipeline.frame import Frame, Item
+from rie.types import Report
 from rie.values import Money
 
 Player = tuple[int, float]
@@ -107,6 +109,26 @@ def _is_own(figure: int, found: dict[int, Player], main: Sequence[int] | None, i
     if main is None:
         return period.sentence == items[figure].sentence
     return found[figure][0] not in {found[other][0] for other in main if other in found}
+
+
+def in_order(pack: Pack, told: Sequence[tuple[Frame, Report]]) -> list[Report]:
+    """The reports with the ends of ranges in their order: of "a loss of $0.28 to $0.24" the greater loss is the low end."""
+    reports = [report for _, report in told]
+    for place, ((frame, one), (other, two)) in enumerate(pairwise(told)):
+        ends = next((row.ends for row in pack.events[frame.event].rows if row.role == frame.row and row.ends), None)
+        if ends is None or (frame.trigger, frame.row) != (other.trigger, other.row) or frame.columns == other.columns:
+            continue
+        low, high = (_figure(pack, report) for report in ((one, two) if frame.columns == ends[0] else (two, one)))
+        if low is not None and high is not None and low > high:
+            reports[place] = replace(one, values={**one.values, **other.columns})
+            reports[place + 1] = replace(two, values={**two.values, **frame.columns})
+    return reports
+
+
+def _figure(pack: Pack, report: Report) -> Decimal | None:
+    columns = pack.tables[report.table].columns.items()
+    value = next((report.values.get(name) for name, column in columns if column.source and column.source.take == "figure"), None)
+    return value if isinstance(value, Decimal) else None
 
 
 def _ends(made: Frame, ends: tuple[dict[str, str], dict[str, str]], number: int, players: list[Player],

@@ -114,8 +114,8 @@ def test_a_component_that_no_gradient_reaches_is_found(tiny_pack: Pack) -> None:
 def test_gradients_that_are_no_numbers_are_found(tiny_pack: Pack) -> None:
     trainer = Trainer(tiny_pack, few(tiny_pack, 4))
     watch = Watch(trainer)
-    mlp = trainer.networks["relations"].get_ref("among")
-    layer = next(layer for layer in mlp.walk() if layer.has_param("W"))
+    among = trainer.networks["relations"].get_ref("among")
+    layer = next(layer for layer in among.walk() if layer.has_param("W"))
 
     def spoil() -> None:
         layer.set_grad("W", np.full_like(layer.get_param("W"), np.nan))

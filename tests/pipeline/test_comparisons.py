@@ -84,3 +84,9 @@ def test_a_part_without_a_name_tells_no_figure() -> None:
 @pytest.mark.parametrize("text", ["Noninterest income was $5 million.", "Loan losses were $5 million.", "12% of sales, or $5 million."])
 def test_what_only_sounds_like_a_metric_is_none(text: str) -> None:
     assert read(text) == []
+
+
+def test_the_greater_loss_is_the_low_end_of_what_is_expected() -> None:
+    text = "For 2021 we expect a net loss per share of $0.28 to $0.24."
+    found = read(text, [("net loss per share", "guidance", "$0.28"), ("net loss per share", "guidance", "$0.24")], **Q3)
+    assert {values["basis"]: str(values["value"]) for values in found} == {"guidance_low": "-0.28", "guidance_high": "-0.24"}
