@@ -18,6 +18,7 @@ from rie.ask.outcome import Outcome
 from rie.ask.run import named_rows, statement
 from rie.ask.say import nothing, sentence
 from rie.ask.serialise import plain
+from rie.ask.spelling import written_out
 from rie.ask.suggest import suggestions
 from rie.ask.templates.answer import CONFIDENCE, TemplateAnswer, answered
 from rie.ask.templates.match import pack_matches
@@ -59,14 +60,14 @@ class State:
 
     @property
     def text(self) -> str:
-        """The question with single spaces."""
-        return " ".join(self.question.split())
+        """The question with single spaces, and written out where it is typed short."""
+        return written_out(" ".join(self.question.split()))
 
 
 def recall(state: State) -> None:
     """Read the questions before, each as going on from the one before it."""
     for question in state.after:
-        readings, _, _ = understand(" ".join(question.split()), state.names, state.pack, state.today, state.base)
+        readings, _, _ = understand(written_out(" ".join(question.split())), state.names, state.pack, state.today, state.base)
         state.base = readings[0].form if readings else None
 
 

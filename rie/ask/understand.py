@@ -15,7 +15,7 @@ from rie.ask.contrast import asks_difference, contrast_readings, is_part
 from rie.ask.cover import explain_gap, unexplained
 from rie.ask.edit import edited
 from rie.ask.entity_question import entity_form
-from rie.ask.form import Item, LogicalForm, Reading, Refusal
+from rie.ask.form import Item, LogicalForm, Not, Reading, Refusal
 from rie.ask.groups import groups
 from rie.ask.mentions import find_mentions
 from rie.ask.names import Names
@@ -294,10 +294,30 @@ def _read(parse: Parse) -> Reading:
     left = unexplained(parse)
     if left:
         raise Unreadable("gap", ", ".join(parse.items[index].text for index in left))
+    if any(role not in _named_roles(form) for role in _narrower(parse)):
+        raise Unreadable("low_confidence", "It is not clear who is meant to have led.")
     if any(item.grouped for item in form.thresholds) and form.agg not in ("list", "distinct") and not form.by:
         raise Unreadable("low_confidence", "It is not clear what the condition on a total belongs to.")
     weak = sum(argument.weak and bool(argument.refs) for argument in parse.arguments)
     return Reading(_leveled(parse, form), round(0.98 - 0.02 * weak - 0.1 * ("evidence" in parse.open), 2), parse.note)
+
+
+def _narrower(parse: Parse) -> set[str]:
+    """Roles that the question names and that are part of a wider one: who led is an investor, but not every investor led."""
+    layer = parse.layer
+    narrow = {role for role, item in layer.roles.items() if item.where and not item.first}
+    return {role for index in parse.all("role") if (role := parse.get(index, "role")) in narrow and not parse.is_verb(index)}
+
+
+def _named_roles(form: LogicalForm) -> set[str]:
+    """The roles that a form asks for, filters by or groups by."""
+    filtered = (getattr(item.item if isinstance(item, Not) else item, "role", None) for item in form.filters)
+    counted = (item.counted_role for item in form.thresholds)
+    return {str(role) for role in (form.role, form.compare, *form.by, *filtered, *counted, *_named_by_operands(form)) if role}
+
+
+def _named_by_operands(form: LogicalForm) -> set[str]:
+    return {role for operand in form.operands for role in _named_roles(operand)}
 
 
 def _leveled(parse: Parse, form: LogicalForm) -> LogicalForm:
