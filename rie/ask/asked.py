@@ -45,6 +45,9 @@ def _how_many(parse: Parse) -> Asked | None:
         ends, told = _ends(parse, index), any(parse.noun_at(i) for i in range(index))
         counted = told and (ends or parse.has(index + 1, "group"))
         parse.use(*(range(index + 1, len(parse.items)) if counted and ends else ()))
+        before = _argument_at(parse, index - 1)
+        if head is None and ends and before is not None and not before.refs:  # "Chicago startups count"
+            return Asked("distinct", before.role or default_role(parse))
         anchor = head is not None or counted or any(True for _ in parse.all("verb", "anaphor", "typed"))
         if (head is None and not anchor) or (
             head is None and parse.norm(index) in ("how many", "number of") and _unknown_next(parse, index)

@@ -38,7 +38,7 @@ HOW_MUCH: Final = _words(
     "how much|how much of|how large|how big|how high|how small|how expensive|how costly|how large a|how big a|what size"
 )
 HOW_MANY: Final = _words(
-    "how many|how many of|number of|no of|count of|the number of|count|how often|how many times|how frequently|total number of|# of|#|nr of"
+    "tally of|tally|how many|how many of|number of|no of|count of|the number of|count|how often|how many times|how frequently|total number of|# of|#|nr of"
 )
 WHEN: Final = _words(
     "when|what date|which date|on what date|on which date|on what day|which day|what day|since when|what time|when exactly"
@@ -91,7 +91,7 @@ AGGREGATES: Final = {
     "sum": "total|in total|sum of|sum|total of|combined|altogether|aggregate|overall|cumulative|in all|all together|all in all|"
     "in sum|totals|"
     "collectively|sum total|grand total|in aggregate|cumulatively|to date|so far|in the aggregate|total amount of|"
-    "total value of|over all|add up|adding up|sum up|tally up|tally|added up|"
+    "total value of|over all|add up|adding up|sum up|tally up|added up|"
     "across all|total sum of",
     "avg": "average|mean|avg|on average|averages|typical|averaged|average of|mean of",
     "median": "median|median of|medians",

@@ -33,6 +33,8 @@ _REWRITES: Final[tuple[tuple[re.Pattern[str], Rewrite], ...]] = tuple(
         (r"(?<![\w/])w/o(?!\w)", "without"),
         (r"(?<![\w/])w/ ?(?=\w)", "with "),
         (r"\bper cents?\b", "percent"),
+        (r"(?<!\w)A\$(?!\s?\d)", "AUD"),
+        (r"(?<!\w)C\$(?!\s?\d)", "CAD"),
         (r"\bcos\b", "companies"),
         (r"\byrs?\b", "year"),
         (r"\b(non[- ]|no |the )us\b(?! (?:all|to|in|and|a|the|how|what|which|who|when|know)\b)", r"\1US"),

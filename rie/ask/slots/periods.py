@@ -86,7 +86,7 @@ def _period(slots: Slots, index: int, found: list[int]) -> None:
     span = Span(_open(text, period), _match(slots, index, text, period))
     slots.spans.append(span)
     if span.match == "within" and not any(True for _ in slots.all("grain")) and len(found) == 1:
-        slots.grain = "quarter" if _QUARTERLY.search(text) else "year"
+        slots.grain = "quarter" if _QUARTERLY.search(text) or (span.period.end - span.period.start).days < 300 else "year"
     return None
 
 
