@@ -228,16 +228,22 @@ def evaluate(
     previous: Annotated[Path | None, typer.Option(metavar="DIR", help="The model that it would replace: compares them.")] = None,
     llm: Annotated[bool, typer.Option("--llm", help="Compare with the pipeline of llm.cfg, which asks RIE_LLM_MODEL.")] = False,
     curve: Annotated[Path | None, typer.Option(metavar="FILE", help="curve.json of rie train-curve: says how many more examples.")] = None,
+    of: Annotated[Literal["model", "resolution"], typer.Option(help="What of the pack is scored, when there is no gold file.")] = "model",
     json: Json = False,
 ) -> None:
     """Score the reports of a store against gold reports; without a gold file, the pack's components on its annotations.
 
     The components' tables end with the ablation: the relations once more, with the weights of the relation component drawn anew. Then
     come the reports, with the component that lost each lost one, how reliable the confidence of reports and of relations is, and with
-    --previous or --llm whether to ship.
+    --previous or --llm whether to ship. With --of resolution, labelled pairs of reports and events that are told 1 to 40 times.
     """
     from rie import terminal
 
+    if of == "resolution":
+        if gold or model or previous or llm or curve or part == "train":
+            raise UsageError("--of resolution is scored on labelled pairs: give --part dev or test, and none of the other options")
+        _evaluate_resolution(_pack(pack), part, json=json)
+        return
     if gold is None:
         _evaluate_pack(_pack(pack), part, model, previous, curve, llm=llm, json=json)
         return
@@ -255,6 +261,18 @@ def evaluate(
         print(terminal.to_json(found.as_dict()))
     else:
         terminal.print_evaluation(found)
+
+
+def _evaluate_resolution(pack: Any, part: str, *, json: bool) -> None:
+    from rie import terminal
+    from rie.demo import corpus_folder
+    from rie.evaluation.resolution import evaluate_resolution
+
+    found = evaluate_resolution(pack, part, corpus_folder() / "facts.jsonl")
+    if json:
+        print(terminal.to_json(found.as_dict()))
+    else:
+        terminal.print_resolution(found)
 
 
 def _evaluate_pack(pack: Any, part: str, model: Path | None, previous: Path | None, curve: Path | None, *, llm: bool, json: bool) -> None:

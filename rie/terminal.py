@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from rie.evaluation.release import Release
     from rie.evaluation.reliability import Reliability
     from rie.evaluation.reports import Evaluation
+    from rie.evaluation.resolution import Resolution
     from rie.ingest import Summary
     from rie.llm import Cost
     from rie.pack import Pack
@@ -101,6 +102,25 @@ def print_attribution(tables: Mapping[str, "Attribution"]) -> None:
     console().print()
     for name, one in tables.items():
         print_reliability(f"confidence of {name}", reliability(one.judged))
+
+
+def print_resolution(resolution: "Resolution") -> None:
+    """Labelled pairs of reports, and the counts and sums over events that were told again and again."""
+    columns = ("table", "pairs", "same", "precision", "95%", "recall", "95%", "wrong")
+    rows = [(name, one.tp + one.fp + one.fn + one.tn, one.tp + one.fn, f"{one.precision:.1%}", _interval(one.intervals()[0]),
+             f"{one.recall:.1%}", _interval(one.intervals()[1]), len(one.wrong)) for name, one in resolution.pairs.items()]  # fmt: skip
+    console().print(table("pairs of reports: one event or two?", columns, rows, columns[1:]))
+    console().print()
+    if resolution.retold is None:
+        return
+    columns = ("table", "events", "reports", "facts", "split", "merged", "error of count", "error of sum")
+    told = [(name, one.events, one.reports, one.facts, one.split, one.merged, f"{one.count_error:+.2%}",
+             "" if one.sum_error is None else f"{one.sum_error:+.2%}") for name, one in resolution.retold.items()]  # fmt: skip
+    console().print(table("events told 1 to 40 times", columns, told, columns[1:]))
+
+
+def _interval(bounds: tuple[float, float]) -> str:
+    return f"{bounds[0]:.1%} to {bounds[1]:.1%}"
 
 
 def print_rows(columns: Sequence[str], rows: Sequence[Sequence[Any]], format: str) -> None:

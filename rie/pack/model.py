@@ -171,22 +171,46 @@ class Column(Strict):
     source: Source | None = None
 
 
+class Leeway(Strict):
+    """What lets two reports differ in a column and still be of one fact: all that is given must hold.
+
+    `within`: their dates lie at most so many days apart; `same`: they agree in all of these columns; `where`: the earlier one has one of
+    these values; `values`: the two values that differ are both of these. For `rounded`, how far the sums may then lie apart.
+    """
+
+    tolerance: float = 0.0
+    within: int | None = None
+    same: list[str] = []
+    where: dict[str, list[str]] = {}
+    values: list[str] = []
+
+
 class Match(Strict):
     """One condition under which two reports can be of one fact; rules are tried on every pair within a block.
 
-    `equal`: equal or one of them empty (or one of `unknown`); `same`: equal, or both empty; `rounded`: sums that agree within
-    `tolerance` (a share of the larger one), in US dollars when their currencies differ; `days`: dates at most `within` days
-    apart, a month or year as an interval; `term`: texts in which the vocabulary `terms` finds a common value; `name`: the same
-    entity or, where one of them is none, names that share their words, those of `ignore` left out.
+    `equal`: equal or one of them empty (or one of `unknown`, but not for values of `apart`); `same`: equal, or both empty; `unlike`: only
+    values of `apart` differ from others; `rounded`: one sum is the other one rounded to `digits` or more, or they agree within `tolerance`
+    (a share of the larger one), in US dollars when their currencies differ; `days`: dates at most `within` days apart, a month or year as
+    an interval; `period`: the same reporting period; `term`: texts in which the vocabulary `terms` finds a common value, for values of
+    `broad` of the same field ("vice president of sales"); `name`: the same entity or, where one of them is none, names that share their
+    words, those of `ignore` and of the columns `owners` left out; `part`: the same of a part of the subject, or both empty; `person`:
+    people whose names can be one name's, `terms` being the short forms of first names. `unless` lists circumstances in which reports that
+    differ may be one all the same; a rule without `proof` shows nothing when it holds.
     """
 
     column: str
-    rule: Literal["equal", "same", "rounded", "days", "name", "term"]
+    rule: Literal["equal", "same", "unlike", "rounded", "days", "period", "name", "part", "person", "term"]
     tolerance: float = 0.0
+    digits: int = 2
     within: int = 0
     unknown: list[str] = []
+    apart: list[str] = []
     ignore: list[str] = []
+    owners: list[str] = []
+    broad: list[str] = []
     terms: str | None = None
+    unless: list[Leeway] = []
+    proof: bool = True
 
 
 class Resolution(Strict):

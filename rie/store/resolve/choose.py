@@ -8,7 +8,7 @@ from typing import Any
 
 from rie.pack import Pack
 from rie.store.resolve.claims import Child, Claim, Columns
-from rie.store.resolve.rules import is_rounding
+from rie.store.resolve.sums import is_rounding
 
 _FINE = {"day": 0, "month": 1, "quarter": 2, "year": 3}
 

@@ -1,7 +1,7 @@
 """The reports of a fact table as resolution sees them."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
@@ -46,6 +46,15 @@ class Columns:
             return None
         same = (name for name, other in self.spec.columns.items() if other.source and other.source.role == source.role)
         return next((name for name in same if _takes(self.spec.columns[name], take)), None)
+
+    def parties(self, column: str) -> Iterator[tuple[str, int, int, str]]:
+        """Where child tables hold all players of the role of `column`: (table, place of the id, place of the role, the role)."""
+        source = self.spec.columns[column].source
+        for name, child in self.pack.children(self.table).items():
+            role = next((place for place, spec in child.columns.items() if _takes(spec, "role")), None)
+            entity = self.child_entity[name]
+            if role and entity and source and source.role in child.roles:
+                yield name, self.children[name].index(entity), self.children[name].index(role), source.role
 
     def converted(self, column: str) -> str | None:
         """The column that holds the sum of `column` in US dollars."""

@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from rie.store.resolve.claims import Claim, Columns
-from rie.store.resolve.rules import NO, Rules
+from rie.store.resolve.rule import NO
+from rie.store.resolve.rules import Rules
 from rie.values.name import fold
 
 

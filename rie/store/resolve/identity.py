@@ -8,14 +8,17 @@ their documents gave them; only facts carry the merged one, so every merge can b
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from heapq import nsmallest
 
 from rie.store.resolve.claims import Claim, Columns
 from rie.store.resolve.cluster import block_keys
-from rie.store.resolve.rules import NO, Rules
+from rie.store.resolve.rule import NO
+from rie.store.resolve.rules import Rules
 from rie.values.name import fold
 
 LEAST_SHARE = 0.5  # of the reports of the less reported name that must tell an event of the other one
-MOST_REPORTS = 200
+MOST_REPORTS = 200  # of the other name that a report is compared with: those nearest to it in time
+MOST_ASKED = 60  # reports of the less reported name; of more, a sample
 _RANK = {"custom": 0, "knowledge": 1, "text": 2}
 
 
@@ -163,9 +166,18 @@ def _grouped(named: Iterator[tuple[str | None, Claim]], into: Mapping[str, str],
 
 def _tells_the_same(told: Told, column: str | None, one: list[Claim], other: list[Claim], into: Mapping[str, str]) -> bool:
     """Whether enough reports of the less reported name tell an event of the other one."""
-    few, many = (claims[:MOST_REPORTS] for claims in sorted((one, other), key=len))
-    shared = sum(any(_one_event(told, column, a, b, into) for b in many) for a in few)
-    return shared > 0 and shared >= LEAST_SHARE * len(few)
+    few, many = sorted((one, other), key=len)
+    asked = few[:: len(few) // MOST_ASKED + 1]
+    shared = sum(any(_one_event(told, column, a, b, into) for b in _nearest(a, many)) for a in asked)
+    return shared > 0 and shared >= LEAST_SHARE * len(asked)
+
+
+def _nearest(claim: Claim, claims: list[Claim]) -> list[Claim]:
+    """The reports whose dates lie nearest to that of one."""
+    if len(claims) <= MOST_REPORTS or claim.first is None:
+        return claims[:MOST_REPORTS]
+    day = claim.first
+    return nsmallest(MOST_REPORTS, claims, key=lambda other: (other.first is None, abs(((other.first or day) - day).days)))
 
 
 def _one_event(told: Told, column: str | None, one: Claim, other: Claim, into: Mapping[str, str]) -> bool:
