@@ -1,4 +1,6 @@
-"""What the events of one document say of one another: a round and a deal that are one, a new director of the company that is funded."""
+"""What the events of one document say of one another: investors of the next item of a column, a round and a deal that are one, a new
+director of the company that is funded.
+"""
 
 import re
 from collections.abc import Sequence
@@ -6,7 +8,30 @@ from typing import Any
 
 from rie.pack import Pack
 from rie.pipeline.frame import Frame, Item
+from rie.pipeline.join import compatible
 from rie.values import Money
+
+
+def leave_to_their_own(pack: Pack, found: Sequence[Frame], items: Sequence[Item]) -> None:
+    """Who plays for an event in his own sentence does not play for another one told elsewhere: the next item of a column has its own
+    investors.
+    """
+    for frame in found:
+        for role, players in list(frame.roles.items()):
+            spec = pack.events[frame.event].roles[role]
+            if not spec.many or spec.required or not pack.events[frame.event].joins:
+                continue
+            rivals = [other for other in found if other.event == frame.event and not compatible(pack, frame, other, items)]
+            frame.roles[role] = [player for player in players if not any(_is_of(rival, frame, player[0], items) for rival in rivals)]
+            if not frame.roles[role]:
+                del frame.roles[role]
+
+
+def _is_of(rival: Frame, frame: Frame, number: int, items: Sequence[Item]) -> bool:
+    """Whether the mention plays for another event in its own sentence, in which the frame has no trigger."""
+    there = items[number].sentence
+    return items[rival.trigger].sentence == there != items[frame.trigger].sentence \
+        and any(number == player for players in rival.roles.values() for player, _ in players)
 
 
 def one_a_sum(joined: list[Frame], items: Sequence[Item]) -> list[Frame]:

@@ -20,6 +20,8 @@ from rie.pipeline.places import Gazetteer
 from rie.types import AttributeReport, Document, Evidence, Report
 from rie.values import Money, PartialDate, Period, qualifier, to_usd
 
+_ALL = Decimal(100)  # percent: the stake that is the whole
+
 
 class Builder:
     """Builds the reports of one document."""
@@ -267,7 +269,8 @@ class Builder:
     def _term(self, frame: Frame, source: Source, number: int | None) -> str | None:
         matcher = self._phrases(source)
         for role, value in source.if_role.items():
-            if role in frame.roles:
+            player = frame.first(role)
+            if player is not None and self.items[player].value != _ALL:
                 return str(value)
         if number is None:
             return str(source.otherwise) if source.otherwise else None

@@ -10,12 +10,12 @@ from dataclasses import dataclass
 
 from rie.pipeline.frame import Item
 from rie.values import Period, Reference, Reported, named_after, reported
+from rie.values.fiscal import FISCAL
 
 OPENING = 3  # sentences at the beginning that tell what a document reports
 NEAR = 10  # days between the end of a quarter of the calendar and that of a company
 REACH = 60  # characters before a period in which it is said that its figures are expected
 AHEAD = 4  # quarters by which a company's count may be ahead of the calendar's
-_FISCAL = re.compile(r"fiscal|financial|\bfy", re.IGNORECASE)
 _EXPECTED = re.compile(r"\b(?:expect\w*|outlook|guid\w+|forecast\w*|sees?|targets?|will)\b", re.IGNORECASE)
 _QUARTER = re.compile(r"quarter|qtr|\bq[1-4]|[1-4]q\b", re.IGNORECASE)
 _SECOND = re.compile(r"second|2nd|\bh2|2h\b", re.IGNORECASE)
@@ -74,7 +74,7 @@ class Calendar:
         """The fiscal quarter that the opening says is reported, and how many quarters it is ahead of the calendar's."""
         self.shift = 0
         opening = (one for one in self._read(self._opening()) if not self._is_expected(one.item))
-        named = (one.told for one in opening if _FISCAL.search(self._words(one.item)))
+        named = (one.told for one in opening if FISCAL.search(self._words(one.item)))
         name = next((told for told in named if told.year and told.quarter), None)
         if known is None or known.fiscal or known.quarter is None or name is None or name.year is None or name.quarter is None:
             return known, 0

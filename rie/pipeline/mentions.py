@@ -8,6 +8,8 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from itertools import pairwise
+from typing import Any
 
 from spacy.attrs import IDX
 from spacy.language import Language
@@ -19,9 +21,10 @@ from rie.pipeline.appositions import appositions, subjects
 from rie.pipeline.divisions import Divisions
 from rie.pipeline.echoes import echoes
 from rie.pipeline.name_edges import edged
+from rie.pipeline.places import Gazetteer
 from rie.pipeline.sentences import sentence_numbers
 from rie.pipeline.vectors import word_table
-from rie.values import find_numbers, find_values
+from rie.values import Found, Money, find_numbers, find_values
 
 KEY = "mentions"
 TICKER = 5  # letters of a stock exchange symbol
@@ -30,6 +33,7 @@ _AFTER_PARTICIPLE = {"for", "to", "at", "on", "into", "by", "ahead", "back", "th
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _SOURCE = re.compile(
     r"\b(?:(?:surveyed|polled|compiled|canvassed|collected) by|(?:estimates|forecasts|consensus)(?: data)? (?:from|by)) (?:the )?$")
+_CONVERTED = re.compile(r"\s?\((?:(?:about|approximately|approx\.?|around|some|roughly|nearly|or|equal to|equivalent to) )*", re.IGNORECASE)
 _COUNTED = re.compile(
     r"\s?-?(?:basis|bps?\b|bp\b|percentage|points?\b|times\b|x\b|stores?\b|employees\b|people\b|days\b|weeks\b|months\b|years?\b"
     r"|hours\b|countries\b|customers\b|locations\b|restaurants\b)", re.IGNORECASE)
@@ -59,6 +63,7 @@ class Mentions:
         self.plain = [(event.trigger, set(event.plain.beside), re.compile("|".join(p for ps in pack.terms[event.plain.terms].values.values()
                                                                                    for p in ps)))
                       for event in pack.events.values() if event.plain]
+        self.origins = origins(pack)
         self.divisions = Divisions.of(pack)
         self.known = set(word_table(str(pack.folder))[0].tolist()) if (pack.folder / "vectors.npz").is_file() else set()
 
@@ -69,7 +74,7 @@ class Mentions:
         kept = (span for span in doc.ents if _is_within_text(span) and not _is_ticker(span) and not (rows and _in_row(span))
                 and not self._refers(span) and not self._describes(span, lower)
                 and not self._is_term(span) and not self._opens(span, lower) and not _is_source(span, lower)
-                and not self._is_prose(span, lower))
+                and not self._is_prose(span, lower) and not self._is_origin(span))
         doc.ents = filter_spans([settled for span in kept if len(settled := edged(span))])
         doc.ents = list(self._named_persons(doc))
         if self.named:
@@ -140,9 +145,10 @@ class Mentions:
             yield Span(doc, span.start, span.end, label=self.person) if last else span
 
     def _is_term(self, span: Span) -> bool:
-        """Whether a found name is a word of the trigger vocabularies, written as no name is: "etr", "EBITDA"."""
-        text = span.text
-        return (text.islower() or text.isupper()) and any(self.words[label].fullmatch(lowered(text)) for label in self.normalised)
+        """Whether a found name is a word of the trigger vocabularies, written as no name is or as a heading: "EBITDA", "Net Loss:"."""
+        text, behind = span.text, span.doc[span.end : span.end + 1].text
+        unlike = text.islower() or text.isupper() or behind == ":"
+        return unlike and any(self.words[label].fullmatch(lowered(text)) for label in self.normalised)
 
     def _measures(self, text: str, at: int) -> bool:
         """Whether the name of a metric stands at a place of the text in lower case."""
@@ -166,6 +172,17 @@ class Mentions:
         return span.label_ == self.named and " " in text and text.islower() and text.isascii() and not any(map(str.isdigit, text)) \
             and lower != span.doc.text
 
+    def _is_origin(self, span: Span) -> bool:
+        """Whether a found name is where somebody comes from, and no more: "Austrian", "Austrian property" (company).
+
+        "American" beside "American Airlines" is its short form.
+        """
+        if span.label_ != self.named or span[0].lower_ not in self.origins or not span[0].text[0].isupper():
+            return False
+        if any(other.text.startswith(f"{span[0].text} ") and not other[1].is_lower for other in span.doc.ents):
+            return False
+        return all(token.is_lower for token in (span[1:] if len(span) > 1 else span.doc[span.end : span.end + 1]))
+
     def _refers(self, span: Span) -> bool:
         """Whether a found name is a word that refers back: "The Group"."""
         text = lowered(span.text)
@@ -185,14 +202,21 @@ class Mentions:
 
     def _values(self, doc: Doc, text: str, words: set[str], span_of: Callable[[int, int, str], Span]) -> Iterator[Span]:
         found = [*find_values(text, doc.user_data.get("anchor"), bounds=False)]
+        converted = [item for before, item in pairwise(found) if _is_converted(text, before, item)]
         if "NUMBER" in self.value_labels and self.near.get("NUMBER", words) & words:
             found += [number for number in find_numbers(text) if _is_figure(text, number.start, number.end)]
         for item in found:
             label = item.label or "NUMBER"
-            if label in self.value_labels:
+            if label in self.value_labels and not any(item.start < other.end and other.start < item.end for other in converted):
                 span = span_of(item.start, item.end, label)
                 doc.user_data.setdefault(("value", span.start), item.value)
                 yield span
+
+
+def _is_converted(text: str, before: Found[Any], item: Found[Any]) -> bool:
+    """Whether a sum is the one before it in another currency, in brackets: "12.4 billion yen ($123 million)"."""
+    both = isinstance(before.value, Money) and isinstance(item.value, Money) and before.value.currency != item.value.currency
+    return both and bool(_CONVERTED.fullmatch(text, before.end, item.start)) and text[item.end : item.end + 1] == ")"
 
 
 def lowered(text: str) -> str:
@@ -232,6 +256,14 @@ def _in_row(span: Span) -> bool:
     words = [token.text for token in sentence]
     bar = words.index("|") if "|" in words else None
     return bar is not None and span.start - sentence.start < bar and any(word[:1].isdigit() for word in words[bar:])
+
+
+def origins(pack: Pack) -> frozenset[str]:
+    """The words of the pack's countries that are no names of places: "austrian"."""
+    names = Gazetteer.of(pack).by_name
+    countries = pack.layer.entity.countries if pack.layer.entity else {}
+    forms = (form for text in countries.values() for form in text.split("|"))
+    return frozenset(form for form in forms if " " not in form and form not in names)
 
 
 def _is_within_text(span: Span) -> bool:

@@ -8,13 +8,15 @@ from datetime import date
 
 from rie.values.date import PartialDate
 from rie.values.interval import DAY, Period, add_months
-from rie.values.period_forms import short_year
+from rie.values.period_forms import ending_year, short_year
 
 _QUARTER = re.compile(
     r"\bq([1-4])(?!\d{3})|\b([1-4])q|\b(first|second|third|fourth|[1-4](?:st|nd|rd|th))[\s-]+(?:fiscal[\s-]+)?(?:quarter|qtr)",
     re.IGNORECASE)
-_YEAR = re.compile(r"(?:\b|\bfy[-']?)((?:19|20)\d\d)\b|(?:\bfy|['’‘]|(?<=q[1-4])|(?<=[1-4]q)|fiscal )[-']?(\d\d)\b", re.IGNORECASE)
-_FISCAL = re.compile(r"\b(?:fiscal|financial|fy)", re.IGNORECASE)
+_YEAR = re.compile(
+    r"(?:\b|\bfy[-']?)((?:19|20)\d\d(?:[-/\u2013]\d\d(?![-\d]))?)\b"
+    r"|(?:\bfy|['’‘]|(?<=q[1-4])|(?<=[1-4]q)|fiscal )[-']?(\d\d)\b", re.IGNORECASE)
+FISCAL = re.compile(r"\b(?:fiscal|financial|fy)|\b(?:19|20)\d\d[-/\u2013]\d\d(?![-\d])", re.IGNORECASE)
 _PART = re.compile(r"\b(?:nine|six|9|6)[\s-]+m(?:on)?ths?\b|\bhalf\b", re.IGNORECASE)
 _ENDED = re.compile(
     r"\b(?:ended|ending|end|ends|to)\b|\b(?:qtr|mths) (?=[a-z]{3})"
@@ -67,11 +69,11 @@ def reported(text: str, period: Period | None, kind: str | None, reference: Refe
         return _ended(text, period, quarter, shift)
     if quarter is not None:
         told = year if year is not None else _year_of(quarter, reference, ahead)
-        return _dated(told, quarter) if year is not None and not _FISCAL.search(text) else Reported(told, quarter)
+        return _dated(told, quarter) if year is not None and not FISCAL.search(text) else Reported(told, quarter)
     if year is not None and period is not None and _PART.search(text):
         return Reported(start=period.start, end=period.last)
     if year is not None and (period is None or period.precision in {"year", "range"}):
-        return Reported(year) if _FISCAL.search(text) else _dated(year, None)
+        return Reported(year) if FISCAL.search(text) else _dated(year, None)
     if period is not None and period.precision in {"month", "half"} and year is not None:
         return Reported(start=period.start, end=period.last)
     return _undated(kind or ("year" if period is not None and period.precision == "year" else None), reference, ahead)
@@ -121,7 +123,7 @@ def _year(text: str) -> int | None:
     match = _YEAR.search(text)
     if match is None:
         return None
-    return int(match[1]) if match[1] else short_year(int(match[2]))
+    return ending_year(match[1]) if match[1] else short_year(int(match[2]))
 
 
 def _ended(text: str, period: Period, quarter: int | None, shift: int) -> Reported:

@@ -30,7 +30,8 @@ _ORDINALS = {
 _S = r"[ \t\u00a0]{0,4}\n?[ \t\u00a0]{0,4}"
 _LONG_MONTH = "|".join(name.lower() for name in MONTHS)
 MONTH = rf"(?P<month>{_LONG_MONTH}|(?:jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)(?![a-z])\.?)"
-_YEAR = r"(?P<year>(?:1[89]|20)\d\d|['\u2018\u2019]\d\d)(?![\d/%]|[.,]\d|-\d(?!\d)|[a-z])"
+_SPLIT = r"(?:[-/\u2013]\d\d(?=[ ](?:fiscal|financial|FY)))?"  # the year that begins in one and ends in the next: "2018-19 fiscal"
+_YEAR = rf"(?P<year>(?:1[89]|20)\d\d{_SPLIT}|['\u2018\u2019]\d\d)(?![\d/%]|[.,]\d|-\d(?!\d)|[a-z])"
 _LEFT = r"(?<![\w$\u20ac\u00a3\u00a5#.,/'\u2019])"
 _IN_YEAR = (
     rf"(?:,?{_S}(?:of{_S})?(?:the{_S})?(?:(?:fiscal|financial|calendar)?{_S}(?:year{_S})?|FY?{_S}){_YEAR}"
@@ -55,7 +56,13 @@ def _year(match: re.Match[str]) -> int | None:
     if written is None:
         return None
     digits = written.lstrip("'\u2018\u2019")
-    return int(digits) if len(digits) == 4 else short_year(int(digits))
+    return short_year(int(digits)) if len(digits) == 2 else ending_year(digits)
+
+
+def ending_year(written: str) -> int:
+    """The year in which a year ends: 2019 for "2018-19" and for "2019"."""
+    first, last = int(written[:4]), written[5:7]
+    return first + 1 if last and int(last) == (first + 1) % 100 else first
 
 
 def short_year(digits: int) -> int:
@@ -161,6 +168,7 @@ _SPELLED: tuple[tuple[str, Make], ...] = (
     (rf"(?:H(?P<n>[12])|(?P<n2>[12])H)(?:{_IN_YEAR}|['\u2019\u2018-]?(?P<fy2>\d\d)(?!\d))?(?![a-z0-9])", _part("half")),
     (rf"{_YEAR}{_S}-?{_S}H(?P<n>[12])(?![a-z0-9])", _part("half")),
     (rf"{_HALF_WORD}(?:{_IN_YEAR})?", _part("half")),
+    (rf"(?:FY{_S}|(?:fiscal|financial){_S}(?:year{_S})?)(?P<year>(?:19|20)\d\d[-/\u2013]\d\d)(?!\d|-)", _whole_year),
     (rf"(?:FY{_S}|(?:fiscal|financial){_S}(?:year{_S})?){_YEAR}", _whole_year),
     (r"(?:FY-?|fiscal[ ]|fiscal[ ]year[ ])'?(?P<fy>\d\d)(?![\d.,/%-]*\d)", _whole_year),
     (r"(?:the[ ])?(?:early[ -]|mid[ -]|late[ -])?(?P<decade>(?:19|20)\d0)s(?![a-z])", _decade),

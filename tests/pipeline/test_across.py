@@ -34,6 +34,20 @@ def test_a_partner_of_an_investor_joins_the_board_of_what_it_funds(post: str, co
     assert story.items[number].text == company
 
 
+@pytest.mark.parametrize(("company", "backers"), [("Globex", {"Hooli": {"Acme", "Initech"}, "Globex": {"Umbrella"}}),
+                                                  ("Hooli", {"Hooli": {"Acme", "Initech", "Umbrella"}})])
+def test_the_next_item_of_a_column_has_its_own_investors(company: str, backers: dict[str, set[str]]) -> None:
+    story = Story()
+    _backed(story)
+    first = 1
+    other, trigger, backer = story.add("COMPANY", company, 1), story.add("FUNDING", "raised", 1), story.add("COMPANY", "Umbrella", 1)
+    story.relate(trigger, "funding_round", company=other, investor=backer)
+    story.relate(first, "funding_round", investor=backer)
+    found = {story.items[frame.roles["company"][0][0]].text: {story.items[i].text for role in ("lead", "investor")
+                                                              for i, _ in frame.roles.get(role, ())} for frame in story.frames(PACK)}
+    assert found == backers
+
+
 def test_a_round_that_is_told_as_a_deal_too_is_a_round() -> None:
     story = Story()
     company, lead, money = _backed(story)

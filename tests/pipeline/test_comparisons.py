@@ -90,3 +90,15 @@ def test_the_greater_loss_is_the_low_end_of_what_is_expected() -> None:
     text = "For 2021 we expect a net loss per share of $0.28 to $0.24."
     found = read(text, [("net loss per share", "guidance", "$0.28"), ("net loss per share", "guidance", "$0.24")], **Q3)
     assert {values["basis"]: str(values["value"]) for values in found} == {"guidance_low": "-0.28", "guidance_high": "-0.24"}
+
+
+def test_a_sum_in_brackets_is_the_one_before_it_in_another_currency() -> None:
+    text = "Net profit was 12.4 billion yen ($123 million), compared with 8.9 billion yen a year earlier."
+    found = read(text, [("Net profit", "value", "12.4 billion yen"), ("Net profit", "prior", "8.9 billion yen")], **Q3)
+    assert [(values["basis"], values["value"]) for values in found] == [("actual", 12_400_000_000), ("prior", 8_900_000_000)]
+
+
+@pytest.mark.parametrize("told", ["The average estimate of six analysts surveyed by Fjord Research was for earnings of 92 cents per share.",
+                                  "Forecasts from three brokers called for earnings of 92 cents per share."])
+def test_what_analysts_estimate_is_no_figure_of_the_company(told: str) -> None:
+    assert [(values["basis"], values["value"]) for values in read(told, **Q3)] == [("consensus", Decimal("0.92"))]

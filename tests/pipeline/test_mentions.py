@@ -30,6 +30,12 @@ def test_words_without_a_capital_are_no_name_in_a_text_that_has_capitals() -> No
     assert kept("Hooli raises $5m from monday.com, led by Acme.", "monday.com")
 
 
+def test_where_somebody_comes_from_is_no_company() -> None:
+    assert not kept("It paid Austrian property company Donauhof $10 million.", "Austrian property")
+    assert not kept("The buyer is Dutch and has 40 shops.", "Dutch")
+    assert kept("Swiss Life bought it.", "Swiss Life")
+
+
 def _trigger(text: str, **named: str) -> list[str]:
     """The triggers of a financing in a text of which the recogniser found these names, under these labels."""
     doc = NLP.make_doc(text)
