@@ -4,6 +4,7 @@ import json
 import shutil
 import sys
 import tempfile
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -13,11 +14,13 @@ from spacy.language import Language
 from spacy.training.initialize import init_nlp
 from spacy.training.loop import train as train_loop
 from spacy.util import load_config
+from thinc.api import Model
 
 import rie.distill.corpus
 import rie.pipeline  # noqa: F401  both register what the config names
 from rie.errors import PackError
 from rie.pack import Pack
+from rie.pipeline.encoder import WIDE
 
 
 def train(pack: Pack, output: Path | None = None, overrides: dict[str, Any] | None = None, start: Path | None = None) -> Path:
@@ -51,14 +54,35 @@ def train(pack: Pack, output: Path | None = None, overrides: dict[str, Any] | No
 
 def _take_over(nlp: Language, start: Path) -> None:
     """Give the components the weights of a trained model."""
+    trained = spacy.load(start)
     for name, pipe in nlp.pipeline:
-        weights = start / name / "model"
         if not hasattr(pipe, "model"):
             continue
         try:
-            pipe.model.from_disk(weights)
-        except (OSError, ValueError) as error:
+            _copy_weights(trained.get_pipe(name).model, pipe.model)
+        except (KeyError, ValueError) as error:
             raise PackError(f"{start} does not hold weights for the component {name!r} of this pack: {error}") from error
+
+
+def _copy_weights(trained: Model[Any, Any], fresh: Model[Any, Any]) -> None:
+    """Copy the weights of like networks; `wide` layers that only the fresh one has stay as they are, which is the identity.
+
+    Raises:
+        ValueError: the networks differ elsewhere.
+    """
+    both = any(layer.name == WIDE for layer in trained.walk())
+    old, new = (list(_weighted(model, wide=both)) for model in (trained, fresh))
+    for one, other in zip(old, new, strict=True):
+        for name in one.param_names:
+            if other.has_param(name) and other.get_param(name).shape != one.get_param(name).shape:
+                raise ValueError(f"{other.name} has another shape")
+            other.set_param(name, one.get_param(name).copy())
+
+
+def _weighted(model: Model[Any, Any], *, wide: bool) -> Iterator[Model[Any, Any]]:
+    """The layers with weights, in order; those of the `wide` layers or not."""
+    left_out = set() if wide else {id(layer) for node in model.walk() if node.name == WIDE for layer in node.walk()}
+    return (layer for layer in model.walk(order="dfs_pre") if layer.param_names and id(layer) not in left_out)
 
 
 def _ship(trained: Path, target: Path, pack: Pack) -> None:
