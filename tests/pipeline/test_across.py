@@ -8,6 +8,7 @@ from pydantic import ValidationError
 
 from rie.pack import load_pack
 from tests.pack.variant import variant
+from tests.pipeline.figures import read
 from tests.pipeline.test_frames import Story, usd
 
 PACK = load_pack("business")
@@ -73,3 +74,11 @@ def _rule(**changed: object) -> Callable[[dict[str, Any]], object]:
 def test_a_rule_that_names_what_is_not_there_says_so(changed: dict[str, object], told: str) -> None:
     with pytest.raises(ValidationError, match=told):
         variant(_rule(**changed))
+
+
+@pytest.mark.parametrize(("stake", "kind"), [("100%", "company"), ("40%", "stake")])
+def test_all_of_the_shares_are_the_company(stake: str, kind: str) -> None:
+    text = f"Globex bought {stake} of the shares of Initech."
+    links = [("bought", "acquirer", "Globex"), ("bought", "stake", stake), ("bought", "target", "Initech")]
+    [deal] = read(text, links, names={"Globex": "COMPANY", "bought": "ACQUISITION", "Initech": "COMPANY"})
+    assert deal["target_kind"] == kind
