@@ -11,6 +11,30 @@ from rie.pipeline.frame import Frame, Item
 from rie.pipeline.join import compatible
 from rie.values import Money
 
+BEFORE = 30  # characters before a player in which the words stand that make it a joint one
+
+
+def play_jointly(pack: Pack, found: Sequence[Frame], items: Sequence[Item], text: str) -> None:
+    """ "Led by A and B": both lead, whatever else the relation component made of the second."""
+    for frame in found:
+        for role, spec in pack.events[frame.event].roles.items():
+            if spec.joint is None:
+                continue
+            words = re.compile("|".join(phrase for phrases in pack.terms[spec.joint].values.values() for phrase in phrases), re.IGNORECASE)
+            known = {number for number, _ in frame.roles.get(role, ())}
+            frame.roles.setdefault(role, []).extend(
+                (number + 1, score) for number, score in list(frame.roles.get(role, ()))
+                if words.search(text[max(items[number].start - BEFORE, 0) : items[number].start]) and number + 1 not in known
+                and _and(items, number, text))
+            if not frame.roles[role]:
+                del frame.roles[role]
+
+
+def _and(items: Sequence[Item], number: int, text: str) -> bool:
+    """Whether "and" joins a mention to the next one of its label."""
+    return number + 1 < len(items) and items[number].label == items[number + 1].label \
+        and text[items[number].end : items[number + 1].start] in {" and ", " & "}
+
 
 def leave_to_their_own(pack: Pack, found: Sequence[Frame], items: Sequence[Item]) -> None:
     """Who plays for an event in his own sentence does not play for another one told elsewhere: the next item of a column has its own

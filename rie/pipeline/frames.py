@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any
 
 from rie.pack import Event, Pack, Role
-from rie.pipeline.across import leave_to_their_own, one_a_sum, seat_elsewhere
+from rie.pipeline.across import leave_to_their_own, one_a_sum, play_jointly, seat_elsewhere
 from rie.pipeline.carried import carry_periods, fill_shared, turn_earlier
 from rie.pipeline.frame import Frame, Item, one_role_each
 from rie.pipeline.join import compatible, join
@@ -49,6 +49,7 @@ def frames(pack: Pack, items: Sequence[Item], relations: Sequence[Relation], wea
     doubtful = [relation for relation in relations if not _certain(pack, items, relation)]
     found = _gather(pack, items, [relation for relation in relations if relation not in doubtful])
     weak = [*doubtful, *weak]
+    play_jointly(pack, found, items, tables.text if tables else "")
     cast = _cast(found, items)
     name_units(pack, found, items, tables.text if tables else "")
     for frame in found:

@@ -18,7 +18,7 @@ from rie.pipeline.relations import Relation
 from rie.pipeline.reports import Reports
 from rie.pipeline.sentences import mark_sentences
 from rie.pipeline.tokenizer import create_tokenizer
-from rie.types import Document
+from rie.types import Document, Report
 from rie.values import PartialDate
 
 PACK = load_pack("business")
@@ -31,7 +31,13 @@ PERSONS = {"Jane Roe": "PERSON", "John Doe": "PERSON"}
 
 def read(text: str, links: Sequence[tuple[str, str, str]] = (), *, names: Mapping[str, str] | None = None, day: str | None = None,
          **metadata: str) -> list[dict[str, Any]]:
-    """The values of the reports of a text.
+    """The values of the reports of a text; arguments as for `reports`."""
+    return [dict(report.values) for report in reports(text, links, names=names, day=day, **metadata)]
+
+
+def reports(text: str, links: Sequence[tuple[str, str, str]] = (), *, names: Mapping[str, str] | None = None, day: str | None = None,
+            **metadata: str) -> list[Report]:
+    """The reports of a text.
 
     Args:
         text: of the document.
@@ -49,7 +55,7 @@ def read(text: str, links: Sequence[tuple[str, str, str]] = (), *, names: Mappin
     doc = Mentions(PACK)(doc)
     doc.user_data |= {"relations": [_relation(doc, *link) for link in links], "weak_relations": []}
     doc = Reports(PACK)(Linker(PACK, AliasTable())(doc))
-    return [dict(report.values) for report in doc.user_data["reports"]]
+    return list(doc.user_data["reports"])
 
 
 def _relation(doc: Doc, trigger: str, role: str, player: str) -> Relation:

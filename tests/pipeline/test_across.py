@@ -8,7 +8,7 @@ from pydantic import ValidationError
 
 from rie.pack import load_pack
 from tests.pack.variant import variant
-from tests.pipeline.figures import read
+from tests.pipeline.figures import read, reports
 from tests.pipeline.test_frames import Story, usd
 
 PACK = load_pack("business")
@@ -82,3 +82,12 @@ def test_all_of_the_shares_are_the_company(stake: str, kind: str) -> None:
     links = [("bought", "acquirer", "Globex"), ("bought", "stake", stake), ("bought", "target", "Initech")]
     [deal] = read(text, links, names={"Globex": "COMPANY", "bought": "ACQUISITION", "Initech": "COMPANY"})
     assert deal["target_kind"] == kind
+
+
+@pytest.mark.parametrize(("told", "leads"), [("co-led by Acme and Initech", {"Acme", "Initech"}), ("led by Acme, and Initech", {"Acme"}),
+                                             ("backed by Acme and Initech", {"Acme"})])
+def test_who_and_joins_to_a_lead_leads_too(told: str, leads: set[str]) -> None:
+    text = f"Globex raised $5m, {told}."
+    document = [("raised", "company", "Globex"), ("raised", "amount", "$5m"), ("raised", "lead", "Acme"), ("raised", "investor", "Initech")]
+    [report] = reports(text, document, names={"Globex": "COMPANY", "raised": "FUNDING", "Acme": "COMPANY", "Initech": "COMPANY"})
+    assert {child["investor"] for child in report.children["funding_investor"] if child["is_lead"]} == leads
