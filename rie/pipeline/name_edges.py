@@ -12,6 +12,8 @@ NAME = "COMPANY"
 BRACKETED = 3  # words in brackets inside a name
 _FORM_ENDS = {"Inc.", "Corp.", "Co.", "Ltd.", "Cos.", "plc.", "Plc.", "PLC.", "U.K.", "U.S."}
 _OPENERS = {"It", "The", "But", "He", "She", "They", "In", "A", "An", "Its", "This", "Terms", "No", "Under", "At", "On", "For"}
+_DASHES = {"-", "\u2013", "\u2014", "--"}
+_MARKS = _DASHES | {"o", "*", "\u2022"}
 _AND = {"and", "&"}
 _WIDER = {"Holding", "Holdings", "Group", "International"}
 
@@ -29,11 +31,21 @@ def _cut(span: Span) -> Span:
         if "\n" in doc[index].text or (index + 1 < end and doc[index].text in _FORM_ENDS and doc[index + 1].text in _OPENERS):
             end = index if doc[index].is_space else index + 1
             break
+    start = _behind_dash(doc, start, end)
     if span.label_ == NAME and start == 1 and doc[0].text == "The" and doc[end : end + 1].text == ",":
         start = 0
     while end > start and (doc[end - 1].is_space or doc[end - 1].text in {".", "..", ",", ";", ":"}):
         end -= 1
     return Span(doc, start, end, label=span.label)
+
+
+def _behind_dash(doc: Doc, start: int, end: int) -> int:
+    """Where a name begins behind the mark of a list ("o Trunkline Networks") or the dash behind a place ("Oslo - Hooli")."""
+    while start < end and doc[start].text in _MARKS:
+        start += 1
+    dashes = (index + 1 for index in range(start + 1, end - 1)
+              if doc[index].text in _DASHES and doc[index].whitespace_ and doc[index - 1].whitespace_)
+    return max(dashes, default=start)
 
 
 def _begin(name: Span) -> int:

@@ -15,6 +15,9 @@ from tests.pipeline.figures import NLP
         ("Today Pantera's board agreed.", "Pantera", "Pantera"),
         ("It is a unit of British and Commonwealth Shipping Plc.", "Commonwealth Shipping Plc", "British and Commonwealth Shipping Plc"),
         ("It bought Kapteyn-Murnane Laboratories.", "Murnane Laboratories", "Kapteyn-Murnane Laboratories"),
+        ("o Trunkline Networks Inc. completed a third round.", "o Trunkline Networks Inc.", "Trunkline Networks Inc."),
+        ("São Paulo - Fretelivre has received cash.", "São Paulo - Fretelivre", "Fretelivre"),
+        ("It bought Dash-Dot Labs.", "Dash-Dot Labs", "Dash-Dot Labs"),
         ("It bought Cenergy Corp. It paid cash.", "Cenergy Corp. It", "Cenergy Corp."),
     ],
 )
