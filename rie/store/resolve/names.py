@@ -135,9 +135,11 @@ class Person:
             return 0.0
         if one is None or other is None:
             return NO
+        if one[2] and other[2] and one[2] != other[2]:
+            return NO
         if one[0] == other[0] or "".join(one[1]) == "".join(other[1]):
             return 1.0
-        if one[1][-1] != other[1][-1] or (one[2] and other[2] and one[2] != other[2]):
+        if one[1][-1] != other[1][-1]:
             return NO
         ours, theirs = one[1][:-1], other[1][:-1]
         if not ours or not theirs:

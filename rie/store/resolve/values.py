@@ -99,24 +99,23 @@ class Period:
         takes = ("fiscal_year", "fiscal_quarter", "period_start", "period_end")
         named = [columns.of_role(match.column, take) for take in takes]
         self.places = [columns.place[name] if name else None for name in named]
-        self.unless = Circumstances(match, columns, same)
 
     def prepare(self, claim: Claim) -> Any:
-        """((year, quarter, first day, last day), the circumstances)."""
-        return tuple(None if place is None else claim.values[place] for place in self.places), self.unless.prepare(claim)
+        """(year, quarter, first day, last day)."""
+        return tuple(None if place is None else claim.values[place] for place in self.places)
 
     def relate(self, one: Any, other: Any, same_document: bool) -> float:
-        """1 for the same; a period that cannot be compared is another one, unless the circumstances say otherwise."""
-        (year, quarter, start, end), (other_year, other_quarter, other_start, other_end) = one[0], other[0]
+        """1 for the same; periods that cannot be compared may be one, if something else proves it."""
+        (year, quarter, start, end), (other_year, other_quarter, other_start, other_end) = one, other
         if _differ(end, other_end) or _differ(start, other_start) or _differ(year, other_year):
             return NO
         if year and other_year:
             return 1.0 if quarter == other_quarter else NO
-        if (start and other_start and end) or one[0] == other[0]:
+        if (start and other_start and end) or one == other:
             return 1.0
-        if _months(*one[0]) != _months(*other[0]) and None not in {_months(*one[0]), _months(*other[0])}:
+        if _differ(_months(*one), _months(*other)):
             return NO
-        return 0.0 if not same_document and self.unless.allow(one[1], other[1]) else NO
+        return NO if same_document else WEAK
 
 
 def _differ(one: Any, other: Any) -> bool:
@@ -144,8 +143,13 @@ class Term:
         text = claim.values[self.place]
         if not text:
             return None
-        found = frozenset(value for value, pattern in self.patterns if pattern.search(text)) or frozenset([fold(text)])
-        return found, frozenset(tokens(text)) - self.ignore
+        return frozenset(self._named(text)) or frozenset([fold(text)]), frozenset(tokens(text)) - self.ignore
+
+    def _named(self, text: str) -> set[str]:
+        """The values that the text names, without those inside a longer one: a vice president is no president."""
+        spans = [(*match.span(), value) for value, pattern in self.patterns for match in pattern.finditer(text)]
+        return {value for start, end, value in spans
+                if not any(first <= start and end <= last and last - first > end - start for first, last, _ in spans)}  # fmt: skip
 
     def relate(self, one: Any, other: Any, same_document: bool) -> float:
         """1 for a common value; where it says little ("vice president"), not for two fields."""
