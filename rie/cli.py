@@ -407,6 +407,23 @@ def train_curve(
         print(*written, sep="\n")
 
 
+@app.command("train-questions", epilog="Examples: rie train-questions business | rie train-questions business --measure")
+def train_questions(
+    pack: PackArgument = "business",
+    *,
+    output: Annotated[Path | None, typer.Option(metavar="DIR", help="Folder of the ranker; the pack's own if not given.")] = None,
+    measure: Annotated[bool, typer.Option("--measure", help="Train nothing; measure the ranker that is there.")] = False,
+) -> None:
+    """Train the ranker of questions from a pack's paraphrases, and print what it brings on their test part."""
+    from rie.distill.questions import train
+
+    loaded = _pack(pack)
+    folder = output or loaded.folder
+    if not measure:
+        train.train_questions(loaded, folder)
+    print(train.measured(loaded, folder))
+
+
 @app.command(epilog="Examples: rie diagnose business | rie diagnose business --check leaks --check labels")
 def diagnose(
     pack: PackArgument = "business",

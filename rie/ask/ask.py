@@ -15,6 +15,7 @@ from rie.ask.evidence import MOST_EVIDENCE, coverage, evidence
 from rie.ask.form import Item, LogicalForm, Reading, Refusal
 from rie.ask.names import Names, Snapshot, build_names
 from rie.ask.outcome import Outcome
+from rie.ask.ranker.rank import ranked
 from rie.ask.run import named_rows, statement
 from rie.ask.say import nothing, sentence
 from rie.ask.serialise import plain
@@ -74,6 +75,11 @@ def recall(state: State) -> None:
 def read(state: State) -> None:
     """Find all ways in which the question makes sense."""
     state.readings, state.refusal, state.items = understand(state.text, state.names, state.pack, state.today, state.base)
+    if state.base is None:
+        state.readings, state.refusal = ranked(
+            state.text, state.readings, state.refusal, state.items, names=state.names, pack=state.pack,
+            read=lambda text: understand(text, state.names, state.pack, state.today)[0],
+        )  # fmt: skip
 
 
 def resolve(state: State) -> None:

@@ -34,11 +34,12 @@ ARTICLES: Final = _words("the|a|an|this|any|some|all|all the|all of|every|each o
 WHICH: Final = _words("which|what|whose|what s|which of the|which of|what are|what is|what was|what were")
 WHO: Final = _words("who|whom|who s|who all|anyone|anybody|everyone|everybody|everyone who|everybody who|all those|those who")
 HOW_MUCH: Final = _words(
-    "by what percentage|by what percent|how far|by how far|by how much|by how many percent|"
+    "by what percentage|by what percent|how far|by how far|by how much|by what amount|by how many percent|"
     "how much|how much of|how large|how big|how high|how small|how expensive|how costly|how large a|how big a|what size"
 )
 HOW_MANY: Final = _words(
-    "tally of|tally|how many|how many of|number of|no of|count of|the number of|count|how often|how many times|how frequently|total number of|# of|#|nr of"
+    "tally of|tally|"
+    "how many|how many of|number of|no of|count of|the number of|count|how often|how many times|how frequently|total number of|# of|#|nr of"
 )
 WHEN: Final = _words(
     "when|what date|which date|on what date|on which date|on what day|which day|what day|since when|what time|when exactly"
@@ -198,7 +199,27 @@ ADVICE: Final = re.compile(
 )
 _ALL = r"(?: (?:team|all|there|everyone|folks|guys|colleagues|both))?"
 _PAPER = "(?:memo|deck|slide|report|meeting|call|presentation|email|newsletter|article|note|board pack|model|spreadsheet)"
+_KNOW: Final = r"(?:know|see|have|learn|find out|get|hear)"
+_ASKS: Final = "|".join(
+    (
+        rf"i(?:['\u2019]d| would)? (?:also )?(?:need|like|love|want)(?: to {_KNOW})?",
+        rf"we(?:['\u2019]d| would) (?:also )?(?:need|like|love)(?: to {_KNOW})?",
+        r"may i (?:please )?(?:ask(?: you)?(?: for)?|have|know|see)",
+        r"i was (?:just )?wondering",
+        r"i(?:['\u2019]d| would) be (?:interested|keen|curious) (?:to (?:know|learn|hear)|in (?:knowing |learning )?)",
+        r"(?:would|do) you (?:by any chance )?(?:happen to )?know",
+        r"(?:could|would|can) you (?:please |kindly |possibly )?(?:be able to )?(?:tell|give|send|show) (?:me|us)",
+        r"(?:could|would|can) you (?:please |kindly |possibly )?let (?:me|us) (?:know|have)",
+        r"would you mind telling (?:me|us)",
+        rf"would it be possible to {_KNOW}",
+        rf"it would (?:help|be (?:great|good|helpful|useful|nice))(?: me| us)? to {_KNOW}",
+        r"please (?:tell|send|give) (?:me|us)",
+        r"please let (?:me|us) (?:know|have)",
+    )
+)
 COURTESIES: Final = (
+    re.compile(rf"(?:^|(?<=[.?!,:;]))\s*(?:please,? )?(?:{_ASKS})(?=\s+[\w$\u20ac%#\u00a3])", re.IGNORECASE),
+    re.compile(r",?\s(?:would be (?:great|helpful|perfect|appreciated)|if (?:possible|you can|you could))[.!]?$", re.IGNORECASE),
     re.compile(r"(?<=^which) (?:one|of the two)\b(?=.* or )", re.IGNORECASE),
     re.compile(rf"^\W*(?:hi|hello|hey|dear|good (?:morning|afternoon|evening)){_ALL}\b\s*[,.:!\u2013-]", re.IGNORECASE),
     re.compile(rf"(?:^|(?<=[,.:!]))\s*(?:just )?(?:for|in) (?:our|my|the|a|this|an)(?: \w+){{0,2}} {_PAPER}\s*[,:\u2013-]", re.IGNORECASE),

@@ -1,0 +1,1 @@
+"""Train the ranker of questions from paraphrases, and measure what it brings."""
