@@ -41,7 +41,10 @@ def ranked(
 
 
 def loses_a_word(text: str, items: Sequence[Item], question: Blanked, form: LogicalForm, read: Read) -> bool:
-    """Whether a form is what the grammar reads without one of the words: then that word would be left out, whatever it means."""
+    """Whether a form is what the grammar reads without one of the words: then that word would be left out, whatever it means. So
+    would the "did" of a question for yes or no that lists names."""
+    if items[0].norm in english.AUXILIARIES and form.agg not in ("exists", "estimate"):
+        return True
     filled = {blank.place for blank in question.blanks}
     words = [item for place, item in enumerate(items) if place not in filled and any(map(str.isalnum, item.norm))]
     free = [item for item in words if item.norm not in english.FUNCTION]
