@@ -1,5 +1,7 @@
 """Names that the recogniser takes for companies and that are none."""
 
+import pytest
+
 from rie.pipeline.mentions import Mentions
 from tests.pipeline.figures import NLP, PACK
 
@@ -53,3 +55,15 @@ def test_what_announces_a_round_is_its_trigger_where_the_recogniser_found_none()
 def test_the_closing_of_a_fund_is_no_round() -> None:
     assert not _trigger("Hooli closed a $10 million fund for seed companies.", COMPANY="Hooli", ROUND="seed")
     assert not _trigger("Hooli closed its office, and seed deals of $10 million went.", COMPANY="Hooli", ROUND="seed")
+
+
+@pytest.mark.parametrize(("text", "found"), [
+    ("Hooli, a maker of kites, acquired Acme.", ["acquired"]), ("Hooli, acquired in 2014, likes Acme.", []),
+    ("Hooli, which has acquired 40 customers, and Acme grew.", []),
+])
+def test_what_stands_behind_a_description_of_the_buyer_is_the_trigger_of_its_deal(text: str, found: list[str]) -> None:
+    doc = NLP.make_doc(text)
+    for token in doc:
+        token.is_sent_start = token.i == 0
+    doc.ents = [doc.char_span(text.index(name), text.index(name) + len(name), label="COMPANY") for name in ("Hooli", "Acme")]
+    assert [span.text for span in Mentions(PACK)(doc).spans["mentions"] if span.label_ == "ACQUISITION"] == found
