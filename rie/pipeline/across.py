@@ -58,6 +58,28 @@ def _is_of(rival: Frame, frame: Frame, number: int, items: Sequence[Item]) -> bo
         and any(number == player for players in rival.roles.values() for player, _ in players)
 
 
+def one_role_a_sum(pack: Pack, found: Sequence[Frame], items: Sequence[Item]) -> None:
+    """A sum that two events of one company tell plays the role that it plays most surely: "Hooli worth $400m after $60m round"."""
+    for frame in found:
+        for role, players in list(frame.roles.items()):
+            number, score = players[0]
+            if not isinstance(items[number].value, Money):
+                continue
+            surest = max(((other.roles[name][0][1], name) for other in found if other is not frame and other.event == frame.event
+                          and _one_company(pack, frame, other, items) for name in other.roles.keys() - {role}
+                          if items[other.roles[name][0][0]].value == items[number].value), default=(0.0, role))
+            if surest[0] > score:
+                del frame.roles[role]
+                frame.roles.setdefault(surest[1], players)
+
+
+def _one_company(pack: Pack, one: Frame, other: Frame, items: Sequence[Item]) -> bool:
+    """Whether a required role of two events of a kind has a player in common."""
+    required = [role for role, spec in pack.events[one.event].roles.items() if spec.required]
+    players = [{items[i].identity for role in required for i, _ in frame.roles.get(role, ())} for frame in (one, other)]
+    return bool(players[0] & players[1])
+
+
 def one_a_sum(joined: list[Frame], items: Sequence[Item]) -> list[Frame]:
     """One sum between the same two parties is one event: of a round and a deal that both tell it the one with more players stays."""
     told = [(frame, _sums(frame, items), _parties(frame, items)) for frame in joined]

@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any
 
 from rie.pack import Event, Pack, Role
-from rie.pipeline.across import leave_to_their_own, one_a_sum, play_jointly, seat_elsewhere
+from rie.pipeline.across import leave_to_their_own, one_a_sum, one_role_a_sum, play_jointly, seat_elsewhere
 from rie.pipeline.carried import carry_periods, fill_shared, turn_earlier
 from rie.pipeline.frame import Frame, Item, one_role_each
 from rie.pipeline.join import compatible, join
@@ -58,6 +58,7 @@ def frames(pack: Pack, items: Sequence[Item], relations: Sequence[Relation], wea
         _resolve_references(frame, items, cast, topical=not pack.events[frame.event].joins)
         one_role_each(frame, items)
     leave_to_their_own(pack, found, items)
+    one_role_a_sum(pack, [frame for frame in found if pack.events[frame.event].joins], items)
     _settle_shared(pack, found, items)
     settle_figures(pack, found, items)
     found += tabled

@@ -7,6 +7,7 @@ import pytest
 from pydantic import ValidationError
 
 from rie.pack import load_pack
+from rie.pipeline.relations import Relation
 from tests.pack.variant import variant
 from tests.pipeline.figures import read, reports
 from tests.pipeline.test_frames import Story, usd
@@ -47,6 +48,21 @@ def test_the_next_item_of_a_column_has_its_own_investors(company: str, backers: 
     found = {story.items[frame.roles["company"][0][0]].text: {story.items[i].text for role in ("lead", "investor")
                                                               for i, _ in frame.roles.get(role, ())} for frame in story.frames(PACK)}
     assert found == backers
+
+
+def test_a_sum_plays_the_role_that_it_plays_most_surely() -> None:
+    story = Story()
+    value, other = usd(400_000_000), usd(60_000_000)
+    hooli, trigger = story.add("COMPANY", "Hooli", title=True), story.add("FUNDING", "round", title=True)
+    worth = story.add("MONEY", "$400m", title=True, value=value)
+    again, raised = story.add("COMPANY", "Hooli", 1), story.add("FUNDING", "raised", 1)
+    amount, worth_again = story.add("MONEY", "$60 million", 1, value=other), story.add("MONEY", "$400 million", 1, value=value)
+    story.relations.append(Relation(trigger, worth, "funding_round.amount", 0.6))
+    story.relate(trigger, "funding_round", company=hooli)
+    story.relate(raised, "funding_round", company=again, amount=amount, valuation=worth_again)
+    [frame] = story.frames(PACK)
+    assert story.items[frame.roles["amount"][0][0]].value == other
+    assert story.items[frame.roles["valuation"][0][0]].value == value
 
 
 def test_a_round_that_is_told_as_a_deal_too_is_a_round() -> None:
