@@ -206,6 +206,7 @@ _ASKS: Final = "|".join(
         rf"we(?:['\u2019]d| would) (?:also )?(?:need|like|love)(?: to {_KNOW})?",
         r"may i (?:please )?(?:ask(?: you)?(?: for)?|have|know|see)",
         r"i was (?:just )?wondering",
+        r"(?:can|could) i (?:please )?(?:get|have|see)",
         r"i(?:['\u2019]d| would) be (?:interested|keen|curious) (?:to (?:know|learn|hear)|in (?:knowing |learning )?)",
         r"(?:would|do) you (?:by any chance )?(?:happen to )?know",
         r"(?:could|would|can) you (?:please |kindly |possibly )?(?:be able to )?(?:tell|give|send|show) (?:me|us)",

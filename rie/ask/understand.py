@@ -13,6 +13,7 @@ from rie.ask.build import logical_form
 from rie.ask.clauses import column_values, currencies, periods, thresholds
 from rie.ask.contrast import asks_difference, contrast_readings, is_part
 from rie.ask.cover import explain_gap, unexplained
+from rie.ask.dropped import dropped
 from rie.ask.edit import edited
 from rie.ask.entity_question import entity_form
 from rie.ask.form import Item, LogicalForm, Not, Reading, Refusal
@@ -80,6 +81,9 @@ def understand(
             readings = _readings(items, names, pack, base, attempts=attempts, today=today) or readings
         if marked and not readings:
             readings = _of_another(items, names, pack, base, today=today)
+        lost = [(reading, dropped(items, reading.form)) for reading in readings]
+        attempts += [Unreadable("gap", words) for _, words in lost if words]
+        readings = [reading for reading, words in lost if words is None]
         if readings:
             return readings, None, items
         if marked or (base is not None and base.operands and _is_fragment(items)):

@@ -1,0 +1,59 @@
+"""What a reading must not drop: words that each clause takes for its own and that together say more than the form."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from rie.ask.form import Item, LogicalForm, Nested, ValueFilter
+
+
+def dropped(items: Sequence[Item], form: LogicalForm) -> str | None:
+    """The words of a question that its form says nothing of; None where there are none."""
+    return (_second_verb(items, form) or _each(items, form) or _also(items, form) or _sign(items) or _subordinate(items, form)
+            or ("by" if form.agg == "exists" and form.by else None))
+
+
+def _second_verb(items: Sequence[Item], form: LogicalForm) -> str | None:
+    """ "Who raised in 2016 and then got bought": "and" joins verbs of two kinds of facts."""
+    told = [(index, fact) for index, item in enumerate(items) if (fact := _fact_of_verb(item))]
+    for (first, one), (second, other) in pairwise(told):
+        joined = any(items[index].norm == "and" for index in range(first + 1, second))
+        if joined and one != other and not {one, other} <= _facts(form):
+            return items[first].text if other in _facts(form) else items[second].text
+    return None
+
+
+def _fact_of_verb(item: Item) -> str | None:
+    """The kind of facts that a verb tells, where it tells of one kind only."""
+    facts = {sense.fact for sense in item.senses if sense.kind == "verb"}
+    return facts.pop() if len(facts) == 1 and not item.has("aux") else None
+
+
+def _facts(form: LogicalForm) -> set[str]:
+    """The kinds of facts that a form and the forms in it are about."""
+    inner = [item.form for item in form.filters if isinstance(item, Nested)] + list(form.operands)
+    return {form.fact}.union(*map(_facts, inner))
+
+
+def _each(items: Sequence[Item], form: LogicalForm) -> str | None:
+    """ "How many rounds has each of them done?": asked of groups, answered of all."""
+    single = form.agg in ("count", "sum", "avg", "median", "max", "min") and not form.by and not form.operands
+    return next((item.text for item in items if single and item.norm.split()[:1] == ["each"]), None)
+
+
+def _also(items: Sequence[Item], form: LogicalForm) -> str | None:
+    """ "Who raised seed and also Series A": both, not one of the two."""
+    several = form.role is not None and any(isinstance(item, ValueFilter) and len(item.values) > 1 for item in form.filters)
+    return next((item.text for item in items[1:] if several and item.norm == "also"), None)
+
+
+def _sign(items: Sequence[Item]) -> str | None:
+    """A percent sign beside a name is no part of it."""
+    return next(("%" for item in items if item.has("entity") and "%" in item.text), None)
+
+
+def _subordinate(items: Sequence[Item], form: LogicalForm) -> str | None:
+    """ "What did it fetch when Acme bought it?": the date is not what is asked for."""
+    asks = bool(items) and items[0].has("which", "how_much", "how_many") and form.attribute is not None
+    return next((item.text for item in items[1:] if asks and item.has("when") and not item.has("which")), None)
