@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from rie.ask import english
 from rie.ask.form import Item, LogicalForm, Nested, ValueFilter
+
+_FORMER = {"served", "sat", "held"}
 
 
 def dropped(items: Sequence[Item], form: LogicalForm) -> str | None:
     """The words of a question that its form says nothing of; None where there are none."""
-    return (_second_verb(items, form) or _each(items, form) or _also(items, form) or _sign(items) or _subordinate(items, form)
-            or ("by" if form.agg == "exists" and form.by else None))
+    return (_second_verb(items, form) or _each(items, form) or _together(items, form) or _also(items, form) or _sign(items)
+            or _subordinate(items, form) or _former(items, form) or ("by" if form.agg == "exists" and form.by else None))
 
 
 def _second_verb(items: Sequence[Item], form: LogicalForm) -> str | None:
@@ -40,6 +43,18 @@ def _each(items: Sequence[Item], form: LogicalForm) -> str | None:
     """ "How many rounds has each of them done?": asked of groups, answered of all."""
     single = form.agg in ("count", "sum", "avg", "median", "max", "min") and not form.by and not form.operands
     return next((item.text for item in items if single and item.norm.split()[:1] == ["each"]), None)
+
+
+def _together(items: Sequence[Item], form: LogicalForm) -> str | None:
+    """ "What did it pay for Acme and Hooli taken together": asked of both, answered of each."""
+    parted = bool(form.by) and not any(item.has("group", "grain", "dimension") for item in items)
+    return next((item.text for item in items if parted and item.norm in english.COMBINED), None)
+
+
+def _former(items: Sequence[Item], form: LogicalForm) -> str | None:
+    """ "Who served as chief executive?": who did once, not who does now."""
+    now = form.agg == "holder" and not any(item.has("period") for item in items)
+    return next((item.text for item in items if now and item.has("verb") and item.norm.split()[0] in _FORMER), None)
 
 
 def _also(items: Sequence[Item], form: LogicalForm) -> str | None:
