@@ -47,7 +47,8 @@ def _each(items: Sequence[Item], form: LogicalForm) -> str | None:
 
 def _together(items: Sequence[Item], form: LogicalForm) -> str | None:
     """ "What did it pay for Acme and Hooli taken together": asked of both, answered of each."""
-    parted = bool(form.by) and not any(item.has("group", "grain", "dimension") for item in items)
+    ranked = form.order is not None or form.compare is not None
+    parted = bool(form.by) and not ranked and not any(item.has("group", "grain", "dimension") for item in items)
     return next((item.text for item in items if parted and item.norm in english.COMBINED), None)
 
 
