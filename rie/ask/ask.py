@@ -15,7 +15,7 @@ from rie.ask.evidence import MOST_EVIDENCE, coverage, evidence
 from rie.ask.form import Item, LogicalForm, Reading, Refusal
 from rie.ask.names import Names, Snapshot, build_names
 from rie.ask.outcome import Outcome
-from rie.ask.ranker.rank import ranked
+from rie.ask.ranker.rank import proposed
 from rie.ask.run import named_rows, statement
 from rie.ask.say import nothing, sentence
 from rie.ask.serialise import plain
@@ -75,11 +75,6 @@ def recall(state: State) -> None:
 def read(state: State) -> None:
     """Find all ways in which the question makes sense."""
     state.readings, state.refusal, state.items = understand(state.text, state.names, state.pack, state.today, state.base)
-    if state.base is None:
-        state.readings, state.refusal = ranked(
-            state.text, state.readings, state.refusal, state.items, names=state.names, pack=state.pack,
-            read=lambda text: understand(text, state.names, state.pack, state.today)[0],
-        )  # fmt: skip
 
 
 def resolve(state: State) -> None:
@@ -105,8 +100,18 @@ def suggest(state: State) -> None:
     outcome = state.decision.outcome if state.decision else None
     if outcome is None or outcome.status == "refused":
         state.suggestions = suggestions(
-            state.items, state.refusal, state.text, names=state.names, pack=state.pack, works=lambda text: _works(text, state)
-        )
+            state.items, state.refusal, state.text, names=state.names, pack=state.pack, works=lambda text: _works(text, state),
+            first=_proposed(state),
+        )  # fmt: skip
+
+
+def _proposed(state: State) -> str | None:
+    """What the question most likely means, in plain words; of a follow-up nothing is known."""
+    if state.base is not None:
+        return None
+    return proposed(
+        state.items, names=state.names, pack=state.pack, read=lambda text: understand(text, state.names, state.pack, state.today)[0]
+    )
 
 
 def support(state: State) -> None:

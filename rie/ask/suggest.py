@@ -14,8 +14,9 @@ WANTED = 3
 
 
 def suggestions(
-    items: Sequence[Item], refusal: Refusal | None, question: str, *, names: Names, pack: Pack, works: Callable[[str], bool]
-) -> tuple[str, ...]:
+    items: Sequence[Item], refusal: Refusal | None, question: str, *, names: Names, pack: Pack, works: Callable[[str], bool],
+    first: str | None = None,
+) -> tuple[str, ...]:  # fmt: skip
     """Up to three questions near to the one asked, all of which `works` says are answered.
 
     Args:
@@ -25,9 +26,10 @@ def suggestions(
         names: the names of the snapshot.
         pack: whose layer holds the questions.
         works: whether a question is answered.
+        first: what the question most likely means.
     """
     found: list[str] = []
-    for candidate in (*_corrected(question, refusal, names), *_from_layer(items, names, pack)):
+    for candidate in (*filter(None, [first]), *_corrected(question, refusal, names), *_from_layer(items, names, pack)):
         if candidate not in found and candidate != question and works(candidate):
             found.append(candidate)
         if len(found) == WANTED:

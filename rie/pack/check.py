@@ -109,7 +109,8 @@ def _columns(pack: "Pack", name: str, table: "Table") -> Iterator[str]:
         if spec.source and spec.source.terms and spec.source.terms not in pack.terms:
             yield f"{place}.source.terms: no terms {spec.source.terms!r}; add it under `terms:`"
     for match in table.resolution.match if table.resolution else []:
-        if match.rule == "term" and match.terms not in pack.terms:
-            yield f"tables.{name}.resolution.match: `rule: term` needs `terms:`, one of {', '.join(pack.terms)}"
-        if match.column not in table.columns:
-            yield f"tables.{name}.resolution.match: no column {match.column!r}"
+        if match.rule in ("term", "person") and match.terms not in pack.terms:
+            yield f"tables.{name}.resolution.match: `rule: {match.rule}` needs `terms:`, one of {', '.join(pack.terms)}"
+        named = {match.column, *match.owners, *(column for leeway in match.unless for column in (*leeway.same, *leeway.where))}
+        for column in sorted(named - table.columns.keys()):
+            yield f"tables.{name}.resolution.match: no column {column!r}; use one of {', '.join(table.columns)}"

@@ -54,6 +54,8 @@ def _init(model: Model[Rows, Rows], X: Rows | None = None, Y: Rows | None = None
 
 
 def _forward(model: Model[Rows, Rows], rows: Rows, is_train: bool) -> tuple[Rows, Callable[[Rows], Rows]]:
+    if not rows:
+        return [], lambda d_rows: []
     means = [_Means(len(vectors), model.attrs["reaches"]) for vectors in rows]
     seen = np.concatenate([np.concatenate([vectors, *mean(vectors)], axis=1) for vectors, mean in zip(rows, means, strict=True)])
     mixed, backprop_mix = model.layers[0](seen, is_train)

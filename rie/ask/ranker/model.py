@@ -8,15 +8,17 @@ as whole numbers with a scale for each feature.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from io import BytesIO
 from pathlib import Path
 from typing import Any, Final
+from zipfile import BadZipFile
 
 import numpy as np
 
-from rie.ask.ranker.blanks import Blanked
+from rie.ask.ranker.blanks import Blank, Blanked
 from rie.ask.ranker.wordings import Wording
 from rie.errors import PackError
 
@@ -37,6 +39,17 @@ class Candidate:
 
     wording: Wording
     dropped: tuple[str, ...] = ()
+
+    def kept(self, blanks: Sequence[Blank]) -> list[Blank]:
+        """The blanks of a question that the wording has a place for."""
+        kept = list(blanks)
+        for kind in self.dropped:
+            kept.remove(next(blank for blank in kept if blank.kind == kind))
+        return kept
+
+    def texts(self, blanks: Sequence[Blank]) -> Iterator[str]:
+        """The wording with the blanks of a question filled in, in each order of those of one kind."""
+        return self.wording.filled(self.kept(blanks))
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +172,7 @@ def load(file: Path) -> RankerModel:
         PackError: the file is none.
     """
     try:
-        with np.load(file, allow_pickle=False) as held:
+        with np.load(BytesIO(file.read_bytes()), allow_pickle=False) as held:
             data = {name: held[name] for name in held.files}
         lines = {name: data[name].tobytes().decode().split("\n") for name in ("features", "clauses", "seen", "wordings", "literal")}
         parts = np.split(data["places"], np.cumsum(data["sizes"])[:-1])
@@ -172,7 +185,7 @@ def load(file: Path) -> RankerModel:
         features, clauses = ({name: place for place, name in enumerate(lines[key])} for key in ("features", "clauses"))
         slope, offset, threshold = (float(value) for value in data["fit"])
         return RankerModel(features, clauses, weights, wordings, frozenset(lines["seen"]), slope, offset, threshold)
-    except (OSError, ValueError, KeyError) as error:
+    except (OSError, EOFError, BadZipFile, ValueError, KeyError) as error:
         raise PackError(f"{file}: is no model of questions ({error}); make it with `rie train-questions`") from None
 
 

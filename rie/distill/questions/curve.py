@@ -8,8 +8,11 @@ from typing import Final
 
 import numpy as np
 
+from rie.ask import english
+from rie.ask.form import Item, LogicalForm
+from rie.ask.ranker.blanks import Blanked
 from rie.ask.ranker.model import RankerModel
-from rie.ask.ranker.rank import form_of, loses_a_word
+from rie.ask.ranker.rank import Read, form_of
 from rie.distill.questions.data import Paraphrase
 from rie.distill.questions.reading import Grammar, same_answer
 
@@ -73,6 +76,18 @@ def measure(items: Sequence[Paraphrase], model: RankerModel, grammar: Grammar) -
         },
         model.threshold,
     )  # fmt: skip
+
+
+def loses_a_word(text: str, items: Sequence[Item], question: Blanked, form: LogicalForm, read: Read) -> bool:
+    """Whether a form is what the grammar reads without one of the words: then that word would be left out, whatever it means. So
+    would the "did" of a question for yes or no that lists names."""
+    if items[0].norm in english.AUXILIARIES and form.agg not in ("exists", "estimate"):
+        return True
+    filled = {blank.place for blank in question.blanks}
+    words = [item for place, item in enumerate(items) if place not in filled and any(map(str.isalnum, item.norm))]
+    free = [item for item in words if item.norm not in english.FUNCTION]
+    rests = (" ".join(f"{text[: item.start]} {text[item.end :]}".split()) for item in free)
+    return any(reading.form == form for rest in rests for reading in read(rest)[:1])
 
 
 def judged(items: Sequence[Paraphrase], model: RankerModel, grammar: Grammar) -> list[tuple[float, bool]]:
