@@ -17,8 +17,8 @@ from rie.types import Report
 
 PLAIN = ("lead\t[Hooli|C company@f1] [raised|F #f1 status=closed] [$5m|M amount@f1] in a [seed round|R round@f1] led by "
          "[ACME Ventures|C lead@f1].")
-# no component can know that this is a financing: the word says nothing of the kind
-HIDDEN = "lead\tThe weather in [Boston|L] was fine, and [Zorblatt|C company@f1] [smiled|F #f1 status=closed] at [$7m|M amount@f1]."
+# no component can know that this is a financing: no word says anything of the kind
+HIDDEN = "lead\tThe [table|C company@f1] in the kitchen [was|F #f1 status=closed] bought with the house for [$7m|M amount@f1]."
 
 
 @pytest.fixture
