@@ -41,7 +41,7 @@ class Score:
         """Harmonic mean of precision and recall."""
         return 2 * self.tp / max(2 * self.tp + self.fp + self.fn, 1)
 
-    def as_dict(self) -> dict[str, float]:
+    def as_dict(self) -> dict[str, Any]:
         """Counts and rates, for JSON."""
         return {"n": self.tp + self.fn, "tp": self.tp, "fp": self.fp, "fn": self.fn,
                 "precision": round(self.precision, 4), "recall": round(self.recall, 4), "f1": round(self.f1, 4)}

@@ -9,6 +9,7 @@ from typing import Any, Final, Literal
 
 from rie.errors import UsageError
 from rie.evaluation.answers import wilson
+from rie.evaluation.components import Score
 from rie.evaluation.told import told
 from rie.pack import Pack
 from rie.store import Reader, Writer
@@ -39,12 +40,9 @@ class Pair:
 
 
 @dataclass
-class PairScore:
+class PairScore(Score):
     """Pairs by label and decision. `wrong` holds those that are decided otherwise than labelled."""
 
-    tp: int = 0
-    fp: int = 0
-    fn: int = 0
     tn: int = 0
     wrong: list[Pair] = field(default_factory=list)
 
@@ -54,16 +52,6 @@ class PairScore:
         setattr(self, name, getattr(self, name) + 1)
         if found != pair.same:
             self.wrong.append(pair)
-
-    @property
-    def precision(self) -> float:
-        """Share of the found that are labelled so."""
-        return self.tp / max(self.tp + self.fp, 1)
-
-    @property
-    def recall(self) -> float:
-        """Share of the labelled that are found."""
-        return self.tp / max(self.tp + self.fn, 1)
 
     def intervals(self) -> tuple[tuple[float, float], tuple[float, float]]:
         """The 95% intervals of precision and recall (Wilson 1927)."""

@@ -70,9 +70,10 @@ class Ranked:
 
 @dataclass
 class RankerModel:
-    """Weights by feature and clause, and the wordings. `seen` are the words of questions that it was trained on.
+    """Weights by feature and clause, and the wordings.
 
-    `slope` and `offset` make a probability that is calibrated of one of the model; an answer needs at least `threshold`.
+    `slope` and `offset` make a probability that is calibrated of one of the model. `seen`, the words of the questions that it was
+    trained on, and `threshold`, the confidence above which its wordings for dev questions are right, are what its curve is drawn with.
     """
 
     features: Mapping[str, int]

@@ -21,8 +21,8 @@ from rie.distill.questions.reading import Grammar, Question, same_answer
 _EPOCHS, _RATE, _DROPOUT, _DECAY = 40, 0.1, 0.3, 2e-3
 _SMALLEST: Final = 2  # questions that a feature must occur in
 _SLOWER: Final = 0.6  # of the epochs, after which steps are smaller
-WANTED: Final = 0.99  # share of the ranker's answers to dev questions that must be right
-FLOOR: Final = 0.9  # confidence that an answer needs however well the dev part does: questions of other voices are not in it
+WANTED: Final = 0.99  # share of the ranker's wordings for dev questions that must be right above the threshold
+FLOOR: Final = 0.9  # the least threshold, however well the dev part does: questions of other voices are not in it
 _NEVER: Final = -1e9
 
 
