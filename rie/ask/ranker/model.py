@@ -23,7 +23,7 @@ from rie.ask.ranker.wordings import Wording
 from rie.errors import PackError
 
 FILE: Final = "questions.npz"
-NONE, GRAMMAR, RARE = "none of them", "read by the grammar", "<rare>"
+NONE, RARE = "none of them", "<rare>"
 DROPPED: Final = ("metric", "post", "number")  # kinds of blanks that a question may have beside those of its wording
 _CORE: Final = 0.5  # what a clause counts that holds a whole question
 _MOST_RARE: Final = 3
@@ -120,11 +120,9 @@ class RankerModel:
         rare = sum(" " not in name and name not in self.features for name in question.features)
         return known + [self.features[RARE]] * min(rare, _MOST_RARE)
 
-    def allowed(self, question: Blanked, grammar: Collection[str] | None) -> list[bool]:
-        """Which candidates say every condition of the question, and are not what the grammar reads anyway."""
-        found, _ = self.candidates(question.signature)
-        read = frozenset(grammar or ())
-        return [item.wording.fits(question) and not (read and item.wording.clauses == read) for item in found]
+    def allowed(self, question: Blanked) -> list[bool]:
+        """Which candidates say the conditions of the question that the lexicon tells."""
+        return [item.wording.fits(question) for item in self.candidates(question.signature)[0]]
 
     def rank(self, question: Blanked) -> Ranked:
         """The candidates of a question that the grammar does not read, with their probabilities.
@@ -134,7 +132,7 @@ class RankerModel:
         """
         found, rows = self.candidates(question.signature)
         scores = rows @ self.weights[self.places(question)].sum(axis=0)
-        scores[:-1][~np.array(self.allowed(question, None), bool)] = _NEVER
+        scores[:-1][~np.array(self.allowed(question), bool)] = _NEVER
         shares = _softmax(scores)
         return Ranked(found, shares[:-1], float(shares[-1]))
 

@@ -13,10 +13,10 @@ from typing import Any, Final
 
 import numpy as np
 
-from rie.ask.ranker.model import DROPPED, GRAMMAR, NONE, RARE, RankerModel
+from rie.ask.ranker.model import DROPPED, NONE, RARE, RankerModel
 from rie.ask.ranker.wordings import Wording
 from rie.distill.questions.data import Paraphrase
-from rie.distill.questions.reading import Grammar, Question, same_answer
+from rie.distill.questions.reading import Grammar, Question
 
 _EPOCHS, _RATE, _DROPOUT, _DECAY = 40, 0.1, 0.3, 2e-3
 _SMALLEST: Final = 2  # questions that a feature must occur in
@@ -28,13 +28,11 @@ _NEVER: Final = -1e9
 
 @dataclass(frozen=True)
 class Example:
-    """A question with the clauses of what it means (None: unanswerable) and whether the grammar's own reading answers it."""
+    """A question with the clauses of what it means (None: unanswerable); `in_words` are those without blanks for its metrics."""
 
     question: Question
     meant: frozenset[str] | None
     in_words: frozenset[str]
-    grammar: frozenset[str] | None
-    grammar_right: bool
 
 
 def examples(paraphrases: Iterable[Paraphrase], grammar: Grammar) -> Iterator[Example]:
@@ -44,10 +42,8 @@ def examples(paraphrases: Iterable[Paraphrase], grammar: Grammar) -> Iterator[Ex
         if item.asks and meant is None:
             continue
         question = grammar.question(item.text)
-        read = grammar.clauses(question.form, question.blanked) if question.form else None
-        right = bool(meant and question.form) and same_answer(grammar.outcome(meant), grammar.outcome(question.form))  # type: ignore[arg-type]
         wanted = grammar.clauses(meant, question.blanked) if meant else None
-        yield Example(question, wanted, grammar.clauses(meant) if meant else frozenset(), read, right)
+        yield Example(question, wanted, grammar.clauses(meant) if meant else frozenset())
 
 
 def fit(found: Sequence[Example], wordings: Sequence[Wording], seed: int = 0) -> RankerModel:
@@ -78,9 +74,8 @@ def fit(found: Sequence[Example], wordings: Sequence[Wording], seed: int = 0) ->
 def _empty(found: Sequence[Example], wordings: Sequence[Wording]) -> RankerModel:
     counts = Counter(name for item in found for name in item.question.blanked.features)
     features = [*sorted(name for name, count in counts.items() if count >= _SMALLEST), RARE]
-    read = {clause for item in found for clause in item.grammar or ()}
     told = {clause for wording in wordings for clause in wording.clauses}
-    clauses = sorted(told | read | {NONE, GRAMMAR} | {f"dropped:{kind}" for kind in DROPPED})
+    clauses = sorted(told | {NONE} | {f"dropped:{kind}" for kind in DROPPED})
     seen = frozenset(word for item in found if item.meant for word in item.question.blanked.words)
     rows, columns = ({name: place for place, name in enumerate(names)} for names in (features, clauses))
     return RankerModel(rows, columns, np.zeros((len(features), len(clauses)), np.float32), list(wordings), seen)
@@ -88,11 +83,10 @@ def _empty(found: Sequence[Example], wordings: Sequence[Wording]) -> RankerModel
 
 @dataclass
 class _Group:
-    """Examples with the same candidates: `own` are the clauses of the grammar's readings, `barred` is added to scores."""
+    """Examples with the same candidates; `barred` is added to scores."""
 
     places: list[Any]
     rows: Any
-    own: Any
     barred: Any
     right: Any
 
@@ -100,11 +94,11 @@ class _Group:
         """Add the slope of the loss over these examples."""
         kept = [places[random.random(len(places)) > _DROPOUT] for places in self.places]
         by_clause = np.stack([weights[places].sum(axis=0) for places in kept])
-        scores = np.hstack([by_clause @ self.rows.T, (by_clause * self.own).sum(axis=1, keepdims=True)]) + self.barred
+        scores = by_clause @ self.rows.T + self.barred
         shares = np.exp(scores - scores.max(axis=1, keepdims=True))
         shares /= shares.sum(axis=1, keepdims=True)
         shares[np.arange(len(self.right)), self.right] -= 1
-        for places, change in zip(kept, shares[:, :-1] @ self.rows + shares[:, -1:] * self.own, strict=True):
+        for places, change in zip(kept, shares @ self.rows, strict=True):
             np.add.at(slope, places, change)
 
 
@@ -118,24 +112,18 @@ def _grouped(found: Sequence[Example], model: RankerModel) -> list[_Group]:
 
 
 def _group(signature: tuple[str, ...], members: Sequence[tuple[Example, int]], model: RankerModel) -> _Group:
-    own, barred = [], []
-    for item, _ in members:
-        own.append(model.row({*(item.grammar or ()), GRAMMAR} if item.grammar else ()))
-        allowed = [*model.allowed(item.question.blanked, item.grammar), True, bool(item.grammar)]
-        barred.append(np.where(allowed, 0, _NEVER))
+    barred = [np.where([*model.allowed(item.question.blanked), True], 0, _NEVER) for item, _ in members]
     places = [np.array(model.places(item.question.blanked)) for item, _ in members]
     rows = model.candidates(signature)[1]
-    return _Group(places, rows, np.stack(own), np.stack(barred).astype(np.float32), np.array([right for _, right in members]))
+    return _Group(places, rows, np.stack(barred).astype(np.float32), np.array([right for _, right in members]))
 
 
 def _right(item: Example, model: RankerModel) -> int | None:
-    """The place of the right candidate: behind all stand "none of them" and the grammar's reading. None where there is no such."""
+    """The place of the right candidate; behind all stands "none of them". None where there is no such."""
     found, _ = model.candidates(item.question.blanked.signature)
     if item.meant is None:
         return len(found)
-    if item.grammar and item.grammar_right:
-        return len(found) + 1
-    allowed = model.allowed(item.question.blanked, item.grammar)
+    allowed = model.allowed(item.question.blanked)
     for place, candidate in enumerate(found):
         told = candidate.wording.clauses
         if allowed[place] and (told == item.meant or (told == item.in_words and "metric" in candidate.dropped)):
