@@ -31,6 +31,7 @@ def test_the_sql_is_shown_with_its_parameters(open_page):
     assert re.search(r"\bselect\b", page.inner_text(".query pre"), re.IGNORECASE)
     assert page.locator(".query dt").count() > 0
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.evaluate("window.setTimeout = () => 0")  # "Copied" stays for a moment only, which a busy machine may sleep through
     page.click(".copy")
     page.wait_for_selector("text=Copied")
     assert page.evaluate("navigator.clipboard.readText()").split() == page.text_content(".query code").split()

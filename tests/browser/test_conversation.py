@@ -72,6 +72,7 @@ def test_the_link_of_an_answer_can_be_copied(open_page):
     page = open_page()
     ask(page, QUESTION)
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.evaluate("window.setTimeout = () => 0")  # "Copied" stays for a moment only, which a busy machine may sleep through
     page.click("text=Copy link")
     page.wait_for_selector("text=Copied")
     assert page.evaluate("navigator.clipboard.readText()") == page.url
