@@ -13,6 +13,7 @@ from typing import Any
 from spacy.tokens import Doc
 
 from rie.pack import Column, Pack, Source
+from rie.pipeline.coming import coming_day
 from rie.pipeline.figures import Figures, Phrases
 from rie.pipeline.frame import Frame, Item
 from rie.pipeline.parts import Parts
@@ -210,9 +211,15 @@ class Builder:
             case "flag":
                 return self._phrases(source).find(self._beside(number, reach=40)) is not None
             case "day":
-                period = self.items[number].value
-                return period.start if isinstance(period, Period) else None
+                return self._coming(self.items[number])
         raise ValueError(f"no column can take {source.take!r}")
+
+    def _coming(self, item: Item) -> date | None:
+        """The day that a change takes effect."""
+        if not isinstance(item.value, Period):
+            return None
+        start = self.sentences[item.sentence][0] if item.sentence >= 0 else item.start
+        return coming_day(item.value, item.text, self.text[start : item.start], self.document.published_at)
 
     def _trigger_source(self, frame: Frame) -> Any:
         columns = self.pack.tables[self.pack.events[frame.event].table].columns.values()
@@ -250,10 +257,16 @@ class Builder:
             case "currency":
                 return self.figures.currency_of(number)
             case "qualifier":
-                return qualifier(self.text, item.start, item.end) if money else None
+                return self._qualifier(item, frame) if money else None
             case "percent":
                 return item.value if isinstance(item.value, Decimal) else None
         raise ValueError(f"no column can take {what!r}")
+
+    def _qualifier(self, amount: Item, frame: Frame) -> str:
+        """How exact an amount is, wherever in the document it is said: a title is short for "up to $40 million"."""
+        same = [self.items[i] for players in frame.roles.values() for i, _ in players if self.items[i].value == amount.value]
+        said = [qualifier(self.text, item.start, item.end) for item in same or [amount]]
+        return next((one for one in said if one != "exact"), "exact")
 
     def _phrase(self, number: int, frame: Frame) -> str:
         """An unnamed thing in words, with the name that "of" ties to it, unless that plays a role itself: "assets of Widget Corp"."""

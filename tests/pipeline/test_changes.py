@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 from tests.pipeline.figures import PERSONS, read
 
 
@@ -59,3 +61,17 @@ def test_a_rumour_of_a_change_is_none() -> None:
     links = [("leave", "departed", "Jane Roe"), ("leave", "post", "CEO")]
     assert not read("CEO Jane Roe may leave Acme.", links, names=PERSONS)
     assert len(read("CEO Jane Roe will leave Acme.", links, names=PERSONS)) == 1
+
+
+@pytest.mark.parametrize(("text", "link", "day"), [
+    ("Jane Roe takes over as CEO on May 2.", "takes", date(2022, 5, 2)),
+    ("Jane Roe was appointed CEO, effective May 2.", "appointed", date(2022, 5, 2)),
+    ("Jane Roe was appointed CEO in May.", "appointed", date(2021, 5, 1)),
+    ("Jane Roe took over as CEO on March 28.", "took", date(2022, 3, 28)),
+    ("Jane Roe becomes CEO on December 1.", "becomes", date(2021, 12, 1)),
+])
+def test_a_day_without_a_year_is_the_next_one_where_it_is_to_come(text: str, link: str, day: date) -> None:
+    when = text.rsplit(maxsplit=1)[-1] if text.endswith("May.") else " ".join(text.split()[-2:])
+    links = [(link, "appointed", "Jane Roe"), (link, "post", "CEO"), (link, "effective", when.rstrip("."))]
+    [found] = read(text, links, names=PERSONS, day="2022-04-05")
+    assert found["effective_on"] == day

@@ -10,6 +10,7 @@ from rie.pipeline.frames import frames
 from rie.pipeline.relations import Relation
 from rie.types import Entity
 from rie.values import Money
+from tests.pipeline.figures import read
 
 
 @pytest.fixture(scope="module")
@@ -129,3 +130,10 @@ def test_a_firmer_status_goes_first_unless_it_is_the_doubtful_one(pack: Pack, sc
         story.relations += [Relation(trigger, acquirer, "acquisition.acquirer", 0.9), Relation(trigger, target, "acquisition.target", 0.9),
                             Relation(trigger, trigger, f"acquisition.status={told}", sure)]
     assert [frame.status for frame in story.frames(pack)] == [status]
+
+
+def test_an_amount_is_as_exact_as_the_text_says_it_wherever_that_is() -> None:
+    text = "Acme lines up $40m in debt. Acme announced a credit line of up to $40 million."
+    links = [("announced", "company", "Acme"), ("announced", "amount", "$40m"), ("announced", "amount", "$40 million")]
+    [found] = read(text, links, names={"Acme": "COMPANY", "announced": "FUNDING"})
+    assert (found["amount"], found["amount_qualifier"]) == (40_000_000, "up_to")
