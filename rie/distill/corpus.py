@@ -19,6 +19,7 @@ from spacy.training import Example
 from spacy.util import filter_spans
 
 from rie.distill.augment import Augmenter, name_pools
+from rie.distill.digests import Digests
 from rie.pack import Pack, load_pack
 from rie.pipeline.layout import layout
 from rie.pipeline.mentions import Mentions, aligned, set_mentions
@@ -117,13 +118,14 @@ def _overlap(one: Span, other: Span) -> bool:
 
 
 @spacy.registry.readers("rie.Tasks.v1")
-def create_reader(pack: str, tasks: Sequence[str], part: str, *, augment: float = 0.0, share: float = 1.0,
+def create_reader(pack: str, tasks: Sequence[str], part: str, *, augment: float = 0.0, digests: float = 0.0, share: float = 1.0,
                   seed: int = 0) -> Callable[[Language], Iterable[Example]]:
     """A corpus of `annotations/<task>/<part>.jsonl` of a pack.
 
     Args:
         tasks: names of annotation tasks.
         augment: probability that an example is varied (names swapped, upper case) when it is read.
+        digests: how many digests of short texts are read for each text.
         share: the share of the tasks that is used, for learning curves.
         seed: of the augmentation and of the share.
     """
@@ -133,11 +135,13 @@ def create_reader(pack: str, tasks: Sequence[str], part: str, *, augment: float 
         items = random.Random(seed).sample(items, round(len(items) * share))
     augmenter = Augmenter(items, name_pools(loaded), augment, seed=seed, gazetteers={spec["child"] for spec in loaded.attributes.values()},
                           people=[name for name, label in loaded.labels.items() if label.entity == "person"])
+    columns = Digests(items, seed)
 
     def read(nlp: Language) -> Iterator[Example]:
         maker = ExampleMaker(nlp, loaded)
         for item in items:
-            yield maker.example(augmenter(item) if augment else item)
+            for task in (item, *columns.after(item, digests)):
+                yield maker.example(augmenter(task) if augment else task)
 
     return read
 

@@ -9,7 +9,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import spacy
+from numpy.typing import NDArray
 from spacy.language import Language
 from spacy.training.initialize import init_nlp
 from spacy.training.loop import train as train_loop
@@ -65,7 +67,8 @@ def _take_over(nlp: Language, start: Path) -> None:
 
 
 def _copy_weights(trained: Model[Any, Any], fresh: Model[Any, Any]) -> None:
-    """Copy the weights of like networks; `wide` layers that only the fresh one has stay as they are, which is the identity.
+    """Copy the weights of like networks. What only the fresh one has leaves the result as it was: `wide` layers stay the identity,
+    inputs behind those that the trained one has get no weight yet.
 
     Raises:
         ValueError: the networks differ elsewhere.
@@ -74,9 +77,15 @@ def _copy_weights(trained: Model[Any, Any], fresh: Model[Any, Any]) -> None:
     old, new = (list(_weighted(model, wide=both)) for model in (trained, fresh))
     for one, other in zip(old, new, strict=True):
         for name in one.param_names:
-            if other.has_param(name) and other.get_param(name).shape != one.get_param(name).shape:
-                raise ValueError(f"{other.name} has another shape")
-            other.set_param(name, one.get_param(name).copy())
+            other.set_param(name, _widened(one.get_param(name), other.get_param(name).shape if other.has_param(name) else None, other.name))
+
+
+def _widened(weights: NDArray[np.float32], shape: tuple[int, ...] | None, layer: str) -> NDArray[np.float32]:
+    """Weights for a layer of this shape: the same ones, with zeros for further inputs."""
+    further = shape[-1] - weights.shape[-1] if shape else 0
+    if shape and (shape[:-1] != weights.shape[:-1] or further < 0 or (further and weights.ndim < 2)):
+        raise ValueError(f"{layer} has another shape")
+    return np.pad(weights, [(0, 0)] * (weights.ndim - 1) + [(0, further)])
 
 
 def _weighted(model: Model[Any, Any], *, wide: bool) -> Iterator[Model[Any, Any]]:
