@@ -145,7 +145,8 @@ class Builder:
             return phrases.find(self._beside(number)) if number is not None else None
         before, behind = self._clauses(frame.trigger)
         own = self._own_words(frame)
-        found = (phrases.find(words) for words in (*own, before, *(() if own else (behind,))))
+        opener = _OPENER.match(self.text, self.sentences[self.items[frame.trigger].sentence][0])
+        found = (phrases.find(words) for words in (*own, before, *(() if own else (behind,)), opener[0] if opener else ""))
         return next((term for term in found if term != phrases.default), phrases.default)
 
     def _own_words(self, frame: Frame) -> tuple[str, ...]:
@@ -356,6 +357,7 @@ _JOINED = re.compile(r"\s*(?:,|&|and|, and)\s*", re.IGNORECASE)
 _SECOND = re.compile(r"(?:\(|\b(?:or|and) )$", re.IGNORECASE)
 _BASIS = re.compile(
     r"\s*(?:on an? |as )?(?:[\w-]+ )?(?:adjusted|reported|non-gaap|gaap|underlying|core|normali[sz]ed|excluding|ex-)\b", re.IGNORECASE)
+_OPENER = re.compile(r"\W*on an? (?:[\w-]+ ){1,3}basis,", re.IGNORECASE)  # "On a GAAP basis, Hooli posted a net loss"
 _AHEAD = (["to"], ["will"], ["would"], ["may"], ["might"], ["could"])
 _PRECISIONS = {"day", "month", "quarter", "year"}
 _PERIODS = {"period_start", "period_end", "fiscal_year", "fiscal_quarter"}

@@ -3,6 +3,7 @@
 Roles that a pack calls shared are of several events at once; here the events that lack such a role get it.
 """
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -17,6 +18,9 @@ INFERRED = 0.5  # confidence of a period that the relation component thought pos
 CARRIED = 1  # sentences over which a period holds on
 DOUBT = 0.9
 LEAST = 0.5  # least probability of a period that is carried on
+REACH = 40  # characters before a period in which its sentence begins
+_OPENER = re.compile(r"(?:^|\n|[.!?][\"”']?\s+)\W*(?:For|In|During|Over)\s+(?:the\s+)?"
+                     r"(?:(?:full|fiscal|financial|calendar|whole|entire|year)[\s-]+)*$")
 ONLY = 0.85  # of a period that a heading or a title tells
 
 
@@ -27,6 +31,17 @@ def fill_shared(pack: Pack, found: list[Frame], items: Sequence[Item], weak: Seq
         frame, role = frames_of.get(relation.head), relation.label.partition(".")[2]
         if frame and role not in frame.roles and pack.events[frame.event].roles[role].shared and not items[relation.child].compared:
             frame.roles[role] = [(relation.child, max(relation.score, INFERRED))]
+
+
+def fill_opening(pack: Pack, found: list[Frame], items: Sequence[Item], text: str) -> None:
+    """ "For 2025, Hooli now sees sales of ...": a period that opens the sentence is that of its figures that have none."""
+    openers = {item.sentence: number for number, item in enumerate(items) if not item.key and isinstance(item.value, Period)
+               and not item.compared and _OPENER.search(text[max(item.start - REACH, 0) : item.start])}
+    for frame in found:
+        event, number = pack.events[frame.event], openers.get(items[frame.trigger].sentence)
+        for role in (role for role, spec in event.roles.items() if spec.shared and number is not None):
+            if role not in frame.roles and not frame.listed and number is not None and items[number].label in event.roles[role].labels:
+                frame.roles[role] = [(number, ONLY)]
 
 
 def turn_earlier(pack: Pack, found: list[Frame], items: Sequence[Item]) -> None:
@@ -65,7 +80,8 @@ def carry_periods(pack: Pack, found: list[Frame], items: Sequence[Item], tables:
             past = {row.role for row in event.rows if row.earlier}
             others = [other for other in others if not figures & other.roles.keys() or (figures - past) & other.roles.keys()]
             awaited = not frame.roles.keys() & (past | expects | {event.rows[0].role})  # what others expected is of whichever
-            alike = [other for other in others if not figures & other.roles.keys() or awaited
+            of_whichever = awaited or (figures & frame.roles.keys() and figures & frame.roles.keys() <= past)
+            alike = [other for other in others if not figures & other.roles.keys() or of_whichever
                      or bool(expects & other.roles.keys()) == bool(expects & frame.roles.keys())]
             if alike and not frame.listed:
                 nearest = min(alike, key=lambda other: abs(items[other.trigger].start - here.start))

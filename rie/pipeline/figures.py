@@ -11,7 +11,7 @@ from rie.pipeline.calendar import Calendar
 from rie.pipeline.frame import Frame, Item
 from rie.types import Document
 from rie.values import Money, PartialDate, Period, Reference, Reported, earlier, last_quarter
-from rie.values.currency import currency_of_nation
+from rie.values.currency import currency_of_nation, unit_after, unit_before
 from rie.values.number import tidy
 
 REACH = 60  # characters before a figure in which its sign is said
@@ -26,6 +26,8 @@ _LONGER = {"half", "nine_months", "year", "range"}
 _WORD = re.compile(r"[A-Za-z]+")
 _CENTS_BEHIND = re.compile(r"\s(?:[A-Z][a-z]+ ){0,2}(?:cents?|pence)\b")  # "214 South African cents"
 _A_HUNDREDTH = Decimal("0.01")
+_CAPTION = re.compile(r"['’]?000s?\b|(?:mn?|million|thousand|bn|billion)\b(?= ?[|)\n])|(?<= )in (?:millions|thousands|billions)\b")
+_CAPTION_OF = re.compile(r"\b(?:thousands|millions|billions|crores?|lakhs?) of(?: US| U\.S\.)?(?= )", re.IGNORECASE)
 _CENTS = re.compile(r"\b(?:cents?|cts?|pence|p)\.?$", re.IGNORECASE)
 
 
@@ -43,7 +45,7 @@ class Figures:
         self.calendar = Calendar(text, items, reference_of(document))
         self.reference = self.calendar.reference
         sums = (self._sum_currency(item) for item in items if isinstance(item.value, Money))
-        self.currency = next((currency for currency in sums if currency), None)
+        self.currency = next((currency for currency in sums if currency), None) or _currency_of_captions(text)
 
     def value(self, frame: Frame, number: int, losses: "Phrases", per_share: bool) -> Decimal | None:
         """The figure with its sign, in whole units: of a range the end that the frame stands for."""
@@ -145,6 +147,13 @@ class Figures:
         day = period.last
         ends = period.precision == "day" and day.month % 3 == 0 and period.end.day == 1
         return Reported(day.year, day.month // 3) if ends else Reported()
+
+
+def _currency_of_captions(text: str) -> str | None:
+    """The currency of a caption, where no sum names one: "HK$'000", "in thousands of euros"."""
+    before = (unit_before(text, match.start()) for match in _CAPTION.finditer(text))
+    behind = (unit_after(text, match.end()) for match in _CAPTION_OF.finditer(text))
+    return next((found[1].currency for found in (*before, *behind) if found and found[1].currency), None)
 
 
 def is_a_share(text: str, end: int) -> bool:

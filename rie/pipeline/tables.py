@@ -26,7 +26,7 @@ _SCALE = re.compile(r"\b(?:in|expressed in|amounts in|dollars in|figures in)\s*(
                     r"|(?:^|[(|])\s*(?:[$€£¥]|[a-z]{1,2}\$|usd|eur|gbp|chf|jpy|rs\.?)?\s?['’]?(?P<short>000s?|millions?|thousands?|m|mn|bn|crores?)"
                     r"\s*(?:[)|]|$)|(?:^|[(|])\s*(?P<of>thousands?|millions?|billions?|crores?) of (?:[a-z.$€£]+ ?){1,3}(?:[)|,;]|$)",
                     re.IGNORECASE)
-_CENTS = re.compile(r"\((?:in )?(?:cents?|cts|pence|p|c|¢|sen|centavos|öre)\)", re.IGNORECASE)
+_CENTS = re.compile(r"\((?:in )?(?:(?:[a-z]{2,3}|[a-z]{1,2}\$|euro|[a-z]+n) )?(?:cents?|cts|pence|p|c|¢|sen|centavos|öre)\)", re.IGNORECASE)
 _OF_ONE = re.compile(r"\((?:in )?(?:[a-z]{3}|[$€£¥]|[a-z]{1,2}\$|dollars?|euros?|yen|rupees|pounds?|%|unaudited)\)", re.IGNORECASE)
 _OUTLOOK = re.compile(r"\b(?:outlook|guidance|forecasts?|targets?|expectations|projections?)\b", re.IGNORECASE)
 _REPORTING = re.compile(r"quarter|qtr|half|months|\bq[1-4]|[1-4]q\b|\bh[12]|\byear\b|fiscal|\bfy", re.IGNORECASE)
@@ -46,7 +46,7 @@ _SCALES = {"t": Decimal(1_000), "0": Decimal(1_000), "m": Decimal(1_000_000), "b
 _LABEL = re.compile(
     r"[\s,:;()\[\]\d*†‡.–—-]+|\b(?:total|net|consolidated|company|group|adjusted|non|gaap|ifrs|diluted|basic|per|common|ordinary|share|shares|attributable|available|to"
     r"|the|of|and|from|continuing|operations|shareholders|stockholders|owners|parent|holders|loss|losses|income|earnings|reported|underlying|core|excluding|items"
-    r"|special|unaudited|in|on|as|basis|a)\b", re.IGNORECASE)
+    r"|special|unaudited|in|on|as|basis|a|for|year|period|quarter)\b", re.IGNORECASE)
 
 
 _SPACED = re.compile(r"\S(?: {2,}[$€£¥(]*\s{0,3}[\d.,]*\d\)?%?){2,}\s*$")  # "Net sales    $ 284.6    $ 268.2"
@@ -228,9 +228,10 @@ class Tables:
         return value
 
     def _scale(self, head: int) -> Decimal | None:
-        """What the numbers below a header are multiplied by, as the caption above it says."""
-        above = range(max(head - CAPTION_LINES, 0), head + 1)
-        found = [scale for line in above if (scale := _scale_in(self.text[slice(*self.lines[line])]))]
+        """What the numbers below a header are multiplied by, as the caption above it or the line of units below it says."""
+        below = head + 1 < len(self.lines) and not any(self._is_trigger(i) for i in self.of_line[head + 1])
+        around = range(max(head - CAPTION_LINES, 0), head + 1 + below)
+        found = [scale for line in around if (scale := _scale_in(self.text[slice(*self.lines[line])]))]
         return found[-1] if found else None
 
     def foretold(self, trigger: int) -> int | None:

@@ -39,6 +39,7 @@ _LENGTH = re.compile(
     re.IGNORECASE,
 )
 _UNIT_MONTHS = {"month": 1, "mth": 1, "quarter": 3, "qtr": 3, "half": 6, "half-year": 6, "year": 12}
+_COMING = {"ending", "ends"}
 _QUARTER_BEHIND = re.compile(rf"{_S}-?{_S}(?:quarter|qtr)(?![a-z])", re.IGNORECASE)
 _AHEAD = re.compile(
     r"\b(?:will|would|expect(?:s|ed)?|to be|scheduled|due|payable|pay|until|by|effective|plans?|planned|before|next|upcoming|"
@@ -167,7 +168,8 @@ def _single(text: str, atom: Atom, anchor: PartialDate | None, bounds: bool, sur
     quarter = _QUARTER_BEHIND.match(text, atom.end) if atom.name == "month" else None
     if atom.weak and not sure and not _fits(text, atom) and not ((length or quarter) and text[atom.start].isupper()):
         return None
-    period = resolve(atom, anchor, _speaks_of_future(text, atom))
+    coming = length is not None and (length["word"] or "").lower() in _COMING
+    period = resolve(atom, anchor, coming or _speaks_of_future(text, atom))
     if period is None:
         return None
     found = Found(atom.start, atom.end, period, "DATE")

@@ -143,3 +143,23 @@ def test_a_period_that_is_not_over_is_not_the_reported_one() -> None:
             "Its owner is from Leeds.\n\nRevenue was $5 million.")
     [found] = read(text, [("Revenue", "value", "$5 million")], day="2015-05-13")
     assert found["period_end"] is None
+
+
+def test_a_period_that_opens_the_sentence_is_that_of_its_figures() -> None:
+    found = by_value("For 2025, Hooli now sees revenue of $5 million.", [("revenue", "guidance", "$5 million")], day="2025-07-31")
+    assert [row["fiscal_year"] for row in found.values()] == [2025]
+
+
+def test_the_same_quarter_of_last_year_is_a_year_before_the_one_just_spoken_of() -> None:
+    text = ("Hooli now expects revenue of $5 million for the quarter ending March 31. "
+            "In the same quarter of last year it had revenue of $4 million.")
+    found = by_value(text.replace("it had revenue", "it had sales"),
+                     [("revenue", "guidance", "$5 million"), ("revenue", "period", "quarter ending March 31"), ("sales", "prior", "$4 million")],
+                     day="2001-03-13")
+    assert {value: (row["fiscal_year"], row["fiscal_quarter"]) for value, row in found.items()} == {5_000_000: (2001, 1), 4_000_000: (2000, 1)}
+
+
+@pytest.mark.parametrize(("opener", "accounting"), [("On a GAAP basis, ", "gaap"), ("On an adjusted basis, ", "adjusted"), ("", "unknown")])
+def test_the_words_that_open_a_sentence_tell_the_basis(opener: str, accounting: str) -> None:
+    found = by_value(f"{opener}Hooli of San Francisco in California posted a net loss of $4 million.", [("net loss", "value", "$4 million")])
+    assert [row["accounting"] for row in found.values()] == [accounting]

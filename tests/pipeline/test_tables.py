@@ -52,3 +52,20 @@ def test_a_heading_dates_the_bullets_below_it() -> None:
 def test_cents_of_a_currency_that_no_sum_is_written_in() -> None:
     found = read("Net income was R5 million, headline earnings per share 120 Namibian cents.", [("earnings per share", "value", "120")])
     assert Decimal("1.2") in [values["value"] for values in found]
+
+
+def test_a_line_of_units_below_the_header_tells_scale_and_currency() -> None:
+    rows = "Revenue | 612,480 | 658,912\nProfit for the year | 38,205 | 52,617\nBasic earnings per share (HK cents) | 4.78 | 6.58\n"
+    found = read(f" | Year ended 31 March 2020 | Year ended 31 March 2019\n | HK$'000 | HK$'000\n{rows}")
+    assert [(values["metric"], values["value"], values["currency"]) for values in found if values["basis"] == "actual"] == [
+        ("revenue", 612_480_000, "HKD"), ("net_income", 38_205_000, "HKD"), ("eps", Decimal("0.0478"), "HKD")]
+
+
+@pytest.mark.parametrize(("caption", "currency"), [("(in thousands of euros)", "EUR"), ("(£m)", "GBP"), ("US$ million", "USD")])
+def test_the_caption_of_a_table_without_sums_names_the_currency(caption: str, currency: str) -> None:
+    found = read(f"{caption} | 2011 | 2010\nRevenue | 41,200 | 40,500\n")
+    assert {values["currency"] for values in found} == {currency}
+
+
+def test_what_sales_cost_is_no_sales() -> None:
+    assert read("Cost of sales was $4 million.", [("sales", "value", "$4 million")]) == []
