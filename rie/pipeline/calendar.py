@@ -6,13 +6,14 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rie.pipeline.frame import Item
 from rie.values import Period, Reference, Reported, named_after, reported
 from rie.values.fiscal import FISCAL
 
 OPENING = 3  # sentences at the beginning that tell what a document reports
+LAST = 4  # the quarter that ends with its year
 NEAR = 10  # days between the end of a quarter of the calendar and that of a company
 REACH = 60  # characters before a period in which it is said that its figures are expected
 AHEAD = 4  # quarters by which a company's count may be ahead of the calendar's
@@ -56,7 +57,10 @@ class Calendar:
     def dated(self, told: Reported) -> Reported:
         """The same period with the name or the days that the text gives it elsewhere."""
         told = named_after(told, *self.named) if self.named else told
-        return self.days.get((told.year, told.quarter), told) if told.end is None and told.year else told
+        if told.end is not None or not told.year:
+            return told
+        year = self.days.get((told.year, None)) if told.quarter == LAST else None
+        return self.days.get((told.year, told.quarter), replace(told, end=year.end) if year else told)
 
     def _words(self, item: Item) -> str:
         before = self.text[max(item.start - 12, 0) : item.start].split()[-1:]

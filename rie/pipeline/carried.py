@@ -19,6 +19,8 @@ CARRIED = 1  # sentences over which a period holds on
 DOUBT = 0.9
 LEAST = 0.5  # least probability of a period that is carried on
 REACH = 40  # characters before a period in which its sentence begins
+_BEHIND = re.compile(r"\s*,?\s+(?:in|for|during|from)\s+(?:the\s+|its\s+)?", re.IGNORECASE)
+_PART = re.compile(r"quarter|qtr|half|months|\bq[1-4]|[1-4]q\b", re.IGNORECASE)
 _OPENER = re.compile(r"(?:^|\n|[.!?][\"”']?\s+)\W*(?:For|In|During|Over)\s+(?:the\s+)?"
                      r"(?:(?:full|fiscal|financial|calendar|whole|entire|year)[\s-]+)*$")
 ONLY = 0.85  # of a period that a heading or a title tells
@@ -42,6 +44,25 @@ def fill_opening(pack: Pack, found: list[Frame], items: Sequence[Item], text: st
         for role in (role for role, spec in event.roles.items() if spec.shared and number is not None):
             if role not in frame.roles and not frame.listed and number is not None and items[number].label in event.roles[role].labels:
                 frame.roles[role] = [(number, ONLY)]
+
+
+def fill_behind(pack: Pack, found: list[Frame], items: Sequence[Item], text: str) -> None:
+    """ "$5m, compared with $4m in the third quarter of 2014": the quarter right behind an earlier figure is its own."""
+    for frame in found:
+        event = pack.events[frame.event]
+        for role, spec in ((role, spec) for role, spec in event.roles.items() if spec.shared and not frame.tabled):
+            known = dict(frame.roles.get(role, ()))
+            behind = (_quarter_behind(figure, spec.labels, items, text) for figure in figures_of(event, frame)[1])
+            if own := [(number, ONLY) for number in behind if number is not None and number not in known]:
+                frame.roles[role] = [*frame.roles.get(role, ()), *own]
+
+
+def _quarter_behind(figure: int, labels: Sequence[str], items: Sequence[Item], text: str) -> int | None:
+    """The dated quarter, half or months that "in" ties to a figure."""
+    number = next((i for i in range(figure + 1, min(figure + 3, len(items))) if items[i].label in labels), None)
+    if number is None or not isinstance(items[number].value, Period) or not _PART.search(items[number].text):
+        return None
+    return number if _BEHIND.fullmatch(text, items[figure].end, items[number].start) else None
 
 
 def turn_earlier(pack: Pack, found: list[Frame], items: Sequence[Item]) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 
 from rie.pack import Event, Pack, Role
 from rie.pipeline.across import leave_to_their_own, one_a_sum, one_role_a_sum, play_jointly, seat_elsewhere
-from rie.pipeline.carried import carry_periods, fill_opening, fill_shared, turn_earlier
+from rie.pipeline.carried import carry_periods, fill_behind, fill_opening, fill_shared, turn_earlier
 from rie.pipeline.frame import Frame, Item, one_role_each
 from rie.pipeline.join import compatible, join
 from rie.pipeline.relations import Relation
@@ -68,6 +68,7 @@ def frames(pack: Pack, items: Sequence[Item], relations: Sequence[Relation], wea
     fill_shared(pack, found, items, weak)
     if tables:
         fill_opening(pack, found, items, tables.text)
+        fill_behind(pack, found, items, tables.text)
     turn_earlier(pack, found, items)
     carry_periods(pack, found, items, tables, published)
     joined = join(pack, found, items)

@@ -34,7 +34,7 @@ _LENGTH = re.compile(
     rf"(?<![a-z0-9-])(?:the{_S})?(?:(?:last|first|past|fiscal|full|financial){_S})*"
     rf"(?:(?P<count>\d{{1,2}}|three|six|nine|twelve|two|four|eighteen){_S}-?{_S}(?P<units>months?|mths?|weeks|quarters?|years)"
     rf"|(?:(?:first|second|third|fourth|1st|2nd|3rd|4th){_S}-?)?(?P<unit>month|quarter|half|half-year|years?|qtr)){_S}"
-    rf"(?:(?:(?:that|which){_S})?(?P<word>ended|ending|ends|to|through|end){_S}(?:(?:on|in){_S})?(?:(?:the{_S})?end{_S}of{_S})?"
+    rf"(?:(?:(?:that|which|,{_S}which){_S})?(?P<word>ended|ending|ends|to|through|end){_S}(?:(?:on|in){_S})?(?:(?:the{_S})?end{_S}of{_S})?"
     r"|(?<=qtr )|(?<=mths ))$",
     re.IGNORECASE,
 )

@@ -1,5 +1,6 @@
 """Which period a figure is of, where its own sentence does not say or says two."""
 
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -152,14 +153,29 @@ def test_a_period_that_opens_the_sentence_is_that_of_its_figures() -> None:
 
 def test_the_same_quarter_of_last_year_is_a_year_before_the_one_just_spoken_of() -> None:
     text = ("Hooli now expects revenue of $5 million for the quarter ending March 31. "
-            "In the same quarter of last year it had revenue of $4 million.")
-    found = by_value(text.replace("it had revenue", "it had sales"),
-                     [("revenue", "guidance", "$5 million"), ("revenue", "period", "quarter ending March 31"), ("sales", "prior", "$4 million")],
-                     day="2001-03-13")
-    assert {value: (row["fiscal_year"], row["fiscal_quarter"]) for value, row in found.items()} == {5_000_000: (2001, 1), 4_000_000: (2000, 1)}
+            "In the same quarter of last year it had sales of $4 million.")
+    links = [("revenue", "guidance", "$5 million"), ("revenue", "period", "quarter ending March 31"), ("sales", "prior", "$4 million")]
+    found = by_value(text, links, day="2001-03-13")
+    assert {value: (row["fiscal_year"], row["fiscal_quarter"]) for value, row in found.items()} == {
+        5_000_000: (2001, 1), 4_000_000: (2000, 1)}
 
 
 @pytest.mark.parametrize(("opener", "accounting"), [("On a GAAP basis, ", "gaap"), ("On an adjusted basis, ", "adjusted"), ("", "unknown")])
 def test_the_words_that_open_a_sentence_tell_the_basis(opener: str, accounting: str) -> None:
-    found = by_value(f"{opener}Hooli of San Francisco in California posted a net loss of $4 million.", [("net loss", "value", "$4 million")])
+    text = f"{opener}Hooli of San Francisco in California posted a net loss of $4 million."
+    found = by_value(text, [("net loss", "value", "$4 million")])
     assert [row["accounting"] for row in found.values()] == [accounting]
+
+
+def test_the_quarter_right_behind_an_earlier_figure_is_its_own() -> None:
+    text = "Fourth quarter fiscal 2014\n\nRevenue of $9 million, compared with $8 million in the third quarter of fiscal 2014."
+    found = by_value(text, [("Revenue", "value", "$9 million"), ("Revenue", "prior", "$8 million")])
+    assert {value: (row["fiscal_year"], row["fiscal_quarter"]) for value, row in found.items()} == {
+        9_000_000: (2014, 4), 8_000_000: (2014, 3)}
+
+
+def test_the_last_quarter_ends_with_the_year() -> None:
+    text = ("Hooli reports its fourth quarter and fiscal year ended September 27, 2014.\n\n"
+            "Revenue in the fourth quarter of fiscal 2014 was $9 million.")
+    found = by_value(text, [("Revenue", "value", "$9 million"), ("Revenue", "period", "fourth quarter of fiscal 2014")], day="2014-11-06")
+    assert [(row["fiscal_quarter"], row["period_end"]) for row in found.values()] == [(4, date(2014, 9, 27))]
