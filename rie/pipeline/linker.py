@@ -74,11 +74,19 @@ def group_names(spans: list[Span], aliases: AliasTable, *, by_last_word: bool = 
     for surface, key in zip(surfaces, folded, strict=True):
         best[key] = _better(best.get(key, surface), surface)
     sentences = {key: {span.sent.start for span, other in zip(spans, folded, strict=True) if other == key} for key in best}
+    titled = bool(spans) and _has_title(spans[0].doc)
     if by_last_word:
         return [best[max((other for other in best if other == key or other.endswith(" " + key)), key=len)] for key in folded]
-    return [best[_fullest(key, best, sentences, aliases)] for key in folded]
+    return [best[_fullest(key, best, sentences, aliases, titled)] for key in folded]
 
 
+def _has_title(doc: Doc) -> bool:
+    """Whether the first sentence is a title and not the beginning of the text."""
+    document = doc.user_data.get("document")
+    return document is None or bool(document.title)
+
+
+LAST_WORD = 6  # letters from which the last word of a name may stand for it
 # "Google Ventures" is not Google
 _ARMS = {"ventures", "venture", "capital", "fund", "foundation", "partners", "investments", "bank", "labs"}
 
@@ -93,24 +101,33 @@ def _better(one: str, other: str) -> str:
     return max((one, other), key=lambda name: (not name.isupper() or len(name) < 5, len(name)))
 
 
-def _fullest(key: str, best: dict[str, str], sentences: dict[str, set[int]], aliases: AliasTable) -> str:
-    """The longest other name of the document that begins with this one or that it abbreviates; in a title, one that ends it."""
+def _fullest(key: str, best: dict[str, str], sentences: dict[str, set[int]], aliases: AliasTable, titled: bool) -> str:
+    """The longest other name of the document that begins or ends with this one or that it abbreviates; in a title, one that ends it."""
     if aliases.is_custom(key):
         return key
-    in_title = sentences[key] == {0}
-    inner = [other for other in best if _inside(other, key) and in_title and sentences[other] != {0}]
+    title = {0} if titled else set()
+    in_title = sentences[key] == title
+    inner = [other for other in best if _inside(other, key) and in_title and sentences[other] != title]
     if inner:
         return max(inner, key=len)
-    longer = [other for other in best if other != key and _abbreviates(key, other, best, sentences)]
-    longer = [other for other in longer if in_title or sentences[other] != {0}]
+    longer = [other for other in best if other != key and _abbreviates(key, other, best, sentences, title)]
+    longer = [other for other in longer if in_title or sentences[other] != title]
+    if not longer and not aliases.by_name.get(key):
+        longer = [other for other in best if _ends_with(key, other, sentences)]
     if aliases.by_name.get(key):
         longer = [other for other in longer if not _ARMS & (set(other.split()) - set(key.split()))]
     return max(longer, key=len) if longer else key
 
 
-def _abbreviates(short: str, long: str, best: dict[str, str], sentences: dict[str, set[int]]) -> bool:
+def _ends_with(short: str, long: str, sentences: dict[str, set[int]]) -> bool:
+    """Whether a later word is the last of a longer name: "Fontvieille" of "Tissages Fontvieille"."""
+    later = min(sentences[long]) < min(sentences[short]) and not sentences[short] <= sentences[long]
+    return later and " " not in short and len(short) >= LAST_WORD and long.endswith(" " + short)
+
+
+def _abbreviates(short: str, long: str, best: dict[str, str], sentences: dict[str, set[int]], title: set[int]) -> bool:
     if acronym(best[long]).casefold() == short.replace(" ", ""):
         return len(short) > 1
     if sentences[short] <= sentences[long] or len(short) < 3:
         return False
-    return long.startswith(short + " ") or (sentences[short] == {0} and set(short.split()) < set(long.split()))
+    return long.startswith(short + " ") or (sentences[short] == title and set(short.split()) < set(long.split()))

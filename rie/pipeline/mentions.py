@@ -35,7 +35,7 @@ _SOURCE = re.compile(
     r"\b(?:(?:surveyed|polled|compiled|canvassed|collected) by|(?:estimates|forecasts|consensus)(?: data)? (?:from|by)) (?:the )?$")
 _CONVERTED = re.compile(r"\s?\((?:(?:about|approximately|approx\.?|around|some|roughly|nearly|or|equal to|equivalent to) )*", re.IGNORECASE)
 _COUNTED = re.compile(
-    r"\s?-?(?:basis|bps?\b|bp\b|percentage|points?\b|times\b|x\b|stores?\b|employees\b|people\b|days\b|weeks\b|months\b|years?\b"
+    r"[^\S\n]?-?(?:basis|bps?\b|bp\b|percentage|points?\b|times\b|x\b|stores?\b|employees\b|people\b|days\b|weeks\b|months\b|years?\b"
     r"|hours\b|countries\b|customers\b|locations\b|restaurants\b)", re.IGNORECASE)
 
 
@@ -140,9 +140,23 @@ class Mentions:
         """The entities, a single word that is the last name of a person of the document as that person: "Pell" beside "Gordon Pell"."""
         persons = {span[-1].text for span in doc.ents if span.label_ == self.person and len(span) > 1}
         names = {token.text for span in doc.ents if span.label_ == self.named and len(span) > 1 for token in span}
-        for span in doc.ents:
+        for span in self._as_elsewhere(doc):
             last = len(span) == 1 and span.label_ == self.named and span.text in persons - names
             yield Span(doc, span.start, span.end, label=self.person) if last else span
+
+    def _as_elsewhere(self, doc: Doc) -> Iterator[Span]:
+        """The entities, a full name that was taken for a company here and for a person there as what most of its mentions are.
+
+        "Highveld" speaks for the company Highveld Ferroalloys, "Pell" for the person Gordon Pell.
+        """
+        told = Counter((span.text, span.label_) for span in doc.ents)
+        for span in doc.ents:
+            parts = {self.named: span[0].text, self.person: span[-1].text}
+            if len(span) > 1 and all(told[span.text, label] for label in parts):
+                label = max(parts, key=lambda label: told[span.text, label] + told[parts[label], label])
+                yield Span(doc, span.start, span.end, label=label or "")
+            else:
+                yield span
 
     def _is_term(self, span: Span) -> bool:
         """Whether a found name is a word of the trigger vocabularies, written as no name is or as a heading: "EBITDA", "Net Loss:"."""

@@ -1,11 +1,16 @@
 """Shorter forms of names, whom the metadata names, and which country's crowns are meant."""
 
+import re
+
 import pytest
+from spacy.tokens import Doc, Span
 
 from rie.pipeline.aliases import AliasTable
 from rie.pipeline.echoes import echoes
 from rie.pipeline.linker import Linker
-from rie.types import Entity
+from rie.pipeline.parts import Parts
+from rie.pipeline.sentences import mark_sentences
+from rie.types import Document, Entity
 from rie.values.currency import currency_of_nation
 from tests.pipeline.figures import NLP, PACK, read
 
@@ -26,6 +31,33 @@ def test_a_name_of_several_words_is_known_by_its_first_ones(text: str, found: li
         token.is_sent_start = token.i == 0 or doc[token.i - 1].text == "."
     doc.ents = [doc.char_span(0, end, label="COMPANY")]
     assert [span.text for span in echoes(doc, "COMPANY")] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "names"),
+    [
+        ("Verdigris Bancorp merges. Verdigris said so.", "", {"Verdigris Bancorp"}),
+        ("Verdigris Bancorp merges. Verdigris said so.", "Verdigris merges", {"Verdigris Bancorp"}),
+        ("Tissages Fontvieille was sold. Fontvieille had a loss.", "", {"Tissages Fontvieille"}),
+        ("Fontvieille had a loss. Tissages Fontvieille was sold.", "", {"Fontvieille", "Tissages Fontvieille"}),
+        ("Groupe Solanges bought Solanges. Solanges had a loss.", "", {"Groupe Solanges", "Solanges"}),
+        ("Air Prado was sold. Prado had a loss.", "", {"Air Prado", "Prado"}),
+    ],
+)
+def test_a_short_form_is_the_full_name_of_its_document(text: str, title: str, names: set[str]) -> None:
+    document = Document("d", text, title=title)
+    doc = NLP.make_doc(Parts(document).text)
+    doc.user_data["document"] = document
+    doc.ents = [span for name in ("Verdigris Bancorp", "Verdigris", "Tissages Fontvieille", "Fontvieille", "Groupe Solanges", "Solanges",
+                                  "Air Prado", "Prado") for span in _found(doc, name)]
+    mark_sentences(doc, doc.ents)
+    doc.spans["mentions"] = list(doc.ents)
+    assert {entity.name for entity in Linker(PACK, AliasTable())(doc).user_data["entities"].values()} == names
+
+
+def _found(doc: Doc, name: str) -> list[Span]:
+    starts = (match.start() for match in re.finditer(rf"(?<!Tissages )(?<!Groupe )(?<!Air )\b{name}\b(?! Bancorp)", doc.text))
+    return [doc.char_span(start, start + len(name), label="COMPANY") for start in starts]
 
 
 @pytest.mark.parametrize(
