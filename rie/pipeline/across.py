@@ -11,6 +11,8 @@ from rie.pipeline.frame import Frame, Item
 from rie.pipeline.join import compatible
 from rie.values import Money
 
+NEAR = 2  # sentences between what is bought and what results
+_DESCRIPTION = re.compile(r"(?: (?!(?:of|from|in|to|and|or|for|by|at|with|into|its|the|that|which|on|as)\b)[a-z-]+){0,2} ")
 BEFORE = 30  # characters before a player in which the words stand that make it a joint one
 
 
@@ -28,6 +30,45 @@ def play_jointly(pack: Pack, found: Sequence[Frame], items: Sequence[Item], text
                 and _and(items, number, text))
             if not frame.roles[role]:
                 del frame.roles[role]
+
+
+def keep_added(pack: Pack, found: Sequence[Frame], items: Sequence[Item], text: str) -> None:
+    """ "Bought 20%, raising its stake to 60%": what results gives way to what is bought, which makes one event of both."""
+    for frame in found:
+        for role, spec in pack.events[frame.event].roles.items():
+            if spec.resulting is None or role not in frame.roles:
+                continue
+            words = [re.compile(phrase, re.IGNORECASE) for phrases in pack.terms[spec.resulting].values.values() for phrase in phrases]
+            others = [player for other in found if other.event == frame.event for player in other.roles.get(role, ())]
+            added = [player for player in others if not _is_behind(words, items[player[0]], text)]
+            if added and _is_behind(words, items[frame.roles[role][0][0]], text) and not _later(frame, added, items):
+                del frame.roles[role]
+
+
+def _is_behind(words: Sequence[re.Pattern[str]], item: Item, text: str) -> bool:
+    before = text[max(item.start - BEFORE, 0) : item.start]
+    return any(word.search(before) for word in words)
+
+
+def _later(frame: Frame, added: Sequence[tuple[int, float]], items: Sequence[Item]) -> bool:
+    """Whether all that is added is told far from the frame, of which it is not."""
+    return all(abs(items[number].sentence - items[frame.trigger].sentence) > NEAR for number, _ in added)
+
+
+def name_described(pack: Pack, found: Sequence[Frame], items: Sequence[Item], text: str) -> None:
+    """ "Roofing group Nordtak" is Nordtak: a description gives its role to the name that stands right behind it."""
+    for frame in found:
+        for role, players in frame.roles.items():
+            labels = pack.events[frame.event].roles[role].labels
+            frame.roles[role] = [(number + _is_described(number, labels, items, text), score) for number, score in players]
+
+
+def _is_described(number: int, labels: Sequence[str], items: Sequence[Item], text: str) -> bool:
+    """Whether an unnamed thing is what describes the name behind it, which can play the same role."""
+    here, after = items[number], items[number + 1] if number + 1 < len(items) else None
+    if here.entity or here.value is not None or here.refers or after is None or not after.entity or after.key or after.label not in labels:
+        return False
+    return _DESCRIPTION.fullmatch(text, here.end, after.start) is not None
 
 
 def _and(items: Sequence[Item], number: int, text: str) -> bool:

@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any
 
 from rie.pack import Event, Pack, Role
-from rie.pipeline.across import leave_to_their_own, one_a_sum, one_role_a_sum, play_jointly, seat_elsewhere
+from rie.pipeline.across import keep_added, leave_to_their_own, name_described, one_a_sum, one_role_a_sum, play_jointly, seat_elsewhere
 from rie.pipeline.carried import carry_periods, fill_behind, fill_opening, fill_shared, turn_earlier
 from rie.pipeline.frame import Frame, Item, one_role_each
 from rie.pipeline.join import compatible, join
@@ -49,9 +49,12 @@ def frames(pack: Pack, items: Sequence[Item], relations: Sequence[Relation], wea
     doubtful = [relation for relation in relations if not _certain(pack, items, relation)]
     found = _gather(pack, items, [relation for relation in relations if relation not in doubtful])
     weak = [*doubtful, *weak]
-    play_jointly(pack, found, items, tables.text if tables else "")
+    text = tables.text if tables else ""
+    play_jointly(pack, found, items, text)
+    name_described(pack, found, items, text)
+    keep_added(pack, found, items, text)
     cast = _cast(found, items)
-    name_units(pack, found, items, tables.text if tables else "")
+    name_units(pack, found, items, text)
     for frame in found:
         _see_through(pack.events[frame.event], frame, items)
         frame.day = _told_day(frame, items, published) if "date" in pack.events[frame.event].roles else published

@@ -7,7 +7,10 @@ from typing import Any
 from rie.pack import Event, Pack
 from rie.pipeline.frame import Frame, Item, one_role_each
 from rie.values import Money, Period
+from rie.values.name import fold
 
+Player = tuple[int, float]
+SHORTEST = 3  # letters of a word that is more than initials
 NEAR = 3  # sentences within which a clause without its own player adds to the event before
 SURE_STATUS = 0.75  # of a status that a firmer one must have to go before a surer one
 _ROUNDING = Decimal("0.05")  # "nearly $12m" and "$11.8m" of one document are one sum
@@ -31,11 +34,18 @@ def join(pack: Pack, found: list[Frame], items: Sequence[Item]) -> list[Frame]:
 def _one_event(pack: Pack, one: Frame, other: Frame, items: Sequence[Item]) -> bool:
     if one.event != other.event or not pack.events[one.event].joins:
         return False
-    if "denied" in {one.status, other.status} and one.status != other.status:
+    if "denied" in {one.status, other.status} and one.status != other.status and not _in_one_breath(pack, one, other, items):
         return False
     if _retold(one, other, items):
         return True
     return compatible(pack, one, other, items) and _linked(pack, one, other, items)
+
+
+def _in_one_breath(pack: Pack, one: Frame, other: Frame, items: Sequence[Item]) -> bool:
+    """Whether one sentence tells both of the same parties: "ended the agreement under which A would have acquired B"."""
+    apart = [role for role, spec in pack.events[one.event].roles.items() if spec.required or spec.distinct]
+    shared = [role for role in apart if _players(one, role, items) & _players(other, role, items)]
+    return len(shared) > 1 and bool({items[t].sentence for t in one.triggers} & {items[t].sentence for t in other.triggers})
 
 
 def _retold(title: Frame, body: Frame, items: Sequence[Item]) -> bool:
@@ -55,7 +65,8 @@ def _clashing(one: Frame, other: Frame, items: Sequence[Item]) -> list[int]:
 def compatible(pack: Pack, one: Frame, other: Frame, items: Sequence[Item]) -> bool:
     """No role that both fill differently; of a required role that several may play one common player is enough.
 
-    Days may differ by what the pack allows to reports of one fact.
+    Days may differ by what the pack allows to reports of one fact. One of the roles that tell events apart may be played by two names
+    of which one is part of the other: "Greenblatt" and "Leon Greenblatt" bought the same company.
     """
     if not pack.events[one.event].joins:
         return False
@@ -63,16 +74,27 @@ def compatible(pack: Pack, one: Frame, other: Frame, items: Sequence[Item]) -> b
     apart = not {items[t].sentence for t in one.triggers} & {items[t].sentence for t in other.triggers}
     if apart and one.day and other.day and abs((one.day - other.day).days) > within:
         return False
+    shared = nested = 0
     for role, spec in pack.events[one.event].roles.items():
         mine, theirs = one.roles.get(role), other.roles.get(role)
         if not mine or not theirs or role == "date":
             continue
         if not spec.many and not _same(items[mine[0][0]], items[theirs[0][0]]):
             return False
-        tells_apart = (spec.many and spec.required) or spec.distinct
-        if tells_apart and not {items[i].identity for i, _ in mine} & {items[i].identity for i, _ in theirs}:
-            return False
-    return True
+        if (spec.many and spec.required) or spec.distinct:
+            common = bool(_players(one, role, items) & _players(other, role, items))
+            if not common and not any(_is_part(items[i], items[j]) for i, _ in mine for j, _ in theirs):
+                return False
+            shared, nested = shared + common, nested + (not common)
+    return nested <= min(shared, 1)
+
+
+def _is_part(one: Item, other: Item) -> bool:
+    """Whether the words of one name are among those of another."""
+    if not (one.entity and other.entity):
+        return False
+    short, long = sorted((set(fold(item.entity.name).split()) for item in (one, other) if item.entity), key=len)
+    return short < long and any(len(word) > SHORTEST for word in short)
 
 
 def _days_allowed(pack: Pack, event: str) -> int:
@@ -111,12 +133,24 @@ def _absorb(event: Event, home: Frame, other: Frame, items: Sequence[Item]) -> N
         if role not in home.roles or finer or (retold and event.roles[role].required):
             home.roles[role] = players
         elif event.roles[role].many:
-            known = {items[i].identity for i, _ in home.roles[role]}
-            home.roles[role] = home.roles[role] + [p for p in players if items[p[0]].identity not in known]
+            home.roles[role] = _with_others(home.roles[role], players, items)
     home.triggers += other.triggers
     if other.status and (home.status is None or _goes_before(other, home)):
         home.status, home.status_score = other.status, other.status_score
     one_role_each(home, items)
+
+
+def _with_others(mine: list[Player], others: list[Player], items: Sequence[Item]) -> list[Player]:
+    """The players of both, each once: a fuller name takes the place of its part."""
+    found = list(mine)
+    for player in others:
+        here = items[player[0]]
+        place = next((at for at, (i, _) in enumerate(found) if items[i].identity == here.identity or _is_part(items[i], here)), None)
+        if place is None:
+            found.append(player)
+        elif here.entity and len(here.entity.name) > len(items[found[place][0]].text) and items[found[place][0]].identity != here.identity:
+            found[place] = player
+    return found
 
 
 def _goes_before(one: Frame, other: Frame) -> bool:

@@ -71,8 +71,8 @@ class Mentions:
         """Write `doc.spans["mentions"]`."""
         lower = lowered(doc.text)
         rows = "|" in lower
-        kept = (span for span in doc.ents if _is_within_text(span) and not _is_ticker(span) and not (rows and _in_row(span))
-                and not self._refers(span) and not self._describes(span, lower)
+        kept = (span for span in doc.ents if _is_within_text(span) and not _is_mark(span) and not _is_ticker(span)
+                and not (rows and _in_row(span)) and not self._refers(span) and not self._describes(span, lower)
                 and not self._is_term(span) and not self._opens(span, lower) and not _is_source(span, lower)
                 and not self._is_prose(span, lower) and not self._is_origin(span))
         doc.ents = filter_spans([settled for span in kept if len(settled := edged(span))])
@@ -251,6 +251,12 @@ def _is_figure(text: str, start: int, end: int) -> bool:
     """Whether a number can be a figure: digits that no letter or currency touches and that count nothing else."""
     digits = any(char.isdigit() for char in text[start:end]) and not _YEAR.fullmatch(text, start, end)
     return digits and not text[max(start - 1, 0) : start].isalpha() and not _COUNTED.match(text, end)
+
+
+def _is_mark(span: Span) -> bool:
+    """A bullet or an article that was taken for a name."""
+    article = span.text == "A" and span.doc[span.end : span.end + 1].text.islower()
+    return article or not any(char.isalnum() for char in span.text)
 
 
 def _is_ticker(span: Span) -> bool:

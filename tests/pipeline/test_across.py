@@ -107,3 +107,56 @@ def test_who_and_joins_to_a_lead_leads_too(told: str, leads: set[str]) -> None:
     document = [("raised", "company", "Globex"), ("raised", "amount", "$5m"), ("raised", "lead", "Acme"), ("raised", "investor", "Initech")]
     [report] = reports(text, document, names={"Globex": "COMPANY", "raised": "FUNDING", "Acme": "COMPANY", "Initech": "COMPANY"})
     assert {child["investor"] for child in report.children["funding_investor"] if child["is_lead"]} == leads
+
+
+def _deal(story: Story, *, buyer: str = "Hooli", target: str = "Initech", at: int = 0, trigger: str = "bought", **more: int) -> None:
+    number = story.add("ACQUISITION", trigger, at)
+    story.relate(number, "acquisition", acquirer=story.add("COMPANY", buyer, at), target=story.add("COMPANY", target, at), **more)
+
+
+@pytest.mark.parametrize(("second", "events"), [("Hooli Search", 1), ("Acme", 2)])
+def test_a_buyer_by_part_of_its_name_buys_the_same_company_once(second: str, events: int) -> None:
+    story = Story()
+    _deal(story)
+    _deal(story, buyer=second, at=6)
+    found = story.frames(PACK)
+    assert len(found) == events
+    if events == 1:
+        assert [story.items[number].text for number, _ in found[0].roles["acquirer"]] == ["Hooli Search"]
+
+
+def test_names_that_differ_in_both_parties_are_two_deals() -> None:
+    story = Story()
+    _deal(story, buyer="Hooli", target="Initech")
+    _deal(story, buyer="Hooli Search", target="Initech Labs", at=6)
+    assert len(story.frames(PACK)) == 2
+
+
+def test_what_a_stake_is_raised_to_gives_way_to_what_is_bought() -> None:
+    text = "Hooli bought 20 percent of Initech. This lifts its stake in Initech to 60 percent."
+    links = [("bought", "acquirer", "Hooli"), ("bought", "target", "Initech"), ("bought", "stake", "20 percent"),
+             ("lifts", "acquirer", "Hooli"), ("lifts", "target", "Initech"), ("lifts", "stake", "60 percent")]
+    names = {"Hooli": "COMPANY", "Initech": "COMPANY", "bought": "ACQUISITION", "lifts": "ACQUISITION"}
+    assert [row["stake_percent"] for row in read(text, links, names=names)] == [20]
+    assert [row["stake_percent"] for row in read(text, links[3:], names=names)] == [60]
+
+
+@pytest.mark.parametrize(("text", "target"), [
+    ("Acme bought roofing group Initech.", "Initech"),
+    ("Acme bought roofing group and Initech.", "roofing group"),
+    ("Acme bought roofing group\n\nInitech said so.", "roofing group"),
+])
+def test_a_description_right_before_a_name_is_that_name(text: str, target: str) -> None:
+    names = {"Acme": "COMPANY", "Initech": "COMPANY", "bought": "ACQUISITION", "roofing group": "ASSET"}
+    [row] = read(text, [("bought", "acquirer", "Acme"), ("bought", "target", "roofing group")], names=names)
+    assert row["target"] == target
+
+
+def test_an_agreement_that_ends_and_what_would_have_been_are_one_deal() -> None:
+    story = Story()
+    buyer, target = story.add("COMPANY", "Hooli"), story.add("COMPANY", "Initech")
+    for word, status in (("end", "terminated"), ("acquired", "denied")):
+        trigger = story.add("ACQUISITION", word)
+        story.relate(trigger, "acquisition", acquirer=buyer, target=target)
+        story.relations[-1] = Relation(trigger, trigger, f"acquisition.status={status}", 0.9)
+    assert [frame.status for frame in story.frames(PACK)] == ["terminated"]
