@@ -11,6 +11,8 @@ from rie.pipeline.frame import Frame, Item
 from rie.pipeline.join import compatible
 from rie.values import Money
 
+TOTALS = 4  # sentences behind an event in which a total is told
+INFERRED = 0.5  # confidence of a role that the words around a sum give
 NEAR = 2  # sentences between what is bought and what results
 _DESCRIPTION = re.compile(r"(?: (?!(?:of|from|in|to|and|or|for|by|at|with|into|its|the|that|which|on|as)\b)[a-z-]+){0,2} ")
 BEFORE = 30  # characters before a player in which the words stand that make it a joint one
@@ -139,6 +141,27 @@ def _parties(frame: Frame, items: Sequence[Item]) -> set[Any]:
 
 def _size(frame: Frame) -> int:
     return sum(map(len, frame.roles.values()))
+
+
+def add_totals(pack: Pack, joined: Sequence[Frame], items: Sequence[Item]) -> None:
+    """ "The money takes the total raised to $21m": a sum whose words name its role plays it for the last event told before."""
+    used = {i for frame in joined for players in frame.roles.values() for i, _ in players}
+    for number, item in enumerate(items):
+        if number in used or item.term is None:
+            continue
+        before = [frame for frame in joined if items[frame.triggers[-1]].start < item.start
+                  and item.sentence - max(items[t].sentence for t in frame.triggers if items[t].start < item.start) <= TOTALS]
+        roles = ((frame, spec.turns[item.term]) for frame in reversed(before) for spec in pack.events[frame.event].roles.values()
+                 if item.term in spec.turns and item.label in spec.labels)
+        frame, role = next(roles, (None, ""))
+        if frame is not None and role not in frame.roles and not _of_others(frame, item, items):
+            frame.roles[role] = [(number, INFERRED)]
+
+
+def _of_others(frame: Frame, item: Item, items: Sequence[Item]) -> bool:
+    """Whether the sentence of a mention names somebody who plays no role in an event."""
+    parties = {items[i].identity for players in frame.roles.values() for i, _ in players}
+    return any(other.sentence == item.sentence and other.entity and other.identity not in parties for other in items)
 
 
 def seat_elsewhere(pack: Pack, joined: Sequence[Frame], items: Sequence[Item]) -> None:

@@ -258,15 +258,15 @@ class Builder:
             case "currency":
                 return self.figures.currency_of(number)
             case "qualifier":
-                return self._qualifier(item, frame) if money else None
+                return self._qualifier(item) if money else None
             case "percent":
                 return item.value if isinstance(item.value, Decimal) else None
         raise ValueError(f"no column can take {what!r}")
 
-    def _qualifier(self, amount: Item, frame: Frame) -> str:
+    def _qualifier(self, amount: Item) -> str:
         """How exact an amount is, wherever in the document it is said: a title is short for "up to $40 million"."""
-        same = [self.items[i] for players in frame.roles.values() for i, _ in players if self.items[i].value == amount.value]
-        said = [qualifier(self.text, item.start, item.end) for item in same or [amount]]
+        same = [item for item in self.items if item.value == amount.value and not item.key]
+        said = [qualifier(self.text, item.start, item.end) for item in same]
         return next((one for one in said if one != "exact"), "exact")
 
     def _phrase(self, number: int, frame: Frame) -> str:

@@ -9,7 +9,16 @@ from datetime import date
 from typing import Any
 
 from rie.pack import Event, Pack, Role
-from rie.pipeline.across import keep_added, leave_to_their_own, name_described, one_a_sum, one_role_a_sum, play_jointly, seat_elsewhere
+from rie.pipeline.across import (
+    add_totals,
+    keep_added,
+    leave_to_their_own,
+    name_described,
+    one_a_sum,
+    one_role_a_sum,
+    play_jointly,
+    seat_elsewhere,
+)
 from rie.pipeline.carried import carry_periods, fill_behind, fill_opening, fill_shared, turn_earlier
 from rie.pipeline.frame import Frame, Item, one_role_each
 from rie.pipeline.join import compatible, join
@@ -79,6 +88,7 @@ def frames(pack: Pack, items: Sequence[Item], relations: Sequence[Relation], wea
         _complete_from(pack.events[frame.event], frame, items, weak, cast)
         _infer_subject(pack.events[frame.event], frame, items, joined)
     joined = one_a_sum(join(pack, joined, items), items)
+    add_totals(pack, joined, items)
     seat_elsewhere(pack, joined, items)
     _hand_over(pack, joined, items)
     return [row for frame in joined if _is_report(pack.events[frame.event], frame) for row in rows(pack, frame, items)]

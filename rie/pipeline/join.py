@@ -79,7 +79,8 @@ def compatible(pack: Pack, one: Frame, other: Frame, items: Sequence[Item]) -> b
         mine, theirs = one.roles.get(role), other.roles.get(role)
         if not mine or not theirs or role == "date":
             continue
-        if not spec.many and not _same(items[mine[0][0]], items[theirs[0][0]]):
+        first, second = items[mine[0][0]], items[theirs[0][0]]
+        if not spec.many and not _same(first, second) and not _is_vague(pack, one.event, role, first.term, second.term):
             return False
         if (spec.many and spec.required) or spec.distinct:
             common = bool(_players(one, role, items) & _players(other, role, items))
@@ -87,6 +88,14 @@ def compatible(pack: Pack, one: Frame, other: Frame, items: Sequence[Item]) -> b
                 return False
             shared, nested = shared + common, nested + (not common)
     return nested <= min(shared, 1)
+
+
+def _is_vague(pack: Pack, event: str, role: str, *terms: str | None) -> bool:
+    """Whether one of two terms of a role fits the other: "equity" and "Series E" of one sum are one round."""
+    table = pack.tables[pack.events[event].table]
+    columns = {name for name, column in table.columns.items() if column.source and column.source.role == role}
+    rules = [match for match in (table.resolution.match if table.resolution else []) if match.column in columns]
+    return any({*terms} & {*match.unknown} and not {*terms} & {*match.apart} for match in rules)
 
 
 def _is_part(one: Item, other: Item) -> bool:

@@ -76,6 +76,7 @@ class Mentions:
                 and not self._is_term(span) and not self._opens(span, lower) and not _is_source(span, lower)
                 and not self._is_prose(span, lower) and not self._is_origin(span))
         doc.ents = filter_spans([settled for span in kept if len(settled := edged(span))])
+        doc.ents = [part for span in doc.ents for part in self._apart(span)]
         doc.ents = list(self._named_persons(doc))
         if self.named:
             doc.ents = filter_spans([*appositions(doc, self.named, self.triggers), *doc.ents])
@@ -143,6 +144,17 @@ class Mentions:
         for span in self._as_elsewhere(doc):
             last = len(span) == 1 and span.label_ == self.named and span.text in persons - names
             yield Span(doc, span.start, span.end, label=self.person) if last else span
+
+    def _apart(self, span: Span) -> list[Span]:
+        """The names that "and" joins in what was taken for one, where both stand elsewhere: "Hooli and Acme declined to comment"."""
+        words = [token.text for token in span]
+        if span.label_ != self.named or words.count("and") != 1:
+            return [span]
+        at = span.start + words.index("and")
+        parts = [Span(span.doc, start, end, label=span.label) for start, end in ((span.start, at), (at + 1, span.end))]
+        known = {" ".join(other.text.split()[:size]) for other in span.doc.ents if other.label_ == self.named and other != span
+                 for size in range(1, len(other) + 1)}
+        return parts if all(len(part) and part.text in known for part in parts) else [span]
 
     def _as_elsewhere(self, doc: Doc) -> Iterator[Span]:
         """The entities, a full name that was taken for a company here and for a person there as what most of its mentions are.

@@ -64,6 +64,30 @@ def test_two_sums_are_two_rounds(pack: Pack) -> None:
     assert len(story.frames(pack)) == 2
 
 
+@pytest.mark.parametrize(("second", "rounds"), [("equity", 1), ("debt", 2)])
+def test_a_vague_type_fits_every_round_but_those_apart(pack: Pack, second: str, rounds: int) -> None:
+    text = f"Hooli raised $5m in a Series E round. It secured $5m in {second} from Acme."
+    links = [("raised", "company", "Hooli"), ("raised", "amount", "$5m"), ("raised", "round", "Series E"),
+             ("secured", "company", "Hooli"), ("secured", "investor", "Acme"), ("secured", "round", second)]
+    names = {"Hooli": "COMPANY", "Acme": "COMPANY", "raised": "FUNDING", "secured": "FUNDING", "Series E": "ROUND", second: "ROUND"}
+    assert len(read(text, links, names=names)) == rounds
+
+
+@pytest.mark.parametrize("told", [
+    "The money takes the total raised to $21m.", "That makes $21m raised to date.", "The round brings to $21m the equity raised."])
+def test_a_sum_that_is_told_as_the_total_is_that_of_the_round_before(told: str) -> None:
+    text = f"Hooli raised $5m today. {told}"
+    [found] = read(text, [("raised", "company", "Hooli"), ("raised", "amount", "$5m")], names={"Hooli": "COMPANY", "raised": "FUNDING"})
+    assert (found["amount"], found["stated_total"]) == (5_000_000, 21_000_000)
+
+
+def test_the_total_of_another_company_is_not_that_of_the_round_before() -> None:
+    text = "Hooli raised $5m today. Acme takes its total raised to $21m."
+    [found] = read(text, [("raised", "company", "Hooli"), ("raised", "amount", "$5m")],
+                   names={"Hooli": "COMPANY", "raised": "FUNDING", "Acme": "COMPANY"})
+    assert found["stated_total"] is None
+
+
 def test_a_rounded_sum_is_the_same_round(pack: Pack) -> None:
     story = Story()
     hooli = story.add("COMPANY", "Hooli")

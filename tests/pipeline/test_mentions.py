@@ -67,3 +67,14 @@ def test_what_stands_behind_a_description_of_the_buyer_is_the_trigger_of_its_dea
         token.is_sent_start = token.i == 0
     doc.ents = [doc.char_span(text.index(name), text.index(name) + len(name), label="COMPANY") for name in ("Hooli", "Acme")]
     assert [span.text for span in Mentions(PACK)(doc).spans["mentions"] if span.label_ == "ACQUISITION"] == found
+
+
+def test_two_names_that_and_joins_are_two_where_both_stand_elsewhere() -> None:
+    text = "Hooli may raise money from Acme Capital. Hooli and Acme declined to comment, Smith and Daughters said."
+    doc = NLP.make_doc(text)
+    for token in doc:
+        token.is_sent_start = token.i == 0 or doc[token.i - 1].text == "."
+    doc.ents = [doc.char_span(text.index(name), text.index(name) + len(name), label="COMPANY")
+                for name in ("Hooli", "Acme Capital", "Hooli and Acme", "Smith and Daughters")]
+    found = [span.text for span in Mentions(PACK)(doc).spans["mentions"] if span.label_ == "COMPANY"]
+    assert found == ["Hooli", "Acme Capital", "Hooli", "Acme", "Smith and Daughters"]
