@@ -15,6 +15,9 @@ _DESCRIPTION = re.compile(
     r"-based\b|\b(?:provider|maker|developer|operator|manufacturer|supplier|producer|platform|company|start-?up|firm|marketplace|app|business"
     r"|retailer|publisher|designer|creator|service|brand|chain|network|seller|builder|owner|unit|subsidiary|bank|lender|insurer)\b",
     re.IGNORECASE)
+_KIND = re.compile(
+    r", (?:an?|the)(?: [\w'\u2019-]+){0,4}? (?:company|firm|group|bank|maker|provider|manufacturer|retailer|operator|chain|insurer|airline"
+    r"|hotel|brewer|agency|supplier|start-?up|subsidiary|utility|miner)(?=,| that | which | in | of | based )", re.IGNORECASE)
 _NO_NAME = {"in", "on", "at", "after", "before", "when", "while", "as", "with", "for", "from", "by", "to", "last", "this", "earlier", "now",
             "today", "yesterday", "also", "meanwhile", "however", "separately", "and", "but", "it", "he", "she", "they", "we",
             "the", "according"}
@@ -40,6 +43,11 @@ def subjects(doc: Doc, label: str, triggers: frozenset[str], known: Callable[[To
             continue
         if first.i < trigger.start and all(token.lower_ in _AUXILIARIES for token in doc[first.i + 1 : trigger.start]):
             yield Span(doc, first.i, first.i + 1, label=label)
+
+
+def is_described(doc: Doc, end: int) -> bool:
+    """Whether the words behind a name say what kind of company it is: "Arbuthnot Sayle, the private bank, has ..."."""
+    return _KIND.match(doc[end : end + 2 * LONGEST].text) is not None
 
 
 def appositions(doc: Doc, label: str, triggers: frozenset[str]) -> Iterator[Span]:

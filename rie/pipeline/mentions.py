@@ -17,7 +17,7 @@ from spacy.tokens import Doc, Span, Token
 from spacy.util import filter_spans
 
 from rie.pack import Label, Pack, load_pack
-from rie.pipeline.appositions import appositions, subjects
+from rie.pipeline.appositions import appositions, is_described, subjects
 from rie.pipeline.divisions import Divisions
 from rie.pipeline.echoes import echoes
 from rie.pipeline.name_edges import edged
@@ -143,7 +143,12 @@ class Mentions:
         names = {token.text for span in doc.ents if span.label_ == self.named and len(span) > 1 for token in span}
         for span in self._as_elsewhere(doc):
             last = len(span) == 1 and span.label_ == self.named and span.text in persons - names
-            yield Span(doc, span.start, span.end, label=self.person) if last else span
+            if last:
+                yield Span(doc, span.start, span.end, label=self.person)
+            elif span.label_ == self.person and is_described(doc, span.end):
+                yield Span(doc, span.start, span.end, label=self.named or "")
+            else:
+                yield span
 
     def _apart(self, span: Span) -> list[Span]:
         """The names that "and" joins in what was taken for one, where both stand elsewhere: "Hooli and Acme declined to comment"."""

@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from tests.pipeline.figures import PERSONS, read
+from rie.pipeline.mentions import Mentions
+from tests.pipeline.figures import NLP, PACK, PERSONS, read
 
 
 def test_one_sentence_tells_who_comes_and_who_goes() -> None:
@@ -75,3 +76,23 @@ def test_a_day_without_a_year_is_the_next_one_where_it_is_to_come(text: str, lin
     links = [(link, "appointed", "Jane Roe"), (link, "post", "CEO"), (link, "effective", when.rstrip("."))]
     [found] = read(text, links, names=PERSONS, day="2022-04-05")
     assert found["effective_on"] == day
+
+
+@pytest.mark.parametrize("words", ["succeeding", "in place of", "and replaces founder"])
+def test_who_is_succeeded_departs(words: str) -> None:
+    text = f"Jane Roe was elected chairman, {words} John Doe."
+    links = [("elected", "appointed", "Jane Roe"), ("elected", "post", "chairman"), ("elected", "appointed", "John Doe")]
+    found = read(text, links, names={**PERSONS, "elected": "CHANGE"})
+    assert [(values["person"], values["action"]) for values in found] == [("Jane Roe", "appointed"), ("John Doe", "departed")]
+
+
+@pytest.mark.parametrize(("text", "trigger"), [
+    ("Jane Roe will act as CEO.", ["act"]), ("Jane Roe would be interim CEO.", ["be"]), ("CEO Jane Roe is out after two months.", ["out"]),
+    ("Jane Roe will act on the advice of the CEO.", []), ("Jane Roe is out of the office, the CEO said.", [])])
+def test_who_stands_in_is_told_where_the_recogniser_found_no_change(text: str, trigger: list[str]) -> None:
+    doc = NLP.make_doc(text)
+    for token in doc:
+        token.is_sent_start = token.i == 0
+    named = [("Jane Roe", "PERSON"), ("CEO", "POST")]
+    doc.ents = [doc.char_span(text.index(name), text.index(name) + len(name), label=label) for name, label in named if label == "PERSON"]
+    assert [span.text for span in Mentions(PACK)(doc).spans["mentions"] if span.label_ == "CHANGE"] == trigger

@@ -78,3 +78,13 @@ def test_two_names_that_and_joins_are_two_where_both_stand_elsewhere() -> None:
                 for name in ("Hooli", "Acme Capital", "Hooli and Acme", "Smith and Daughters")]
     found = [span.text for span in Mentions(PACK)(doc).spans["mentions"] if span.label_ == "COMPANY"]
     assert found == ["Hooli", "Acme Capital", "Hooli", "Acme", "Smith and Daughters"]
+
+
+@pytest.mark.parametrize(("behind", "label"), [(", the private bank, has appointed Jane Roe.", "COMPANY"),
+                                               (", the bank's chairman, resigned.", "PERSON"), (" resigned.", "PERSON")])
+def test_a_person_who_is_described_as_a_company_is_one(behind: str, label: str) -> None:
+    doc = NLP.make_doc(f"Arbuthnot Sayle{behind}")
+    for token in doc:
+        token.is_sent_start = token.i == 0
+    doc.ents = [doc.char_span(0, len("Arbuthnot Sayle"), label="PERSON")]
+    assert Mentions(PACK)(doc).spans["mentions"][0].label_ == label
