@@ -14,6 +14,7 @@ from itertools import pairwise
 from rie.pack import Event, Pack
 from rie.pipeline.frame import Frame, Item
 from rie.values import Period
+from rie.values.currency import CODES
 
 BAR = "|"
 SURE = 0.97  # of what a table says in its place
@@ -21,13 +22,17 @@ CAPTION_LINES = 4  # lines above the header in which the scale is looked for
 OPENING = 3  # sentences at the beginning that tell what a document reports
 HEADING = 48  # characters of a line that is a heading
 SECTION = 120  # characters of a line that is the heading of a section
-_SCALE = re.compile(r"\b(?:in|expressed in|amounts in|dollars in|figures in)\s*(?:[a-z$€£]+\s+(?:of\s+)?)?"
-                    r"(?P<scale>thousands?|millions?|billions?|000s?|mln|crores?|lakhs?)\b"
-                    r"|(?:^|[(|])\s*(?:[$€£¥]|[a-z]{1,2}\$|usd|eur|gbp|chf|jpy|rs\.?)?\s?['’]?(?P<short>000s?|millions?|thousands?|m|mn|bn|crores?)"
-                    r"\s*(?:[)|]|$)|(?:^|[(|])\s*(?P<of>thousands?|millions?|billions?|crores?) of (?:[a-z.$€£]+ ?){1,3}(?:[)|,;]|$)",
-                    re.IGNORECASE)
+_CODE = f"(?:{'|'.join(sorted(code for code in CODES if code.isalpha() and len(code) == 3))})"
+_SIGN = rf"(?:[$€£¥₹]|[a-z]{{1,2}}\$|{_CODE}|rmb|rs\.?|kr)"
+_SCALE = re.compile(
+    r"\b(?:in|expressed in|amounts in|dollars in|figures in)\s*(?:[a-z$€£]+\s+(?:of\s+)?)?"
+    r"(?P<scale>thousands?|millions?|billions?|000s?|mln|crores?|lakhs?)\b"
+    rf"|(?:^|[(|])\s*{_SIGN}?\s?['’]?(?P<short>000s?|millions?|thousands?|m|mn|bn|crores?|lakhs?)\s*(?:[)|]|$)"
+    rf"|(?:[$€£¥₹]|\b{_CODE} ?)['’]?(?P<hard>000)s?\b|(?:^|[(|, ])(?P<before>[mtk])(?:{_CODE}|€|kr)\b"
+    r"|(?:^|[(|])\s*(?P<of>thousands?|millions?|billions?|crores?) of (?:[a-z.$€£]+ ?){1,3}(?:[)|,;]|$)", re.IGNORECASE)
 _CENTS = re.compile(r"\((?:in )?(?:(?:[a-z]{2,3}|[a-z]{1,2}\$|euro|[a-z]+n) )?(?:cents?|cts|pence|p|c|¢|sen|centavos|öre)\)", re.IGNORECASE)
-_OF_ONE = re.compile(r"\((?:in )?(?:[a-z]{3}|[$€£¥]|[a-z]{1,2}\$|dollars?|euros?|yen|rupees|pounds?|%|unaudited)\)", re.IGNORECASE)
+_OF_ONE = re.compile(r"\((?:in )?(?:[a-z]{3}|[$€£¥]|[a-z]{1,2}\$|dollars?|euros?|yen|rupees|pounds?|%|unaudited)\)"
+                     rf"|[,\s]\s*{_CODE}\s*(?=\||$)", re.IGNORECASE)
 _OUTLOOK = re.compile(r"\b(?:outlook|guidance|forecasts?|targets?|expectations|projections?)\b", re.IGNORECASE)
 _REPORTING = re.compile(r"quarter|qtr|half|months|\bq[1-4]|[1-4]q\b|\bh[12]|\byear\b|fiscal|\bfy", re.IGNORECASE)
 _FOOTNOTE = re.compile(r"[\s:]*(?:\(\d+\)|[*†‡])*\s*$")
@@ -41,8 +46,8 @@ _IN_IT = re.compile(r"(?<!founded )(?<!established )(?<!launched )(?<!started )(
 _FISCAL = re.compile(r"fiscal|financial|\bfy", re.IGNORECASE)
 _DATED = re.compile(r"\b(?:ended|ending|ends|to)\b", re.IGNORECASE)
 _A_HUNDREDTH = Decimal("0.01")
-_SCALES = {"t": Decimal(1_000), "0": Decimal(1_000), "m": Decimal(1_000_000), "b": Decimal(1_000_000_000), "c": Decimal(10_000_000),
-           "l": Decimal(100_000)}
+_SCALES = {"t": Decimal(1_000), "k": Decimal(1_000), "0": Decimal(1_000), "m": Decimal(1_000_000), "b": Decimal(1_000_000_000),
+           "c": Decimal(10_000_000), "l": Decimal(100_000)}
 _LABEL = re.compile(
     r"[\s,:;()\[\]\d*†‡.–—-]+|\b(?:total|net|consolidated|company|group|adjusted|non|gaap|ifrs|diluted|basic|per|common|ordinary|share|shares|attributable|available|to"
     r"|the|of|and|from|continuing|operations|shareholders|stockholders|owners|parent|holders|loss|losses|income|earnings|reported|underlying|core|excluding|items"
@@ -325,7 +330,7 @@ class Tables:
 
 def _scale_in(text: str) -> Decimal | None:
     match = _SCALE.search(text)
-    return _SCALES[(match["scale"] or match["short"] or match["of"])[0].lower()] if match else None
+    return _SCALES[next(group for group in match.groups() if group)[0].lower()] if match else None
 
 
 def _same_length(one: Period, other: Period) -> bool:

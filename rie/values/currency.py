@@ -88,7 +88,10 @@ _OPEN_WORDS = {
     "dinar": "dinars dinar",
     "shilling": "shillings",
 }
-_MINOR_WORDS = {"USD": "dollar:cents cent cts ct", "GBP": "pound:pence"}
+_MINOR_WORDS = {
+    "USD": "dollar:cents cent cts ct", "GBP": "pound:pence", "NGN": "naira:kobo", "INR": "rupee:paise paisa", "GHS": "cedi:pesewas",
+    "RUB": "ruble:kopecks", "SEK": "krona:\u00f6re", "NOK": "krone:\u00f8re",
+}  # fmt: skip
 
 _ADJECTIVES = {
     "us u.s. american": "dollar:USD", "canadian canada can": "dollar:CAD", "australian australia aust": "dollar:AUD",

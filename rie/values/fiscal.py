@@ -23,6 +23,7 @@ _ENDED = re.compile(
     r"|(?<=jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z.]* (?:quarter|qtr|half)",
     re.IGNORECASE)
 _WEEK = 7
+_YEARLONG = 360
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 _MONTHS = {"quarter": 3, "half": 6, "nine_months": 9, "year": 12}
 
@@ -70,7 +71,7 @@ def reported(text: str, period: Period | None, kind: str | None, reference: Refe
     if quarter is not None:
         told = year if year is not None else _year_of(quarter, reference, ahead)
         return _dated(told, quarter) if year is not None and not FISCAL.search(text) else Reported(told, quarter)
-    if year is not None and period is not None and _PART.search(text):
+    if year is not None and period is not None and (_PART.search(text) or _is_part(period)):
         return Reported(start=period.start, end=period.last)
     if year is not None and (period is None or period.precision in {"year", "range"}):
         return Reported(year) if FISCAL.search(text) else _dated(year, None)
@@ -95,6 +96,11 @@ def named_after(told: Reported, latest: Reported, name: Reported) -> Reported:
     years = round((latest.end - told.end).days / 365)
     near = abs((latest.end - told.end).days - 365 * years) <= _WEEK + 1
     return Reported(name.year - years, name.quarter, told.start, told.end) if near and years in {0, 1} else told
+
+
+def _is_part(period: Period) -> bool:
+    """Whether a stretch is some months of a year: "Jan-Jun 2021"."""
+    return period.precision == "range" and (period.end - period.start).days < _YEARLONG
 
 
 def _is_quarter(told: Reported) -> bool:

@@ -41,6 +41,7 @@ class _Sum:
         return tidy(self.quantity.number * own * factor)
 
 
+_SIGNS = {"-", "\u2212"}
 _RANGE = re.compile(rf"{SPACE}(?:-|\u2013|\u2014|to|through){SPACE}", re.IGNORECASE)
 _AND = re.compile(rf"{SPACE}and{SPACE}", re.IGNORECASE)
 _SHARED = re.compile(rf"{SPACE}(?:and|or|vs\.?|versus|,|from|against|to|-){SPACE}", re.IGNORECASE)
@@ -95,7 +96,8 @@ def parse_money(text: str, scale: Decimal | None = None, currency: str | None = 
 
 
 def _read(text: str, quantity: Quantity, currency: str | None) -> _Sum:
-    before = None if quantity.spelled else unit_before(text, quantity.start)
+    signed = text[max(quantity.start - 1, 0) : quantity.start] in _SIGNS  # "EUR -11.2 million"
+    before = None if quantity.spelled else unit_before(text, quantity.start - signed)
     if quantity.glued and before is None:
         return _Sum(quantity.start, quantity.end, quantity, None)
     if before is not None and _counts(text, quantity, before[1]):
@@ -158,7 +160,7 @@ def _pair(text: str, low: _Sum, high: _Sum, scale: Decimal | None) -> list[Found
     if unit is None or (low.unit and high.unit and low.unit.currency != high.unit.currency and low.unit.family != "dollar"):
         return None
     between = _BETWEEN.search(text[max(low.start - _JOINT, 0) : low.start])
-    joined = (_AND if between else _RANGE).fullmatch(text, low.end, high.start)
+    joined = (_AND.fullmatch(text, low.end, high.start) if between else None) or _RANGE.fullmatch(text, low.end, high.start)
     if joined and not _is_change(text, low, joined[0]):
         near = bool(between) or low.prefixed or "t" not in joined[0].lower()
         whole = _range(low, high, scale, low.start - len(between[0]) if between else low.start, near)

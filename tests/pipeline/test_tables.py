@@ -1,5 +1,6 @@
 """Tables and lists of figures: units in labels and captions, headings of periods, tables of what is expected."""
 
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -20,7 +21,7 @@ def test_a_label_tells_that_its_figures_are_in_hundredths(unit: str) -> None:
     assert found[0] == ("revenue", "actual", 41_000_000)
 
 
-@pytest.mark.parametrize("caption", ["Thousands of euros", "(€ thousands)", "EUR thousands", "€'000"])
+@pytest.mark.parametrize("caption", ["Thousands of euros", "(€ thousands)", "EUR thousands", "€'000", "TEUR", "SEK thousands"])
 def test_the_scale_stands_in_the_first_cell_of_the_header(caption: str) -> None:
     found = values_of(f"{caption} | 2011 | 2010\nRevenue | 41,200 | 40,500\nNet income per share (euro) | 1.2 | 1.1\n")
     assert found == [("revenue", "actual", 41_200_000), ("revenue", "prior", 40_500_000),
@@ -69,3 +70,38 @@ def test_the_caption_of_a_table_without_sums_names_the_currency(caption: str, cu
 
 def test_what_sales_cost_is_no_sales() -> None:
     assert read("Cost of sales was $4 million.", [("sales", "value", "$4 million")]) == []
+
+
+@pytest.mark.parametrize(("unit", "scale"), [
+    ("SEK million", 1_000_000), ("MSEK", 1_000_000), ("KSEK", 1_000), ("(SEKm)", 1_000_000), ("Adam", 1)])
+def test_a_unit_of_any_currency_is_a_scale(unit: str, scale: int) -> None:
+    found = values_of(f"{unit} | Q2 2021 | Q2 2020 | Jan-Jun 2021 | Jan-Jun 2020\nNet sales | 4,120 | 3,010 | 7,710 | 6,550\n")
+    assert sorted(value for _, _, value in found) == [number * scale for number in (3_010, 4_120, 6_550, 7_710)]
+
+
+def test_each_column_may_name_the_unit() -> None:
+    assert values_of(" | FY14 NZ$000 | FY13 NZ$000\nRevenue | 183,420 | 171,066\n") == [
+        ("revenue", "actual", 183_420_000), ("revenue", "prior", 171_066_000)]
+
+
+def test_months_of_a_year_are_not_the_year() -> None:
+    found = read("SEK million | Jan-Jun 2021 | Jan-Jun 2020\nNet sales | 771 | 655\n", day="2021-07-15")
+    assert [(values["fiscal_year"], values["period_start"], values["period_end"]) for values in found] == [
+        (None, date(2021, 1, 1), date(2021, 6, 30)), (None, date(2020, 1, 1), date(2020, 6, 30))]
+
+
+def test_a_label_may_end_with_the_currency() -> None:
+    assert values_of("SEK million | 2021 | 2020\nEarnings per share, SEK | 1.17 | 0.04\n") == [
+        ("eps", "actual", Decimal("1.17")), ("eps", "prior", Decimal("0.04"))]
+
+
+@pytest.mark.parametrize(("figure", "value"), [
+    ("EUR -11.2 million", -11_200_000), ("EUR 11.2 million", 11_200_000), ("$-3 million", -3_000_000)])
+def test_a_sign_between_currency_and_number_is_the_figures_own(figure: str, value: int) -> None:
+    found = read(f"EBIT fell to {figure} in 2019.", [("EBIT", "value", figure)])
+    assert [values["value"] for values in found] == [value]
+
+
+def test_what_was_had_in_the_same_quarter_is_the_earlier_figure() -> None:
+    text = "The company had posted a profit of Rs 71.9 crore in the year-ago period."
+    assert [values["basis"] for values in read(text, [("profit", "value", "Rs 71.9 crore")])] == ["prior"]
