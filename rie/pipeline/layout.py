@@ -9,6 +9,7 @@ import re
 _BREAK = re.compile(r"\s*\n\s*")
 _WORD = re.compile(r"\S+")
 _SENTENCE_END = re.compile(r"[.!?:\"'”’)]$")
+_COLUMNS = re.compile(r"\S {3,}\S")  # words that spaces set apart, as in the lines of a table
 SHORT_LINE = 60
 HEADING = 24
 SLACK = 4
@@ -47,6 +48,8 @@ def _is_paragraph(text: str, gap: "re.Match[str]", wrapped: int) -> bool:
     space, following = gap[0], text[gap.end() : gap.end() + 1]
     line = text[text.rfind("\n", 0, gap.start()) + 1 : gap.start()]
     if space.count("\n") > 1 or len(space) - space.rfind("\n") > 2 or following in "-*•" or TABLE in line:
+        return True
+    if wrapped and (_COLUMNS.search(line) or _COLUMNS.search(text[gap.end() :].partition("\n")[0])):
         return True
     ends = bool(_SENTENCE_END.search(line)) or line.isupper()
     if following.islower() and not ends:

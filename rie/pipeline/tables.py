@@ -12,9 +12,10 @@ from decimal import Decimal
 from itertools import pairwise
 
 from rie.pack import Event, Pack
+from rie.pipeline.aligned import Column, aligned_tables
 from rie.pipeline.frame import Frame, Item
-from rie.values import Period
-from rie.values.currency import CODES
+from rie.pipeline.table_units import scale_in, share_scale_in, without_units
+from rie.values import Period, find_periods
 
 BAR = "|"
 SURE = 0.97  # of what a table says in its place
@@ -22,17 +23,6 @@ CAPTION_LINES = 4  # lines above the header in which the scale is looked for
 OPENING = 3  # sentences at the beginning that tell what a document reports
 HEADING = 48  # characters of a line that is a heading
 SECTION = 120  # characters of a line that is the heading of a section
-_CODE = f"(?:{'|'.join(sorted(code for code in CODES if code.isalpha() and len(code) == 3))})"
-_SIGN = rf"(?:[$€£¥₹]|[a-z]{{1,2}}\$|{_CODE}|rmb|rs\.?|kr)"
-_SCALE = re.compile(
-    r"\b(?:in|expressed in|amounts in|dollars in|figures in)\s*(?:[a-z$€£]+\s+(?:of\s+)?)?"
-    r"(?P<scale>thousands?|millions?|billions?|000s?|mln|crores?|lakhs?)\b"
-    rf"|(?:^|[(|])\s*{_SIGN}?\s?['’]?(?P<short>000s?|millions?|thousands?|m|mn|bn|crores?|lakhs?)\s*(?:[)|]|$)"
-    rf"|(?:[$€£¥₹]|\b{_CODE} ?)['’]?(?P<hard>000)s?\b|(?:^|[(|, ])(?P<before>[mtk])(?:{_CODE}|€|kr)\b"
-    r"|(?:^|[(|])\s*(?P<of>thousands?|millions?|billions?|crores?) of (?:[a-z.$€£]+ ?){1,3}(?:[)|,;]|$)", re.IGNORECASE)
-_CENTS = re.compile(r"\((?:in )?(?:(?:[a-z]{2,3}|[a-z]{1,2}\$|euro|[a-z]+n) )?(?:cents?|cts|pence|p|c|¢|sen|centavos|öre)\)", re.IGNORECASE)
-_OF_ONE = re.compile(r"\((?:in )?(?:[a-z]{3}|[$€£¥]|[a-z]{1,2}\$|dollars?|euros?|yen|rupees|pounds?|%|unaudited)\)"
-                     rf"|[,\s]\s*{_CODE}\s*(?=\||$)", re.IGNORECASE)
 _OUTLOOK = re.compile(r"\b(?:outlook|guidance|forecasts?|targets?|expectations|projections?)\b", re.IGNORECASE)
 _REPORTING = re.compile(r"quarter|qtr|half|months|\bq[1-4]|[1-4]q\b|\bh[12]|\byear\b|fiscal|\bfy", re.IGNORECASE)
 _FOOTNOTE = re.compile(r"[\s:]*(?:\(\d+\)|[*†‡])*\s*$")
@@ -45,16 +35,13 @@ _OUTLOOK_FOR = re.compile(
 _IN_IT = re.compile(r"(?<!founded )(?<!established )(?<!launched )(?<!started )(?<!formed )(?<!opened )\b(?:in|for|during) $")
 _FISCAL = re.compile(r"fiscal|financial|\bfy", re.IGNORECASE)
 _DATED = re.compile(r"\b(?:ended|ending|ends|to)\b", re.IGNORECASE)
-_A_HUNDREDTH = Decimal("0.01")
-_SCALES = {"t": Decimal(1_000), "k": Decimal(1_000), "0": Decimal(1_000), "m": Decimal(1_000_000), "b": Decimal(1_000_000_000),
-           "c": Decimal(10_000_000), "l": Decimal(100_000)}
 _LABEL = re.compile(
     r"[\s,:;()\[\]\d*†‡.–—-]+|\b(?:total|net|consolidated|company|group|adjusted|non|gaap|ifrs|diluted|basic|per|common|ordinary|share|shares|attributable|available|to"
     r"|the|of|and|from|continuing|operations|shareholders|stockholders|owners|parent|holders|loss|losses|income|earnings|reported|underlying|core|excluding|items"
     r"|special|unaudited|in|on|as|basis|a|for|year|period|quarter)\b", re.IGNORECASE)
 
 
-_SPACED = re.compile(r"\S(?: {2,}[$€£¥(]*\s{0,3}[\d.,]*\d\)?%?){2,}\s*$")  # "Net sales    $ 284.6    $ 268.2"
+_SPACED = re.compile(r"\S(?: {2,}[$€£¥]?\s{0,3}\(?[\d.,]*\d\)?%?){2,}\s*$")  # "Net sales    $ 284.6    $ 268.2"
 
 
 @dataclass(frozen=True)
@@ -109,11 +96,12 @@ class Tables:
 
     def frames(self) -> Iterator[Frame]:
         """A frame for each figure of the latest period in each row, with that of the period before."""
-        if self.event is None or BAR not in self.text:
+        if self.event is None:
             return
+        yield from self._aligned() if self.spaced else ()
         header: list[list[int]] = []
         head, above = 0, None
-        for line, (start, end) in enumerate(self.lines):
+        for line, (start, end) in enumerate(self.lines if BAR in self.text else ()):
             if BAR not in self.text[start:end]:
                 above = self._title(line)
                 continue
@@ -125,6 +113,24 @@ class Tables:
                 yield from self._of_outlook(row, header, head) if self._is_outlook(head) else self._of_row(row, header, head)
             elif header and above is not None and (part := self._part(line, above, cells)):
                 yield from self._of_row(part, header, head)
+
+    def _aligned(self) -> Iterator[Frame]:
+        """The frames of tables whose columns only spaces set apart."""
+        for table in aligned_tables(self.text, self.lines):
+            header = [list(self._over(column)) for column in table.columns]
+            for row in table.rows:
+                here = self.of_line[row.line]
+                label = [i for i in here if self.items[i].start < row.label_end]
+                cells = [[i for i in here if self.items[i].start <= start < self.items[i].end] for start in row.figures]
+                read = self._labelled(row.line, row.label_end, label, cells) if any(header) else None
+                yield from self._of_row(read, header, table.head) if read else ()
+
+    def _over(self, column: Column) -> Iterator[int]:
+        """The period that the words over a column name, as an item of its own."""
+        named = [found.value for found in find_periods(column.words, bounds=False)]
+        if len(named) == 1 and self._period_labels():
+            self.items.append(Item(self._period_labels()[0], column.words, column.start, column.end, 0, value=named[0]))
+            yield len(self.items) - 1
 
     def _title(self, line: int) -> int | None:
         """The metric in a line that is all of a title above rows: "Revenue:"."""
@@ -161,16 +167,17 @@ class Tables:
 
     def _row(self, line: int, cells: list[list[int]]) -> Row | None:
         """The row, when its label cell is the name of a metric and nothing else."""
-        start, _ = self.lines[line]
-        label = self.text[start : self.text.index(BAR, start)]
-        triggers = [i for i in cells[0] if self._is_trigger(i)]
-        words = self._without(start, start + len(label), triggers)
-        for unit in (_CENTS, _OF_ONE, _SCALE):
-            words = unit.sub(" ", words)
+        return self._labelled(line, self.text.index(BAR, self.lines[line][0]), cells[0], cells[1:])
+
+    def _labelled(self, line: int, end: int, items: list[int], cells: list[list[int]]) -> Row | None:
+        start = self.lines[line][0]
+        label = self.text[start:end]
+        triggers = [i for i in items if self._is_trigger(i)]
+        words = without_units(self._without(start, end, triggers))
         if not triggers or _LABEL.sub("", words).strip():
             return None
-        scale = _scale_in(f"|{label}|")
-        return Row(line, triggers[:1], cells[1:], scale=scale, share_scale=_A_HUNDREDTH if _CENTS.search(label) else None)
+        scale = scale_in(f"|{label}|")
+        return Row(line, triggers[:1], cells, scale=scale, share_scale=share_scale_in(label))
 
     def _without(self, start: int, end: int, numbers: list[int]) -> str:
         """Characters of the text with spaces in place of mentions."""
@@ -220,7 +227,7 @@ class Tables:
     def _is_outlook(self, head: int) -> bool:
         """Whether the short line above a header, or the header's first cell, says that the table is of what is expected."""
         above = next((self.text[slice(*self.lines[line])] for line in range(head - 1, -1, -1)
-                      if not _SCALE.search(self.text[slice(*self.lines[line])])), "")
+                      if not scale_in(self.text[slice(*self.lines[line])])), "")
         first = self.text[slice(*self.lines[head])].partition(BAR)[0]
         titles = [first, *([above] if len(above.strip()) <= HEADING and BAR not in above else [])]
         return any(_OUTLOOK.search(title) for title in titles)
@@ -236,7 +243,7 @@ class Tables:
         """What the numbers below a header are multiplied by, as the caption above it or the line of units below it says."""
         below = head + 1 < len(self.lines) and not any(self._is_trigger(i) for i in self.of_line[head + 1])
         around = range(max(head - CAPTION_LINES, 0), head + 1 + below)
-        found = [scale for line in around if (scale := _scale_in(self.text[slice(*self.lines[line])]))]
+        found = [scale for line in around if (scale := scale_in(self.text[slice(*self.lines[line])]))]
         return found[-1] if found else None
 
     def foretold(self, trigger: int) -> int | None:
@@ -326,11 +333,6 @@ class Tables:
 
     def _has_figure(self, line: int) -> bool:
         return self._figure(self.of_line[line]) is not None
-
-
-def _scale_in(text: str) -> Decimal | None:
-    match = _SCALE.search(text)
-    return _SCALES[next(group for group in match.groups() if group)[0].lower()] if match else None
 
 
 def _same_length(one: Period, other: Period) -> bool:

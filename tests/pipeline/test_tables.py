@@ -105,3 +105,32 @@ def test_a_sign_between_currency_and_number_is_the_figures_own(figure: str, valu
 def test_what_was_had_in_the_same_quarter_is_the_earlier_figure() -> None:
     text = "The company had posted a profit of Rs 71.9 crore in the year-ago period."
     assert [values["basis"] for values in read(text, [("profit", "value", "Rs 71.9 crore")])] == ["prior"]
+
+
+STATEMENT = """(In millions, except per share amounts)
+
+                      Three Months Ended     Six Months Ended
+                           June 30,              June 30,
+{years}
+Net sales           $ 284.6   $ 268.2    $ 559.3    $ 521.9
+Cost of sales         191.8     182.1      377.9      355.3
+Selling, general and
+  administrative       60.7      57.6      120.4      113.4
+Net income (loss)   $ (19.8)  $  17.1    $  37.3    $  31.6
+Diluted EPS         $ (0.71)  $  0.60    $  1.33    $  1.11
+"""
+
+
+def test_columns_that_only_spaces_set_apart_have_the_header_words_above_them() -> None:
+    found = read(STATEMENT.format(years="                      2012       2011       2012       2011"))
+    rows = {(values["metric"], values["period_start"], values["period_end"]): values["value"] for values in found}
+    quarter, half = (date(2012, 4, 1), date(2012, 6, 30)), (date(2012, 1, 1), date(2012, 6, 30))
+    assert {key: value for key, value in rows.items() if key[1].year == 2012} == {
+        ("revenue", *quarter): 284_600_000, ("revenue", *half): 559_300_000, ("net_income", *quarter): -19_800_000,
+        ("net_income", *half): 37_300_000, ("eps", *quarter): Decimal("-0.71"), ("eps", *half): Decimal("1.33")}
+    assert len(rows) == 12
+
+
+@pytest.mark.parametrize("years", ["                      2012       2011       2012", "                      2012"])
+def test_a_header_that_does_not_fit_the_columns_is_none(years: str) -> None:
+    assert read(STATEMENT.format(years=years)) == []
