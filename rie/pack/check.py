@@ -57,7 +57,7 @@ def _tasks(pack: "Pack") -> Iterator[str]:
 def _roles(pack: "Pack", name: str, event: "Event") -> Iterator[str]:
     for role, spec in event.roles.items():
         told = (*spec.told_by.values(), *spec.told_around.values(), *spec.turned_by.values())
-        for terms in (spec.cues, spec.never_after, spec.compared, spec.joint, spec.resulting, *told):
+        for terms in (spec.cues, spec.never_after, spec.compared, spec.joint, spec.resulting, spec.named_by, *told):
             if terms and terms not in pack.terms:
                 yield f"events.{name}.roles.{role}: no terms {terms!r}; add it under `terms:`"
         if spec.without_cue and spec.without_cue not in event.roles:

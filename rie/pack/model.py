@@ -89,6 +89,7 @@ class Role(Strict):
     compared: str | None = Field(None, description="the terms right before a player of an event with rows that keep it to earlier figures")
     never_after: str | None = Field(None, description="terms right before a player that speak against the role")
     joint: str | None = Field(None, description="terms right before a player that make the one that 'and' joins to it a player too")
+    named_by: str | None = Field(None, description="terms right before a later name that give it the role where nobody plays it")
     resulting: str | None = Field(None, description="terms right before a player that is what results: it gives way to what is added")
     infer_subject: bool = Field(False, description="the document's subject fills it when no mention does")
     instead: Instead | None = Field(None, description="who plays it in the place of a party to another event")

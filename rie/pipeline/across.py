@@ -11,73 +11,6 @@ from rie.pipeline.frame import Frame, Item
 from rie.pipeline.join import compatible
 from rie.values import Money
 
-TOTALS = 4  # sentences behind an event in which a total is told
-INFERRED = 0.5  # confidence of a role that the words around a sum give
-NEAR = 2  # sentences between what is bought and what results
-_DESCRIPTION = re.compile(r"(?: (?!(?:of|from|in|to|and|or|for|by|at|with|into|its|the|that|which|on|as)\b)[a-z-]+){0,2} ")
-BEFORE = 30  # characters before a player in which the words stand that make it a joint one
-
-
-def play_jointly(pack: Pack, found: Sequence[Frame], items: Sequence[Item], text: str) -> None:
-    """ "Led by A and B": both lead, whatever else the relation component made of the second."""
-    for frame in found:
-        for role, spec in pack.events[frame.event].roles.items():
-            if spec.joint is None:
-                continue
-            words = re.compile("|".join(phrase for phrases in pack.terms[spec.joint].values.values() for phrase in phrases), re.IGNORECASE)
-            known = {number for number, _ in frame.roles.get(role, ())}
-            frame.roles.setdefault(role, []).extend(
-                (number + 1, score) for number, score in list(frame.roles.get(role, ()))
-                if words.search(text[max(items[number].start - BEFORE, 0) : items[number].start]) and number + 1 not in known
-                and _and(items, number, text))
-            if not frame.roles[role]:
-                del frame.roles[role]
-
-
-def keep_added(pack: Pack, found: Sequence[Frame], items: Sequence[Item], text: str) -> None:
-    """ "Bought 20%, raising its stake to 60%": what results gives way to what is bought, which makes one event of both."""
-    for frame in found:
-        for role, spec in pack.events[frame.event].roles.items():
-            if spec.resulting is None or role not in frame.roles:
-                continue
-            words = [re.compile(phrase, re.IGNORECASE) for phrases in pack.terms[spec.resulting].values.values() for phrase in phrases]
-            others = [player for other in found if other.event == frame.event for player in other.roles.get(role, ())]
-            added = [player for player in others if not _is_behind(words, items[player[0]], text)]
-            if added and _is_behind(words, items[frame.roles[role][0][0]], text) and not _later(frame, added, items):
-                del frame.roles[role]
-
-
-def _is_behind(words: Sequence[re.Pattern[str]], item: Item, text: str) -> bool:
-    before = text[max(item.start - BEFORE, 0) : item.start]
-    return any(word.search(before) for word in words)
-
-
-def _later(frame: Frame, added: Sequence[tuple[int, float]], items: Sequence[Item]) -> bool:
-    """Whether all that is added is told far from the frame, of which it is not."""
-    return all(abs(items[number].sentence - items[frame.trigger].sentence) > NEAR for number, _ in added)
-
-
-def name_described(pack: Pack, found: Sequence[Frame], items: Sequence[Item], text: str) -> None:
-    """ "Roofing group Nordtak" is Nordtak: a description gives its role to the name that stands right behind it."""
-    for frame in found:
-        for role, players in frame.roles.items():
-            labels = pack.events[frame.event].roles[role].labels
-            frame.roles[role] = [(number + _is_described(number, labels, items, text), score) for number, score in players]
-
-
-def _is_described(number: int, labels: Sequence[str], items: Sequence[Item], text: str) -> bool:
-    """Whether an unnamed thing is what describes the name behind it, which can play the same role."""
-    here, after = items[number], items[number + 1] if number + 1 < len(items) else None
-    if here.entity or here.value is not None or here.refers or after is None or not after.entity or after.key or after.label not in labels:
-        return False
-    return _DESCRIPTION.fullmatch(text, here.end, after.start) is not None
-
-
-def _and(items: Sequence[Item], number: int, text: str) -> bool:
-    """Whether "and" joins a mention to the next one of its label."""
-    return number + 1 < len(items) and items[number].label == items[number + 1].label \
-        and text[items[number].end : items[number + 1].start] in {" and ", " & "}
-
 
 def leave_to_their_own(pack: Pack, found: Sequence[Frame], items: Sequence[Item]) -> None:
     """Who plays for an event in his own sentence does not play for another one told elsewhere: the next item of a column has its own
@@ -141,27 +74,6 @@ def _parties(frame: Frame, items: Sequence[Item]) -> set[Any]:
 
 def _size(frame: Frame) -> int:
     return sum(map(len, frame.roles.values()))
-
-
-def add_totals(pack: Pack, joined: Sequence[Frame], items: Sequence[Item]) -> None:
-    """ "The money takes the total raised to $21m": a sum whose words name its role plays it for the last event told before."""
-    used = {i for frame in joined for players in frame.roles.values() for i, _ in players}
-    for number, item in enumerate(items):
-        if number in used or item.term is None:
-            continue
-        before = [frame for frame in joined if items[frame.triggers[-1]].start < item.start
-                  and item.sentence - max(items[t].sentence for t in frame.triggers if items[t].start < item.start) <= TOTALS]
-        roles = ((frame, spec.turns[item.term]) for frame in reversed(before) for spec in pack.events[frame.event].roles.values()
-                 if item.term in spec.turns and item.label in spec.labels)
-        frame, role = next(roles, (None, ""))
-        if frame is not None and role not in frame.roles and not _of_others(frame, item, items):
-            frame.roles[role] = [(number, INFERRED)]
-
-
-def _of_others(frame: Frame, item: Item, items: Sequence[Item]) -> bool:
-    """Whether the sentence of a mention names somebody who plays no role in an event."""
-    parties = {items[i].identity for players in frame.roles.values() for i, _ in players}
-    return any(other.sentence == item.sentence and other.entity and other.identity not in parties for other in items)
 
 
 def seat_elsewhere(pack: Pack, joined: Sequence[Frame], items: Sequence[Item]) -> None:

@@ -9,16 +9,7 @@ from datetime import date
 from typing import Any
 
 from rie.pack import Event, Pack, Role
-from rie.pipeline.across import (
-    add_totals,
-    keep_added,
-    leave_to_their_own,
-    name_described,
-    one_a_sum,
-    one_role_a_sum,
-    play_jointly,
-    seat_elsewhere,
-)
+from rie.pipeline.across import leave_to_their_own, one_a_sum, one_role_a_sum, seat_elsewhere
 from rie.pipeline.carried import carry_periods, fill_behind, fill_opening, fill_shared, turn_earlier
 from rie.pipeline.frame import Frame, Item, one_role_each
 from rie.pipeline.join import compatible, join
@@ -26,6 +17,7 @@ from rie.pipeline.relations import Relation
 from rie.pipeline.rows import rows, settle_figures
 from rie.pipeline.sold_units import name_units
 from rie.pipeline.tables import Tables
+from rie.pipeline.worded import add_totals, keep_added, name_described, play_jointly, play_named
 from rie.values import Money, Period
 
 LONG_AGO = 60  # days: a day, month or quarter further back in a trigger's sentence is no news of the day
@@ -60,6 +52,7 @@ def frames(pack: Pack, items: Sequence[Item], relations: Sequence[Relation], wea
     weak = [*doubtful, *weak]
     text = tables.text if tables else ""
     play_jointly(pack, found, items, text)
+    play_named(pack, found, items, text)
     name_described(pack, found, items, text)
     keep_added(pack, found, items, text)
     cast = _cast(found, items)

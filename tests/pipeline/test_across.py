@@ -160,3 +160,18 @@ def test_an_agreement_that_ends_and_what_would_have_been_are_one_deal() -> None:
         story.relate(trigger, "acquisition", acquirer=buyer, target=target)
         story.relations[-1] = Relation(trigger, trigger, f"acquisition.status={status}", 0.9)
     assert [frame.status for frame in story.frames(PACK)] == ["terminated"]
+
+
+@pytest.mark.parametrize(("words", "seller"), [
+    ("from its founder, Umbrella", "Umbrella"), ("from Finnish builder Umbrella", "Umbrella"), ("from 2012 with Umbrella", None),
+    ("in competition with Umbrella", None)])
+def test_from_whom_a_company_is_bought_is_its_seller(words: str, seller: str | None) -> None:
+    names = {"Acme": "COMPANY", "Initech": "COMPANY", "bought": "ACQUISITION", "Umbrella": "COMPANY"}
+    [row] = read(f"Acme bought Initech {words}.", [("bought", "acquirer", "Acme"), ("bought", "target", "Initech")], names=names)
+    assert row["seller"] == seller
+
+
+def test_who_leads_a_round_in_so_many_words_is_the_lead() -> None:
+    names = {"Hooli": "COMPANY", "closed": "FUNDING", "Jane Roe": "PERSON"}
+    [report] = reports("Hooli closed a round led by former banker Jane Roe.", [("closed", "company", "Hooli")], names=names)
+    assert [row["investor"] for row in report.children["funding_investor"] if row["is_lead"]] == ["Jane Roe"]
