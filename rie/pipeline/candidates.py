@@ -25,6 +25,7 @@ FAR = 100  # tokens beyond which no pair is made
 GROUPS = 3
 _OFFSETS = BEFORE + 1 + BEHIND
 _NAMES = 6
+_PARAGRAPHS, _RIVALS = 9, 9
 _DISTANCES = (1, 2, 3, 5, 8, 13, 21, 34)
 _WORDS = ("vs", "versus", "than", "compared", "expects", "expected", "sees", "guidance", "range", "estimate", "estimates", "year",
           "loss", "up", "down", "as", "succeeds", "succeed", "replaces", "|", "by", "from", "to", "of", "in", "with", "and", "for",
@@ -116,7 +117,8 @@ def n_features(scheme: Scheme) -> int:
     """Width of `Pairs.features`."""
     around = 2 * (len(scheme.children) + 1)
     labels = len(scheme.heads) + len(scheme.children)
-    return 2 * (len(_DISTANCES) + 1) + labels + 3 * 4 + _OFFSETS + 8 + _NAMES + around + len(_WORDS) * 4 + len(scheme.cues)
+    lexical = len(_WORDS) * 4 + len(scheme.cues)
+    return 2 * (len(_DISTANCES) + 1) + labels + 3 * 4 + _OFFSETS + 8 + _NAMES + around + lexical + _PARAGRAPHS + _RIVALS
 
 
 def pairs(doc: Doc, scheme: Scheme) -> Pairs:
@@ -158,12 +160,23 @@ class _View:
             for child in scheme.children:
                 if (self.labels[trigger], child) in scheme.allowed:
                     self.rivals_in[self.mention_sentence[trigger], child].append(trigger)
+        self.paragraph = self._paragraph_numbers()
+        self.labelled: dict[tuple[str, int], list[int]] = defaultdict(list)
+        self.paragraphs_of: dict[str, set[int]] = defaultdict(set)
+        for number, key in enumerate(zip(self.labels, self.paragraph, strict=True)):
+            self.labelled[key].append(number)
+            self.paragraphs_of[key[0]].add(key[1])
         self.cues_in: dict[int, list[bool]] = {}
         self.name = [self._name(number) for number in range(len(mentions))]
         self.alike: dict[tuple[str, str], list[int]] = defaultdict(list)
         for number, name in enumerate(self.name):
             self.alike[name].append(number)
         self.skeleton, self.place = _skeleton(doc.vocab, self.words, self.spans, [self._drawn(i) for i in range(len(mentions))])
+
+    def _paragraph_numbers(self) -> list[int]:
+        """The number of each mention's paragraph, from 0."""
+        breaks = [number for number, word in enumerate(self.words) if "\n" in word]
+        return [bisect_left(breaks, start) for start in self.starts]
 
     def _name(self, mention: int) -> tuple[str, str]:
         """What mentions of one thing have in common: the label, and the first word of a name, else all words."""
@@ -236,9 +249,15 @@ class _View:
             out[at + self._neighbour(child, neighbour)] = 1
             at += len(self.scheme.children) + 1
         self._lexical(head, child, out, at)
+        at += len(_WORDS) * 4
         if head == child or self.labels[head] in self.scheme.local:
-            at += len(_WORDS) * 4
             out[at : at + len(self.scheme.cues)] = self._cues(self.mention_sentence[head])
+        at += len(self.scheme.cues)
+        out[at : at + _PARAGRAPHS] = self._paragraphs(head, child)
+        at += _PARAGRAPHS
+        for number in self._rivals(head, child):
+            out[at + min(number, 2)] = 1
+            at += 3
 
     def _cues(self, sentence: int) -> list[bool]:
         """Which cues are said in a sentence."""
@@ -270,6 +289,23 @@ class _View:
         sentences = {self.mention_sentence[other] for other in alike}
         return [float(len(alike) == 1), float(len(alike) == 2), float(len(alike) > 2), float(alike[0] == child),
                 float(self.mention_sentence[head] in sentences), float(0 in sentences)]
+
+    def _paragraphs(self, head: int, child: int) -> list[float]:
+        """The child's paragraph is two or more before, the one before, the same, the one behind, two or more behind the head's; head
+        and child stand in the first; the child's has a trigger of the head's label; so have three paragraphs or more.
+        """
+        first, second = self.paragraph[head], self.paragraph[child]
+        events = self.paragraphs_of[self.labels[head]]
+        return [float(second - first <= -2), float(second - first == -1), float(second == first), float(second - first == 1),
+                float(second - first >= 2), float(first == 0), float(second == 0), float(second in events), float(len(events) > 2)]
+
+    def _rivals(self, head: int, child: int) -> tuple[int, int, int]:
+        """Other mentions of the child's label: in the head's sentence before and behind it, and in the rest of the head's paragraph."""
+        near = [other for other in self.labelled[self.labels[child], self.paragraph[head]] if other != child]
+        sentence = self.mention_sentence[head]
+        here = [other for other in near if self.mention_sentence[other] == sentence]
+        before = sum(other < head for other in here)
+        return before, len(here) - before, len(near) - len(here)
 
     def name_group(self, head: int, child: int) -> int:
         """The number of the pairs whose child has the same name and whose head is a trigger of the same label."""
