@@ -72,7 +72,7 @@ def load_model(pack: Pack, model: Path | None = None) -> Language:
     folder = model or pack.folder / "model"
     if not (folder / "config.cfg").is_file():
         raise PackError(f"pack {pack.name!r} has no model in {folder}: train it with `rie train {pack.name}`")
-    nlp = spacy.load(folder, config=_placed(folder, pack))
+    nlp = spacy.load(folder, config={"components.ner.factory": "rie_ner", **_placed(folder, pack)})
     nlp.add_pipe("rie_linker", name="linker", config={"pack": str(pack.folder)})
     nlp.add_pipe("rie_reports", name="reports", config={"pack": str(pack.folder)})
     _use_numpy(nlp)
