@@ -27,7 +27,7 @@ NEVER = np.float32(-np.inf)
 
 @Language.factory("rie_ner", assigns=["doc.ents"], default_config={
     "moves": None, "scorer": None, "update_with_oracle_cut_size": 100, "incorrect_spans_key": None})
-def create_recogniser(nlp: Language, name: str, model: Model[Any, Any], moves: Any, update_with_oracle_cut_size: int,
+def create_recogniser(nlp: Language, name: str, model: Model[Any, Any], *, moves: Any, update_with_oracle_cut_size: int,
                       incorrect_spans_key: str | None, scorer: Any) -> "Recogniser":
     """The recogniser of a trained `ner`; arguments as there."""
     return Recogniser(nlp.vocab, model, name, moves, update_with_oracle_cut_size=update_with_oracle_cut_size,
@@ -99,7 +99,8 @@ class _Search:
         scores[:, ~self._are("B", "U", "O")] = NEVER
         scores[np.ix_(is_space, self._are("B", "U"))] = NEVER
         scores[np.ix_(self.is_last, self._are("B"))] = NEVER
-        return scores.argmax(axis=1)
+        best: Places = scores.argmax(axis=1)
+        return best
 
     def _follow(self, starts: Places, moves: Places) -> Places:
         """Where the names end that begin at `starts` with `moves`."""
