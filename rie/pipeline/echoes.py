@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Doc, Span
 
+from rie.pipeline.words import words_of
 from rie.values.name import strip_legal_form
 
 SHORTEST = 3
@@ -20,15 +21,16 @@ _COMMON = {"first", "national", "american", "united", "general", "bank", "great"
 
 def echoes(doc: Doc, label: str) -> Iterator[Span]:
     """Further mentions of the entities of `label`, where no entity stands yet."""
-    taken = {token.i for entity in doc.ents for token in entity}
+    taken = {index for entity in doc.ents for index in range(entity.start, entity.end)}
+    words = words_of(doc)
     named = [entity.text for entity in doc.ents if entity.label_ == label]
     short = {name for text in named for name in _shortened(text)}
     names = {name for text in named for name in _forms(text)} | short
     if not names:
         return
     pattern = re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, sorted(names, key=len, reverse=True))) + r")(?![\w-])")
-    for match in pattern.finditer(doc.text):
-        span = doc.char_span(match.start(), match.end(), label=label)
+    for match in pattern.finditer(words.text):
+        span = words.span(doc, match.start(), match.end(), label)
         if span is not None and not taken & set(range(span.start, span.end)) and not (
                 (len(span) == 1 or span.text in short) and _part_of_name(doc, span)):
             yield span
