@@ -90,7 +90,11 @@ class _Search:
 
     def _scores(self, hidden: Array) -> Array:
         """(states, classes): scores of the moves in some states."""
-        scores: Array = self.upper.predict((hidden + self.bias).max(axis=-1))
+        pieces = np.moveaxis(hidden + self.bias, -1, 0)
+        best = pieces[0]
+        for piece in pieces[1:]:
+            best = np.maximum(best, piece)
+        scores: Array = self.upper.predict(best)
         return scores
 
     def _outside(self, is_space: NDArray[np.bool_]) -> Places:
