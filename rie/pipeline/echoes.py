@@ -35,7 +35,8 @@ def echoes(doc: Doc, label: str) -> Iterator[Span]:
 def _standing(names: Iterable[str], text: str) -> Iterator[tuple[int, int]]:
     """Where names stand as whole words: of those that overlap the first, of those at one place the longest."""
     until = 0
-    for start, end in sorted(((start, start + len(name)) for name in names for start in _places(name, text)), key=lambda at: (at[0], -at[1])):
+    places = [(start, start + len(name)) for name in names for start in _places(name, text)]
+    for start, end in sorted(places, key=lambda place: (place[0], -place[1])):
         if start >= until:
             until = end
             yield start, end
