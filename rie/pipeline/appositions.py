@@ -9,6 +9,8 @@ from collections.abc import Callable, Iterator
 
 from spacy.tokens import Doc, Span, Token
 
+from rie.pipeline.sentences import bounds_of
+
 LONGEST = 6  # tokens of a name
 _ARTICLES = {"a", "an"}
 _DESCRIPTION = re.compile(
@@ -35,9 +37,9 @@ def subjects(doc: Doc, label: str, triggers: frozenset[str], known: Callable[[To
         triggers: labels of which one must follow.
         known: whether a token is a word of the language.
     """
-    for sentence in doc.sents:
-        first, trigger = sentence[0], next((entity for entity in sentence.ents if entity.label_ in triggers), None)
-        if trigger is None or first.ent_type_ in {label, *triggers, "PERSON"} or known(first):
+    for trigger, start in _first_triggers(doc, triggers):
+        first = doc[start]
+        if first.ent_type_ in {label, *triggers, "PERSON"} or known(first):
             continue
         if not first.text[0].isupper() or not first.is_alpha:
             continue
@@ -58,18 +60,27 @@ def appositions(doc: Doc, label: str, triggers: frozenset[str]) -> Iterator[Span
         label: of the names.
         triggers: labels of which one must follow in the sentence.
     """
-    for sentence in doc.sents:
-        trigger = next((entity for entity in sentence.ents if entity.label_ in triggers), None)
-        if trigger is not None and (span := _leading(doc, sentence, trigger.start, label)):
+    for trigger, start in _first_triggers(doc, triggers):
+        if span := _leading(doc, start, trigger.start, label):
             yield span
 
 
-def _leading(doc: Doc, sentence: Span, trigger: int, label: str) -> Span | None:
-    comma = next((i for i in range(sentence.start, min(sentence.start + LONGEST + 1, trigger)) if doc[i].text == ","), None)
-    if comma is None or comma == sentence.start or doc[comma + 1].lower_ not in _ARTICLES:
+def _first_triggers(doc: Doc, triggers: frozenset[str]) -> list[tuple[Span, int]]:
+    """The first trigger of each sentence that has one, with the sentence's first token."""
+    numbers, sentences, _ = bounds_of(doc)
+    first: dict[int, Span] = {}
+    for entity in doc.ents:
+        if entity.label_ in triggers:
+            first.setdefault(numbers[entity.start], entity)
+    return [(entity, sentences[number][0]) for number, entity in first.items()]
+
+
+def _leading(doc: Doc, start: int, trigger: int, label: str) -> Span | None:
+    comma = next((i for i in range(start, min(start + LONGEST + 1, trigger)) if doc[i].text == ","), None)
+    if comma is None or comma == start or doc[comma + 1].lower_ not in _ARTICLES:
         return None
-    span = Span(doc, sentence.start, comma, label=label)
-    if doc[sentence.start].lower_ in _NO_NAME or not _DESCRIPTION.search(doc[comma:trigger].text):
+    span = Span(doc, start, comma, label=label)
+    if doc[start].lower_ in _NO_NAME or not _DESCRIPTION.search(doc[comma:trigger].text):
         return None
     taken = any(entity.label_ == label or entity.label_ in {"MONEY", "DATE"} for entity in span.ents)
     return None if taken or any(token.is_space or token.text in "()<>:;" for token in span) else span

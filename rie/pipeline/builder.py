@@ -18,6 +18,8 @@ from rie.pipeline.figures import Figures, Phrases
 from rie.pipeline.frame import Frame, Item
 from rie.pipeline.parts import Parts
 from rie.pipeline.places import Gazetteer
+from rie.pipeline.sentences import bounds_of
+from rie.pipeline.words import words_of
 from rie.types import AttributeReport, Document, Evidence, Report
 from rie.values import Money, PartialDate, Period, qualifier, to_usd
 
@@ -30,8 +32,8 @@ class Builder:
     def __init__(self, pack: Pack, terms: Mapping[str, Phrases], gazetteer: Gazetteer, items: Sequence[Item], doc: Doc) -> None:
         self.pack, self.terms, self.gazetteer, self.items = pack, terms, gazetteer, items
         self.document: Document = doc.user_data["document"]
-        self.parts, self.text = Parts(self.document), doc.text
-        self.sentences = [(sentence.start_char, sentence.end_char) for sentence in doc.sents]
+        self.parts, self.text = Parts(self.document), words_of(doc).text
+        self.sentences = bounds_of(doc).characters
         self.figures = Figures(self.text, items, self.document)
 
     def excluded(self, frame: Frame) -> bool:

@@ -15,7 +15,8 @@ from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
 from rie.pack import Pack
-from rie.pipeline.sentences import sentence_numbers
+from rie.pipeline.sentences import bounds_of
+from rie.pipeline.words import words_of
 
 NONE = "none"
 RANGES = 8
@@ -31,6 +32,7 @@ _WORDS = ("vs", "versus", "than", "compared", "expects", "expected", "sees", "gu
           "loss", "up", "down", "as", "succeeds", "succeed", "replaces", "|", "by", "from", "to", "of", "in", "with", "and", "for",
           "at", "led", "including", "valuation", "valued", "total", "share", "shares", "a", "per", "stake", "unit", "subsidiary", "its",
           "by:", ",", "(", ";", "sales", "revenue", "assets", "based", "-")
+_PASSIVE = {"was", "been", "being", "be", "were", "is"}
 _WORD_PLACE = {word: place for place, word in enumerate(_WORDS)}
 
 
@@ -148,13 +150,14 @@ class _View:
         self.mentions = mentions
         self.labels = [span.label_ for span in mentions]
         self.spans = [(span.start, span.end) for span in mentions]
-        self.words: list[str] = [token.lower_ for token in doc]
-        self.sentence_of, self.sentences = _sentences(doc)
+        self.words = words_of(doc).lower
+        self.sentence_of, self.sentences, self.characters = bounds_of(doc)
         self.mention_sentence = [self.sentence_of[start] for start, _ in self.spans]
         self.starts = [start for start, _ in self.spans]
         self.rank, self.first = self._ranks()
         self.heads = [i for i, label in enumerate(self.labels) if label in scheme.heads]
         self.triggers = [i for i, label in enumerate(self.labels) if label in scheme.triggers]
+        self.triggers_of = {child: [label for label in scheme.triggers if (label, child) in scheme.allowed] for child in scheme.children}
         self.rivals_in: dict[tuple[int, str], list[int]] = defaultdict(list)
         for trigger in self.triggers:
             for child in scheme.children:
@@ -230,7 +233,7 @@ class _View:
         (h0, h1), (c0, c1) = self.spans[head], self.spans[child]
         at = 0
         distance = c0 - h1 if c0 >= h1 else h0 - c1
-        out[at + (len(_DISTANCES) + 1) * (c0 < h0) + sum(distance >= step for step in _DISTANCES)] = 1
+        out[at + (len(_DISTANCES) + 1) * (c0 < h0) + bisect_right(_DISTANCES, distance)] = 1
         at += 2 * (len(_DISTANCES) + 1)
         out[at + self.scheme.heads.index(self.labels[head])] = 1
         at += len(self.scheme.heads)
@@ -262,8 +265,7 @@ class _View:
     def _cues(self, sentence: int) -> list[bool]:
         """Which cues are said in a sentence."""
         if sentence not in self.cues_in:
-            start, end = self.sentences[sentence]
-            text = str(self.doc[start:end].text)
+            text = words_of(self.doc).text[slice(*self.characters[sentence])]
             self.cues_in[sentence] = [bool(cue.search(text)) for cue in self.scheme.cues]
         return self.cues_in[sentence]
 
@@ -277,9 +279,8 @@ class _View:
         """Mentions between of the child's label, triggers between, the child's rank in its sentence."""
         low, high = sorted((head, child))
         between = self.labels[low + 1 : high]
-        same = sum(label == self.labels[child] for label in between)
-        triggers = sum(label in self.scheme.triggers and (label, self.labels[child]) in self.scheme.allowed for label in between)
-        return same, triggers, self.rank[child]
+        triggers = sum(map(between.count, self.triggers_of[self.labels[child]])) if between else 0
+        return between.count(self.labels[child]), triggers, self.rank[child]
 
     def _named(self, head: int, child: int) -> list[float]:
         """How often the child's name is mentioned: once, twice, more; it is the first mention of it; it stands in the head's sentence
@@ -318,11 +319,11 @@ class _View:
         h0 = self.spans[head][0]
         rivals = [self.spans[t][0] for t in self.rivals_in.get((self.mention_sentence[child], self.labels[child]), ()) if t != head]
         nearer = [r for r in rivals if abs(r - c0) < abs(h0 - c0)]
-        passive = any(word in {"was", "been", "being", "be", "were", "is"} for word in self.words[max(h0 - 3, 0) : h0])
+        passive = not _PASSIVE.isdisjoint(self.words[max(h0 - 3, 0) : h0])
         return [float(self.first[self.labels[child]] == child), float(self.mention_sentence[child] == 0),
                 float(any(r > c0 for r in nearer)), float(any(r < c0 for r in nearer)), float(passive),
                 float(self.first[self.labels[head]] == head), float(c0 - self.sentences[self.mention_sentence[child]][0] <= 1),
-                float(sum(word == "," for word in self._between(head, child)) % 2)]
+                float(self._between(head, child).count(",") % 2)]
 
     def _between(self, head: int, child: int) -> list[str]:
         (h0, h1), (c0, c1) = self.spans[head], self.spans[child]
@@ -353,10 +354,3 @@ def _skeleton(vocab: Vocab, lower: list[str], spans: list[tuple[int, int]], draw
             words.append(word)
         place.append(len(words) - 1)
     return Doc(vocab, words=words), place
-
-
-def _sentences(doc: Doc) -> tuple[list[int], list[tuple[int, int]]]:
-    """The sentence number of each token, and each sentence's token range."""
-    numbers = sentence_numbers(doc)
-    starts = [number for number in range(len(numbers)) if number == 0 or numbers[number] != numbers[number - 1]]
-    return numbers, list(zip(starts, [*starts[1:], len(doc)], strict=True))

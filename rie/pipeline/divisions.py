@@ -60,7 +60,7 @@ class Divisions:
             metrics: the mentions of metrics.
             text: of the document.
         """
-        taken = {token.i for entity in doc.ents for token in entity}
+        taken = {index for entity in doc.ents for index in range(entity.start, entity.end)}
         units = dict(self._units(doc, text))
         starts = {span.start for span in metrics if not _VERB.match(span.text.lower())}
         for end in sorted(starts | units.keys()):

@@ -4,11 +4,11 @@ The recogniser decides place by place and may miss the second mention of what it
 are written; a name of several words also by its first one, when that stands alone.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Doc, Span
 
+from rie.pipeline.words import words_of
 from rie.values.name import strip_legal_form
 
 SHORTEST = 3
@@ -20,18 +20,39 @@ _COMMON = {"first", "national", "american", "united", "general", "bank", "great"
 
 def echoes(doc: Doc, label: str) -> Iterator[Span]:
     """Further mentions of the entities of `label`, where no entity stands yet."""
-    taken = {token.i for entity in doc.ents for token in entity}
+    taken = {index for entity in doc.ents for index in range(entity.start, entity.end)}
+    words = words_of(doc)
     named = [entity.text for entity in doc.ents if entity.label_ == label]
     short = {name for text in named for name in _shortened(text)}
     names = {name for text in named for name in _forms(text)} | short
-    if not names:
-        return
-    pattern = re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, sorted(names, key=len, reverse=True))) + r")(?![\w-])")
-    for match in pattern.finditer(doc.text):
-        span = doc.char_span(match.start(), match.end(), label=label)
+    for start, end in _standing(names, words.text):
+        span = words.span(doc, start, end, label)
         if span is not None and not taken & set(range(span.start, span.end)) and not (
                 (len(span) == 1 or span.text in short) and _part_of_name(doc, span)):
             yield span
+
+
+def _standing(names: Iterable[str], text: str) -> Iterator[tuple[int, int]]:
+    """Where names stand as whole words: of those that overlap the first, of those at one place the longest."""
+    until = 0
+    places = [(start, start + len(name)) for name in names for start in _places(name, text)]
+    for start, end in sorted(places, key=lambda place: (place[0], -place[1])):
+        if start >= until:
+            until = end
+            yield start, end
+
+
+def _places(name: str, text: str) -> Iterator[int]:
+    start = text.find(name)
+    while start >= 0:
+        if not _goes_on(text[max(start - 1, 0) : start]) and not _goes_on(text[start + len(name) : start + len(name) + 1]):
+            yield start
+        start = text.find(name, start + 1)
+
+
+def _goes_on(beside: str) -> bool:
+    """Whether the character beside a name is of the same word."""
+    return beside.isalnum() or beside in {"_", "-"}
 
 
 def _forms(name: str) -> Iterable[str]:

@@ -1,6 +1,7 @@
 """The encoder of words: layers over a window of neighbours, and between them layers that also see what stands further away."""
 
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from itertools import accumulate, pairwise
 
 import numpy as np
@@ -8,6 +9,8 @@ import spacy
 from numpy.typing import NDArray
 from thinc.api import Maxout, Model, chain, expand_window, residual, with_array
 from thinc.types import Floats2d
+
+from rie.pipeline.predicting import normalised_maxout, when_predicting
 
 Array = NDArray[np.float32]
 Rows = list[Array]
@@ -27,13 +30,17 @@ def create_encoder(width: int, window_size: int, maxout_pieces: int, depth: int,
         reaches: how many tokens before and behind each mean of a wide layer is taken over.
     """
     def near(layers: int) -> Model[list[Floats2d], list[Floats2d]]:
-        each = [residual(chain(expand_window(window_size=window_size),
-                               Maxout(nO=width, nI=width * (2 * window_size + 1), nP=maxout_pieces, dropout=0.0, normalize=True)))
-                for _ in range(layers)]
+        each = [when_predicting(residual(chain(expand_window(window_size=window_size), Maxout(
+            nO=width, nI=width * (2 * window_size + 1), nP=maxout_pieces, dropout=0.0, normalize=True))), _near) for _ in range(layers)]
         return with_array(chain(*each) if len(each) > 1 else each[0], pad=window_size * layers)
 
     first = depth // 2
     return chain(near(first), wide(width, reaches), near(depth - first), wide(width, reaches))
+
+
+def _near(model: Model[Floats2d, Floats2d], vectors: Floats2d) -> Floats2d:
+    window, mix = model.layers[0].layers
+    return normalised_maxout(mix, window.predict(vectors)) + vectors if len(vectors) else vectors
 
 
 def wide(width: int, reaches: Sequence[int]) -> Model[list[Floats2d], list[Floats2d]]:
@@ -41,7 +48,7 @@ def wide(width: int, reaches: Sequence[int]) -> Model[list[Floats2d], list[Float
 
     It begins as the identity: the gain of its normalisation is zero until training moves it.
     """
-    mix: Model[Floats2d, Floats2d] = Maxout(nO=width, nI=width * (1 + 2 * len(reaches)), nP=2, normalize=True)
+    mix = when_predicting(Maxout(nO=width, nI=width * (1 + 2 * len(reaches)), nP=2, normalize=True), normalised_maxout)
     return Model(WIDE, _forward, init=_init, layers=[mix], attrs={"reaches": list(reaches)}, dims={"nO": width, "nI": width})
 
 
@@ -56,10 +63,12 @@ def _init(model: Model[Rows, Rows], X: Rows | None = None, Y: Rows | None = None
 def _forward(model: Model[Rows, Rows], rows: Rows, is_train: bool) -> tuple[Rows, Callable[[Rows], Rows]]:
     if not rows:
         return [], lambda d_rows: []
-    means = [_Means(len(vectors), model.attrs["reaches"]) for vectors in rows]
-    seen = np.concatenate([np.concatenate([vectors, *mean(vectors)], axis=1) for vectors, mean in zip(rows, means, strict=True)])
-    mixed, backprop_mix = model.layers[0](seen, is_train)
+    means = [_means(len(vectors), tuple(model.attrs["reaches"])) for vectors in rows]
     cuts = list(pairwise(accumulate((len(vectors) for vectors in rows), initial=0)))
+    seen = np.empty((cuts[-1][1], model.layers[0].get_dim("nI")), dtype=np.float32)
+    for vectors, mean, (start, end) in zip(rows, means, cuts, strict=True):
+        mean(vectors, seen[start:end])
+    mixed, backprop_mix = model.layers[0](seen, is_train)
 
     def backprop(d_rows: Rows) -> Rows:
         d_seen = backprop_mix(np.concatenate(d_rows))
@@ -78,9 +87,12 @@ class _Means:
             self.ranges += [(low, at), (at + 1, high)]
         self.weights = [(1 / np.maximum(end - start, 1)).astype(np.float32)[:, None] for start, end in self.ranges]
 
-    def __call__(self, vectors: Array) -> list[Array]:
-        sums = _sums(vectors)
-        return [(sums[end] - sums[start]) * weight for (start, end), weight in zip(self.ranges, self.weights, strict=True)]
+    def __call__(self, vectors: Array, out: Array) -> None:
+        """Write the vectors, and behind them their means, into `out`."""
+        sums, width = _sums(vectors), vectors.shape[1]
+        out[:, :width] = vectors
+        for number, ((start, end), weight) in enumerate(zip(self.ranges, self.weights, strict=True), start=1):
+            np.multiply(sums[end] - sums[start], weight, out=out[:, number * width : (number + 1) * width])
 
     def back(self, d_seen: Array, width: int) -> Array:
         """The gradient of the rows: what comes straight, and through every mean that a row is part of."""
@@ -92,6 +104,11 @@ class _Means:
             first, last = np.searchsorted(end, at, side="right"), np.searchsorted(start, at, side="right")
             d_rows += sums[np.maximum(last, first)] - sums[first]
         return d_rows
+
+
+@lru_cache(maxsize=512)
+def _means(count: int, reaches: tuple[int, ...]) -> _Means:
+    return _Means(count, reaches)
 
 
 def _sums(vectors: Array) -> Array:

@@ -18,8 +18,11 @@ from rie.pipeline.dateline import plain_datelines
 from rie.pipeline.figures import anchor_of
 from rie.pipeline.layout import layout
 from rie.pipeline.parts import Parts
+from rie.pipeline.words import words_of
 from rie.types import Document, Entity, Extraction, Mention
 from rie.values import Money, PartialDate, Period
+
+VOCABULARY = 500_000  # characters whose words are kept for good; those of further texts are forgotten with their memory zone
 
 
 class Extractor:
@@ -39,6 +42,7 @@ class Extractor:
         self.nlp = load_model(pack, model)
         self.linker: Any = self.nlp.get_pipe("linker")
         self.linker.aliases.add(custom)
+        self.unread = VOCABULARY
 
     @property
     def model_version(self) -> str:
@@ -47,12 +51,20 @@ class Extractor:
 
     def __call__(self, documents: Iterable[Document]) -> Iterator[Extraction]:
         """Read documents; the order is kept."""
+        texts: list[str] = []
         with self.nlp.memory_zone():
             for doc in self.nlp.pipe(map(self._doc, documents)):
+                if self.unread > 0:
+                    texts.append(words_of(doc).text)
+                    self.unread -= len(texts[-1])
                 yield self._extraction(doc)
+        for text in texts:
+            self.nlp.tokenizer(text)
 
     def _doc(self, document: Document) -> Doc:
-        doc = self.nlp.make_doc(plain_datelines(layout(Parts(document).text)))
+        text = plain_datelines(layout(Parts(document).text))
+        doc = self.nlp.make_doc(text)
+        words_of(doc, text)
         doc.user_data["document"] = document
         doc.user_data["anchor"] = anchor_of(document)
         return doc
@@ -72,7 +84,7 @@ def load_model(pack: Pack, model: Path | None = None) -> Language:
     folder = model or pack.folder / "model"
     if not (folder / "config.cfg").is_file():
         raise PackError(f"pack {pack.name!r} has no model in {folder}: train it with `rie train {pack.name}`")
-    nlp = spacy.load(folder, config=_placed(folder, pack))
+    nlp = spacy.load(folder, config={"components.ner.factory": "rie_ner", **_placed(folder, pack)})
     nlp.add_pipe("rie_linker", name="linker", config={"pack": str(pack.folder)})
     nlp.add_pipe("rie_reports", name="reports", config={"pack": str(pack.folder)})
     _use_numpy(nlp)

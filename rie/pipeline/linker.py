@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Span
 from rie.pack import Pack, load_pack
 from rie.pack.knowledge import pack_entities
 from rie.pipeline.aliases import AliasTable, new_entity_id
+from rie.pipeline.sentences import bounds_of
 from rie.types import Entity
 from rie.values.name import acronym, fold
 
@@ -73,11 +74,19 @@ def group_names(spans: list[Span], aliases: AliasTable, *, by_last_word: bool = 
     best: dict[str, str] = {}
     for surface, key in zip(surfaces, folded, strict=True):
         best[key] = _better(best.get(key, surface), surface)
-    sentences = {key: {span.sent.start for span, other in zip(spans, folded, strict=True) if other == key} for key in best}
+    first = [_sentence(span) for span in spans]
+    sentences = {key: {start for start, other in zip(first, folded, strict=True) if other == key} for key in best}
     titled = bool(spans) and _has_title(spans[0].doc)
     if by_last_word:
         return [best[max((other for other in best if other == key or other.endswith(" " + key)), key=len)] for key in folded]
     return [best[_fullest(key, best, sentences, aliases, titled)] for key in folded]
+
+
+def _sentence(span: Span) -> int:
+    """The first token of the sentence that a span begins in."""
+    bounds = bounds_of(span.doc)
+    number: int = bounds.numbers[span.start]
+    return bounds.tokens[number][0]
 
 
 def _has_title(doc: Doc) -> bool:

@@ -11,7 +11,8 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
 from typing import Any
 
-from spacy.attrs import IDX
+import numpy as np
+from spacy.attrs import IS_PUNCT, IS_SPACE
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 from spacy.util import filter_spans
@@ -22,8 +23,9 @@ from rie.pipeline.divisions import Divisions
 from rie.pipeline.echoes import echoes
 from rie.pipeline.name_edges import edged
 from rie.pipeline.places import Gazetteer
-from rie.pipeline.sentences import sentence_numbers
+from rie.pipeline.sentences import bounds_of, sentence_numbers
 from rie.pipeline.vectors import word_table
+from rie.pipeline.words import words_of
 from rie.values import Found, Money, find_numbers, find_values
 
 KEY = "mentions"
@@ -69,25 +71,25 @@ class Mentions:
 
     def __call__(self, doc: Doc) -> Doc:
         """Write `doc.spans["mentions"]`."""
-        lower = lowered(doc.text)
+        lower = lowered(words_of(doc).text)
         rows = "|" in lower
         kept = (span for span in doc.ents if _is_within_text(span) and not _is_mark(span) and not _is_ticker(span)
                 and not (rows and _in_row(span)) and not self._refers(span) and not self._describes(span, lower)
                 and not self._is_term(span) and not self._opens(span, lower) and not _is_source(span, lower)
                 and not self._is_prose(span, lower) and not self._is_origin(span))
         doc.ents = filter_spans([settled for span in kept if len(settled := edged(span))])
-        doc.ents = [part for span in doc.ents for part in self._apart(span)]
-        doc.ents = list(self._named_persons(doc))
+        _set_entities(doc, [part for span in doc.ents for part in self._apart(span)])
+        _set_entities(doc, list(self._named_persons(doc)))
         if self.named:
-            doc.ents = filter_spans([*appositions(doc, self.named, self.triggers), *doc.ents])
-            doc.ents = list(self._acting(doc, list(subjects(doc, self.named, self.triggers, self.is_word))))
-            doc.ents = [*doc.ents, *filter_spans(echoes(doc, self.named))]
+            _set_entities(doc, filter_spans([*appositions(doc, self.named, self.triggers), *doc.ents]))
+            _set_entities(doc, list(self._acting(doc, list(subjects(doc, self.named, self.triggers, self.is_word)))))
+            _set_entities(doc, [*doc.ents, *filter_spans(echoes(doc, self.named))])
         found = self.find(doc)
         if self.divisions:
             metrics = [span for span in found if span.label_ == self.divisions.trigger
                        and doc.user_data.get(("term", span.label_, span.start)) not in self.divisions.never]
-            doc.ents = [*doc.ents, *self.divisions(doc, metrics, lower)]
-        doc.ents = [*doc.ents, *self._plain_triggers(doc, found, lower)]
+            _set_entities(doc, [*doc.ents, *self.divisions(doc, metrics, lower)])
+        _set_entities(doc, [*doc.ents, *self._plain_triggers(doc, found, lower)])
         set_mentions(doc, self.beside(doc, [*doc.ents, *found]))
         return doc
 
@@ -95,15 +97,15 @@ class Mentions:
         """The first word that announces an event in a sentence that holds all of it and no trigger: "announced a $5m seed round"."""
         if not self.plain:
             return
-        number = sentence_numbers(doc)
+        sentences = bounds_of(doc)
         there: dict[int, set[str]] = {}
         for span in (*doc.ents, *found):
-            there.setdefault(number[span.start], set()).add(span.label_)
-        for sentence in doc.sents:
-            labels = there.get(number[sentence.start], set())
+            there.setdefault(sentences.numbers[span.start], set()).add(span.label_)
+        for number, characters in enumerate(sentences.characters):
+            labels = there.get(number, set())
             for trigger, beside, words in self.plain:
-                match = words.search(lower, sentence.start_char, sentence.end_char)
-                span = doc.char_span(*match.span(), label=trigger) if match and beside <= labels and not labels & self.triggers else None
+                match = words.search(lower, *characters) if beside <= labels and not labels & self.triggers else None
+                span = words_of(doc).span(doc, *match.span(), trigger) if match else None
                 if span is not None and not any(token.ent_type_ for token in span):
                     yield span
 
@@ -113,7 +115,7 @@ class Mentions:
 
     def find(self, doc: Doc) -> list[Span]:
         """Spans of values and of words, those included that count only beside others; values are kept in `doc.user_data`."""
-        text, span_of = doc.text, aligned(doc)
+        text, span_of = words_of(doc).text, aligned(doc)
         lower, words = lowered(text), []
         for label, pattern in self.words.items():
             for match in pattern.finditer(lower):
@@ -201,7 +203,7 @@ class Mentions:
         """Whether a found name of several words has no capital and no digit, in a text that has: "raises $5m to revolutionize search"."""
         text = span.text
         return span.label_ == self.named and " " in text and text.islower() and text.isascii() and not any(map(str.isdigit, text)) \
-            and lower != span.doc.text
+            and lower != words_of(span.doc).text
 
     def _is_origin(self, span: Span) -> bool:
         """Whether a found name is where somebody comes from, and no more: "Austrian", "Austrian property" (company).
@@ -226,8 +228,9 @@ class Mentions:
             return spans
         sentence = sentence_numbers(doc)
         there = {(sentence[span.start], span.label_) for span in spans}
-        sizes = Counter(number for number, token in zip(sentence, doc, strict=True) if not token.is_space and not token.is_punct)
-        rows = {number for number, token in zip(sentence, doc, strict=True) if token.text == "|"}
+        plain = (doc.to_array([IS_SPACE, IS_PUNCT]) == 0).all(axis=1)
+        sizes = np.bincount(np.array(sentence)[plain], minlength=sentence[-1] + 1).tolist()
+        rows = {number for number, word in zip(sentence, words_of(doc).texts, strict=True) if word == "|"}
         return [span for span in spans if span.label_ not in self.near or len(span) == sizes[sentence[span.start]]
                 or sentence[span.start] in rows or any((sentence[span.start], label) in there for label in self.near[span.label_])]
 
@@ -310,11 +313,16 @@ def _is_within_text(span: Span) -> bool:
     return not (alone and all(token.is_punct or token.is_space for token in after))
 
 
+def _set_entities(doc: Doc, spans: list[Span]) -> None:
+    """Set the entities, unless they are those that stand: to set them passes over all tokens."""
+    if [(span.start, span.end, span.label) for span in spans] != [(span.start, span.end, span.label) for span in doc.ents]:
+        doc.ents = spans
+
+
 def aligned(doc: Doc) -> Callable[[int, int, str], Span]:
     """Spans of the tokens that hold given characters; `Doc.char_span` looks through all tokens at each call."""
-    starts = doc.to_array([IDX]).reshape(-1).astype(int).tolist()
-    last = doc[-1] if len(doc) else None
-    ends = [*starts[1:], last.idx + len(last) + 1 if last is not None else 0]
+    words = words_of(doc)
+    starts, ends = words.starts, [*words.starts[1:], words.ends[-1] + 1 if words.ends else 0]
 
     def span(start: int, end: int, label: str) -> Span:
         return Span(doc, max(bisect_right(starts, start) - 1, 0), min(bisect_left(ends, end) + 1, len(doc)), label=label)

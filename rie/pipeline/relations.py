@@ -61,7 +61,8 @@ class Relations(TrainablePipe):  # type: ignore[misc]
         docs = list(docs)
         for doc in docs:
             doc.user_data["pairs"] = pairs(doc, self.scheme)
-        return _masked_softmax(self.model.predict(docs), _mask(docs))
+        docs = [doc for doc in docs if len(doc.user_data["pairs"].index)]
+        return _masked_softmax(self.model.predict(docs), _mask(docs)) if docs else np.zeros((0, len(self.scheme.names)), dtype=np.float32)
 
     def set_annotations(self, docs: Iterable[Doc], scores: NDArray[np.float32]) -> None:
         """Write the relations of each document."""

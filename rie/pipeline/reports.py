@@ -27,6 +27,7 @@ from rie.pipeline.rows import in_order
 from rie.pipeline.sentences import sentence_numbers
 from rie.pipeline.spoken import Spoken
 from rie.pipeline.tables import Tables
+from rie.pipeline.words import words_of
 from rie.types import Document
 
 DOUBTFUL = 0.4  # confidence below which a claim is none: of such claims on development texts six of seven were wrong
@@ -54,7 +55,7 @@ class Reports:
         """Write the reports of one document."""
         document: Document = doc.user_data["document"]
         items = [*self.items(doc), *self._told(doc)]
-        text = doc.text
+        text = words_of(doc).text
         tables = Tables(self.pack, text, items)
         told = plainly(self.pack, text, items, doc.user_data["relations"])
         relations = [relation for relation in told if relation.head not in tables.spaced]
@@ -80,10 +81,10 @@ class Reports:
         """The document's mentions as frames see them."""
         entities, sentence = doc.user_data["entities"], sentence_numbers(doc)
         title_end = len(doc.user_data["document"].title)
-        text = doc.text
-        return [Item(span.label_, span.text, span.start_char, span.end_char, sentence[span.start], span.start_char < title_end,
-                     entities.get(number), *self._normalised(doc, text, span), refers=self.pack.labels[span.label_].refers,
-                     compared=self._is_compared(text, span))
+        text = words_of(doc).text
+        return [Item(span.label_, text[span.start_char : span.end_char], span.start_char, span.end_char, sentence[span.start],
+                     span.start_char < title_end, entities.get(number), *self._normalised(doc, text, span),
+                     refers=self.pack.labels[span.label_].refers, compared=self._is_compared(text, span))
                 for number, span in enumerate(doc.spans["mentions"])]
 
     def _is_nameless(self, frame: Frame, items: Sequence[Item]) -> bool:
@@ -95,8 +96,10 @@ class Reports:
     def _is_compared(self, text: str, span: Span) -> bool:
         """Whether the words before a period say that figures are compared with it."""
         phrases = self.comparisons.get(span.label_)
+        if phrases is None:
+            return False
         before = text[max(span.start_char - COMPARED, 0) : span.start_char]
-        return phrases is not None and phrases.find(f"{before}#{span.text}") is not None
+        return phrases.find(f"{before}#{span.text}") is not None
 
     def _normalised(self, doc: Doc, text: str, span: Span) -> tuple[Any, str | None]:
         """The value and the term of a mention."""

@@ -2,14 +2,21 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from typing import NamedTuple
 
 import numpy as np
-from spacy.attrs import SENT_START, SPACY
+from numpy.typing import NDArray
+from spacy.attrs import SENT_START
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
+from rie.pipeline.words import words_of
+
+_KEY = "sentences"
 _CLOSERS = {'"', "”", "’", "'", ")", "''"}
 _MARKS = ".!?"
+_ENDS = {*_MARKS, *(closer[-1] for closer in _CLOSERS)}  # what the last word of a sentence ends with, unless it is white space
 _ABBREVIATION = re.compile(
     r"^(?:inc|corp|co|ltd|bros|no|nos|mr|mrs|ms|dr|st|jr|sr|vs|etc|approx|est|mass|calif|conn|fla|tenn|pa|va|wash|ore|colo|"
     r"minn|wis|ind|ill|mich|tex|ariz|ala|ga|la|md|mo|nev|okla|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|rs|u\.s|u\.k|a\.m|p\.m)\.?$",
@@ -33,17 +40,40 @@ class Sentences:
 def mark_sentences(doc: Doc, names: Iterable[Span]) -> None:
     """Set all sentence starts at once; no sentence begins inside a name."""
     inside = {index for span in names for index in range(span.start + 1, span.end)}
-    words = [token.text for token in doc]
-    spaced = (doc.to_array([SPACY]).reshape(-1) != 0).tolist()
-    starts = [index == 0 or (index not in inside and starts_sentence(words, spaced, index)) for index in range(len(words))]
-    doc.from_array([SENT_START], np.array([1 if start else -1 for start in starts], dtype=np.int64).astype(np.uint64))
+    words = words_of(doc)
+    starts = np.zeros(len(doc), dtype=bool)
+    starts[:1] = True
+    ends = (index for index, word in enumerate(words.texts[:-1], start=1) if word[-1] in _ENDS or word[-1].isspace())
+    starts[[index for index in ends if index not in inside and starts_sentence(words.texts, words.spaced, index)]] = True
+    doc.from_array([SENT_START], np.where(starts, 1, -1).astype(np.uint64))
+    doc.user_data[_KEY] = _bounds(doc, starts)
+
+
+class Bounds(NamedTuple):
+    """The sentences of a document: for each token the number of its own, from 0; for each their tokens and their characters."""
+
+    numbers: list[int]
+    tokens: list[tuple[int, int]]
+    characters: list[tuple[int, int]]
+
+
+def bounds_of(doc: Doc) -> Bounds:
+    """The sentences of a document; kept with it where this module set them."""
+    found: Bounds | None = doc.user_data.get(_KEY)
+    return found or _bounds(doc, doc.to_array([SENT_START]).reshape(-1) == 1)
+
+
+def _bounds(doc: Doc, starts: NDArray[np.bool_]) -> Bounds:
+    words = words_of(doc)
+    cuts = sorted({0, *np.flatnonzero(starts).tolist(), len(doc)})
+    tokens = list(pairwise(cuts))
+    characters = [(words.starts[start], words.ends[end - 1]) for start, end in tokens]
+    return Bounds(np.maximum(np.cumsum(starts) - 1, 0).tolist(), tokens, characters)
 
 
 def sentence_numbers(doc: Doc) -> list[int]:
     """For each token the number of its sentence, from 0."""
-    starts = doc.to_array([SENT_START]).reshape(-1) == 1
-    numbers: list[int] = np.maximum(np.cumsum(starts) - 1, 0).tolist()
-    return numbers
+    return bounds_of(doc).numbers
 
 
 def starts_sentence(words: Sequence[str], spaced: Sequence[bool], index: int) -> bool:

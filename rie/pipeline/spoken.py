@@ -18,8 +18,10 @@ from rie.pipeline.frame import Frame, Item
 from rie.pipeline.part_names import PartNames
 from rie.pipeline.plain import RESPECTIVE
 from rie.pipeline.rivals import settled
+from rie.pipeline.sentences import bounds_of
 from rie.pipeline.shapes import METRIC, Shapes, sign
 from rie.pipeline.statements import basis_behind, changed, goes_on, is_foreign, is_sequential, links, precedes
+from rie.pipeline.words import words_of
 from rie.types import Report
 from rie.values import Money, Period
 
@@ -44,9 +46,9 @@ class Spoken:
     """
 
     def __init__(self, pack: Pack, event: Event, doc: Doc, items: Sequence[Item], divisions: Divisions) -> None:
-        self.pack, self.event, self.text, self.items = pack, event, doc.text, items
-        self.bounds = [(sentence.start_char, sentence.end_char) for sentence in doc.sents]
-        self.shapes = Shapes(doc.text, items)
+        self.pack, self.event, self.text, self.items = pack, event, words_of(doc).text, items
+        self.bounds = bounds_of(doc).characters
+        self.shapes = Shapes(self.text, items)
         self.parts = PartNames(self.shapes, self.bounds, divisions, next((item for item in items if item.key), None))
         self.reference = reference_of(doc.user_data["document"])
         self.discourse = Discourse(
@@ -61,8 +63,8 @@ class Spoken:
     def of(cls, pack: Pack, doc: Doc, items: Sequence[Item], divisions: Divisions | None) -> "Spoken | None":
         """The judge of a document; None where it is no transcript or the pack does not tell them apart."""
         event = next((event for event in pack.events.values() if event.spoken), None)
-        bounds = [(sentence.start_char, sentence.end_char) for sentence in doc.sents]
-        return cls(pack, event, doc, items, divisions) if event and divisions and is_spoken(doc.text, bounds) else None
+        spoken = event and divisions and is_spoken(words_of(doc).text, bounds_of(doc).characters)
+        return cls(pack, event, doc, items, divisions) if spoken and event and divisions else None
 
     def tells(self, frame: Frame) -> bool:
         """Whether the words of the call tell a frame's figure plainly; of expectations and earlier figures nothing is asked.

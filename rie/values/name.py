@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
+KNOWN = 20_000  # names that are kept with their forms: a text says the same ones again and again
 _FORMS = (
     "inc", "incorporated", "corp", "corporation", "co", "company", "ltd", "limited", "llc", "l l c", "lp", "l p", "llp", "l l p",
     "lllp", "plc", "p l c", "gmbh", "gmbh and co kg", "gmbh and co kgaa", "ag", "sa", "s a", "sas", "s a s", "spa", "s p a", "srl",
@@ -27,6 +29,7 @@ _NOT_WORD = re.compile(r"[\W_]+")
 _WORD = re.compile(r"[^\W_]+(?:['\u2019][^\W_]+)*|&")
 
 
+@lru_cache(maxsize=KNOWN)
 def fold(name: str) -> str:
     """The name as it is compared: lower case, plain letters, one space between words, no legal form, no leading "the".
 
@@ -43,6 +46,7 @@ def fold(name: str) -> str:
     return " ".join(kept) or " ".join(name.casefold().split())
 
 
+@lru_cache(maxsize=KNOWN)
 def strip_legal_form(name: str) -> str:
     """The name as written without the legal form at its end: "Doxly" for "Doxly, Inc."."""
     spans = [(match.start(), match.end(), tokens(match[0])) for match in _WORD.finditer(name)]
@@ -55,11 +59,14 @@ def strip_legal_form(name: str) -> str:
 
 def tokens(name: str) -> list[str]:
     """The words of a name in the form in which they are compared, legal form included."""
+    if name.isascii():
+        return _NOT_WORD.sub(" ", _APOSTROPHE.sub("", name).lower().replace("&", " and ").replace("+", " plus ")).split()
     plain = unicodedata.normalize("NFKD", _APOSTROPHE.sub("", name).casefold().translate(_LETTERS))
     letters = "".join(char for char in plain if not unicodedata.combining(char)).translate(_LETTERS)
     return _NOT_WORD.sub(" ", letters).split()
 
 
+@lru_cache(maxsize=KNOWN)
 def acronym(name: str) -> str:
     """The capital first letters of the words of a name without its legal form; "and", "of", "the" do not count."""
     words = [word for word in tokens(strip_legal_form(name)) if word not in ("and", "of", "the", "for", "de", "la")]

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from rie.values.found import Found
+from rie.values.scan import beginnings, matches
 
 SPACE = r"[ \t\u00a0]{0,2}\n?[ \t\u00a0]{0,2}"
 
@@ -54,6 +55,9 @@ QUANTITY = re.compile(
     rf"|(?<![\w-])(?P<words>{_IN_WORDS})(?P<c>{_SCALED})?(?P<d>{_SCALED})?",
     re.IGNORECASE | re.ASCII,
 )
+_BEGINS = re.compile(
+    rf"(?=\.?\d)|(?<![\w-])(?=[aefhnost])(?=half|an?{SPACE}(?:[ -]hundred|thousand|million|billion|trillion|dozen|crore|lakh|mln|bln)"
+    rf"|{'|'.join(_ONES + _TEENS + _TENS)})", re.IGNORECASE | re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,10 +88,13 @@ def tidy(value: Decimal) -> Decimal:
     return value.quantize(Decimal(1)) if value == value.to_integral_value() else value.normalize()
 
 
-def quantities(text: str) -> Iterator[Quantity]:
-    """All numbers of a text with their scales, in order; years, dates and codes included."""
-    for match in QUANTITY.finditer(text):
-        yield _quantity(text, match)
+@lru_cache(maxsize=2)
+def quantities(text: str) -> tuple[Quantity, ...]:
+    """All numbers of a text with their scales, in order; years, dates and codes included.
+
+    They are kept: sums, percentages and plain numbers of a text are read one after the other.
+    """
+    return tuple(_quantity(text, match) for match in matches(QUANTITY, text, beginnings(_BEGINS, text)))
 
 
 def find_numbers(text: str) -> list[Found[Decimal]]:

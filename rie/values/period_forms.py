@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 
 from rie.values.interval import MONTHS, Period
 from rie.values.period_atom import Atom
+from rie.values.scan import beginnings, matches
 
 Make = Callable[[re.Match[str]], Atom | None]
 
@@ -180,12 +181,17 @@ _SPELLED: tuple[tuple[str, Make], ...] = (
     ),
 )  # fmt: skip
 _FORMS = tuple((re.compile(_LEFT + pattern, re.IGNORECASE | re.ASCII), make) for pattern, make in _SPELLED)
+_BEGINS = re.compile(
+    _LEFT + r"(?=[\d'\u2018\u2019acdefhjlmnoqsty])(?=['\u2018\u2019]?\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|q[1-4]|h[12]|fy"
+    r"|fiscal|financial|first|second|third|fourth|last|next|this|end|mid|early|late|calendar|year|the[ ](?:early|mid|late|\d))",
+    re.IGNORECASE | re.ASCII)
 
 
 def named(text: str) -> Iterator[Atom]:
     """The named dates and periods of a text, in no order and with overlaps."""
+    places = beginnings(_BEGINS, text)
     for pattern, make in _FORMS:
-        for match in pattern.finditer(text):
+        for match in matches(pattern, text, places):
             atom = make(match)
             if atom is not None:
                 yield atom

@@ -11,6 +11,7 @@ from rie.values.interval import DAY, Period, add_months, day_after
 from rie.values.number import parse_number
 from rie.values.period_atom import Atom, whole
 from rie.values.period_forms import MONTH, month_number
+from rie.values.scan import beginnings, matches
 
 Make = Callable[[re.Match[str], PartialDate], Period | None]
 
@@ -184,6 +185,12 @@ _SPELLED: tuple[tuple[str, Make], ...] = (
     (rf"(?:{_COUNT}|an?){_S}{_UNITS}{_S}(?:ago|earlier)(?![a-z])", _ago),
 )  # fmt: skip
 _FORMS = tuple((re.compile(_LEFT + pattern, re.IGNORECASE), make) for pattern, make in _SPELLED)
+_BEGINS = re.compile(
+    _LEFT + r"(?=[\dacdefhjlmnopqstwy])(?=\d|to(?:day|morrow|night)|yesterday|mon|tue|wed|thu|fri|sat|sun|last|past|this|next|late"
+    r"|early|previous|prior|preceding|current|coming|trailing|earlier|year|quarter|month|[yqm]td|first|second|third|fourth|final|q[1-4]|h[1-4]"
+    r"|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|eighteen|twenty"
+    rf"|so{_S}far|an?{_S}(?:day|week|month|mth|quarter|year)"
+    rf"|the{_S}(?:last|past|previous|prior|preceding|this|current|next|coming|trailing|first|final))", re.IGNORECASE)
 _DAY_CONTEXT = re.compile(r"\b(?:on|by|since|until|till|before|after)\s$", re.IGNORECASE)
 _NOT_BEFORE = re.compile(r"(?:black|ruby|good|cyber|super|ash|easter|bloody)\s$", re.IGNORECASE)
 
@@ -193,8 +200,9 @@ def relative(text: str, anchor: PartialDate) -> Iterator[Atom]:
 
     What the anchor is not precise enough for is left out: "yesterday" of a document dated "2016-11".
     """
+    places = beginnings(_BEGINS, text)
     for pattern, make in _FORMS:
-        for match in pattern.finditer(text):
+        for match in matches(pattern, text, places):
             period = None if _NOT_BEFORE.search(text[max(match.start() - 7, 0) : match.start()]) else _made(make, match, anchor)
             if period is not None:
                 yield Atom(*match.span(), period=period)
