@@ -1,7 +1,7 @@
 """Names of one thing within a document: "Cronus" and "CRONUS" are "Cronus Industries Inc" when that stands there too."""
 
-from functools import lru_cache
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from spacy.tokens import Doc, Span
 
@@ -91,7 +91,8 @@ def _ends_with(short: str, long: str, sentences: Sentences) -> bool:
 
 
 @lru_cache(maxsize=10_000)
-def _letters(name: str) -> str:
+def letters_of(name: str) -> str:
+    """The acronym of a name, lower case: "ibm"."""
     return acronym(name).casefold()
 
 
