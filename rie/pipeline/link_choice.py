@@ -9,7 +9,7 @@ from rie.pipeline.aliases import AliasTable, Match, apart_id, new_entity_id
 from rie.pipeline.link_scorer import LinkScorer
 from rie.pipeline.link_signs import Signs, document_signs, is_doubted, is_possible, name_signs
 from rie.pipeline.link_telling import FORM, Place, Telling, Told
-from rie.pipeline.name_groups import best_spellings, is_arm, longer_names
+from rie.pipeline.name_groups import best_spellings, has_title, is_arm, longer_names
 from rie.pipeline.sentences import sentence_numbers
 from rie.types import APART, Entity
 from rie.values.legal_form import law_of, legal_form
@@ -37,6 +37,9 @@ class Settled:
     same_as: str | None = None
 
 
+Readings = dict[str, Open | Settled]
+
+
 class Chooser:
     """Links the names of one document.
 
@@ -56,17 +59,20 @@ class Chooser:
             self._settle(key, readings, telling, kind, found)
         return [found[key] for key in keys]
 
-    def _settle(self, key: str, readings: dict[str, Open | Settled], telling: Telling, kind: str, found: dict[str, Entity]) -> Entity:
-        """The entity of a name; that of the longer names on which it hangs comes first."""
-        if key not in found:
-            reading, told = readings[key], telling.names[key]
-            hangs = reading.longer if isinstance(reading, Open) else [reading.same_as] if reading.same_as else []
-            longer = [self._settle(other, readings, telling, kind, found) for other in hangs]
-            if isinstance(reading, Open):
-                found[key] = self._chosen(reading, longer) or self._new(told, kind, reading.matches)
-            else:
-                found[key] = longer[0] if longer else reading.entity or self._new(told, kind, ())
-        return found[key]
+    def _settle(self, key: str, readings: Readings, telling: Telling, kind: str, found: dict[str, Entity], *,
+                pending: frozenset[str] = frozenset()) -> Entity:  # fmt: skip
+        """The entity of a name; that of the longer names on which it hangs comes first. Of two that hang on each other the first counts."""
+        told = telling.names[key]
+        if key in found or key in pending:
+            return found[key] if key in found else self._new(told, kind, ())
+        reading = readings[key]
+        hangs = reading.longer if isinstance(reading, Open) else [reading.same_as] if reading.same_as else []
+        longer = [self._settle(other, readings, telling, kind, found, pending=pending | {key}) for other in hangs]
+        if isinstance(reading, Open):
+            chosen = self._chosen(reading, longer) or self._new(told, kind, reading.matches)
+        else:
+            chosen = longer[0] if longer else reading.entity or self._new(told, kind, ())
+        return found.setdefault(key, chosen)
 
     def _chosen(self, reading: Open, longer: Sequence[Entity]) -> Entity | None:
         """The likeliest entity, if it is likely enough; readings that lead to one entity count together."""
@@ -100,7 +106,7 @@ class Chooser:
         told = {key: Told(key, best[key], tuple(found)) for key, found in places.items()}
         return keys, Telling(doc.text, told, self.scorer.knowledge)
 
-    def readings(self, telling: Telling) -> dict[str, Open | Settled]:
+    def readings(self, telling: Telling) -> Readings:
         """What each name may mean."""
         best = {key: told.name for key, told in telling.names.items()}
         sentences = {key: told.sentences for key, told in telling.names.items()}
@@ -150,18 +156,13 @@ def _places(doc: Doc) -> Callable[[Span], Place]:
     numbers = sentence_numbers(doc)
     starts = [i for i, number in enumerate(numbers) if i == 0 or number != numbers[i - 1]]
     bounds = [*(doc[i].idx for i in starts), len(doc.text)]
-    titled = _is_titled(doc, starts[1] if len(starts) > 1 else len(doc))
+    titled = has_title(doc)
 
     def place(span: Span) -> Place:
         number = numbers[span.start]
         return Place(span.start_char, span.end_char, number + (not titled), bounds[number], bounds[number + 1])
 
     return place
-
-
-def _is_titled(doc: Doc, second: int) -> bool:
-    """Whether the first sentence is a title: the document has one, or a line break stands before the second."""
-    return bool("document" in doc.user_data and doc.user_data["document"].title) or "\n" in doc[max(second - 1, 0) : second + 1].text
 
 
 def _keys(surfaces: Sequence[str]) -> list[str]:

@@ -146,3 +146,20 @@ def test_weights_that_do_not_fit_are_an_error(tmp_path: Path, content: str, mess
 ])  # fmt: skip
 def test_a_legal_form_has_one_spelling_and_a_law(name: str, form: str, law: str) -> None:
     assert (legal_form(name), law_of(form)) == (form, law)
+
+
+def test_names_that_hang_on_each_other_are_one() -> None:
+    text = "Quarry River Farm Credit names a chief. Quarry River said Ann Roe would start in May.\n\nQuarry River Farm lends to farmers."
+    found = link(text, ["Quarry River", "Quarry River Farm"], [], title="Quarry River Farm Credit picks Roe")
+    assert found
+    from rie.pipeline.link_choice import Chooser, Settled
+    from rie.pipeline.link_telling import Place, Telling, Told
+
+    assert SCORER
+    names = {key: Told(key, key, (Place(at, at + 1, at, at, at + 1),)) for at, key in enumerate(("aa", "bb"))}
+    chooser, telling = Chooser(AliasTable([]), SCORER, ()), Telling("a b", names, SCORER.knowledge)
+    hanging: dict[str, object] = {"aa": Settled(same_as="bb"), "bb": Settled(same_as="aa")}
+    settled: dict[str, Entity] = {}
+    for key in hanging:
+        chooser._settle(key, hanging, telling, "company", settled)  # type: ignore[arg-type]
+    assert len({entity.id for entity in settled.values()}) == 1
