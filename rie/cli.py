@@ -228,14 +228,15 @@ def evaluate(
     previous: Annotated[Path | None, typer.Option(metavar="DIR", help="The model that it would replace: compares them.")] = None,
     llm: Annotated[bool, typer.Option("--llm", help="Compare with the pipeline of llm.cfg, which asks RIE_LLM_MODEL.")] = False,
     curve: Annotated[Path | None, typer.Option(metavar="FILE", help="curve.json of rie train-curve: says how many more examples.")] = None,
-    of: Annotated[Literal["model", "resolution"], typer.Option(help="What of the pack is scored, when there is no gold file.")] = "model",
+    of: Annotated[Literal["model", "resolution", "linking"], typer.Option(help="What of the pack is scored without --gold.")] = "model",
     json: Json = False,
 ) -> None:
     """Score the reports of a store against gold reports; without a gold file, the pack's components on its annotations.
 
     The components' tables end with the ablation: the relations once more, with the weights of the relation component drawn anew. Then
     come the reports, with the component that lost each lost one, how reliable the confidence of reports and of relations is, and with
-    --previous or --llm whether to ship. With --of resolution, labelled pairs of reports and events that are told 1 to 40 times.
+    --previous or --llm whether to ship. With --of resolution, labelled pairs of reports and events that are told 1 to 40 times; with
+    --of linking, marked mentions of companies, by rules alone and with the scorer.
     """
     from rie import terminal
 
@@ -243,6 +244,11 @@ def evaluate(
         if gold or model or previous or llm or curve or part == "train":
             raise UsageError("--of resolution is scored on labelled pairs: give --part dev or test, and none of the other options")
         _evaluate_resolution(_pack(pack), part, json=json)
+        return
+    if of == "linking":
+        if gold or model or previous or llm or curve:
+            raise UsageError("--of linking is scored on the pack's cases: give --part train, dev or test, and none of the other options")
+        _evaluate_linking(_pack(pack), part, json=json)
         return
     if gold is None:
         _evaluate_pack(_pack(pack), part, model, previous, curve, llm=llm, json=json)
@@ -273,6 +279,17 @@ def _evaluate_resolution(pack: Any, part: str, *, json: bool) -> None:
         print(terminal.to_json(found.as_dict()))
     else:
         terminal.print_resolution(found)
+
+
+def _evaluate_linking(pack: Any, part: str, *, json: bool) -> None:
+    from rie import terminal
+    from rie.evaluation.linking import evaluate_linking
+
+    found = evaluate_linking(pack, part)
+    if json:
+        print(terminal.to_json(found.as_dict()))
+    else:
+        terminal.print_linking(found)
 
 
 def _evaluate_pack(pack: Any, part: str, model: Path | None, previous: Path | None, curve: Path | None, *, llm: bool, json: bool) -> None:
@@ -422,6 +439,20 @@ def train_questions(
     if not measure:
         train.train_questions(loaded, folder)
     print(train.measured(loaded, folder))
+
+
+@app.command("train-linking", epilog="Example: rie train-linking business")
+def train_linking(
+    pack: PackArgument = "business",
+    *,
+    output: Annotated[Path | None, typer.Option(metavar="DIR", help="Folder of the weights; the pack's own if not given.")] = None,
+) -> None:
+    """Train the scorer of entity linking from a pack's cases, write its weights to linking.json, and print its scores on the part dev."""
+    from rie import terminal
+    from rie.distill.linking import train_linking as run
+    from rie.evaluation.linking import Linking
+
+    terminal.print_linking(Linking({"scorer": run(_pack(pack), output)}))
 
 
 @app.command(epilog="Examples: rie diagnose business | rie diagnose business --check leaks --check labels")

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from rie.evaluation.cells import Counts
     from rie.evaluation.compare import Comparison, Side
     from rie.evaluation.components import Score
+    from rie.evaluation.linking import Linking
     from rie.evaluation.release import Release
     from rie.evaluation.reliability import Reliability
     from rie.evaluation.reports import Evaluation
@@ -117,6 +118,18 @@ def print_resolution(resolution: "Resolution") -> None:
     told = [(name, one.events, one.reports, one.facts, one.split, one.merged, f"{one.count_error:+.2%}",
              "" if one.sum_error is None else f"{one.sum_error:+.2%}") for name, one in resolution.retold.items()]  # fmt: skip
     console().print(table("events told 1 to 40 times", columns, told, columns[1:]))
+
+
+def print_linking(linking: "Linking") -> None:
+    """Accuracy over mentions by system, and by kind of case for each."""
+    from rie.evaluation.answers import wilson
+
+    columns = ("kind", "mentions", "right", "95%", "wrong merges", "wrong NILs")
+    for name, scores in linking.systems.items():
+        rows = [(kind, one.n, f"{one.accuracy:.1%}", _interval(wilson(one.right, one.n)), one.wrong_merge, one.wrong_nil)
+                for kind, one in sorted(scores.items(), key=lambda item: (item[0] != "all", item[0]))]  # fmt: skip
+        console().print(table(f"entity linking, {name}", columns, rows, columns[1:]))
+        console().print()
 
 
 def _interval(bounds: tuple[float, float]) -> str:

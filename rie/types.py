@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from rie.values.date import PartialDate
 
+APART = "not"  # attribute of a new entity: the ids of those that tables know under its name and that it is not
 Scalar = Any  # str | int | bool | Decimal | datetime.date | None: what a cell of a table holds
 
 

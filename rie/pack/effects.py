@@ -115,8 +115,8 @@ def _keyed(items: list[Mapping[str, Any]]) -> Iterator[tuple[str, Any]]:
 
 
 def _files(pack: Pack) -> dict[str, str]:
-    """Digests of the tables of knowledge, of the word vectors and of the model."""
-    files = sorted([*(pack.folder / "knowledge").glob("*.csv"), *pack.folder.glob("vectors.npz")])
+    """Digests of the tables of knowledge, of the word vectors, of the weights of linking and of the model."""
+    files = sorted([*(pack.folder / "knowledge").glob("*.csv"), *pack.folder.glob("vectors.npz"), *pack.folder.glob("linking.json")])
     found = {file.relative_to(pack.folder).as_posix().replace(".", "_"): _digest([file.read_bytes()]) for file in files}
     meta = pack.folder / "model" / "meta.json"
     if meta.is_file():

@@ -46,6 +46,12 @@ def fold(name: str) -> str:
     return " ".join(kept) or " ".join(name.casefold().split())
 
 
+def form_words(name: str) -> list[str]:
+    """The words of the legal form at the end of a name: ["gmbh"] for "Hooli GmbH"."""
+    words = tokens(name)
+    return words[_without_form(words) :]
+
+
 @lru_cache(maxsize=KNOWN)
 def strip_legal_form(name: str) -> str:
     """The name as written without the legal form at its end: "Doxly" for "Doxly, Inc."."""

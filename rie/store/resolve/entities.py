@@ -11,6 +11,7 @@ from rie.pack import Pack
 from rie.store.ddl import INTERNAL, table_defs
 from rie.store.resolve.identity import Same, Thing, best_names
 from rie.store.rows import Row, insert
+from rie.types import APART
 from rie.values.name import fold
 
 _ORIGIN = {"custom": 0, "knowledge": 1, "text": 2}
@@ -24,10 +25,12 @@ def read_things(connection: duckdb.DuckDBPyConnection) -> dict[str, Thing]:
     names, mentions = best_names(counted), defaultdict[str, int](int)
     for id_, _, number in counted:
         mentions[id_] += number
-    rows = connection.execute(f"SELECT entity_id, name, kind, origin, aliases FROM {INTERNAL}.entity ORDER BY entity_id").fetchall()
+    rows = connection.execute(f"""
+        SELECT entity_id, name, kind, origin, aliases, json_exists(attributes, '$.{APART}') FROM {INTERNAL}.entity
+        ORDER BY entity_id""").fetchall()
     return {
-        id_: Thing(id_, names.get(id_, name) if origin == "text" else name, kind, origin, tuple(aliases), mentions[id_])
-        for id_, name, kind, origin, aliases in rows
+        id_: Thing(id_, names.get(id_, name) if origin == "text" else name, kind, origin, tuple(aliases), mentions[id_], apart)
+        for id_, name, kind, origin, aliases, apart in rows
         if id_ in mentions or origin == "custom"
     }
 

@@ -24,7 +24,8 @@ _RANK = {"custom": 0, "knowledge": 1, "text": 2}
 
 @dataclass(frozen=True, slots=True)
 class Thing:
-    """An entity as identity sees it. `mentions` counts the documents that name it."""
+    """An entity as identity sees it. `mentions` counts the documents that name it; `apart` says that linking told it from those that
+    tables know under its name."""
 
     id: str
     name: str
@@ -32,6 +33,7 @@ class Thing:
     origin: str
     aliases: tuple[str, ...] = ()
     mentions: int = 0
+    apart: bool = False
 
     def rank(self) -> tuple[int, int, int, str]:
         """Order from the one that others are merged into: known longer, more reported, longer name."""
@@ -88,7 +90,7 @@ def known_names(things: Mapping[str, Thing], same: Same | None = None) -> Same:
             owners[thing.kind, name][thing.id] = thing
     same = same if same is not None else Same()
     for thing in sorted(things.values(), key=Thing.rank):
-        found = owners.get((thing.kind, fold(thing.name)), {})
+        found = {} if thing.apart else owners.get((thing.kind, fold(thing.name)), {})
         better = [other for other in found.values() if _RANK.get(other.origin, 2) < _RANK.get(thing.origin, 2)]
         first = [other for other in better if other.origin == better[0].origin]
         if len(first) == 1:
