@@ -66,6 +66,8 @@ class Mentions:
                                                                                    for p in ps)))
                       for event in pack.events.values() if event.plain]
         self.origins = origins(pack)
+        self.gazetteer = Gazetteer.of(pack)
+        self.seats = {spec["child"] for spec in pack.attributes.values()}
         self.divisions = Divisions.of(pack)
         self.known = set(word_table(str(pack.folder))[0].tolist()) if (pack.folder / "vectors.npz").is_file() else set()
 
@@ -147,10 +149,17 @@ class Mentions:
             last = len(span) == 1 and span.label_ == self.named and span.text in persons - names
             if last:
                 yield Span(doc, span.start, span.end, label=self.person)
-            elif span.label_ == self.person and is_described(doc, span.end):
+            elif (span.label_ == self.person and is_described(doc, span.end)) or self._is_seated(doc, span):
                 yield Span(doc, span.start, span.end, label=self.named or "")
             else:
                 yield span
+
+    def _is_seated(self, doc: Doc, span: Span) -> bool:
+        """Whether a name that no gazetteer has stands before its seat: "Gantrybot (Columbus, Ohio) closed a Series A"."""
+        behind = doc[span.end : span.end + 2]
+        if span.label_ not in {self.person, *self.seats} or behind.text[:1] != "(" or len(behind) < 2:
+            return False
+        return behind[1].ent_type_ in self.seats and not self.gazetteer.knows(span.text)
 
     def _apart(self, span: Span) -> list[Span]:
         """The names that "and" joins in what was taken for one, where both stand elsewhere: "Hooli and Acme declined to comment"."""

@@ -42,6 +42,10 @@ class Gazetteer:
         names = [spec["gazetteer"] for spec in pack.attributes.values() if "gazetteer" in spec]
         return cls(pack.folder / "knowledge" / names[0] if names else None)
 
+    def knows(self, name: str) -> bool:
+        """Whether a place has this name."""
+        return _key(name) in self.by_name
+
     def resolve(self, named: Sequence[tuple[int, str]]) -> Iterator[tuple[int, str, str]]:
         """City, region and country of a seat, each with the number of the mention that says it.
 

@@ -175,3 +175,14 @@ def test_who_leads_a_round_in_so_many_words_is_the_lead() -> None:
     names = {"Hooli": "COMPANY", "closed": "FUNDING", "Jane Roe": "PERSON"}
     [report] = reports("Hooli closed a round led by former banker Jane Roe.", [("closed", "company", "Hooli")], names=names)
     assert [row["investor"] for row in report.children["funding_investor"] if row["is_lead"]] == ["Jane Roe"]
+
+
+@pytest.mark.parametrize(("text", "companies"), [
+    ("Hooli (Leipzig) got $5m.\n\nInitech of Rome took $7m.", ["Hooli", "Initech"]),
+    ("* Hooli got $5m.\n* Initech took $7m.", ["Hooli", "Initech"]),
+    ("1. Hooli got $5m.\n\n2. Initech of Rome took $7m.", ["Hooli", "Initech"]),
+])
+def test_an_item_of_a_column_is_about_the_company_that_it_begins_with(text: str, companies: list[str]) -> None:
+    names = {"Hooli": "COMPANY", "got": "FUNDING", "Initech": "COMPANY", "took": "FUNDING"}
+    links = [("got", "company", "Initech"), ("got", "amount", "$5m"), ("took", "company", "Initech"), ("took", "amount", "$7m")]
+    assert [row["company"] for row in read(text.replace("m.", "m now."), links, names=names)] == companies

@@ -88,3 +88,12 @@ def test_a_person_who_is_described_as_a_company_is_one(behind: str, label: str) 
         token.is_sent_start = token.i == 0
     doc.ents = [doc.char_span(0, len("Arbuthnot Sayle"), label="PERSON")]
     assert Mentions(PACK)(doc).spans["mentions"][0].label_ == label
+
+
+@pytest.mark.parametrize(("name", "label"), [("Gantrybot", "COMPANY"), ("Columbus", "PLACE")])
+def test_a_name_before_its_seat_is_a_company_unless_it_is_a_place(name: str, label: str) -> None:
+    doc = NLP.make_doc(f"{name} (Ohio) closed a round.")
+    for token in doc:
+        token.is_sent_start = token.i == 0
+    doc.ents = [doc.char_span(0, len(name), label="PLACE"), doc.char_span(len(name) + 2, len(name) + 6, label="PLACE")]
+    assert Mentions(PACK)(doc).spans["mentions"][0].label_ == label
