@@ -197,35 +197,6 @@ SQL: Final = re.compile(r"^\W*(?:select|insert|update|delete|drop|with)\b.*\b(?:
 ADVICE: Final = re.compile(
     r"\bhow (?:do|can|could|should|would|might) (?:i|we|you|one|somebody|someone|people)\b|\bhow to\b", re.IGNORECASE
 )
-_ALL = r"(?: (?:team|all|there|everyone|folks|guys|colleagues|both))?"
-_PAPER = "(?:memo|deck|slide|report|meeting|call|presentation|email|newsletter|article|note|board pack|model|spreadsheet)"
-_KNOW: Final = r"(?:know|see|have|learn|find out|get|hear)"
-_ASKS: Final = "|".join(
-    (
-        rf"i(?:['\u2019]d| would)? (?:also )?(?:need|like|love|want)(?: to {_KNOW})?",
-        rf"we(?:['\u2019]d| would) (?:also )?(?:need|like|love)(?: to {_KNOW})?",
-        r"may i (?:please )?(?:ask(?: you)?(?: for)?|have|know|see)",
-        r"i was (?:just )?wondering",
-        r"(?:can|could) i (?:please )?(?:get|have|see)",
-        r"i(?:['\u2019]d| would) be (?:interested|keen|curious) (?:to (?:know|learn|hear)|in (?:knowing |learning )?)",
-        r"(?:would|do) you (?:by any chance )?(?:happen to )?know",
-        r"(?:could|would|can) you (?:please |kindly |possibly )?(?:be able to )?(?:tell|give|send|show) (?:me|us)",
-        r"(?:could|would|can) you (?:please |kindly |possibly )?let (?:me|us) (?:know|have)",
-        r"would you mind telling (?:me|us)",
-        rf"would it be possible to {_KNOW}",
-        rf"it would (?:help|be (?:great|good|helpful|useful|nice))(?: me| us)? to {_KNOW}",
-        r"please (?:tell|send|give) (?:me|us)",
-        r"please let (?:me|us) (?:know|have)",
-    )
-)
-COURTESIES: Final = (
-    re.compile(rf"(?:^|(?<=[.?!,:;]))\s*(?:please,? )?(?:{_ASKS})(?=\s+[\w$\u20ac%#\u00a3])", re.IGNORECASE),
-    re.compile(r",?\s(?:would be (?:great|helpful|perfect|appreciated)|if (?:possible|you can|you could))[.!]?$", re.IGNORECASE),
-    re.compile(r"(?<=^which) (?:one|of the two)\b(?=.* or )", re.IGNORECASE),
-    re.compile(rf"^\W*(?:hi|hello|hey|dear|good (?:morning|afternoon|evening)){_ALL}\b\s*[,.:!\u2013-]", re.IGNORECASE),
-    re.compile(rf"(?:^|(?<=[,.:!]))\s*(?:just )?(?:for|in) (?:our|my|the|a|this|an)(?: \w+){{0,2}} {_PAPER}\s*[,:\u2013-]", re.IGNORECASE),
-    re.compile(r"(?<=[.?!,])\s*(?:many |kind |best |with kind )?(?:thanks|thank you|thx|cheers|best|regards)\b[^?]*$", re.IGNORECASE),
-)
 PERIOD_WORDS: Final = frozenset(
     _words(
         "spring|summer|autumn|fall|winter|season|decade|century|week|weeks|weekend|fortnight|day|days|month|months|quarter|"
