@@ -17,7 +17,9 @@ _AFTER_YEAR: Final = (  # what follows "in 17" where it is a year and no number
     r"(?=\s*(?:$|[?.,;!)])|\s+(?:if|at|by|and|or|which|who|what|how|when|with|from|as|than|vs|versus|to|all|so|then|please|pls|on|did|"
     r"was|were|is|for|in|again|together|altogether|over|compared|against|only|names?|but)\b)"
 )
-_MONTH: Final = "jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|january|february|march|april|august|september|october|november|december"
+_MONTH: Final = (
+    "jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|january|february|march|april|august|september|october|november|december"
+)
 _PARTS: Final = {"first": 1, "opening": 1, "last": 4, "final": 4, "closing": 4}
 _OF_YEAR: Final = r"quarters?,?(?: of| in)? (?P<year>(?:19|20)\d\d)\b"
 Rewrite = str | Callable[[re.Match[str]], str]
@@ -57,15 +59,18 @@ _YEARS: Final[tuple[tuple[str, Rewrite], ...]] = (
         _short_years,
     ),
     (
-        rf"\b(?P<one>(?:19|20)\d\d)(?P<link> (?:and|to|vs\.?|versus|through|or) )['\u2019]?(?P<two>0\d|1\d|2\d)\b(?!['\u2019/%]|\s*{_UNIT}){_AFTER_YEAR}",
+        rf"\b(?P<one>(?:19|20)\d\d)(?P<link> (?:and|to|vs\.?|versus|through|or) )['\u2019]?(?P<two>0\d|1\d|2\d)\b(?!['\u2019/%]|"
+        rf"\s*{_UNIT}){_AFTER_YEAR}",
         lambda found: f"{found['one']}{found['link']}{_year(found['two'])}",
     ),
     (
-        rf"(?P<before>\b(?:in|since|during|until|till|throughout|for|of|through|calendar|back in) )['\u2019]?(?P<one>0\d|1\d|2\d)\b(?!['\u2019/%]|\s*{_UNIT}|\s+(?:to|and|or)\s+\d)"
+        rf"(?P<before>\b(?:in|since|during|until|till|throughout|for|of|through|calendar|back in) )['\u2019]?(?P<one>0\d|1\d|"
+        rf"2\d)\b(?!['\u2019/%]|\s*{_UNIT}|\s+(?:to|and|or)\s+\d)"
         rf"{_AFTER_YEAR}",
         lambda found: f"{found['before']}{_year(found['one'])}",
     ),
-    (rf"\b(?P<before>in|since|for|of) (?P<one>{_MONTH})\.? ['\u2019]?(?P<two>1\d|2\d)\b(?!,? ?(?:19|20)\d\d|[/-]|\s?{_UNIT})", lambda found: f"{found['before']} {found['one']} {_year(found['two'])}"),
+    (rf"\b(?P<before>in|since|for|of) (?P<one>{_MONTH})\.? ['\u2019]?(?P<two>1\d|2\d)\b(?!,? ?(?:19|20)\d\d|[/-]|"
+     rf"\s?{_UNIT})", lambda found: f"{found['before']} {found['one']} {_year(found['two'])}"),
     (rf"\bover (?:the course of |all of |the whole of )?((?:19|20)\d\d)\b(?! {_UNIT}){_AFTER_YEAR}", r"in \1"),
     (r"\b(?:in|over|during) the course of (?:the year )?(?=(?:19|20)\d\d)", "in "),
     (r"\b(?:the )?(?:full |whole |financial |fiscal )?year (?:of )?((?:19|20)\d\d)\b", r"\1"),
@@ -94,13 +99,15 @@ _WORDS: Final[tuple[tuple[str, Rewrite], ...]] = (
     (r"\bdiff (?=[a-z]+s\b)", "different "),
     (r"\b(?:from )?(year|month|quarter|city|country|segment|region|sector|investor|company) (?:by|to|for|after) \1\b", r"by \1"),
     (r"\bq by q\b", "by quarter"),
-    (r"([$\u20ac\u00a3]\s?[\d.,]+\s?(?:m|mm|mn|bn|b|k|million|billion)?|\d (?:million|billion)(?: dollars| euros| pounds)?)(?:[ -])mark\b", r"\1"),
+    (r"([$\u20ac\u00a3]\s?[\d.,]+\s?(?:m|mm|mn|bn|b|k|million|billion)?|\d (?:million|billion)(?: dollars| euros| "
+     r"pounds)?)(?:[ -])mark\b", r"\1"),
     (r"\baussie dollars?\b", "Australian dollars"),
     (r"\bquid\b", "pounds"),
     (r"\bmass\. (?=[a-z])", "Massachusetts "),
     (r"\bpercent ?wise\b", "in percent"),
     (r"\b(money|count|funding|price|sales|revenue|value|volume|number|size)[ -]?wise\b", r"by \1"),
-    (r"\bin (dollar|euro|pound|sterling|yen|money|percentage) terms\b", lambda found: f"in {found[1]}" + ("" if found[1].lower() in ("yen", "money", "percentage", "sterling") else "s")),
+    (r"\bin (dollar|euro|pound) terms\b", r"in \1s"),
+    (r"\bin (sterling|yen|money|percentage) terms\b", r"in \1"),
     (r"\ball[ -]time (?=largest|biggest|highest|smallest|lowest|record|top)", ""),
     (r"\b(?:of|for) all time\b|\ball time\b", ""),
     (r"\bthe (?:single )?(very|single) (?=(?:\w+est|first|last|most|least)\b)", "the "),
