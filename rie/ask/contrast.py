@@ -97,6 +97,8 @@ def _as_number(form: LogicalForm, pack: Pack) -> LogicalForm | None:
         return None
     if form.agg == "facts" and layer.main and any(getattr(item, "column", None) for item in form.filters):
         return replace(form, agg="lookup", measure=form.measure or layer.main)
+    if layer.series and not form.spans:
+        return None  # which of its figures is not said
     lookup = form.agg == "lookup" and form.measure and not form.attribute
     return form if lookup or form.agg in _NUMBERS else None
 

@@ -81,6 +81,8 @@ def _subordinate(items: Sequence[Item], form: LogicalForm) -> str | None:
 
 def _difference(items: Sequence[Item], form: LogicalForm) -> str | None:
     """ "How much more revenue in Q4 vs Q3": one number, not the two that it is between."""
+    if form.agg == "exists" and not form.thresholds:  # "did Acme or Globex hire more"
+        return next((item.text for item in items if item.has("more", "less") and not item.has("op", "op_after")), None)
     asked = next((item for item, more in pairwise(items) if item.has("how_much", "how_many") and more.has("more", "less")), None)
     put_together = form.operands or form.compare or form.beat or any(item.measure for item in form.thresholds)
     return asked.text if asked is not None and not put_together else None

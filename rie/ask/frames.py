@@ -142,7 +142,9 @@ _WORK: Final = frozenset(
         "information|info|answer|detail|details|overview|colleague|boss|client|team|prof|professor|editor|enough|fine|useful|helpful"
     )
 )
-_PAPER_WORDS: Final = frozenset(word.rstrip("?") for paper in _PAPERS.split("|") for word in paper.split())
+_PAPER_WORDS: Final = frozenset(
+    word for paper in _PAPERS.split("|") for part in paper.split() for word in (part.removesuffix("s?"), part.replace("?", ""))
+)
 _JOINING: Final = frozenset(
     english.forms(
         "i|i'm|i've|i'd|i'll|we|we're|we've|we'd|we'll|me|us|my|our|mine|you|you're|your|u|am|are|is|was|were|be|been|have|has|had|"

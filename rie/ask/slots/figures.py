@@ -239,7 +239,8 @@ def _plain(slots: Slots, asked: Asked, form: LogicalForm) -> LogicalForm:
     if asked.kind == "names" and asked.value == slots.layer.subject and names:
         raise Unreadable("low_confidence", "What is asked for is given in the question.")
     within = any(span.match == "within" for span in form.spans)
-    listed = asked.kind == "names" or form.by or form.grain or len(form.spans) > 1 or names != 1 or form.thresholds or within
+    one = len(form.spans) == 1 and form.spans[0].match == "name" and form.spans[0].period.precision == form.grain
+    listed = asked.kind == "names" or form.by or (form.grain and not one) or len(form.spans) > 1 or names != 1 or form.thresholds or within
     if any(key not in (slots.layer.subject, *_GRAINS, slots.series and slots.series.part) for key in form.by):
         return _by_attribute(slots, form)
     if listed and form.newest and form.newest.grain is None and form.newest.part is None:
