@@ -286,6 +286,10 @@ def _of_each(parse: Parse, threshold: Threshold) -> Threshold:
 def _listed(parse: Parse, asked: Asked, form: LogicalForm) -> LogicalForm:
     if any(isinstance(item, RoleFilter) and item.role == asked.value and len(item.refs) == 1 for item in form.filters):
         raise Unreadable("low_confidence", "What is asked for is given in the question.")  # "who invested together with Acme"
+    spec = parse.layer.roles.get(str(asked.value))
+    table = spec.table if spec and not spec.first else None
+    if table and any(arg.refs and arg.weak and parse.layer.roles[str(arg.role)].table == table for arg in parse.arguments):
+        raise Unreadable("low_confidence", "Say whether who took part is asked for, or what they took part in.")  # "Acme Series A leads"
     if any(item.counted_role == asked.value for item in form.thresholds):
         raise Unreadable("low_confidence", "It is not clear in which groups names are to be counted.")
     if form.by:  # "acquirers per year"

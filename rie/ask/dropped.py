@@ -15,7 +15,7 @@ def dropped(items: Sequence[Item], form: LogicalForm) -> str | None:
     """The words of a question that its form says nothing of; None where there are none."""
     return (_second_verb(items, form) or _each(items, form) or _together(items, form) or _also(items, form) or _sign(items)
             or _subordinate(items, form) or _former(items, form) or _difference(items, form) or _over_total(items, form)
-            or _two_things(items, form) or ("by" if form.agg == "exists" and form.by else None))
+            or _two_things(items, form) or _and_so_on(items) or ("by" if form.agg == "exists" and form.by else None))
 
 
 def _second_verb(items: Sequence[Item], form: LogicalForm) -> str | None:
@@ -108,3 +108,8 @@ def _two_things(items: Sequence[Item], form: LogicalForm) -> str | None:
         if several and named and link.norm == "and" and article.norm in ("a", "an") and value.has("value"):
             return link.text
     return None
+
+
+def _and_so_on(items: Sequence[Item]) -> str | None:
+    """ "How many seeds, Series A's and so on": more than those that are named."""
+    return next((one.text for one, other in pairwise(items) if (one.norm, other.norm) == ("so", "on") or one.norm == "etc"), None)

@@ -13,7 +13,7 @@ from rie.ask import english
 
 _PEOPLE: Final = (
     "boss|manager|team|desk|office|client|customer|editor|colleagues?|partners?|professor|prof|supervisor|director|"
-    "recruiters?|readers?|intern|assistant|students?|committee|department|newsroom|analysts?|publisher|guys|friend"
+    "recruiters?|readers?|intern|assistant|students?|committee|department|newsroom|publisher|guys|friend"
 )
 _PAPERS: Final = (
     "memo|memos|deck|decks|slides?|reports?|meeting|meetings|call|calls|presentation|presentations|pitch|e-?mails?|newsletter|articles?|"
@@ -113,7 +113,8 @@ _GREETING: Final = (
     r"colleagues|both|again))?\b\s*[,.:!\u2013-]"
 )
 _SIGNED: Final = (
-    r"(?<=[.?!,;])\s*(?:many |kind |best |warm |with (?:kind|best) )?(?:thanks|thank you|thx|cheers|best|regards|wishes|ta)\b[^?\d]*$"
+    r"(?<=[.?!,;])\s*(?:many |kind |best |warm |with (?:kind|best) )?(?:thanks|thank you|thx|cheers|best|regards|wishes|ta)\b"
+    r"(?!,? (?:in advance )?for\b|[^?]* first\b)[^?\d]*$"
 )
 _FRAMES: Final = tuple(
     re.compile(pattern, re.IGNORECASE)

@@ -26,7 +26,10 @@ _EXCLUSIONS: Final[tuple[tuple[str, Rewrite], ...]] = (
     (rf"\bleave (?:out|aside) {_WHAT}(?:, please)?(?=:)", r"excluding \g<what>"),
     (rf"\b(?:(?:if|once|when|after) |with )(?:all |both |the |any |mere )*{_WHAT} (?:(?:are|is|were|being|have been|has been) "
      rf")?(?:all |both )?(?:{_TAKEN}){_STOP}", r"excluding \g<what>"),
-    (rf"(?:^|(?<=[,:;]) ){_WHAT} (?:aside|excepted|excluded|left out|not counted|not included){_STOP}", r" excluding \g<what>"),
+    (
+        rf"(?:^|(?<=[,:;]) )(?P<what>[^?.,;:\d]{{2,40}}?) (?:aside|excepted|excluded|left out|not counted|not included){_STOP}",
+        r" excluding \g<what>",
+    ),
     (rf"(?:,? but)? (?:skip|skipping|minus|omit|drop) (?:the |all |any )?{_WHAT}(?: ones)?{_STOP}", r" excluding \g<what>"),
     (rf"(?<=[,;]) (?:but |with |and )?no {_WHAT}(?: ones)?(?:,? (?:please|pls))?{_STOP}", r" excluding \g<what>"),
     (r"\b(?:every(?:one|body|thing)|any(?:one|body|thing)|all) (?:but|except|other than|not)(?: for)? (?!in\b)", "excluding "),
