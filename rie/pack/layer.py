@@ -304,7 +304,7 @@ class Layer(_Strict):
     entity: EntityLayer | None = None
     foreign: Forms = Field(default="", description="terms of the domain whose words mean something else each: 'earn-out'")
     fillers: Forms = Field(default="", description="words that carry no condition in this domain: 'money', 'capital'")
-    spellings: dict[str, str] = Field({}, description="regular expressions of what is typed short, with what it is written out as")
+    spellings: dict[str, str] = Field(default={}, description="regular expressions of what is typed short, with what it is written out as")
 
     @field_validator("spellings")
     @classmethod
