@@ -49,7 +49,8 @@ def _is_pronoun(parse: Parse, index: int) -> bool:
 
 def _is_relative(parse: Parse, index: int) -> bool:
     """ "companies which raised": the word stands for the noun before it."""
-    return parse.has(index - 1, "generic", "role", "noun", "typed") and parse.norm(index) in ("who", "which", "whom")
+    things = parse.norm(index) == "which" and parse.has(index - 1, "noun", "typed")  # "Acme rounds, who led": no round is a who
+    return things or (parse.has(index - 1, "generic", "role") and parse.norm(index) in ("who", "which", "whom"))
 
 
 def _named(parse: Parse, index: int) -> Argument:

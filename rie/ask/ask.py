@@ -15,6 +15,7 @@ from rie.ask.evidence import MOST_EVIDENCE, coverage, evidence
 from rie.ask.form import Item, LogicalForm, Reading, Refusal
 from rie.ask.names import Names, Snapshot, build_names
 from rie.ask.outcome import Outcome
+from rie.ask.plainer import plainer
 from rie.ask.ranker.rank import proposed
 from rie.ask.run import named_rows, statement
 from rie.ask.say import nothing, sentence
@@ -62,13 +63,17 @@ class State:
     @property
     def text(self) -> str:
         """The question with single spaces, and written out where it is typed short."""
-        return written_out(" ".join(self.question.split()))
+        return self.written(self.question)
+
+    def written(self, question: str) -> str:
+        """Any question of the conversation, written out."""
+        return plainer(written_out(" ".join(question.split()), self.pack.layer.spellings))
 
 
 def recall(state: State) -> None:
     """Read the questions before, each as going on from the one before it."""
     for question in state.after:
-        readings, _, _ = understand(written_out(" ".join(question.split())), state.names, state.pack, state.today, state.base)
+        readings, _, _ = understand(state.written(question), state.names, state.pack, state.today, state.base)
         state.base = readings[0].form if readings else None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from rie.ask import english
 from rie.ask.groups import dimension_at
 from rie.ask.measure import named_measure, verb_measure
 from rie.ask.parse import Argument, Parse, Unreadable
@@ -46,7 +47,8 @@ def _how_many(parse: Parse) -> Asked | None:
         counted = told and (ends or parse.has(index + 1, "group"))
         parse.use(*(range(index + 1, len(parse.items)) if counted and ends else ()))
         before = _argument_at(parse, index - 1)
-        if head is None and ends and before is not None and not before.refs:  # "Chicago startups count"
+        often = parse.norm(index) in english.OFTEN or any(head == index - 1 for head, _ in parse.names_per_group)
+        if head is None and ends and not often and before is not None and not before.refs:  # "Chicago startups count"
             return Asked("distinct", before.role or default_role(parse))
         anchor = head is not None or counted or any(True for _ in parse.all("verb", "anaphor", "typed"))
         if (head is None and not anchor) or (
@@ -89,7 +91,8 @@ def _explicit_role(parse: Parse) -> Asked | None:
     found: Asked | None = None
     for index in parse.all("which", "show", "who", "rank"):
         head = parse.head_after(index + 1)
-        if head is None and parse.has(index, "which", "show") and parse.has(index + 1, "aux", "prep", "article"):
+        acts = parse.norm(index + 1) in english.ACTING  # "what did London companies buy" asks for no companies
+        if head is None and not acts and parse.has(index, "which", "show") and parse.has(index + 1, "aux", "prep", "article"):
             head = parse.head_after(index + 2)
         if head is None:
             continue

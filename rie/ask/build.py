@@ -8,6 +8,7 @@ from rie.ask import english
 from rie.ask.asked import Asked, asked_for, default_role, is_whether
 from rie.ask.clauses import STATUS
 from rie.ask.form import Agg, Filter, LogicalForm, Not, RoleFilter, Threshold, ValueFilter, in_order
+from rie.ask.groups import dimension_at
 from rie.ask.measure import aggregate_of, barred, check_additive, check_unmeasured, verb_measure
 from rie.ask.negation import check_left_out
 from rie.ask.parse import Argument, Parse, Unreadable
@@ -92,7 +93,10 @@ def _players(parse: Parse, argument: Argument) -> list[RoleFilter]:
 
 
 def _player(argument: Argument) -> RoleFilter:
-    return RoleFilter(str(argument.role), tuple(sorted(set(argument.refs), key=lambda ref: (ref.name, ref.id or ""))))
+    refs = sorted(set(argument.refs), key=lambda ref: (ref.name, ref.id or ""))
+    if any(ref.id is None for ref in refs):  # what is known by its name alone is looked for by name, and so are those beside it
+        refs = [replace(ref, id=None) for ref in refs]
+    return RoleFilter(str(argument.role), tuple(refs))
 
 
 def _any_status(parse: Parse) -> bool:
@@ -132,7 +136,7 @@ def _number(parse: Parse, asked: Asked) -> Agg:
     more = next(parse.all("more", "less"), None)
     if more is not None:
         parse.use(more)
-        if parse.noun_at(more + 1) and not parse.has(more + 1, "filler"):
+        if parse.noun_at(more + 1) and not parse.has(more + 1, "filler") and not parse.mass_at(more + 1):
             return "count"
     return "sum"
 
@@ -146,6 +150,7 @@ def group_ranking(parse: Parse, asked: Asked, form: LogicalForm) -> LogicalForm:
     if key is None and parse.level_role == "generic":
         argument = next((arg for arg in parse.arguments if not arg.refs), None)
         key = argument.role if argument and argument.role else default_role(parse)
+    key = key or _told_apart(parse)
     if key is None:
         raise Unreadable("low_confidence", "It is not clear what is to be ranked.")
     plainly = any(parse.norm(index) == "top" for index in parse.all("top"))
@@ -161,6 +166,15 @@ def group_ranking(parse: Parse, asked: Asked, form: LogicalForm) -> LogicalForm:
     by = (key, *(item for item in form.by if item != key))
     ranked = replace(form, measure=measure, by=by, order="value", descending=parse.descending, limit=parse.limit, offset=parse.offset)
     return replace(ranked, agg=agg)  # type: ignore[arg-type]
+
+
+def _told_apart(parse: Parse) -> str | None:
+    """ "the month with the most rounds", "2016 quarter highest funding total"."""
+    index = next((index for index in parse.all("grain", "dimension") if index not in parse.used), None)
+    if index is None or parse.norm(index).endswith("ly"):
+        return None
+    parse.use(index)
+    return dimension_at(parse, index)
 
 
 def narrowed(parse: Parse, key: str) -> str:
@@ -272,6 +286,10 @@ def _of_each(parse: Parse, threshold: Threshold) -> Threshold:
 def _listed(parse: Parse, asked: Asked, form: LogicalForm) -> LogicalForm:
     if any(isinstance(item, RoleFilter) and item.role == asked.value and len(item.refs) == 1 for item in form.filters):
         raise Unreadable("low_confidence", "What is asked for is given in the question.")  # "who invested together with Acme"
+    spec = parse.layer.roles.get(str(asked.value))
+    table = spec.table if spec and not spec.first else None
+    if table and any(arg.refs and arg.weak and parse.layer.roles[str(arg.role)].table == table for arg in parse.arguments):
+        raise Unreadable("low_confidence", "Say whether who took part is asked for, or what they took part in.")  # "Acme Series A leads"
     if any(item.counted_role == asked.value for item in form.thresholds):
         raise Unreadable("low_confidence", "It is not clear in which groups names are to be counted.")
     if form.by:  # "acquirers per year"
@@ -295,6 +313,9 @@ def _measured(parse: Parse, asked: Asked, aggregate: Agg | None, form: LogicalFo
         return replace(form, agg="facts", measure=measure, by=())
     check_additive(parse, aggregate, measure)
     several = next((item for item in form.filters if isinstance(item, RoleFilter) and len(item.refs) > 1), None)
+    together = [i for i in range(len(parse.items)) if parse.norm(i) in english.COMBINED]
+    if several is not None and together and spec.additive:
+        return replace(form, agg="sum", measure=measure)
     if several is not None and several.role not in form.by:
         form = replace(form, by=(several.role, *form.by))
     return replace(form, agg=aggregate, measure=measure)
@@ -303,7 +324,8 @@ def _measured(parse: Parse, asked: Asked, aggregate: Agg | None, form: LogicalFo
 def _is_one(parse: Parse, index: int) -> bool:
     """ "its round" takes for granted that there is one."""
     single = parse.has(index, "noun") and not parse.mass_at(index) and not parse.norm(index).endswith("s")
-    return single and parse.noun_at(index) and parse.norm(index - 1) in ("its", "their") and parse.has(index - 2, "prep")
+    told = parse.norm(index - 1) == "the" and parse.norm(index + 1) in ("that", "which", "in which", "where", "with", "led", "when")
+    return single and parse.noun_at(index) and (parse.norm(index - 1) in ("its", "their") or told) and parse.has(index - 2, "prep")
 
 
 def _is_total(parse: Parse, asked: Asked) -> bool:

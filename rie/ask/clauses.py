@@ -66,8 +66,14 @@ def _side_by_side(parse: Parse, found: list[int], spans: list[Period]) -> None:
 def currencies(parse: Parse) -> None:
     """The currency that the answer is wanted in: "in euros", "how many pounds"."""
     for index in parse.all("currency"):
-        parse.currency = parse.get(index, "currency")
         parse.use(index)
+        money = parse.layer.measures[parse.layer.main] if parse.layer.main else None
+        before = next((i for i in (index - 2, index - 3) if parse.norm(i) in english.PRICED), None)
+        if before is not None and parse.norm(index - 1) == "in" and money is not None and money.currency:
+            parse.use(before)
+            parse.values.append(ValueFilter(money.currency, (parse.get(index, "currency"),)))
+        else:
+            parse.currency = parse.get(index, "currency")
 
 
 def thresholds(parse: Parse) -> None:

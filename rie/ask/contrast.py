@@ -22,6 +22,10 @@ _NUMBERS = ("sum", "avg", "median", "count", "distinct")
 _LINKS = ("and", "to", "than", "vs", "versus", "over", "against", "compared to", "compared with", "or", "from")
 _BETWEEN = ("article", "prep", "anaphor", "function", "poss", "dated", "beside")
 _MOST = 8
+_LEFT = frozenset(
+    english.forms("of|was|is|were|are|did|does|do|keep|kept|as|left|remain|remained|remains|stays|stayed|come|came")
+)  # "how much of its revenue was left as profit"
+_ACCOUNTS = ("accounted", "account", "accounts", "made up", "makes up", "make up", "represented", "represents", "for")
 _KINDS = ("period", "entity", "value", "measure", "place")
 _CUT = re.compile(r"\s+(?:to|and|through|until|till|vs\.?|versus)\s+|\s*[\u2013-]\s*", re.IGNORECASE)
 
@@ -93,6 +97,8 @@ def _as_number(form: LogicalForm, pack: Pack) -> LogicalForm | None:
         return None
     if form.agg == "facts" and layer.main and any(getattr(item, "column", None) for item in form.filters):
         return replace(form, agg="lookup", measure=form.measure or layer.main)
+    if layer.series and not form.spans:
+        return None  # which of its figures is not said
     lookup = form.agg == "lookup" and form.measure and not form.attribute
     return form if lookup or form.agg in _NUMBERS else None
 
@@ -142,6 +148,13 @@ def _shares(items: list[Item]) -> Iterator[Two]:
         return
     if mark > 1 and items[mark - 1].has("poss") and items[mark - 2].has("entity", "part", "place"):
         yield Two([*items[mark - 2 : mark], *items[start:]], items[start:], "share", parts=True)
+    subject = [item for item in items[:mark] if not item.has("which", "show", "article", "how_much", "how_many", "aux", "prep")]
+    if subject and any(item.norm in _ACCOUNTS for item in subject):  # "what share of the funding did Acme account for", turned around
+        yield from _counted([*(item for item in subject if item.norm not in _ACCOUNTS), *items[start:]], items[start:])
+        return
+    lost = any(item.has("entity", "period", "value", "typed", "place", "part", "money") for item in subject)
+    if lost and not any(item.has("poss") for item in subject):
+        return
     after = range(start + 1, len(items))
     helped = [end for end in after if items[end].norm in english.GOES or (items[end].has("aux") and not items[end].has("prep"))]
     for end in helped[:1] or [end for end in after if items[end].has("verb", "past")]:
@@ -167,11 +180,15 @@ def _of_money(items: Sequence[Item]) -> bool:
 def _ratios(items: list[Item]) -> Iterator[Two]:
     """ "net income as a percentage of revenue", "ratio of net income to revenue"."""
     measures = [index for index, item in enumerate(items) if item.has("measure") and item.norm.split()[-1] not in english.SHARES]
-    words = [i for i, item in enumerate(items) if item.norm in ("ratio", "ratio of", "divided by", "relative to")]
+    words = [i for i, item in enumerate(items) if item.norm in ("ratio", "ratio of", "divided by", "relative to", "over", "divided")]
     share = [i for i, item in enumerate(items) if item.norm.split()[-1:] and item.norm.split()[-1] in english.SHARES]
     if len(measures) != 2 or not (words or share):
         return
     first, second = measures
+    if share and share[0] < first:
+        kept = [index for index in range(share[0] + 1, len(items)) if index == first or items[index].norm not in _LEFT]
+        yield Two([items[i] for i in kept if i != first], [items[i] for i in kept if i != second], "share")
+        return
     if share and not first < share[0] < second:
         return
     cut = {*words, *range(first + 1, second)} | _opening(items, words)
@@ -193,14 +210,23 @@ def _differences(items: list[Item], today: PartialDate) -> Iterator[Two]:
     percent = {i for i, item in enumerate(items) if item.norm in english.PERCENTAGES}
     cut = {mark} | percent | (_opening(items, [mark]) if more is None else set())
     cut |= {i for i, item in enumerate(items) if item.has("how_much") and item.norm.startswith("by ")}
-    for first, second in _sides(items, cut, today, ("period",) if turn == mark else _KINDS):
+    for sides in _sides(items, cut, today, ("period",) if turn == mark else _KINDS):
+        timed = _in_time(*sides) if turn == mark or not any(item.norm == "than" for item in items) else None
+        first, second = timed or sides
         if turn == mark:
             falls = items[mark].norm in english.FALLS
             yield Two(*((first, second) if falls and not percent else (second, first)), "change" if percent else "difference")
         elif gap == mark:
             yield Two(first, second, "gap")
         else:
-            yield Two(*((second, first) if items[mark].has("less") else (first, second)), "change" if percent else "difference")
+            back = items[mark].has("less") is (timed is None)  # "how many fewer, 2014 vs 2017": from the earlier to the later
+            yield Two(*((second, first) if back else (first, second)), "change" if percent else "difference")
+
+
+def _in_time(first: list[Item], second: list[Item]) -> tuple[list[Item], list[Item]] | None:
+    """Two sides that differ by their periods, the earlier first."""
+    one, other = ([item.get("period").start for item in side if item.has("period")] for side in (first, second))
+    return None if one == other else (second, first) if one > other else (first, second)
 
 
 def _opening(items: list[Item], marks: Sequence[int]) -> set[int]:

@@ -180,7 +180,7 @@ def _series(form: LogicalForm, layer: FactLayer, brief: bool) -> Iterator[str]:
 
 def span_label(item: Span) -> str:
     """A reporting period as people write it."""
-    if item.match == "days":
+    if item.match in ("days", "ended"):
         return span(item.period)
     within = "" if item.period.precision == "range" and " to " not in item.period.label else "within "
     return f"periods {within}{item.period.label}" if item.match == "within" else item.period.label
@@ -189,7 +189,7 @@ def span_label(item: Span) -> str:
 def _matched(spans: Sequence[Span], series: SeriesLayer) -> str:
     """The columns that tell the period."""
     days = f"{series.start} and {series.end}"
-    if all(item.match == "days" for item in spans):
+    if all(item.match in ("days", "ended") for item in spans):
         return days
     quarters = any(item.period.precision != "year" or item.match == "within" for item in spans)
     return f"{series.year}{f' and {series.quarter}' if quarters else ''}, else {days}"

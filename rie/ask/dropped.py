@@ -14,7 +14,8 @@ _FORMER = {"served", "sat", "held"}
 def dropped(items: Sequence[Item], form: LogicalForm) -> str | None:
     """The words of a question that its form says nothing of; None where there are none."""
     return (_second_verb(items, form) or _each(items, form) or _together(items, form) or _also(items, form) or _sign(items)
-            or _subordinate(items, form) or _former(items, form) or ("by" if form.agg == "exists" and form.by else None))
+            or _subordinate(items, form) or _former(items, form) or _difference(items, form) or _over_total(items, form)
+            or _two_things(items, form) or _and_so_on(items) or ("by" if form.agg == "exists" and form.by else None))
 
 
 def _second_verb(items: Sequence[Item], form: LogicalForm) -> str | None:
@@ -48,8 +49,9 @@ def _each(items: Sequence[Item], form: LogicalForm) -> str | None:
 def _together(items: Sequence[Item], form: LogicalForm) -> str | None:
     """ "What did it pay for Acme and Hooli taken together": asked of both, answered of each."""
     ranked = form.order is not None or form.compare is not None
+    listed = len(form.spans) > 1 and form.agg == "facts" and form.measure is not None and not ranked
     parted = bool(form.by) and not ranked and not any(item.has("group", "grain", "dimension") for item in items)
-    return next((item.text for item in items if parted and item.norm in english.COMBINED), None)
+    return next((item.text for item in items if (parted or listed) and item.norm in english.COMBINED), None)
 
 
 def _former(items: Sequence[Item], form: LogicalForm) -> str | None:
@@ -72,4 +74,42 @@ def _sign(items: Sequence[Item]) -> str | None:
 def _subordinate(items: Sequence[Item], form: LogicalForm) -> str | None:
     """ "What did it fetch when Acme bought it?": the date is not what is asked for."""
     asks = bool(items) and items[0].has("which", "how_much", "how_many") and form.attribute is not None
-    return next((item.text for item in items[1:] if asks and item.has("when") and not item.has("which")), None)
+    later = next((item.text for item in items[1:] if asks and item.has("when") and not item.has("which")), None)
+    fronted = bool(items) and items[0].has("when") and any(item.norm == "," for item in items)
+    return later or next((item.text for item in items[1:] if fronted and item.has("which", "who", "how_much", "how_many")), None)
+
+
+def _difference(items: Sequence[Item], form: LogicalForm) -> str | None:
+    """ "How much more revenue in Q4 vs Q3": one number, not the two that it is between."""
+    if form.agg == "exists" and not form.thresholds:  # "did Acme or Globex hire more"
+        return next((item.text for item in items if item.has("more", "less") and not item.has("op", "op_after")), None)
+    asked = next((item for item, more in pairwise(items) if item.has("how_much", "how_many") and more.has("more", "less")), None)
+    put_together = form.operands or form.compare or form.beat or any(item.measure for item in form.thresholds)
+    return asked.text if asked is not None and not put_together else None
+
+
+def _over_total(items: Sequence[Item], form: LogicalForm) -> str | None:
+    """ "Acme's portfolio, total raised over $50m": the total is compared, not added up of what is over it."""
+    sums = [i for i, item in enumerate(items) if item.get("agg") == "sum"]
+    compared = form.agg == "sum" and any(item.measure == form.measure and not item.grouped for item in form.thresholds)
+    for first in sums if compared else []:
+        last = next((i for i in range(first + 1, len(items)) if items[i].has("op")), None)
+        between = items[first + 1 : last] if last is not None else []
+        if last is not None and not any(item.has("noun", "typed") and not item.has("measure", "filler") for item in between):
+            return items[last].text
+    return None
+
+
+def _two_things(items: Sequence[Item], form: LogicalForm) -> str | None:
+    """ "Companies with a seed and a Series A": both, where names are listed."""
+    several = any(isinstance(item, ValueFilter) and len(item.values) > 1 for item in form.filters)
+    named = form.agg in ("list", "facts", "distinct") and any(item.has("generic", "role", "who") for item in items)
+    for link, article, value in zip(items, items[1:], items[2:], strict=False):
+        if several and named and link.norm == "and" and article.norm in ("a", "an") and value.has("value"):
+            return link.text
+    return None
+
+
+def _and_so_on(items: Sequence[Item]) -> str | None:
+    """ "How many seeds, Series A's and so on": more than those that are named."""
+    return next((one.text for one, other in pairwise(items) if (one.norm, other.norm) == ("so", "on") or one.norm == "etc"), None)

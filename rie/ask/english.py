@@ -12,6 +12,7 @@ def _words(text: str) -> tuple[str, ...]:
 
 AUXILIARIES: Final = _words("did|do|does|has|have|had|is|are|was|were|been|be|being|got|get|gets|having")
 PASSIVE: Final = frozenset(("is", "are", "was", "were", "been", "be", "being", "got", "get", "gets"))
+ACTING: Final = frozenset(("did", "do", "does", "has", "have", "had"))
 LIGHT: Final = _words(
     "make|makes|made|making|do|done|have|has|had|with|announce|announces|announced|"
     "announcing|see|saw|seen|conduct|conducted|carry out|carried out|hold|held|undertake|undertook|strike|struck|sign|ink|inked|"
@@ -39,8 +40,10 @@ HOW_MUCH: Final = _words(
 )
 HOW_MANY: Final = _words(
     "tally of|tally|"
-    "how many|how many of|number of|no of|count of|the number of|count|how often|how many times|how frequently|total number of|# of|#|nr of"
+    "how many|how many of|number of|no of|count of|the number of|count|how often|how many times|how frequently|total number of|# of|"
+    "#|nr of"
 )
+OFTEN: Final = frozenset(("how often", "how many times", "how frequently"))
 WHEN: Final = _words(
     "when|what date|which date|on what date|on which date|on what day|which day|what day|since when|what time|when exactly"
 )
@@ -83,8 +86,12 @@ FUNCTION: Final = frozenset(
         "ever|actually|really|just|now|then|altogether|overall|again|respectively|also|too|too?|out|up|"
         "as|whole|currently|already|recorded|reported|known|stated|made|taken|place|its|their|his|her|own|own?|"
         "different|distinct|unique|various|individual|single|separate|total number|different kinds|"
-        "in one|themselves|itself|exactly|precisely|given|during|within|across|among|amongst|through|onto|behind|whose|what|how|when|where|"
-        "jointly|together|break down|break it down|breakdown of|a breakdown of|show the breakdown of|"
+        "in one|themselves|itself|exactly|precisely|given|during|within|across|among|amongst|through|onto|behind|whose|what|how|"
+        "when|where|"
+        "league table|to their name|to its name|to his name|behind them|behind it|under their belt|under its belt|on their record|"
+        "on its record|on file|"
+    "on the books|all told|all in|overall|in terms of|of late|at all|at once|in one go|in a single go|so to speak|going by the data|"
+    "jointly|together|break down|break it down|breakdown of|a breakdown of|show the breakdown of|"
         "?|!|.|,|:|;|-|\"|'|(|)|/|\u2013|\u2014|\u201c|\u201d|\u2026"
     )
 )
@@ -109,6 +116,7 @@ EARLIEST: Final = "first time|earliest|first|first ever|oldest|very first"
 PREVIOUS: Final = "previous|second latest|second last|penultimate|next to last|second most recent"
 ORDINALS: Final = {"second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "fifth": 5, "5th": 5}
 MOST: Final = "most|most often|more often than any|most frequently|most money"
+MOST_OFTEN: Final = frozenset(("most often", "most frequently", "more often than any"))
 LEAST: Final = "least|fewest"
 ACTIVE: Final = "most active|busiest|most prolific|most frequent|most acquisitive|top active|prolific"
 TOP: Final = "top|leading|largest|biggest|best|first|highest"
@@ -130,13 +138,15 @@ AT_LEAST: Final = (
 UNDER: Final = "under|below|less than|smaller than|lower than|fewer than|<|short of|cheaper than|worth less than|beneath|less then|sub"
 AT_MOST: Final = "at most|up to|no more than|not more than|maximum of|a maximum of|<=|\u2264|not exceeding|no larger than|at maximum"
 EXACTLY: Final = "exactly|of exactly|precisely|equal to|=|only exactly"
+PRICED: Final = frozenset(("priced", "priced at", "denominated", "stated", "quoted"))
 OR_MORE: Final = "or more|or above|and above|and up|or higher|plus|and more|or over|upwards|or greater|or larger|+|and over"
 OR_LESS: Final = "or less|or below|or fewer|and below|or under|or smaller|and under"
 BETWEEN: Final = "between"
 LEFT_OUT: Final = "left out|leave out|excluded|omitted|not included|not counted|ignored|put aside|left aside"
 NEGATION: Final = (
     "not|non|other than|excluding|exclude|except|except for|excepting|apart from|outside|outside of|aside from|besides|"
-    "not including|not counting|minus|minus the|without|without counting|leaving out|leaving aside|but not|ignoring|omitting|exclusive of|"
+    "not including|not counting|minus|minus the|without|without counting|leaving out|leaving aside|but not|ignoring|omitting|"
+    "exclusive of|"
     "with the exception of|but excluding|bar|not in|not from|minus any|different from|anything but|anything other than"
 )
 TOGETHER: Final = frozenset(_words("both|together|jointly|side by side"))
@@ -144,7 +154,8 @@ LATER: Final = frozenset(
     _words("then|later|later on|subsequently|afterwards|afterward|eventually|thereafter|after that|since then|in turn")
 )
 EARLIER: Final = frozenset(_words("previously|earlier|beforehand|before that|already"))
-DENIED: Final = frozenset(_words("not|never|didn't|haven't|hasn't|weren't|wasn't|don't|didnt|havent|hasnt|werent|wasnt|not yet|never yet"))
+DENIED: Final = frozenset(_words("not|never|didn't|haven't|hasn't|weren't|wasn't|don't|didnt|havent|hasnt|werent|wasnt|not yet|"
+    "never yet"))
 SHARES: Final = frozenset(_words("share|percentage|proportion|percent|fraction|%|portion"))
 DIFFERENCES: Final = frozenset(_words("difference|differences|differ|differs|gap|differential|delta"))
 RISES: Final = frozenset(
@@ -197,40 +208,12 @@ SQL: Final = re.compile(r"^\W*(?:select|insert|update|delete|drop|with)\b.*\b(?:
 ADVICE: Final = re.compile(
     r"\bhow (?:do|can|could|should|would|might) (?:i|we|you|one|somebody|someone|people)\b|\bhow to\b", re.IGNORECASE
 )
-_ALL = r"(?: (?:team|all|there|everyone|folks|guys|colleagues|both))?"
-_PAPER = "(?:memo|deck|slide|report|meeting|call|presentation|email|newsletter|article|note|board pack|model|spreadsheet)"
-_KNOW: Final = r"(?:know|see|have|learn|find out|get|hear)"
-_ASKS: Final = "|".join(
-    (
-        rf"i(?:['\u2019]d| would)? (?:also )?(?:need|like|love|want)(?: to {_KNOW})?",
-        rf"we(?:['\u2019]d| would) (?:also )?(?:need|like|love)(?: to {_KNOW})?",
-        r"may i (?:please )?(?:ask(?: you)?(?: for)?|have|know|see)",
-        r"i was (?:just )?wondering",
-        r"(?:can|could) i (?:please )?(?:get|have|see)",
-        r"i(?:['\u2019]d| would) be (?:interested|keen|curious) (?:to (?:know|learn|hear)|in (?:knowing |learning )?)",
-        r"(?:would|do) you (?:by any chance )?(?:happen to )?know",
-        r"(?:could|would|can) you (?:please |kindly |possibly )?(?:be able to )?(?:tell|give|send|show) (?:me|us)",
-        r"(?:could|would|can) you (?:please |kindly |possibly )?let (?:me|us) (?:know|have)",
-        r"would you mind telling (?:me|us)",
-        rf"would it be possible to {_KNOW}",
-        rf"it would (?:help|be (?:great|good|helpful|useful|nice))(?: me| us)? to {_KNOW}",
-        r"please (?:tell|send|give) (?:me|us)",
-        r"please let (?:me|us) (?:know|have)",
-    )
-)
-COURTESIES: Final = (
-    re.compile(rf"(?:^|(?<=[.?!,:;]))\s*(?:please,? )?(?:{_ASKS})(?=\s+[\w$\u20ac%#\u00a3])", re.IGNORECASE),
-    re.compile(r",?\s(?:would be (?:great|helpful|perfect|appreciated)|if (?:possible|you can|you could))[.!]?$", re.IGNORECASE),
-    re.compile(r"(?<=^which) (?:one|of the two)\b(?=.* or )", re.IGNORECASE),
-    re.compile(rf"^\W*(?:hi|hello|hey|dear|good (?:morning|afternoon|evening)){_ALL}\b\s*[,.:!\u2013-]", re.IGNORECASE),
-    re.compile(rf"(?:^|(?<=[,.:!]))\s*(?:just )?(?:for|in) (?:our|my|the|a|this|an)(?: \w+){{0,2}} {_PAPER}\s*[,:\u2013-]", re.IGNORECASE),
-    re.compile(r"(?<=[.?!,])\s*(?:many |kind |best |with kind )?(?:thanks|thank you|thx|cheers|best|regards)\b[^?]*$", re.IGNORECASE),
-)
 PERIOD_WORDS: Final = frozenset(
     _words(
         "spring|summer|autumn|fall|winter|season|decade|century|week|weeks|weekend|fortnight|day|days|month|months|quarter|"
         "quarters|year|years|"
-        "fiscal|semester|trimester|holiday|christmas|easter|ramadan|recently|lately|recent|before|after|since|until|till|ago|earlier|later|"
+        "fiscal|semester|trimester|holiday|christmas|easter|ramadan|recently|lately|recent|before|after|since|until|till|ago|"
+        "earlier|later|"
         "yesterday|today|tomorrow|q0|q5|q6|q7|q8|q9|h3|fy|era|pandemic|crisis|century|millennium|h0|midyear|mid|early|late|"
         "soon|nowadays|upcoming|"
         "future|january|february|march|april|june|july|august|september|october|november|december|"

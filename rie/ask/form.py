@@ -14,7 +14,7 @@ Agg = Literal[
     "lookup", "list", "facts", "count", "distinct", "sum", "avg", "median", "max", "min", "exists", "holder", "succession",
     "difference", "gap", "change", "share", "ratio", "estimate",
 ]  # fmt: skip
-Match = Literal["name", "days", "within"]
+Match = Literal["name", "days", "ended", "within"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +66,8 @@ class TextFilter:
 class Span:
     """A reporting period that is asked for.
 
-    `match` says how a figure's period must agree: by its fiscal `name` (by its days where it has none), by its `days`, or by
-    lying `within`.
+    `match` says how a figure's period must agree: by its fiscal `name` (by its days where it has none), by its `days`, by the day on
+    which a year `ended`, or by lying `within`.
     """
 
     period: Period

@@ -49,7 +49,8 @@ def _group(parse: Parse, index: int) -> None:
         return
     if key is None:
         return
-    if parse.norm(index) == "by" and parse.has(head, "role", "generic") and not _ends_phrase(parse, head):
+    agents = parse.has(index - 1, "verb") and parse.norm(head).endswith("s") and parse.has(head, "generic")  # "raised by companies"
+    if parse.norm(index) == "by" and parse.has(head, "role", "generic") and (agents or not _ends_phrase(parse, head)):
         return
     parse.by.append(key)
     parse.use(index, head, *(between for between in range(index, head) if not parse.has(between, "agg")))

@@ -54,8 +54,14 @@ def nested_readings(items: Sequence[Item], pack: Pack, read: Read, clauses: bool
         outer = read(split.outer) if inner else []
         found = list(_joined(split, outer, inner, pack))
         if found:
-            return found
+            return [] if all(_same_facts(reading.form, pack) for reading in found) and not split.coordinated else found
     return []
+
+
+def _same_facts(form: LogicalForm, pack: Pack) -> bool:
+    """ "Paid for companies bought in 2018": the same deals, and not all deals of those companies."""
+    nested = [item for item in form.filters if isinstance(item, Nested) and item.form.fact == form.fact]
+    return any(item.role == item.form.role and pack.layer.facts[form.fact].roles[item.role].first for item in nested)
 
 
 def _tells(items: Sequence[Item], fact: str, pack: Pack) -> bool:
@@ -95,6 +101,9 @@ def _joined(split: Split, outer: Sequence[Reading], inner: Sequence[Reading], pa
         told = not split.named or _tells(split.outer, whole.form.fact, pack)
         if role is None or not told or not _may_join(split, whole.form, part.form, pack):
             continue
+        named = part.form.role == role or any(item.has("role", "who") for item in split.inner)
+        if role in _investing(whole.form.fact, pack) and not named:
+            continue  # "who put money in the companies that Acme bought": the companies are no investors
         nested = Nested(role, part.form, interpretation(part.form, pack), split.when)  # type: ignore[arg-type]
         kept = [item for item in whole.form.filters if not _is_somebody(item)]
         form = replace(whole.form, filters=in_order((*kept, Not(nested) if split.negated else nested)))
@@ -172,7 +181,12 @@ def _relative(items: list[Item], head: int) -> Iterator[Split]:
             continue  # "that later failed": when a status came is not told
         inner = [_word("which", "which"), *_bare(items[left : head + 1]), *helper, *clause]
         middle = items[left : head + 1] if asked else [_somebody(items[head])]
-        outer = [*items[:left], *middle, *items[end:]]
+        rest, denied, then = _told(items[end:]) if asked and when is None else (items[end:], False, None)
+        if then and not denied:  # "which company backed by Acme was later acquired"
+            when = _WHILE[then]
+        else:
+            rest = items[end:]
+        outer = [*items[:left], *middle, *rest]
         if any(item.has("verb", "noun", "measure", "role", "value") for item in (*items[:left], *items[end:])):
             yield Split(outer, inner, not asked, negated, when)
         if items[head].has("role") and asked:

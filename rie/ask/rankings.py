@@ -113,16 +113,22 @@ def _by_value(parse: Parse, index: int, head: int | None) -> None:
     parse.order = "value"
     ranked = parse.has(index, "rank")
     by_group = parse.has(index, "most", "least")
+    if by_group and head is not None and parse.norm(index + 1) == "in":
+        head = None  # "raised the least in a seed round"
     if head is not None and parse.noun_at(head) and not by_group and not _sum_between(parse, index, head):
         parse.level = "fact"
         parse.use(head)
         parse.limit = parse.limit or (None if ranked else 1 if _is_single(parse, head) else _MANY)
     elif head is not None and parse.has(head, "measure") and not by_group:
         _by_measure(parse, index, head)
-    elif head is None and not by_group and (_asked_noun(parse, index) or _of_those(parse)):
+    elif head is None and not by_group and (_asked_noun(parse, index) is not None or _of_those(parse)):
         parse.level, parse.limit = "fact", parse.limit or 1
+    elif head is None and by_group and (noun := _asked_noun(parse, index)) is not None and _values(parse):
+        parse.level = "fact"
+        parse.limit = parse.limit or _number_before(parse, noun) or (_MANY if parse.norm(noun).endswith("s") else 1)
     else:
         parse.level = "group"
+        parse.agg = "count" if parse.norm(index) in english.MOST_OFTEN else parse.agg
         if head is not None and parse.noun_at(head):
             parse.use(head)
             parse.agg = "sum" if _sum_between(parse, index, head) or _is_mass(parse, head) else "count"
@@ -136,10 +142,25 @@ def _of_those(parse: Parse) -> bool:
     return parse.base is not None and parse.base.agg in ("facts", "list", "count") and any(True for _ in parse.all("which"))
 
 
-def _asked_noun(parse: Parse, index: int) -> bool:
+def _asked_noun(parse: Parse, index: int) -> int | None:
     """ "which acquisition was the priciest"."""
     heads = (parse.head_after(which + 1) for which in parse.all("which") if which < index)
-    return any(head is not None and parse.noun_at(head) for head in heads)
+    return next((head for head in heads if head is not None and parse.noun_at(head)), None)
+
+
+def _values(parse: Parse) -> bool:
+    """ "which rounds brought in the most": a verb of the number that facts are ranked by."""
+    measures = (parse.layer.verbs[parse.get(index, "verb")].measure for index in parse.all("verb"))
+    return parse.layer.main in measures
+
+
+def _number_before(parse: Parse, noun: int) -> int | None:
+    """ "which ten rounds"."""
+    index = next((index for index in range(max(noun - 2, 0), noun) if parse.has(index, "number") and index not in parse.used), None)
+    if index is None or not 1 <= parse.get(index, "number") <= 1000 or parse.get(index, "number") % 1:
+        return None
+    parse.use(index)
+    return int(parse.get(index, "number"))
 
 
 def _by_measure(parse: Parse, index: int, head: int) -> None:

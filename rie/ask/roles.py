@@ -130,6 +130,9 @@ def _by_preposition(parse: Parse, before: int, argument: Argument, preposition: 
     fronted = not any(index in parse.passive or parse.noun_at(index) or parse.has(index, "role", "measure") for index in range(before))
     backwards = range(before - 1, -1, -1)
     found = _beside(parse, backwards, preposition)
+    noun = next((index for index in backwards if parse.has(index, "noun") and not parse.is_verb(index)), None)
+    if preposition == "of" and noun is not None and parse.norm(noun).endswith("s") and argument.refs:
+        argument.weak |= _frame(parse, noun).get("'s") not in (None, found)  # "the acquisitions of Acme" are more often those it made
     if found is None and fronted:
         found = _beside(parse, range(argument.last + 1, len(parse.items)), preposition)
     return found
@@ -145,7 +148,7 @@ def _left_of_verb(parse: Parse, argument: Argument, previous: int | None, verb: 
     ]  # fmt: skip
     bare = [other for other in bare if other is argument or not parse.has(other.left - 1, "prep", "negation")]
     if parse.passive[verb]:
-        return frame.get("object") or frame.get("subject")
+        return frame.get("passive") or frame.get("object") or frame.get("to") or frame.get("subject")
     if bare and bare[-1] is argument:
         return frame.get("subject") or frame.get("object")
     stranded = next((parse.norm(i) for i in range(verb + 1, len(parse.items)) if parse.has(i, "prep") and _is_stranded(parse, i)), None)

@@ -104,6 +104,10 @@ def _within(series: SeriesLayer, number: int, span: Span) -> Iterator[Expr]:
         yield exp.Paren(this=exp.or_(exp.and_(unnamed.not_(), fiscal), exp.and_(unnamed.copy(), dated)))
         return
     days = exp.and_(exp.EQ(this=first, expression=bound(f"from_{number}")), exp.EQ(this=last, expression=bound(f"to_{number}")))
+    if span.match == "ended":  # of a year that a text tells the end of alone
+        ended = exp.and_(_is_null(first), _is_null(column(series.quarter)), exp.EQ(this=last.copy(), expression=bound(f"to_{number}")))
+        yield exp.Paren(this=exp.or_(days, ended))
+        return
     if span.match == "days":
         yield days
         return

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 from typing import Final
 
 _MONTHS: Final = (
@@ -11,6 +12,15 @@ _MONTHS: Final = (
 )  # fmt: skip
 _ORDINALS: Final = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4}
 _NTH: Final = "|".join(_ORDINALS)
+_UNIT: Final = r"(?:million|billion|thousand|mln|bn|mil|percent|%|[mkb]\b|dollars|euros|pounds|usd|eur)"
+_AFTER_YEAR: Final = (  # what follows "in 17" where it is a year and no number
+    r"(?=\s*(?:$|[?.,;!)])|\s+(?:if|at|by|and|or|which|who|what|how|when|with|from|as|than|vs|versus|to|all|so|then|please|pls|on|did|"
+    r"was|were|is|for|in|again|together|altogether|over|compared|against|only|names?|but)\b)"
+)
+_MONTH: Final = (
+    "jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|january|february|march|april|august|september|october|november|december"
+)
+_PARTS: Final = {"first": 1, "opening": 1, "last": 4, "final": 4, "closing": 4}
 _OF_YEAR: Final = r"quarters?,?(?: of| in)? (?P<year>(?:19|20)\d\d)\b"
 Rewrite = str | Callable[[re.Match[str]], str]
 
@@ -26,9 +36,88 @@ def _quarters(found: re.Match[str]) -> str:
     return f"Q{one} {found['year']} {link} Q{two} {found['year']}"
 
 
+def _half(found: re.Match[str]) -> str:
+    """ "the back two quarters of 2017"."""
+    first = 1 if found["half"].lower() in ("first", "opening") else 3
+    return f"Q{first} {found['year']} and Q{first + 1} {found['year']}"
+
+
+def _short_years(found: re.Match[str]) -> str:
+    """ "between 16 and 17", "16 vs 17"."""
+    return f"{found['before']}{_year(found['one'])}{found['link']}{_year(found['two'])}"
+
+
+_YEARS: Final[tuple[tuple[str, Rewrite], ...]] = (
+    (
+        rf"(?P<before>\b(?:between|from|in) )['\u2019]?(?P<one>[012]\d)(?P<link>\s*(?:-|\u2013|\bto\b|\band\b|\bthrough\b)\s*)"
+        rf"['\u2019]?(?P<two>[012]\d)\b(?!['\u2019/]|\s*{_UNIT}){_AFTER_YEAR}",
+        _short_years,
+    ),
+    (
+        rf"(?P<before>[a-z] )['\u2019]?(?P<one>[012]\d)(?P<link>\s*(?:\bvs\.?|\bversus\b|\bagainst\b)\s*)"
+        rf"['\u2019]?(?P<two>[012]\d)\b(?!['\u2019/]|\s*{_UNIT}){_AFTER_YEAR}",
+        _short_years,
+    ),
+    (
+        rf"\b(?P<one>(?:19|20)\d\d)(?P<link> (?:and|to|vs\.?|versus|through|or) )['\u2019]?(?P<two>0\d|1\d|2\d)\b(?!['\u2019/%]|"
+        rf"\s*{_UNIT}){_AFTER_YEAR}",
+        lambda found: f"{found['one']}{found['link']}{_year(found['two'])}",
+    ),
+    (
+        rf"(?P<before>\b(?:in|since|during|until|till|throughout|for|of|through|calendar|back in) )['\u2019]?(?P<one>0\d|1\d|"
+        rf"2\d)\b(?!['\u2019/%]|\s*{_UNIT}|\s+(?:to|and|or)\s+\d)"
+        rf"{_AFTER_YEAR}",
+        lambda found: f"{found['before']}{_year(found['one'])}",
+    ),
+    (rf"\b(?P<before>in|since|for|of) (?P<one>{_MONTH})\.? ['\u2019]?(?P<two>1\d|2\d)\b(?!,? ?(?:19|20)\d\d|[/-]|"
+     rf"\s?{_UNIT})", lambda found: f"{found['before']} {found['one']} {_year(found['two'])}"),
+    (rf"\bover (?:the course of |all of |the whole of )?((?:19|20)\d\d)\b(?! {_UNIT}){_AFTER_YEAR}", r"in \1"),
+    (r"\b(?:in|over|during) the course of (?:the year )?(?=(?:19|20)\d\d)", "in "),
+    (r"\b(?:the )?(?:full |whole |financial |fiscal )?year (?:of )?((?:19|20)\d\d)\b", r"\1"),
+    (
+        r"\b(?:the )?(?P<part>first|opening|last|final|closing) (?:three|3) months of (?P<year>(?:19|20)\d\d)\b",
+        lambda found: f"Q{_PARTS[found['part'].lower()]} {found['year']}",
+    ),
+    (r"\b(?:the )?(?P<half>first|opening|last|final|closing|back) (?:two|2) quarters (?:of |in )?(?P<year>(?:19|20)\d\d)\b", _half),
+    (r"\bfq([1-4])\b", r"Q\1"),
+    (r"\bpre-?((?:19|20)\d\d)\b", r"before \1"),
+)
+_WORDS: Final[tuple[tuple[str, Rewrite], ...]] = (
+    (r"(?<!& )(?<!\w)(?-i:cos)\b(?!\.)", "companies"),
+    (r"\b(list|show|of|name|all|them|rank|sort) ['\u2019]?em\b", r"\1 them"),
+    (r"\b(?:ppl|folks)\b", "people"),
+    (r"\bnew bosses\b", "new ceos"),
+    (r"\b(they|who|we|you|there|which)['\u2019]ve\b", r"\1 have"),
+    (r"\b(they|you|we)['\u2019]re\b", r"\1 are"),
+    (r"\b(they|it)['\u2019]d\b", r"\1 had"),
+    (r"(?<=\w) (is|are|was|were)n['\u2019]?t(?= [a-z])", r" \1 not"),
+    (r"(?<= )w(?= (?:a|an|the|only|at|more|over|under|no|\d))", "with"),
+    (r"\bexcl\b\.?", "excluding"),
+    (r"\bincl\b\.?", "including"),
+    (r"\bno\.? of\b|\bnr\.? of\b", "number of"),
+    (r"\b(the |a |whats the |what's the )diff\b", r"\1difference"),
+    (r"\bdiff (?=[a-z]+s\b)", "different "),
+    (r"\b(?:from )?(year|month|quarter|city|country|segment|region|sector|investor|company) (?:by|to|for|after) \1\b", r"by \1"),
+    (r"\bq by q\b", "by quarter"),
+    (r"([$\u20ac\u00a3]\s?[\d.,]+\s?(?:m|mm|mn|bn|b|k|million|billion)?|\d (?:million|billion)(?: dollars| euros| "
+     r"pounds)?)(?:[ -])mark\b", r"\1"),
+    (r"\baussie dollars?\b", "Australian dollars"),
+    (r"\bquid\b", "pounds"),
+    (r"\bmass\. (?=[a-z])", "Massachusetts "),
+    (r"\bpercent ?wise\b", "in percent"),
+    (r"\b(money|count|funding|price|sales|revenue|value|volume|number|size)[ -]?wise\b", r"by \1"),
+    (r"\bin (dollar|euro|pound) terms\b", r"in \1s"),
+    (r"\bin (sterling|yen|money|percentage) terms\b", r"in \1"),
+    (r"\ball[ -]time (?=largest|biggest|highest|smallest|lowest|record|top)", ""),
+    (r"\b(?:of|for) all time\b|\ball time\b", ""),
+    (r"\bthe (?:single )?(very|single) (?=(?:\w+est|first|last|most|least)\b)", "the "),
+    (r"\bvery (?=(?:\w+est|first|last)\b)", ""),
+)
 _REWRITES: Final[tuple[tuple[re.Pattern[str], Rewrite], ...]] = tuple(
     (re.compile(pattern, re.IGNORECASE), text)
     for pattern, text in (
+        *_YEARS,
+        *_WORDS,
         (r"(?<![\w'])(what|who|when|where|how)s\b", r"\1's"),
         (r"(?<![\w/])w/o(?!\w)", "without"),
         (r"(?<![\w/])w/ ?(?=\w)", "with "),
@@ -55,12 +144,13 @@ _REWRITES: Final[tuple[tuple[re.Pattern[str], Rewrite], ...]] = tuple(
 )  # fmt: skip
 
 
-def written_out(question: str) -> str:
+def written_out(question: str, spellings: Mapping[str, str] = MappingProxyType({})) -> str:
     """A question with what is usually typed short written out.
 
     Args:
         question: as it was asked, with single spaces.
+        spellings: regular expressions of a domain with what they are written out as.
     """
-    for pattern, text in _REWRITES:
+    for pattern, text in (*_REWRITES, *((re.compile(pattern), text) for pattern, text in spellings.items())):
         question = pattern.sub(text, question)
     return question

@@ -17,6 +17,7 @@ from rie.ask.dropped import dropped
 from rie.ask.edit import edited
 from rie.ask.entity_question import entity_form
 from rie.ask.form import Item, LogicalForm, Not, Reading, Refusal
+from rie.ask.frames import without_frames
 from rie.ask.groups import groups
 from rie.ask.mentions import find_mentions
 from rie.ask.names import Names
@@ -63,7 +64,7 @@ def understand(
         question = shifted(question, base) if base is not None else question
     except Unshifted as words:
         return [], Refusal("unknown_period", f"It is not clear which period {words.words!r} is.", (words.words,)), []
-    items = find_mentions(_without_courtesy(question), names, pack, today)
+    items = find_mentions(without_frames(question), names, pack, today)
     attempts: list[Unreadable] = []
     place = points_back(items)
     if place is not None and base is None:
@@ -158,13 +159,6 @@ def _with_number(items: list[Item], pack: Pack, read: Callable[[list[Item]], lis
         if layer and layer.main and reading.form.agg == "list" and reading.form.role in layer.roles and not reading.form.limit:
             measure = None if items[tail].has("when") else layer.main
             yield replace(reading, form=replace(reading.form, agg="facts", measure=measure))
-
-
-def _without_courtesy(question: str) -> str:
-    """The question with blanks in place of greetings, thanks and what it is for; all else stands where it stood."""
-    for pattern in english.COURTESIES:
-        question = pattern.sub(lambda found: " " * len(found[0]), question)
-    return question
 
 
 def _out_of_bounds(question: str) -> Refusal | None:

@@ -4,10 +4,11 @@ A `Forms` is one string of alternatives: "raise|raises|raising". Everything that
 stands here; what belongs to the English language stands in `rie.ask.english`.
 """
 
+import re
 from collections.abc import Collection
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, field_validator
 
 
 def _no_empty_form(forms: str) -> str:
@@ -303,3 +304,14 @@ class Layer(_Strict):
     entity: EntityLayer | None = None
     foreign: Forms = Field(default="", description="terms of the domain whose words mean something else each: 'earn-out'")
     fillers: Forms = Field(default="", description="words that carry no condition in this domain: 'money', 'capital'")
+    spellings: dict[str, str] = Field(default={}, description="regular expressions of what is typed short, with what it is written out as")
+
+    @field_validator("spellings")
+    @classmethod
+    def _readable(cls, spellings: dict[str, str]) -> dict[str, str]:
+        for pattern in spellings:
+            try:
+                re.compile(pattern)
+            except re.error as error:
+                raise ValueError(f"{pattern!r} is no regular expression ({error})") from None
+        return spellings

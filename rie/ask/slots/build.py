@@ -74,7 +74,7 @@ def _is_begun(slots: Slots, asked: Asked, form: LogicalForm, holder: HolderLayer
 
 def _is_over(slots: Slots, form: LogicalForm) -> bool:
     """ "Who was interim CEO?": somebody at some time, not who it is today."""
-    past = any(slots.norm(index) in ("was", "were") for index in range(len(slots.items)))
+    past = any(slots.norm(index) in ("was", "were", "served as", "acted as", "worked as", "held") for index in range(len(slots.items)))
     return past and any(isinstance(item, ValueFilter) for item in form.filters)
 
 

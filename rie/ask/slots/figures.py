@@ -48,7 +48,8 @@ def _check_change(slots: Slots, form: LogicalForm) -> None:
     beside = {column for facet in slots.layer.facets.values() for column in facet.beside}
     if not slots.facet and any(getattr(item, "column", None) in beside for item in form.filters):
         raise Unreadable("low_confidence", "Say whether the change is asked for, or the figures of both periods.")
-    apart = form.by or any(True for _ in slots.all("grain"))
+    years = any(span.period.precision == "range" and 364 < (span.period.end - span.period.start).days < 735 for span in form.spans)
+    apart = form.by or any(not years or slots.norm(index) not in ("annual", "yearly") for index in slots.all("grain"))
     if slots.facet and not apart and any(span.match == "within" for span in form.spans):
         raise Unreadable("unknown_period", "A change from one period to another is not in the data; ask for that of one period.")
 
@@ -238,7 +239,8 @@ def _plain(slots: Slots, asked: Asked, form: LogicalForm) -> LogicalForm:
     if asked.kind == "names" and asked.value == slots.layer.subject and names:
         raise Unreadable("low_confidence", "What is asked for is given in the question.")
     within = any(span.match == "within" for span in form.spans)
-    listed = asked.kind == "names" or form.by or form.grain or len(form.spans) > 1 or names != 1 or form.thresholds or within
+    one = len(form.spans) == 1 and form.spans[0].match == "name" and form.spans[0].period.precision == form.grain
+    listed = asked.kind == "names" or form.by or (form.grain and not one) or len(form.spans) > 1 or names != 1 or form.thresholds or within
     if any(key not in (slots.layer.subject, *_GRAINS, slots.series and slots.series.part) for key in form.by):
         return _by_attribute(slots, form)
     if listed and form.newest and form.newest.grain is None and form.newest.part is None:

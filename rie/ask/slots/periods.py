@@ -19,7 +19,8 @@ _LAST = re.compile(
     r"(?P<fiscal>fiscal |financial )?(?P<unit>quarter|year)(?P<many>s)?",
     re.I,
 )
-_ENDED = re.compile(r"\b(?:ended|ending|months|to date)\b|\bytd\b", re.I)
+_ENDED = re.compile(r"\b(?:ended|ending|months|to date|year to|ends)\b|\bytd\b", re.I)
+_YEAR_ENDED = re.compile(r"\b(?:year|(?:12|twelve) months) (?:to|ended|ending|that ended)\b", re.I)
 _SINCE = re.compile(
     r"(?:since|after)\b|from\b(?!.*(?:\bto\b|\bthrough\b|\buntil\b|\btill\b|[-\u2013]))|.*\b(?:onwards?|or later|and later)$", re.I
 )
@@ -130,6 +131,8 @@ def _match(slots: Slots, index: int, text: str, period: Period) -> Match:
     beside = any(slots.has(near, "dated") for near in (index - 1, index + 1)) or "calendar" in text.lower()
     if "to date" in text.lower() or period.precision in ("day", "week") or _ROLLING.fullmatch(text):
         raise Unreadable("unknown_period", f"{text!r} is not a reporting period; ask for a quarter, a half-year or a year.")
+    if _YEAR_ENDED.search(text):
+        return "ended"
     if period.precision in ("quarter", "year"):
         return "days" if beside or _ENDED.search(text) else "name"
     return "days" if period.precision in ("half", "month") or _ENDED.search(text) else "within"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rie.ask import english
 from rie.ask.form import ValueFilter
 from rie.ask.groups import dimension_at
 from rie.ask.parse import Unreadable
@@ -153,6 +154,8 @@ def aggregates(slots: Slots) -> None:
     found = [slots.get(index, "agg") for index in slots.free("agg")]
     words = slots.sums = [slots.norm(index) for index in slots.free("agg")]
     slots.use(*slots.free("agg"))
+    if not found and any(item.norm in english.COMBINED for item in slots.items) and (len(slots.spans) > 1 or slots.parts > 1):
+        found, slots.sums = ["sum"], ["together"]
     ends = {"max": True, "min": False}
     for name in {*found} & {*ends}:
         slots.order, slots.descending, slots.limit = "value", ends[name], slots.limit or 1

@@ -1,0 +1,205 @@
+"""What stands around a question in a letter or a chat: who asks and what for, courtesy, and an echo of the question at its end.
+
+A frame is known by its grammar: somebody who asks, a verb of wanting or looking, a document of work, a word of thanks. Whatever else
+stands in it may be a condition, so a clause is left out only when all of its words are such words.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from rie.ask import english
+
+_PEOPLE: Final = (
+    "boss|manager|team|desk|office|client|customer|editor|colleagues?|partners?|professor|prof|supervisor|director|"
+    "recruiters?|readers?|intern|assistant|students?|committee|department|newsroom|publisher|guys|friend"
+)
+_PAPERS: Final = (
+    "memo|memos|deck|decks|slides?|reports?|meeting|meetings|call|calls|presentation|presentations|pitch|e-?mails?|newsletter|articles?|"
+    "notes?|board pack|models?|spreadsheets?|sheets?|tear sheet|charts?|pie chart|bar chart|graphs?|tables?|review|screens?|lists?|"
+    "files?|"
+    "appendix|timeline|time line|time series|chronology|benchmark|comparison|peer comparison|ranking|records?|overview|study|paper|"
+    "papers|"
+    "thesis|essay|homework|seminar|class|lecture|piece|story|stories|blog|blog post|website|page|database|crm|book|briefing|brief|"
+    "summary|section|box|calendar|project|analysis|archive|dashboard|column|columns|cell|cells|row|rows|podcast|interview|handout|"
+    "worksheet|workbook|footnote|caption|draft|document|docs?|profile|pipeline review|map|bars?"
+)
+_HAVE: Final = "know|see|have|learn|find out|get|hear|check|understand|look up|look at|confirm|find|read|pull|use"
+_LOOK: Final = (
+    "tell|give|send|look up|look into|look for|find out|find|check|confirm|verify|pull up|pull together|pull|dig out|dig up|put together|"
+    "work out|figure out|calculate|compute|state|supply|provide|share|pass|pass on|help (?:me|(?-i:us)) (?:with|find)|fill in|go through|"
+    "fetch|prepare|remind|express|report|run|draw up"
+)
+_LOOKING: Final = (
+    "telling|giving|sending|showing|looking up|looking into|finding out|finding|checking|confirming|verifying|pulling up|pulling|"
+    "digging out|"
+    "working out|figuring out|calculating|computing|supplying|providing|sharing|naming|passing|going through|fetching|preparing|listing"
+)
+_WHOSE: Final = r"(?:my|our|the|a|an|this|that|your)"
+_ASKER: Final = (
+    rf"(?:i|we|somebody|someone|{_WHOSE} (?:[a-z]+ |[A-Z][a-z]+ ){{0,2}}(?:{_PEOPLE})|prof(?:essor)?|boss|a friend of mine)"
+)
+_BE: Final = r"(?:(?:['\u2019](?:m|re|s)|\bam|\bare|\bis|\bwas|\bwere)\b)"
+_WANT: Final = (
+    rf"(?:(?:['\u2019]d| would|) ?(?:also |just |only |really |still |simply )*(?:needs?|wants?|like|love|requires?|seeks?|lacks?|"
+    rf"request|requests|"
+    rf"appreciate|asks?|asked|wonders?|wondered)(?: for)?(?: to (?:be able to )?(?:{_HAVE}))?"
+    rf"|(?: |){_BE} (?:also |just |only |still )*(?:after|looking for|asking for|asking|wondering|trying to (?:{_HAVE})|missing|"
+    rf"hoping (?:to (?:{_HAVE})|for)|(?:interested|keen|curious)(?: (?:to (?:{_HAVE})|in (?:knowing|seeing|hearing|learning)|in|about))?)"
+    rf"|(?:['\u2019]d| would) be (?:very |most |really )?(?:interested|keen|curious|grateful|thankful|glad|happy|obliged)(?: (?:to "
+    rf"(?:{_HAVE})|"
+    rf"in (?:knowing |learning |seeing )?|for|if you could (?:{_LOOK})(?: (?:me|(?-i:us)))?))?)"
+)
+_START: Final = r"(?:^|(?<=[.?!,:;\u2013\u2014]))(?P<gap>\s*(?:(?:and|so|ok|okay|also|well|now|please|but|then),? )*)"
+_NEXT: Final = r"(?=\s+[\w$\u20ac%#\u00a3'])"
+_OPENINGS: Final = (
+    rf"{_ASKER}{_WANT}",
+    rf"(?:may|could|can|might) (?:i|we) (?:please |kindly )?(?:ask(?: you)?(?: for)?|trouble you for|{_HAVE}|request)",
+    r"(?:(?:would|do|might) you|does (?:anyone|anybody|somebody|someone)) (?:by any chance )?(?:happen to )?(?:know|have|remember|"
+    r"recall)",
+    rf"(?:could|would|can|will) (?:you|somebody|someone|anyone|anybody) (?:please |kindly |possibly )*(?:be so kind as to |be able "
+    rf"to |mind )?"
+    rf"(?:{_LOOK}|{_LOOKING}|let (?:me|(?-i:us)) (?:know|have|see))(?: (?:for )?(?:me|(?-i:us))\b)?",
+    r"(?:could|would|can|will) (?:you|somebody|someone|anyone|anybody)(?: please| kindly| possibly)*(?: be so kind as to| be able to)?"
+    r"(?=\s+(?:count|add|sum|rank|sort|compare|list|name|show|divide|subtract)\b)",
+    rf"(?:would|will) it be (?:possible|hard) to (?:{_HAVE}|{_LOOK})(?: (?:me|(?-i:us))\b)?",
+    rf"is it possible to (?:{_HAVE}|say|{_LOOK})(?: (?:me|(?-i:us))\b)?",
+    rf"is there a way to (?:{_HAVE}|{_LOOK})",
+    rf"it(?:['\u2019]d| would| will) (?:really )?(?:help|be (?:great|good|helpful|useful|nice|interesting))(?: (?:me|(?-i:us)))?(?: "
+    rf"a lot)?"
+    rf" to (?:{_HAVE})",
+    r"(?:many )?(?:thanks|thank you)(?: in advance)? for(?: (?:" + _LOOKING + r")(?: (?:me|(?-i:us)))?|(?=\s+(?:a|an|the|any)\b))",
+    r"grateful for", rf"grateful if you (?:could|would) (?:{_LOOK})(?: (?:me|(?-i:us))\b)?",
+    rf"please (?:do )?(?:{_LOOK})(?: (?:me|(?-i:us))\b)?(?! (?:by|in|for) )",
+    r"please let (?:me|(?-i:us)) (?:know|have|see)",
+    r"any (?:idea|clue|chance of|thoughts on|news on|word on)(?: of)?",
+    r"i (?:wonder|was wondering)", r"remind (?:me|(?-i:us))(?: again)?", r"quick (?:one|question|q)\s*[,:\u2013-]?",
+)  # fmt: skip
+_FILLED: Final = r"(?:[a-z][a-z-]* ){0,3}"
+_CHAIN: Final = (
+    rf"(?:(?:{_PAPERS})(?: of {_WHOSE} {_FILLED}(?:{_PAPERS}))?(?: (?:today|tomorrow|tonight|on monday|this week|next week))?)"
+)
+_PURPOSE: Final = (
+    rf"{_START}(?:just )?(?:for|in) (?:{_WHOSE}|tomorrow['\u2019]s|today['\u2019]s) {_FILLED}{_CHAIN}\s*(?:,|:|\u2013|-|$|(?= (?:i|"
+    rf"we)\b))"
+)
+_ENDINGS: Final = (
+    r"[,;]?\s+(?:(?:would|will) (?:be (?:great|good|helpful|perfect|appreciated|nice|fine|enough|ideal|welcome|useful|most welcome|"
+    r"of interest"
+    r"(?: to (?:me|(?-i:us)))?)|do(?: nicely)?|help(?: (?:me|(?-i:us)))?(?: a lot)?)|is (?:fine|enough|what (?:i|we) (?:still "
+    r")?(?:need|lack|want)))",
+    r",?\s+if (?:possible|you can|you could|i may(?: ask)?|you know|you have it|you don['\u2019]?t mind)",
+    r",?\s+(?:so )?(?:can|could) you (?:help(?: me| us)?|do that|supply (?:it|that|them)|send (?:it|that|them)(?: over)?|(?:pull|"
+    r"list) (?:it|that|them))",
+    r"[,;.?!]?\s+(?:could|can|would|may|might) (?:you|i|we) (?:please )?(?:send|have|get|see|give|pull|share|supply)(?: (?:me|"
+    r"(?-i:us)))?(?: over)?"
+    r" (?:the |those |these |any )?(?:numbers?|figures?|values?|list|them|it|that)",
+    r"[,;.?!]?\s+(?:do|would|might) you (?:happen to )?(?:know|have (?:it|that|them|that (?:number|figure)|the (?:number|figure)))",
+    r"[,;\u2013-]\s+(?:any idea|anyone know|do you know|i mean|i guess|i think|i believe|again|please|pls|plz|thanks|thx|asap|ta)",
+    r"\s+(?:in advance|i guess|right now please)",
+)  # fmt: skip
+_ECHOES: Final = (
+    r"(?:and )?(?:what|which|who|how much|when|where)(?:['\u2019]s| is| was| were| are) (?:it|that|this|they|them|the (?:number|"
+    r"figure|value))"
+    r"(?: called| again| then| exactly)?",
+    r"(?:and )?(?:which|what) (?:ones?|of them)(?: (?:is|was|are|were) (?:it|that|they|those|there))?(?: any idea)?",
+    r"(?:and )?who(?:['\u2019]s| is| was) (?:it|that|this)",
+    r"(?:list|show|name) (?:them|em|['\u2019]em|those)", r"show (?:me|(?-i:us))", r"what(?:['\u2019]s| is) (?:that|it) come to",
+)  # fmt: skip
+_END: Final = r"(?=\s*[.?!,]*\s*$)"
+_GREETING: Final = (
+    r"^\W*(?:hi|hello|hey|dear|good (?:morning|afternoon|evening|day)|greetings)(?: (?:team|all|there|everyone|folks|guys|"
+    r"colleagues|both|again))?\b\s*[,.:!\u2013-]"
+)
+_SIGNED: Final = (
+    r"(?<=[.?!,;])\s*(?:many |kind |best |warm |with (?:kind|best) )?(?:thanks|thank you|thx|cheers|best|regards|wishes|ta)\b"
+    r"(?!,? (?:in advance )?for\b|[^?]* first\b)[^?\d]*$"
+)
+_FRAMES: Final = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        _GREETING, _SIGNED, _PURPOSE,
+        *(rf"{ending}{_END}" for ending in _ENDINGS),
+        *(rf"{_START}(?:{opening}){_NEXT}" for opening in _OPENINGS),
+        r"(?<=^which) (?:one|of the two)\b(?=.* or )",
+        r"(?<=\w) for (?:me|(?-i:us))\b(?!\s+to\b)",
+    )
+)  # fmt: skip
+_ECHO: Final = re.compile(rf"(?<=[,;.?!\u2013-])\s+(?:{'|'.join(_ECHOES)}){_END}", re.IGNORECASE)
+_YES_OR_NO: Final = re.compile(r"\W*(?:any|did|do|does|has|have|had|is|are|was|were)\b", re.IGNORECASE)
+_WHETHER: Final = re.compile(r"^(\W*)(whether(?: or not)?|if)\b(?! (?:so|yes|not|possible)\b)(?<!if(?= any))", re.IGNORECASE)
+_CLAUSES: Final = re.compile(r"(?:[^.?!;:,\u2013\u2014-]|[.?!:,](?=\S)|(?<=\S)-|-(?=\S))+")
+_WORK: Final = frozenset(
+    english.forms(
+        "write|writing|update|updating|prepare|preparing|compile|compiling|build|building|draw|drawing|draft|drafting|edit|editing|"
+        "finish|"
+        "finishing|work|working|check|checking|clean|cleaning|fill|filling|plot|plotting|put|putting|keep|keeping|making|make|doing|do|"
+        "need|needs|want|wants|like|love|lack|lacks|missing|miss|gap|blank|hand|wonder|wondering|ask|asking|asks|trouble|bother|"
+        "sorry|help|"
+        "thanks|thank|please|pls|kind|kindly|grateful|appreciate|appreciated|great|nice|welcome|advance|hope|hopefully|question|request|"
+        "favour|favor|quick|quickly|urgent|asap|deadline|minute|moment|curious|interested|trying|remember|recall|forgot|forget|know|tell|"
+        "hi|hello|hey|dear|cheers|regards|morning|afternoon|today|tomorrow|tonight|soon|late|here|there|sure|promise|job|research|"
+        "information|info|answer|detail|details|overview|colleague|boss|client|team|prof|professor|editor|enough|fine|useful|helpful"
+    )
+)
+_PAPER_WORDS: Final = frozenset(
+    word for paper in _PAPERS.split("|") for part in paper.split() for word in (part.removesuffix("s?"), part.replace("?", ""))
+)
+_JOINING: Final = frozenset(
+    english.forms(
+        "i|i'm|i've|i'd|i'll|we|we're|we've|we'd|we'll|me|us|my|our|mine|you|you're|your|u|am|are|is|was|were|be|been|have|has|had|"
+        "would|could|can|may|"
+        "might|will|should|must|do|does|did|a|an|the|this|that|it|it's|its|in|on|at|for|to|of|with|about|up|together|out|over|into|"
+        "and|so|"
+        "if|as|now|still|also|just|again|very|really|bit|some|some|one|more|from|by|let|get|give|send|see|look|looking|find|im|ive|"
+        "id|well|ok"
+    )
+)
+_PERSON: Final = re.compile(
+    r"\b(?:i|we|me|us|my|our|you|your|thanks?|sorry|please|hi|hello|hey|dear|cheers|urgent|asap|prof(?:essor)?|im|ive|"
+    r"grateful)\b", re.IGNORECASE
+)
+
+
+def without_frames(question: str) -> str:
+    """The question with blanks in place of what only frames it; all else stands where it stood.
+
+    Args:
+        question: as it was asked.
+    """
+    for _ in range(2):  # "Hi, for our memo, could you tell me"
+        for pattern in _FRAMES:
+            question = pattern.sub(_blanks, question)
+        if not _YES_OR_NO.match(question):  # "has it named a CFO, and who is it" asks who
+            question = _ECHO.sub(_blanks, question)
+    return _WHETHER.sub(_whether, _without_clauses(question))
+
+
+def _blanks(found: re.Match[str]) -> str:
+    return " " * len(found[0])
+
+
+def _whether(found: re.Match[str]) -> str:
+    """ "whether Acme has raised money" as a question of its own."""
+    word = "did" if len(found[2]) > 2 else "do"
+    return found[1] + word + " " * (len(found[2]) - len(word))
+
+
+def _without_clauses(question: str) -> str:
+    """The question without the clauses that only tell who asks and what for, if another is left."""
+    clauses = list(_CLAUSES.finditer(question))
+    framing = [clause for clause in clauses if _only_frames(clause[0])]
+    told = [clause for clause in clauses if clause not in framing and any(map(str.isalnum, clause[0]))]
+    for clause in framing if told else []:
+        last = clause.end() + (clause.end() < len(question) and question[clause.end()] in ".,:;")
+        question = question[: clause.start()] + " " * (last - clause.start()) + question[last:]
+    return question
+
+
+def _only_frames(clause: str) -> bool:
+    """Whether a clause is about asking alone: every word is one of work, courtesy or grammar, and one is who asks."""
+    words = [word.strip("\"'()").casefold() for word in clause.replace("\u2019", "'").split()]
+    words = [word for word in words if any(map(str.isalnum, word))]
+    known = all(word in _WORK or word in _JOINING or word in _PAPER_WORDS for word in words)
+    return bool(words) and known and _PERSON.search(clause) is not None and any(word in _WORK or word in _PAPER_WORDS for word in words)

@@ -1,0 +1,152 @@
+"""Constructions of English put plainly: what is left out, superlatives of several words, ranks, shares and differences.
+
+Each rule keeps all words that can be a name, a period or a number; what does not fit to its new frame is refused by the grammar as before.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Final
+
+Rewrite = str | Callable[[re.Match[str]], str]
+
+_STOP: Final = r"(?=\s*(?:[?.,;:]|$))"
+_WHAT: Final = r"(?P<what>[^?.,;:]{2,60}?)"
+_TAKEN: Final = (
+    r"(?:left|taken|stripped|kept|set|put) (?:out|aside|away|apart)(?: of it)?|excluded|excepted|omitted|ignored|disregarded|removed|"
+    r"(?:not|un)(?: being)? ?(?:counted|included|considered)"
+)
+_TAKE: Final = r"(?:take|leave|strip|keep|drop|skip|exclude|ignore|remove|omit|disregard|cut|throw|set|put)"
+_EXCLUSIONS: Final[tuple[tuple[str, Rewrite], ...]] = (
+    (rf"\b(?:if|once|when|after|provided) (?:you|we|u|one|i) (?:only )?{_TAKE}(?: (?:out|aside|away))? {_WHAT}(?: (?:out|aside|"
+     rf"away))?{_STOP}", r"excluding \g<what>"),
+    (rf"\b(?:leaving|taking|putting|setting|keeping|stripping) (?!out|aside|away){_WHAT} (?:aside|out|apart|"
+     rf"away)\b", r"excluding \g<what>"),
+    (rf"\bleave (?:out|aside) {_WHAT}(?:, please)?(?=:)", r"excluding \g<what>"),
+    (rf"\b(?:(?:if|once|when|after) |with )(?:all |both |the |any |mere )*{_WHAT} (?:(?:are|is|were|being|have been|has been) "
+     rf")?(?:all |both )?(?:{_TAKEN}){_STOP}", r"excluding \g<what>"),
+    (
+        rf"(?:^|(?<=[,:;]) )(?P<what>[^?.,;:\d]{{2,40}}?) (?:aside|excepted|excluded|left out|not counted|not included){_STOP}",
+        r" excluding \g<what>",
+    ),
+    (rf"(?:,? but)? (?:skip|skipping|minus|omit|drop) (?:the |all |any )?{_WHAT}(?: ones)?{_STOP}", r" excluding \g<what>"),
+    (rf"(?<=[,;]) (?:but |with |and )?no {_WHAT}(?: ones)?(?:,? (?:please|pls))?{_STOP}", r" excluding \g<what>"),
+    (r"\b(?:every(?:one|body|thing)|any(?:one|body|thing)|all) (?:but|except|other than|not)(?: for)? (?!in\b)", "excluding "),
+    (r"\bneither (?P<one>[\w' -]{2,30}?) nor (?=\w)", r"not \g<one> or "),
+    (r"\b(?:with(?:out)? (?:the )?participation (?:by|of|from)) ", lambda found: "not joined by " if "out" in found[0] else "joined by "),
+    (r"\bwith no (?:participation|involvement) (?:by|of|from) ", "not joined by "),
+    (r"\bex[- ](?=US\b|UK\b|us\b(?! all)|uk\b|IPOs?\b|ipos?\b|debt\b|seeds?\b|rumou?rs?\b|grants?\b)", "excluding "),
+)  # fmt: skip
+_BEST: Final = r"(?:largest|highest|greatest|biggest|top)"
+_OTHERS: Final = (
+    r"(?:any(?: one)?|all|every|anyone|anybody)(?: of)?(?: the)?(?: others?| rest| else(?:['\u2019]s)?| other "
+    r"[a-z]+)?(?=\s*(?:[?.,;:]|$| in | on | for | by | over | during ))"
+)
+_LARGER: Final = {
+    "more": "most", "larger": "largest", "bigger": "biggest", "higher": "highest", "greater": "greatest", "fewer": "fewest",
+    "lower": "lowest", "smaller": "smallest",
+}  # fmt: skip
+_PLACES: Final = {
+    "1": "", "one": "", "2": "second ", "two": "second ", "3": "third ", "three": "third ", "first": "", "second": "second ",
+    "third": "third ", "2nd": "second ", "3rd": "third ", "next": "second ",
+}  # fmt: skip
+_PLACE: Final = r"(?:first|second|third|2nd|3rd|next|(?:number|no\.?|nr\.?|#) ?(?:one|two|three|[123]))"
+
+
+def _superlative(found: re.Match[str]) -> str:
+    """ "raised more money than any other": the most money."""
+    return f"the {_LARGER[found['more'].lower()]} {found['what'] or ''}".rstrip()
+
+
+def _placed(found: re.Match[str]) -> str:
+    """ "which takeover ranks second by price": the second largest takeover by price."""
+    return f"{_PLACES[found['place'].lower().split()[-1].lstrip('#')]}largest {found['what']} by {found['by']}"
+
+
+def _numbered(found: re.Match[str]) -> str:
+    """ "no. 2 investor"."""
+    return f"the {_PLACES[found['place'].lower()]}largest "
+
+
+_RANKS: Final[tuple[tuple[str, Rewrite], ...]] = (
+    (rf"\b(?:a |the )?(?P<more>{'|'.join(_LARGER)}) (?P<what>[a-z][a-z' -]{{2,30}}? )?than {_OTHERS}", _superlative),
+    (rf"\b(?:the )?(?:{_BEST}) (?:number|count|tally) of (?=[a-z])", "the most "),
+    (r"\b(?:the )?(?:largest|highest|greatest|biggest) (?:amount|sum|volume|total)s? of (?=(?:money|funding|cash|"
+     r"capital)\b)", "the most "),
+    (r"\b(?:the )?(?:smallest|lowest) (?:number|count) of (?=[a-z])", "the fewest "),
+    (r"\btop[- ](two|three|four|five|six|seven|eight|nine|ten|\d+)(?: (?:list|ranking|box|table))?(?: of)?(?: the)?\b", r"top \1"),
+    (r"\b(?:which|what) (?P<what>[a-z][\w' -]{2,40}?) (?:ranks|ranked|comes|came|is|was) (?P<place>first|second|third|2nd|3rd|"
+     r"number two|number three|next) "
+     r"(?:by|in terms of|when (?:it comes to|ranked by)|on|for) (?:the )?(?P<by>[^?.]{3,60})", _placed),
+    (r"\b(?:the )?runner[- ]up (?:among|of|in|for|amongst)(?: all| the)*(?: the)? ", "the second largest "),
+    (r"\b(?:the )?(?:no\.? ?|number |nr\.? ?|# ?)(?P<place>2|two|3|three) (?=[a-z])(?!of\b)", _numbered),
+    (r"\b(second|third|fourth|2nd|3rd|4th) (?=(?:most|busiest))", r"\1 "),
+    (r"\bnext[- ](?=(?:largest|biggest|highest)\b)", "second "),
+    (r"\bmost (?:pricey|costly|sizeable|sizable)\b|\b(?:dearest|heftiest|fattest)\b", "largest"),
+    (r"\bleast (?:pricey|costly|sizeable|sizable)\b|\b(?:tiniest|littlest)\b", "smallest"),
+    (r"\b(largest|biggest|smallest|most expensive|latest|newest) one\b(?= (?:of|in|by))", r"\1"),
+    (r"\bpeak (?=(?:month|quarter|year)\b)", "busiest "),
+    (r",? (?:with|starting with|beginning with) (?:the )?(?:most recent|newest|latest)(?: one)?(?: first| at the top| on "
+     r"top)?(?=\s*(?:[?.]|$))", ", newest first"),
+    (r",? (?:with|starting with|beginning with) (?:the )?(?:largest|biggest|highest)(?: one)?(?: first| at the top| on "
+     r"top)?(?=\s*(?:[?.]|$))", ", largest first"),
+    (r"\b(?:from|in order from) new(?:est)? to old(?:est)?\b", "newest first"),
+)  # fmt: skip
+_PORTION: Final = r"(?:part|portion|proportion|slice|chunk|fraction|percentage|percent|per cent|%|share)"
+_PERCENT: Final = r"(?:in |as )?(?:a )?(?:percent(?:age)?|%)"
+_SHARES: Final[tuple[tuple[str, Rewrite], ...]] = (
+    (rf"\b(?:how many percent|(?:what|which) {_PORTION}|how (?:big|large|great) a {_PORTION}) of (?=\w)", "what share of "),
+    (r"\b(?:what|which) % of ", "what share of "),
+    (rf"\bhow much of (?P<what>[^?]+?),? {_PERCENT}(?=\s*[?.]*$)", r"what share of \g<what>"),
+    (r"\b(?:in|as) (?:an? )?(?:%|percent(?:age)?) of (?:all |the )*", "as a share of all "),
+    (r"(?<=\w) % of (?=all|total|everything)", " as a share of "),
+    (r"\b(?:in relation to|relative to|divided through)\b", "divided by"),
+    (r"\bdivide (?P<one>[^?.]+?) by (?P<two>[^?.]+)", r"\g<one> divided by \g<two>"),
+    (r"\bratio between (?P<one>[^?.]+?) and (?P<two>[^?.]+)", r"ratio of \g<one> to \g<two>"),
+    (r"\b(?:quotient|quotients)\b", "ratio"),
+    (r"\bhow far (?:apart (?:are|were|is|was)|off each other (?:are|were))\b", "what is the difference between"),
+    (r"\bhow far (?:above|ahead of)\b", "how much more than"),
+    (r"\b(?:what|which) (?:gap|spread|distance) (?:is|was|lies) (?:there )?between\b", "what is the difference between"),
+    (r"\b(?:what(?:['\u2019]s| is| was) )?the (?:gap|spread|distance|margin) between\b", "what is the difference between"),
+    (r"\bsubtract (?P<one>[^?.]+?) from (?P<two>[^?.:]+)", r"the difference between \g<two> and \g<one>"),
+    (r"\bhow many (?:percent|%) (?:more|less|higher|lower)(?: or (?:more|less|higher|lower))?\b", "by what percentage more"),
+)  # fmt: skip
+_ROLES: Final = r"(?:targets|acquirers|buyers|sellers|investors|lead investors|backers)"
+_ASIDES: Final[tuple[tuple[str, Rewrite], ...]] = (
+    (r" \([a-z]+ (?:to|through|-|\u2013) [a-z]+\)(?=[?.,;]|$| [a-z])", ""),  # "in the third quarter of 2016 (July to September)"
+    (r"(?<=[?.,;]) (?:just |only )?(?:the )?(?:company )?names(?: of (?:the )?companies)?(?: only)?,?(?: please| pls)?(?=[?.!]*$)", ""),
+    (
+        rf"^(?:which |what |list (?:the )?|show (?:me )?(?:the )?)?(?P<main>[^?.,;:]+)[?,;:] (?:(?:i|we) (?:just |only )?(?:want|"
+        rf"need) )?(?:just |only )?(?:the )?"
+        rf"(?:names of (?:the )?)?(?P<role>{_ROLES})(?: names)?(?: only|,? please| pls)*[.?!]*$",
+        r"list the \g<role> of \g<main>",
+    ),
+    (
+        r"^(?P<what>[a-z][a-z ]{2,25}?)s?\s*[-:,\u2013] (?P<who>(?:which|what|who)\b[^?.,]*? (?:got|had|has|have|raised|received|"
+        r"did|made|took|closed)) one\b",
+        r"\g<who> a \g<what>",
+    ),
+    (r"\bboth (?=[a-z]+(?:ed|t|ght|d)\b[^?.,]* and (?:have |has |also )?[a-z]+(?:ed|t|ght|d|de)\b)", ""),
+    (r"\b(?:with )?(?:an? |the )?(?:known|published|revealed|stated) (price|amount|value)s?\b", r"with a disclosed \1"),
+    (r"\b(price|amount|value)s? (?:is |are |was |were )?(?:known|published|revealed|disclosed)\b", r"with a disclosed \1"),
+    (r"\bmade public\b", "announced"),
+    (r"\bin (?:the )?range (?:of|from) ", "between "),
+    (r"\b(?:anywhere|somewhere) (?=(?:from|between)\b)", ""),
+    (r"\b(once|more than once|at least once)\b(?= *[?.]*$)(?<!at once)", lambda found: found[1]),
+    (r"\bwhich (\w+)['\u2019]s (?=(?:in|been|got|had|raised|led|bought|done|made|on|most)\b)", r"which \1 has "),
+)  # fmt: skip
+_RULES: Final = tuple(
+    (re.compile(pattern, re.IGNORECASE), text) for pattern, text in (*_ASIDES, *_EXCLUSIONS, *_RANKS, *_SHARES)
+)
+
+
+def plainer(question: str) -> str:
+    """A question with such constructions in place of longer ones.
+
+    Args:
+        question: written out, with single spaces.
+    """
+    for pattern, text in _RULES:
+        question = pattern.sub(text, question)
+    return " ".join(question.split())

@@ -1,0 +1,37 @@
+"""Who asks, what for and how politely is no part of a question; what could be a condition stays."""
+
+import pytest
+
+from rie.ask.frames import without_frames
+
+
+@pytest.mark.parametrize(
+    ("question", "left"),
+    [
+        ("Prof wants the net interest margin of Acme for Q2 2017, what was it?", "the net interest margin of Acme for Q2 2017, ?"),
+        ("Could somebody list all the backers that Acme has had?", "list all the backers that Acme has had?"),
+        ("Our London desk would like the pound figure: how much did Acme raise?", "the pound figure: how much did Acme raise?"),
+        ("Sorry to bother you: what did Acme raise in 2017?", "what did Acme raise in 2017?"),
+        ("For our memo, could you tell me who led the seed round?", "who led the seed round?"),
+        ("I'm writing a report. Who bought Acme?", "Who bought Acme?"),
+        ("who bought Acme, any idea", "who bought Acme"),
+        ("Any idea whether Acme has raised money?", "did Acme has raised money?"),
+        ("rounds in Boston, list them", "rounds in Boston,"),
+    ],
+)
+def test_what_frames_a_question_is_blank(question, left):
+    found = without_frames(question)
+    assert len(found) == len(question)
+    assert " ".join(found.split()) == left
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "I work in biotech: which rounds were led by Acme?", "companies that want to go public", "Who wants to buy Acme?",
+        "I only care about profitable ones: how many rounds were there?", "Which rounds did we join?",
+        "What is the median size of a Series A for US companies?", "Has Acme named a COO, and who is it?",
+    ],
+)  # fmt: skip
+def test_what_may_be_a_condition_stays(question):
+    assert without_frames(question) == question
