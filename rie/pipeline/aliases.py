@@ -138,7 +138,7 @@ class AliasTable:
         near = process.extract(folded, block, scorer=fuzz.ratio, limit=3, score_cutoff=NEAR_SCORE) if block else []
         for name, score, _ in near:
             same_words = name.count(" ") == folded.count(" ") or name.replace(" ", "") == folded.replace(" ", "")
-            if same_words and _numbers(name) == _numbers(folded):
+            if same_words and _may_be_misspelt(folded, name):
                 yield from self._named([name], "spelling", (score - NEAR_SCORE) / (100 - NEAR_SCORE))
 
     def _named(self, names: Iterable[str], kind: Kind, share: float) -> Iterator[Match]:
@@ -152,12 +152,14 @@ class AliasTable:
         if not near or near[0][1] < FUZZY_SCORE or (len(near) > 1 and near[0][1] - near[1][1] < FUZZY_MARGIN):
             return []
         found = near[0][0]
-        first, other = folded.split(), found.split()
-        if _numbers(found) != _numbers(folded) or first[-1][0] != other[-1][0]:
-            return []
-        if len(first[0]) < LONG_WORD and first[0] != other[0]:
-            return []
-        return self.by_name[found]
+        last, other = (name.rsplit(" ", 1)[-1] for name in (folded, found))
+        return self.by_name[found] if _may_be_misspelt(folded, found) and last[0] == other[0] else []
+
+
+def _may_be_misspelt(name: str, other: str) -> bool:
+    """Whether a name of other spelling can be meant: with the same digits, and a short first word letter by letter."""
+    first, second = name.split(" ", 1)[0], other.split(" ", 1)[0]
+    return _numbers(name) == _numbers(other) and (first == second or len(first) >= LONG_WORD)
 
 
 def _code(value: str) -> str:

@@ -163,3 +163,10 @@ def test_names_that_hang_on_each_other_are_one() -> None:
     for key in hanging:
         chooser._settle(key, hanging, telling, "company", settled)  # type: ignore[arg-type]
     assert len({entity.id for entity in settled.values()}) == 1
+
+
+def test_a_short_first_word_is_never_misspelt() -> None:
+    table = AliasTable([Entity("c1", "Foxo Technologies Inc", "company", "knowledge"), Entity("c2", "Quicksilver Labs", "company", "knowledge")])
+    assert table.candidates("Fox Technologies") == []
+    assert table.lookup("Fox Technologies") is None
+    assert [match.entity.id for match in table.candidates("Quiksilver Labs")] == ["c2"]
