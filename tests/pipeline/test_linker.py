@@ -166,7 +166,8 @@ def test_names_that_hang_on_each_other_are_one() -> None:
 
 
 def test_a_short_first_word_is_never_misspelt() -> None:
-    table = AliasTable([Entity("c1", "Foxo Technologies Inc", "company", "knowledge"), Entity("c2", "Quicksilver Labs", "company", "knowledge")])
+    known = {"c1": "Foxo Technologies Inc", "c2": "Quicksilver Labs"}
+    table = AliasTable([Entity(id_, name, "company", "knowledge") for id_, name in known.items()])
     assert table.candidates("Fox Technologies") == []
     assert table.lookup("Fox Technologies") is None
     assert [match.entity.id for match in table.candidates("Quiksilver Labs")] == ["c2"]
