@@ -76,7 +76,8 @@ def _document_signs(telling: Telling, told: Told, entity: Entity) -> dict[str, f
     beside = [other for other in others if told.sentences <= other.sentences]
     spelt = {other.folded for other in telling.names.values() if other.key != told.key and letters_of(other.name) == told.letters}
     here = {other.folded for other in telling.names.values()} - {told.folded}
-    return {"code_same": float(bool({code, telling.bracketed(told)} & own)), "code_other": float(code is not None and code not in own),
+    return {"code_same": float(bool({code, telling.bracketed(told)} & own)),
+            "code_other": float(bool(own) and code is not None and code not in own),
             "full_here": float(bool(here & names)), "longer_here": float(len(others) > len(beside)), "longer_beside": float(bool(beside)),
             "spelt_other": float(bool(spelt) and not spelt & names),
             "renamed": float(renamed is not None and telling.names[renamed].folded in names)}  # fmt: skip

@@ -171,3 +171,9 @@ def test_a_short_first_word_is_never_misspelt() -> None:
     assert table.candidates("Fox Technologies") == []
     assert table.lookup("Fox Technologies") is None
     assert [match.entity.id for match in table.candidates("Quiksilver Labs")] == ["c2"]
+
+
+def test_a_symbol_speaks_against_no_company_whose_symbol_nobody_knows() -> None:
+    table = [company("p", "Plinth", "Plinth Corp")]
+    assert ids("Plinth Corp <PLN> had revenue of $5 million.", ["Plinth Corp"], table) == ["p"]
+    assert ids("Plinth Corp <PLN> had revenue of $5 million.", ["Plinth Corp"], [company("p", "Plinth", ticker="PTH")]) == ["new"]
