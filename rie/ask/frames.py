@@ -54,6 +54,7 @@ _WANT: Final = (
 _START: Final = r"(?:^|(?<=[.?!,:;\u2013\u2014]))(?P<gap>\s*(?:(?:and|so|ok|okay|also|well|now|please|but|then),? )*)"
 _NEXT: Final = r"(?=\s+[\w$\u20ac%#\u00a3'])"
 _OPENINGS: Final = (
+    rf"{_ASKER}{_WANT} (?:just |only )?(?:one|a|the|a single) (?:number|figure|total|answer|date|name|word)s?\s*:",
     rf"{_ASKER}{_WANT}",
     rf"(?:may|could|can|might) (?:i|we) (?:please |kindly )?(?:ask(?: you)?(?: for)?|trouble you for|{_HAVE}|request)",
     r"(?:(?:would|do|might) you|does (?:anyone|anybody|somebody|someone)) (?:by any chance )?(?:happen to )?(?:know|have|remember|"
@@ -100,7 +101,7 @@ _ENDINGS: Final = (
     r"\s+(?:in advance|i guess|right now please)",
 )  # fmt: skip
 _ECHOES: Final = (
-    r"(?:and )?(?:what|which|who|how much|when|where)(?:['\u2019]s| is| was| were| are) (?:it|that|this|they|them|the (?:number|"
+    r"(?:and )?(?:what|which|who|where)(?:['\u2019]s| is| was| were| are) (?:it|that|this|they|them|the (?:number|"
     r"figure|value))"
     r"(?: called| again| then| exactly)?",
     r"(?:and )?(?:which|what) (?:ones?|of them)(?: (?:is|was|are|were) (?:it|that|they|those|there))?(?: any idea)?",
@@ -110,7 +111,7 @@ _ECHOES: Final = (
 _END: Final = r"(?=\s*[.?!,]*\s*$)"
 _GREETING: Final = (
     r"^\W*(?:hi|hello|hey|dear|good (?:morning|afternoon|evening|day)|greetings)(?: (?:team|all|there|everyone|folks|guys|"
-    r"colleagues|both|again))?\b\s*[,.:!\u2013-]"
+    r"colleagues?|both|again))?\b\s*[,.:!\u2013-]"
 )
 _SIGNED: Final = (
     r"(?<=[.?!,;])\s*(?:many |kind |best |warm |with (?:kind|best) )?(?:thanks|thank you|thx|cheers|best|regards|wishes|ta)\b"

@@ -2,6 +2,7 @@
 
 import pytest
 
+from rie.ask import ask
 from rie.ask.frames import without_frames
 
 
@@ -35,3 +36,12 @@ def test_what_frames_a_question_is_blank(question, left):
 )  # fmt: skip
 def test_what_may_be_a_condition_stays(question):
     assert without_frames(question) == question
+
+
+@pytest.mark.parametrize(("framed", "plain"), [
+    ("I need one number: how much has Oakrune raised?", "how much has Oakrune raised?"),
+    ("how much is Corvane paying for dk7", "how much does Corvane pay for dk7"),
+    ("Seed round of Oakrune - how much was it?", "amount of Oakrune's seed round"),
+])
+def test_what_is_asked_stays_when_the_frame_goes(framed, plain, reader, pack):
+    assert ask(framed, reader, pack).answer == ask(plain, reader, pack).answer
