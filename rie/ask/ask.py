@@ -24,7 +24,7 @@ from rie.ask.spelling import written_out
 from rie.ask.suggest import suggestions
 from rie.ask.templates.answer import CONFIDENCE, TemplateAnswer, answered
 from rie.ask.templates.match import pack_matches
-from rie.ask.understand import understand
+from rie.ask.understand import LONGEST, understand
 from rie.errors import QueryLimit
 from rie.pack import Pack
 from rie.types import Answer
@@ -67,7 +67,8 @@ class State:
 
     def written(self, question: str) -> str:
         """Any question of the conversation, written out."""
-        return plainer(written_out(" ".join(question.split()), self.pack.layer.spellings))
+        plain = " ".join(question.split())
+        return plainer(written_out(plain, self.pack.layer.spellings)) if len(plain) <= LONGEST else plain
 
 
 def recall(state: State) -> None:

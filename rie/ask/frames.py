@@ -77,7 +77,13 @@ _OPENINGS: Final = (
     r"any (?:idea|clue|chance of|thoughts on|news on|word on)(?: of)?",
     r"i (?:wonder|was wondering)", r"remind (?:me|(?-i:us))(?: again)?", r"quick (?:one|question|q)\s*[,:\u2013-]?",
 )  # fmt: skip
-_FILLED: Final = r"(?:[a-z][a-z-]* ){0,3}"
+_FILLERS: Final = (  # a word that is not among these may be a condition: "for the seed rounds chart"
+    "next|new|weekly|monthly|quarterly|annual|yearly|daily|internal|short|quick|little|big|small|brief|client|customer|investor|board|"
+    "regional|own|first|final|latest|upcoming|current|morning|evening|press|news|research|market|industry|team|management|company|"
+    "year-end|seasonal|peer|address|contact|mailing|background|competitor|pipeline|sales|strategy|status|planning|master|university|"
+    "school|student|phd|economics|finance|business|powerpoint|excel|word|google"
+)
+_FILLED: Final = rf"(?:(?:{_FILLERS}) ){{0,3}}"
 _CHAIN: Final = (
     rf"(?:(?:{_PAPERS})(?: of {_WHOSE} {_FILLED}(?:{_PAPERS}))?(?: (?:today|tomorrow|tonight|on monday|this week|next week))?)"
 )
@@ -114,8 +120,8 @@ _GREETING: Final = (
     r"colleagues?|both|again))?\b\s*[,.:!\u2013-]"
 )
 _SIGNED: Final = (
-    r"(?<=[.?!,;])\s*(?:many |kind |best |warm |with (?:kind|best) )?(?:thanks|thank you|thx|cheers|best|regards|wishes|ta)\b"
-    r"(?!,? (?:in advance )?for\b|[^?]* first\b)[^?\d]*$"
+    r"(?<=[.?!,;])\s*(?:(?:many |kind |best |warm )?(?:thanks|thank you|thx)\b(?!,? (?:in advance )?for\b|[^?]* first\b)[^?\d]*"
+    r"|(?:many |kind |best |warm |with (?:kind|best) )?(?:cheers|best|regards|wishes|ta)\b\s*[,.!]?\s*(?:(?-i:[A-Z])[\w.-]*\s*){0,2})$"
 )
 _FRAMES: Final = tuple(
     re.compile(pattern, re.IGNORECASE)

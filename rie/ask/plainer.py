@@ -17,6 +17,7 @@ _TAKEN: Final = (
     r"(?:left|taken|stripped|kept|set|put) (?:out|aside|away|apart)(?: of it)?|excluded|excepted|omitted|ignored|disregarded|removed|"
     r"(?:not|un)(?: being)? ?(?:counted|included|considered)"
 )
+_AFFIRMED: Final = r"(?<!without )(?<!without a )(?<!without the )(?<!no )(?<!not )"
 _TAKE: Final = r"(?:take|leave|strip|keep|drop|skip|exclude|ignore|remove|omit|disregard|cut|throw|set|put)"
 _EXCLUSIONS: Final[tuple[tuple[str, Rewrite], ...]] = (
     (rf"\b(?:if|once|when|after|provided) (?:you|we|u|one|i) (?:only )?{_TAKE}(?: (?:out|aside|away))? {_WHAT}(?: (?:out|aside|"
@@ -30,7 +31,7 @@ _EXCLUSIONS: Final[tuple[tuple[str, Rewrite], ...]] = (
         rf"(?:^|(?<=[,:;]) )(?P<what>[^?.,;:\d]{{2,40}}?) (?:aside|excepted|excluded|left out|not counted|not included){_STOP}",
         r" excluding \g<what>",
     ),
-    (rf"(?:,? but)? (?:skip|skipping|minus|omit|drop) (?:the |all |any )?{_WHAT}(?: ones)?{_STOP}", r" excluding \g<what>"),
+    (rf"(?:,| but|, but) (?:skip|skipping|minus|omit|drop) (?:the |all |any )?{_WHAT}(?: ones)?{_STOP}", r" excluding \g<what>"),
     (rf"(?<=[,;]) (?:but |with |and )?no {_WHAT}(?: ones)?(?:,? (?:please|pls))?{_STOP}", r" excluding \g<what>"),
     (r"\b(?:every(?:one|body|thing)|any(?:one|body|thing)|all) (?:but|except|other than|not)(?: for)? (?!in\b)", "excluding "),
     (r"\bneither (?P<one>[\w' -]{2,30}?) nor (?=\w)", r"not \g<one> or "),
@@ -80,7 +81,7 @@ _RANKS: Final[tuple[tuple[str, Rewrite], ...]] = (
      r"number two|number three|next) "
      r"(?:by|in terms of|when (?:it comes to|ranked by)|on|for) (?:the )?(?P<by>[^?.]{3,60})", _placed),
     (r"\b(?:the )?runner[- ]up (?:among|of|in|for|amongst)(?: all| the)*(?: the)? ", "the second largest "),
-    (r"\b(?:the )?(?:no\.? ?|number |nr\.? ?|# ?)(?P<place>2|two|3|three) (?=[a-z])(?!of\b)", _numbered),
+    (r"\b(?:the )?(?:no\.? ?|number |nr\.? ?|# ?)(?P<place>2|two|3|three) (?=(?-i:[a-z]))(?!of\b)", _numbered),
     (r"\b(second|third|fourth|2nd|3rd|4th) (?=(?:most|busiest))", r"\1 "),
     (r"\bnext[- ](?=(?:largest|biggest|highest)\b)", "second "),
     (r"\bmost (?:pricey|costly|sizeable|sizable)\b|\b(?:dearest|heftiest|fattest)\b", "largest"),
@@ -128,9 +129,11 @@ _ASIDES: Final[tuple[tuple[str, Rewrite], ...]] = (
         r"\g<who> a \g<what>",
     ),
     (r"\bboth (?=[a-z]+(?:ed|t|ght|d)\b[^?.,]* and (?:have |has |also )?[a-z]+(?:ed|t|ght|d|de)\b)", ""),
-    (r"\b(?:with )?(?:an? |the )?(?:known|published|revealed|stated) (price|amount|value)s?\b", r"with a disclosed \1"),
-    (r"\b(price|amount|value)s? (?:is |are |was |were )?(?:known|published|revealed|disclosed)\b", r"with a disclosed \1"),
-    (r"\bmade public\b", "announced"),
+    (rf"{_AFFIRMED}\b(?:with )?(?:{_AFFIRMED}(?:an? |the ))?(?:known|published|revealed|stated) (price|amount|value)s?\b",
+     r"with a disclosed \1"),
+    (rf"{_AFFIRMED}\b(price|amount|value)s? (?:is |are |was |were )?(?:known|published|revealed|disclosed)\b",
+     r"with a disclosed \1"),
+    (r"(?<!companies were )(?<!company was )(?<!startups were )(?<!firms were )\bmade public\b", "announced"),
     (r"\bin (?:the )?range (?:of|from) ", "between "),
     (r"\b(?:anywhere|somewhere) (?=(?:from|between)\b)", ""),
     (r"\b(once|more than once|at least once)\b(?= *[?.]*$)(?<!at once)", lambda found: found[1]),

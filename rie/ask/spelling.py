@@ -71,7 +71,7 @@ _YEARS: Final[tuple[tuple[str, Rewrite], ...]] = (
     ),
     (rf"\b(?P<before>in|since|for|of) (?P<one>{_MONTH})\.? ['\u2019]?(?P<two>1\d|2\d)\b(?!,? ?(?:19|20)\d\d|[/-]|"
      rf"\s?{_UNIT})", lambda found: f"{found['before']} {found['one']} {_year(found['two'])}"),
-    (rf"\bover (?:the course of |all of |the whole of )?((?:19|20)\d\d)\b(?! {_UNIT}){_AFTER_YEAR}", r"in \1"),
+    (rf"(?<!\d )\bover (?:the course of |all of |the whole of )?((?:19|20)\d\d)\b(?! {_UNIT}){_AFTER_YEAR}", r"in \1"),
     (r"\b(?:in|over|during) the course of (?:the year )?(?=(?:19|20)\d\d)", "in "),
     (r"\b(?:the )?(?:full |whole |financial |fiscal )?year (?:of )?((?:19|20)\d\d)\b", r"\1"),
     (
@@ -102,7 +102,7 @@ _WORDS: Final[tuple[tuple[str, Rewrite], ...]] = (
     (r"([$\u20ac\u00a3]\s?[\d.,]+\s?(?:m|mm|mn|bn|b|k|million|billion)?|\d (?:million|billion)(?: dollars| euros| "
      r"pounds)?)(?:[ -])mark\b", r"\1"),
     (r"\baussie dollars?\b", "Australian dollars"),
-    (r"\bquid\b", "pounds"),
+    (r"(?<=\d )quid\b|(?<=\d[mk] )quid\b|(?<=million )quid\b|(?<=thousand )quid\b", "pounds"),
     (r"\bmass\. (?=[a-z])", "Massachusetts "),
     (r"\bpercent ?wise\b", "in percent"),
     (r"\b(money|count|funding|price|sales|revenue|value|volume|number|size)[ -]?wise\b", r"by \1"),

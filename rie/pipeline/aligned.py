@@ -10,8 +10,9 @@ from dataclasses import dataclass
 
 HEADER = 4  # lines of a header at most
 INDENT = 8  # spaces before a line of the header that has one group of words
+LONGEST = 400  # characters of a row
 LABELS = 2  # lines without figures between two rows
-_ROW = re.compile(r"\s?(?P<label>\S.*?)(?P<cells>(?: {2,}[$€£¥]?\s{0,3}\(?[\d,.]*\d\)?%?){2,})\s*")
+_ROW = re.compile(r"\s?(?P<label>\S.*?)(?P<cells>(?: {2,}(?:[$€£¥]\s{0,3})?\(?[\d,.]*\d\)?%?){2,})\s*")
 _FIGURE = re.compile(r"[\d,.]*\d")
 _GROUP = re.compile(r"\S+(?: \S+)*")
 
@@ -62,7 +63,7 @@ def aligned_tables(text: str, lines: Sequence[tuple[int, int]]) -> Iterator[Alig
 
 
 def _row(text: str, number: int, line: tuple[int, int]) -> AlignedRow | None:
-    match = _ROW.fullmatch(text, *line)
+    match = _ROW.fullmatch(text, *line) if line[1] - line[0] <= LONGEST else None
     if match is None or "|" in match["label"]:
         return None
     return AlignedRow(number, match.end("label"), tuple(figure.start() for figure in _FIGURE.finditer(text, *match.span("cells"))))

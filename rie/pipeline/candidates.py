@@ -166,9 +166,11 @@ class _View:
         self.paragraph = self._paragraph_numbers()
         self.labelled: dict[tuple[str, int], list[int]] = defaultdict(list)
         self.paragraphs_of: dict[str, set[int]] = defaultdict(set)
+        self.in_sentence: dict[tuple[str, int], list[int]] = defaultdict(list)
         for number, key in enumerate(zip(self.labels, self.paragraph, strict=True)):
             self.labelled[key].append(number)
             self.paragraphs_of[key[0]].add(key[1])
+            self.in_sentence[key[0], self.mention_sentence[number]].append(number)
         self.cues_in: dict[int, list[bool]] = {}
         self.name = [self._name(number) for number in range(len(mentions))]
         self.alike: dict[tuple[str, str], list[int]] = defaultdict(list)
@@ -302,11 +304,11 @@ class _View:
 
     def _rivals(self, head: int, child: int) -> tuple[int, int, int]:
         """Other mentions of the child's label: in the head's sentence before and behind it, and in the rest of the head's paragraph."""
-        near = [other for other in self.labelled[self.labels[child], self.paragraph[head]] if other != child]
-        sentence = self.mention_sentence[head]
-        here = [other for other in near if self.mention_sentence[other] == sentence]
-        before = sum(other < head for other in here)
-        return before, len(here) - before, len(near) - len(here)
+        label, sentence, paragraph = self.labels[child], self.mention_sentence[head], self.paragraph[head]
+        here, there = self.in_sentence[label, sentence], self.mention_sentence[child] == sentence
+        before = bisect_left(here, head) - (there and child < head)
+        others = len(here) - there
+        return before, others - before, len(self.labelled[label, paragraph]) - (self.paragraph[child] == paragraph) - others
 
     def name_group(self, head: int, child: int) -> int:
         """The number of the pairs whose child has the same name and whose head is a trigger of the same label."""

@@ -6,7 +6,7 @@ inside a paragraph becomes a space, a paragraph break stays.
 
 import re
 
-_BREAK = re.compile(r"\s*\n\s*")
+_BREAK = re.compile(r"(?<![^\S\n])[^\S\n]*+\n\s*")
 _WORD = re.compile(r"\S+")
 _SENTENCE_END = re.compile(r"[.!?:\"'”’)]$")
 _COLUMNS = re.compile(r"\S {3,}\S")  # words that spaces set apart, as in the lines of a table

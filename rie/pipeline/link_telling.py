@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from rie.pipeline.link_knowledge import LinkKnowledge
@@ -142,14 +143,18 @@ class Telling:
 
     def renamed(self, told: Told) -> str | None:
         """The key of the name that this one has or had besides, as words between the two say."""
-        for other in self.names.values():
-            if other.key != told.key and any(self._joined(one, two) for one in told.places for two in other.places):
-                return other.key
-        return None
+        return next(iter(self._renamed.get(told.key, ())), None)
 
-    def _joined(self, one: Place, two: Place) -> bool:
-        first, second = sorted((one, two))
-        return 0 < second.start - first.end < 50 and bool(_RENAMED.fullmatch(self.text, first.end, second.start))
+    @cached_property
+    def _renamed(self) -> dict[str, list[str]]:
+        """For each name those that such words tie to it, from the first in the text."""
+        places = sorted((place.start, place.end, key) for key, told in self.names.items() for place in told.places)
+        found: dict[str, list[str]] = {}
+        for (_, end, first), (start, _, second) in pairwise(places):
+            if first != second and 0 < start - end < 50 and _RENAMED.fullmatch(self.text, end, start):
+                found.setdefault(first, []).append(second)
+                found.setdefault(second, []).append(first)
+        return found
 
     def longer(self, told: Told) -> list[Told]:
         """The other names of the document that begin with this one."""

@@ -15,7 +15,7 @@ _SCALE = re.compile(
     r"|(?:^|[(|])\s*(?P<of>thousands?|millions?|billions?|crores?) of (?:[a-z.$€£]+ ?){1,3}(?:[)|,;]|$)", re.IGNORECASE)
 _CENTS = re.compile(r"\((?:in )?(?:(?:[a-z]{2,3}|[a-z]{1,2}\$|euro|[a-z]+n) )?(?:cents?|cts|pence|p|c|¢|sen|centavos|öre)\)", re.IGNORECASE)
 _OF_ONE = re.compile(r"\((?:in )?(?:[a-z]{3}|[$€£¥]|[a-z]{1,2}\$|dollars?|euros?|yen|rupees|pounds?|%|unaudited)\)"
-                     rf"|[,\s]\s*{_CODE}\s*(?=\||$)", re.IGNORECASE)
+                     rf"|\s{_CODE}\s*(?=\||$)", re.IGNORECASE)
 _A_HUNDREDTH = Decimal("0.01")
 _SCALES = {"t": Decimal(1_000), "k": Decimal(1_000), "0": Decimal(1_000), "m": Decimal(1_000_000), "b": Decimal(1_000_000_000),
            "c": Decimal(10_000_000), "l": Decimal(100_000)}

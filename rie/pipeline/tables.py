@@ -12,7 +12,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from rie.pack import Event, Pack
-from rie.pipeline.aligned import Column, aligned_tables
+from rie.pipeline.aligned import LONGEST, Column, aligned_tables
 from rie.pipeline.frame import Frame, Item
 from rie.pipeline.table_units import scale_in, share_scale_in, without_units
 from rie.values import Period, find_periods
@@ -41,7 +41,7 @@ _LABEL = re.compile(
     r"|special|unaudited|in|on|as|basis|a|for|year|period|quarter)\b", re.IGNORECASE)
 
 
-_SPACED = re.compile(r"\S(?: {2,}[$€£¥]?\s{0,3}\(?[\d.,]*\d\)?%?){2,}\s*$")  # "Net sales    $ 284.6    $ 268.2"
+_SPACED = re.compile(r"\S(?: {2,}(?:[$€£¥]\s{0,3})?\(?[\d.,]*\d\)?%?){2,}\s*$")  # "Net sales    $ 284.6    $ 268.2"
 
 
 @dataclass(frozen=True)
@@ -91,7 +91,8 @@ class Tables:
 
     def _spaced(self) -> frozenset[int]:
         """Items in rows whose figures only spaces set apart: of which period and scale they are is not read."""
-        rows = (here for here, (start, end) in zip(self.of_line, self.lines, strict=True) if here and _SPACED.search(self.text, start, end))
+        short = ((here, start, end) for here, (start, end) in zip(self.of_line, self.lines, strict=True) if here and end - start <= LONGEST)
+        rows = (here for here, start, end in short if _SPACED.search(self.text, start, end))
         return frozenset(number for here in rows for number in here)
 
     def frames(self) -> Iterator[Frame]:

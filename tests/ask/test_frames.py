@@ -32,6 +32,9 @@ def test_what_frames_a_question_is_blank(question, left):
         "I work in biotech: which rounds were led by Acme?", "companies that want to go public", "Who wants to buy Acme?",
         "I only care about profitable ones: how many rounds were there?", "Which rounds did we join?",
         "What is the median size of a Series A for US companies?", "Has Acme named a COO, and who is it?",
+        "For the seed rounds chart, how much was raised in 2017?", "In the Boston section, how many rounds were there?",
+        "For the Oakrune deals table, how many acquisitions were there?", "Which investors led rounds in 2017, best by amount",
+        "List rounds in 2017; best in Boston",
     ],
 )  # fmt: skip
 def test_what_may_be_a_condition_stays(question):

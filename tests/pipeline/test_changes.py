@@ -68,6 +68,7 @@ def test_a_rumour_of_a_change_is_none() -> None:
     ("Jane Roe takes over as CEO on May 2.", "takes", date(2022, 5, 2)),
     ("Jane Roe was appointed CEO, effective May 2.", "appointed", date(2022, 5, 2)),
     ("Jane Roe was appointed CEO in May.", "appointed", date(2021, 5, 1)),
+    ("Jane Roe was appointed CEO of two companies on May 2.", "appointed", date(2021, 5, 2)),
     ("Jane Roe took over as CEO on March 28.", "took", date(2022, 3, 28)),
     ("Jane Roe becomes CEO on December 1.", "becomes", date(2021, 12, 1)),
 ])
