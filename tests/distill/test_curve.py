@@ -118,5 +118,5 @@ def test_a_curve_is_trained_within_its_budget(tiny_pack: Pack, capfd: pytest.Cap
     assert [run.examples for run in curve.runs] == [40, 80]
     assert curve.measures == ["ents_f", "rel_f"]
     assert all(0 <= score <= 1 for run in curve.runs for score in run.scores.values())
-    assert max(curve.points("ents_f").values()) > 0
+    assert any(score > 0 for run in curve.runs for score in run.scores.values())
     assert capfd.readouterr().out == ""  # results only

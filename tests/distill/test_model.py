@@ -51,9 +51,15 @@ def test_a_grown_network_begins_as_the_one_that_it_goes_on_from() -> None:
 
 
 def test_a_network_of_another_shape_is_refused() -> None:
-    old, new = _encoder(create_encoder, reaches=[2]), _encoder(create_encoder, reaches=[2, 5])
+    old, new = _encoder(create_encoder, reaches=[2, 5]), _encoder(create_encoder, reaches=[2])
     with pytest.raises(ValueError, match="shape"):
         _copy_weights(old, new)
+
+
+def test_further_inputs_get_no_weight_yet() -> None:
+    old, new = _encoder(create_encoder, reaches=[2]), _encoder(create_encoder, reaches=[2, 5])
+    _copy_weights(old, new)
+    assert np.allclose(old.predict([ROWS])[0], new.predict([ROWS])[0], atol=1e-6)
 
 
 def test_the_relations_are_written_in_sixteen_bits_and_read_in_32(tmp_path: Path) -> None:
