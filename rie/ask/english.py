@@ -90,8 +90,8 @@ FUNCTION: Final = frozenset(
         "when|where|"
         "league table|to their name|to its name|to his name|behind them|behind it|under their belt|under its belt|on their record|"
         "on its record|on file|"
-    "on the books|all told|all in|overall|in terms of|of late|at all|at once|in one go|in a single go|so to speak|going by the data|"
-    "jointly|together|break down|break it down|breakdown of|a breakdown of|show the breakdown of|"
+        "on the books|all told|all in|overall|in terms of|of late|at all|at once|in one go|in a single go|so to speak|going by the data|"
+        "jointly|together|break down|break it down|breakdown of|a breakdown of|show the breakdown of|"
         "?|!|.|,|:|;|-|\"|'|(|)|/|\u2013|\u2014|\u201c|\u201d|\u2026"
     )
 )
@@ -154,8 +154,9 @@ LATER: Final = frozenset(
     _words("then|later|later on|subsequently|afterwards|afterward|eventually|thereafter|after that|since then|in turn")
 )
 EARLIER: Final = frozenset(_words("previously|earlier|beforehand|before that|already"))
-DENIED: Final = frozenset(_words("not|never|didn't|haven't|hasn't|weren't|wasn't|don't|didnt|havent|hasnt|werent|wasnt|not yet|"
-    "never yet"))
+DENIED: Final = frozenset(
+    _words("not|never|didn't|haven't|hasn't|weren't|wasn't|don't|didnt|havent|hasnt|werent|wasnt|not yet|never yet")
+)
 SHARES: Final = frozenset(_words("share|percentage|proportion|percent|fraction|%|portion"))
 DIFFERENCES: Final = frozenset(_words("difference|differences|differ|differs|gap|differential|delta"))
 RISES: Final = frozenset(

