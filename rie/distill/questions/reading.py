@@ -13,7 +13,6 @@ from rie.ask.outcome import Outcome
 from rie.ask.ranker.blanks import Blanked, blanked, open_values
 from rie.ask.ranker.clauses import clauses_of
 from rie.ask.ranker.wordings import Wording, marked
-from rie.ask.spelling import written_out
 from rie.ask.understand import understand
 from rie.distill.questions.data import TODAY
 from rie.pack import Pack
@@ -49,7 +48,7 @@ class Grammar:
 
     def question(self, text: str) -> Question:
         """A question with blanks and its form; no form where the grammar reads none, or several."""
-        text = written_out(" ".join(text.split()))
+        text = self.state.written(text)
         readings, _, items = understand(text, self.state.names, self.pack, self.state.today)
         single = len(readings) == 1 or (bool(readings) and readings[1].confidence < readings[0].confidence - _NEAR)
         return Question(text, blanked(items, self.state.names, self.pack), items, readings[0].form if single else None)
