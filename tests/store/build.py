@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from rie.pack import load_pack
-from rie.store import Summary, Writer
+from rie.store import Reader, Summary, Writer
 from rie.types import AttributeReport, Document, Entity, Evidence, Extraction, Mention, Report
 from rie.values.date import PartialDate
 from rie.values.name import fold
@@ -140,3 +140,20 @@ def write(store: Path, *extractions: Extraction, model: str = MODEL) -> Summary:
 def day(text: str) -> date:
     """A date from its ISO form."""
     return date.fromisoformat(text)
+
+
+def rounds(store: Path, columns: str = "company, amount, n_reports") -> list[tuple[Any, ...]]:
+    """The rounds of a store's newest snapshot."""
+    with Reader(store) as reader:
+        return reader.query(f"SELECT {columns} FROM funding_round ORDER BY announced_on, amount").rows
+
+
+def deals(store: Path, columns: str = "acquirer, target, price, n_reports") -> list[tuple[Any, ...]]:
+    """The acquisitions of a store's newest snapshot."""
+    with Reader(store) as reader:
+        return reader.query(f"SELECT {columns} FROM acquisition ORDER BY announced_on, price").rows
+
+
+def ingest(store: Path, *reports: tuple[str, dict[str, Any]]) -> None:
+    """Write reports, each of a document of its own with its day of publication."""
+    write(store, *(extraction(f"d{number}", published, report) for number, (published, report) in enumerate(reports)))
