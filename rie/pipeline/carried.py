@@ -8,13 +8,12 @@ from collections.abc import Sequence
 from datetime import date
 
 from rie.pack import Event, Pack
-from rie.pipeline.frame import Frame, Item
+from rie.pipeline.frame import INFERRED, Frame, Item
 from rie.pipeline.relations import Relation
 from rie.pipeline.rows import figures_of, is_of_earlier
 from rie.pipeline.tables import Tables
 from rie.values import Period
 
-INFERRED = 0.5  # confidence of a period that the relation component thought possible only
 CARRIED = 1  # sentences over which a period holds on
 DOUBT = 0.9
 LEAST = 0.5  # least probability of a period that is carried on

@@ -8,6 +8,8 @@ from typing import Any
 
 from rie.types import Entity
 
+INFERRED = 0.5  # confidence of a role that the relation component has not decided
+
 
 @dataclass(frozen=True)
 class Item:

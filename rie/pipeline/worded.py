@@ -5,12 +5,11 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from rie.pack import Pack
-from rie.pipeline.frame import Frame, Item
+from rie.pack import Pack, Role
+from rie.pipeline.frame import INFERRED, Frame, Item
 
 TOTALS = 4  # sentences behind an event in which a total is told
 NAMED = 0.6  # confidence of a role that the words before a name give
-INFERRED = 0.5  # confidence of a role that the words around a sum give
 NEAR = 2  # sentences between what is bought and what results
 _DESCRIPTION = re.compile(r"(?: (?!(?:of|from|in|to|and|or|for|by|at|with|into|its|the|that|which|on|as)\b)[a-z-]+){0,2} ")
 BEFORE = 30  # characters before a player in which the words stand that make it a joint one
@@ -67,20 +66,25 @@ def _behind(frame: Frame, triggers: set[str], items: Sequence[Item]) -> Iterator
             yield number
 
 
-def name_described(pack: Pack, found: Sequence[Frame], items: Sequence[Item], text: str) -> None:
-    """ "Roofing group Nordtak" is Nordtak: a description gives its role to the name that stands right behind it."""
+def see_through(pack: Pack, found: Sequence[Frame], items: Sequence[Item], text: str) -> None:
+    """A thing gives its role to the name right behind it that it describes or is all of: "roofing group Nordtak" is Nordtak, and
+    "substantially all assets of Widget Corp" are Widget Corp.
+    """
     for frame in found:
         for role, players in frame.roles.items():
-            labels = pack.events[frame.event].roles[role].labels
-            frame.roles[role] = [(number + _is_described(number, labels, items, text), score) for number, score in players]
+            spec = pack.events[frame.event].roles[role]
+            frame.roles[role] = [(number + _stands_for_next(number, spec, items, text), score) for number, score in players]
 
 
-def _is_described(number: int, labels: Sequence[str], items: Sequence[Item], text: str) -> bool:
-    """Whether an unnamed thing is what describes the name behind it, which can play the same role."""
+def _stands_for_next(number: int, spec: Role, items: Sequence[Item], text: str) -> bool:
+    """Whether a mention stands for the name behind it, as a term that the pack names or as an unnamed thing that describes it."""
     here, after = items[number], items[number + 1] if number + 1 < len(items) else None
-    if here.entity or here.value is not None or here.refers or after is None or not after.entity or after.key or after.label not in labels:
+    if after is None or after.key or not after.entity or here.key:
         return False
-    return _DESCRIPTION.fullmatch(text, here.end, after.start) is not None
+    if spec.through and here.term == spec.through:
+        return after.start - here.end <= len(" of the ")
+    unnamed = not here.entity and here.value is None and not here.refers
+    return unnamed and after.label in spec.labels and _DESCRIPTION.fullmatch(text, here.end, after.start) is not None
 
 
 def keep_added(pack: Pack, found: Sequence[Frame], items: Sequence[Item], text: str) -> None:
