@@ -43,6 +43,14 @@ def to_json(value: Any) -> str:
     return orjson.dumps(value, default=_encoded, option=orjson.OPT_NON_STR_KEYS).decode()
 
 
+def show(found: Any, as_table: Callable[[Any], None], *, json: bool) -> None:
+    """Print what was found, as JSON or in the way that `as_table` prints it."""
+    if json:
+        print(to_json(found.as_dict()))
+    else:
+        as_table(found)
+
+
 def _encoded(value: Any) -> Any:
     if isinstance(value, Decimal):
         return orjson.Fragment(_digits(value)) if value.is_finite() else None

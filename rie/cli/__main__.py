@@ -1,0 +1,5 @@
+"""`python -m rie.cli`."""
+
+from rie.cli import main
+
+main()
