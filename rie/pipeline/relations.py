@@ -20,6 +20,7 @@ from spacy.vocab import Vocab
 from thinc.api import Model, Optimizer, set_dropout_rate
 
 from rie.pack import load_pack
+from rie.pipeline.agreement import agreed
 from rie.pipeline.candidates import Pairs, n_features, pairs, scheme
 
 
@@ -70,9 +71,17 @@ class Relations(TrainablePipe):  # type: ignore[misc]
         for doc in docs:
             found: Pairs = doc.user_data.pop("pairs")
             count = len(found.index)
-            doc.user_data["relations"] = list(self._decide(found, scores[at : at + count]))
-            doc.user_data["weak_relations"] = list(self._possible(found, scores[at : at + count]))
+            settled = self._agreed(doc, found, scores[at : at + count])
+            doc.user_data["relations"] = list(self._decide(found, settled))
+            doc.user_data["weak_relations"] = list(self._possible(found, settled))
             at += count
+
+    def _agreed(self, doc: Doc, found: Pairs, scores: NDArray[np.float32]) -> NDArray[np.float32]:
+        """The probabilities with those of triggers that tell one event put together."""
+        labels = [span.label_ for span in doc.spans["mentions"]]
+        for trigger in self.scheme.triggers - self.scheme.local:
+            scores = agreed(found, scores, [number for number, label in enumerate(labels) if label == trigger])
+        return scores
 
     def _decide(self, found: Pairs, scores: NDArray[np.float32]) -> Iterator[Relation]:
         best = scores.argmax(axis=1)
