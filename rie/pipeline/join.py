@@ -143,21 +143,31 @@ def _absorb(event: Event, home: Frame, other: Frame, items: Sequence[Item]) -> N
             home.roles[role] = players
         elif event.roles[role].many:
             home.roles[role] = _with_others(home.roles[role], players, items)
+        else:
+            home.roles[role] = [_surer(home.roles[role][0], players[0], items)]
     home.triggers += other.triggers
     if other.status and (home.status is None or _goes_before(other, home)):
         home.status, home.status_score = other.status, other.status_score
     one_role_each(home, items)
 
 
+def _surer(mine: Player, other: Player, items: Sequence[Item]) -> Player:
+    """Of two mentions of one thing the one that plays the role more surely; else mine."""
+    return other if items[mine[0]].identity == items[other[0]].identity and other[1] > mine[1] else mine
+
+
 def _with_others(mine: list[Player], others: list[Player], items: Sequence[Item]) -> list[Player]:
-    """The players of both, each once: a fuller name takes the place of its part."""
+    """The players of both, each once: a fuller name takes the place of its part, the text's own words that of a title's."""
     found = list(mine)
     for player in others:
         here = items[player[0]]
         place = next((at for at, (i, _) in enumerate(found) if items[i].identity == here.identity or _is_part(items[i], here)), None)
         if place is None:
             found.append(player)
-        elif here.entity and len(here.entity.name) > len(items[found[place][0]].text) and items[found[place][0]].identity != here.identity:
+        elif items[found[place][0]].identity == here.identity:
+            theirs = items[found[place][0]].in_title and not here.in_title and not here.entity
+            found[place] = player if theirs else (found[place][0], max(found[place][1], player[1]))
+        elif here.entity and len(here.entity.name) > len(items[found[place][0]].text):
             found[place] = player
     return found
 

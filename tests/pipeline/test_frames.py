@@ -161,3 +161,25 @@ def test_an_amount_is_as_exact_as_the_text_says_it_wherever_that_is() -> None:
     links = [("announced", "company", "Acme"), ("announced", "amount", "$40m"), ("announced", "amount", "$40 million")]
     [found] = read(text, links, names={"Acme": "COMPANY", "announced": "FUNDING"})
     assert (found["amount"], found["amount_qualifier"]) == (40_000_000, "up_to")
+
+
+def test_of_two_mentions_of_one_player_the_surer_counts(pack: Pack) -> None:
+    story = Story()
+    hooli, sale, acme = story.add("COMPANY", "Hooli"), story.add("ACQUISITION", "sale"), story.add("COMPANY", "ACME")
+    again, bought, target = story.add("COMPANY", "ACME", 1), story.add("ACQUISITION", "bought", 1), story.add("COMPANY", "Hooli", 1)
+    story.relate(bought, "acquisition", acquirer=again, target=target)
+    story.relate(sale, "acquisition", target=hooli)
+    [frame] = story.frames(pack, [Relation(sale, acme, "acquisition.acquirer", 0.3)])
+    assert frame.roles["acquirer"][0][1] == 0.9
+
+
+def test_the_text_s_own_words_for_a_post_go_before_those_of_the_title() -> None:
+    story = Story()
+    roe, named = story.add("PERSON", "Jane Roe", title=True), story.add("CHANGE", "named", title=True)
+    heads = story.add("POST", "Directors", title=True)
+    same, joined, post = story.add("PERSON", "Jane Roe", 1), story.add("CHANGE", "joined", 1), story.add("POST", "directors", 1)
+    hooli = story.add("COMPANY", "Hooli", 1)
+    story.relate(named, "executive_change", appointed=roe, post=heads)
+    story.relate(joined, "executive_change", appointed=same, post=post, company=hooli)
+    [frame] = story.frames(load_pack("business"))
+    assert [number for number, _ in frame.roles["post"]] == [post]
