@@ -47,14 +47,17 @@ class Attribution:
         return {**self.score.as_dict(), "lost_by": {stage: self.lost[stage] for stage in STAGES}}
 
 
-def attribute(pack: Pack, part: str = "test", *, model: Path | None = None) -> dict[str, Attribution]:
+def attribute(pack: Pack, part: str = "test", *, model: Path | None = None, unlikely: bool = False) -> dict[str, Attribution]:
     """Reports of a pack's annotated texts by table, every one in the table of its event.
 
     Args:
         part: `train`, `dev` or `test` of all annotation tasks.
         model: another model folder than the pack's own.
+        unlikely: with the claims that are left out for their low confidence.
     """
     nlp = load_model(pack, model)
+    if unlikely:
+        nlp.get_pipe("reports").least = 0.0
     maker = ExampleMaker(nlp, pack)
     found = {event.table: Attribution() for event in pack.events.values()}
     for name in pack.tasks:
@@ -117,8 +120,8 @@ def _read(nlp: Language, pack: Pack, example: Example, task: Task) -> _Read:
     whole = nlp(whole)
     return _Read({"all": whole.user_data["reports"],
                   "mentions": _reports(nlp, component(encoded), document),
-                  "relations": _reports(nlp, _related(example, [r for r in gold if (r.head, r.child) in within]), document),
-                  "gold": _reports(nlp, _related(example, gold), document)}, whole.user_data["signs"])
+                  "relations": _told(nlp, _related(example, [r for r in gold if (r.head, r.child) in within]), document),
+                  "gold": _told(nlp, _related(example, gold), document)}, whole.user_data["signs"])
 
 
 def _marked(example: Example) -> Doc:
@@ -133,6 +136,16 @@ def _related(example: Example, relations: Iterable[Any]) -> Doc:
     doc = _marked(example)
     doc.user_data |= {"relations": list(relations), "weak_relations": []}
     return doc
+
+
+def _told(nlp: Language, doc: Doc, document: Document) -> Sequence[Report]:
+    """The reports of gold roles: none of them is unlikely."""
+    component: Any = nlp.get_pipe("reports")
+    least, component.least = component.least, 0.0
+    try:
+        return _reports(nlp, doc, document)
+    finally:
+        component.least = least
 
 
 def _reports(nlp: Language, doc: Doc, document: Document) -> Sequence[Report]:

@@ -26,7 +26,7 @@ def calibrate(pack: Pack, model: Path | None = None, part: str = "dev") -> dict[
     """
     folder = model or pack.folder / "model"
     meta = json.loads((folder / "meta.json").read_text(encoding="utf-8"))
-    found = attribute(pack, part, model=folder)
+    found = attribute(pack, part, model=folder, unlikely=True)
     weights = {table: fit(one.signs, [right for _, right in one.judged]) for table, one in found.items() if len(one.judged) >= FEWEST}
     meta["confidence"] = weights
     (folder / "meta.json").write_text(json.dumps(meta, indent=2, ensure_ascii=False), encoding="utf-8")

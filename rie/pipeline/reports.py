@@ -30,7 +30,8 @@ from rie.pipeline.tables import Tables
 from rie.pipeline.words import words_of
 from rie.types import Document
 
-DOUBTFUL = 0.4  # confidence below which a claim is none: of such claims on development texts six of seven were wrong
+DOUBTFUL = 0.4  # probability of a claim's weakest role below which it is none: of such claims on development texts six of seven were wrong
+UNLIKELY = 0.2  # confidence below which a claim is none: of those left on development texts six of seven were wrong
 COMPARED = 40  # characters before a period in which it is said that figures are compared with it
 
 
@@ -41,10 +42,17 @@ def create_reports(nlp: Language, name: str, pack: str) -> "Reports":
 
 
 class Reports:
-    """Turns the relations of a document into reports and attribute reports."""
+    """Turns the relations of a document into reports and attribute reports.
+
+    Args:
+        confidence: the weights of `rie.pipeline.confidence` by table.
+
+    A claim whose confidence is less than `least` is left out.
+    """
 
     def __init__(self, pack: Pack, name: str = "rie_reports", confidence: Mapping[str, Sequence[float]] | None = None) -> None:
         self.name, self.pack, self.confidence = name, pack, Confidence(confidence or {})
+        self.least = UNLIKELY
         self.terms = {name: Phrases(terms) for name, terms in pack.terms.items()}
         self.gazetteer = Gazetteer.of(pack)
         self.divisions = Divisions.of(pack)
@@ -73,7 +81,8 @@ class Reports:
         alike = Counter(report.table for report in kept)
         seen = {one.id: signs(frame_of[one.id], items, len(builder.sentences), alike[one.table]) for one in kept}
         doc.user_data["signs"] = seen
-        doc.user_data["reports"] = [replace(one, confidence=self.confidence(one.table, seen[one.id], one.confidence)) for one in kept]
+        rated = [replace(one, confidence=self.confidence(one.table, seen[one.id], one.confidence)) for one in kept]
+        doc.user_data["reports"] = [one for one in rated if one.confidence >= self.least]
         doc.user_data["attributes"] = list(builder.attributes(doc.user_data["relations"]))
         return doc
 

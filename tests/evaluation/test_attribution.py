@@ -45,6 +45,16 @@ def test_a_report_that_gold_mentions_bring_back_was_lost_by_the_mentions(annotat
     assert found.as_dict()["lost_by"].keys() == {"mentions", "relations", "pairs"}
 
 
+def test_unlikely_claims_are_left_out_but_where_confidence_is_fitted(annotated: Pack) -> None:
+    meta = annotated.folder / "model" / "meta.json"
+    held = json.loads(meta.read_text(encoding="utf-8"))
+    unlikely = [-9.0] + [0.0] * (len(SIGNS) - 1)
+    meta.write_text(json.dumps(held | {"confidence": {"funding_round": unlikely}}), encoding="utf-8")
+    kept, every = attribute(annotated)["funding_round"], attribute(annotated, unlikely=True)["funding_round"]
+    assert (len(kept.judged), len(every.judged)) == (0, 1)
+    assert kept.score.fn == 2
+
+
 def test_tables_that_a_task_is_not_annotated_for_are_not_scored(annotated: Pack) -> None:
     assert attribute(annotated)["financial_result"].score.tp == attribute(annotated)["financial_result"].score.fp == 0
 
