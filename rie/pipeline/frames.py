@@ -23,8 +23,8 @@ from rie.values import Money, Period
 
 LONG_AGO = 60  # days: a day, month or quarter further back in a trigger's sentence is no news of the day
 _FINE = {"day", "month", "quarter"}
-LIKELY = 0.65  # least probability of a role that a report can do without
 SURE = 0.9  # a date behind another event's sum needs this probability
+FIRM = 0.7  # a role that has a weaker one in its place ("investor" for "lead") needs this probability
 
 
 def frames(pack: Pack, items: Sequence[Item], relations: Sequence[Relation], weak: Sequence[Relation] = (),
@@ -43,9 +43,7 @@ def frames(pack: Pack, items: Sequence[Item], relations: Sequence[Relation], wea
     in_table = {frame.trigger for frame in tabled}
     relations = [relation for relation in relations if relation.head not in in_table]
     relations += [relation for relation in weak if _in_so_many_words(pack, items, relation)]
-    doubtful = [relation for relation in relations if not _certain(pack, items, relation)]
-    found = _gather(pack, items, [relation for relation in relations if relation not in doubtful])
-    weak = [*doubtful, *weak]
+    found = _gather(pack, items, relations)
     text = tables.text if tables else ""
     play_jointly(pack, found, items, text)
     play_named(pack, found, items, text)
@@ -135,7 +133,7 @@ def _gather(pack: Pack, items: Sequence[Item], relations: Sequence[Relation]) ->
         if head in found:
             role = label.partition(".")[2]
             spec = pack.events[found[head].event].roles.get(role)
-            if spec and spec.or_else and score < SURE:
+            if spec and spec.or_else and score < FIRM:
                 role = spec.or_else
             _add(found[head], spec.turns.get(items[child].term or "", role) if spec else role, child, score)
     for frame in found.values():
@@ -144,13 +142,6 @@ def _gather(pack: Pack, items: Sequence[Item], relations: Sequence[Relation]) ->
             frame.roles[role] = _choose(pack, frame, [p for p in players if _large_enough(spec, items[p[0]])], spec.many, items)
         frame.roles = {role: players for role, players in frame.roles.items() if players}
     return [frame for frame in found.values() if frame.roles]
-
-
-def _certain(pack: Pack, items: Sequence[Item], relation: Relation) -> bool:
-    """Whether a relation is sure enough to stand by itself; others only complete a report that would lack a part."""
-    event, _, role = relation.label.partition(".")
-    spec = pack.events[event].roles.get(role) if event in pack.events else None
-    return spec is None or spec.required or relation.score >= LIKELY or _in_so_many_words(pack, items, relation)
 
 
 def _in_so_many_words(pack: Pack, items: Sequence[Item], relation: Relation) -> bool:
