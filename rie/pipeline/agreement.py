@@ -5,7 +5,7 @@ deal. Triggers for which the relation component gives like roles to like mention
 the (normalised) geometric mean over them, a product of experts.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,10 +14,9 @@ from rie.pipeline.candidates import Pairs
 
 ALIKE = 0.7  # overlap of the roles of two triggers from which on they tell one event
 LEAST = 0.003  # what a label has at least where it is allowed: no trigger alone forbids it
-STATUS = -1  # in the place of the child, where a trigger is paired with itself
+STATUS = 0  # the place of a trigger that is paired with itself; others have the place behind their number
 
 Scores = NDArray[np.float32]
-Rows = Mapping[int, int]  # child -> row of the pair
 
 
 def agreed(found: Pairs, scores: Scores, heads: Sequence[int]) -> Scores:
@@ -30,46 +29,58 @@ def agreed(found: Pairs, scores: Scores, heads: Sequence[int]) -> Scores:
     """
     if len(heads) < 2:
         return scores
-    rows: dict[int, dict[int, int]] = {head: {} for head in heads}
-    for row, (head, child) in enumerate(found.index.tolist()):
-        if head in rows:
-            rows[head][STATUS if head == child else child] = row
-    settled = scores.copy()
-    for group in _groups([rows[head] for head in heads], scores):
-        for child in set().union(*group):
-            alike = [one[child] for one in group if child in one]
-            if len(alike) > 1:
-                settled[alike] = _together(scores[alike])
+    line_of = np.full(max(int(found.index.max(initial=0)), *heads) + 1, -1)
+    line_of[list(heads)] = np.arange(len(heads))
+    rows = np.flatnonzero(line_of[found.index[:, 0]] >= 0)
+    labels = np.flatnonzero(scores[rows].any(axis=0))
+    head, child = found.index[rows].T
+    line, place = line_of[head], np.where(head == child, STATUS, child + 1)
+    known = np.zeros(int(place.max(initial=0)) + 1, dtype=np.bool_)
+    known[place] = True
+    children, column = np.flatnonzero(known), (np.cumsum(known) - 1)[place]
+    seen = np.zeros((len(heads), len(children)), dtype=np.bool_)
+    seen[line, column] = True
+    told = np.zeros((*seen.shape, len(labels)), dtype=np.float32)  # of each trigger and child the probabilities of the labels
+    told[line, column] = scores[np.ix_(rows, labels)]
+    settled = scores
+    for group in _groups(told[:, children != STATUS][..., labels > 0], seen[:, children != STATUS]):
+        settled = scores.copy() if settled is scores else settled
+        own = (line[:, None] == group).any(axis=1)
+        settled[np.ix_(rows[own], labels)] = _together(told[group], seen[group])[column[own]]
     return settled
 
 
-def _groups(triggers: Sequence[Rows], scores: Scores) -> list[list[Rows]]:
+def _groups(told: Scores, seen: NDArray[np.bool_]) -> list[NDArray[np.intp]]:
     """The triggers by the event that they tell: each goes to the group that it overlaps most, by mean, or begins one."""
-    groups: list[list[Rows]] = []
-    for trigger in triggers:
-        overlaps = [sum(_overlap(trigger, other, scores) for other in group) / len(group) for group in groups]
-        best = max(range(len(groups)), key=overlaps.__getitem__, default=-1)
-        if best >= 0 and overlaps[best] >= ALIKE:
+    overlaps = _overlaps(told, seen)
+    groups: list[list[int]] = []
+    for trigger in range(len(told)):
+        means = [sum(overlaps[trigger][other] for other in group) / len(group) for group in groups]
+        best = max(range(len(groups)), key=means.__getitem__, default=-1)
+        if best >= 0 and means[best] >= ALIKE:
             groups[best].append(trigger)
         else:
             groups.append([trigger])
-    return groups
+    return [np.array(group) for group in groups if len(group) > 1]
 
 
-def _overlap(one: Rows, other: Rows, scores: Scores) -> float:
-    """How much of the roles that two triggers give to the mentions that both see is the same, from 0 to 1 (weighted Jaccard)."""
-    shared = sorted(one.keys() & other.keys() - {STATUS})
-    if not shared:
-        return 0.0
-    first, second = (scores[[rows[child] for child in shared], 1:] for rows in (one, other))
-    return float(np.minimum(first, second).sum() / max(np.maximum(first, second).sum(), 1e-9))
+def _overlaps(told: Scores, seen: NDArray[np.bool_]) -> list[list[float]]:
+    """How much of the roles that each trigger and one before it give to the mentions that both see is the same (weighted Jaccard)."""
+    given = told.sum(axis=2) @ seen.T.astype(np.float32)  # of each trigger, what it gives to the mentions that another sees
+    overlaps: list[list[float]] = []
+    for number, one in enumerate(told):
+        same = np.minimum(told[:number], one).sum(axis=(1, 2))
+        overlaps.append((same / np.maximum(given[number, :number] + given[:number, number] - same, 1e-9)).tolist())
+    return overlaps
 
 
-def _together(scores: Scores) -> Scores:
-    allowed = scores.max(axis=0) > 0
-    mean = np.where(allowed, np.exp(np.log(scores + LEAST).mean(axis=0)), 0)
-    mean /= mean.sum()
-    best = int(mean.argmax())
-    mean[best] = max(mean[best], scores[:, best].max())
-    together: Scores = mean.astype(np.float32)
+def _together(told: Scores, seen: NDArray[np.bool_]) -> Scores:
+    """(children, labels) probabilities from those (triggers, children, labels) of the triggers that see a child."""
+    highest, count = told.max(axis=0), seen.sum(axis=0)[:, None]
+    logs = (np.log(told + LEAST) * seen[..., None]).sum(axis=0) / np.maximum(count, 1)
+    mean = np.where(highest > 0, np.exp(logs), 0)
+    mean /= np.maximum(mean.sum(axis=1, keepdims=True), 1e-9)
+    every, best = np.arange(len(mean)), mean.argmax(axis=1)
+    mean[every, best] = np.maximum(mean[every, best], highest[every, best])
+    together: Scores = np.where(count > 1, mean, highest).astype(np.float32)
     return together

@@ -59,3 +59,11 @@ def test_what_is_not_allowed_stays_so_and_the_scores_given_are_kept() -> None:
 def test_one_trigger_alone_agrees_with_nobody() -> None:
     scores = _scores({TARGET: 0.9}, {BUYER: 0.9}, {})
     assert agreed(_pairs((SELLS, UNIT), (SELLS, HOOLI), (SELLS, ACME)), scores, [SELLS]) is scores
+
+
+def test_triggers_without_a_candidate_are_no_obstacle() -> None:
+    scores = _scores({TARGET: 0.9})
+    assert np.array_equal(agreed(_pairs((SELLS, UNIT)), scores, [SELLS, 7, 8]), scores)
+    none = Pairs.__new__(Pairs)
+    none.index = np.zeros((0, 2), dtype=np.int32)
+    assert len(agreed(none, np.zeros((0, 6), dtype=np.float32), [7, 8])) == 0
