@@ -122,5 +122,5 @@ def _back(text: str, at: int) -> int:
 
 
 def _ahead(text: str, at: int) -> int:
-    match = _END.search(text, at)
-    return match.start() if match else len(text)
+    match = _END.search(text, at, at + LONG)
+    return match.start() if match else min(at + LONG, len(text))
