@@ -38,8 +38,9 @@ def _events(pack: "Pack") -> Iterator[str]:
             yield f"events.{name}.trigger: no label {event.trigger!r}; add it under `labels:`"
         if event.table not in pack.tables:
             yield f"events.{name}.table: no table {event.table!r}; add it under `tables:`"
-        plain = event.plain.terms if event.plain else None
-        for key, terms in [*(("cues", terms) for terms in event.cues), ("whole", event.whole), ("spoken", event.spoken), ("plain", plain)]:
+        plain, claims = event.plain and event.plain.terms, event.claims and event.claims.terms
+        for key, terms in [*(("cues", terms) for terms in event.cues), ("whole", event.whole), ("spoken", event.spoken), ("plain", plain),
+                           ("claims", claims)]:
             if terms and terms not in pack.terms:
                 yield f"events.{name}.{key}: no terms {terms!r}; add it under `terms:`"
         yield from _roles(pack, name, event)
@@ -57,7 +58,7 @@ def _tasks(pack: "Pack") -> Iterator[str]:
 def _roles(pack: "Pack", name: str, event: "Event") -> Iterator[str]:
     for role, spec in event.roles.items():
         told = (*spec.told_by.values(), *spec.told_around.values(), *spec.turned_by.values())
-        for terms in (spec.cues, spec.never_after, spec.compared, spec.joint, spec.resulting, spec.named_by, *told):
+        for terms in (spec.cues, spec.never_after, spec.never_around, spec.compared, spec.joint, spec.resulting, spec.named_by, *told):
             if terms and terms not in pack.terms:
                 yield f"events.{name}.roles.{role}: no terms {terms!r}; add it under `terms:`"
         if spec.without_cue and spec.without_cue not in event.roles:
@@ -104,8 +105,9 @@ def _columns(pack: "Pack", name: str, table: "Table") -> Iterator[str]:
         yield f"tables.{name}.id: no column {table.id!r}"
     for column, spec in table.columns.items():
         place = f"tables.{name}.columns.{column}"
-        if spec.source and event and spec.source.role and spec.source.role not in {*event.roles, *(["row"] if event.rows else [])}:
-            yield f"{place}.source.role: no role {spec.source.role!r}; use one of {', '.join(event.roles)}"
+        for role in (spec.source.role, *spec.source.instead) if spec.source else ():
+            if event and role and role not in {*event.roles, *(["row"] if event.rows else [])}:
+                yield f"{place}.source: no role {role!r}; use one of {', '.join(event.roles)}"
         if spec.source and spec.source.terms and spec.source.terms not in pack.terms:
             yield f"{place}.source.terms: no terms {spec.source.terms!r}; add it under `terms:`"
     for match in table.resolution.match if table.resolution else []:

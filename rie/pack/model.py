@@ -75,6 +75,7 @@ class Role(Strict):
     required: bool = False
     distinct: bool = Field(False, description="where different players fill it, there are different events")
     least: int | None = Field(None, description="a sum below this cannot play it: 22 dollars are no price of a company")
+    most: int | None = Field(None, description="a sum above this cannot play it: nobody raises a trillion")
     turns: dict[str, str] = Field({}, description="a player with this term plays that other role instead")
     or_else: str | None = Field(None, description="the role of a player of whom it is not sure: a lead investor is at least an investor")
     through: str | None = Field(None, description="a player with this term stands for the named thing right behind it")
@@ -88,6 +89,7 @@ class Role(Strict):
     paired: bool = Field(False, description="of an event with rows: of several players in turn, each has those that stand with it")
     compared: str | None = Field(None, description="the terms right before a player of an event with rows that keep it to earlier figures")
     never_after: str | None = Field(None, description="terms right before a player that speak against the role")
+    never_around: str | None = Field(None, description="terms around a player, which stands as #, that speak against the role")
     joint: str | None = Field(None, description="terms right before a player that make the one that 'and' joins to it a player too")
     named_by: str | None = Field(None, description="terms right before a later name that give it the role where nobody plays it")
     resulting: str | None = Field(None, description="terms right before a player that is what results: it gives way to what is added")
@@ -115,6 +117,13 @@ class Plain(Strict):
     terms: Name
 
 
+class Claims(Strict):
+    """Triggers of another event that are of this one where the `terms` stand right behind them: "received a majority investment"."""
+
+    trigger: str
+    terms: Name
+
+
 class Event(Strict):
     """An event that is told around a trigger word; it becomes a report of `table`, or one for each player of the roles in `rows`.
 
@@ -136,6 +145,7 @@ class Event(Strict):
     spoken: Name | None = None
     joins: bool = True
     plain: Plain | None = None
+    claims: Claims | None = None
     tie: list[str] = []
     any_of: list[list[str]] = []
     cues: list[str] = []
@@ -160,6 +170,7 @@ class Source(Strict):
     percentages: list[str] = Field([], description="for `figure`: terms of the trigger whose figures are percentages; others' never are")
     by_label: dict[str, str] = {}
     if_role: dict[str, str] = {}
+    instead: list[str] = Field([], description="roles that it is taken of, in this order, where nothing plays `role`")
     amount: str | None = Field(None, description="for `usd`: the column that is converted")
     currency: str | None = Field(None, description="for `usd`: the column of its currency")
 

@@ -10,9 +10,11 @@ from collections.abc import Callable, Iterator
 from spacy.tokens import Doc, Span, Token
 
 from rie.pipeline.sentences import bounds_of
+from rie.values.name import strip_legal_form
 
 LONGEST = 6  # tokens of a name
 _ARTICLES = {"a", "an"}
+_INNER = {"n", "for", "to", "by", "of", "the", "in", "and", "be", "my", "with", "on"}
 _DESCRIPTION = re.compile(
     r"-based\b|\b(?:provider|maker|developer|operator|manufacturer|supplier|producer|platform|company|start-?up|firm|marketplace|app|business"
     r"|retailer|publisher|designer|creator|service|brand|chain|network|seller|builder|owner|unit|subsidiary|bank|lender|insurer)\b",
@@ -76,11 +78,33 @@ def _first_triggers(doc: Doc, triggers: frozenset[str]) -> list[tuple[Span, int]
 
 
 def _leading(doc: Doc, start: int, trigger: int, label: str) -> Span | None:
-    comma = next((i for i in range(start, min(start + LONGEST + 1, trigger)) if doc[i].text == ","), None)
-    if comma is None or comma == start or doc[comma + 1].lower_ not in _ARTICLES:
+    ends = (i for i in range(start, min(start + LONGEST + 1, trigger)) if doc[i].text in {",", "("} and not _is_form(doc[i + 1]))
+    end = next(ends, None)
+    comma = end if end is None or doc[end].text == "," else next((i + 1 for i in range(end, trigger - 1) if doc[i].text == ")"), None)
+    if end is None or end == start or comma is None or doc[comma].text != "," or doc[comma + 1].lower_ not in _ARTICLES:
         return None
-    span = Span(doc, start, comma, label=label)
+    span = Span(doc, start, end, label=label)
     if doc[start].lower_ in _NO_NAME or not _DESCRIPTION.search(doc[comma:trigger].text):
         return None
-    taken = any(entity.label_ == label or entity.label_ in {"MONEY", "DATE"} for entity in span.ents)
-    return None if taken or any(token.is_space or token.text in "()<>:;" for token in span) else span
+    if any(token.is_space or token.text in "()<>:;" for token in span):
+        return None
+    taken = [entity for entity in span.ents if entity.label_ in {label, "MONEY", "DATE"}]
+    return span if not taken or _is_cut(span, label) else None
+
+
+def _is_form(token: Token) -> bool:
+    """Whether a word is a legal form, which a comma may part from its name."""
+    return strip_legal_form(f"X {token.text}") == "X"
+
+
+def _is_cut(span: Span, label: str) -> bool:
+    """Whether what was found of a leading name ends it, and all words before that are written as parts of it: "Wine n Dine"."""
+    found = span.ents
+    first = next((entity for entity in found if entity.label_ == label), None)
+    if first is None or any(entity.label_ != label for entity in found) or found[-1].end != span.end:
+        return False
+    parts = [token for token in span if not any(entity.start <= token.i < entity.end for entity in found)]
+    if not parts or not parts[0].text[0].isalnum() or parts[0].text == "o" or _DESCRIPTION.search(span[: first.start - span.start].text):
+        return False
+    return all(token.text[:1].isupper() or not token.is_alpha or token.lower_ in _INNER or (token.i == span.start and token.is_lower)
+               for token in parts)

@@ -56,13 +56,15 @@ class Builder:
         return (self.items[frame.trigger].term in source.percentages) != (self.items[number].label == "PERCENT")
 
     def _plain(self, trigger: int) -> str:
-        """The trigger's sentence without names and with "#" for the trigger."""
+        """The trigger's sentence with "·" for names, "§" for those of funds, and the trigger as "#<word>"."""
         start, end = self.sentences[self.items[trigger].sentence]
-        text = list(self.text[start:end])
+        parts, at = [], start
         for number, item in enumerate(self.items):
             if item.sentence == self.items[trigger].sentence and (item.entity or number == trigger):
-                text[item.start - start : item.end - start] = ("#" if number == trigger else "·").ljust(item.end - item.start)
-        return "".join(text)
+                sign = f"#<{item.text}>" if number == trigger else "§" if _FUND.search(item.entity.name if item.entity else "") else "·"
+                parts += [self.text[at : item.start], sign]
+                at = item.end
+        return "".join([*parts, self.text[at:end]])
 
     def report(self, frame: Frame, number: int) -> Report:
         """The report of a frame; `number` counts the document's frames."""
@@ -105,7 +107,7 @@ class Builder:
             return self._status(frame, source)
         if source.take in {"trigger", "context"} or source.take in _PERIODS:
             return self._of_trigger(frame, source)
-        number = frame.first(source.role or "")
+        number = next((found for role in (source.role or "", *source.instead) if (found := frame.first(role)) is not None), None)
         if source.take == "term":
             return self._term(frame, source, number)
         if number is None:
@@ -355,6 +357,7 @@ class Builder:
 
 
 _AND = re.compile(r",?\s+(?:and|&)\s+", re.IGNORECASE)
+_FUND = re.compile(r"\bFund\b(?! Managers?\b)|(?:\b[IVX]+|\bFund),? L\.?P\.?$")
 _JOINED = re.compile(r"\s*(?:,|&|and|, and)\s*", re.IGNORECASE)
 _SECOND = re.compile(r"(?:\(|\b(?:or|and) )$", re.IGNORECASE)
 _BASIS = re.compile(

@@ -139,7 +139,7 @@ def _gather(pack: Pack, items: Sequence[Item], relations: Sequence[Relation]) ->
     for frame in found.values():
         for role, players in list(frame.roles.items()):
             spec = pack.events[frame.event].roles[role]
-            frame.roles[role] = _choose(pack, frame, [p for p in players if _large_enough(spec, items[p[0]])], spec.many, items)
+            frame.roles[role] = _choose(pack, frame, [p for p in players if _fits(spec, items[p[0]])], spec.many, items)
         frame.roles = {role: players for role, players in frame.roles.items() if players}
     return [frame for frame in found.values() if frame.roles]
 
@@ -158,8 +158,11 @@ def _add(frame: Frame, role: str, child: int, score: float) -> None:
         frame.roles.setdefault(role, []).append((child, score))
 
 
-def _large_enough(spec: Role, item: Item) -> bool:
-    return spec.least is None or not isinstance(item.value, Money) or item.value.amount >= spec.least
+def _fits(spec: Role, item: Item) -> bool:
+    """Whether a sum is as large as those that play the role are."""
+    if not isinstance(item.value, Money):
+        return True
+    return (spec.least is None or item.value.amount >= spec.least) and (spec.most is None or item.value.amount <= spec.most)
 
 
 def _choose(pack: Pack, frame: Frame, found: list[tuple[int, float]], many: bool, items: Sequence[Item]) -> list[tuple[int, float]]:
@@ -179,9 +182,9 @@ def _choose(pack: Pack, frame: Frame, found: list[tuple[int, float]], many: bool
 
 
 def _vagueness(pack: Pack, item: Item) -> int:
-    """The place of a term in its vocabulary, which lists the telling ones first; 0 for what is no term."""
+    """The place of a term in its vocabulary, which lists the telling ones first, its default last; 0 for what is no term."""
     name = pack.labels[item.label].terms
-    values = [*pack.terms[name].values] if name else []
+    values = [value for value in pack.terms[name].values if value != pack.terms[name].default] if name else []
     return values.index(item.term) if item.term in values else len(values)
 
 

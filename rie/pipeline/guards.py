@@ -14,10 +14,12 @@ from rie.values import Money
 
 _OR = re.compile(r",?\s*(?:or|equal to|equivalent to)\s+", re.IGNORECASE)
 _EXPECTATION = re.compile(r"\b(?:outlook|guidance|forecasts?)\b", re.IGNORECASE)
+_END = re.compile(r"\n|(?<!\bFt)(?<!\bSt)(?<!\bU\.S)(?<!\bMr)(?<!\bDr)\. (?![a-z(])")
 _BULLETS = "•*-–·▪"
 BEHIND = 8  # characters behind a trigger that say what it means: "steps down"
 HEADING = 80  # characters of a line that is a heading
 CLOSE = 60  # characters before a player that are read as if they followed its heading
+LONG = 2_000  # characters of the longest sentence
 REACH = 60  # characters before a player in which words against its role are looked for
 
 
@@ -55,6 +57,8 @@ def _borne_out(pack: Pack, terms: Mapping[str, Phrases], text: str, items: Seque
         role = next((other for other, name in spec.turned_by.items() if terms[name].find(trigger)), role)
         told = next((other for other, name in spec.told_around.items() if terms[name].find(around)), None)
         told = told or _role(role, spec, terms, text[start:end], text[start : player.start])
+        if told == role and spec.never_around and terms[spec.never_around].find(around):
+            continue
         if told == role and spec.told_by and (word := _heading(text, start)):
             told = _role(role, spec, terms, text[start:end], f"{word}: {text[max(start, player.start - CLOSE) : player.start]}")
         yield relation._replace(label=f"{event}.{told}")
@@ -114,9 +118,9 @@ def _sentences(text: str, items: Sequence[Item]) -> dict[int, tuple[int, int]]:
 
 
 def _back(text: str, at: int) -> int:
-    return max(text.rfind("\n", 0, at), text.rfind(". ", 0, at)) + 1
+    return max((match.start() for match in _END.finditer(text, max(at - LONG, 0), at)), default=max(at - LONG, -1)) + 1
 
 
 def _ahead(text: str, at: int) -> int:
-    found = [place for mark in ("\n", ". ") if (place := text.find(mark, at)) >= 0]
-    return min(found, default=len(text))
+    match = _END.search(text, at, at + LONG)
+    return match.start() if match else min(at + LONG, len(text))

@@ -21,7 +21,8 @@ from rie.pack import Label, Pack, load_pack
 from rie.pipeline.appositions import appositions, is_described, subjects
 from rie.pipeline.divisions import Divisions
 from rie.pipeline.echoes import echoes
-from rie.pipeline.name_edges import edged
+from rie.pipeline.figures import Phrases
+from rie.pipeline.name_edges import edged, is_address
 from rie.pipeline.places import Gazetteer
 from rie.pipeline.sentences import bounds_of, sentence_numbers
 from rie.pipeline.vectors import word_table
@@ -29,12 +30,14 @@ from rie.pipeline.words import words_of
 from rie.values import Found, Money, find_numbers, find_values
 
 KEY = "mentions"
+BEHIND = 80  # characters behind a trigger that say of which event it is
 TICKER = 5  # letters of a stock exchange symbol
 _ADVERB = re.compile(r"[a-z]{3,}ly, ")
 _AFTER_PARTICIPLE = {"for", "to", "at", "on", "into", "by", "ahead", "back", "the", "these", "our", "all", "forward", "a", "an"}
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _SOURCE = re.compile(
     r"\b(?:(?:surveyed|polled|compiled|canvassed|collected) by|(?:estimates|forecasts|consensus)(?: data)? (?:from|by)) (?:the )?$")
+_LISTED = re.compile(r"\s?\((?:fka|f/k/a|formerly|previously|nasdaq|nyse|amex|lse|aim|tsx|asx|otc\w*)\b", re.IGNORECASE)
 _CONVERTED = re.compile(r"\s?\((?:(?:about|approximately|approx\.?|around|some|roughly|nearly|or|equal to|equivalent to) )*", re.IGNORECASE)
 _COUNTED = re.compile(
     r"[^\S\n]?-?(?:basis|bps?\b|bp\b|percentage|points?\b|times\b|x\b|stores?\b|employees\b|people\b|days\b|weeks\b|months\b|years?\b"
@@ -53,7 +56,7 @@ class Mentions:
     def __init__(self, pack: Pack, name: str = "rie_mentions") -> None:
         self.name = name
         self.value_labels = {name for name, label in pack.labels.items() if label.source == "values"}
-        self.words = {name: _pattern(pack, label) for name, label in pack.labels.items() if label.source in {"terms", "reference"}}
+        self.words = {name: _pattern(pack, label) for name, label in pack.labels.items() if label.words or label.source == "terms"}
         self.normalised = {event.trigger for event in pack.events.values() if not event.joins} & set(self.words)
         self.references = {name for name, label in pack.labels.items() if label.source == "reference"}
         self.near = {name: frozenset(label.near) for name, label in pack.labels.items() if label.near}
@@ -65,6 +68,8 @@ class Mentions:
         self.plain = [(event.trigger, set(event.plain.beside), re.compile("|".join(p for ps in pack.terms[event.plain.terms].values.values()
                                                                                    for p in ps)))
                       for event in pack.events.values() if event.plain]
+        self.claims = [(event.trigger, claims.trigger, Phrases(pack.terms[claims.terms]))
+                       for event in pack.events.values() for claims in [event.claims] if claims]
         self.origins = origins(pack)
         self.gazetteer = Gazetteer.of(pack)
         self.seats = {spec["child"] for spec in pack.attributes.values()}
@@ -78,9 +83,10 @@ class Mentions:
         kept = (span for span in doc.ents if _is_within_text(span) and not _is_mark(span) and not _is_ticker(span)
                 and not (rows and _in_row(span)) and not self._refers(span) and not self._describes(span, lower)
                 and not self._is_term(span) and not self._opens(span, lower) and not _is_source(span, lower)
-                and not self._is_prose(span, lower) and not self._is_origin(span))
+                and not self._is_prose(span, lower) and not self._is_origin(span) and not is_address(span))
         doc.ents = filter_spans([settled for span in kept if len(settled := edged(span))])
         _set_entities(doc, [part for span in doc.ents for part in self._apart(span)])
+        _set_entities(doc, [self._claimed(span, lower) for span in doc.ents])
         _set_entities(doc, list(self._named_persons(doc)))
         if self.named:
             _set_entities(doc, filter_spans([*appositions(doc, self.named, self.triggers), *doc.ents]))
@@ -110,6 +116,12 @@ class Mentions:
                 span = words_of(doc).span(doc, *match.span(), trigger) if match else None
                 if span is not None and not any(token.ent_type_ for token in span):
                     yield span
+
+    def _claimed(self, span: Span, lower: str) -> Span:
+        """A trigger as one of another event, where the words behind it say so: "received a majority investment"."""
+        behind = lower[span.end_char : span.end_char + BEHIND]
+        label = next((label for label, other, terms in self.claims if span.label_ == other and terms.find(behind)), None)
+        return Span(span.doc, span.start, span.end, label=label) if label else span
 
     def is_word(self, token: Token) -> bool:
         """Whether a token is in the pack's table of word vectors; without one every token is."""
@@ -149,7 +161,7 @@ class Mentions:
             last = len(span) == 1 and span.label_ == self.named and span.text in persons - names
             if last:
                 yield Span(doc, span.start, span.end, label=self.person)
-            elif (span.label_ == self.person and is_described(doc, span.end)) or self._is_seated(doc, span):
+            elif (span.label_ == self.person and is_described(doc, span.end)) or self._is_seated(doc, span) or self._is_listed(doc, span):
                 yield Span(doc, span.start, span.end, label=self.named or "")
             else:
                 yield span
@@ -161,13 +173,23 @@ class Mentions:
             return False
         return behind[1].ent_type_ in self.seats and not self.gazetteer.knows(span.text)
 
+    def _is_listed(self, doc: Doc, span: Span) -> bool:
+        """Whether a name that no gazetteer has stands before its ticker or former name: "Gantrybot (NYSE: GBOT)"."""
+        if span.label_ not in {self.person, *self.seats} or self.gazetteer.knows(span.text):
+            return False
+        return _LISTED.match(doc[span.end : span.end + 4].text) is not None
+
     def _apart(self, span: Span) -> list[Span]:
-        """The names that "and" joins in what was taken for one, where both stand elsewhere: "Hooli and Acme declined to comment"."""
+        """The names that "and" joins in what was taken for one, where both stand elsewhere, or "two" things are told of behind them:
+        "Hooli and Acme declined to comment", "Replay and Splice, two apps".
+        """
         words = [token.text for token in span]
         if span.label_ != self.named or words.count("and") != 1:
             return [span]
         at = span.start + words.index("and")
         parts = [Span(span.doc, start, end, label=span.label) for start, end in ((span.start, at), (at + 1, span.end))]
+        if span.doc[span.end : span.end + 2].text.lower() in {", two", ", both"} and all(map(len, parts)):
+            return parts
         known = {" ".join(other.text.split()[:size]) for other in span.doc.ents if other.label_ == self.named and other != span
                  for size in range(1, len(other) + 1)}
         return parts if all(len(part) and part.text in known for part in parts) else [span]
@@ -270,7 +292,7 @@ def lowered(text: str) -> str:
 
 def _pattern(pack: Pack, label: Label) -> re.Pattern[str]:
     """All phrases of a label over text in lower case, those of a vocabulary in its order, which puts the telling ones first."""
-    if not label.terms:
+    if label.words or not label.terms:
         return re.compile(rf"\b(?=[a-z])(?:{'|'.join(label.words)})\b")
     groups = (f"(?P<{value}>{'|'.join(phrases)})" for value, phrases in pack.terms[label.terms].values.items())
     return re.compile(rf"\b(?=\w)(?:{'|'.join(groups)})")

@@ -15,6 +15,11 @@ _OPENERS = {"It", "The", "But", "He", "She", "They", "In", "A", "An", "Its", "Th
 _DASHES = {"-", "\u2013", "\u2014", "--"}
 _MARKS = _DASHES | {"o", "*", "\u2022"}
 _AND = {"and", "&"}
+_AROUND = {"(", ")", "<", ">", "[", "]", ","}
+_FORMERLY = {"fka", "formerly", "aka", "dba", "previously"}
+_PRONOUNS = {"We", "It", "My", "Our", "You", "They"}
+_INSTITUTIONS = {"Institute", "Institution", "Center", "Centre", "Foundation", "Council", "Agency", "Association", "Society", "Academy",
+                 "School", "College", "Bank", "Corporation", "Commission", "Fund", "Alliance"}
 _WIDER = {"Holding", "Holdings", "Group", "International"}
 
 
@@ -48,15 +53,43 @@ def _behind_dash(doc: Doc, start: int, end: int) -> int:
     return max(dashes, default=start)
 
 
+def is_address(span: Span) -> bool:
+    """Whether a found name is part of a web address: "https://hooli.example/start.html"."""
+    doc, start, end = span.doc, int(span.start), int(span.end)
+    while start and not doc[start - 1].whitespace_ and doc[start - 1].text not in _AROUND:
+        start -= 1
+    while end < len(doc) and not doc[end - 1].whitespace_ and doc[end].text not in _AROUND:
+        end += 1
+    return "://" in doc[start:end].text
+
+
 def _begin(name: Span) -> int:
-    """Where a name begins: before a hyphen, and before the "and" behind a first word that was left out ("British and Commonwealth Plc")."""
+    """Where a name begins: before a hyphen, before "We" that is no word of the sentence ("We Are Cloud"), at the institution that it is
+    of ("Institute for Public Research"), and before the "and" behind a first word that was left out ("British and Commonwealth Plc").
+    """
     doc, start = name.doc, int(name.start)
+    while start < name.end - 1 and doc[start].lower_ in _FORMERLY:
+        start += 1
     while start > 1 and _hyphenated(doc, start - 1):
         start -= 2
+    if start > 1 and doc[start - 1].text in _PRONOUNS and doc[start].is_title and not doc[start - 1].is_sent_start:
+        return start - 1
+    start = _institution(doc, start)
     before = doc[start - 2] if start > 2 and doc[start - 1].lower_ in _AND else None
     if before is None or not before.is_title or before.ent_type_ or before.is_sent_start or not _has_form(name.text):
         return start
     return start - 2 if doc[start - 3].is_lower and doc[start - 3].is_alpha else start
+
+
+def _institution(doc: Doc, start: int) -> int:
+    """Where the institution begins whose name goes on at `start`: "The Florida Institute for the" before "Commercialization"."""
+    place = start - 1 if start and doc[start - 1].lower_ == "the" else start
+    if place < 2 or doc[place - 1].lower_ != "for" or doc[place - 2].text not in _INSTITUTIONS:
+        return start
+    first = place - 2
+    while first and doc[first - 1].text[:1].isupper() and doc[first - 1].is_alpha and not doc[first].is_sent_start:
+        first -= 1
+    return first
 
 
 def _end(name: Span) -> int:

@@ -15,6 +15,7 @@ from spacy.tokens import Doc, Span
 from rie.pack import Label, Pack, load_pack
 from rie.pipeline.builder import Builder
 from rie.pipeline.confidence import Confidence, signs
+from rie.pipeline.described import settled
 from rie.pipeline.divisions import Divisions
 from rie.pipeline.figures import Phrases
 from rie.pipeline.frame import Frame, Item
@@ -67,8 +68,9 @@ class Reports:
         tables = Tables(self.pack, text, items)
         told = plainly(self.pack, text, items, doc.user_data["relations"])
         relations = [relation for relation in told if relation.head not in tables.spaced]
-        relations = list(guarded(self.pack, self.terms, text, items, relations))
-        found = frames(self.pack, items, relations, doc.user_data["weak_relations"],
+        relations = list(guarded(self.pack, self.terms, text, items, list(settled(self.pack, text, items, relations))))
+        weak = list(settled(self.pack, text, items, doc.user_data["weak_relations"]))
+        found = frames(self.pack, items, relations, weak,
                        document.published_at.first if document.published_at else None, tables=tables)
         builder = Builder(self.pack, self.terms, self.gazetteer, items, doc)
         found = [frame for frame in found if not self._is_nameless(frame, items) and not builder.excluded(frame)]

@@ -49,7 +49,7 @@ CASES = [
     (at("terms.round_type.values.angel", [r"\bangels"]), "terms.round_type.values.angel", Effect.READ),
     (reordered, "terms.round_type.values.(order)", Effect.READ),
     (at("events.funding_round.roles.amount.least", 5), "events.funding_round.roles.amount.least", Effect.READ),
-    (at("tables.funding_round.columns.currency.source", {"role": "valuation", "take": "currency"}),
+    (at("tables.funding_round.columns.currency.source", {"role": "valuation", "take": "currency", "instead": ["total", "valuation"]}),
      "tables.funding_round.columns.currency.source.role", Effect.READ),
     (at("tables.funding_round.columns.stage", {"type": "text", "comment": "Stage"}), "tables.funding_round.columns.stage", Effect.REBUILD),
     (at("tables.company.columns.sector.type", "json"), "tables.company.columns.sector.type", Effect.REBUILD),

@@ -1,6 +1,7 @@
 """Names that the recogniser takes for companies and that are none."""
 
 import pytest
+from spacy.tokens import Span
 
 from rie.pipeline.mentions import Mentions
 from tests.pipeline.figures import NLP, PACK
@@ -97,3 +98,52 @@ def test_a_name_before_its_seat_is_a_company_unless_it_is_a_place(name: str, lab
         token.is_sent_start = token.i == 0
     doc.ents = [doc.char_span(0, len(name), label="PLACE"), doc.char_span(len(name) + 2, len(name) + 6, label="PLACE")]
     assert Mentions(PACK)(doc).spans["mentions"][0].label_ == label
+
+
+def _companies(text: str, **named: str) -> list[str]:
+    """The companies in a text of which the recogniser found these parts as what their keys say, with a trigger of a financing."""
+    doc = NLP.make_doc(text)
+    for token in doc:
+        token.is_sent_start = token.i == 0
+    spans = [doc.char_span(text.index(name), text.index(name) + len(name), label=label.partition("_")[0]) for label, name in named.items()]
+    doc.ents = [*spans, doc.char_span(text.index("raised"), text.index("raised") + 6, label="FUNDING")]
+    return [span.text for span in Mentions(PACK)(doc).spans["mentions"] if span.label_ == "COMPANY"]
+
+
+@pytest.mark.parametrize(("name", "found"), [
+    ("Wine n Dine", "Dine"), ("Kites By Jordana", "Jordana"), ("20/20 Kites, Inc.", "Kites, Inc."), ("test KIO", "KIO"),
+    ("Bento for Kites", "Kites"), ("10-4 Kites", "4 Kites"),
+])
+def test_a_name_that_opens_a_lead_begins_with_it(name: str, found: str) -> None:
+    assert _companies(f"{name}, an Ohio-based maker of kites, raised $5m.", COMPANY=found) == [name]
+
+
+@pytest.mark.parametrize("before", ["Private equity firm", "Israeli start-up", "Online art platform", "o", "- "])
+def test_what_describes_a_leading_name_is_no_part_of_it(before: str) -> None:
+    assert _companies(f"{before} Hooli, an Ohio-based maker of kites, raised $5m.", COMPANY="Hooli") == ["Hooli"]
+
+
+def test_a_web_address_is_no_company() -> None:
+    text = "Hooli (https://signup.hooli.example/started.html), an Ohio-based maker of kites, raised $5m."
+    assert _companies(text, COMPANY="started.html") == ["Hooli"]
+
+
+@pytest.mark.parametrize("behind", ["(NASDAQ: RENT)", "(fka Globex)"])
+def test_a_place_before_a_ticker_or_a_former_name_is_a_company(behind: str) -> None:
+    assert "Rentrakka" in _companies(f"Rentrakka {behind}, a maker of kites, raised $5m.", PLACE="Rentrakka")
+
+
+def test_two_names_behind_which_two_things_are_told_of_are_two() -> None:
+    assert _companies("Hooli raised $5m for Replay and Splice, two apps.", COMPANY="Replay and Splice")[-2:] == ["Replay", "Splice"]
+
+
+@pytest.mark.parametrize(("words", "label"), [
+    ("a strategic majority investment", "ACQUISITION"), ("a controlling stake", "ACQUISITION"), ("an investment", "FUNDING"),
+    ("the majority of an investment", "FUNDING"),
+])
+def test_who_gets_a_majority_buys(words: str, label: str) -> None:
+    doc = NLP.make_doc(f"Hooli received {words} from Acme.")
+    for token in doc:
+        token.is_sent_start = token.i == 0
+    doc.ents = [Span(doc, 0, 1, label="COMPANY"), Span(doc, 1, 2, label="FUNDING")]
+    assert label in {span.label_ for span in Mentions(PACK)(doc).spans["mentions"]}
