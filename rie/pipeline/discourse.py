@@ -52,7 +52,7 @@ class Discourse:
 
     Args:
         terms: the phrases that set and reset topics: `turn`, `speaker`, `slide`, `part`, `company`,
-            `whole`, `all`, `longer`, `quarter`, `ahead`, `past`.
+            `whole`, `all`, `longer`, `quarter`, `ahead`, `past`, `others`, `formerly`.
         sentences: their words, in order.
         about_parts: for each sentence whether it begins with the name of a part.
         reported: the period that the text reports. Where it is the last quarter, what is told is of the year unless the quarter is named.
