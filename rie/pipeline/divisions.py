@@ -13,8 +13,9 @@ from rie.pack import Event, Pack, Terms
 from rie.pipeline.frame import Item
 
 LONGEST = 4  # words of a part's name
-ACCOUNTS = {"taxes", "expenses", "expense", "costs", "interest", "depreciation", "capex", "debt", "liquidity", "leverage", "inventory", "inventories",
-            "pricing", "volume", "volumes", "dividends", "guidance", "outlook", "spending", "profitability", "credit", "results"}
+ACCOUNTS = {"taxes", "expenses", "expense", "costs", "interest", "depreciation", "capex", "debt", "liquidity", "leverage", "inventory",
+            "inventories", "pricing", "volume", "volumes", "dividends", "guidance", "outlook", "spending", "profitability", "credit",
+            "results"}  # what a speaker may turn to that is no part of the company
 _JOINED = {"&", "and", "-", "/"}
 _UNIT = re.compile(r"\b(?:segment|division|business unit)(?:['’]s|s['’]?)?(?![\w-])", re.IGNORECASE)
 _OPENS = r"(?:^|[.\n] ?)(?:and |now,? |next,? )?(?:in|at|within|for|turning to|moving to|looking at) (?:the |our )?"

@@ -69,7 +69,8 @@ class PartNames:
         if before.endswith("-") or not last:
             return before.endswith("-")
         word = last[0].lower()
-        return word in {"and", "&"} or word.endswith("/") or not (word.endswith(",") or self.divisions.is_whole(word))
+        capitals = len(last[0]) > 1 and last[0].isupper()  # "IT Outsourcing"
+        return word in {"and", "&"} or word.endswith("/") or capitals or not (word.endswith(",") or self.divisions.is_whole(word))
 
     def stands_before(self, metric: Item) -> bool:
         """Whether words before a metric that are written as names are not the company's: "Promotional Solutions fourth quarter revenue"."""

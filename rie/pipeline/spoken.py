@@ -31,8 +31,10 @@ OF_A_SHARE = 200  # more is no sum a share
 LEAD = 60  # characters before a metric in which its basis is said
 BESIDE = 50  # characters around a percentage in which another one makes it doubtful what it compares with
 YEAR = "year"
+NEAR = 2  # sentences around a change that may say what it compares with
+_COMPARED = re.compile(r"\b(?:years?|yoy|last|prior|previous|20\d\d|sequential\w*|quarters?)\b")
 _OWN = re.compile(r"\b(?:we|our)\b")
-_LEAVES_OUT = re.compile(r"(?:excluding|adjust)", re.IGNORECASE)
+_LEAVES_OUT = re.compile(r"(?:excluding|including|adjust)", re.IGNORECASE)
 _ITSELF_A_CHANGE = "comparable_sales"
 
 
@@ -121,8 +123,15 @@ class Spoken:
         around = self.shapes.within(max(start, change.start - BESIDE), min(end, change.end + BESIDE))
         several = sum(item.label == change.label for item in around) > 1
         low, high = sorted((figure, change), key=lambda item: item.start)
+        if not _COMPARED.search(sentence) and self._is_among_sequential(figure):
+            return False
         told = changed(low is figure, self.shapes.shape(low.end, high.start), self.shapes.words(change.end, end))
         return told and not (several and is_sequential(sentence))
+
+    def _is_among_sequential(self, figure: Item) -> bool:
+        """Whether the sentences around a figure compare with the quarter before: who does so does not say it each time."""
+        around = self.bounds[max(figure.sentence - NEAR, 0) : figure.sentence + NEAR + 1]
+        return any(is_sequential(self.shapes.words(*bound)) for bound in around)
 
     def _per_share(self, metric: Item, figure: Item) -> bool:
         return self.shares.get(metric.term or "") == metric.term or is_a_share(self.text, figure.end)
@@ -179,7 +188,8 @@ class Spoken:
         first = next((item.start for item in self.shapes.within(start, end) if item.label in {"MONEY", "PERCENT"}), figure.start)
         quarter, period = self.discourse.says("quarter", before), self._own_period(frame, figure)
         lead = self.shapes.words(start, min(first, figure.start))
-        if self.discourse.says("earlier", before) or self.discourse.says("formerly", lead) or self._is_of_another(before if quarter else lead):
+        past = self.discourse.says("earlier", before) or self.discourse.says("formerly", lead)
+        if past or self._is_of_another(before if quarter else lead):
             return False
         if self.discourse.is_longer(before) or (self.discourse.is_longer(behind) and not quarter):
             return _lasts(period, YEAR) and not quarter and not self.discourse.says("partly", before + behind)
@@ -230,7 +240,8 @@ class Spoken:
         first, last = sorted((self.items[frame.trigger], self.items[number]), key=lambda item: item.start)
         start, end = self.bounds[first.sentence]
         part = self._part(frame)
-        words = self.text[max(start, first.start - LEAD) : last.end].replace(part.text if part else "\n", "")
+        told = [item.end for item in self.shapes.within(start, first.start) if item.label in {"MONEY", "METRIC"}]
+        words = self.text[max([start, first.start - LEAD, *told]) : last.end].replace(part.text if part else "\n", "")
         said = (words + basis_behind(self.text[last.end : end]), opening(self.text[start : first.start]))
         if report.values[name] in {phrases.find(told) for told in said}:
             return report
