@@ -14,7 +14,7 @@ from spacy.tokens import Doc
 
 from rie.pack import Column, Pack, Source
 from rie.pipeline.coming import coming_day
-from rie.pipeline.figures import Figures, Phrases
+from rie.pipeline.figures import Figures, Phrases, opening
 from rie.pipeline.frame import Frame, Item
 from rie.pipeline.parts import Parts
 from rie.pipeline.places import Gazetteer
@@ -23,6 +23,7 @@ from rie.pipeline.words import words_of
 from rie.types import AttributeReport, Document, Evidence, Report
 from rie.values import Money, PartialDate, Period, qualifier, to_usd
 
+LEAST_TOTAL = 1_000_000  # in any currency more than is earned a share
 _ALL = Decimal(100)  # percent: the stake that is the whole
 
 
@@ -50,8 +51,11 @@ class Builder:
             return False
         if frame.earlier and isinstance(self.items[number].value, Money) and self.items[number].value.high is not None:
             return True  # what was reported is no range: an earlier expectation
+        a_share = self._is_per_share(frame, self._trigger_source(frame))
+        if a_share and isinstance(self.items[number].value, Money) and self.items[number].value.amount >= LEAST_TOTAL:
+            return True  # a sum of all shares
         pieces = self.figures.counts(frame, number, self.pack.events[frame.event].part)
-        if pieces and not self._is_per_share(frame, self._trigger_source(frame)):
+        if pieces and not a_share:
             return True  # "car sales rose to 849"
         return (self.items[frame.trigger].term in source.percentages) != (self.items[number].label == "PERCENT")
 
@@ -149,8 +153,8 @@ class Builder:
             return phrases.find(self._beside(number)) if number is not None else None
         before, behind = self._clauses(frame.trigger)
         own = self._own_words(frame)
-        opener = _OPENER.match(self.text, self.sentences[self.items[frame.trigger].sentence][0])
-        found = (phrases.find(words) for words in (*own, before, *(() if own else (behind,)), opener[0] if opener else ""))
+        opener = opening(self._clause(frame.trigger))
+        found = (phrases.find(words) for words in (*own, before, *(() if own else (behind,)), opener))
         return next((term for term in found if term != phrases.default), phrases.default)
 
     def _own_words(self, frame: Frame) -> tuple[str, ...]:
@@ -361,8 +365,8 @@ _FUND = re.compile(r"\bFund\b(?! Managers?\b)|(?:\b[IVX]+|\bFund),? L\.?P\.?$")
 _JOINED = re.compile(r"\s*(?:,|&|and|, and)\s*", re.IGNORECASE)
 _SECOND = re.compile(r"(?:\(|\b(?:or|and) )$", re.IGNORECASE)
 _BASIS = re.compile(
-    r"\s*(?:on an? |as )?(?:[\w-]+ )?(?:adjusted|reported|non-gaap|gaap|underlying|core|normali[sz]ed|excluding|ex-)\b", re.IGNORECASE)
-_OPENER = re.compile(r"\W*on an? (?:[\w-]+ ){1,3}basis,", re.IGNORECASE)  # "On a GAAP basis, Hooli posted a net loss"
+    r"\s*(?:per (?:[\w-]+ ){0,2}share,? )?(?:on an? |as )?(?:[\w-]+ )?"
+    r"(?:adjusted|reported|non-gaap|gaap|underlying|core|normali[sz]ed|excluding|ex-)\b", re.IGNORECASE)
 _AHEAD = (["to"], ["will"], ["would"], ["may"], ["might"], ["could"])
 _PRECISIONS = {"day", "month", "quarter", "year"}
 _PERIODS = {"period_start", "period_end", "fiscal_year", "fiscal_quarter"}

@@ -38,7 +38,7 @@ class Calendar:
     """
 
     def __init__(self, text: str, items: Sequence[Item], reference: Reference | None) -> None:
-        self.text, self.items = text, items
+        self.text, self.items, self.reference = text, items, reference
         self.reference, self.shift = self._counted(reference)
         read = [*self._read(self.items)]
         self.named = self._latest(read)
@@ -71,7 +71,9 @@ class Calendar:
 
     def _read(self, items: Sequence[Item], reference: Reference | None = None) -> Iterator[_Named]:
         """The dated mentions as the text alone names them."""
-        return (_Named(item, reported(item.text, item.value, item.term, reference, shift=self.shift if reference is None else 0))
+        calendar = self.reference is None or not self.reference.fiscal
+        return (_Named(item, reported(item.text, item.value, item.term, reference, shift=self.shift if reference is None else 0,
+                                      calendar=calendar))
                 for item in items if isinstance(item.value, Period))
 
     def _counted(self, known: Reference | None) -> tuple[Reference | None, int]:

@@ -21,6 +21,7 @@ _OURS = re.compile(r"\b(?:[Ww]e|WE|[Oo]ur|OUR|us)\b")
 _ADDRESSES = re.compile(
     r"\b(?:I(?:['’](?:m|ll|d|ve))?|you|[Ll]et(?: me| us|['’]s)|[Tt]hanks?(?: you)?|[Oo]perator"
     r"|(?:[Tt]urning|[Mm]oving) (?:(?:now|next|briefly|on) )*to|(?:this|the|today['’]s|conference|earnings) call)\b")
+_PARAGRAPH = re.compile(r"\n\s+$")  # a blank line, as far as it is of the sentence before it
 _OBJECT_ENDS = re.compile(r"[,;:.]")
 
 
@@ -52,7 +53,7 @@ class Discourse:
 
     Args:
         terms: the phrases that set and reset topics: `turn`, `speaker`, `slide`, `part`, `company`,
-            `whole`, `all`, `longer`, `quarter`, `ahead`, `past`.
+            `whole`, `all`, `longer`, `quarter`, `ahead`, `past`, `others`, `formerly`.
         sentences: their words, in order.
         about_parts: for each sentence whether it begins with the name of a part.
         reported: the period that the text reports. Where it is the last quarter, what is told is of the year unless the quarter is named.
@@ -84,13 +85,16 @@ class Discourse:
         return self.says("longer", self.patterns["quarter"].sub(" ", text))
 
     def _follow(self, sentences: Sequence[str], about_parts: Sequence[bool]) -> Iterator[Topic]:
-        topic = Topic(longer=self.closes_year)
+        topic, turned = Topic(longer=self.closes_year), False
         for sentence, about_part in zip(sentences, about_parts, strict=True):
             begins = self.says("speaker", sentence)
             topic = Topic(longer=self.closes_year) if begins else topic
             turn = None if begins else self.patterns["turn"].match(sentence)
             topic = self._turn(topic, sentence[turn.end() :]) if turn else self._go_on(topic, sentence, about_part)
             yield topic
+            turned = topic.part and (turned or turn is not None)
+            if not turned and _PARAGRAPH.search(sentence):
+                topic = replace(topic, part=False)  # what a paragraph mentions is no topic of the next one
 
     def _turn(self, topic: Topic, rest: str) -> Topic:
         """ "Turning to our outlook", "Moving to the balance sheet", "Turning to slide 5"."""

@@ -13,6 +13,9 @@ from rie.pack import Event, Pack, Terms
 from rie.pipeline.frame import Item
 
 LONGEST = 4  # words of a part's name
+ACCOUNTS = {"taxes", "expenses", "expense", "costs", "interest", "depreciation", "capex", "debt", "liquidity", "leverage", "inventory",
+            "inventories", "pricing", "volume", "volumes", "dividends", "guidance", "outlook", "spending", "profitability", "credit",
+            "results"}  # what a speaker may turn to that is no part of the company
 _JOINED = {"&", "and", "-", "/"}
 _UNIT = re.compile(r"\b(?:segment|division|business unit)(?:['’]s|s['’]?)?(?![\w-])", re.IGNORECASE)
 _OPENS = r"(?:^|[.\n] ?)(?:and |now,? |next,? )?(?:in|at|within|for|turning to|moving to|looking at) (?:the |our )?"
@@ -78,7 +81,8 @@ class Divisions:
         for match in _TOPIC.finditer(text):
             words = re.findall(r"[\w'’-]+", match[1].lower())
             span = doc.char_span(*match.span(1), label=self.label)
-            if span is not None and not taken & set(range(span.start, span.end)) and not any(map(self.is_whole, words)):
+            of_accounts = any(map(self.is_whole, words)) or words[-1] in ACCOUNTS
+            if span is not None and not taken & set(range(span.start, span.end)) and not of_accounts:
                 yield span
 
     @staticmethod

@@ -29,6 +29,12 @@ _CENTS_BEHIND = re.compile(r"\s(?:[A-Z][a-z]+ ){0,2}(?:cents?|pence)\b")  # "214
 _A_HUNDREDTH = Decimal("0.01")
 _CAPTION = re.compile(r"['’]?000s?\b|(?:mn?|million|thousand|bn|billion)\b(?= ?[|)\n])|(?<= )in (?:millions|thousands|billions)\b")
 _CAPTION_OF = re.compile(r"\b(?:thousands|millions|billions|crores?|lakhs?) of(?: US| U\.S\.)?(?= )", re.IGNORECASE)
+_OPENER = re.compile(
+    r"\W*(?:on an? (?:[\w-]+ ){1,3}basis,"
+    r"|(?:(?:and|so|but|also|again)[, ]+)*(?P<without>(?:excluding|including|adjust(?:ing|ed) for)\b.{3,200},))",
+    re.IGNORECASE)
+_OR_A_SHARE = re.compile(
+    r"[$€£¥]?\d[\d.,]*(?: ?(?:[kmb]n?|thousand|million|billion|crore))?,? or (?:about |approximately )?$", re.IGNORECASE)
 _CENTS = re.compile(r"\b(?:cents?|cts?|pence|p)\.?$", re.IGNORECASE)
 
 
@@ -66,13 +72,17 @@ class Figures:
     def _is_loss(self, frame: Frame, item: Item, losses: "Phrases") -> bool:
         trigger = self.items[frame.trigger]
         behind = trigger.end if trigger.end <= item.start else 0
-        before = self.text[max(item.start - REACH, behind, 0) : item.start].rpartition("\n")[2]
-        if _GAIN.search(before):
+        if _GAIN.search(self._before(item, behind)):
             return False
-        before = self.text[max(item.start - REACH, 0) : item.start].rpartition("\n")[2]
+        before = self._before(item, 0)
         if self.text[item.end : item.end + 1] != ")":
             before = before.rstrip("($€£")
         return losses.find(before) is not None or (item.label != "PERCENT" and losses.find(f"{trigger.text} ") is not None)
+
+    def _before(self, item: Item, behind: int) -> str:
+        """The words before a figure, before the sum itself where it is one a share: "a net loss of $1 million or $0.01 per share"."""
+        before = self.text[max(item.start - REACH, behind, 0) : item.start].rpartition("\n")[2]
+        return _OR_A_SHARE.sub("", before) if is_a_share(self.text, item.end) else before
 
     def unit(self, number: int) -> str:
         """`percent` or `currency`."""
@@ -133,6 +143,8 @@ class Figures:
             if isinstance(item.value, Period) and told == Reported() and not frame.expected:
                 told = self._on_day(item.value)
         told = self.calendar.dated(told)
+        if frame.back is not None:
+            return self.calendar.dated(earlier(Reported(told.year, told.quarter), frame.back))
         return earlier(told, 3 if sequential else 12) if frame.earlier else told
 
     def _is_longer(self, frame: Frame) -> bool:
@@ -160,6 +172,12 @@ def _currency_of_captions(text: str) -> str | None:
 def is_a_share(text: str, end: int) -> bool:
     """Whether the words behind a sum that ends at `end` say that it is of a share."""
     return bool(_A_SHARE.match(text, end))
+
+
+def opening(told: str) -> str:
+    """What the words before a metric say first of the basis: "On a GAAP basis, Hooli posted a", "Excluding a special item, we"."""
+    match = _OPENER.match(told)
+    return (match["without"] or match[0]) if match else ""
 
 
 def reference_of(document: Document) -> Reference | None:

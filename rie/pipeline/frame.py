@@ -48,7 +48,7 @@ class Frame:
     that it is of one that is not over. `scale` is what a table's caption multiplies bare numbers by, `share_scale` those a share. A
     `listed` frame is a line of a table or list: it is about the document's subject, whatever name stands in the line. A
     `reported` frame is of the period that the document reports, whatever else its sentence compares with. The periods of a `tabled`
-    frame stand in the header of its table.
+    frame stand in the header of its table. `back` is by how many months a row of a call lies before the quarter that the call reports.
     """
 
     event: str
@@ -69,6 +69,7 @@ class Frame:
     listed: bool = False
     tabled: bool = False
     reported: bool = False
+    back: int | None = None
 
     def first(self, role: str) -> int | None:
         """The item that plays `role` best; `row` is the role that the row is made for."""

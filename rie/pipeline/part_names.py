@@ -7,7 +7,10 @@ from rie.pipeline.frame import Item
 from rie.pipeline.shapes import COMPANY, METRIC, PART, PERCENTAGE, SUM, Shapes, sign
 from rie.pipeline.statements import acts, is_of
 
+MARGIN = "margin"  # a metric whose name says too little of what it is of
+FIGURE = r"(?:was|of|equal(?:l)?ed|total(?:l)?ed|came in at) \$"
 NAME = 6  # words before a metric among which the name of a part is looked for
+_TIED = re.compile(r" (?:for|of|at|from) (?:our |the )?([A-Z][\w&'’-]*)")
 LINES = {"income", "loss", "losses", "earnings"}  # of a part they are lines of the accounts: "trust income"
 
 
@@ -38,6 +41,8 @@ class PartNames:
         """Whether a part has a whole name, and words that only link tie it to a metric."""
         if part.sentence != metric.sentence or metric.text.lower() in LINES or not self._is_named(part):
             return False
+        if metric.term == MARGIN and part.text.isupper() and re.search(rf"\b{re.escape(part.text)} {FIGURE}", self.text):
+            return False  # "OUP margin" is one of a figure of its own: "OUP was $5 million"
         if metric.end <= part.start:  # "revenue for our Fuel segment"
             return is_of(self.shapes.words(metric.end, part.start))
         if any(sign(item) in {PART, COMPANY, SUM} for item in self.shapes.within(part.end, min(metric.start, figure.start))):
@@ -64,7 +69,8 @@ class PartNames:
         if before.endswith("-") or not last:
             return before.endswith("-")
         word = last[0].lower()
-        return word in {"and", "&"} or word.endswith("/") or not (word.endswith(",") or self.divisions.is_whole(word))
+        capitals = len(last[0]) > 1 and last[0].isupper()  # "IT Outsourcing"
+        return word in {"and", "&"} or word.endswith("/") or capitals or not (word.endswith(",") or self.divisions.is_whole(word))
 
     def stands_before(self, metric: Item) -> bool:
         """Whether words before a metric that are written as names are not the company's: "Promotional Solutions fourth quarter revenue"."""
@@ -77,6 +83,17 @@ class PartNames:
             if not whole and not word[:1].isdigit():
                 return False
         return False
+
+    def stands_behind(self, metric: Item) -> bool:
+        """Whether a name that is not the company's is tied to a metric behind it: "fee revenue for Hooli Digital"."""
+        _, end = self.bounds[metric.sentence]
+        match = _TIED.match(self.text, metric.end, end)
+        if match is None:
+            return False
+        word = match[1].split("’")[0].split("'")[0]
+        at = [item for item in self.shapes.within(match.start(1), match.start(1) + 1) if sign(item) != PART]
+        own = any(sign(item) != COMPANY or self.is_subject(item) for item in at) or word.lower() in self.own_names
+        return not own and not self.divisions.is_whole(word.lower())
 
     def opens(self, start: int, end: int) -> bool:
         """Whether a sentence names a part before any figure, or right before one of its metrics."""

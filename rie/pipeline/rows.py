@@ -149,15 +149,15 @@ def _size(value: Any) -> Any:
 
 
 def settle_figures(pack: Pack, found: list[Frame], items: Sequence[Item]) -> None:
-    """A figure belongs to one metric, in one role: of several claims to it the surest holds."""
+    """A figure belongs to one metric, in one role: of several claims to it, those of a round or a deal too, the surest holds."""
     for name, event in pack.events.items():
         if event.joins or not event.rows:
             continue
         mine = [frame for frame in found if frame.event == name]
         figures = {row.role for row in event.rows}
         best: dict[int, float] = {}
-        for frame in mine:
-            for role in figures & frame.roles.keys():
+        for frame in found:
+            for role in frame.roles.keys() & (figures if frame.event == name else pack.events[frame.event].roles.keys()):
                 for number, score in frame.roles[role]:
                     best[number] = max(best.get(number, 0.0), score)
         for frame in mine:

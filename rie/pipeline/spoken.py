@@ -11,9 +11,10 @@ from decimal import Decimal
 from spacy.tokens import Doc
 
 from rie.pack import Event, Pack
+from rie.pipeline.compared import compares, is_compared, months_ago
 from rie.pipeline.discourse import Discourse, is_spoken
 from rie.pipeline.divisions import Divisions
-from rie.pipeline.figures import Phrases, is_a_share, reference_of
+from rie.pipeline.figures import Phrases, is_a_share, opening, reference_of
 from rie.pipeline.frame import Frame, Item
 from rie.pipeline.part_names import PartNames
 from rie.pipeline.plain import RESPECTIVE
@@ -30,7 +31,10 @@ OF_A_SHARE = 200  # more is no sum a share
 LEAD = 60  # characters before a metric in which its basis is said
 BESIDE = 50  # characters around a percentage in which another one makes it doubtful what it compares with
 YEAR = "year"
+NEAR = 2  # sentences around a change that may say what it compares with
+_COMPARED = re.compile(r"\b(?:years?|yoy|last|prior|previous|20\d\d|sequential\w*|quarters?)\b")
 _OWN = re.compile(r"\b(?:we|our)\b")
+_LEAVES_OUT = re.compile(r"(?:excluding|including|adjust)", re.IGNORECASE)
 _ITSELF_A_CHANGE = "comparable_sales"
 
 
@@ -67,25 +71,36 @@ class Spoken:
         return cls(pack, event, doc, items, divisions) if spoken and event and divisions else None
 
     def tells(self, frame: Frame) -> bool:
-        """Whether the words of the call tell a frame's figure plainly; of expectations and earlier figures nothing is asked.
+        """Whether the words of the call tell a frame's figure plainly; of the company's own expectations nothing is asked.
 
         A frame loses what is told of it in doubt: a change that is another figure's, a part that is the company itself.
         """
-        number = frame.first("row")
-        if frame.row != self.event.rows[0].role or number is None:
+        number, row = frame.first("row"), next((row for row in self.event.rows if row.role == frame.row), None)
+        if row is None or number is None or row.ends:
             return True
         metric, figure = self.items[frame.trigger], self.items[number]
         self._trim(frame, figure)
         part = self._part(frame)
         if metric.sentence != figure.sentence or (part and not self.parts.is_of(part, metric, figure)):
             return False
+        if row is not self.event.rows[0]:
+            return self._is_earlier(frame, metric, figure) if row.earlier else self._is_awaited(figure)
         return (self._fits(metric, figure) and self._is_on_topic(metric, figure, part) and self._is_of_period(frame, figure)
                 and self._is_linked(frame, metric, figure) and self._is_own(metric, figure, part)
                 and not goes_on(self.shapes.words(figure.end, self.bounds[figure.sentence][1])))
 
     def settled(self, told: Sequence[tuple[Frame, Report]]) -> list[Report]:
         """The reports, on the bases that are said of them, without those that contradict what is told better."""
-        return settled(self.pack, self.event, [(frame, self._on_basis(frame, report)) for frame, report in told], self._strength)
+        based = [(frame, self._on_basis(frame, report)) for frame, report in told if not self._is_over(frame, report)]
+        return settled(self.pack, self.event, based, self._strength)
+
+    def _is_over(self, frame: Frame, report: Report) -> bool:
+        """Whether what is expected is of the reported quarter: an earlier expectation."""
+        expected = any(row.ends and row.role == frame.row for row in self.event.rows)
+        columns = self.pack.tables[report.table].columns.items()
+        told = {column.source.take: report.values[name] for name, column in columns if column.source}
+        return expected and self.reference is not None and self.reference.quarter is not None and (
+            (told["fiscal_year"], told["fiscal_quarter"]) == (self.reference.year, self.reference.quarter))
 
     def _part(self, frame: Frame) -> Item | None:
         players = frame.roles.get(self.event.part or "")
@@ -108,8 +123,15 @@ class Spoken:
         around = self.shapes.within(max(start, change.start - BESIDE), min(end, change.end + BESIDE))
         several = sum(item.label == change.label for item in around) > 1
         low, high = sorted((figure, change), key=lambda item: item.start)
+        if not _COMPARED.search(sentence) and self._is_among_sequential(figure):
+            return False
         told = changed(low is figure, self.shapes.shape(low.end, high.start), self.shapes.words(change.end, end))
         return told and not (several and is_sequential(sentence))
+
+    def _is_among_sequential(self, figure: Item) -> bool:
+        """Whether the sentences around a figure compare with the quarter before: who does so does not say it each time."""
+        around = self.bounds[max(figure.sentence - NEAR, 0) : figure.sentence + NEAR + 1]
+        return any(is_sequential(self.shapes.words(*bound)) for bound in around)
 
     def _per_share(self, metric: Item, figure: Item) -> bool:
         return self.shares.get(metric.term or "") == metric.term or is_a_share(self.text, figure.end)
@@ -121,6 +143,29 @@ class Spoken:
             return False
         small = size < OF_A_SHARE
         return figure.label == "PERCENT" or small or (size >= LEAST_SUM and not self._per_share(metric, figure))
+
+    def _is_earlier(self, frame: Frame, metric: Item, figure: Item) -> bool:
+        """Whether a figure is one that the reported quarter's is compared with, and how long ago it was; the frame keeps that."""
+        start, end = self.bounds[figure.sentence]
+        lead, told, part = self.shapes.shape(start, metric.start), self.shapes.words(start, figure.start), self._part(frame)
+        between, a_share = self.shapes.shape(metric.end, figure.start), is_a_share(self.text, figure.end)
+        if figure.start < metric.start or self.reference is None or not self._is_within_quarter(figure, told):
+            return False
+        if is_compared(lead):
+            linked = links(between, a_share=a_share, level=False) and (part is not None or "§" not in lead)
+        else:
+            linked = compares(between, a_share=a_share) and self._is_own(metric, figure, part)
+        frame.reported, frame.back = True, months_ago(self.shapes.words(figure.end, end), self.reference)
+        return linked and frame.back is not None and self._fits(metric, figure) and self._is_on_topic(metric, figure, part)
+
+    def _is_within_quarter(self, figure: Item, told: str) -> bool:
+        """Whether the words before a figure, and its topic, are of the reported quarter."""
+        longer = self.discourse.topics[figure.sentence].longer and not self.discourse.names_quarter(told)
+        return not (longer or self.discourse.is_longer(told) or self._is_of_another(told))
+
+    def _is_awaited(self, figure: Item) -> bool:
+        """Whether a sentence speaks of those who expected a figure."""
+        return self.discourse.says("others", self.shapes.words(*self.bounds[figure.sentence]))
 
     def _is_on_topic(self, metric: Item, figure: Item, part: Item | None) -> bool:
         """Whether the sentence tells what was, and is about the company or names the part itself."""
@@ -140,14 +185,21 @@ class Spoken:
         following = [item.start for item in self.shapes.within(figure.end, end) if sign(item) == METRIC or item.label == "MONEY"]
         before = self.shapes.words(max([start, *sums]), figure.start)
         behind = re.split(r"\band\b", self.shapes.words(figure.end, min([end, *following])), maxsplit=1)[0]
+        first = next((item.start for item in self.shapes.within(start, end) if item.label in {"MONEY", "PERCENT"}), figure.start)
         quarter, period = self.discourse.says("quarter", before), self._own_period(frame, figure)
-        if self.discourse.says("earlier", before) or (quarter and not self.discourse.names_quarter(before)):
+        lead = self.shapes.words(start, min(first, figure.start))
+        past = self.discourse.says("earlier", before) or self.discourse.says("formerly", lead)
+        if past or self._is_of_another(before if quarter else lead):
             return False
         if self.discourse.is_longer(before) or (self.discourse.is_longer(behind) and not quarter):
             return _lasts(period, YEAR) and not quarter and not self.discourse.says("partly", before + behind)
         named = self.discourse.names_quarter(before + behind)
         frame.reported = self.reference is not None and self.reference.fiscal and self.reference.quarter is not None
         return not _lasts(period, "month") and (named or not self.discourse.topics[figure.sentence].longer)
+
+    def _is_of_another(self, told: str) -> bool:
+        """Whether words name a quarter, and not the reported one."""
+        return self.discourse.says("quarter", told) and not self.discourse.names_quarter(told)
 
     def _own_period(self, frame: Frame, figure: Item) -> Item | None:
         number = frame.first("period")
@@ -171,7 +223,13 @@ class Spoken:
         if metric.text.lower() == "net" or is_foreign(lead) or (lead.endswith("operating ") and not is_a_share(self.text, figure.end)):
             return False  # "operating earnings" are no net income, nor is "a net $5 million" of debt
         others = any(self.parts.is_other(item) for item in self.shapes.within(start, first.start))
-        return part is not None or not (others or self.parts.stands_before(metric))
+        behind = (part is None or part.start < metric.start) and self.parts.stands_behind(metric)
+        return not (behind or self._leaves_out(first)) and (part is not None or not (others or self.parts.stands_before(metric)))
+
+    def _leaves_out(self, first: Item) -> bool:
+        """Whether a sentence begins by leaving out something that is no item of the accounts: "Excluding Canada, sales were"."""
+        told = self.text[self.bounds[first.sentence][0] : first.end]
+        return _LEAVES_OUT.match(opening(told)) is not None and self.basis is not None and self.basis[1].find(told) == self.basis[1].default
 
     def _on_basis(self, frame: Frame, report: Report) -> Report:
         """The report on a basis that is said of its figure, not of a growth behind it: "sales were $5 million, with core growth of 3%"."""
@@ -182,8 +240,10 @@ class Spoken:
         first, last = sorted((self.items[frame.trigger], self.items[number]), key=lambda item: item.start)
         start, end = self.bounds[first.sentence]
         part = self._part(frame)
-        words = self.text[max(start, first.start - LEAD) : last.end].replace(part.text if part else "\n", "")
-        if phrases.find(words + basis_behind(self.text[last.end : end])) == report.values[name]:
+        told = [item.end for item in self.shapes.within(start, first.start) if item.label in {"MONEY", "METRIC"}]
+        words = self.text[max([start, first.start - LEAD, *told]) : last.end].replace(part.text if part else "\n", "")
+        said = (words + basis_behind(self.text[last.end : end]), opening(self.text[start : first.start]))
+        if report.values[name] in {phrases.find(told) for told in said}:
             return report
         return replace(report, values={**report.values, name: phrases.default})
 

@@ -131,6 +131,7 @@ _FOREIGN = tuple(map(re.compile, (
     r"\b(?:add(?:ed|s|ing)|contribut\w+|impact\w*|reduc\w+|boost\w*|hurt\w*|benefit\w*|offset\w*|affected|excluded|includ\w+|lowered|relates?)\b"
     r"[^,]*$",
     r"\bexcluding (?:[\w-]+ ){0,3}$",
+    r"\b(?:which|that) (?:\w+ )?(?:generated|produced|contributed|delivered|reported|recorded|earned|posted|had|have|has)\b[^,]*$",
 )))
 _SHARE_OF = re.compile(r"\b(?:percent|half|third|quarter|most|some|portion|part|share|bulk|%) of (?:[\w-]+ ){0,4}$")
 _GOES_ON = re.compile(
@@ -145,7 +146,8 @@ _GOES_ON = re.compile(
     |a\ year\ ago|last\ year|year[-\ ]ago|annual|on\ an\ annual|in\ annual|range|or\ (?:better|more|higher|greater)|to\ date|so\ far)\b
     |\s*(?:plus|\+)(?!\w)""", re.VERBOSE)
 _BASIS = re.compile(
-    r"""[\s,(]*(?:per\ (?:[\w-]+\ ){0,2}share[\s,(]*)?(?:on\ an?\ |as\ |excluding\ |before\ |ex-)?(?:an\ )?(?:[\w-]+\ )?
+    r"""(?:,?\ (?:per\ (?:[\w-]+\ ){0,2}share,?\ )?excluding\ [^,;.]*)
+    |[\s,(]*(?:per\ (?:[\w-]+\ ){0,2}share[\s,(]*)?(?:on\ an?\ |as\ |excluding\ |before\ |ex-)?(?:an\ )?(?:[\w-]+\ )?
     (?:adjusted|non-gaap|gaap|core|underlying|reported|normali[sz]ed|items|statutory|special)(?:\ items|\ charges)?
     (?=[\ ,.)]+(?:basis|measure|$|[,.)]|and\ |which|up|down|compared|versus|for\ the|in\ the))""", re.IGNORECASE | re.VERBOSE)
 _BY = re.compile(

@@ -22,6 +22,9 @@ _ENDED = re.compile(
     r"\b(?:ended|ending|end|ends|to)\b|\b(?:qtr|mths) (?=[a-z]{3})"
     r"|(?<=jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z.]* (?:quarter|qtr|half)",
     re.IGNORECASE)
+_YEAR_BEFORE = re.compile(
+    r"\b(?:last|prior|previous|preceding)[\s-]+(?:fiscal[\s-]+|financial[\s-]+)?year\b|\byear[\s-]+(?:ago|earlier|before)\b", re.IGNORECASE)
+_QUARTER_BEFORE = re.compile(r"\b(?:last|prior|previous|preceding)[\s-]+(?:fiscal[\s-]+)?(?:quarter|qtr)\b", re.IGNORECASE)
 _WEEK = 7
 _YEARLONG = 360
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
@@ -54,7 +57,7 @@ def last_quarter(day: PartialDate) -> Reference:
 
 
 def reported(text: str, period: Period | None, kind: str | None, reference: Reference | None, *, ahead: bool = False,
-             shift: int = 0) -> Reported:
+             shift: int = 0, calendar: bool = True) -> Reported:
     """The reporting period that a mention means.
 
     Args:
@@ -64,19 +67,23 @@ def reported(text: str, period: Period | None, kind: str | None, reference: Refe
         reference: the period that the document reports; without it what has no year stays undated.
         ahead: whether the figure is expected: then a period without a year is the next one, else the last one.
         shift: quarters by which the company's count is ahead of the calendar's.
+        calendar: whether a quarter or year is one of the calendar unless it is called fiscal; never so where `reference` is fiscal.
     """
     quarter, year = _quarter(text), _year(text)
+    dated = calendar and not (reference and reference.fiscal) and not FISCAL.search(text)
     if period is not None and _ENDED.search(text) and period.precision in {"day", "range", "quarter", "half", "year"}:
         return _ended(text, period, quarter, shift)
     if quarter is not None:
-        told = year if year is not None else _year_of(quarter, reference, ahead)
-        return _dated(told, quarter) if year is not None and not FISCAL.search(text) else Reported(told, quarter)
+        told = year if year is not None else _year_said(text, period, reference) or _year_of(quarter, reference, ahead)
+        return _dated(told, quarter) if year is not None and dated else Reported(told, quarter)
     if year is not None and period is not None and (_PART.search(text) or _is_part(period)):
         return Reported(start=period.start, end=period.last)
     if year is not None and (period is None or period.precision in {"year", "range"}):
-        return Reported(year) if FISCAL.search(text) else _dated(year, None)
+        return _dated(year, None) if dated else Reported(year)
     if period is not None and period.precision in {"month", "half"} and year is not None:
         return Reported(start=period.start, end=period.last)
+    if reference and reference.fiscal and reference.quarter and _QUARTER_BEFORE.search(text):
+        return earlier(Reported(reference.year, reference.quarter), _MONTHS["quarter"])
     return _undated(kind or ("year" if period is not None and period.precision == "year" else None), reference, ahead)
 
 
@@ -151,6 +158,15 @@ def _dated(year: int | None, quarter: int | None) -> Reported:
         return Reported(None, quarter)
     days = Period.unit("quarter", year, quarter) if quarter else Period.unit("year", year)
     return Reported(year, quarter, days.start, days.last)
+
+
+def _year_said(text: str, period: Period | None, reference: Reference | None) -> int | None:
+    """The year of "the third quarter of last year": a company's own, or that of the calendar."""
+    if not _YEAR_BEFORE.search(text):
+        return None
+    if reference is not None and reference.fiscal:
+        return reference.year - 1
+    return period.start.year if period is not None else None
 
 
 def _year_of(quarter: int, reference: Reference | None, ahead: bool) -> int | None:
