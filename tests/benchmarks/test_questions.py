@@ -15,8 +15,8 @@ def test_benchmark_tells_load_check_and_times(capsys: pytest.CaptureFixture[str]
     main(["--templates", "34", "--names", "400", "--questions", "200"])
     scale, load, check, _, *rows = capsys.readouterr().out.splitlines()
     assert re.fullmatch(r"34 templates, [\d,]{3,} wordings, 400 names", scale)
-    assert re.fullmatch(r"load to the first answers \d+\.\d\d s, resident \d+ MB, in the end \d+ MB", load)
-    assert re.fullmatch(r"check \d+\.\d s, 34 sound", check)
+    assert re.fullmatch(r"load to the first answers \d+\.\d\d s \(\d+\.\d\d s of processors\), resident \d+ MB, in the end \d+ MB", load)
+    assert re.fullmatch(r"check \d+\.\d\d s \(\d+\.\d\d s of processors\), 34 sound", check)
     told = {match["kind"]: match for row in rows if (match := re.fullmatch(ROW, row))}
     assert set(told) == {"all", "of a template", "of the grammar", "with a slip", "beyond both"}
     assert int(told["all"]["count"]) == 100
