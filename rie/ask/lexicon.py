@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from rie.ask import english
 from rie.ask.form import Sense
-from rie.ask.words import words_of
+from rie.ask.words import norms_of
 from rie.pack import Pack
 from rie.pack.layer import FactLayer
 
@@ -30,10 +30,19 @@ class Lexicon:
             if found:
                 yield size, found
 
+    @cached_property
+    def alone(self) -> dict[tuple[str, int], list[tuple[str, tuple[Sense, ...]]]]:
+        """The phrases of one word with their senses, by first letter and length."""
+        found: dict[tuple[str, int], list[tuple[str, tuple[Sense, ...]]]] = {}
+        for phrase, senses in self.senses.items():
+            if len(phrase) == 1:
+                found.setdefault((phrase[0][:1], len(phrase[0])), []).append((phrase[0], senses))
+        return found
+
 
 def phrase_of(text: str) -> Phrase:
     """The norms of a phrase as they stand in `Word.norm`."""
-    return tuple(word.norm for word in words_of(text))
+    return norms_of(text)
 
 
 class PackKey:

@@ -17,6 +17,7 @@ from rie.ask.names import Names
 from rie.ask.words import Word, words_of
 from rie.pack import Pack
 from rie.values import PartialDate, Period, find_money, find_numbers, find_percents, find_periods
+from rie.values.currency import unit_after
 
 _SHORTEST_MISSPELT = 7
 _VOWELS = set("aeiouy")
@@ -228,6 +229,8 @@ def _currency(word: str) -> str | None:
     """The currency that a word is the name of: "euros", "usd"."""
     if not 3 <= len(word) <= 20 or not word.replace(" ", "").isalpha():
         return None
+    if not any(unit_after(text, end) for text in (f"1,000 {word}", f"1,000 {word.upper()}") for end in (5, text.rfind(" "))):
+        return None
     found = [item for text in (f"1,000 {word}", f"1,000 {word.upper()}") for item in find_money(text) if item.end == len(text)]
     return found[0].value.currency if found else None
 
@@ -250,15 +253,12 @@ def _misspelt_word(norms: list[str], index: int, lexicon: Lexicon) -> _Span | No
     text = norms[index]
     if len(text) < _SHORTEST_MISSPELT - 1 or text in english.CONFUSABLE:
         return None
+    lengths = range(max(len(text) - 1, _SHORTEST_MISSPELT), len(text) + 2)
     near = {
         senses
-        for phrase, senses in lexicon.senses.items()
-        if len(phrase) == 1
-        and len(phrase[0]) >= _SHORTEST_MISSPELT
-        and phrase[0][:1] == text[:1]
-        and abs(len(phrase[0]) - len(text)) <= 1
-        and OSA.distance(text, phrase[0], score_cutoff=1) <= 1
-        and _slips(text, phrase[0])
+        for length in lengths
+        for word, senses in lexicon.alone.get((text[:1], length), ())
+        if OSA.distance(text, word, score_cutoff=1) <= 1 and _slips(text, word)
     }
     shared = set.intersection(*({*senses} for senses in near)) if near else set()  # "acquird" is "acquire" or "acquired"
     return _Span(index, index + 1, 5, max(near, key=len)) if shared else None

@@ -8,17 +8,21 @@ from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from rapidfuzz.distance import OSA
+from rapidfuzz.process import extract
 
 from rie.ask import english
 from rie.ask.form import Ref
 from rie.ask.lexicon import Phrase, phrase_of
 from rie.ask.seats import unseated
 from rie.ask.texts import TextColumn
+from rie.ask.words import norms_of
+from rie.collection import no_collection
 from rie.pack import Pack
 from rie.pack.layer import RoleLayer
-from rie.values import fold, tokens
+from rie.values import fold, folded, tokens
 
 _SHORTEST_TYPO = 5
+_SHORTEST_OPENING = 4
 _FEW = 4
 _ENDS = (",", "?", "!", ":", ";")
 
@@ -62,7 +66,7 @@ class Names:
 
     exact: dict[Phrase, tuple[Ref, ...]] = field(default_factory=dict)
     openings: dict[Phrase, tuple[Ref, ...]] = field(default_factory=dict)
-    plays: dict[Ref, set[tuple[str, str]]] = field(default_factory=dict)
+    plays: dict[Ref, frozenset[tuple[str, str]]] = field(default_factory=dict)
     places: dict[Phrase, tuple[tuple[str, str], ...]] = field(default_factory=dict)
     blocks: dict[tuple[str, int], list[str]] = field(default_factory=dict)
     joined: dict[str, Phrase] = field(default_factory=dict)
@@ -121,6 +125,8 @@ class Names:
 
     def _people(self, phrase: Phrase) -> tuple[tuple[str, str], ...] | None:
         """ "Californian", "Bostonian": the place that the adjective is made of."""
+        if not phrase[-1].endswith("n"):
+            return None
         stems = (phrase[-1][: -len(end)] for end in ("ian", "an", "n") if phrase[-1].endswith(end))
         return next((self.places[(*phrase[:-1], stem)] for stem in stems if len(stem) > 4 and (*phrase[:-1], stem) in self.places), None)
 
@@ -141,20 +147,16 @@ class Names:
         """Names within an edit distance, joined, with their distance."""
         if len(text) < _SHORTEST_TYPO:
             return
-        seen: set[str] = set()
-        for length in range(len(text) - distance, len(text) + distance + 1):
-            for key in (text[:2], "~" + text[-3:]):
-                for name in self.blocks.get((key, length), ()):
-                    if name not in seen:
-                        seen.add(name)
-                        found = OSA.distance(text, name, score_cutoff=distance)
-                        if found <= distance:
-                            yield found, name
+        keys = (text[:2], "~" + text[-3:])
+        blocks = [self.blocks.get((key, len(text) + more), ()) for more in range(-distance, distance + 1) for key in keys]
+        found = (extract(text, block, scorer=OSA.distance, score_cutoff=distance, limit=None) for block in blocks if block)
+        yield from {name: (int(apart), name) for near in found for name, apart, _ in near}.values()
 
     def _of(self, joined: str) -> tuple[Ref, ...]:
         return self.exact[self.joined[joined]]
 
 
+@no_collection()
 def build_names(reader: Snapshot, pack: Pack) -> Names:
     """Index the names of a snapshot.
 
@@ -162,8 +164,7 @@ def build_names(reader: Snapshot, pack: Pack) -> Names:
         reader: the snapshot.
         pack: the pack of its store.
     """
-    names = Names()
-    exact: dict[Phrase, dict[Ref, None]] = defaultdict(dict)
+    names, exact, plays = Names(), _Index(), _Plays()
     by_id: dict[str, Ref] = {}
     for entity_id, name, kind, aliases in reader.entities():
         ref = by_id[entity_id] = Ref(entity_id, name, kind)
@@ -171,9 +172,10 @@ def build_names(reader: Snapshot, pack: Pack) -> Names:
     for fact, role, layer in _roles(pack):
         for entity_id, name in _players(reader, fact, layer):
             ref = by_id.get(entity_id) or Ref(entity_id, name, "person" if layer.kind == "person" else "other")
-            names.plays.setdefault(ref, set()).add((fact, role))
+            plays.add(ref, (fact, role))
             if entity_id not in by_id:
                 _add(exact, ref, (name,))
+    names.plays = plays.found
     _finish(names, exact)
     _index_columns(names, reader, pack)
     names.places = _places(reader, pack)
@@ -181,6 +183,38 @@ def build_names(reader: Snapshot, pack: Pack) -> Names:
     names.homonyms = _homonyms(reader, pack)
     names.longest_place = max(map(len, names.places), default=1)
     return names
+
+
+class _Index:
+    """What phrases name. Most name one thing, and the phrases of a thing share their tuple of it."""
+
+    def __init__(self) -> None:
+        self._found: dict[Phrase, tuple[Ref, ...]] = {}
+        self._several: dict[Phrase, dict[Ref, None]] = {}
+
+    def add(self, key: Phrase, refs: tuple[Ref, ...]) -> None:
+        """Know that a phrase names things, besides those that it names already."""
+        known = self._found.setdefault(key, refs)
+        if known is not refs:
+            self._several.setdefault(key, dict.fromkeys(known)).update(dict.fromkeys(refs))
+
+    def finished(self) -> dict[Phrase, tuple[Ref, ...]]:
+        """What each phrase names, in the order in which it was added."""
+        self._found |= {key: tuple(refs) for key, refs in self._several.items()}
+        return self._found
+
+
+class _Plays:
+    """The roles that things play; those who play the same ones share their set."""
+
+    def __init__(self) -> None:
+        self.found: dict[Ref, frozenset[tuple[str, str]]] = {}
+        self._shared: dict[frozenset[tuple[str, str]], frozenset[tuple[str, str]]] = {}
+
+    def add(self, ref: Ref, role: tuple[str, str]) -> None:
+        """Know that a thing plays a role."""
+        roles = self.found.get(ref, frozenset()) | {role}
+        self.found[ref] = self._shared.setdefault(roles, roles)
 
 
 def _roles(pack: Pack) -> Iterator[tuple[str, str, RoleLayer]]:
@@ -197,29 +231,32 @@ def _players(reader: Snapshot, fact: str, role: RoleLayer) -> set[tuple[Any, str
     return {(row[0], row[1]) for row in rows if row[1]}
 
 
-def _add(exact: dict[Phrase, dict[Ref, None]], ref: Ref, names: Iterable[str]) -> None:
-    for name in names:
-        for key in {tuple(tokens(name)), tuple(fold(name).split()), phrase_of(name)}:
-            exact[key][ref] = None
+def _add(exact: _Index, ref: Ref, names: Iterable[str]) -> None:
+    alone = (ref,)
+    for name in dict.fromkeys(names):
+        words = tokens(name)
+        for key in {tuple(words): None, tuple(folded(words)) or tuple(name.casefold().split()): None, norms_of(name): None}:
+            exact.add(key, alone)
 
 
-def _finish(names: Names, exact: dict[Phrase, dict[Ref, None]]) -> None:
-    exact.pop((), None)
-    names.exact = {key: tuple(sorted(refs, key=lambda ref: (ref.id or "", ref.name))) for key, refs in exact.items()}
-    names.longest = max(map(len, exact), default=1)
-    openings: dict[Phrase, dict[Ref, None]] = defaultdict(dict)
-    for key, refs in names.exact.items():
+def _finish(names: Names, exact: _Index) -> None:
+    found, openings = exact.finished(), _Index()
+    found.pop((), None)
+    found |= {key: tuple(sorted(refs, key=lambda ref: (ref.id or "", ref.name))) for key, refs in found.items() if len(refs) > 1}
+    for key, refs in found.items():
         text = "".join(key)
         names.joined[text] = key
         names.blocks.setdefault((text[:2], len(text)), []).append(text)
         names.blocks.setdefault(("~" + text[-3:], len(text)), []).append(text)
         for size in range(1, len(key)):
-            openings[key[:size]].update(dict.fromkeys(refs))
-    names.openings = {key: tuple(refs) for key, refs in openings.items() if len("".join(key)) >= 4 and key not in names.exact}
-    for key, refs in list(names.exact.items()):
+            if (opening := key[:size]) not in found and len("".join(opening)) >= _SHORTEST_OPENING:
+                openings.add(opening, refs)
+    for key, refs in found.items():
         people = tuple(ref for ref in refs if ref.kind == "person")
-        if people and len(key) > 1 and key[-1:] not in names.exact:
-            names.openings[key[-1:]] = tuple(dict.fromkeys((*names.openings.get(key[-1:], ()), *people)))
+        if people and len(key) > 1 and key[-1:] not in found:
+            openings.add(key[-1:], people)
+    names.exact, names.openings = found, openings.finished()
+    names.longest = max(map(len, found), default=1)
 
 
 def _index_columns(names: Names, reader: Snapshot, pack: Pack) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from rie.ask import english
@@ -113,9 +114,12 @@ class Parse:
 
     def has(self, index: int, *kinds: str) -> bool:
         """Whether an item exists and has one of the senses for this fact."""
-        if not 0 <= index < len(self.items):
-            return False
-        return any(s.kind in kinds and s.fact in (None, self.fact) for s in self.items[index].senses)
+        return 0 <= index < len(self._kinds) and not self._kinds[index].isdisjoint(kinds)
+
+    @cached_property
+    def _kinds(self) -> list[set[str]]:
+        """The kinds of the senses of each item that can belong to this fact."""
+        return [{sense.kind for sense in item.senses if sense.fact in (None, self.fact)} for item in self.items]
 
     def use(self, *indexes: int) -> None:
         """Mark items as explained; those with a value are only when it is filtered by (`use_value`)."""
@@ -127,7 +131,7 @@ class Parse:
 
     def all(self, *kinds: str) -> Iterator[int]:
         """The items that have one of the senses, in order."""
-        return (index for index in range(len(self.items)) if self.has(index, *kinds))
+        return (index for index, known in enumerate(self._kinds) if not known.isdisjoint(kinds))
 
     def norm(self, index: int) -> str:
         """The folded words of an item, empty outside of the question."""

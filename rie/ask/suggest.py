@@ -69,7 +69,19 @@ def _filled(text: str, fact: str, asked: list[Ref], names: Names) -> Iterator[st
 def _foremost(fact: str, role: str, names: Names) -> list[Ref]:
     """Who plays a role, and most other roles besides; looked for once."""
     if (fact, role) not in names.foremost:
-        players = (ref for ref, plays in names.plays.items() if (fact, role) in plays)
-        names.foremost[fact, role] = min(players, key=lambda ref: (-len(names.plays[ref]), ref.name), default=None)
+        names.foremost |= dict.fromkeys([(fact, role)]) | _most_roles(names)
     found = names.foremost[fact, role]
     return [found] if found else []
+
+
+def _most_roles(names: Names) -> dict[tuple[str, str], Ref | None]:
+    """Of all roles who plays them, and most other roles besides."""
+    first: dict[frozenset[tuple[str, str]], Ref] = {}  # of those who play the same roles
+    for ref, roles in names.plays.items():
+        if roles not in first or ref.name < first[roles].name:
+            first[roles] = ref
+    found: dict[tuple[str, str], Ref | None] = {}
+    for roles in sorted(first, key=lambda roles: (-len(roles), first[roles].name)):
+        for role in roles:
+            found.setdefault(role, first[roles])
+    return found

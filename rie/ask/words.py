@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import chain
+from typing import Final
 
 from rie.values import tokens
 
 _PIECE = re.compile(
     r"(?P<poss>(?<=\w)['\u2019\u02bc`](?:[sS](?!\w)|(?!\w)))|(?P<word>[^\W_]+(?:['\u2019\u02bc`](?![sS](?!\w))[^\W_]+)*)|(?P<sign>>=|<=|[^\w\s]|_)"
 )
-
+_HYPHENS: Final = ("-", "\u2010", "\u2011")
+KNOWN: Final = 50_000  # words that are kept with their norms: names and templates say the same ones again and again
 _HELPED = re.compile(r"(what|when|who|whom|how|where)(['\u2019]d)", re.IGNORECASE)
 
 
@@ -42,36 +46,45 @@ def words_of(question: str) -> list[Word]:
     Args:
         question: as it was asked.
     """
-    found = [word for match in _PIECE.finditer(question) if not _joins(question, match) for word in _split(match)]
-    return [replace(word, hyphen=_is_joined(question, word)) for word in found]
+    return [word for match in _PIECE.finditer(question) if not _joins(question, match) for word in _split(question, match)]
 
 
-def _is_joined(question: str, word: Word) -> bool:
-    """ "co" of "co-investors"."""
-    return question[word.end : word.end + 1] in ("-", "\u2010", "\u2011") and question[word.end + 1 : word.end + 2].isalnum()
+def norms_of(text: str) -> tuple[str, ...]:
+    """The norms of the words of a text. No word crosses white space, and most were met before."""
+    parts = text.split()
+    return _norms(parts[0]) if len(parts) == 1 else tuple(chain.from_iterable(map(_norms, parts)))
 
 
-def _split(match: re.Match[str]) -> tuple[Word, ...]:
+@lru_cache(maxsize=KNOWN)
+def _norms(part: str) -> tuple[str, ...]:
+    if part.isascii() and part.isalnum():
+        return (part.lower(),)
+    return tuple(word.norm for word in words_of(part))
+
+
+def _split(question: str, match: re.Match[str]) -> tuple[Word, ...]:
     """ "what'd" is "what did"."""
-    helped = _HELPED.fullmatch(match[0])
+    text, start, end = match[0], *match.span()
+    hyphen = question[end : end + 1] in _HYPHENS and question[end + 1 : end + 2].isalnum()  # "co" of "co-investors"
+    helped = _HELPED.fullmatch(text) if text[-1] in "dD" else None
     if helped is None:
-        return (_word(match),)
-    start, end = match.start(), match.start() + helped.end(1)
-    return Word(helped[1], helped[1].casefold(), start, end), Word(helped[2], "did", end, match.end())
+        return (Word(text, _norm(text, match.lastgroup), start, end, hyphen),)
+    cut = start + helped.end(1)
+    return Word(helped[1], helped[1].casefold(), start, cut), Word(helped[2], "did", cut, end, hyphen)
 
 
 def _joins(question: str, match: re.Match[str]) -> bool:
     """A hyphen inside of a word: "Boston-based"."""
+    if match.lastgroup != "sign" or match[0] not in _HYPHENS:
+        return False
     inside = question[max(match.start() - 1, 0) : match.end() + 1]
-    return match[0] in "-\u2010\u2011" and len(inside) == 3 and inside[0].isalnum() and inside[2].isalnum()
+    return len(inside) == 3 and inside[0].isalnum() and inside[2].isalnum()
 
 
-def _word(match: re.Match[str]) -> Word:
-    text = match[0]
-    if match["poss"]:
-        norm = "'s"
-    elif match["word"]:
-        norm = "".join(tokens(text)) or text.casefold()
-    else:
-        norm = "and" if text == "&" else text
-    return Word(text, norm, match.start(), match.end())
+@lru_cache(maxsize=KNOWN)
+def _norm(text: str, kind: str | None) -> str:
+    if kind == "poss":
+        return "'s"
+    if kind == "word":
+        return "".join(tokens(text)) or text.casefold()
+    return "and" if text == "&" else text

@@ -5,21 +5,19 @@ import json
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from decimal import Context, Decimal, InvalidOperation
-from typing import Any
+from functools import cache
+from typing import TYPE_CHECKING, Any
 
 import duckdb
-import pyarrow as pa
 
 from rie.pack import Pack
 from rie.store.ddl import ColumnDef, TableDef, fact_id_column, table_defs
 from rie.types import AttributeReport, Document, Entity, Extraction, Rejected, Report
 
+if TYPE_CHECKING:
+    import pyarrow as pa
+
 Row = tuple[Any, ...]
-_ARROW = {
-    "VARCHAR": pa.string(), "JSON": pa.string(), "DATE": pa.date32(), "BIGINT": pa.int64(), "INTEGER": pa.int32(),
-    "BOOLEAN": pa.bool_(), "DOUBLE": pa.float64(), "TIMESTAMP": pa.timestamp("us"), "VARCHAR[]": pa.list_(pa.string()),
-    "DECIMAL(38,6)": pa.decimal128(38, 6), "DECIMAL(38,12)": pa.decimal128(38, 12),
-}  # fmt: skip
 _STEP = {"DECIMAL(38,6)": Decimal("1e-6"), "DECIMAL(38,12)": Decimal("1e-12")}
 _DECIMALS = Context(prec=38)
 
@@ -42,20 +40,36 @@ def insert(connection: duckdb.DuckDBPyConnection, table: TableDef, rows: Sequenc
         connection.unregister("rie_batch")
 
 
-def arrow_table(columns: Sequence[ColumnDef], rows: Sequence[Row]) -> pa.Table:
+def arrow_table(columns: Sequence[ColumnDef], rows: Sequence[Row]) -> "pa.Table":
     """Rows as an Arrow table. Decimals are rounded to their column's scale; what does not fit at all becomes NULL."""
+    import pyarrow as pa
+
     cells = list(zip(*rows, strict=True)) if rows else [()] * len(columns)
     arrays = [_array(column.type, values) for column, values in zip(columns, cells, strict=True)]
     return pa.Table.from_arrays(arrays, names=[column.name for column in columns])
 
 
-def _array(type_: str, values: Sequence[Any]) -> pa.Array:
+def _array(type_: str, values: Sequence[Any]) -> "pa.Array":
     if step := _STEP.get(type_):
         values = [None if value is None else _decimal(value, step) for value in values]
+    import pyarrow as pa
+
     try:
-        return pa.array(values, _ARROW[type_])
+        return pa.array(values, _arrow_types()[type_])
     except UnicodeEncodeError:
-        return pa.array([_encodable(value) for value in values], _ARROW[type_])
+        return pa.array([_encodable(value) for value in values], _arrow_types()[type_])
+
+
+@cache
+def _arrow_types() -> "dict[str, pa.DataType]":
+    """The types of columns in Arrow, which only those who write a store load."""
+    import pyarrow as pa
+
+    return {
+        "VARCHAR": pa.string(), "JSON": pa.string(), "DATE": pa.date32(), "BIGINT": pa.int64(), "INTEGER": pa.int32(),
+        "BOOLEAN": pa.bool_(), "DOUBLE": pa.float64(), "TIMESTAMP": pa.timestamp("us"), "VARCHAR[]": pa.list_(pa.string()),
+        "DECIMAL(38,6)": pa.decimal128(38, 6), "DECIMAL(38,12)": pa.decimal128(38, 12),
+    }  # fmt: skip
 
 
 def _decimal(value: Any, step: Decimal) -> Decimal | None:

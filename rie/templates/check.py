@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 from decimal import Decimal
-from functools import partial
+from functools import cache, partial
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Any, Final
@@ -30,6 +30,7 @@ from rie.values import PartialDate
 TODAY: Final = PartialDate.parse("2019-01-15")  # the day after the sample corpus, from which its tests are asked
 _MANY: Final = 500  # templates, from which on several processes check them
 _PROCESSES: Final = 2
+Values = tuple[tuple[str, Any], ...]  # of parameters, by name
 _Loader: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -86,23 +87,24 @@ class Checker:
         found = [*_head(template, self._pack)]
         if not cases:
             found.append(f"has no cases; write questions with their rows into {template.id}.yaml")
-        if found or template.refuse:
-            return found or [problem for case in cases for problem in self._understood(template, case)[1]]
-        found = [*statement_problems(template, self._pack)]
-        return found or [problem for case in cases for problem in self._case(template, case)]
-
-    def _understood(self, template: Template, case: Case) -> tuple[Matched | None, list[str]]:
         own = matches_of([template])
+        if found or template.refuse:
+            return found or [problem for case in cases for problem in self._understood(own, case)[1]]
+        found = [*statement_problems(template, self._pack)]
+        run = cache(lambda values: self._reader.query(template.sql, dict(values), MOST_ROWS))  # wordings without slots ask the same
+        return found or [problem for case in cases for problem in self._case(template, case, own, run)]
+
+    def _understood(self, own: Matches, case: Case) -> tuple[Matched | None, list[str]]:
         matched = own.match(find_mentions(case.ask, self._names, self._pack, TODAY), self._pack)
         unknown = f"does not understand its case {case.ask!r}; add such a wording to `-- ask`, with a name of the sample corpus"
         return matched, [unknown] if matched is None and self._is_sample and case.rows is not None else []
 
-    def _case(self, template: Template, case: Case) -> Iterator[str]:
-        matched, problems = self._understood(template, case)
+    def _case(self, template: Template, case: Case, own: Matches, run: Callable[[Values], Result]) -> Iterator[str]:
+        matched, problems = self._understood(own, case)
         yield from problems
         values = matched.parameters if matched else self._sample_parameters(template)
         try:
-            found = self._reader.query(template.sql, values, MOST_ROWS)
+            found = run(tuple(values.items()))
         except RieError as error:
             yield str(error)
             return

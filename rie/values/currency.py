@@ -187,7 +187,7 @@ def unit_after(text: str, end: int) -> tuple[int, Unit] | None:
     if match is None:
         pence = _PENCE.match(text, end)
         return None if pence is None else (pence.end(), Unit("GBP", Decimal("0.01"), "p"))
-    unit = _SUFFIXES[match["unit"].lower()]
+    unit = _SUFFIXES[re.sub(r"[\s-]+", "-", match["unit"].lower())]
     if match["adjective"] is None:
         return match.end(), unit
     nation = re.sub(r"[\s-]+", "-", match["adjective"].lower())

@@ -40,11 +40,13 @@ def fold(name: str) -> str:
     Returns:
         The folded name; never empty unless the name holds no character that is not white space.
     """
-    words = tokens(name)
+    return " ".join(folded(tokens(name))) or " ".join(name.casefold().split())
+
+
+def folded(words: list[str]) -> list[str]:
+    """Of the words of a name, as `tokens` gives them, those that `fold` keeps."""
     kept = words[: _without_form(words)]
-    if len(kept) > 1 and kept[0] == "the":
-        kept = kept[1:]
-    return " ".join(kept) or " ".join(name.casefold().split())
+    return kept[1:] if len(kept) > 1 and kept[0] == "the" else kept
 
 
 def form_words(name: str) -> list[str]:
@@ -67,6 +69,8 @@ def strip_legal_form(name: str) -> str:
 def tokens(name: str) -> list[str]:
     """The words of a name in the form in which they are compared, legal form included."""
     if name.isascii():
+        if name.replace(" ", "").isalnum():
+            return name.lower().split()
         return _NOT_WORD.sub(" ", _APOSTROPHE.sub("", name).lower().replace("&", " and ").replace("+", " plus ")).split()
     plain = unicodedata.normalize("NFKD", _APOSTROPHE.sub("", name).casefold().translate(_LETTERS))
     letters = "".join(char for char in plain if not unicodedata.combining(char)).translate(_LETTERS)

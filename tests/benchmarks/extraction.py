@@ -6,13 +6,11 @@ It reads the stories of `newswire_1987` in RIE_DATA, else the sample corpus, aga
 goes through all systems in turn, so that what else the machine does is shared; times are of the process, not of the clock.
 """
 
-import os
 import sys
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
 from itertools import chain, repeat
-from pathlib import Path
 
 import spacy
 from spacy.language import Language
@@ -23,6 +21,7 @@ from rie.pack import load_pack
 from rie.pipeline.extract import Extractor, load_model
 from rie.types import Document
 from rie.workers import batches
+from tests.benchmarks.memory import resident
 from tests.real.adapters import data_folder
 
 WORDS = 1_000_000
@@ -93,12 +92,6 @@ def reading(nlp: Language) -> Read:
         return 0
 
     return read_batch
-
-
-def resident() -> float:
-    """Megabytes of memory that the process holds; on systems without /proc 0."""
-    held = Path("/proc/self/statm")
-    return int(held.read_text().split()[1]) * os.sysconf("SC_PAGESIZE") / 1e6 if held.is_file() else 0.0
 
 
 if __name__ == "__main__":

@@ -37,6 +37,11 @@ def test_case_does_not_matter_for_words(upper: bool) -> None:
     ]
 
 
+@pytest.mark.parametrize("text", ["50 million d marks", "50 million D-Marks", "50 million d- marks"])
+def test_a_hyphen_of_a_currency_may_be_a_space(text: str) -> None:
+    assert parse_money(text) == Money(Decimal(50_000_000), "DEM")
+
+
 def test_printed_money_reads_back() -> None:
     chance = random.Random(7)
     for _ in range(500):

@@ -21,6 +21,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
+from rie.collection import no_collection
 from rie.errors import PackError
 from rie.pack import Pack
 from rie.settings import setting
@@ -126,6 +127,7 @@ def forms_of(line: str) -> list[str]:
     return sorted(found)
 
 
+@no_collection()
 def read_templates(folder: Path) -> list[tuple[Path, Template]]:
     """The templates of a folder in order of their file names.
 
@@ -133,7 +135,7 @@ def read_templates(folder: Path) -> list[tuple[Path, Template]]:
         PackError: a file cannot be read.
     """
     found = []
-    for file in sorted(folder.glob("*.sql")):
+    for file in sorted(folder.glob("*.sql"), key=lambda file: file.name):
         try:
             found.append((file, parse_template(file.read_text(encoding="utf-8"), str(file))))
         except (OSError, UnicodeDecodeError) as error:

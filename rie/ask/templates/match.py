@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import product
+from itertools import chain, product
 from typing import Any, Final
 
 from rapidfuzz.distance import OSA
@@ -14,7 +14,8 @@ from rapidfuzz.distance import OSA
 from rie.ask import english
 from rie.ask.form import Item, Ref, Sense
 from rie.ask.templates.files import Template, templates_of
-from rie.ask.words import words_of
+from rie.ask.words import KNOWN, norms_of
+from rie.collection import no_collection
 from rie.pack import Pack
 from rie.values import Money, Period, print_money
 
@@ -50,36 +51,44 @@ class Matched:
     texts: Mapping[str, str]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Wording:
-    """One wording of a template; `slots` in their order."""
+    """Wordings of a template with the same slots in the same order."""
 
     template: Template
     slots: tuple[str, ...]
+
+    @property
+    def groups(self) -> tuple[str, ...]:
+        """What its slots take."""
+        return tuple(group_of(self.template.slots.get(slot, "")) for slot in self.slots)
 
 
 @dataclass
 class Matches:
     """Wordings by their words, with a mark in place of each slot. `twice` holds wordings that two templates claim."""
 
-    wordings: dict[tuple[str, ...], dict[tuple[str, ...], Wording]] = field(default_factory=dict)
-    words: dict[tuple[str, int], list[str]] = field(default_factory=dict)
+    wordings: dict[tuple[str, ...], tuple[Wording, ...]] = field(default_factory=dict)
+    words: dict[tuple[str, int], set[str]] = field(default_factory=dict)
     twice: list[tuple[str, str, str]] = field(default_factory=list)
 
     def add(self, template: Template) -> None:
         """Know all wordings of a template."""
+        made: dict[tuple[str, ...], Wording] = {}
         for ask in template.asks:
             key, slots = key_of(ask)
-            kinds = tuple(group_of(template.slots.get(slot, "")) for slot in slots)
-            known = self.wordings.setdefault(key, {})
-            if kinds in known and known[kinds].template.id != template.id:
-                self.twice.append((known[kinds].template.id, template.id, ask))
-            known.setdefault(kinds, Wording(template, slots))
+            wording = made.setdefault(slots, Wording(template, slots))
+            known = self.wordings.get(key, ())
+            same = next((other for other in known if other is wording or other.groups == wording.groups), None)
+            if same is None:
+                self.wordings[key] = (*known, wording)
+            elif same.template.id != template.id:
+                self.twice.append((same.template.id, template.id, ask))
 
     def finish(self) -> None:
         """Index the words, for those that are misspelt."""
         for word in {word for key in self.wordings for word in key if len(word) >= _SHORTEST_MISSPELT}:
-            self.words.setdefault((word[0], len(word)), []).append(word)
+            self.words.setdefault((word[0], len(word)), set()).add(word)
 
     def match(self, items: Sequence[Item], pack: Pack) -> Matched | None:
         """The template that a question asks; None where none does, or two do.
@@ -89,15 +98,25 @@ class Matches:
             pack: whose words its values are.
         """
         found: dict[str, Matched] = {}
-        for way in _ways(items):
-            for matched in self._matched(way, pack):
+        for words, values in self._ways(items):
+            for matched in self._matched(words, values, pack):
                 found.setdefault(matched.template.id, matched)
         return next(iter(found.values())) if len(found) == 1 else None
 
-    def _matched(self, way: Sequence[str | Item], pack: Pack) -> Iterator[Matched]:
-        words = tuple(word if word == _MARK else self._known(word) for word in _content(way))
-        items = [part for part in way if isinstance(part, Item)]
-        for wording in self.wordings.get(words, {}).values():
+    def _ways(self, items: Sequence[Item]) -> Iterator[tuple[tuple[str, ...], list[Item]]]:
+        """The words of the question with some of what can be a value taken as one, the most first; and those values."""
+        options: list[list[tuple[tuple[str, ...], Item | None]]] = []
+        ways = 1
+        for item in items:
+            words = tuple(map(self._known, _content(item.text)))
+            can_be = _is_value(item) and ways * 2 <= _MOST_WAYS
+            ways *= 1 + can_be
+            options.append([((_MARK,), item), (words, None)] if can_be else [(words, None)])
+        for way in product(*options):
+            yield tuple(chain.from_iterable(words for words, _ in way)), [item for _, item in way if item is not None]
+
+    def _matched(self, words: tuple[str, ...], items: Sequence[Item], pack: Pack) -> Iterator[Matched]:
+        for wording in self.wordings.get(words, ()):
             values = [value_for(item, wording.template.slots[slot], pack) for item, slot in zip(items, wording.slots, strict=True)]
             if all(value is not None for value in values):
                 yield _filled(wording, [value for value in values if value is not None])
@@ -128,22 +147,24 @@ def _filled(wording: Wording, values: Sequence[Value]) -> Matched:
     return Matched(template, parameters, texts)
 
 
-@lru_cache(maxsize=200_000)
 def key_of(ask: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The words of a wording with marks for its slots, and the slots in their order."""
-    parts = _SLOT.split(ask)
-    way: list[str | Item] = []
-    for number, part in enumerate(parts):
-        way += [Item(part, part, 0, 0)] if number % 2 else [word.norm for word in words_of(part)]
-    return tuple(_content(way)), tuple(parts[1::2])
+    first, *others = _SLOT.split(ask)
+    words = [*_content(first)]
+    for part in others[1::2]:
+        words.append(_MARK)
+        words += _content(part)
+    return tuple(words), tuple(others[::2])
 
 
-def _content(way: Iterable[str | Item]) -> Iterator[str]:
-    for part in way:
-        if isinstance(part, Item):
-            yield _MARK
-        elif part not in _DROPPED:
-            yield _stem(part)
+def _content(text: str) -> Iterable[str]:
+    """The words of a text that tell questions apart."""
+    return chain.from_iterable(map(_told, text.split()))
+
+
+@lru_cache(maxsize=KNOWN)
+def _told(part: str) -> tuple[str, ...]:
+    return tuple(_stem(word) for word in norms_of(part) if word not in _DROPPED)
 
 
 def _stem(word: str) -> str:
@@ -151,19 +172,6 @@ def _stem(word: str) -> str:
     if len(word) > 4 and word.endswith("ies"):
         return f"{word[:-3]}y"
     return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")) else word
-
-
-def _ways(items: Sequence[Item]) -> Iterator[list[str | Item]]:
-    """The question with some of what can be a value taken as one, the most first."""
-    options: list[list[list[str | Item]]] = []
-    ways = 1
-    for item in items:
-        words: list[str | Item] = [word.norm for word in words_of(item.text)]
-        can_be = _is_value(item) and ways * 2 <= _MOST_WAYS
-        ways *= 1 + can_be
-        options.append([[item], words] if can_be else [words])
-    for way in product(*options):
-        yield [part for parts in way for part in parts]
 
 
 def _is_value(item: Item) -> bool:
@@ -223,6 +231,7 @@ def _of_column(item: Item, column: str) -> Value | None:
     return Value(item.text, found.pop()) if len(found) == 1 else None
 
 
+@no_collection()
 def matches_of(templates: Iterable[Template]) -> Matches:
     """An index over templates."""
     found = Matches()

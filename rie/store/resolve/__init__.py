@@ -4,12 +4,9 @@ read decisions -> merge entities (identity) -> read claims -> group reports (clu
   -> write facts (write) -> what else may be one (candidates)
 """
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
-
 import duckdb
 
+from rie.collection import no_collection
 from rie.pack import Pack
 from rie.store.ddl import INTERNAL, fact_tables
 from rie.store.resolve.candidates import write_candidates
@@ -36,20 +33,8 @@ def resolve(connection: duckdb.DuckDBPyConnection, pack: Pack) -> None:
         connection: within a transaction that may write.
         pack: the pack whose facts these are.
     """
-    with _no_collection():
+    with no_collection():
         _resolve(connection, pack)
-
-
-@contextmanager
-def _no_collection() -> Iterator[None]:
-    """Hold back the garbage collector, which would look at millions of rows again and again and find no garbage."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _resolve(connection: duckdb.DuckDBPyConnection, pack: Pack) -> None:
