@@ -28,6 +28,16 @@ def _total(parse: Parse) -> Asked | None:
     return Asked("measure", verb_measure(parse)) if found else None
 
 
+def _headed(parse: Parse) -> Asked | None:
+    """ "companies with total funding of under $1m"."""
+    first = next((i for i in range(len(parse.items)) if not parse.has(i, "article", "show", "place")), 0)
+    argument = _argument_at(parse, first)
+    told = parse.norm(first + 1) in ("with", "that", "which", "who", "having")
+    if argument is None or argument.refs or argument.asked or not (parse.thresholds and told):
+        return None
+    return Asked("role", argument.role or default_role(parse), plural=True)
+
+
 def _how_many(parse: Parse) -> Asked | None:
     index = next((i for i in parse.all("how_many") if i not in parse.used), None)
     if index is None:
@@ -90,6 +100,8 @@ def _explicit_role(parse: Parse) -> Asked | None:
     """ "which companies", "list the targets", "what city", and such a request in a second sentence."""
     found: Asked | None = None
     for index in parse.all("which", "show", "who", "rank"):
+        if parse.norm(index) == "which" and parse.has(index - 1, "prep") and parse.noun_at(index - 2):
+            continue  # "rounds in which the company was valued at over $1bn"
         head = parse.head_after(index + 1)
         acts = parse.norm(index + 1) in english.ACTING  # "what did London companies buy" asks for no companies
         if head is None and not acts and parse.has(index, "which", "show") and parse.has(index + 1, "aux", "prep", "article"):
@@ -300,8 +312,8 @@ def _loose(parse: Parse) -> Asked | None:
 
 Finder = Callable[[Parse], Asked | None]
 FINDERS: tuple[Finder, ...] = (
-    _whose, _how_many, _places_where, _explicit_role, _how_much, _when, _measure_or_attribute, _by_argument, _total, _shown, _yes_no,
-    _loose,
+    _whose, _how_many, _places_where, _explicit_role, _how_much, _when, _headed, _measure_or_attribute, _by_argument, _total, _shown,
+    _yes_no, _loose,
 )  # fmt: skip
 FOLLOW_UP = tuple(find for find in FINDERS if find not in (_total, _yes_no, _loose))
 

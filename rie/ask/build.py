@@ -48,11 +48,22 @@ def logical_form(parse: Parse) -> LogicalForm:
     if parse.level == "fact" and form.by and parse.order == "value" and parse.limit == 1:
         measure = parse.order_measure or parse.layer.main
         return replace(form, agg="max" if parse.descending else "min", measure=measure)
+    highest = parse.order_measure and not parse.layer.measures[parse.order_measure].additive
+    if parse.level == "group" and highest:
+        return _by_highest(parse, asked, form)
     if parse.level == "group" or (parse.order == "value" and form.by and parse.level is None):
         return group_ranking(parse, asked, form)
     if parse.level == "fact" or parse.order:
         return fact_ranking(parse, asked, form)
     return plain_form(parse, asked, form)
+
+
+def _by_highest(parse: Parse, asked: Asked, form: LogicalForm) -> LogicalForm:
+    """ "The most valuable company by valuation": who had it in one fact, as it does not add up."""
+    label = parse.layer.measures[str(parse.order_measure)].label
+    if parse.limit != 1 or parse.agg or form.by:
+        raise Unreadable("low_confidence", f"A {label} cannot be added up; ask for the facts.")
+    return fact_ranking(parse, asked, form)
 
 
 def _is_bare_condition(parse: Parse, arg: Argument, asked: Asked) -> bool:
@@ -67,7 +78,7 @@ def _groups(parse: Parse) -> tuple[str, ...]:
     """ "per quarter in 2016 and 2017" groups by quarters alone."""
     finer = {"month", "quarter"} & {*parse.by}
     coarse = finer and not any(parse.get(index, "grain") == "year" for index in parse.all("grain"))
-    return tuple(dict.fromkeys(key for key in parse.by if not (coarse and key == "year")))
+    return tuple(dict.fromkeys(narrowed(parse, key) for key in parse.by if not (coarse and key == "year")))
 
 
 def filters(parse: Parse) -> tuple[Filter, ...]:
@@ -113,6 +124,10 @@ def _any_status(parse: Parse) -> bool:
 def _comparison(parse: Parse, asked: Asked, form: LogicalForm) -> LogicalForm:
     role = str(parse.compare.role) if parse.compare else ""
     agg = _number(parse, asked)
+    if agg != "count" and role in barred(parse) and asked.kind != "measure":  # "Acme vs Globex, rounds led"
+        if not any(parse.noun_at(index) and parse.norm(index).endswith("s") for index in range(len(parse.items))):
+            raise Unreadable("unknown_attribute", "The data holds the size of rounds, not what each investor put in.")
+        agg = "count"
     measure = None if agg == "count" else asked.value if asked.kind == "measure" and asked.value else verb_measure(parse)
     return replace(
         form,
@@ -136,7 +151,8 @@ def _number(parse: Parse, asked: Asked) -> Agg:
     more = next(parse.all("more", "less"), None)
     if more is not None:
         parse.use(more)
-        if parse.noun_at(more + 1) and not parse.has(more + 1, "filler") and not parse.mass_at(more + 1):
+        counted = parse.norm(more) in english.COUNTING and parse.noun_at(more + 1)
+        if counted and not parse.has(more + 1, "filler") and not parse.mass_at(more + 1):
             return "count"
     return "sum"
 
@@ -158,14 +174,14 @@ def group_ranking(parse: Parse, asked: Asked, form: LogicalForm) -> LogicalForm:
     if not parse.agg and key in barred(parse) and not plainly:
         raise Unreadable("unknown_attribute", "The data holds the size of rounds, not what each investor put in.")
     agg = parse.agg or aggregate_of(parse) or ("count" if asked.kind == "count" or key in ("investor", "lead") else "sum")
-    measure = None if agg == "count" else asked.value if asked.kind == "measure" and asked.value else verb_measure(parse)
+    measure = None if agg in ("count", "distinct") else asked.value if asked.kind == "measure" and asked.value else verb_measure(parse)
     if agg in ("sum", "avg") and key in barred(parse):
         raise Unreadable("unknown_attribute", "The data holds the size of rounds, not what each investor put in.")
     check_additive(parse, agg, measure)
     parse.use(*parse.all("agg"))
     by = (key, *(item for item in form.by if item != key))
     ranked = replace(form, measure=measure, by=by, order="value", descending=parse.descending, limit=parse.limit, offset=parse.offset)
-    return replace(ranked, agg=agg)  # type: ignore[arg-type]
+    return replace(ranked, agg=agg, role=parse.layer.subject if agg == "distinct" else None)  # type: ignore[arg-type]
 
 
 def _told_apart(parse: Parse) -> str | None:
@@ -233,7 +249,7 @@ def plain_form(parse: Parse, asked: Asked, form: LogicalForm) -> LogicalForm:
     if asked.kind == "count" or (asked.kind == "facts" and form.by):
         return replace(form, agg="count")
     if asked.kind == "distinct":
-        return replace(form, agg="distinct", role=asked.value)
+        return replace(form, agg="distinct", role=narrowed(parse, str(asked.value)))
     if asked.kind == "exists":
         return replace(form, agg="exists")
     if asked.kind == "attribute":
@@ -244,8 +260,16 @@ def plain_form(parse: Parse, asked: Asked, form: LogicalForm) -> LogicalForm:
     if asked.kind == "facts":  # with a currency their number is asked for: "the seed round in euros"
         return replace(form, agg="lookup", measure=parse.layer.main) if form.currency else replace(form, agg="facts")
     if form.by:
-        return replace(form, agg="count")
+        return _grouped(parse, aggregate, form)
     raise Unreadable("low_confidence", "It is not clear what is asked for.")
+
+
+def _grouped(parse: Parse, aggregate: Agg | None, form: LogicalForm) -> LogicalForm:
+    """ "Acme raised per year" adds up, "Acme per year" counts."""
+    measured = any(parse.layer.verbs[parse.get(verb, "verb")].measure for verb in parse.passive)
+    if measured and not any(parse.noun_at(index) for index in range(len(parse.items))):
+        return _measured(parse, Asked("measure", plural=True), aggregate, form)
+    return replace(form, agg="count")
 
 
 def _lacks(parse: Parse) -> bool:
@@ -293,11 +317,11 @@ def _listed(parse: Parse, asked: Asked, form: LogicalForm) -> LogicalForm:
     if any(item.counted_role == asked.value for item in form.thresholds):
         raise Unreadable("low_confidence", "It is not clear in which groups names are to be counted.")
     if form.by:  # "acquirers per year"
-        return replace(form, agg="distinct", role=asked.value)
+        return replace(form, agg="distinct", role=narrowed(parse, str(asked.value)))
     several = [item for item in form.filters if isinstance(item, RoleFilter) and len(item.refs) > 1]
     if several and not any(arg.alternatives for arg in parse.arguments):
         raise Unreadable("low_confidence", "Whether all of the names or any of them is meant is not clear; ask for one.")
-    return replace(form, agg="list", role=asked.value)
+    return replace(form, agg="list", role=narrowed(parse, str(asked.value)))
 
 
 def _measured(parse: Parse, asked: Asked, aggregate: Agg | None, form: LogicalForm) -> LogicalForm:

@@ -29,12 +29,17 @@ def periods(parse: Parse) -> None:
     vague = next((parse.items[index].text for index in found if english.VAGUE.match(parse.items[index].text)), None)
     if vague is not None:
         raise Unreadable("unknown_period", f"The period {vague!r} is not understood; name months, quarters or years.")
-    if any(parse.norm(index - 1) in ("a", "an", "any", "every", "each") for index in found):
+    if any(parse.norm(index - 1) in ("a", "an", "any", "every", "each") and not _is_year_of(parse, index) for index in found):
         raise Unreadable("unknown_period", f"The period {parse.items[found[0]].text!r} is not understood.")
     if len(spans) == 1:
         parse.period = spans[0]
         return
     _side_by_side(parse, found, spans)
+
+
+def _is_year_of(parse: Parse, index: int) -> bool:
+    """ "a 2016 round"."""
+    return parse.norm(index).isdigit() and (parse.noun_at(index + 1) or parse.has(index + 1, "value"))
 
 
 def _with_years(texts: list[str], spans: list[Period]) -> list[Period]:
@@ -102,7 +107,7 @@ def _threshold(parse: Parse, index: int) -> None:
 def _operator(parse: Parse, index: int) -> tuple[str | None, int, int]:
     """The comparison around a number and the items that it spans."""
     before = index - 1
-    while parse.has(before, "article") or parse.norm(before) in ("of", "a", "total", "in", "at", "for", "amount"):
+    while parse.has(before, "article") or parse.norm(before) in ("of", "a", "total", "in", "at", "for", "amount", "-"):
         before -= 1
     after = index + 1
     if parse.has(after, "op_after"):
@@ -114,12 +119,28 @@ def _operator(parse: Parse, index: int) -> tuple[str | None, int, int]:
 
 def _money(parse: Parse, index: int, op: str | None) -> None:
     money: Money = parse.get(index, "money")
+    _check_measure(parse, index)
     measure = _measure_near(parse, index)
     currency = money.currency or "USD"
     if money.high is not None and op:
         raise Unreadable("low_confidence", "A range cannot be combined with another comparison.")
     chosen = "between" if money.high is not None else op or "="
     _add(parse, Threshold(measure, chosen, money.amount, money.high, currency))
+
+
+def _check_measure(parse: Parse, index: int) -> None:
+    """ "takeovers by companies with over $800m in sales": a number of other facts."""
+    after = index + 1
+    while parse.norm(after) in ("in", "of", "or more", "or less") or parse.has(after, "agg", "op_after"):
+        after += 1
+    foreign = after > index and after < len(parse.items) and parse.items[after].has("measure") and not parse.has(after, "measure")
+    before = index - 1
+    while parse.has(before, "op", "article") or parse.norm(before) in ("of", "was", "were", "is", "are"):
+        before -= 1
+    while parse.has(before, "period"):
+        before -= 1
+    if foreign or (before >= 0 and parse.items[before].has("measure") and not parse.has(before, "measure")):
+        raise Unreadable("low_confidence", "The number is not one of these facts.")
 
 
 def _percent(parse: Parse, index: int, op: str | None) -> None:
@@ -187,6 +208,8 @@ def column_values(parse: Parse) -> None:
             raise Unreadable("low_confidence", f"Two conditions on the {column.replace('_', ' ')} contradict each other.")
         chosen.setdefault(column, []).append(value)
         parse.use_value(index)
+        beside = index + 1 + (parse.norm(index + 1) == "-")
+        parse.use(*(i for i in (beside,) if parse.get(i, "attribute") == column))  # "seed-stage rounds"
     for column, values in chosen.items():
         parse.values.append(ValueFilter(column, tuple(dict.fromkeys(values))))
     for index in parse.all("value"):

@@ -20,6 +20,8 @@ def unexplained(parse: Parse) -> list[int]:
 def _is_free(parse: Parse, index: int) -> bool:
     if parse.norm(index) in ("only", "just", "merely") and parse.has(index + 1, "value") and index + 1 in parse.used:
         return True  # "rounds that are only rumoured"
+    if parse.norm(index) in ("ones", "one") and index - 1 in parse.used and parse.has(index - 1, "value", "place"):
+        return True  # "the seed ones"
     if parse.has(index, "follow"):
         ending = parse.base is not None and parse.norm(index) in ("only", "instead", "though") and index + 2 >= len(parse.items)
         return ending or parse.norm(index) in ("and", "also", "now", "then") or all(parse.has(before, "follow") for before in range(index))

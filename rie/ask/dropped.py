@@ -6,8 +6,11 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from rie.ask import english
+from rie.ask.clauses import STATUS
 from rie.ask.form import Item, LogicalForm, Nested, ValueFilter
 
+_ADDING = ("add", "adding", "added", "sum", "sums", "totals", "tally", "combined", "aggregate", "in")
+_LONE = ("single", "lone", "sole", "multi", "multiple", "individual")
 _FORMER = {"served", "sat", "held"}
 
 
@@ -15,7 +18,8 @@ def dropped(items: Sequence[Item], form: LogicalForm) -> str | None:
     """The words of a question that its form says nothing of; None where there are none."""
     return (_second_verb(items, form) or _each(items, form) or _together(items, form) or _also(items, form) or _sign(items)
             or _subordinate(items, form) or _former(items, form) or _difference(items, form) or _over_total(items, form)
-            or _two_things(items, form) or _and_so_on(items) or ("by" if form.agg == "exists" and form.by else None))
+            or _two_things(items, form) or _and_so_on(items) or _sum_of_names(items, form) or _state(items, form) or _distance(items, form)
+            or _other_number(items, form) or _lone(items) or _in_turn(items, form) or ("by" if form.agg == "exists" and form.by else None))
 
 
 def _second_verb(items: Sequence[Item], form: LogicalForm) -> str | None:
@@ -108,6 +112,50 @@ def _two_things(items: Sequence[Item], form: LogicalForm) -> str | None:
         if several and named and link.norm == "and" and article.norm in ("a", "an") and value.has("value"):
             return link.text
     return None
+
+
+def _sum_of_names(items: Sequence[Item], form: LogicalForm) -> str | None:
+    """ "What do all rounds in Boston add up to?": a sum, not who raised them; "is its total above $5m": yes or no, no sum."""
+    compared = form.agg == "sum" and any(item.measure == form.measure and not item.grouped for item in form.thresholds)
+    money = next((index for index, item in enumerate(items) if item.has("money", "number")), len(items))
+    after = any(item.get("agg") == "sum" for item in items[money:]) and not any(item.has("how_much", "how_many") for item in items)
+    if compared and items and (items[0].has("aux") or after):
+        return next((item.text for item in items if item.get("agg") == "sum"), None)
+    listed = form.agg in ("list", "facts") and not form.measure and not any(item.grouped for item in form.thresholds)
+    sums = [item for item in items if item.get("agg") == "sum" and item.norm.split()[0] in _ADDING]
+    sums += [item for before, item in pairwise(items) if item.norm == "total" and before.norm in ("the", "what is the", "what is")]
+    return sums[0].text if sums and listed else None
+
+
+def _state(items: Sequence[Item], form: LogicalForm) -> str | None:
+    """ "Is the purchase done?": a state that is asked about and is no condition of the form."""
+    asked = form.agg == "exists" and form.on(STATUS) is None
+    ends = [item for item in items if any(map(str.isalnum, item.norm))][-1:]
+    return next((item.text for item in ends if asked and (item.get("value", form.fact) or ("",))[0] == STATUS), None)
+
+
+def _in_turn(items: Sequence[Item], form: LogicalForm) -> str | None:
+    """ "Funded first and acquired later": one after the other, not the first of all."""
+    told = form.order == "date" and form.limit == 1 and any(item.norm in english.LATER for item in items)
+    return next((item.text for item in items if told and item.has("earliest")), None)
+
+
+def _distance(items: Sequence[Item], form: LogicalForm) -> str | None:
+    """ "How far from the consensus was revenue?": a difference, not one of the two numbers."""
+    return next((item.text for item in items if item.norm == "how far" and not (form.operands or form.beat)), None)
+
+
+def _other_number(items: Sequence[Item], form: LogicalForm) -> str | None:
+    """ "How much did the acquired startups raise?": the verb tells of a number of other facts."""
+    first = next((index for index, item in enumerate(items) if item.has("how_much")), len(items))
+    verbs = [(item, {sense.fact for sense in item.senses if sense.kind == "verb"}) for item in items[first:] if not item.has("aux")]
+    return next((item.text for item, facts in verbs if facts and not facts & _facts(form) and form.measure), None)
+
+
+def _lone(items: Sequence[Item]) -> str | None:
+    """ "Single-investor rounds": how many there are, not who."""
+    triples = zip(items, items[1:], items[2:], strict=False)
+    return next((one.text for one, role, noun in triples if one.norm in _LONE and role.has("role") and noun.has("noun")), None)
 
 
 def _and_so_on(items: Sequence[Item]) -> str | None:

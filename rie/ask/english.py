@@ -59,7 +59,7 @@ SHOW: Final = _words(
     "could you tell me|let me know|could you let me know|can you let me know|i'm looking for|i am looking for|looking for|"
     "can you give me|could you check|can you check|please check|check|could you confirm|can you confirm|"
     "could you look up|look up|remind me|do we know|any idea|can you find|could you find|could you pull|"
-    "can you pull|i m after|list out|details of|overview of"
+    "can you pull|i m after|list out|compute|calculate|compile|details of|overview of"
 )
 RANK: Final = _words("rank|ranking|ranking of|rank order|ranked|sort|order|league table of|leaderboard of|sorted|ordered|leaderboard|")
 COMBINED: Final = frozenset(
@@ -92,6 +92,7 @@ FUNCTION: Final = frozenset(
         "on its record|on file|"
         "on the books|all told|all in|overall|in terms of|of late|at all|at once|in one go|in a single go|so to speak|going by the data|"
         "jointly|together|break down|break it down|breakdown of|a breakdown of|show the breakdown of|"
+        "inclusive|"
         "?|!|.|,|:|;|-|\"|'|(|)|/|\u2013|\u2014|\u201c|\u201d|\u2026"
     )
 )
@@ -110,7 +111,7 @@ LARGEST: Final = (
     "largest|biggest|highest|greatest|most expensive|priciest|costliest|huge|most valuable|top|record|most highly valued|heftiest|"
     "max|maximum|richest|most costly|highest priced|most sizable"
 )
-SMALLEST: Final = "smallest|lowest|least expensive|cheapest|littlest|tiniest|min|minimum|least valuable"
+SMALLEST: Final = "worst|weakest|poorest|smallest|lowest|least expensive|cheapest|littlest|tiniest|min|minimum|least valuable"
 LATEST: Final = "last time|latest|most recent|newest|last|most recently|most recent ones|final"
 EARLIEST: Final = "first time|earliest|first|first ever|oldest|very first"
 PREVIOUS: Final = "previous|second latest|second last|penultimate|next to last|second most recent"
@@ -125,11 +126,12 @@ MORE: Final = (
     "the higher|larger amount|bigger amount"
 )
 LESS: Final = "less|fewer|smaller|lower|cheaper|the smaller|less expensive|the lower"
+COUNTING: Final = frozenset(("more", "less", "fewer", "the more"))
 COMPARE: Final = "compare|comparison of|comparison between|compared|versus|vs|compared with|compared to|against|comparison|head to head"
 OVER: Final = (
     "over|above|more than|greater than|larger than|bigger than|exceeding|exceeds|exceed|exceeded|in excess of|north of|"
     "upwards of|higher than|"
-    ">|beyond|topping|topped|surpassing|worth more than|valued above|more then|bigger then|of more than"
+    ">|beyond|topping|topped|surpassing|worth more than|more then|bigger then|of more than"
 )
 AT_LEAST: Final = (
     "at least|no less than|not less than|minimum of|a minimum of|>=|\u2265|no fewer than|not fewer than|at minimum|a least|"
@@ -197,7 +199,7 @@ FOLLOW: Final = (
 )
 CONFUSABLE: Final = frozenset(
     _words(
-        "inventor|inventors|invention|evaluation|evaluations|competed|infested|reacquired|founders|inverted|converted|inquired|"
+        "inventor|inventors|invention|evaluation|evaluations|compete|competes|competing|competed|infested|reacquired|founders|inverted|converted|inquired|"
         "devaluation|revaluation|acquitted|biddable|insecured|unsecured|completes|completely|terminates|investigated|invertor|"
         "revenge|revenges|rehired|rehires|deported|deports|ejected|erected|deceased|reigned|office|offices|operated|imported|exported|"
         "intestate|devalued|revalued|undervalued|overvalued|reinvested|reinvest|coinvestor|coinvestors"

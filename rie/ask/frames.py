@@ -12,7 +12,7 @@ from typing import Final
 from rie.ask import english
 
 _PEOPLE: Final = (
-    "boss|manager|team|desk|office|client|customer|editor|colleagues?|partners?|professor|prof|supervisor|director|"
+    "boss|manager|md|analysts?|team|desk|office|client|customer|editor|colleagues?|partners?|professor|prof|supervisor|director|"
     "recruiters?|readers?|intern|assistant|students?|committee|department|newsroom|publisher|guys|friend"
 )
 _PAPERS: Final = (
@@ -23,7 +23,9 @@ _PAPERS: Final = (
     "papers|"
     "thesis|essay|homework|seminar|class|lecture|piece|story|stories|blog|blog post|website|page|database|crm|book|briefing|brief|"
     "summary|section|box|calendar|project|analysis|archive|dashboard|column|columns|cell|cells|row|rows|podcast|interview|handout|"
-    "worksheet|workbook|footnote|caption|draft|document|docs?|profile|pipeline review|map|bars?"
+    "worksheet|workbook|footnote|caption|draft|document|docs?|profile|pipeline review|map|bars?|tab|tracker|round-?up|feature|paragraph|"
+    "line|angle|pages|comps|comps sheet|pitch ?book|pitch|fact ?box|quiz|brief|retrospective|digest|wrap(?:-up)?|bulletin|backgrounder|"
+    "primer|dossier|history|infographic|log|register|trip"
 )
 _HAVE: Final = "know|see|have|learn|find out|get|hear|check|understand|look up|look at|confirm|find|read|pull|use"
 _LOOK: Final = (
@@ -57,12 +59,16 @@ _OPENINGS: Final = (
     rf"{_ASKER}{_WANT} (?:just |only )?(?:one|a|the|a single) (?:number|figure|total|answer|date|name|word)s?\s*:",
     rf"{_ASKER}{_WANT}",
     rf"(?:may|could|can|might) (?:i|we) (?:please |kindly )?(?:ask(?: you)?(?: for)?|trouble you for|{_HAVE}|request)",
+    rf"(?:is there )?any chance (?:that )?(?:you|somebody|someone) (?:could|can|would) (?:please )?(?:{_LOOK})(?: (?:me|(?-i:us))\b)?",
+    rf"(?:(?:would|do) you )?mind (?:{_LOOKING})(?: (?:me|(?-i:us))\b)?",
+    rf"(?:would|will) you be able to (?:{_LOOK})(?: (?:me|(?-i:us))\b)?",
     r"(?:(?:would|do|might) you|does (?:anyone|anybody|somebody|someone)) (?:by any chance )?(?:happen to )?(?:know|have|remember|"
     r"recall)",
-    rf"(?:could|would|can|will) (?:you|somebody|someone|anyone|anybody) (?:please |kindly |possibly )*(?:be so kind as to |be able "
-    rf"to |mind )?"
+    rf"(?:could|would|can|will) (?:you|somebody|someone|anyone|anybody) (?:please |kindly |possibly |quickly |briefly )*"
+    rf"(?:be so kind as to |be able to |mind )?"
     rf"(?:{_LOOK}|{_LOOKING}|let (?:me|(?-i:us)) (?:know|have|see))(?: (?:for )?(?:me|(?-i:us))\b)?",
-    r"(?:could|would|can|will) (?:you|somebody|someone|anyone|anybody)(?: please| kindly| possibly)*(?: be so kind as to| be able to)?"
+    r"(?:could|would|can|will) (?:you|somebody|someone|anyone|anybody)(?: please| kindly| possibly| quickly| briefly)*"
+    r"(?: be so kind as to| be able to)?"
     r"(?=\s+(?:count|add|sum|rank|sort|compare|list|name|show|divide|subtract)\b)",
     rf"(?:would|will) it be (?:possible|hard) to (?:{_HAVE}|{_LOOK})(?: (?:me|(?-i:us))\b)?",
     rf"is it possible to (?:{_HAVE}|say|{_LOOK})(?: (?:me|(?-i:us))\b)?",
@@ -81,7 +87,8 @@ _FILLERS: Final = (  # a word that is not among these may be a condition: "for t
     "next|new|weekly|monthly|quarterly|annual|yearly|daily|internal|short|quick|little|big|small|brief|client|customer|investor|board|"
     "regional|own|first|final|latest|upcoming|current|morning|evening|press|news|research|market|industry|team|management|company|"
     "year-end|seasonal|peer|address|contact|mailing|background|competitor|pipeline|sales|strategy|status|planning|master|university|"
-    "school|student|phd|economics|finance|business|powerpoint|excel|word|google"
+    "school|student|phd|economics|finance|business|powerpoint|excel|word|google|activity|segment|history|trend|trivia|governance|m&a|deals?|"
+    "loyalty|world|bio|local|committee|comps|fact|opening|closing|benchmark|markets|ic|serial buyers|country|city|summary|ranking|profile"
 )
 _FILLED: Final = rf"(?:(?:{_FILLERS}) ){{0,3}}"
 _CHAIN: Final = (
@@ -91,6 +98,16 @@ _PURPOSE: Final = (
     rf"{_START}(?:just )?(?:for|in) (?:{_WHOSE}|tomorrow['\u2019]s|today['\u2019]s) {_FILLED}{_CHAIN}\s*(?:,|:|\u2013|-|$|(?= (?:i|"
     rf"we)\b))"
 )
+_BEGINNINGS: Final = (  # with a comma or a colon behind them
+    r"when(?:ever)? (?:you|somebody|someone) (?:get|gets|have|has|find|finds) (?:a |the |some )?(?:free |spare )?(?:chance|minute|moment|"
+    r"second|sec|time)",
+    r"sorry to (?:chase|bother|trouble|nag|disturb|ask|interrupt)(?: you)?(?: again)?(?: about this)?",
+    rf"(?:{_WHOSE} )?(?:{_PEOPLE}) (?:is|are|was|were|just|keeps?|has)?(?: just)? ?(?:asking|asked|asks|wants to know)(?: again)?",
+    rf"(?:many )?(?:thanks|thank you) for {_WHOSE} (?:{_PAPERS})", rf"(?:i |we )?need (?:this|it|that) for {_WHOSE} {_FILLED}{_CHAIN}",
+    rf"quick (?:one|question|q|favou?r|stat|check|ask|request)(?: for {_WHOSE} {_FILLED}{_CHAIN})?",
+    r"(?:just|only) (?:checking|curious|asking|wondering)", r"(?:quick |just a )?(?:fact|sanity) check(?:,? please)?",
+    rf"(?:drafting|writing|updating|preparing|finishing|compiling|checking) {_WHOSE} {_FILLED}{_CHAIN}(?: now| today)?",
+)  # fmt: skip
 _ENDINGS: Final = (
     r"[,;]?\s+(?:(?:would|will) (?:be (?:great|good|helpful|perfect|appreciated|nice|fine|enough|ideal|welcome|useful|most welcome|"
     r"of interest"
@@ -128,6 +145,7 @@ _FRAMES: Final = tuple(
     for pattern in (
         _GREETING, _SIGNED, _PURPOSE,
         *(rf"{ending}{_END}" for ending in _ENDINGS),
+        *(rf"{_START}(?:{beginning})\s*[,:;\u2013-](?: (?:but|so|and)\b)?" for beginning in _BEGINNINGS),
         *(rf"{_START}(?:{opening}){_NEXT}" for opening in _OPENINGS),
         r"(?<=^which) (?:one|of the two)\b(?=.* or )",
         r"(?<=\w) for (?:me|(?-i:us))\b(?!\s+to\b)",

@@ -118,6 +118,17 @@ def dimension_at(parse: Parse, index: int) -> str | None:
     return str(attribute) if attribute and parse.layer.attributes[attribute].group else None
 
 
+def _counted(parse: Parse, last: int) -> str:
+    """ "by number of rounds", "by number of companies"; how many have another role is not ranked: "targets by number of suitors"."""
+    names = [index for index in (last, last + 1) if parse.has(index, "generic", "role") and not parse.noun_at(index)]
+    roles = (parse.layer.roles.get(str(parse.get(index, "role"))) for index in names)
+    if any(role is not None and (not role.where or role.first) for role in roles):
+        raise Unreadable("low_confidence", "How many names there are is not ranked; rank by the number of facts.")
+    several = parse.layer.subject == "company" and any(parse.has(index, "generic") for index in names)
+    parse.use(*(names if several else ()))
+    return "distinct" if several else "count"
+
+
 def _order_key(parse: Parse, first: int, head: int) -> None:
     """ "by amount raised", "by number of rounds"."""
     last = head
@@ -129,7 +140,7 @@ def _order_key(parse: Parse, first: int, head: int) -> None:
     counted = any(parse.has(index, "how_many") for index in span)
     totalled = any(parse.get(index, "agg") == "sum" for index in span) or any(parse.has(index, "verb") for index in span)
     if counted:
-        parse.agg = "count"
+        parse.agg = _counted(parse, last)
         parse.level = "group"
     elif totalled:
         parse.agg = "sum"

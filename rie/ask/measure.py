@@ -14,7 +14,7 @@ def named_measure(parse: Parse) -> str | None:
     ]
     parse.use(*found)
     for index in found:
-        following = index + 2 if parse.norm(index + 1) == "of" else index
+        following = index + 2 if parse.norm(index + 1).split(" ")[0] == "of" else index
         while parse.has(following, "article", "which"):
             following += 1
         percent = parse.layer.measures[parse.get(index, "measure")].unit == "percent"

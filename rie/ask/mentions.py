@@ -59,9 +59,19 @@ def find_mentions(question: str, names: Names, pack: Pack, today: PartialDate) -
     spans = [*_values(question, words, today), *_terms(question, words, pack, names), *_lexical(norms, lexicon)]
     spans += [*_places(words, norms, names), *_parts(norms, names, lexicon), *_entities(words, norms, names, lexicon)]
     spans += _surnames(words, norms, names, lexicon)
-    taken = _choose(spans, len(words))
+    taken = _choose([_ranked_by(span, norms, lexicon) for span in spans], len(words))
     taken = _choose([*taken, *_repaired(words, norms, taken, names, lexicon)], len(words))
     return list(_items(question, words, taken, lexicon))
+
+
+def _ranked_by(span: _Span, norms: list[str], lexicon: Lexicon) -> _Span:
+    """ "The top five by 2020 net profit": a year of a number, and no date until which."""
+    dated = span.senses and span.senses[0].kind == "period" and norms[span.first] == "by" and span.last - span.first == 2
+    year = norms[span.last - 1]
+    after = (sense.kind for _, senses in lexicon.at(norms, span.last) for sense in senses) if dated else ()
+    if not dated or not (year.isdigit() and len(year) == 4) or not {*after} & {"measure", "facet"}:
+        return span
+    return _Span(span.first + 1, span.last, span.rank, (Sense("period", Period.unit("year", int(year))),))
 
 
 def _words_within(words: list[Word], start: int, end: int) -> tuple[int, int]:
@@ -150,8 +160,14 @@ def _entities(words: list[Word], norms: list[str], names: Names, lexicon: Lexico
         size = found[0]
         while size > 1 and _goes_on(words, position + size - 1) and tuple(norms[position : position + size - 1]) in names.exact:
             size -= 1  # "Acme co-investors": no legal form
+        while size > 1 and _is_small(words[position + size - 1]) and names.at(norms[: position + size - 1], position):
+            size -= 1  # "with Acme as a buyer": no legal form
         if _is_name(words, position, size, lexicon):
             yield _Span(position, position + size, 1, (Sense("entity", found[1]),))
+
+
+def _is_small(word: Word) -> bool:
+    return not word.capital and word.norm in (*english.PREPOSITIONS, *english.ARTICLES)
 
 
 def _goes_on(words: list[Word], index: int) -> bool:

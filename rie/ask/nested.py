@@ -20,6 +20,7 @@ Read = Callable[[list[Item]], list[Reading]]
 _MOST, _MOST_SPLITS = 2, 12
 _SOMEBODY = Ref("\0somebody", "those", "company")
 _INSIDE = ("place", "article", "number", "largest", "top")
+_AMONG = ("among", "amongst", "within")
 _WHILE = {"after": "before", "before": "after"}
 _TELLING = ("verb", "typed", "measure", "role", "value", "attribute", "beat")
 _KINDS = ("entity", "typed", "value", "place", "period")
@@ -36,6 +37,7 @@ class Split:
     negated: bool = False
     when: str | None = None
     coordinated: bool = False
+    head: Item | None = None
 
 
 def nested_readings(items: Sequence[Item], pack: Pack, read: Read, clauses: bool = False) -> list[Reading]:
@@ -115,7 +117,12 @@ def _role(split: Split, form: LogicalForm, pack: Pack) -> str | None:
     if form.fact not in pack.layer.facts or (form.agg == "holder" and not split.named):
         return None
     if split.named:
-        return next((item.role for item in form.filters if isinstance(item, RoleFilter) and _is_somebody(item)), None)
+        place = next(index for index, item in enumerate(split.outer) if item.norm == _SOMEBODY.name)
+        if place and split.outer[place - 1].norm in _AMONG:
+            return None  # "acquirers among the companies that raised": they are the acquirers
+        own = {sense.value for sense in split.head.senses if sense.kind == "role" and sense.fact == form.fact} if split.head else set()
+        played = next((item.role for item in form.filters if isinstance(item, RoleFilter) and _is_somebody(item)), None)
+        return played if not own or _is_one_of(str(played), own, form.fact, pack) else None  # "had a lead who also led": leads are meant
     asked = form.role if form.agg in ("list", "distinct", "facts") else next(iter(form.by), None)
     roles = pack.layer.facts[form.fact].roles
     return asked if asked in roles and roles[asked].kind == "entity" else None
@@ -133,6 +140,13 @@ def _may_join(split: Split, whole: LogicalForm, part: LogicalForm, pack: Pack) -
     roles = {item.role for item in whole.filters if isinstance(item, RoleFilter)}
     twice = any(isinstance(item, RoleFilter) and item.role in roles for item in part.filters)
     return apart or twice or (whole.period is not None and part.period is not None)
+
+
+def _is_one_of(role: str, others: set[str], fact: str, pack: Pack) -> bool:
+    """Whether a role is one of others or a part of one: a lead is an investor."""
+    roles = pack.layer.facts[fact].roles
+    wider = {(roles[other].table, roles[other].column) for other in others if not roles[other].where}
+    return role in others or (role in roles and (roles[role].table, roles[role].column) in wider)
 
 
 def _investing(fact: str, pack: Pack) -> set[str]:
@@ -164,7 +178,7 @@ def _relative(items: list[Item], head: int) -> Iterator[Split]:
     left, start = _left(items, head), head + 1
     if _norm(items, start) in ("that", "which", "who", "whom"):
         start, helper = start + 1, []
-    elif _has(items, start, "past"):
+    elif _has(items, start, "past") or (_norm(items, start) in english.LATER and _has(items, start + 1, "past")):
         helper = [_word("were", "aux")]
     elif _norm(items, start) == "with":
         start, helper = start + 1, [_word("had", "aux")]
@@ -172,7 +186,7 @@ def _relative(items: list[Item], head: int) -> Iterator[Split]:
         helper = []
     else:
         return
-    asked = any(item.has(*_ASKING) for item in items[max(left - 2, 0) : left]) or left == 0
+    asked = _is_asked(items, left, 2) or left == 0
     for end in _ends(items, start):
         clause, negated, when = _told(items[start:end])
         if not clause or clause[-1].has("aux") or clause[-1].norm in ("and", "but", ","):
@@ -188,25 +202,32 @@ def _relative(items: list[Item], head: int) -> Iterator[Split]:
             rest = items[end:]
         outer = [*items[:left], *middle, *rest]
         if any(item.has("verb", "noun", "measure", "role", "value") for item in (*items[:left], *items[end:])):
-            yield Split(outer, inner, not asked, negated, when)
+            yield Split(outer, inner, not asked, negated, when, head=items[head])
         if items[head].has("role") and asked:
             yield Split(outer, [_word("which", "which"), _word("companies", "generic"), *helper, *clause], False, negated, when)
 
 
 def _players(items: list[Item], head: int) -> Iterator[Split]:
     """ "Which of Acme's portfolio companies were acquired", "which acquirers have raised money"."""
-    if not items[head].has("role"):
+    owned = head > 1 and not items[head].has("role") and (_has(items, head - 1, "entity") or _is_backed(items, head - 1))
+    if not items[head].has("role") and not owned:
         return
-    first, end = head, head + 1
+    first, end = head - owned, head + 1
     while first > 0 and (items[first - 1].has("entity", "poss", "place", "value") or items[first - 1].norm == "of") and first - 1 > 0:
         first -= 1
     if first < head and not items[first].has("entity", "place", "value"):
         first += 1
-    if _norm(items, end) in ("of", "in", "behind", "for", "at") and _has(items, end + 1, "entity"):
+    whole = not _has(items, end + 2, "role", "generic", "noun", "poss")  # and not "investors in Acme acquisition targets"
+    if _norm(items, end) in ("of", "in", "behind", "for", "at") and _has(items, end + 1, "entity") and whole:
         end += 2
-    asked = any(item.has(*_ASKING) for item in items[max(first - 3, 0) : first])
+    asked = _is_asked(items, first, 3)
     middle = _word("companies", "generic") if asked else _somebody(items[head])
     yield Split([*items[:first], middle, *items[end:]], items[first:end], not asked)
+
+
+def _is_backed(items: Sequence[Item], index: int) -> bool:
+    """ "Acme-backed companies"."""
+    return _has(items, index, "past") and _has(items, index - 1, "entity")
 
 
 def _partitive(items: list[Item], head: int) -> Iterator[Split]:
@@ -234,10 +255,14 @@ def _coordinated(items: list[Item], head: int) -> Iterator[Split]:
     if any(_is_head(item) or item.has("entity") for item in items[:left]):
         return
     for link in range(head + 2, len(items) - 1):
-        if items[link].norm not in ("and", "but", *_WHILE):
+        then = items[link].norm == "then" or (items[link].norm == "," and items[link + 1].norm in english.LATER)
+        if items[link].norm not in ("and", "but", *_WHILE) and not then:
             continue
         first, negative, _ = _told(items[head + 1 : link])
-        second, negated, when = _told(items[link + 1 :])
+        second, negated, when = _told(_of_them(items[link + 1 :]))
+        when = when or ("after" if then else None)
+        if then and second and second[0].has("past"):
+            second = [_word("were", "aux"), *second]  # ", later acquired"
         if (negative and negated) or not any(item.has("verb", "noun", "typed") for item in second[:4]):
             continue
         subject = [_word("which", "which"), *_bare(items[left : head + 1])]
@@ -247,6 +272,11 @@ def _coordinated(items: list[Item], head: int) -> Iterator[Split]:
         parts = ([*begin, *second], [*subject, *first]) if negative else ([*begin, *first], [*subject, *second])
         when = _WHILE.get(items[link].norm, when)
         yield Split(*parts, named=False, negated=negative or negated, when=None if negative else when, coordinated=True)
+
+
+def _of_them(items: list[Item]) -> list[Item]:
+    """ "Companies that raised after they had been acquired": the pronoun means them."""
+    return items[1:] if items and items[0].norm in ("they", "it") else items
 
 
 def _both(items: list[Item]) -> Iterator[Split]:
@@ -305,6 +335,15 @@ def _left(items: Sequence[Item], head: int) -> int:
     while left > 0 and items[left - 1].has(*_INSIDE) and not items[left - 1].has(*_ASKING):
         left -= 1
     return left
+
+
+def _is_asked(items: Sequence[Item], left: int, reach: int) -> bool:
+    """Whether a phrase is what a question asks for: not so in "what have companies with a Series A bought"."""
+    before = items[max(left - reach, 0) : left]
+    first = next((place for place, item in enumerate(before) if item.has(*_ASKING)), None)
+    if first is None or before[first].norm not in ("what", "whom"):
+        return first is not None
+    return not any(item.norm in english.ACTING for item in before[first + 1 :])
 
 
 def _bare(items: Sequence[Item]) -> list[Item]:

@@ -178,7 +178,8 @@ class Parse:
         if not self.has(index, "noun", "role", "measure", "attribute", "value"):
             return not (self.has(index - 1, "article") and self.has(index, "noun"))
         before = index - 1
-        if self.norm(before) in ("to", "who", "that", "which", "not") or self.has(before, "who"):
+        relative = self.norm(before) == "which" and self.has(before - 1, "generic", "role", "noun", "entity")
+        if self.norm(before) in ("to", "who", "that", "not") or relative or self.has(before, "who"):
             return True
         if self.has(before, "entity", "generic", "role", "anaphor") and not self.has(before, "article"):
             return self._aux_before(before) or self.has(before, "generic", "role") or self.has(index, "past")

@@ -37,6 +37,7 @@ _EXCLUSIONS: Final[tuple[tuple[str, Rewrite], ...]] = (
     (r"\bneither (?P<one>[\w' -]{2,30}?) nor (?=\w)", r"not \g<one> or "),
     (r"\b(?:with(?:out)? (?:the )?participation (?:by|of|from)) ", lambda found: "not joined by " if "out" in found[0] else "joined by "),
     (r"\bwith no (?:participation|involvement) (?:by|of|from) ", "not joined by "),
+    (r"(?<=\w) ex (?=(?-i:[A-Z][a-z]))", " excluding "),
     (r"\bex[- ](?=US\b|UK\b|us\b(?! all)|uk\b|IPOs?\b|ipos?\b|debt\b|seeds?\b|rumou?rs?\b|grants?\b)", "excluding "),
 )  # fmt: skip
 _BEST: Final = r"(?:largest|highest|greatest|biggest|top)"
@@ -81,27 +82,87 @@ _RANKS: Final[tuple[tuple[str, Rewrite], ...]] = (
      r"number two|number three|next) "
      r"(?:by|in terms of|when (?:it comes to|ranked by)|on|for) (?:the )?(?P<by>[^?.]{3,60})", _placed),
     (r"\b(?:the )?runner[- ]up (?:among|of|in|for|amongst)(?: all| the)*(?: the)? ", "the second largest "),
+    (
+        r"(?<!\w)(?:the )?(?:no\.? ?|number |nr\.? ?|# ?)(?P<place>2|two|3|three) (?=(?:most|busiest)\b)",
+        lambda found: _PLACES[found["place"].lower()],
+    ),
     (r"\b(?:the )?(?:no\.? ?|number |nr\.? ?|# ?)(?P<place>2|two|3|three) (?=(?-i:[a-z]))(?!of\b)", _numbered),
     (r"\b(second|third|fourth|2nd|3rd|4th) (?=(?:most|busiest))", r"\1 "),
     (r"\bnext[- ](?=(?:largest|biggest|highest)\b)", "second "),
     (r"\bmost (?:pricey|costly|sizeable|sizable)\b|\b(?:dearest|heftiest|fattest)\b", "largest"),
     (r"\bleast (?:pricey|costly|sizeable|sizable)\b|\b(?:tiniest|littlest)\b", "smallest"),
-    (r"\b(largest|biggest|smallest|most expensive|latest|newest) one\b(?= (?:of|in|by))", r"\1"),
+    (
+        r"\b(largest|biggest|smallest|most expensive|latest|newest|oldest|highest|lowest) one\b(?= (?:of|in|by)|\s*(?:[?.,]|$))",
+        r"\1",
+    ),
+    (
+        r"\bwhich (?P<what>(?!of\b)[a-z][\w' -]{2,40}?) (?:came|happened|took place) (?P<place>first|last)\b",
+        r"the \g<place> \g<what>",
+    ),
     (r"\bpeak (?=(?:month|quarter|year)\b)", "busiest "),
     (r",? (?:with|starting with|beginning with) (?:the )?(?:most recent|newest|latest)(?: one)?(?: first| at the top| on "
      r"top)?(?=\s*(?:[?.]|$))", ", newest first"),
     (r",? (?:with|starting with|beginning with) (?:the )?(?:largest|biggest|highest)(?: one)?(?: first| at the top| on "
      r"top)?(?=\s*(?:[?.]|$))", ", largest first"),
     (r"\b(?:from|in order from) new(?:est)? to old(?:est)?\b", "newest first"),
+    (
+        r"\b(?:sorted|ordered|sort|order|arranged)(?: by date)?,? "
+        r"(?=(?:newest|latest|oldest|earliest|largest|biggest|smallest|highest|lowest) first)",
+        "",
+    ),
+    (
+        r"^rank (?P<what>[^?.,;:]+?)(?:,| and|, and) (?:then )?(?:list|show|give|name|tell)(?: me)? (?:only )?(?:the )?(?:first|top) "
+        r"(?P<many>two|three|four|five|ten|\d+)\b",
+        r"top \g<many> \g<what>",
+    ),
+)  # fmt: skip
+_MONEY: Final = (
+    r"[$\u20ac\u00a3]\s?[\d.,]+\s?(?:m|mm|mn|bn|b|k|million|billion|thousand)?|"
+    r"[\d.,]+ (?:million|billion|thousand)(?: dollars| euros| pounds)?"
+)
+_BEGUN: Final = r"(?P<ask>^|\b(?:you|please|kindly|to)(?: please| kindly)? |[,:;] )"
+_SUMS: Final[tuple[tuple[str, Rewrite], ...]] = (
+    (rf"{_BEGUN}(?:break|split) (?P<what>[^?.,;:]{{3,70}}?) (?:down|up|out) (?:by|per|into|according to) (?=[a-z])",
+     r"\g<ask>show \g<what> by "),
+    (rf"{_BEGUN}(?:break|split|group)(?: down| up| out)? (?P<what>[^?.,;:]{{3,70}}?) (?:by|per|into|according to) (?=[a-z])",
+     r"\g<ask>show \g<what> by "),
+    (r"\b(yearly|quarterly|monthly|annual) counts?\b", r"\1"),
+    (r"\bboth (?P<link>in|from|of|by|with) (?P<one>[^?.,;]{2,30}?) and (?P=link) ", r"\g<link> both \g<one> and "),
+    (r"\bwent on to (?:be|get) (?=[a-z])", "were later "),
+    (r"\bwent on to (?=[A-Za-z])", "later "),
+    (r"\bonce (?=(?:they|it|their|its|the)\b)", "after "),
+    (r"\bin the (?P<range>[$\u20ac\u00a3]?[\d.,]+ ?(?:-|\u2013|to) ?[$\u20ac\u00a3]?[\d.,]+ ?(?:m|mn|bn|k|million|billion)) range\b",
+     r"of \g<range>"),
+    (r"\b(?:a|the) pair of (?=[A-Za-z-]+(?: [a-z]+)?s\b)", "two "),
+    (r"\bat (?:some|any) (?:point|time)(?: in time)?\b", "ever"),
+    (r"\bwith (?:an )?announcements?(?: dates?)? (?=(?:between|in|from|before|after|since|during)\b)", "announced "),
+    (r"^between (?P<one>[^?.,;:\d]{2,40}?) and (?P<two>[^?.,;:\d]{2,40}?), (?P<ask>who|which) ", r"\g<one> or \g<two>, \g<ask> "),
+    (rf"{_BEGUN}(?:add together|total up|tot up) (?=\w)", r"\g<ask>add up "),
+    (r"^(?P<ask>.*[,:;] )?state (?=(?:the|how|what|its|whether)\b|(?-i:[A-Z]))", r"\g<ask>show "),
+    (r"\bwhat (?:do|does|did|would|will) (?P<what>[^?.,;:]{3,80}?) (?:add|sum|tot) up to\b", r"what is the total of \g<what>"),
+    (r"\b(?:add|sum|tally|tot) up (?:what|how much) (?P<what>[^?.]{5,100})", r"how much in total did \g<what>"),
+    (rf"\bfrom (?P<low>{_MONEY}) (?:up )?to (?P<high>{_MONEY})", r"between \g<low> and \g<high>"),
+    (r"^(?P<show>(?:name|list|show me|show|give me|find|identify) )(?:each and )?every (?:single )?(?=\w)", r"\g<show>all "),
 )  # fmt: skip
 _PORTION: Final = r"(?:part|portion|proportion|slice|chunk|fraction|percentage|percent|per cent|%|share)"
 _PERCENT: Final = r"(?:in |as )?(?:a )?(?:percent(?:age)?|%)"
 _SHARES: Final[tuple[tuple[str, Rewrite], ...]] = (
     (rf"\b(?:how many percent|(?:what|which) {_PORTION}|how (?:big|large|great) a {_PORTION}) of (?=\w)", "what share of "),
     (r"\b(?:what|which) % of ", "what share of "),
+    (rf"^(?:out )?of (?:all )?(?:the )?(?P<whole>[^?.,;:]+), (?:what|which) {_PORTION} "
+     r"(?P<rest>(?:was|were|went|came|is|are|had|has)\b[^?]+)",
+     r"what share of \g<whole> \g<rest>"),
+    (rf"^(?P<ask>.*[,:;] )?(?P<who>[^?.,;:]{{3,40}}?) accounts? for (?:what|which|how (?:big|large) an?) {_PORTION} of (?P<what>[^?.]+)",
+     r"\g<ask>what share of \g<what> went to \g<who>"),
+    (r"\bwhat share of (?P<what>[^?.]+?) (?:did|does|do) (?P<who>[^?.,]{3,40}?) account for\b", r"what share of \g<what> went to \g<who>"),
     (rf"\bhow much of (?P<what>[^?]+?),? {_PERCENT}(?=\s*[?.]*$)", r"what share of \g<what>"),
     (r"\b(?:in|as) (?:an? )?(?:%|percent(?:age)?) of (?:all |the )*", "as a share of all "),
     (r"(?<=\w) % of (?=all|total|everything)", " as a share of "),
+    (
+        r"^(?P<ask>.*[,:;] )?(?P<who>(?!who\b|which\b|what\b)[^?.,;:]{3,40}?) (?P<verb>led|made|took|did|[a-z]+ed) (?:in )?"
+        r"what share of (?P<what>[^?.]+)",
+        lambda found: f"{found['ask'] or ''}what share of {found['what']} did {found['who']} {found['verb']}",
+    ),
     (r"\b(?:in relation to|relative to|divided through)\b", "divided by"),
     (r"\bdivide (?P<one>[^?.]+?) by (?P<two>[^?.]+)", r"\g<one> divided by \g<two>"),
     (r"\bratio between (?P<one>[^?.]+?) and (?P<two>[^?.]+)", r"ratio of \g<one> to \g<two>"),
@@ -135,12 +196,21 @@ _ASIDES: Final[tuple[tuple[str, Rewrite], ...]] = (
      r"with a disclosed \1"),
     (r"(?<!companies were )(?<!company was )(?<!startups were )(?<!firms were )\bmade public\b", "announced"),
     (r"\bin (?:the )?range (?:of|from) ", "between "),
+    (r"^(?:list|show|name|tell me|give me) what (?P<who>[^?.,]{2,40}?) (?P<aux>has|have|had) (?=\w)", r"what \g<aux> \g<who> "),
+    (r"^(?P<what>[^?.,]{2,40}?) (?:was |is |got )?(?P<verb>[a-z]+ed|bought|led) by\s*[?.]*$", r"who \g<verb> \g<what>"),
+    (
+        r"^(?P<what>(?!(?:in|for|of|at|on|by|from|with|since|after|before|if|given|and|but|so|now|thanks|great|good|nice|ok|okay|who|which|what|how|"
+        r"when|where|did|do|does|has|have|is|are|was|were|for)\b)[^?.,;:]* [^?.,;:]*)[:,;] "
+        r"(?P<asked>(?:who|when|how much|how many)\b[^?.,;:]*?) (?:they|them|it)\b(?P<rest>[^?.,;:]*)(?=[?.]*$)",
+        r"\g<asked> \g<what>\g<rest>",
+    ),
+    (r"(?<=s) names(?=,?(?: please| pls)?[?.!]*$)", ""),
     (r"\b(?:anywhere|somewhere) (?=(?:from|between)\b)", ""),
     (r"\b(once|more than once|at least once)\b(?= *[?.]*$)(?<!at once)", lambda found: found[1]),
     (r"\bwhich (\w+)['\u2019]s (?=(?:in|been|got|had|raised|led|bought|done|made|on|most)\b)", r"which \1 has "),
 )  # fmt: skip
 _RULES: Final = tuple(
-    (re.compile(pattern, re.IGNORECASE), text) for pattern, text in (*_ASIDES, *_EXCLUSIONS, *_RANKS, *_SHARES)
+    (re.compile(pattern, re.IGNORECASE), text) for pattern, text in (*_ASIDES, *_EXCLUSIONS, *_RANKS, *_SUMS, *_SHARES)
 )
 
 

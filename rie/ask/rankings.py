@@ -6,6 +6,7 @@ from rie.ask import english
 from rie.ask.parse import Parse, Unreadable
 
 _MANY = 10
+_TOLD = ("announced", "reported", "recorded", "completed", "disclosed")
 
 
 def rankings(parse: Parse) -> None:
@@ -52,7 +53,7 @@ def _ranking(parse: Parse, index: int) -> None:
     parse.limit = parse.limit or _of_so_many(parse, index)
     _nth(parse, index)
     after = max(index, count or 0) + 1
-    head = parse.head_after(after)
+    head = _owned(parse, after)
     if parse.has(index, "latest", "earliest", "previous"):
         _by_date(parse, index, head)
         return None
@@ -63,6 +64,16 @@ def _ranking(parse: Parse, index: int) -> None:
         parse.limit = parse.limit or (1 if _is_single(parse, head) else _MANY)
         return None
     return _by_value(parse, index, head)
+
+
+def _owned(parse: Parse, index: int) -> int | None:
+    """The noun that words lead to, over a name: "the latest Acme round", "the smallest of Acme's rounds"."""
+    head, after = parse.head_after(index), index
+    named = False
+    while head is None and (parse.has(after, "entity", "period", "poss", "article") or parse.norm(after) == "of"):
+        named |= parse.has(after, "entity", "period")
+        after += 1
+    return after if head is None and named and parse.noun_at(after) else head
 
 
 def _nth(parse: Parse, index: int) -> None:
@@ -113,12 +124,15 @@ def _by_value(parse: Parse, index: int, head: int | None) -> None:
     parse.order = "value"
     ranked = parse.has(index, "rank")
     by_group = parse.has(index, "most", "least")
+    if by_group and head is None and (parse.norm(index + 1) in _TOLD or parse.has(index + 1, "past")):
+        head = parse.head_after(index + 2)  # "the most announced rounds"
     if by_group and head is not None and parse.norm(index + 1) == "in":
         head = None  # "raised the least in a seed round"
     if head is not None and parse.noun_at(head) and not by_group and not _sum_between(parse, index, head):
         parse.level = "fact"
         parse.use(head)
-        parse.limit = parse.limit or (None if ranked else 1 if _is_single(parse, head) else _MANY)
+        one = _is_single(parse, head) or _is_one_of(parse, index, head)
+        parse.limit = parse.limit or (None if ranked else 1 if one else _MANY)
     elif head is not None and parse.has(head, "measure") and not by_group:
         _by_measure(parse, index, head)
     elif head is None and not by_group and (_asked_noun(parse, index) is not None or _of_those(parse)):
@@ -128,13 +142,33 @@ def _by_value(parse: Parse, index: int, head: int | None) -> None:
         parse.limit = parse.limit or _number_before(parse, noun) or (_MANY if parse.norm(noun).endswith("s") else 1)
     else:
         parse.level = "group"
-        parse.agg = "count" if parse.norm(index) in english.MOST_OFTEN else parse.agg
+        often = parse.norm(index) in english.MOST_OFTEN or (by_group and head is None and _told_of(parse, index))
+        parse.agg = "count" if often else parse.agg
         if head is not None and parse.noun_at(head):
             parse.use(head)
             parse.agg = "sum" if _sum_between(parse, index, head) or _is_mass(parse, head) else "count"
         elif head is not None and by_group is False:
             parse.level_role = _role_of(parse, head)
+        elif head is not None and parse.has(head, "generic"):
+            _count_names(parse)
         parse.limit = parse.limit or (None if ranked else 1 if _is_single(parse, head) else _MANY)
+
+
+def _is_one_of(parse: Parse, index: int, head: int) -> bool:
+    """ "the largest of all rounds"."""
+    told = any(parse.norm(between).split()[0] == "of" for between in range(index + 1, head))
+    return told and parse.norm(index) not in ("top", "best", "leading")
+
+
+def _told_of(parse: Parse, index: int) -> bool:
+    """ "Rounds in 2016: which month saw the most?"."""
+    nouns = (noun for noun in range(index) if parse.noun_at(noun) and not parse.mass_at(noun) and parse.norm(noun).endswith("s"))
+    return any(not parse.has(noun - 1, "prep") for noun in nouns) and not _values(parse)
+
+
+def _count_names(parse: Parse) -> None:
+    """ "which investor backed the most companies": each counts once; of deals each has one."""
+    parse.agg = "distinct" if parse.layer.subject == "company" else "count"
 
 
 def _of_those(parse: Parse) -> bool:
@@ -144,7 +178,7 @@ def _of_those(parse: Parse) -> bool:
 
 def _asked_noun(parse: Parse, index: int) -> int | None:
     """ "which acquisition was the priciest"."""
-    heads = (parse.head_after(which + 1) for which in parse.all("which") if which < index)
+    heads = (_owned(parse, which + 1) for which in parse.all("which") if which < index)
     return next((head for head in heads if head is not None and parse.noun_at(head)), None)
 
 
@@ -169,7 +203,7 @@ def _by_measure(parse: Parse, index: int, head: int) -> None:
     if measure != parse.layer.main:
         parse.level, parse.order_measure = "fact", measure
     elif _sum_between(parse, index, head):
-        parse.level, parse.agg = "group", "sum"
+        parse.level = "group"
     else:
         parse.level = parse.choose("level", ["fact", "group"])
         parse.agg = "sum" if parse.level == "group" else parse.agg
@@ -204,7 +238,7 @@ def _role_of(parse: Parse, head: int | None) -> str | None:
 def _is_single(parse: Parse, head: int | None) -> bool:
     """Whether one is asked for: a singular noun, or "which company raised the most"."""
     named = head is not None and not parse.has(head, "filler") and (parse.noun_at(head) or parse.has(head, "role", "generic"))
-    if head is not None and named and not (parse.has(head, "noun") and any(parse.has(i, "most", "least") for i in range(head))):
+    if head is not None and named and not (parse.has(head, "noun", "generic") and any(parse.has(i, "most", "least") for i in range(head))):
         return not parse.norm(head).endswith("s") or parse.norm(head) in ("business",)
     asked = next(
         (i for i in parse.all("generic", "role", "dimension", "grain") if any(parse.has(j, "which", "who") for j in range(i))), None

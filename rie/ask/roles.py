@@ -72,6 +72,11 @@ def _role(parse: Parse, argument: Argument) -> str | None:
         found = _beside(parse, range(argument.last + 2, len(parse.items)), "'s")
         argument.weak = True
         return found or _modified(parse, argument)
+    if argument.refs and (played := _played(parse, argument.last + 1)):
+        return played
+    asked = next((other.role for other in parse.arguments if other.asked and other.last < argument.left and other.role), None)
+    if asked and len(argument.refs) > 1 and parse.norm(before) in (",", ":"):
+        return asked  # "who led more rounds, Acme or Globex"
     if argument.own and parse.has(before, "prep"):
         governor = next((index for index in range(before - 1, -1, -1) if _frame(parse, index).get(parse.norm(before))), None)
         return _frame(parse, governor)[parse.norm(before)] if governor in parse.passive and governor is not None else argument.own
@@ -79,14 +84,27 @@ def _role(parse: Parse, argument: Argument) -> str | None:
         found = _by_preposition(parse, before, argument, parse.norm(before))
         if found:
             return found
+    if argument.refs and parse.has(before, "noun") and parse.noun_at(before) and parse.has(argument.last + 1, "light", "value"):
+        agent: str | None = parse.layer.nouns[parse.get(before, "noun")].agent  # "which purchase Acme completed"
+        return agent
     verbs = _verbs(parse)
     left = max((verb for verb in verbs if verb < argument.left), default=None)
     right = min((verb for verb in verbs if verb > argument.last), default=None)
     if left is not None and _adjacent(parse, left, argument.left):
         return None if parse.passive[left] and not argument.refs else parse.layer.verbs[parse.get(left, "verb")].roles.get("object")
+    governs = parse.has(argument.last + 1, "prep") and any(parse.noun_at(index) for index in range(argument.last, right or 0))
+    if argument.own and not argument.refs and governs:
+        return argument.own  # "acquirers in takeovers that cost under $5m"
     if right is not None and not parse.has(before, "prep"):
         return _left_of_verb(parse, argument, left, right)
     return argument.own or _light_subject(parse, argument) or _modified(parse, argument)
+
+
+def _played(parse: Parse, index: int) -> str | None:
+    """ "deals with Acme as the buyer"."""
+    role = index + 1 + parse.has(index + 1, "article")
+    found = parse.get(role, "role") if parse.norm(index) == "as" else None
+    return str(found) if found else None
 
 
 def _adjacent(parse: Parse, verb: int, left: int) -> bool:
@@ -149,7 +167,8 @@ def _left_of_verb(parse: Parse, argument: Argument, previous: int | None, verb: 
     bare = [other for other in bare if other is argument or not parse.has(other.left - 1, "prep", "negation")]
     if parse.passive[verb]:
         return frame.get("passive") or frame.get("object") or frame.get("to") or frame.get("subject")
-    if bare and bare[-1] is argument:
+    fronted = len(argument.refs) > 1 and bare and bare[-1].asked and parse.norm(argument.last + 1) in (",", ":")
+    if bare and (bare[-1] is argument or fronted):  # "Acme or Globex, who led more rounds"
         return frame.get("subject") or frame.get("object")
     stranded = next((parse.norm(i) for i in range(verb + 1, len(parse.items)) if parse.has(i, "prep") and _is_stranded(parse, i)), None)
     if stranded and frame.get(stranded):
@@ -215,7 +234,7 @@ def _is_reduced(parse: Parse, verb: int) -> bool:
     """ "companies acquired in 2016": a noun before, nothing behind that could be its object."""
     noun = next((arg for arg in parse.arguments if arg.last == verb - 1 and not arg.refs and not arg.asked), None)
     follow = verb + 1
-    while parse.has(follow, *INSIDE, "op") and not parse.noun_at(follow):
+    while parse.has(follow, *INSIDE, "op", "op_after") and not parse.noun_at(follow):
         follow += 1
     if parse.noun_at(follow) or (noun is not None and any(parse.has(index, "which") for index in range(noun.left, noun.index))):
         return False

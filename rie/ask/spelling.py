@@ -80,6 +80,7 @@ _YEARS: Final[tuple[tuple[str, Rewrite], ...]] = (
     ),
     (r"\b(?:the )?(?P<half>first|opening|last|final|closing|back) (?:two|2) quarters (?:of |in )?(?P<year>(?:19|20)\d\d)\b", _half),
     (r"\bfq([1-4])\b", r"Q\1"),
+    (r"\bfrom ((?:19|20)\d\d) (?:onwards?|on|forward)\b(?! the)", r"since \1"),
     (r"\bpre-?((?:19|20)\d\d)\b", r"before \1"),
 )
 _WORDS: Final[tuple[tuple[str, Rewrite], ...]] = (
@@ -87,11 +88,13 @@ _WORDS: Final[tuple[tuple[str, Rewrite], ...]] = (
     (r"\b(list|show|of|name|all|them|rank|sort) ['\u2019]?em\b", r"\1 them"),
     (r"\b(?:ppl|folks)\b", "people"),
     (r"\bnew bosses\b", "new ceos"),
-    (r"\b(they|who|we|you|there|which)['\u2019]ve\b", r"\1 have"),
+    (r"\b(they|who|we|you|there|which|that)['\u2019]ve\b", r"\1 have"),
     (r"\b(they|you|we)['\u2019]re\b", r"\1 are"),
     (r"\b(they|it)['\u2019]d\b", r"\1 had"),
     (r"(?<=\w) (is|are|was|were)n['\u2019]?t(?= [a-z])", r" \1 not"),
-    (r"(?<= )w(?= (?:a|an|the|only|at|more|over|under|no|\d))", "with"),
+    (r"(?<=[a-z?,] )(?-i:w)(?= [\w$\u20ac\u00a3])", "with"),
+    (r"(?<=[a-z] )(?-i:n)(?= [a-z])", "and"),
+    (r"(?-i:\buk\b)", "UK"),
     (r"\bexcl\b\.?", "excluding"),
     (r"\bincl\b\.?", "including"),
     (r"\bno\.? of\b|\bnr\.? of\b", "number of"),
@@ -99,6 +102,8 @@ _WORDS: Final[tuple[tuple[str, Rewrite], ...]] = (
     (r"\bdiff (?=[a-z]+s\b)", "different "),
     (r"\b(?:from )?(year|month|quarter|city|country|segment|region|sector|investor|company) (?:by|to|for|after) \1\b", r"by \1"),
     (r"\bq by q\b", "by quarter"),
+    (r"\byrs? by yrs?\b", "by year"),
+    (r"(?<=\w) \+ (?=[A-Za-z]|(?:19|20)\d\d)", " and "),
     (r"([$\u20ac\u00a3]\s?[\d.,]+\s?(?:m|mm|mn|bn|b|k|million|billion)?|\d (?:million|billion)(?: dollars| euros| "
      r"pounds)?)(?:[ -])mark\b", r"\1"),
     (r"\baussie dollars?\b", "Australian dollars"),
@@ -129,7 +134,7 @@ _REWRITES: Final[tuple[tuple[re.Pattern[str], Rewrite], ...]] = tuple(
         (r"\b(non[- ]|no |the )us\b(?! (?:all|to|in|and|a|the|how|what|which|who|when|know)\b)", r"\1US"),
         (r"\bus and uk\b", "US and UK"),
         (
-            r"\b(q[1-4])\s*(?:fy\s*)?['\u2019]?(0\d|1\d|2\d)\b(?![\d%]|\s?(?:million|billion|thousand|mln|bn|[mk])\b)",
+            r"\b(q[1-4]|h[12])\s*(?:fy\s*)?['\u2019]?(0\d|1\d|2\d)\b(?![\d%]|\s?(?:million|billion|thousand|mln|bn|[mk])\b)",
             lambda found: f"{found[1].upper()} {_year(found[2])}",
         ),
         (r"(?<![\w\d'\u2019])['\u2019](0\d|1\d|2\d)\b(?!\d)", lambda found: _year(found[1])),

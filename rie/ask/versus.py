@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rie.ask import english
 from rie.ask.parse import Argument, Parse
 
 _MORE_THAN = (">", "<")
@@ -37,7 +38,9 @@ def _periods(parse: Parse, words: list[int]) -> None:
 
 
 def _counted(parse: Parse, index: int) -> bool:
-    """ "more rounds", "more companies", and not "more money", "more funding"."""
+    """ "more rounds", "more companies", and not "more money", "more funding", "the bigger round"."""
+    if parse.norm(index - 1) not in english.COUNTING:
+        return False
     if parse.has(index, "filler") or parse.mass_at(index):
         return False
     return parse.noun_at(index) or parse.has(index, "generic", "role")

@@ -12,6 +12,19 @@ from rie.ask import ask
     ("Oakrune financings headed by Skyforge, %", "a share"),
     ("What did Carewell Clinics fetch when Bluecrane Health bought it?", "the price, not the day"),
     ("majority stake acquisitions", "a size of stakes"),
+    ("how much did all the acquired startups raise altogether", "what was raised, not paid"),
+    ("single-investor rounds", "how many investors there are"),
+    ("is the grantley mills buy by penhaligon done?", "a state"),
+    ("Is Oakrune's total funding above $50 million?", "yes or no, and of the total"),
+    ("How far from the consensus was Bluecrane Health's revenue in Q3 2017?", "a difference"),
+    ("Top 3 takeover targets by number of suitors", "a number of buyers"),
+    ("Which Series A rounds had a lead investor who has also led a seed round?", "rounds of leads, not of companies"),
+    ("acquisitions under $20M with a disclosed non-compete", "a clause of contracts"),
+    ("which companies have raised a Series B and made an acquisition with the proceeds?", "what money was used for"),
+    ("companies based in Chicago that are hiring", "open jobs"),
+    ("number of executive departures per year among people over 60", "an age"),
+    ("did Oakrune raise its prices", "prices of products"),
+    ("To whom does the chief operating officer of Oakrune report?", "a line of reporting"),
 ])
 def test_a_question_is_not_answered_in_part(question, why, reader, pack):
     assert ask(question, reader, pack, today="2019-01-15").status == "refused", why

@@ -18,6 +18,10 @@ from rie.ask.frames import without_frames
         ("who bought Acme, any idea", "who bought Acme"),
         ("Any idea whether Acme has raised money?", "did Acme has raised money?"),
         ("rounds in Boston, list them", "rounds in Boston,"),
+        ("When you get a chance, please list all rounds", "please list all rounds"),
+        ("Sorry to chase, but who bought Acme?", "who bought Acme?"),
+        ("Drafting the note now; who bought Acme?", "who bought Acme?"),
+        ("For the activity slide: how many rounds were there?", "how many rounds were there?"),
     ],
 )
 def test_what_frames_a_question_is_blank(question, left):
@@ -34,7 +38,7 @@ def test_what_frames_a_question_is_blank(question, left):
         "What is the median size of a Series A for US companies?", "Has Acme named a COO, and who is it?",
         "For the seed rounds chart, how much was raised in 2017?", "In the Boston section, how many rounds were there?",
         "For the Oakrune deals table, how many acquisitions were there?", "Which investors led rounds in 2017, best by amount",
-        "List rounds in 2017; best in Boston",
+        "List rounds in 2017; best in Boston", "For the seed tracker: how many rounds were there?",
     ],
 )  # fmt: skip
 def test_what_may_be_a_condition_stays(question):

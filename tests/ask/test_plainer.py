@@ -17,6 +17,11 @@ from rie.ask.plainer import plainer
         ("Which takeover ranks second by price?", "second largest takeover by price?"),
         ("no. 2 seed round by amount", "the second largest seed round by amount"),
         ("How far apart were sales and net profit?", "what is the difference between sales and net profit?"),
+        ("what do the rounds of 2016 add up to?", "what is the total of the rounds of 2016?"),
+        ("Split the acquisitions of 2018 by quarter", "show the acquisitions of 2018 by quarter"),
+        ("rounds from $5m to $8m", "rounds between $5m and $8m"),
+        ("Name every company in Boston", "Name all company in Boston"),
+        ("Rank targets by price and list the first three", "top three targets by price"),
         ("takeovers above $100 million, targets only", "list the targets of takeovers above $100 million"),
     ],
 )

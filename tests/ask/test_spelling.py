@@ -16,6 +16,8 @@ from rie.ask.spelling import written_out
         ("in per cent of non us startups", "in percent of non US startups"),
         ("announced 03/2016 to 06/2016", "announced March 2016 to June 2016"),
         ("over 400 mil", "over 400 million"),
+        ("rounds w acme n hooli", "rounds with acme and hooli"),
+        ("rounds from 2017 on", "rounds since 2017"),
     ],
 )
 def test_short_spellings_are_written_out(typed, written):

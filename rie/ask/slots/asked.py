@@ -87,6 +87,9 @@ def _head(slots: Slots, index: int) -> int | None:
     start = index + 1
     while slots.has(start, *_BEFORE_HEAD) or slots.norm(start) in ("of", "new", "different"):
         start += 1
+    owned = start + 1 + slots.has(start + 1, "poss")
+    if slots.has(start, "entity") and slots.has(owned, "part_word"):
+        return owned  # "which Acme segment"
     return start if slots.has(start, "generic", "role", "grain", "part_word") else None
 
 

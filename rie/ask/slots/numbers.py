@@ -31,6 +31,8 @@ def measures(slots: Slots) -> None:
     for index in slots.free("sign"):
         slots.use(index)
         slots.sign = slots.get(index, "sign")
+    if slots.sign and not slots.measures and slots.base is None:  # "who was in the red" made a loss
+        slots.measures += [verb.measure for verb in slots.layer.verbs if verb.measure and verb.below_zero][:1]
     _facets(slots)
 
 
@@ -93,7 +95,8 @@ def _threshold(slots: Slots, index: int, op: str | None) -> Threshold | None:
         return Threshold(_measure(slots, "percent"), op, slots.get(index, "percent"))
     value: Decimal = slots.get(index, "number")
     head = slots.head_after(index + 1)
-    counted = head is None or slots.noun_at(head) or slots.has(index + 1, "value")
+    people = any(slots.has(before, "generic", "role") for before in range(max(index - 2, 0), index))  # "people over 60"
+    counted = (head is None and not people) or (head is not None and slots.noun_at(head)) or slots.has(index + 1, "value")
     if slots.series is None and counted and value == value.to_integral_value():
         return Threshold("count", op, value, grouped=True)
     return Threshold(_measure(slots, "number"), op, value, None, "USD") if slots.series else None
