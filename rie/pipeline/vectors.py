@@ -4,7 +4,7 @@ The vectors are the pack's `vectors.npz`, distilled from a sentence encoder at d
 they are fixed, a linear layer brings them to the encoder's width.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -79,6 +79,11 @@ def word_table(pack: str) -> tuple[NDArray[np.uint64], NDArray[np.float32]]:
         vectors = stored["vectors"].astype(np.float32) * stored["scale"]
     order = np.argsort(keys)
     return keys[order], np.concatenate([vectors[order], np.zeros((1, vectors.shape[1]), dtype=np.float32)])
+
+
+def places_of(pack: str, words: Sequence[str]) -> NDArray[np.intp]:
+    """The rows of words in the table of a pack; that of zeros for those that it does not hold."""
+    return _find(word_table(pack)[0], np.array([get_string_id(word.lower()) for word in words], dtype=np.uint64))
 
 
 def rows(pack: str) -> Model[list[Doc], list[Floats2d]]:

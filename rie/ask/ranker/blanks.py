@@ -1,13 +1,11 @@
-"""A question as a bag of features, with blanks for its names, periods, sums, numbers, types, posts and measures."""
+"""A question as tokens with blanks for its names, periods, sums, numbers, types, posts and measures."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
 from typing import Any, Final
 
 from rie.ask import english
@@ -35,7 +33,6 @@ _LEFT_OUT: Final = re.compile(r"\b(?:(?:take|taken|leave|left|leaving) (?:out|as
 TIMES: Final = frozenset(("before", "after", "afterwards", "later", "since", "until", "once", "will", "prior", "then", "following"))
 _PERCENT: Final = frozenset(("%", "percent", "percentage"))
 _ORDINAL: Final = frozenset((*english.ORDINALS, "runner", "two", "next", "previous", "before", "penultimate"))
-_SIGNS: Final = frozenset("?!.,:;-\"'()/\u2013\u2014\u201c\u201d\u2026")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,17 +45,31 @@ class Blank:
     place: int
 
 
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word or a blank of a question as the ranker sees it: its letters, and what the lexicon knows it as."""
+
+    word: str
+    senses: tuple[str, ...]
+    is_blank: bool = False
+
+    @property
+    def stem(self) -> str:
+        """The word without its ending; a blank is its own."""
+        return self.word if self.is_blank else _stem(self.word)
+
+
 @dataclass(frozen=True)
 class Blanked:
     """A question with blanks.
 
-    `features` are those of the model; `literal` values must be said by what it is taken for; `words` are all others that the
+    `tokens` are what the model sees; `literal` values must be said by what it is taken for; `words` are all others that the
     grammar's lexicon gives no sense. It is `shared` when it speaks of percent, `ordinal` of a second or next, `timed` of what came
     before or after, and `joined` of both of two things; `ops` are its comparisons.
     """
 
     blanks: tuple[Blank, ...]
-    features: tuple[str, ...]
+    tokens: tuple[Token, ...]
     literal: frozenset[str]
     words: tuple[str, ...]
     negated: bool
@@ -138,7 +149,7 @@ def blanked(items: Sequence[Item], names: Names, pack: Pack) -> Blanked:
     free = [item for item, kind in zip(items, kinds, strict=True) if kind is None]
     literal = frozenset(f"{column}={value}" for item in free for column, value in _literal(item, pack))
     return Blanked(
-        tuple(_dated(blanks)), tuple(dict.fromkeys(_features(items, kinds, names))), literal,
+        tuple(_dated(blanks)), tuple(_tokens(items, kinds, names)), literal,
         tuple(item.norm for item in free if not item.senses and item.norm not in english.FUNCTION | _CLOSED),
         _negates(free),
         frozenset(item.get("op") or item.get("op_after") for item in free if item.has("op", "op_after")),
@@ -190,29 +201,24 @@ def _written(period: Period, text: str) -> str:
     return text
 
 
-def _features(items: Sequence[Item], kinds: Sequence[str | None], names: Names) -> Iterator[str]:
-    yield "bias"
-    tokens = ["^"]
+def _tokens(items: Sequence[Item], kinds: Sequence[str | None], names: Names) -> Iterator[Token]:
+    """Words as they stand, the last word of an item with its senses; a name with the roles that it is known to play."""
     for item, kind in zip(items, kinds, strict=True):
         if kind:
-            tokens.append(f"<{kind}>")
-            yield from _played(item, kind, names)
-            if kind in ("period",):
-                yield f"period:{item.get('period').precision}"
-        else:
-            tokens += [_stem(word) for word in item.norm.split() if word not in _SIGNS]
-        yield from (f"~{_told(sense)}" for sense in item.senses if sense.kind in _TOLD and not kind)
-    tokens.append("$")
-    counts = Counter(tokens)
-    yield from (f"{token}#{count}" for token, count in counts.items() if token.startswith("<"))
-    yield from (token for token in counts if token not in "^$" and not token.startswith("<"))
-    yield from (f"{first} {second}" for first, second in pairwise(tokens))
+            yield Token(f"<{kind}>", tuple(_played(item, kind, names)), is_blank=True)
+            continue
+        senses = tuple(dict.fromkeys(f"~{_told(sense)}" for sense in item.senses if sense.kind in _TOLD))
+        words = item.norm.split()
+        yield from (Token(word, ()) for word in words[:-1])
+        yield from (Token(word, senses) for word in words[-1:])
 
 
 def _played(item: Item, kind: str, names: Names) -> Iterator[str]:
+    if kind == "period":
+        yield f"period:{item.get('period').precision}"
     if kind in ("entity", "person"):
         for ref in item.get("entity")[:2]:
-            yield from (f"plays:{fact}.{role}" for fact, role in names.plays.get(ref, ()))
+            yield from (f"plays:{fact}.{role}" for fact, role in sorted(names.plays.get(ref, ())))
 
 
 def _told(sense: Sense) -> str:

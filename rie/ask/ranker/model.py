@@ -1,8 +1,8 @@
-"""The linear model: how likely each canonical wording is, given the features of a question.
+"""The model of questions: how likely each canonical wording is, and how far a logical form is from what the words say.
 
-`score(wording) = sum of weights[feature, clause]` over the features of the question and the clauses of the wording, with one score
-more for "none of them"; a softmax over the wordings with the same blanks makes probabilities of them. Weights lie beside the pack,
-as whole numbers with a scale for each feature.
+A small network (`encoder.py`) gives each clause of logical forms a score. The score of a wording is the sum of those of its clauses, with
+one more for "none of them"; a softmax over the wordings with the same blanks makes probabilities of them. Of a form that the grammar
+reads, `evidence` tells how well its clauses go with the words.
 """
 
 from __future__ import annotations
@@ -19,18 +19,19 @@ from zipfile import BadZipFile
 import numpy as np
 
 from rie.ask.ranker.blanks import Blank, Blanked
+from rie.ask.ranker.encoder import MOST_SENSES, SENSES, VECTOR, WORD, Floats, Ints, Weights, clause_scores
 from rie.ask.ranker.wordings import Wording
 from rie.errors import PackError
+from rie.pipeline.vectors import places_of, word_table
 
 FILE: Final = "questions.npz"
-NONE, RARE = "none of them", "<rare>"
+NONE: Final = "none of them"
 DROPPED: Final = ("metric", "post", "number")  # kinds of blanks that a question may have beside those of its wording
 _CORE: Final = 0.5  # what a clause counts that holds a whole question
-_MOST_RARE: Final = 3
 _NEVER: Final = -1e9
-SUREST: Final = 0.97  # confidence that the ranker has at most, less than the grammar's
-_LEVELS: Final = 24  # steps of a weight on each side of zero
-Floats = np.ndarray[Any, np.dtype[np.float32]]
+PRIOR: Final = 2.0  # what a clause must score to be as likely as not
+_WEIGHT: Final = "weight:"
+SUREST, LESS_SURE = 0.98, 0.97  # the most that there is of what the grammar reads, and of other wordings
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,22 +69,54 @@ class Ranked:
         return self.candidates[place], float(self.shares[place])
 
 
-@dataclass
-class RankerModel:
-    """Weights by feature and clause, and the wordings.
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What the model sees of a question and a form. `doubt` is how unlikely its clauses are each by itself: the sum of minus the
+    logarithms of their probabilities to be said or not. `rival` is how far another wording, or none, scores above it."""
 
-    `slope` and `offset` make a probability that is calibrated of one of the model. `seen`, the words of the questions that it was
-    trained on, and `threshold`, the confidence above which its wordings for dev questions are right, are what its curve is drawn with.
+    doubt: float
+    rival: float
+
+    def features(self, *, is_read: bool) -> Floats:
+        """Those of the logistic regression that makes a confidence of them."""
+        return np.array([1.0, np.log1p(self.doubt), np.clip(self.rival, -20, 20) / 5, float(is_read)], np.float32)
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The stems and senses that training held, each with its number, and the rows of the pack's word vectors."""
+
+    words: Mapping[str, int]
+    senses: Mapping[str, int]
+    pack: str
+
+    def rows(self, question: Blanked) -> Ints:
+        """The tokens of a question as the network sees them, shape (tokens, 2 + MOST_SENSES); at least one."""
+        found = np.zeros((max(len(question.tokens), 1), SENSES + MOST_SENSES), np.int32)
+        found[:, VECTOR] = places_of(self.pack, [token.word for token in question.tokens] or [""])
+        for row, token in zip(found, question.tokens, strict=False):
+            row[WORD] = self.words.get(token.stem, 0)
+            senses = [self.senses[sense] for sense in token.senses if sense in self.senses][:MOST_SENSES]
+            row[SENSES : SENSES + len(senses)] = senses
+        return found
+
+
+@dataclass
+class QuestionModel:
+    """The weights of the network with its vocabulary, the clauses that it scores, and the wordings.
+
+    `seen` are the words of the answerable questions that it was trained on. `fit` makes a confidence of evidence (logistic
+    regression). What the grammar reads is answered from the confidence `least_read` on, a wording of the model from `least_ranked` on.
     """
 
-    features: Mapping[str, int]
+    vocabulary: Vocabulary
     clauses: Mapping[str, int]
-    weights: Floats
+    weights: Weights
     wordings: Sequence[Wording]
     seen: frozenset[str]
-    slope: float = 1.0
-    offset: float = 0.0
-    threshold: float = 0.5
+    fit: Floats = field(default_factory=lambda: np.array([0, 0, -1, 0], np.float32))
+    least_read: float = 0.0
+    least_ranked: float = 1.0
     _kept: dict[tuple[str, ...], tuple[list[Candidate], Floats]] = field(default_factory=dict, repr=False)
     _by_signature: dict[tuple[str, ...], list[Wording]] = field(default_factory=dict, repr=False)
 
@@ -114,32 +147,53 @@ class RankerModel:
                 row[place] = _CORE if clause.count(".") > 5 else 1
         return row
 
-    def places(self, question: Blanked) -> list[int]:
-        """The rows of the weights for a question's features; features that training did not hold count as rare, up to a few."""
-        known = [self.features[name] for name in question.features if name in self.features]
-        rare = sum(" " not in name and name not in self.features for name in question.features)
-        return known + [self.features[RARE]] * min(rare, _MOST_RARE)
-
     def allowed(self, question: Blanked) -> list[bool]:
         """Which candidates say the conditions of the question that the lexicon tells."""
         return [item.wording.fits(question) for item in self.candidates(question.signature)[0]]
 
+    def scores(self, question: Blanked) -> Floats:
+        """The score of each clause."""
+        return clause_scores(self.weights, self.vocabulary.rows(question), word_table(self.vocabulary.pack)[1])
+
     def rank(self, question: Blanked) -> Ranked:
-        """The candidates of a question that the grammar does not read, with their probabilities.
+        """The candidates of a question with their probabilities.
 
         Args:
             question: with blanks.
         """
         found, rows = self.candidates(question.signature)
-        scores = rows @ self.weights[self.places(question)].sum(axis=0)
+        scores = rows @ self.scores(question)
         scores[:-1][~np.array(self.allowed(question), bool)] = _NEVER
         shares = _softmax(scores)
         return Ranked(found, shares[:-1], float(shares[-1]))
 
-    def confidence(self, share: float) -> float:
-        """The calibrated probability that an answer is right, from the model's."""
-        logit = np.log(max(share, 1e-9) / max(1 - share, 1e-9))
-        return min(round(float(1 / (1 + np.exp(-(self.slope * logit + self.offset)))), 3), SUREST)
+    def evidence(self, question: Blanked, clauses: frozenset[str]) -> Evidence:
+        """What speaks for and against that a question says just these clauses.
+
+        Args:
+            question: with blanks.
+            clauses: of a form, as `clauses_of` gives them for the blanks of the question; those that training did not hold count
+                nothing.
+        """
+        scores = self.scores(question)
+        told = np.zeros(len(self.clauses), bool)
+        told[[self.clauses[clause] for clause in clauses if clause in self.clauses]] = True
+        against = np.where(told, -1, 1) * (scores - PRIOR)
+        against[[place for clause, place in self.clauses.items() if clause == NONE or clause.startswith("dropped:")]] = _NEVER
+        found, rows = self.candidates(question.signature)
+        others = [clauses != item.wording.clauses and fits for item, fits in zip(found, self.allowed(question), strict=True)]
+        rival = float((rows @ scores)[[*others, True]].max())
+        return Evidence(float(np.logaddexp(0, against).sum()), rival - float(self.row(clauses) @ scores))
+
+    def confidence(self, evidence: Evidence, *, is_read: bool) -> float:
+        """The calibrated probability that a form is what a question means.
+
+        Args:
+            evidence: for it.
+            is_read: whether the grammar reads it; else it is that of a wording.
+        """
+        sure = SUREST if is_read else LESS_SURE
+        return min(round(float(1 / (1 + np.exp(-(self.fit @ evidence.features(is_read=is_read))))), 3), sure)
 
 
 def _softmax(scores: Floats) -> Floats:
@@ -147,16 +201,16 @@ def _softmax(scores: Floats) -> Floats:
     return powers / powers.sum()  # type: ignore[no-any-return]
 
 
-def save(model: RankerModel, file: Path) -> None:
-    """Write a model; weights as whole numbers with a scale for each feature."""
-    scales = np.maximum(np.abs(model.weights).max(axis=1, keepdims=True), 1e-9) / _LEVELS
+def save(model: QuestionModel, file: Path) -> None:
+    """Write a model; weights as halves."""
     places = [sorted(model.clauses[clause] for clause in wording.clauses) for wording in model.wordings]
+    weights: dict[str, Any] = {f"{_WEIGHT}{name}": held.astype(np.float16) for name, held in model.weights.items()}
     np.savez_compressed(
-        file, weights=np.round(model.weights / scales).astype(np.int8), scales=scales[:, 0].astype(np.float32),
-        features=_text(model.features), clauses=_text(model.clauses), seen=_text(sorted(model.seen)),
+        file, words=_text(model.vocabulary.words), senses=_text(model.vocabulary.senses),
+        clauses=_text(model.clauses), seen=_text(sorted(model.seen)),
         wordings=_text([wording.text for wording in model.wordings]), literal=_text(["|".join(sorted(w.literal)) for w in model.wordings]),
         places=np.concatenate(places).astype(np.uint16), sizes=np.array([len(part) for part in places], np.uint8),
-        fit=np.array([model.slope, model.offset, model.threshold]),
+        fit=np.array([*model.fit, model.least_read, model.least_ranked]), **weights,
     )  # fmt: skip
 
 
@@ -164,8 +218,12 @@ def _text(lines: Collection[str]) -> Any:
     return np.frombuffer("\n".join(lines).encode(), np.uint8)
 
 
-def load(file: Path) -> RankerModel:
+def load(file: Path, pack: Path) -> QuestionModel:
     """Read a model.
+
+    Args:
+        file: of the model.
+        pack: folder of the pack, whose word vectors it uses.
 
     Raises:
         PackError: the file is none.
@@ -173,38 +231,47 @@ def load(file: Path) -> RankerModel:
     try:
         with np.load(BytesIO(file.read_bytes()), allow_pickle=False) as held:
             data = {name: held[name] for name in held.files}
-        lines = {name: data[name].tobytes().decode().split("\n") for name in ("features", "clauses", "seen", "wordings", "literal")}
+        lines = {name: data[name].tobytes().decode().split("\n") for name in ("words", "senses", "clauses", "seen", "wordings", "literal")}
         parts = np.split(data["places"], np.cumsum(data["sizes"])[:-1])
         texts = zip(lines["wordings"], parts, lines["literal"], strict=True)
         wordings = [
             Wording(text, frozenset(lines["clauses"][place] for place in part), frozenset(filter(None, literal.split("|"))))
             for text, part, literal in texts
         ]
-        weights = data["weights"].astype(np.float32) * data["scales"][:, None]
-        features, clauses = ({name: place for place, name in enumerate(lines[key])} for key in ("features", "clauses"))
-        slope, offset, threshold = (float(value) for value in data["fit"])
-        return RankerModel(features, clauses, weights, wordings, frozenset(lines["seen"]), slope, offset, threshold)
+        vocabulary = Vocabulary(numbered(lines["words"]), numbered(lines["senses"]), str(pack))
+        clauses = {name: place for place, name in enumerate(lines["clauses"])}
+        weights = {name.removeprefix(_WEIGHT): held.astype(np.float32) for name, held in data.items() if name.startswith(_WEIGHT)}
+        *fit, least_read, least_ranked = (float(value) for value in data["fit"])
+        return QuestionModel(
+            vocabulary, clauses, weights, wordings, frozenset(lines["seen"]), np.array(fit, np.float32), least_read, least_ranked
+        )
     except (OSError, EOFError, BadZipFile, ValueError, KeyError) as error:
         raise PackError(f"{file}: is no model of questions ({error}); make it with `rie train-questions`") from None
 
 
+def numbered(names: Collection[str]) -> dict[str, int]:
+    """Names with their numbers from 1 on."""
+    return {name: place for place, name in enumerate(names, 1)}
+
+
 @lru_cache(maxsize=8)
-def _kept(file: Path, changed: int) -> RankerModel:
-    return load(file)
+def _kept(file: Path, pack: Path, changed: int) -> QuestionModel:
+    return load(file, pack)
 
 
-def model_of(folder: Path) -> RankerModel | None:
+def model_of(pack: Path, folder: Path | None = None) -> QuestionModel | None:
     """The model of a pack, read once; None where it has none.
 
     Args:
-        folder: of the pack.
+        pack: folder of the pack.
+        folder: of the model, if it is another.
 
     Raises:
         PackError: its file cannot be read.
     """
-    file = folder / FILE
+    file = (folder or pack) / FILE
     try:
         changed = file.stat().st_mtime_ns
     except OSError:
         return None
-    return _kept(file, changed)
+    return _kept(file, pack, changed)

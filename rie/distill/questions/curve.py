@@ -1,4 +1,4 @@
-"""Precision and coverage of answers to paraphrases: the grammar alone, with the ranker, and with the ranker's weights at zero."""
+"""Precision and coverage of answers to paraphrases: the grammar alone, with the model of questions, and with weights of zero."""
 
 from __future__ import annotations
 
@@ -8,16 +8,16 @@ from typing import Final
 
 import numpy as np
 
-from rie.ask import english
-from rie.ask.form import Item, LogicalForm
-from rie.ask.ranker.blanks import Blanked
-from rie.ask.ranker.model import RankerModel
-from rie.ask.ranker.rank import Read, form_of
+from rie.ask.form import LogicalForm
+from rie.ask.ranker.model import QuestionModel
+from rie.ask.ranker.rank import Weighing
 from rie.distill.questions.data import Paraphrase
-from rie.distill.questions.reading import Grammar, same_answer
+from rie.distill.questions.fit import Judged
+from rie.distill.questions.reading import Grammar, Question, same_answer
 
 _STEPS: Final = (0.0, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.75, 0.8, 0.85, 0.9, 0.925, 0.95, 0.97, 0.99)
-SURE: Final = 1.0  # confidence of what the grammar reads and nothing speaks against
+ALONE, WITH = "grammar alone", "with the model"
+SURE: Final = 1.0  # confidence of what the grammar reads and the model does not doubt
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,6 @@ class Verdict:
     item: Paraphrase
     share: float | None = None
     right: bool | None = None
-    ranked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +58,7 @@ class Measured:
         return [self.at(system, step) for step in sorted({*_STEPS, self.threshold})]
 
 
-def measure(items: Sequence[Paraphrase], model: RankerModel, grammar: Grammar) -> Measured:
+def measure(items: Sequence[Paraphrase], model: QuestionModel, grammar: Grammar) -> Measured:
     """The verdicts on paraphrases.
 
     Args:
@@ -67,58 +66,66 @@ def measure(items: Sequence[Paraphrase], model: RankerModel, grammar: Grammar) -
         model: calibrated.
         grammar: over the sample facts.
     """
-    empty = replace(model, weights=np.zeros_like(model.weights), slope=1.0, offset=0.0)
+    zeros = {name: np.zeros_like(weights) for name, weights in model.weights.items()}
+    empty = replace(model, weights=zeros, fit=np.array([0, 0, -1, 0], np.float32), least_read=0.0)
     return Measured(
-        {
-            "grammar alone": list(_verdicts(items, None, grammar)),
-            "with the ranker": list(_verdicts(items, model, grammar)),
-            "without its weights": list(_verdicts(items, empty, grammar)),
-        },
-        model.threshold,
+        {name: list(_verdicts(items, used, grammar)) for name, used in ((ALONE, None), (WITH, model), ("without its weights", empty))},
+        model.least_ranked,
     )  # fmt: skip
 
 
-def loses_a_word(text: str, items: Sequence[Item], question: Blanked, form: LogicalForm, read: Read) -> bool:
-    """Whether a form is what the grammar reads without one of the words: then that word would be left out, whatever it means. So
-    would the "did" of a question for yes or no that lists names."""
-    if items[0].norm in english.AUXILIARIES and form.agg not in ("exists", "estimate"):
-        return True
-    filled = {blank.place for blank in question.blanks}
-    words = [item for place, item in enumerate(items) if place not in filled and any(map(str.isalnum, item.norm))]
-    free = [item for item in words if item.norm not in english.FUNCTION]
-    rests = (" ".join(f"{text[: item.start]} {text[item.end :]}".split()) for item in free)
-    return any(reading.form == form for rest in rests for reading in read(rest)[:1])
+def judged(items: Sequence[Paraphrase], model: QuestionModel, grammar: Grammar) -> Iterator[Judged]:
+    """The forms that the grammar reads, or else the model finds likeliest, with the evidence and whether they are right."""
+    for _, question, meant in _answerable_or_not(items, grammar):
+        weighing = _weighing(question, model, grammar)
+        is_read = bool(grammar.read(question.text))
+        best = None if is_read or not question.items else weighing.best()
+        form = question.form if is_read else best.form if best else None
+        if form is not None and grammar.outcome(form) is not None:
+            yield Judged(weighing.evidence(form), is_read, _is_right(meant, form, grammar))
 
 
-def judged(items: Sequence[Paraphrase], model: RankerModel, grammar: Grammar) -> list[tuple[float, bool]]:
-    """The probabilities of the ranker's own answers, not calibrated, and whether each is right."""
-    plain = replace(model, slope=1.0, offset=0.0)
-    verdicts = _verdicts(items, plain, grammar)
-    return [(verdict.share, bool(verdict.right)) for verdict in verdicts if verdict.ranked and verdict.share is not None]
-
-
-def _verdicts(items: Sequence[Paraphrase], model: RankerModel | None, grammar: Grammar) -> Iterator[Verdict]:
+def _answerable_or_not(
+    items: Sequence[Paraphrase], grammar: Grammar
+) -> Iterator[tuple[Paraphrase, Question, LogicalForm | None]]:  # fmt: skip
     for item in items:
         meant = grammar.question(item.asks).form if item.asks else None
         if item.asks is None or meant is not None:
-            yield _verdict(item, meant, model, grammar)
+            yield item, grammar.question(item.text), meant
 
 
-def _verdict(item: Paraphrase, meant: object, model: RankerModel | None, grammar: Grammar) -> Verdict:
-    question = grammar.question(item.text)
-    read = question.form if question.form and grammar.outcome(question.form) else None
-    wanted = grammar.outcome(meant) if meant is not None else None  # type: ignore[arg-type]
-    own = Verdict(item, SURE, same_answer(wanted, grammar.outcome(read))) if read else Verdict(item)
-    if model is None or grammar.read(question.text):
-        return own
-    found = model.rank(question.blanked)
-    best = found.best()
-    if best is None or best[1] <= found.none or any(word not in model.seen for word in question.blanked.words):
+def _is_right(meant: LogicalForm | None, given: LogicalForm, grammar: Grammar) -> bool:
+    return meant is not None and same_answer(grammar.outcome(meant), grammar.outcome(given))
+
+
+def _weighing(question: Question, model: QuestionModel, grammar: Grammar) -> Weighing:
+    return Weighing(question.text, question.items, grammar.state.names, grammar.pack, grammar.read, model)
+
+
+def _verdicts(items: Sequence[Paraphrase], model: QuestionModel | None, grammar: Grammar) -> Iterator[Verdict]:
+    for item, question, meant in _answerable_or_not(items, grammar):
+        yield _verdict(item, question, meant, model=model, grammar=grammar)
+
+
+def _verdict(
+    item: Paraphrase, question: Question, meant: LogicalForm | None, *, model: QuestionModel | None, grammar: Grammar
+) -> Verdict:  # fmt: skip
+    read = grammar.read(question.text)
+    weighing = _weighing(question, model, grammar) if model and question.items else None
+    if weighing is None or model is None:
+        return _given(item, meant, question.form, SURE, grammar=grammar)
+    least = model.least_read
+    sure = [weighing.confidence(reading.form, is_read=True) for reading in read]
+    if any(confidence >= least for confidence in sure):
+        return _given(item, meant, question.form, SURE, grammar=grammar)
+    best = weighing.best()
+    return _given(item, meant, best.form, best.confidence, grammar=grammar) if best else Verdict(item)
+
+
+def _given(item: Paraphrase, meant: LogicalForm | None, form: LogicalForm | None, share: float, *, grammar: Grammar) -> Verdict:
+    if form is None or grammar.outcome(form) is None:
         return Verdict(item)
-    form = form_of(best[0], question.blanked, grammar.state.names, grammar.pack, grammar.read)
-    sure = form is not None and not loses_a_word(question.text, question.items, question.blanked, form, grammar.read)
-    answer = grammar.outcome(form) if form and sure else None
-    return Verdict(item, model.confidence(best[1]), same_answer(wanted, answer), True) if answer else Verdict(item)
+    return Verdict(item, share, _is_right(meant, form, grammar))
 
 
 def table(measured: Measured) -> str:
@@ -128,16 +135,16 @@ def table(measured: Measured) -> str:
         lines += [_line(system, point, measured.verdicts[system]) for point in measured.points(system) if _is_told(system, point)]
     lines += ["", f"at the threshold {measured.threshold:.3f}, by voice"]
     for name, chosen in _slices(measured):
-        lines += [_line(f"{name[:20]}", measured.at("with the ranker", measured.threshold, chosen), chosen)]
+        lines += [_line(f"{name[:20]}", measured.at(WITH, measured.threshold, chosen), chosen)]
     return "\n".join(lines)
 
 
 def _is_told(system: str, point: Point) -> bool:
-    return system == "with the ranker" or point.threshold == 0
+    return system == WITH or point.threshold == 0
 
 
 def _slices(measured: Measured) -> Iterator[tuple[str, list[Verdict]]]:
-    verdicts = measured.verdicts["with the ranker"]
+    verdicts = measured.verdicts[WITH]
     for voice in ("keywords", "sentence", "chat", "email"):
         yield voice, [verdict for verdict in verdicts if verdict.item.voice == voice]
     for new in (False, True):

@@ -1,28 +1,35 @@
-"""Fit the ranker: weights by gradient descent on a softmax over candidates, its confidence and its threshold on the dev part.
+"""Fit the model of questions: the network by gradient descent, its confidence and its thresholds on the dev part.
 
-A candidate is right when it has the clauses of the question that is meant; for an unanswerable one, and only then, none is. Features
-of a question are left out by chance in each step (dropout), so that no single word decides.
+A candidate is right when it has the clauses of the question that is meant; for an unanswerable one, and only then, none is. Beside the
+softmax over candidates every clause is learnt by itself. Words of a question are left out by chance in each step, so that no single
+one decides.
 """
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, Final
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from rie.ask.ranker.model import DROPPED, NONE, RARE, RankerModel
+from rie.ask.ranker.encoder import Floats
+from rie.ask.ranker.model import DROPPED, NONE, Evidence, QuestionModel, Vocabulary, numbered
 from rie.ask.ranker.wordings import Wording
 from rie.distill.questions.data import Paraphrase
 from rie.distill.questions.reading import Grammar, Question
+from rie.pack import Pack
+from rie.pipeline.vectors import word_table
 
-_EPOCHS, _RATE, _DROPOUT, _DECAY = 40, 0.1, 0.3, 2e-3
-_SMALLEST: Final = 2  # questions that a feature must occur in
-_SLOWER: Final = 0.6  # of the epochs, after which steps are smaller
-WANTED: Final = 0.99  # share of the ranker's wordings for dev questions that must be right above the threshold
-FLOOR: Final = 0.9  # the least threshold, however well the dev part does: questions of other voices are not in it
+if TYPE_CHECKING:
+    from rie.distill.questions.network import Lesson
+
+EPOCHS: Final = 14  # how often each example is seen
+_SMALLEST: Final = 2  # questions that a word must occur in
+DEARER: Final = 2  # right answers that a wrong one costs
+WANTED: Final = 0.99  # share of the model's own answers to dev questions that must be right
+FLOOR: Final = 0.9  # the least confidence of one, however well the dev part does: questions of other voices are not in it
 _NEVER: Final = -1e9
 
 
@@ -33,6 +40,15 @@ class Example:
     question: Question
     meant: frozenset[str] | None
     in_words: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Judged:
+    """A form for a dev question: the evidence of the model, whether the grammar reads it, and whether its answer is right."""
+
+    evidence: Evidence
+    is_read: bool
+    is_right: bool
 
 
 def examples(paraphrases: Iterable[Paraphrase], grammar: Grammar) -> Iterator[Example]:
@@ -46,79 +62,51 @@ def examples(paraphrases: Iterable[Paraphrase], grammar: Grammar) -> Iterator[Ex
         yield Example(question, wanted, grammar.clauses(meant) if meant else frozenset())
 
 
-def fit(found: Sequence[Example], wordings: Sequence[Wording], seed: int = 0) -> RankerModel:
+def fit(found: Sequence[Example], wordings: Sequence[Wording], pack: Pack, *, epochs: int = EPOCHS, seed: int = 0) -> QuestionModel:
     """A model that is not calibrated yet.
 
     Args:
         found: to learn from.
         wordings: what questions may mean.
-        seed: of the dropout.
+        pack: whose word vectors are used.
+        epochs: how often each example is seen.
+        seed: of the weights, the order and what is left out.
     """
-    model = _empty(found, wordings)
-    groups = _grouped(found, model)
-    total = sum(len(group.right) for group in groups)
-    random = np.random.default_rng(seed)
-    mean, square = np.zeros_like(model.weights), np.zeros_like(model.weights)
-    for epoch in range(1, _EPOCHS + 1):
-        slope = np.zeros_like(model.weights)
-        for group in groups:
-            group.add_slope(slope, model.weights, random)
-        slope = slope / total + _DECAY * model.weights
-        mean = 0.9 * mean + 0.1 * slope
-        square = 0.99 * square + 0.01 * slope * slope
-        step = _RATE * (1 if epoch < _SLOWER * _EPOCHS else 0.3)
-        model.weights -= step * (mean / (1 - 0.9**epoch)) / (np.sqrt(square / (1 - 0.99**epoch)) + 1e-5)
-    return model
+    from rie.distill.questions.network import train
+
+    model = _empty(found, wordings, pack)
+    lessons = [lesson for lesson in (_lesson(item, model) for item in found) if lesson is not None]
+    sizes = len(model.vocabulary.words) + 1, len(model.vocabulary.senses) + 1, len(model.clauses)
+    return replace(model, weights=train(lessons, sizes, word_table(str(pack.folder))[1], epochs=epochs, seed=seed))
 
 
-def _empty(found: Sequence[Example], wordings: Sequence[Wording]) -> RankerModel:
-    counts = Counter(name for item in found for name in item.question.blanked.features)
-    features = [*sorted(name for name, count in counts.items() if count >= _SMALLEST), RARE]
+def _empty(found: Sequence[Example], wordings: Sequence[Wording], pack: Pack) -> QuestionModel:
+    tokens = [token for item in found for token in item.question.blanked.tokens]
+    words, senses = Counter(token.stem for token in tokens), Counter(sense for token in tokens for sense in token.senses)
+    often = [sorted(name for name, count in counts.items() if count >= _SMALLEST) for counts in (words, senses)]
+    vocabulary = Vocabulary(numbered(often[0]), numbered(often[1]), str(pack.folder))
     told = {clause for wording in wordings for clause in wording.clauses}
-    clauses = sorted(told | {NONE} | {f"dropped:{kind}" for kind in DROPPED})
+    clauses = {name: place for place, name in enumerate(sorted(told | {NONE} | {f"dropped:{kind}" for kind in DROPPED}))}
     seen = frozenset(word for item in found if item.meant for word in item.question.blanked.words)
-    rows, columns = ({name: place for place, name in enumerate(names)} for names in (features, clauses))
-    return RankerModel(rows, columns, np.zeros((len(features), len(clauses)), np.float32), list(wordings), seen)
+    return QuestionModel(vocabulary, clauses, {}, list(wordings), seen)
 
 
-@dataclass
-class _Group:
-    """Examples with the same candidates; `barred` is added to scores."""
+def _lesson(item: Example, model: QuestionModel) -> Lesson | None:
+    from rie.distill.questions.network import Lesson
 
-    places: list[Any]
-    rows: Any
-    barred: Any
-    right: Any
-
-    def add_slope(self, slope: Any, weights: Any, random: np.random.Generator) -> None:
-        """Add the slope of the loss over these examples."""
-        kept = [places[random.random(len(places)) > _DROPOUT] for places in self.places]
-        by_clause = np.stack([weights[places].sum(axis=0) for places in kept])
-        scores = by_clause @ self.rows.T + self.barred
-        shares = np.exp(scores - scores.max(axis=1, keepdims=True))
-        shares /= shares.sum(axis=1, keepdims=True)
-        shares[np.arange(len(self.right)), self.right] -= 1
-        for places, change in zip(kept, shares @ self.rows, strict=True):
-            np.add.at(slope, places, change)
+    question = item.question.blanked
+    right, (found, rows) = _right(item, model), model.candidates(question.signature)
+    if right is None or not found:
+        return None
+    said = None
+    if item.meant is not None:
+        said = np.zeros(len(model.clauses), np.float32)
+        said[[model.clauses[clause] for clause in item.meant if clause in model.clauses]] = 1
+    barred = np.where([*model.allowed(question), True], 0, _NEVER).astype(np.float32)
+    return Lesson(model.vocabulary.rows(question), rows, barred, right, said)
 
 
-def _grouped(found: Sequence[Example], model: RankerModel) -> list[_Group]:
-    by_signature = defaultdict(list)
-    for item in found:
-        right = _right(item, model)
-        if right is not None and model.candidates(item.question.blanked.signature)[0]:
-            by_signature[item.question.blanked.signature].append((item, right))
-    return [_group(signature, members, model) for signature, members in by_signature.items()]
-
-
-def _group(signature: tuple[str, ...], members: Sequence[tuple[Example, int]], model: RankerModel) -> _Group:
-    barred = [np.where([*model.allowed(item.question.blanked), True], 0, _NEVER) for item, _ in members]
-    places = [np.array(model.places(item.question.blanked)) for item, _ in members]
-    rows = model.candidates(signature)[1]
-    return _Group(places, rows, np.stack(barred).astype(np.float32), np.array([right for _, right in members]))
-
-
-def _right(item: Example, model: RankerModel) -> int | None:
+def _right(item: Example, model: QuestionModel) -> int | None:
     """The place of the right candidate; behind all stands "none of them". None where there is no such."""
     found, _ = model.candidates(item.question.blanked.signature)
     if item.meant is None:
@@ -131,36 +119,47 @@ def _right(item: Example, model: RankerModel) -> int | None:
     return None
 
 
-def calibrated(model: RankerModel, judged: Sequence[tuple[float, bool]]) -> RankerModel:
-    """The model with its confidence and threshold.
+def calibrated(model: QuestionModel, judged: Sequence[Judged]) -> QuestionModel:
+    """The model with its confidence, and the least one of an answer.
+
+    What the grammar reads is refused where that costs least, a wrong answer counting as much as `DEARER` right ones. A wording of the
+    model is answered as far down as the share `WANTED` of such answers is right.
 
     Args:
         model: as fitted.
-        judged: probabilities of answers to dev questions, and whether each is right.
+        judged: forms of dev questions.
     """
-    slope, offset = _logistic([share for share, _ in judged], [right for _, right in judged])
-    fitted = replace(model, slope=slope, offset=offset)
-    return replace(fitted, threshold=_threshold([(fitted.confidence(share), right) for share, right in judged]))
+    features = np.stack([item.evidence.features(is_read=item.is_read) for item in judged])
+    fitted = replace(model, fit=_logistic(features, np.array([item.is_right for item in judged], np.float32)))
+    read, ranked = ([(fitted.confidence(item.evidence, is_read=kind), item.is_right) for item in judged if item.is_read == kind]
+                    for kind in (True, False))  # fmt: skip
+    return replace(fitted, least_read=_cheapest(read), least_ranked=_precise(ranked))
 
 
-def _logistic(shares: Sequence[float], right: Sequence[bool]) -> tuple[float, float]:
-    """Slope and offset of a logistic regression on the log odds (Platt 1999), held near the identity by a small prior."""
-    odds = np.clip(np.log(np.maximum(shares, 1e-9) / np.maximum(1 - np.array(shares), 1e-9)), -12, 12)
-    wanted = np.array(right, float)
-    slope, offset = 1.0, 0.0
-    for _ in range(2000):
-        error = 1 / (1 + np.exp(-(slope * odds + offset))) - wanted
-        slope -= 0.05 * (float((error * odds).mean()) + 0.01 * (slope - 1))
-        offset -= 0.05 * (float(error.mean()) + 0.01 * offset)
-    return slope, offset
+def _logistic(features: Floats, right: Floats) -> Floats:
+    """The weights of a logistic regression (Newton's method), held by a small prior."""
+    weights = np.zeros(features.shape[1])
+    for _ in range(50):
+        shares = 1 / (1 + np.exp(-features @ weights))
+        slope = features.T @ (shares - right) + 0.1 * weights
+        curve = (features * (shares * (1 - shares))[:, None]).T @ features + 0.1 * np.eye(len(weights))
+        weights = weights - np.linalg.solve(curve, slope)
+    return weights.astype(np.float32)
 
 
-def _threshold(judged: Sequence[tuple[float, bool]]) -> float:
-    """The least confidence above which the wanted share of answers is right, as far down as that holds; else one that few reach."""
-    right, best = 0, 0.0
-    ordered = sorted(judged, reverse=True)
-    for count, (confidence, is_right) in enumerate(ordered, 1):
+def _cheapest(judged: Sequence[tuple[float, bool]]) -> float:
+    lost, best, least = 0, 0, 0.0
+    for confidence, right in sorted(judged):
+        lost += 1 if right else -DEARER
+        if lost < best:
+            best, least = lost, confidence + 1e-3
+    return least
+
+
+def _precise(judged: Sequence[tuple[float, bool]]) -> float:
+    right, best = 0, 1.0
+    for count, (confidence, is_right) in enumerate(sorted(judged, reverse=True), 1):
         right += is_right
         if right / count >= WANTED:
             best = confidence
-    return max(best or (ordered[0][0] if ordered else 1.0), FLOOR)
+    return max(best, FLOOR)

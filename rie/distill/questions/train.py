@@ -1,4 +1,4 @@
-"""Train the ranker of a pack, choose its threshold on the dev part, and draw what it brings on the test part."""
+"""Train the model of questions of a pack, choose its thresholds on the dev part, and draw what it brings on the test part."""
 
 from __future__ import annotations
 
@@ -36,8 +36,8 @@ def train_questions(pack: Pack, output: Path | None = None) -> Path:
         wordings = catalogue(list(dict.fromkeys([*asked, *plain])), grammar)
         own = dict.fromkeys([*(item.asks for item in train if item.asks), *plain])
         learnt = [*train, *(Paraphrase(text, text, "plain", text, False) for text in own)]
-        model = fit(list(examples(learnt, grammar)), wordings)
-        model = calibrated(model, judged(dev, model, grammar))
+        model = fit(list(examples(learnt, grammar)), wordings, pack)
+        model = calibrated(model, list(judged(dev, model, grammar)))
     folder = output or pack.folder
     folder.mkdir(parents=True, exist_ok=True)
     save(model, folder / FILE)
@@ -54,7 +54,7 @@ def measured(pack: Pack, folder: Path) -> str:
     Raises:
         UsageError: there is no model.
     """
-    model = model_of(folder)
+    model = model_of(pack.folder, folder)
     if model is None:
         raise UsageError(f"{folder}: holds no {FILE}; make it with `rie train-questions` first")
     with sample_snapshot(pack) as reader:
