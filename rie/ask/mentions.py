@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from rapidfuzz.distance import OSA
 
 from rie.ask import english
-from rie.ask.form import Item, Sense
+from rie.ask.form import Item, Ref, Sense
 from rie.ask.lexicon import Lexicon, PackKey, lexicon_of
 from rie.ask.names import Names
 from rie.ask.words import Word, words_of
@@ -215,6 +215,7 @@ def _repaired(words: list[Word], norms: list[str], taken: list[_Span], names: Na
         index for index in range(len(words)) if index not in covered and not words[index].is_sign and norms[index] not in english.FUNCTION
     ]
     names_at = {index for span in taken for index in range(span.first, span.last) if span.rank < 2}
+    similar = cache(lambda first, last: names.similar(norms[first:last]))  # words beside each other lie in the same windows
     yield from _two_word_currencies(norms)
     for index in (index for index in range(1, len(norms)) if norms[index] in _SIGNS and index not in covered):
         yield _Span(index, index + 1, 1, (Sense("currency", _SIGNS[norms[index]]),))
@@ -227,7 +228,7 @@ def _repaired(words: list[Word], norms: list[str], taken: list[_Span], names: Na
         if code:
             yield _Span(index, index + 1, 1, (Sense("currency", code),))
             continue
-        span = _misspelt_name(norms, index, names, names_at) or _misspelt_word(norms, index, lexicon)
+        span = _misspelt_name(norms, index, min(names.longest, 5), names_at, similar) or _misspelt_word(norms, index, lexicon)
         if span:
             yield span
 
@@ -251,15 +252,17 @@ def _currency(word: str) -> str | None:
     return found[0].value.currency if found else None
 
 
-def _misspelt_name(norms: list[str], index: int, names: Names, names_at: set[int]) -> _Span | None:
+def _misspelt_name(
+    norms: list[str], index: int, longest: int, names_at: set[int], similar: Callable[[int, int], tuple[Ref, ...]]
+) -> _Span | None:
     if norms[index].isdigit() or _QUARTER_LIKE.fullmatch(norms[index]):
         return None
-    for size in range(min(names.longest, 5), 0, -1):
+    for size in range(longest, 0, -1):
         for first in range(max(index - size + 1, 0), min(index + 1, len(norms) - size + 1)):
             window = norms[first : first + size]
             if any(position in names_at for position in range(first, first + size)) or "?" in window or "," in window:
                 continue
-            refs = names.similar(window)
+            refs = similar(first, first + size)
             if refs:
                 return _Span(first, first + size, 1, (Sense("entity", refs),))
     return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Final
 
@@ -156,6 +157,11 @@ def written_out(question: str, spellings: Mapping[str, str] = MappingProxyType({
         question: as it was asked, with single spaces.
         spellings: regular expressions of a domain with what they are written out as.
     """
-    for pattern, text in (*_REWRITES, *((re.compile(pattern), text) for pattern, text in spellings.items())):
+    for pattern, text in (*_REWRITES, *_compiled(tuple(spellings.items()))):
         question = pattern.sub(text, question)
     return question
+
+
+@lru_cache(maxsize=32)
+def _compiled(spellings: tuple[tuple[str, str], ...]) -> tuple[tuple[re.Pattern[str], str], ...]:
+    return tuple((re.compile(pattern), text) for pattern, text in spellings)
