@@ -18,6 +18,7 @@ _NAMED = (r"(?:fka|f/k/a|formerly(?: known as| called)?|previously(?: known as| 
 _OTHER = re.compile(rf"[*™®]*\s*\(\s*(?:{_NAMED}:?\s+)?[\"“‘']?", re.IGNORECASE)
 _CLOSES = re.compile(r"[*™®]*[\"”’']?\s*\)")
 _FORMERLY = re.compile(rf",?\s+\(?{_NAMED}\s+", re.IGNORECASE)
+_TIED = re.compile(r"\b(?:with|to|of|by|from|in|for|at|told|and)(?:\s+the)?\s+$", re.IGNORECASE)
 _ALSO = re.compile(r",\s+(?:and|as well as)\s+(?:[\w.]+-based\s+)?$", re.IGNORECASE)
 _GOES_ON = re.compile(rf"{_BRACKETS},?\s", re.IGNORECASE)
 
@@ -66,6 +67,8 @@ def _describes(pack: Pack, text: str, items: Sequence[Item], trigger: int, numbe
         return None
     subject = next((i for i in range(number) if items[i].sentence == here.sentence and items[i].entity), None)
     if subject is None or pack.labels[items[subject].label].entity != "company" or not _OPENS.match(text, items[subject].end):
+        return None
+    if _TIED.search(text, max(items[subject].start - 20, 0), items[subject].start):
         return None
     close = text.rfind(",", 0, verb.start)
     if close < here.end or any(item.entity and close < item.start < verb.start for item in items):

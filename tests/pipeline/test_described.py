@@ -43,6 +43,12 @@ def test_a_second_company_with_a_description_of_its_own_is_a_player() -> None:
     assert parties(found) == {"acquirer": {"Hooli"}, "target": {"Acme"}}
 
 
+def test_a_company_that_the_sentence_is_not_about_is_not_described_there() -> None:
+    text = "In a filing with Globex, the concern, which comprises Hooli, said it acquired Acme."
+    [found] = reports(text, DEAL, names={**NAMES, "Globex": "COMPANY"}, company="")
+    assert parties(found) == {"acquirer": {"Hooli"}, "target": {"Acme"}}
+
+
 @pytest.mark.parametrize("other", ["Acme (ACM)", "Acme (fka Globex)", "Acme, formerly known as Globex,", "Acme (Globex)"])
 def test_another_name_of_a_company_is_no_other_company(other: str) -> None:
     second = "ACM" if "ACM" in other else "Globex"
