@@ -25,6 +25,7 @@ def logical_form(parse: Parse) -> LogicalForm:
     asked = asked_for(parse)
     if asked.kind == "facts" and not any(True for _ in parse.all("group", "grain", "compare", "sort")) and not parse.order:
         parse.by = []  # "rounds in 2016 and 2017"
+    _check_periods(parse, asked)
     if sum(arg.asked for arg in parse.arguments) > 1:
         raise Unreadable("low_confidence", "The question asks for several things at once; ask for one.")
     check_unmeasured(parse, asked.kind == "measure")
@@ -56,6 +57,16 @@ def logical_form(parse: Parse) -> LogicalForm:
     if parse.level == "fact" or parse.order:
         return fact_ranking(parse, asked, form)
     return plain_form(parse, asked, form)
+
+
+def _check_periods(parse: Parse, asked: Asked) -> None:
+    """ "what did Acme buy in 2016 and 2017": of both years together; "who raised in 2016 and 2017" may mean who did in both."""
+    grouped = any(True for _ in parse.all("group", "grain", "compare", "sort", "how_many"))
+    if asked.kind != "role" or grouped or parse.order or parse.level or not {*parse.by} <= {"year", "quarter", "month"} or not parse.by:
+        return
+    if not any(parse.norm(arg.index) == "what" for arg in parse.arguments if arg.asked):
+        raise Unreadable("low_confidence", "The question names several periods; ask for one, or for groups by year, quarter or month.")
+    parse.by = []
 
 
 def _by_highest(parse: Parse, asked: Asked, form: LogicalForm) -> LogicalForm:
@@ -217,6 +228,8 @@ def fact_ranking(parse: Parse, asked: Asked, form: LogicalForm) -> LogicalForm:
     if form.by:
         raise Unreadable("low_confidence", "A ranking within groups is not supported.")
     attribute = asked.value if asked.kind == "attribute" else None
+    if attribute and not parse.limit:  # "rank its rounds by size; I only need the types"
+        raise Unreadable("low_confidence", "A ranking of all facts shows the facts; ask for the first so many.")
     role = asked.value if asked.kind == "role" else None
     if asked.kind == "dimension":
         raise Unreadable("low_confidence", "A ranking of rounds has no such column.")

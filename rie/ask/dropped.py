@@ -111,6 +111,9 @@ def _two_things(items: Sequence[Item], form: LogicalForm) -> str | None:
     for link, article, value in zip(items, items[1:], items[2:], strict=False):
         if several and named and link.norm == "and" and article.norm in ("a", "an") and value.has("value"):
             return link.text
+    for before, value, link, last in zip(items, items[1:], items[2:], items[3:], strict=False):
+        if several and named and before.norm in ("with", "having") and value.has("value") and link.norm == "and" and last.has("value"):
+            return link.text
     return None
 
 
@@ -119,7 +122,8 @@ def _sum_of_names(items: Sequence[Item], form: LogicalForm) -> str | None:
     compared = form.agg == "sum" and any(item.measure == form.measure and not item.grouped for item in form.thresholds)
     money = next((index for index, item in enumerate(items) if item.has("money", "number")), len(items))
     after = any(item.get("agg") == "sum" for item in items[money:]) and not any(item.has("how_much", "how_many") for item in items)
-    if compared and items and (items[0].has("aux") or after):
+    whether = any(one.has("aux") and not one.has("prep", "light") and other.has("op", "anaphor") for one, other in pairwise(items))
+    if compared and items and (items[0].has("aux") or after or whether):
         return next((item.text for item in items if item.get("agg") == "sum"), None)
     listed = form.agg in ("list", "facts") and not form.measure and not any(item.grouped for item in form.thresholds)
     sums = [item for item in items if item.get("agg") == "sum" and item.norm.split()[0] in _ADDING]

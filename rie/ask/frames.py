@@ -29,7 +29,8 @@ _PAPERS: Final = (
 )
 _HAVE: Final = "know|see|have|learn|find out|get|hear|check|understand|look up|look at|confirm|find|read|pull|use"
 _LOOK: Final = (
-    "tell|give|send|look up|look into|look for|find out|find|check|confirm|verify|pull up|pull together|pull|dig out|dig up|put together|"
+    "tell|give|send over|send across|send through|send|look up|look into|look for|find out|find|check|confirm|verify|pull up|"
+    "pull together|pull|dig out|dig up|put together|"
     "work out|figure out|calculate|compute|state|supply|provide|share|pass|pass on|help (?:me|(?-i:us)) (?:with|find)|fill in|go through|"
     "fetch|prepare|remind|express|report|run|draw up"
 )
@@ -51,7 +52,8 @@ _WANT: Final = (
     rf"hoping (?:to (?:{_HAVE})|for)|(?:interested|keen|curious)(?: (?:to (?:{_HAVE})|in (?:knowing|seeing|hearing|learning)|in|about))?)"
     rf"|(?:['\u2019]d| would) be (?:very |most |really )?(?:interested|keen|curious|grateful|thankful|glad|happy|obliged)(?: (?:to "
     rf"(?:{_HAVE})|"
-    rf"in (?:knowing |learning |seeing )?|for|if you could (?:{_LOOK})(?: (?:me|(?-i:us)))?))?)"
+    rf"in (?:knowing |learning |seeing )?|for|"
+    rf"if you (?:could|can|would)(?=\s+(?:list|name|count|show|rank|compare)\b)|if you could (?:{_LOOK})(?: (?:me|(?-i:us)))?))?)"
 )
 _START: Final = r"(?:^|(?<=[.?!,:;\u2013\u2014]))(?P<gap>\s*(?:(?:and|so|ok|okay|also|well|now|please|but|then),? )*)"
 _NEXT: Final = r"(?=\s+[\w$\u20ac%#\u00a3'])"
@@ -101,6 +103,7 @@ _PURPOSE: Final = (
 _BEGINNINGS: Final = (  # with a comma or a colon behind them
     r"when(?:ever)? (?:you|somebody|someone) (?:get|gets|have|has|find|finds) (?:a |the |some )?(?:free |spare )?(?:chance|minute|moment|"
     r"second|sec|time)",
+    rf"(?:before|ahead of|after) {_WHOSE} (?:\d+ ?(?:am|pm) )?{_FILLED}(?:call|meeting|interview|deadline|session|briefing)",
     r"sorry to (?:chase|bother|trouble|nag|disturb|ask|interrupt)(?: you)?(?: again)?(?: about this)?",
     rf"(?:{_WHOSE} )?(?:{_PEOPLE}) (?:is|are|was|were|just|keeps?|has)?(?: just)? ?(?:asking|asked|asks|wants to know)(?: again)?",
     rf"(?:many )?(?:thanks|thank you) for {_WHOSE} (?:{_PAPERS})", rf"(?:i |we )?need (?:this|it|that) for {_WHOSE} {_FILLED}{_CHAIN}",
@@ -134,7 +137,7 @@ _ECHOES: Final = (
 _END: Final = r"(?=\s*[.?!,]*\s*$)"
 _GREETING: Final = (
     r"^\W*(?:hi|hello|hey|dear|good (?:morning|afternoon|evening|day)|greetings)(?: (?:team|all|there|everyone|folks|guys|"
-    r"colleagues?|both|again))?\b\s*[,.:!\u2013-]"
+    r"colleagues?|both|again|(?-i:[A-Z][a-z]+)(?=,)))?\b\s*[,.:!\u2013-]"
 )
 _SIGNED: Final = (
     r"(?<=[.?!,;])\s*(?:(?:many |kind |best |warm )?(?:thanks|thank you|thx)\b(?!,? (?:in advance )?for\b|[^?]* first\b)[^?\d]*"
@@ -153,7 +156,7 @@ _FRAMES: Final = tuple(
 )  # fmt: skip
 _ECHO: Final = re.compile(rf"(?<=[,;.?!\u2013-])\s+(?:{'|'.join(_ECHOES)}){_END}", re.IGNORECASE)
 _YES_OR_NO: Final = re.compile(r"\W*(?:any|did|do|does|has|have|had|is|are|was|were)\b", re.IGNORECASE)
-_WHETHER: Final = re.compile(r"^(\W*)(whether(?: or not)?|if)\b(?! (?:so|yes|not|possible)\b)(?<!if(?= any))", re.IGNORECASE)
+_WHETHER: Final = re.compile(r"^(\W*)(whether(?: or not)?|if)\b(?! (?:so|yes|not|possible|you|we|i)\b)(?<!if(?= any))", re.IGNORECASE)
 _CLAUSES: Final = re.compile(r"(?:[^.?!;:,\u2013\u2014-]|[.?!:,](?=\S)|(?<=\S)-|-(?=\S))+")
 _WORK: Final = frozenset(
     english.forms(

@@ -9,6 +9,8 @@ from rie.ask.parse import Parse, Unreadable
 def named_measure(parse: Parse) -> str | None:
     """The measure that the question names; a special one before the main one."""
     found = [index for index in parse.all("measure") if index not in parse.used and not parse.is_verb(index)]
+    if any(parse.norm(index) == "a share" and parse.norm(index + 1).startswith("of") for index in found):
+        raise Unreadable("unknown_attribute", "Shares of a total are not worked out; ask for the numbers.")
     found = [
         index for index in found if not (parse.has(index, "noun") and not parse.has(index, "agg") and parse.norm(index) in ("offer", "bid"))
     ]

@@ -138,9 +138,16 @@ def _lexical(norms: list[str], lexicon: Lexicon) -> Iterator[_Span]:
 
 def _places(words: list[Word], norms: list[str], names: Names) -> Iterator[_Span]:
     for position in range(len(norms)):
-        found = names.place_at(norms, position)
+        found = names.place_at(norms, position) or _owner(norms, position, names)
         if found and (len(norms[position]) > 2 or words[position].text.isupper() or found[0] > 1):
             yield _Span(position, position + found[0], 2, (Sense("place", found[1]),))
+
+
+def _owner(norms: list[str], position: int, names: Names) -> tuple[int, tuple[tuple[str, str], ...]] | None:
+    """ "bostons 2016 funding"."""
+    word = norms[position]
+    alone = word.removesuffix("s") if len(word) > 5 else word
+    return names.place_at([alone], 0) if alone != word else None
 
 
 def _parts(norms: list[str], names: Names, lexicon: Lexicon) -> Iterator[_Span]:

@@ -20,6 +20,7 @@ Read = Callable[[list[Item]], list[Reading]]
 _MOST, _MOST_SPLITS = 2, 12
 _SOMEBODY = Ref("\0somebody", "those", "company")
 _INSIDE = ("place", "article", "number", "largest", "top")
+_TIMES = ("in", "during", "since", "for", "before", "after", "until", "and", "or")
 _AMONG = ("among", "amongst", "within")
 _WHILE = {"after": "before", "before": "after"}
 _TELLING = ("verb", "typed", "measure", "role", "value", "attribute", "beat")
@@ -117,9 +118,9 @@ def _role(split: Split, form: LogicalForm, pack: Pack) -> str | None:
     if form.fact not in pack.layer.facts or (form.agg == "holder" and not split.named):
         return None
     if split.named:
-        place = next(index for index, item in enumerate(split.outer) if item.norm == _SOMEBODY.name)
-        if place and split.outer[place - 1].norm in _AMONG:
-            return None  # "acquirers among the companies that raised": they are the acquirers
+        played = _played(split.outer, form.fact)
+        if played is not None:
+            return played
         own = {sense.value for sense in split.head.senses if sense.kind == "role" and sense.fact == form.fact} if split.head else set()
         played = next((item.role for item in form.filters if isinstance(item, RoleFilter) and _is_somebody(item)), None)
         return played if not own or _is_one_of(str(played), own, form.fact, pack) else None  # "had a lead who also led": leads are meant
@@ -140,6 +141,18 @@ def _may_join(split: Split, whole: LogicalForm, part: LogicalForm, pack: Pack) -
     roles = {item.role for item in whole.filters if isinstance(item, RoleFilter)}
     twice = any(isinstance(item, RoleFilter) and item.role in roles for item in part.filters)
     return apart or twice or (whole.period is not None and part.period is not None)
+
+
+def _played(items: Sequence[Item], fact: str) -> str | None:
+    """ "Acquirers among the companies that raised", "the companies that raised and were acquirers": what they are said to be."""
+    place = next(index for index, item in enumerate(items) if item.norm == _SOMEBODY.name)
+    before, after = place - 1, place + 1
+    while before > 0 and (items[before].has("article", "generic") or items[before].norm == "in"):
+        before -= 1
+    while after < len(items) and (items[after].has("aux") or items[after].norm in ("also", "themselves", "ever")):
+        after += 1
+    told = [items[before - 1]] if before > 0 and items[before].norm in _AMONG else items[after : after + 1] if after > place + 1 else []
+    return next((sense.value for item in told for sense in item.senses if sense.kind == "role" and sense.fact == fact), None)
 
 
 def _is_one_of(role: str, others: set[str], fact: str, pack: Pack) -> bool:
@@ -213,9 +226,11 @@ def _players(items: list[Item], head: int) -> Iterator[Split]:
     if not items[head].has("role") and not owned:
         return
     first, end = head - owned, head + 1
+    if first > 0 and items[first - 1].has("period") and (first < 2 or items[first - 2].norm not in _TIMES):
+        first -= 1  # "2018 acquisition targets"
     while first > 0 and (items[first - 1].has("entity", "poss", "place", "value") or items[first - 1].norm == "of") and first - 1 > 0:
         first -= 1
-    if first < head and not items[first].has("entity", "place", "value"):
+    if first < head and not items[first].has("entity", "place", "value", "period"):
         first += 1
     whole = not _has(items, end + 2, "role", "generic", "noun", "poss")  # and not "investors in Acme acquisition targets"
     if _norm(items, end) in ("of", "in", "behind", "for", "at") and _has(items, end + 1, "entity") and whole:

@@ -86,7 +86,8 @@ _RANKS: Final[tuple[tuple[str, Rewrite], ...]] = (
         r"(?<!\w)(?:the )?(?:no\.? ?|number |nr\.? ?|# ?)(?P<place>2|two|3|three) (?=(?:most|busiest)\b)",
         lambda found: _PLACES[found["place"].lower()],
     ),
-    (r"\b(?:the )?(?:no\.? ?|number |nr\.? ?|# ?)(?P<place>2|two|3|three) (?=(?-i:[a-z]))(?!of\b)", _numbered),
+    (r"\b(?:the )?(?:no\.? ?|number |nr\.? ?)(?P<place>2|two|3|three) (?=(?-i:[a-z]))(?!of\b)", _numbered),
+    (r"(?<!\w)(?:the )?# ?(?P<place>2|3) (?=[a-z])(?!of\b)", _numbered),
     (r"\b(second|third|fourth|2nd|3rd|4th) (?=(?:most|busiest))", r"\1 "),
     (r"\bnext[- ](?=(?:largest|biggest|highest)\b)", "second "),
     (r"\bmost (?:pricey|costly|sizeable|sizable)\b|\b(?:dearest|heftiest|fattest)\b", "largest"),
@@ -127,6 +128,13 @@ _SUMS: Final[tuple[tuple[str, Rewrite], ...]] = (
     (rf"{_BEGUN}(?:break|split|group)(?: down| up| out)? (?P<what>[^?.,;:]{{3,70}}?) (?:by|per|into|according to) (?=[a-z])",
      r"\g<ask>show \g<what> by "),
     (r"\b(yearly|quarterly|monthly|annual) counts?\b", r"\1"),
+    (r"\b(?P<many>two|three|four|five|six|seven|eight|nine|ten|\d{1,3}) (?P<what>[a-z]+(?: [a-z]+)?s) or (?P<or>more|less|fewer)\b",
+     lambda found: f"at {'least' if found['or'].lower() == 'more' else 'most'} {found['many']} {found['what']}"),
+    (r"\bwith multiple (?=[a-z]+s\b)", "with more than one "),
+    (r"(?P<share>\bshare of [^?.,;:]+?) among all ", r"\g<share> out of all "),
+    (r"\b(?:the |a )?(?:complete|full|entire|whole) list of ", "list of "),
+    (r"\b(?:measured|expressed) (?P<by>by|in)\b", r"\g<by>"),
+    (r"\bthat nobody (?:has |had |have )?(?:ever )?(?P<done>[a-z]+)(?= (?:over|up|out)\b|\s*(?:[?.,]|$))", r"that were never \g<done>"),
     (r"\bboth (?P<link>in|from|of|by|with) (?P<one>[^?.,;]{2,30}?) and (?P=link) ", r"\g<link> both \g<one> and "),
     (r"\bwent on to (?:be|get) (?=[a-z])", "were later "),
     (r"\bwent on to (?=[A-Za-z])", "later "),
@@ -201,7 +209,7 @@ _ASIDES: Final[tuple[tuple[str, Rewrite], ...]] = (
     (
         r"^(?P<what>(?!(?:in|for|of|at|on|by|from|with|since|after|before|if|given|and|but|so|now|thanks|great|good|nice|ok|okay|who|which|what|how|"
         r"when|where|did|do|does|has|have|is|are|was|were|for)\b)[^?.,;:]* [^?.,;:]*)[:,;] "
-        r"(?P<asked>(?:who|when|how much|how many)\b[^?.,;:]*?) (?:they|them|it)\b(?P<rest>[^?.,;:]*)(?=[?.]*$)",
+        r"(?P<asked>(?:who|when|how much|how many)\b[^?.,;:]*?) (?:they|them|it)\b(?P<rest>(?! (?:closed|completed)\b)[^?.,;:]*)(?=[?.]*$)",
         r"\g<asked> \g<what>\g<rest>",
     ),
     (r"(?<=s) names(?=,?(?: please| pls)?[?.!]*$)", ""),

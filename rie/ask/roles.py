@@ -74,7 +74,8 @@ def _role(parse: Parse, argument: Argument) -> str | None:
         return found or _modified(parse, argument)
     if argument.refs and (played := _played(parse, argument.last + 1)):
         return played
-    asked = next((other.role for other in parse.arguments if other.asked and other.last < argument.left and other.role), None)
+    before_it = [other for other in parse.arguments if other.last < argument.left and not other.refs]
+    asked = next((other.role for other in before_it if other.role and (other.asked or parse.has(other.left, "which"))), None)
     if asked and len(argument.refs) > 1 and parse.norm(before) in (",", ":"):
         return asked  # "who led more rounds, Acme or Globex"
     if argument.own and parse.has(before, "prep"):
@@ -173,7 +174,8 @@ def _left_of_verb(parse: Parse, argument: Argument, previous: int | None, verb: 
     stranded = next((parse.norm(i) for i in range(verb + 1, len(parse.items)) if parse.has(i, "prep") and _is_stranded(parse, i)), None)
     if stranded and frame.get(stranded):
         return frame[stranded]
-    return frame.get("object")
+    last = parse.norm(verb).split()[-1]  # "who has Acme put money into"
+    return frame.get("object") or (frame.get(last) if last in ("in", "into") and argument.asked else None)
 
 
 def _is_stranded(parse: Parse, index: int) -> bool:

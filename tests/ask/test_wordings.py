@@ -10,4 +10,5 @@ from tests.ask.conftest import pairs
 def test_another_wording_has_the_same_answer(wording, plain, reader, pack):
     found, expected = (ask(question, reader, pack, today="2019-01-15") for question in (wording, plain))
     assert expected.status in ("answered", "no_data")
-    assert (found.status, found.rows) == (expected.status, expected.rows)
+    rows, others = ([tuple(row.values()) for row in answer.rows] for answer in (found, expected))
+    assert (found.status, rows) == (expected.status, others)

@@ -34,8 +34,9 @@ def estimate_form(slots: Slots, asked: Asked, form: LogicalForm) -> LogicalForm:
     if slots.order or slots.agg or form.by or form.thresholds or form.facet or slots.compared:
         raise Unreadable("low_confidence", "Ask only who was above or below the estimates, and by how much.")
     names = len(slots.named.get(slots.layer.subject, ()))
-    if asked.kind == "names" and asked.value == slots.layer.subject and not names:
-        return replace(form, agg="estimate", role=asked.value, beat=slots.beat)
+    keywords = asked.kind in ("number", "facts", None) and form.spans  # "revenue beat consensus q3 2017"
+    if not names and (keywords or (asked.kind == "names" and asked.value == slots.layer.subject)):
+        return replace(form, agg="estimate", role=slots.layer.subject, beat=slots.beat)
     if not names or asked.kind not in ("number", "exists", "facts", None):
         raise Unreadable("low_confidence", "Say of which company, or ask which companies.")
     return replace(form, agg="estimate", beat=slots.beat)

@@ -114,6 +114,17 @@ def parts(slots: Slots) -> None:
     for index in slots.free("part_word"):
         if any(slots.has(near, "part", "place") and near in slots.used for near in (index - 1, index + 1, index + 2)):
             slots.use(index)
+    if not slots.parts and slots.series and not any(True for _ in slots.all("largest", "smallest", "most", "which", "how_many")):
+        _by_parts(slots, slots.series.part)
+
+
+def _by_parts(slots: Slots, part: str) -> None:
+    """ "The revenue of each of Acme's segments"."""
+    for index in slots.free("part_word"):
+        each = [near for near in range(max(index - 4, 0), index) if slots.norm(near).split()[0] in ("each", "every")]
+        if (slots.norm(index).endswith("s") or each) and part not in slots.by and not slots.has(index - 1, "group"):
+            slots.by.append(part)
+            slots.use(index, *each)
 
 
 def _part(slots: Slots, index: int, label: str, texts: tuple[str, ...], column: str = "") -> None:
