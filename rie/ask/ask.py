@@ -84,32 +84,6 @@ def read(state: State) -> None:
     state.readings, state.refusal, state.items = understand(state.text, state.names, state.pack, state.today, state.base)
 
 
-def weigh(state: State) -> None:
-    """Let the model of questions doubt what was found, and find what was not; of a follow-up it knows nothing."""
-    weighing = weighing_of(state)
-    if weighing is None or (state.refusal is not None and state.refusal.reason not in _UNREAD):
-        return
-    found = weighing.weighed(state.readings)
-    if state.readings and not found:
-        state.refusal = Refusal("low_confidence", "The question is not clear enough.")
-    elif found:
-        state.refusal = None
-    state.readings = found
-
-
-_UNREAD = ("low_confidence", "unknown_attribute")  # refusals of what the grammar does not read; others tell what is not on record
-
-
-def weighing_of(state: State) -> Weighing | None:
-    """A question before the model of its pack; None where there is no model, or nothing to weigh."""
-    model = model_of(state.pack.folder)
-    if model is None or state.base is not None or not state.items:
-        return None
-    return Weighing(
-        state.text, state.items, state.names, state.pack, lambda text: understand(text, state.names, state.pack, state.today)[0], model
-    )
-
-
 def resolve(state: State) -> None:
     """Run the readings; accept one, ask back between several, or refuse."""
     if state.readings:
@@ -139,9 +113,14 @@ def suggest(state: State) -> None:
 
 
 def _proposed(state: State) -> str | None:
-    """What the question most likely means, in plain words."""
-    weighing = weighing_of(state)
-    return weighing.proposed() if weighing else None
+    """What the question most likely means, in plain words; of a follow-up nothing is known."""
+    model = model_of(state.pack.folder)
+    if model is None or state.base is not None or not state.items:
+        return None
+    weighing = Weighing(
+        state.text, state.items, state.names, state.pack, lambda text: understand(text, state.names, state.pack, state.today)[0], model
+    )
+    return weighing.proposed()
 
 
 def support(state: State) -> None:
@@ -153,7 +132,7 @@ def support(state: State) -> None:
         state.evidence, state.coverage = tuple(spans), coverage(outcome, state.reader)
 
 
-STEPS: tuple[Callable[[State], None], ...] = (recall, read, weigh, resolve, fall_back, suggest, support)
+STEPS: tuple[Callable[[State], None], ...] = (recall, read, resolve, fall_back, suggest, support)
 
 
 _MOST_TRIED = 2000
@@ -172,7 +151,6 @@ def _works(question: str, state: State) -> bool:
 def _is_answered(question: str, state: State) -> bool:
     trial = State(question, state.reader, state.pack, state.names, state.today)
     read(trial)
-    weigh(trial)
     resolve(trial)
     return trial.decision is not None and trial.decision.outcome is not None and trial.decision.outcome.status == "answered"
 

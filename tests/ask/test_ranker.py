@@ -1,4 +1,4 @@
-"""The model of questions doubts what the grammar reads and offers a plain wording of what it does not."""
+"""The model of questions offers a plain wording of what the grammar does not read; it never answers."""
 
 import subprocess
 import sys
@@ -72,25 +72,6 @@ def test_what_a_question_most_likely_means_is_offered_and_not_answered(question,
     assert offered.rows == plain.rows
 
 
-DOUBTED = [
-    "how much did Fjällström raise its prices",
-    "London companies that raised money and are hiring",
-]
-
-
-@pytest.mark.parametrize("question", DOUBTED)
-def test_a_reading_that_the_words_do_not_bear_out_is_not_answered(question, reader, pack):
-    assert ask(question, reader, pack, today=TODAY).status == "refused"
-
-
-def test_without_a_model_the_grammar_answers_alone(reader, pack, monkeypatch):
-    question = "How much did Oakrune raise in 2016?"
-    with_model = ask(question, reader, pack, today=TODAY)
-    monkeypatch.setattr("rie.ask.ask.model_of", lambda folder: None)
-    alone = ask(question, reader, pack, today=TODAY)
-    assert alone.rows == with_model.rows
-
-
 def test_the_network_runs_as_it_was_trained(pack):
     torch = pytest.importorskip("torch", reason="the network is trained with torch")
     from rie.distill.questions.network import ClauseNetwork
@@ -115,8 +96,8 @@ def test_a_model_is_read_as_it_was_written(tmp_path, pack):
     model = model_of(pack.folder)
     save(model, tmp_path / FILE)
     again = load(tmp_path / FILE, pack.folder)
-    assert (again.vocabulary, again.clauses, again.seen, again.least_read) == (model.vocabulary, model.clauses, model.seen, model.least_read)
-    assert again.wordings == model.wordings
+    assert (again.vocabulary, again.clauses, again.seen) == (model.vocabulary, model.clauses, model.seen)
+    assert (again.wordings, again.threshold) == (model.wordings, model.threshold)
     assert all((again.weights[name] == weights).all() for name, weights in model.weights.items())
 
 

@@ -1,8 +1,8 @@
-"""The model of questions: how likely each canonical wording is, and how far a logical form is from what the words say.
+"""The model of questions: how likely each canonical wording is, given the words of a question.
 
 A small network (`encoder.py`) gives each clause of logical forms a score. The score of a wording is the sum of those of its clauses, with
-one more for "none of them"; a softmax over the wordings with the same blanks makes probabilities of them. Of a form that the grammar
-reads, `evidence` tells how well its clauses go with the words.
+one more for "none of them"; a softmax over the wordings with the same blanks makes probabilities of them.
+`evidence` tells how well the clauses of the likeliest go with the words.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ _CORE: Final = 0.5  # what a clause counts that holds a whole question
 _NEVER: Final = -1e9
 PRIOR: Final = 2.0  # what a clause must score to be as likely as not
 _WEIGHT: Final = "weight:"
-SUREST, LESS_SURE = 0.98, 0.97  # the most that there is of what the grammar reads, and of other wordings
+SUREST: Final = 0.97  # confidence that there is at most, less than the grammar's
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +77,10 @@ class Evidence:
     doubt: float
     rival: float
 
-    def features(self, *, is_read: bool) -> Floats:
+    @property
+    def features(self) -> Floats:
         """Those of the logistic regression that makes a confidence of them."""
-        return np.array([1.0, np.log1p(self.doubt), np.clip(self.rival, -20, 20) / 5, float(is_read)], np.float32)
+        return np.array([1.0, np.log1p(self.doubt), np.clip(self.rival, -20, 20) / 5], np.float32)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +107,7 @@ class QuestionModel:
     """The weights of the network with its vocabulary, the clauses that it scores, and the wordings.
 
     `seen` are the words of the answerable questions that it was trained on. `fit` makes a confidence of evidence (logistic
-    regression). What the grammar reads is answered from the confidence `least_read` on, a wording of the model from `least_ranked` on.
+    regression); `threshold` is the confidence above which its wordings for dev questions are right.
     """
 
     vocabulary: Vocabulary
@@ -114,9 +115,8 @@ class QuestionModel:
     weights: Weights
     wordings: Sequence[Wording]
     seen: frozenset[str]
-    fit: Floats = field(default_factory=lambda: np.array([0, 0, -1, 0], np.float32))
-    least_read: float = 0.0
-    least_ranked: float = 1.0
+    fit: Floats = field(default_factory=lambda: np.array([0, 0, -1], np.float32))
+    threshold: float = 1.0
     _kept: dict[tuple[str, ...], tuple[list[Candidate], Floats]] = field(default_factory=dict, repr=False)
     _by_signature: dict[tuple[str, ...], list[Wording]] = field(default_factory=dict, repr=False)
 
@@ -185,15 +185,9 @@ class QuestionModel:
         rival = float((rows @ scores)[[*others, True]].max())
         return Evidence(float(np.logaddexp(0, against).sum()), rival - float(self.row(clauses) @ scores))
 
-    def confidence(self, evidence: Evidence, *, is_read: bool) -> float:
-        """The calibrated probability that a form is what a question means.
-
-        Args:
-            evidence: for it.
-            is_read: whether the grammar reads it; else it is that of a wording.
-        """
-        sure = SUREST if is_read else LESS_SURE
-        return min(round(float(1 / (1 + np.exp(-(self.fit @ evidence.features(is_read=is_read))))), 3), sure)
+    def confidence(self, evidence: Evidence) -> float:
+        """The calibrated probability that a wording is what a question means."""
+        return min(round(float(1 / (1 + np.exp(-(self.fit @ evidence.features)))), 3), SUREST)
 
 
 def _softmax(scores: Floats) -> Floats:
@@ -210,7 +204,7 @@ def save(model: QuestionModel, file: Path) -> None:
         clauses=_text(model.clauses), seen=_text(sorted(model.seen)),
         wordings=_text([wording.text for wording in model.wordings]), literal=_text(["|".join(sorted(w.literal)) for w in model.wordings]),
         places=np.concatenate(places).astype(np.uint16), sizes=np.array([len(part) for part in places], np.uint8),
-        fit=np.array([*model.fit, model.least_read, model.least_ranked]), **weights,
+        fit=np.array([*model.fit, model.threshold]), **weights,
     )  # fmt: skip
 
 
@@ -241,10 +235,8 @@ def load(file: Path, pack: Path) -> QuestionModel:
         vocabulary = Vocabulary(numbered(lines["words"]), numbered(lines["senses"]), str(pack))
         clauses = {name: place for place, name in enumerate(lines["clauses"])}
         weights = {name.removeprefix(_WEIGHT): held.astype(np.float32) for name, held in data.items() if name.startswith(_WEIGHT)}
-        *fit, least_read, least_ranked = (float(value) for value in data["fit"])
-        return QuestionModel(
-            vocabulary, clauses, weights, wordings, frozenset(lines["seen"]), np.array(fit, np.float32), least_read, least_ranked
-        )
+        *fit, threshold = (float(value) for value in data["fit"])
+        return QuestionModel(vocabulary, clauses, weights, wordings, frozenset(lines["seen"]), np.array(fit, np.float32), threshold)
     except (OSError, EOFError, BadZipFile, ValueError, KeyError) as error:
         raise PackError(f"{file}: is no model of questions ({error}); make it with `rie train-questions`") from None
 

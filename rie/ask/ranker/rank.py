@@ -1,4 +1,4 @@
-"""What the model of questions makes of one: it doubts what the grammar reads, and reads what the grammar does not."""
+"""What the model makes of a question that the grammar does not read: a plain wording that is offered in its place."""
 
 from __future__ import annotations
 
@@ -38,16 +38,8 @@ class Weighing:
     read: Read
     model: QuestionModel
 
-    def weighed(self, readings: Sequence[Reading]) -> list[Reading]:
-        """The readings of the grammar that the words bear out; where there are none, that of the wording that is surely meant."""
-        borne = [reading for reading in readings if self.confidence(reading.form, is_read=True) >= self.model.least_read]
-        if borne:
-            return borne
-        best = self.best()
-        return [best] if best and best.confidence >= self.model.least_ranked else []
-
     def proposed(self) -> str | None:
-        """The plain wording that the question most likely means, with its names and periods."""
+        """The plain wording that the question most likely means, with its names and periods: a question to offer, never an answer."""
         found = self.model.rank(self.question)
         best = found.best()
         if best is None or best[1] <= found.none or best[1] < LEAST:
@@ -63,7 +55,7 @@ class Weighing:
         if best is None or best[1] <= found.none or any(word not in self.model.seen for word in self.question.words):
             return None
         form = form_of(best[0], self.question, self.names, self.pack, self.read)
-        return Reading(form, self.confidence(form, is_read=False)) if form and not self._loses_a_word(form) else None
+        return Reading(form, self.model.confidence(self.evidence(form))) if form and not self._loses_a_word(form) else None
 
     @cached_property
     def question(self) -> Blanked:
@@ -73,10 +65,6 @@ class Weighing:
     def evidence(self, form: LogicalForm) -> Evidence:
         """What the model sees of a form."""
         return self.model.evidence(self.question, clauses_of(form, open_values(PackKey(self.pack)), self.question.signature))
-
-    def confidence(self, form: LogicalForm, *, is_read: bool) -> float:
-        """The probability that a form is meant; `is_read` by the grammar."""
-        return self.model.confidence(self.evidence(form), is_read=is_read)
 
     def _loses_a_word(self, form: LogicalForm) -> bool:
         """Whether a form is what the grammar reads without one of the words: then that word would be left out, whatever it means. So

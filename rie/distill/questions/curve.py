@@ -17,7 +17,7 @@ from rie.distill.questions.reading import Grammar, Question, same_answer
 
 _STEPS: Final = (0.0, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.75, 0.8, 0.85, 0.9, 0.925, 0.95, 0.97, 0.99)
 ALONE, WITH = "grammar alone", "with the model"
-SURE: Final = 1.0  # confidence of what the grammar reads and the model does not doubt
+SURE: Final = 1.0  # confidence of what the grammar reads
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,22 +67,20 @@ def measure(items: Sequence[Paraphrase], model: QuestionModel, grammar: Grammar)
         grammar: over the sample facts.
     """
     zeros = {name: np.zeros_like(weights) for name, weights in model.weights.items()}
-    empty = replace(model, weights=zeros, fit=np.array([0, 0, -1, 0], np.float32), least_read=0.0)
+    empty = replace(model, weights=zeros, fit=np.array([0, 0, -1], np.float32))
     return Measured(
         {name: list(_verdicts(items, used, grammar)) for name, used in ((ALONE, None), (WITH, model), ("without its weights", empty))},
-        model.least_ranked,
+        model.threshold,
     )  # fmt: skip
 
 
 def judged(items: Sequence[Paraphrase], model: QuestionModel, grammar: Grammar) -> Iterator[Judged]:
-    """The forms that the grammar reads, or else the model finds likeliest, with the evidence and whether they are right."""
+    """The wordings of the model for questions that the grammar does not read, with the evidence and whether they are right."""
     for _, question, meant in _answerable_or_not(items, grammar):
         weighing = _weighing(question, model, grammar)
-        is_read = bool(grammar.read(question.text))
-        best = None if is_read or not question.items else weighing.best()
-        form = question.form if is_read else best.form if best else None
-        if form is not None and grammar.outcome(form) is not None:
-            yield Judged(weighing.evidence(form), is_read, _is_right(meant, form, grammar))
+        best = weighing.best() if question.items and not grammar.read(question.text) else None
+        if best is not None and grammar.outcome(best.form) is not None:
+            yield Judged(weighing.evidence(best.form), _is_right(meant, best.form, grammar))
 
 
 def _answerable_or_not(
@@ -110,15 +108,9 @@ def _verdicts(items: Sequence[Paraphrase], model: QuestionModel | None, grammar:
 def _verdict(
     item: Paraphrase, question: Question, meant: LogicalForm | None, *, model: QuestionModel | None, grammar: Grammar
 ) -> Verdict:  # fmt: skip
-    read = grammar.read(question.text)
-    weighing = _weighing(question, model, grammar) if model and question.items else None
-    if weighing is None or model is None:
+    if model is None or grammar.read(question.text) or not question.items:
         return _given(item, meant, question.form, SURE, grammar=grammar)
-    least = model.least_read
-    sure = [weighing.confidence(reading.form, is_read=True) for reading in read]
-    if any(confidence >= least for confidence in sure):
-        return _given(item, meant, question.form, SURE, grammar=grammar)
-    best = weighing.best()
+    best = _weighing(question, model, grammar).best()
     return _given(item, meant, best.form, best.confidence, grammar=grammar) if best else Verdict(item)
 
 

@@ -1,4 +1,4 @@
-"""Fit the model of questions: the network by gradient descent, its confidence and its thresholds on the dev part.
+"""Fit the model of questions: the network by gradient descent, its confidence and its threshold on the dev part.
 
 A candidate is right when it has the clauses of the question that is meant; for an unanswerable one, and only then, none is. Beside the
 softmax over candidates every clause is learnt by itself. Words of a question are left out by chance in each step, so that no single
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 
 EPOCHS: Final = 14  # how often each example is seen
 _SMALLEST: Final = 2  # questions that a word must occur in
-DEARER: Final = 2  # right answers that a wrong one costs
 WANTED: Final = 0.99  # share of the model's own answers to dev questions that must be right
 FLOOR: Final = 0.9  # the least confidence of one, however well the dev part does: questions of other voices are not in it
 _NEVER: Final = -1e9
@@ -44,10 +43,9 @@ class Example:
 
 @dataclass(frozen=True)
 class Judged:
-    """A form for a dev question: the evidence of the model, whether the grammar reads it, and whether its answer is right."""
+    """A wording for a dev question that the grammar does not read: the evidence of the model, and whether its answer is right."""
 
     evidence: Evidence
-    is_read: bool
     is_right: bool
 
 
@@ -120,20 +118,15 @@ def _right(item: Example, model: QuestionModel) -> int | None:
 
 
 def calibrated(model: QuestionModel, judged: Sequence[Judged]) -> QuestionModel:
-    """The model with its confidence, and the least one of an answer.
-
-    What the grammar reads is refused where that costs least, a wrong answer counting as much as `DEARER` right ones. A wording of the
-    model is answered as far down as the share `WANTED` of such answers is right.
+    """The model with its confidence, and the threshold above which the share `WANTED` of its wordings is right.
 
     Args:
         model: as fitted.
-        judged: forms of dev questions.
+        judged: its wordings for dev questions.
     """
-    features = np.stack([item.evidence.features(is_read=item.is_read) for item in judged])
+    features = np.stack([item.evidence.features for item in judged])
     fitted = replace(model, fit=_logistic(features, np.array([item.is_right for item in judged], np.float32)))
-    read, ranked = ([(fitted.confidence(item.evidence, is_read=kind), item.is_right) for item in judged if item.is_read == kind]
-                    for kind in (True, False))  # fmt: skip
-    return replace(fitted, least_read=_cheapest(read), least_ranked=_precise(ranked))
+    return replace(fitted, threshold=_threshold([(fitted.confidence(item.evidence), item.is_right) for item in judged]))
 
 
 def _logistic(features: Floats, right: Floats) -> Floats:
@@ -147,16 +140,8 @@ def _logistic(features: Floats, right: Floats) -> Floats:
     return weights.astype(np.float32)
 
 
-def _cheapest(judged: Sequence[tuple[float, bool]]) -> float:
-    lost, best, least = 0, 0, 0.0
-    for confidence, right in sorted(judged):
-        lost += 1 if right else -DEARER
-        if lost < best:
-            best, least = lost, confidence + 1e-3
-    return least
-
-
-def _precise(judged: Sequence[tuple[float, bool]]) -> float:
+def _threshold(judged: Sequence[tuple[float, bool]]) -> float:
+    """As far down as that share holds."""
     right, best = 0, 1.0
     for count, (confidence, is_right) in enumerate(sorted(judged, reverse=True), 1):
         right += is_right

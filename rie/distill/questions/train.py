@@ -1,4 +1,4 @@
-"""Train the model of questions of a pack, choose its thresholds on the dev part, and draw what it brings on the test part."""
+"""Train the model of questions of a pack, choose its threshold on the dev part, and draw what it brings on the test part."""
 
 from __future__ import annotations
 
