@@ -80,8 +80,8 @@ def _errors_told() -> Iterator[None]:
 def _check_nesting(sql: str) -> None:
     """Count brackets wherever they stand: the parser itself must not be led too deep."""
     depth = deepest = 0
-    for char in sql:
-        depth += (char in "([{") - (char in ")]}")
+    for char in re.findall(r"[()\[\]{}]", sql):
+        depth += 1 if char in "([{" else -1
         deepest = max(deepest, depth)
     words = re.findall(r"[a-z]+", sql.casefold())
     if deepest > MAX_DEPTH or max((words.count(word) for word in ("not", "case", "select")), default=0) > MAX_DEPTH:
