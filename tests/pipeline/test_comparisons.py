@@ -81,7 +81,17 @@ def test_a_part_without_a_name_tells_no_figure() -> None:
     assert read("Segment margin was 13%.", [("margin", "value", "13%"), ("margin", "segment", "Segment")]) == []
 
 
-@pytest.mark.parametrize("text", ["Noninterest income was $5 million.", "Loan losses were $5 million.", "12% of sales, or $5 million."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Noninterest income was $5 million.",
+        "Loan losses were $5 million.",
+        "12% of sales, or $5 million.",
+        "Hearing loss, $5 million.",
+        "A profit-sharing payout of $5 million.",
+        "It sells last-minute bookings for $5 million.",
+    ],
+)
 def test_what_only_sounds_like_a_metric_is_none(text: str) -> None:
     assert read(text) == []
 

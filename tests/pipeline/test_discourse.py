@@ -39,7 +39,8 @@ def test_reports_quotations_and_lists_are_no_calls(text: str) -> None:
     assert not spoken(text)
 
 
-@pytest.mark.parametrize("turn", ["Turning to Packaging.", "Let me start with our mills in Ohio.", "Now moving to the paper segment."])
+@pytest.mark.parametrize("turn", ["Turning to Packaging.", "Let me start with our mills in Ohio.", "Now moving to the paper segment.",
+                                  "To wrap up Paper and Board, our margins are strong."])
 def test_a_topic_sentence_sets_the_part_that_those_behind_it_are_of(turn: str) -> None:
     assert [topic.part for topic in topics("Sales rose.", turn, "Sales were $40 million.")] == [False, True, True]
 
@@ -71,3 +72,10 @@ def test_the_last_quarter_of_a_year_has_to_be_named() -> None:
 @pytest.mark.parametrize("outlook", ["Turning to our outlook.", "We expect costs to rise."])
 def test_an_outlook_goes_on_until_the_past_is_told(outlook: str) -> None:
     assert [topic.ahead for topic in topics(outlook, "Sales of $9 million.", "Last spring sales were flat.")] == [True, True, False]
+
+
+def test_a_part_that_a_paragraph_mentions_is_no_topic_of_the_next_one() -> None:
+    part = "Our paper segment had sales of $4 million."
+    assert [topic.part for topic in topics(f"{part}\n ", "Margins rose.")] == [True, False]
+    assert [topic.part for topic in topics(part, "Margins rose.")] == [True, True]
+    assert [topic.part for topic in topics("Turning to Packaging.\n ", "Margins rose.")] == [True, True]

@@ -4,7 +4,9 @@ from decimal import Decimal
 
 import pytest
 
-from tests.pipeline.figures import read
+from rie.pipeline.frame import Frame
+from rie.pipeline.rows import settle_figures
+from tests.pipeline.figures import PACK, read
 
 
 @pytest.mark.parametrize(
@@ -107,3 +109,14 @@ def test_an_earlier_profit_and_its_sum_a_share_are_of_the_year_before_and_no_los
 ])
 def test_verbs_that_tell_no_result(text: str) -> None:
     assert not read(text, [])
+
+
+@pytest.mark.parametrize(("raised", "kept"), [(0.9, False), (0.3, True)])
+def test_a_sum_that_is_raised_more_surely_than_earned_is_no_result(raised: float, kept: bool) -> None:
+    result = Frame("financial_result", 0, roles={"value": [(2, 0.6)]})
+    settle_figures(PACK, [result, Frame("funding_round", 1, roles={"amount": [(2, raised)]})], [])
+    assert ("value" in result.roles) == kept
+
+
+def test_a_sum_of_all_shares_is_none_a_share() -> None:
+    assert read("Hooli posted earnings per share of $48.6 million.", [("earnings per share", "value", "$48.6 million")]) == []

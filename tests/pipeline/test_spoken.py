@@ -142,3 +142,63 @@ def test_a_change_is_told_of_the_figure_beside_it(text: str, change: Decimal | N
 def test_what_is_no_call_is_read_as_before() -> None:
     found = read("The new mill contributed revenue of $9 million.", [("revenue", "value", "$9 million")], **Q2)
     assert [values["value"] for values in found] == [9_000_000]
+
+
+def test_the_quarter_that_opens_a_sentence_is_that_of_all_its_figures() -> None:
+    text = "In the first quarter, we reported net income of $204 million or $0.74 per share and adjusted EBITDA of $219 million."
+    assert told(text, ("net income", "value", "$204 million"), ("EBITDA", "value", "$219 million")) == []
+
+
+@pytest.mark.parametrize("opening", ["In the prior-year quarter, ", "Last year, ", "In the same period a year ago, "])
+def test_a_sentence_that_opens_with_the_past_tells_nothing_of_the_quarter(opening: str) -> None:
+    assert told(f"{opening}we had net income of $20 million.", ("net income", "value", "$20 million")) == []
+
+
+def accounting(text: str, *links: tuple[str, str, str]) -> list[str]:
+    return [values["accounting"] for values in read(OPENING + text, links, **Q2)]
+
+
+@pytest.mark.parametrize(
+    ("text", "metric", "figure", "basis"),
+    [
+        ("Excluding a special item with a benefit of $32 million, we earned $450 million.", "earned", "$450 million", "adjusted"),
+        ("Excluding the cost of the strike, net income was $20 million.", "net income", "$20 million", "adjusted"),
+        ("EBITDA improved to $47 million, excluding the benefit from the strike.", "EBITDA", "$47 million", "adjusted"),
+        ("Adjusted EPS was $0.13 and GAAP earnings per share was $0.11.", "earnings per share", "$0.11", "gaap"),
+        ("GAAP earnings per share of $0.85 or $0.87 per share on an adjusted basis.", "earnings per share", "$0.87", "adjusted"),
+    ],
+)
+def test_what_a_sentence_leaves_out_says_the_basis(text: str, metric: str, figure: str, basis: str) -> None:
+    assert accounting(text, (metric, "value", figure))[-1:] == [basis]
+
+
+@pytest.mark.parametrize("opening", ["Excluding Canada, ", "Including the mills that we sold, "])
+def test_a_figure_without_a_part_or_with_another_is_not_the_company_s(opening: str) -> None:
+    assert told(f"{opening}revenue was $50 million.", ("revenue", "value", "$50 million")) == []
+
+
+def test_a_part_behind_a_metric_goes_before_words_in_front_of_it() -> None:
+    text = "Global fee revenue for Paper Digital was $81 million."
+    assert told(text, ("revenue", "value", "$81 million"), names={"Global fee": "SEGMENT"}) == []
+
+
+def test_what_a_speaker_turns_to_in_the_accounts_is_no_part() -> None:
+    text = "Looking at taxes, the effective tax rate was 26%."
+    assert told(text, ("effective tax rate", "value", "26%")) == [("tax_rate", None, 26)]
+
+
+def test_what_a_part_is_said_to_have_earned_is_not_the_company_s() -> None:
+    text = "Our remaining portfolio consists of three mills, which generated second quarter EBITDA of $8 million."
+    assert told(text, ("EBITDA", "value", "$8 million")) == []
+
+
+def test_a_change_among_those_from_the_quarter_before_is_left_out() -> None:
+    text = "Rigs were up sequentially.\nRevenue was $50 million, up 5%."
+    found = read(OPENING + text, [("Revenue", "value", "$50 million"), ("Revenue", "change", "5%")], **Q2)
+    assert [values["change_percent"] for values in found] == [None]
+
+
+def test_a_quarter_of_a_company_has_no_days_of_the_calendar() -> None:
+    text = "EBITDA was $20 million for the second quarter of 2021.\nRevenue was $50 million."
+    found = read(OPENING + text, [("EBITDA", "value", "$20 million"), ("EBITDA", "period", "second quarter of 2021")], **Q2)
+    assert {(row["fiscal_year"], row["fiscal_quarter"], row["period_start"], row["period_end"]) for row in found} == {(2021, 2, None, None)}

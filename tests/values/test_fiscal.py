@@ -81,3 +81,25 @@ def test_the_last_quarter_that_was_over(day: str, expected: tuple[int, int]) -> 
     assert parsed is not None
     reference = last_quarter(parsed)
     assert (reference.year, reference.quarter) == expected
+
+
+FISCAL_THIRD = Reference(2021, 3, fiscal=True)
+
+
+@pytest.mark.parametrize(
+    ("text", "year", "quarter"),
+    [
+        ("third quarter of 2021", 2021, 3),
+        ("2020", 2020, None),
+        ("third quarter of last year", 2020, 3),
+        ("Q1 of last year", 2020, 1),
+        ("prior quarter", 2021, 2),
+        ("last quarter", 2021, 2),
+    ],
+)
+def test_periods_of_a_company_that_counts_its_own_years(text: str, year: int, quarter: int | None) -> None:
+    assert read(text, reference=FISCAL_THIRD) == Reported(year, quarter)
+
+
+def test_last_year_is_counted_from_the_day_where_the_calendar_counts() -> None:
+    assert read("fourth quarter of last year", reference=Reference(2020, 4)) == Reported(2020, 4)
