@@ -83,7 +83,8 @@ def word_table(pack: str) -> tuple[NDArray[np.uint64], NDArray[np.float32]]:
 
 def places_of(pack: str, words: Sequence[str]) -> NDArray[np.intp]:
     """The rows of words in the table of a pack; that of zeros for those that it does not hold."""
-    return _find(word_table(pack)[0], np.array([get_string_id(word.lower()) for word in words], dtype=np.uint64))
+    told = [word.lower().encode(errors="replace").decode() for word in words]  # a lone surrogate is no letter
+    return _find(word_table(pack)[0], np.array([get_string_id(word) for word in told], dtype=np.uint64))
 
 
 def rows(pack: str) -> Model[list[Doc], list[Floats2d]]:
