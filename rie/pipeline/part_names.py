@@ -8,7 +8,8 @@ from rie.pipeline.shapes import COMPANY, METRIC, PART, PERCENTAGE, SUM, Shapes, 
 from rie.pipeline.statements import acts, is_of
 
 MARGIN = "margin"  # a metric whose name says too little of what it is of
-FIGURE = r"(?:was|of|equal(?:l)?ed|total(?:l)?ed|came in at) \$"
+UNIT = (r"(?:(?:organic|adjusted|net|total) )?"
+        r"(?:revenues?|sales|segment|business|division|delivered|generated|operating|orders|bookings|EBITDA)\b")
 NAME = 6  # words before a metric among which the name of a part is looked for
 _TIED = re.compile(r" (?:for|of|at|from) (?:our |the )?([A-Z][\w&'’-]*)")
 LINES = {"income", "loss", "losses", "earnings"}  # of a part they are lines of the accounts: "trust income"
@@ -41,8 +42,8 @@ class PartNames:
         """Whether a part has a whole name, and words that only link tie it to a metric."""
         if part.sentence != metric.sentence or metric.text.lower() in LINES or not self._is_named(part):
             return False
-        if metric.term == MARGIN and part.text.isupper() and re.search(rf"\b{re.escape(part.text)} {FIGURE}", self.text):
-            return False  # "OUP margin" is one of a figure of its own: "OUP was $5 million"
+        if metric.term == MARGIN and part.text.isupper() and not re.search(rf"\b{re.escape(part.text)}(?:['’]s)? {UNIT}", self.text):
+            return False  # "GP margin" is one of gross profit, where nothing else is told of GP
         if metric.end <= part.start:  # "revenue for our Fuel segment"
             return is_of(self.shapes.words(metric.end, part.start))
         if any(sign(item) in {PART, COMPANY, SUM} for item in self.shapes.within(part.end, min(metric.start, figure.start))):

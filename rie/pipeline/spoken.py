@@ -33,6 +33,7 @@ BESIDE = 50  # characters around a percentage in which another one makes it doub
 YEAR = "year"
 NEAR = 2  # sentences around a change that may say what it compares with
 _COMPARED = re.compile(r"\b(?:years?|yoy|last|prior|previous|20\d\d|sequential\w*|quarters?)\b")
+_MONTHS = re.compile(r",? (?:for|in|over|during) (?:the )?(?:first |last |past )?(?:six|nine|twelve|6|9|12)[- ]months\b")
 _OWN = re.compile(r"\b(?:we|our)\b")
 _LEAVES_OUT = re.compile(r"(?:excluding|including|adjust)", re.IGNORECASE)
 _ITSELF_A_CHANGE = "comparable_sales"
@@ -189,7 +190,9 @@ class Spoken:
         quarter, period = self.discourse.says("quarter", before), self._own_period(frame, figure)
         lead = self.shapes.words(start, min(first, figure.start))
         past = self.discourse.says("earlier", before) or self.discourse.says("formerly", lead)
-        if past or self._is_of_another(before if quarter else lead):
+        told = self.shapes.words(figure.end, end)
+        elsewhere = _MONTHS.match(told) or (self.reference and months_ago(told, self.reference) is not None)
+        if past or elsewhere or self._is_of_another(before if quarter else lead):
             return False
         if self.discourse.is_longer(before) or (self.discourse.is_longer(behind) and not quarter):
             return _lasts(period, YEAR) and not quarter and not self.discourse.says("partly", before + behind)

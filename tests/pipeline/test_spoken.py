@@ -163,6 +163,7 @@ def accounting(text: str, *links: tuple[str, str, str]) -> list[str]:
     [
         ("Excluding a special item with a benefit of $32 million, we earned $450 million.", "earned", "$450 million", "adjusted"),
         ("Excluding the cost of the strike, net income was $20 million.", "net income", "$20 million", "adjusted"),
+        ("Including the charge for the strike, net income was $20 million.", "net income", "$20 million", "gaap"),
         ("EBITDA improved to $47 million, excluding the benefit from the strike.", "EBITDA", "$47 million", "adjusted"),
         ("Adjusted EPS was $0.13 and GAAP earnings per share was $0.11.", "earnings per share", "$0.11", "gaap"),
         ("GAAP earnings per share of $0.85 or $0.87 per share on an adjusted basis.", "earnings per share", "$0.87", "adjusted"),
@@ -202,3 +203,15 @@ def test_a_quarter_of_a_company_has_no_days_of_the_calendar() -> None:
     text = "EBITDA was $20 million for the second quarter of 2021.\nRevenue was $50 million."
     found = read(OPENING + text, [("EBITDA", "value", "$20 million"), ("EBITDA", "period", "second quarter of 2021")], **Q2)
     assert {(row["fiscal_year"], row["fiscal_quarter"], row["period_start"], row["period_end"]) for row in found} == {(2021, 2, None, None)}
+
+
+@pytest.mark.parametrize("behind", ["in the third quarter of fiscal 2020 and has improved to 13% in the second quarter",
+                                    "for the nine months ended June 30, over half of it in the second quarter"])
+def test_a_figure_is_of_the_period_right_behind_it(behind: str) -> None:
+    assert told(f"Our operating margin was 6% {behind}.", ("operating margin", "value", "6%")) == []
+
+
+@pytest.mark.parametrize(("behind", "expected"), [("We sold much.", []), ("GP revenue rose.", [("margin", "GP", 25)])])
+def test_letters_before_a_margin_are_a_part_only_where_the_text_tells_more_of_it(behind: str, expected: list[Any]) -> None:
+    links = [("margin", "value", "25%"), ("margin", "segment", "GP")]
+    assert told(f"GP margin was 25%.\n{behind}", *links, names={"GP": "SEGMENT"}) == expected
