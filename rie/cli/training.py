@@ -208,10 +208,10 @@ def train_curve(
 def train_questions(
     pack: PackArgument = "business",
     *,
-    output: Annotated[Path | None, typer.Option(metavar="DIR", help="Folder of the ranker; the pack's own if not given.")] = None,
-    measure: Annotated[bool, typer.Option("--measure", help="Train nothing; measure the ranker that is there.")] = False,
+    output: Annotated[Path | None, typer.Option(metavar="DIR", help="Folder of the model; the pack's own if not given.")] = None,
+    measure: Annotated[bool, typer.Option("--measure", help="Train nothing; measure the model that is there.")] = False,
 ) -> None:
-    """Train the ranker of questions from a pack's paraphrases, and print what it brings on their test part."""
+    """Train the model of questions from a pack's paraphrases, and print what it brings on their test part."""
     from rie.distill.questions import train
 
     loaded = pack_named(pack)

@@ -19,6 +19,7 @@ from rie.ask.ranker.model import DROPPED, NONE, Evidence, QuestionModel, Vocabul
 from rie.ask.ranker.wordings import Wording
 from rie.distill.questions.data import Paraphrase
 from rie.distill.questions.reading import Grammar, Question
+from rie.errors import UsageError
 from rie.pack import Pack
 from rie.pipeline.vectors import word_table
 
@@ -69,8 +70,14 @@ def fit(found: Sequence[Example], wordings: Sequence[Wording], pack: Pack, *, ep
         pack: whose word vectors are used.
         epochs: how often each example is seen.
         seed: of the weights, the order and what is left out.
+
+    Raises:
+        UsageError: PyTorch is not installed.
     """
-    from rie.distill.questions.network import train
+    try:
+        from rie.distill.questions.network import train
+    except ImportError:
+        raise UsageError("training the model of questions needs PyTorch: install it with `pip install 'rie[teacher]'`") from None
 
     model = _empty(found, wordings, pack)
     lessons = [lesson for lesson in (_lesson(item, model) for item in found) if lesson is not None]
