@@ -19,6 +19,7 @@ REACH = 60  # characters before a period in which it is said that its figures ar
 AHEAD = 4  # quarters by which a company's count may be ahead of the calendar's
 _EXPECTED = re.compile(r"\b(?:expect\w*|outlook|guid\w+|forecast\w*|sees?|targets?|will)\b", re.IGNORECASE)
 _QUARTER = re.compile(r"quarter|qtr|\bq[1-4]|[1-4]q\b", re.IGNORECASE)
+_ENDED = re.compile(r"\bend(?:ed|s)?\b", re.IGNORECASE)
 _SECOND = re.compile(r"second|2nd|\bh2|2h\b", re.IGNORECASE)
 
 
@@ -42,7 +43,9 @@ class Calendar:
         self.reference, self.shift = self._counted(reference)
         read = [*self._read(self.items)]
         self.named = self._latest(read)
-        self.days = {(told.year, told.quarter): told for told in self._by_name(read) if told.year and told.end}
+        fiscal = self.reference is not None and self.reference.fiscal
+        ended = [one for one in read if not fiscal or _ENDED.search(one.item.text)]  # "October to December" may be any quarter of a company
+        self.days = {(told.year, told.quarter): told for told in self._by_name(ended) if told.year and told.end}
         halves = {one.told for one in read if one.told.start and one.told.end and 175 <= (one.told.end - one.told.start).days <= 190}
         self.half = max(halves, key=lambda told: str(told.end), default=None)
 

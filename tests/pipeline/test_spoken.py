@@ -1,5 +1,6 @@
 """Which figures of a call become reports: those that a sentence tells plainly of the company's quarter."""
 
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -163,6 +164,7 @@ def accounting(text: str, *links: tuple[str, str, str]) -> list[str]:
     [
         ("Excluding a special item with a benefit of $32 million, we earned $450 million.", "earned", "$450 million", "adjusted"),
         ("Excluding the cost of the strike, net income was $20 million.", "net income", "$20 million", "adjusted"),
+        ("And on a non-GAAP FIFO basis, which we like best, gross margin was 33%.", "gross margin", "33%", "adjusted"),
         ("Including the charge for the strike, net income was $20 million.", "net income", "$20 million", "gaap"),
         ("EBITDA improved to $47 million, excluding the benefit from the strike.", "EBITDA", "$47 million", "adjusted"),
         ("Adjusted EPS was $0.13 and GAAP earnings per share was $0.11.", "earnings per share", "$0.11", "gaap"),
@@ -215,3 +217,14 @@ def test_a_figure_is_of_the_period_right_behind_it(behind: str) -> None:
 def test_letters_before_a_margin_are_a_part_only_where_the_text_tells_more_of_it(behind: str, expected: list[Any]) -> None:
     links = [("margin", "value", "25%"), ("margin", "segment", "GP")]
     assert told(f"GP margin was 25%.\n{behind}", *links, names={"GP": "SEGMENT"}) == expected
+
+
+@pytest.mark.parametrize(("days", "start"), [("quarter ended June 30, 2021", date(2021, 4, 1)), ("April to June 2021", None)])
+def test_only_the_end_of_a_quarter_dates_one_of_a_company(days: str, start: date | None) -> None:
+    text = f"Revenue was $50 million.\nThe weather of the {days} was fine."
+    assert [values["period_start"] for values in read(OPENING + text, [("Revenue", "value", "$50 million")], **Q2)] == [start]
+
+
+def test_cash_that_operations_used_is_negative() -> None:
+    text = "Cash used in operating activities was $12 million."
+    assert told(text, ("Cash used in operating activities", "value", "$12 million")) == [("operating_cash_flow", None, -12_000_000)]
