@@ -16,8 +16,7 @@ from rie.ask.form import Item, LogicalForm, Reading, Refusal
 from rie.ask.names import Names, Snapshot, build_names
 from rie.ask.outcome import Outcome
 from rie.ask.plainer import plainer
-from rie.ask.ranker.model import model_of
-from rie.ask.ranker.rank import Weighing
+from rie.ask.ranker.rank import proposed
 from rie.ask.run import named_rows, statement
 from rie.ask.say import nothing, sentence
 from rie.ask.serialise import plain
@@ -114,13 +113,11 @@ def suggest(state: State) -> None:
 
 def _proposed(state: State) -> str | None:
     """What the question most likely means, in plain words; of a follow-up nothing is known."""
-    model = model_of(state.pack.folder)
-    if model is None or state.base is not None or not state.items:
+    if state.base is not None:
         return None
-    weighing = Weighing(
-        state.text, state.items, state.names, state.pack, lambda text: understand(text, state.names, state.pack, state.today)[0], model
+    return proposed(
+        state.items, names=state.names, pack=state.pack, read=lambda text: understand(text, state.names, state.pack, state.today)[0]
     )
-    return weighing.proposed()
 
 
 def support(state: State) -> None:

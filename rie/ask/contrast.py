@@ -52,7 +52,8 @@ def contrast_readings(items: Sequence[Item], pack: Pack, read: Read, today: Part
     items = _without_unit(items)
     for two in (*islice(_shares(list(items)), _MOST), *_ratios(list(items)), *_differences(list(items), today)):
         first, second = (_summed(_number(side, read, pack, two.parts), two, pack) for side in (two.first, two.second))
-        massed = first is not None and first.form.agg == "count" and two.parts and _is_mass(two.first, first.form.fact, pack)
+        told = [*two.first, *two.second]
+        massed = first is not None and first.form.agg == "count" and two.parts and _is_mass(told, first.form.fact, pack)
         if first and second and not massed and _fit(first.form, second.form, two) and _same_unit(first.form, second.form, pack):
             form = LogicalForm(first.form.fact, two.kind, measure=first.form.measure, operands=(first.form, second.form))  # type: ignore[arg-type]
             return [Reading(form, min(first.confidence, second.confidence))]
@@ -149,8 +150,8 @@ def _shares(items: list[Item]) -> Iterator[Two]:
     if out is not None:
         yield from _counted(items[start:out], items[out + 1 :])
         return
-    owner = next((i for i in range(mark) if items[i].has("entity") and items[start - 1 :] and start < len(items)), None)
-    if owner is not None and items[start].norm in ("its", "their"):  # "Acme's Series C as a share of its total funding"
+    owner = next((i for i in range(mark) if items[i].has("entity")), None)
+    if owner is not None and start < len(items) and items[start].norm in ("its", "their"):  # "its Series C, a share of its total"
         items = [*items[:start], items[owner], Item("'s", "'s", 0, 0, (Sense("poss"),)), *items[start + 1 :]]
     if mark > 1 and items[mark - 1].norm in ("as", "a") and "as" in (items[mark - 1].norm, items[mark - 2].norm):
         first = mark - 1 if items[mark - 1].norm == "as" else mark - 2

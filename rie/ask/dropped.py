@@ -19,7 +19,8 @@ def dropped(items: Sequence[Item], form: LogicalForm) -> str | None:
     return (_second_verb(items, form) or _each(items, form) or _together(items, form) or _also(items, form) or _sign(items)
             or _subordinate(items, form) or _former(items, form) or _difference(items, form) or _over_total(items, form)
             or _two_things(items, form) or _and_so_on(items) or _sum_of_names(items, form) or _state(items, form) or _distance(items, form)
-            or _other_number(items, form) or _lone(items) or _in_turn(items, form) or ("by" if form.agg == "exists" and form.by else None))
+            or _other_number(items, form) or _lone(items) or _in_turn(items, form) or _ranked(items, form)
+            or ("by" if form.agg == "exists" and form.by else None))
 
 
 def _second_verb(items: Sequence[Item], form: LogicalForm) -> str | None:
@@ -67,7 +68,18 @@ def _former(items: Sequence[Item], form: LogicalForm) -> str | None:
 def _also(items: Sequence[Item], form: LogicalForm) -> str | None:
     """ "Who raised seed and also Series A": both, not one of the two."""
     several = form.role is not None and any(isinstance(item, ValueFilter) and len(item.values) > 1 for item in form.filters)
-    return next((item.text for item in items[1:] if several and item.norm == "also"), None)
+    return next((item.text for item in items[1:] if several and item.norm in ("also", "then", "and then")), None)
+
+
+def _ranked(items: Sequence[Item], form: LogicalForm) -> str | None:
+    """ "Investors by number of cities": a number of each, and not one number. "Rank companies by funding, then list the top three
+    investors": what is ranked first is something else."""
+    one = form.agg == "distinct" and not form.by
+    for first, second in pairwise(items):
+        role = second.get("role", form.fact) if first.has("rank") else None
+        if role and form.by and role not in form.by:
+            return second.text
+    return next((first.text for first, second in pairwise(items) if one and first.norm == "by" and second.has("how_many")), None)
 
 
 def _sign(items: Sequence[Item]) -> str | None:

@@ -111,7 +111,7 @@ LARGEST: Final = (
     "largest|biggest|highest|greatest|most expensive|priciest|costliest|huge|most valuable|top|record|most highly valued|heftiest|"
     "max|maximum|richest|most costly|highest priced|most sizable"
 )
-SMALLEST: Final = "worst|weakest|poorest|smallest|lowest|least expensive|cheapest|littlest|tiniest|min|minimum|least valuable"
+SMALLEST: Final = "smallest|lowest|least expensive|cheapest|littlest|tiniest|min|minimum|least valuable"
 LATEST: Final = "last time|latest|most recent|newest|last|most recently|most recent ones|final"
 EARLIEST: Final = "first time|earliest|first|first ever|oldest|very first"
 PREVIOUS: Final = "previous|second latest|second last|penultimate|next to last|second most recent"

@@ -101,6 +101,7 @@ _RANKS: Final[tuple[tuple[str, Rewrite], ...]] = (
         r"the \g<place> \g<what>",
     ),
     (r"\bpeak (?=(?:month|quarter|year)\b)", "busiest "),
+    (r"\b(?:worst|weakest|poorest) (?=(?:month|quarter|year)\b)", "lowest "),
     (r",? (?:with|starting with|beginning with) (?:the )?(?:most recent|newest|latest)(?: one)?(?: first| at the top| on "
      r"top)?(?=\s*(?:[?.]|$))", ", newest first"),
     (r",? (?:with|starting with|beginning with) (?:the )?(?:largest|biggest|highest)(?: one)?(?: first| at the top| on "
@@ -113,7 +114,7 @@ _RANKS: Final[tuple[tuple[str, Rewrite], ...]] = (
     ),
     (
         r"^rank (?P<what>[^?.,;:]+?)(?:,| and|, and) (?:then )?(?:list|show|give|name|tell)(?: me)? (?:only )?(?:the )?(?:first|top) "
-        r"(?P<many>two|three|four|five|ten|\d+)\b",
+        r"(?P<many>two|three|four|five|ten|\d+)(?: ones?| of them)?(?=\s*[?.]*$)",
         r"top \g<many> \g<what>",
     ),
 )  # fmt: skip
@@ -168,7 +169,7 @@ _SHARES: Final[tuple[tuple[str, Rewrite], ...]] = (
     (r"(?<=\w) % of (?=all|total|everything)", " as a share of "),
     (
         r"^(?P<ask>.*[,:;] )?(?P<who>(?!who\b|which\b|what\b)[^?.,;:]{3,40}?) (?P<verb>led|made|took|did|[a-z]+ed) (?:in )?"
-        r"what share of (?P<what>[^?.]+)",
+        r"what share of (?P<what>(?!its\b|their\b)[^?.]+)",
         lambda found: f"{found['ask'] or ''}what share of {found['what']} did {found['who']} {found['verb']}",
     ),
     (r"\b(?:in relation to|relative to|divided through)\b", "divided by"),
@@ -208,7 +209,7 @@ _ASIDES: Final[tuple[tuple[str, Rewrite], ...]] = (
     (r"^(?P<what>[^?.,]{2,40}?) (?:was |is |got )?(?P<verb>[a-z]+ed|bought|led) by\s*[?.]*$", r"who \g<verb> \g<what>"),
     (
         r"^(?P<what>(?!(?:in|for|of|at|on|by|from|with|since|after|before|if|given|and|but|so|now|thanks|great|good|nice|ok|okay|who|which|what|how|"
-        r"when|where|did|do|does|has|have|is|are|was|were|for)\b)[^?.,;:]* [^?.,;:]*)[:,;] "
+        r"when|where|did|do|does|has|have|is|are|was|were|[a-z]+ed)\b)[^?.,;:]* [^?.,;:]*)[:,;] "
         r"(?P<asked>(?:who|when|how much|how many)\b[^?.,;:]*?) (?:they|them|it)\b(?P<rest>(?! (?:closed|completed)\b)[^?.,;:]*)(?=[?.]*$)",
         r"\g<asked> \g<what>\g<rest>",
     ),

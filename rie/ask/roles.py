@@ -73,6 +73,9 @@ def _role(parse: Parse, argument: Argument) -> str | None:
         argument.weak = True
         return found or _modified(parse, argument)
     if argument.refs and (played := _played(parse, argument.last + 1)):
+        named = parse.norm(argument.last + 2 + parse.has(argument.last + 2, "article"))
+        if len(argument.refs) > 1 and not argument.alternatives and not named.endswith("s"):
+            raise Unreadable("low_confidence", "It is not clear whose role that is; ask for one name.")
         return played
     before_it = [other for other in parse.arguments if other.last < argument.left and not other.refs]
     asked = next((other.role for other in before_it if other.role and (other.asked or parse.has(other.left, "which"))), None)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rie.ask import english
-from rie.ask.parse import Argument, Parse
+from rie.ask.parse import Argument, Parse, Unreadable
 
 _MORE_THAN = (">", "<")
 
@@ -28,6 +28,8 @@ def comparison(parse: Parse) -> None:
     for word in words:
         if parse.has(word, "more", "less") and _counted(parse, word + 1):
             parse.agg = "count"
+        elif parse.has(word, "more", "less") and _is_single(parse, word + 1):
+            raise Unreadable("low_confidence", "It is not clear which of several is compared; ask for the largest of each.")
 
 
 def _periods(parse: Parse, words: list[int]) -> None:
@@ -44,6 +46,11 @@ def _counted(parse: Parse, index: int) -> bool:
     if parse.has(index, "filler") or parse.mass_at(index):
         return False
     return parse.noun_at(index) or parse.has(index, "generic", "role")
+
+
+def _is_single(parse: Parse, index: int) -> bool:
+    """ "The bigger round", and not "more funding", "the bigger Series B"."""
+    return parse.noun_at(index) and not parse.mass_at(index) and not parse.has(index, "value")
 
 
 def _join_more_than(parse: Parse) -> None:

@@ -43,6 +43,8 @@ def _events(pack: "Pack") -> Iterator[str]:
                            ("claims", claims)]:
             if terms and terms not in pack.terms:
                 yield f"events.{name}.{key}: no terms {terms!r}; add it under `terms:`"
+        if event.claims and event.claims.trigger not in pack.labels:
+            yield f"events.{name}.claims.trigger: no label {event.claims.trigger!r}; add it under `labels:`"
         yield from _roles(pack, name, event)
 
 

@@ -149,7 +149,8 @@ class Event(Strict):
     tie: list[str] = []
     any_of: list[list[str]] = []
     cues: list[str] = []
-    unless: list[str] = Field([], description="what a trigger's sentence must not say; names are left out, \"#\" stands for the trigger")
+    unless: list[str] = Field(
+        [], description='what a trigger\'s sentence must not say; "·" stands for a name, "§" for a fund\'s, "#<word>" for the trigger')
 
 
 class Source(Strict):

@@ -66,11 +66,17 @@ def _groups(told: Scores, seen: NDArray[np.bool_]) -> list[NDArray[np.intp]]:
 
 def _overlaps(told: Scores, seen: NDArray[np.bool_]) -> list[list[float]]:
     """How much of the roles that each trigger and one before it give to the mentions that both see is the same (weighted Jaccard)."""
-    given = told.sum(axis=2) @ seen.T.astype(np.float32)  # of each trigger, what it gives to the mentions that another sees
+    given = told.sum(axis=2)
     overlaps: list[list[float]] = []
-    for number, one in enumerate(told):
-        same = np.minimum(told[:number], one).sum(axis=(1, 2))
-        overlaps.append((same / np.maximum(given[number, :number] + given[:number, number] - same, 1e-9)).tolist())
+    for number in range(len(told)):
+        own = np.flatnonzero(seen[number])
+        others = np.flatnonzero(seen[:number, own].any(axis=1))
+        theirs = told[np.ix_(others, own)]
+        same = np.minimum(theirs, told[number, own]).sum(axis=(1, 2))
+        both = (given[number, own] * seen[np.ix_(others, own)]).sum(axis=1) + theirs.sum(axis=(1, 2))
+        line = np.zeros(number)
+        line[others] = same / np.maximum(both - same, 1e-9)
+        overlaps.append(line.tolist())
     return overlaps
 
 

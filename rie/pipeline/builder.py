@@ -40,8 +40,8 @@ class Builder:
     def excluded(self, frame: Frame) -> bool:
         """Whether a sentence of the frame says that the event is of another kind, or its figure cannot be of its metric."""
         patterns = self.pack.events[frame.event].unless
-        told = (re.search(pattern, self._plain(trigger), re.IGNORECASE) for trigger in frame.triggers for pattern in patterns)
-        return self._misfits(frame) or any(told)
+        told = map(self._plain, frame.triggers) if patterns else ()
+        return self._misfits(frame) or any(re.search(pattern, plain, re.IGNORECASE) for plain in told for pattern in patterns)
 
     def _misfits(self, frame: Frame) -> bool:
         number = frame.first("row")

@@ -46,8 +46,8 @@ def compares(between: str, *, a_share: bool) -> bool:
         between: the shape of what stands between metric and figure.
         a_share: whether the figure is one a share, before which the sum itself may stand.
     """
-    match = _COMPARED.fullmatch(_OR_A_SHARE.sub("", between) if a_share else between)
-    if match is None or len(between) > LONGEST:
+    match = _COMPARED.fullmatch(_OR_A_SHARE.sub("", between) if a_share else between) if len(between) <= LONGEST else None
+    if match is None:
         return False
     figure = max(match["told"].rfind("$"), match["told"].rfind("%"))
     return figure < 0 or links(match["told"][:figure], a_share=True, level=True)

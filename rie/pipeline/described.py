@@ -20,6 +20,7 @@ _CLOSES = re.compile(r"[*™®]*[\"”’']?\s*\)")
 _FORMERLY = re.compile(rf",?\s+\(?{_NAMED}\s+", re.IGNORECASE)
 _TIED = re.compile(r"\b(?:with|to|of|by|from|in|for|at|told|and)(?:\s+the)?\s+$", re.IGNORECASE)
 _ALSO = re.compile(r",\s+(?:and|as well as)\s+(?:[\w.]+-based\s+)?$", re.IGNORECASE)
+_SPEAKS = re.compile(r"\b(?:said|says?|announce[ds]?|report(?:s|ed)|confirm(?:s|ed)|told|tells|add(?:s|ed)|disclose[ds]?)\b")
 _GOES_ON = re.compile(rf"{_BRACKETS},?\s", re.IGNORECASE)
 
 
@@ -42,7 +43,7 @@ def settled(pack: Pack, text: str, items: Sequence[Item], relations: Sequence[Re
             continue
         name = other.get(relation.child)
         beside = name if name is not None else _describes(pack, text, items, relation.head, relation.child)
-        if beside is None:
+        if beside is None or items[beside].label not in spec.labels:
             yield relation
         elif (name is not None or spec.required or spec.distinct) and (relation.head, beside) not in known:
             known.add((relation.head, beside))
@@ -70,8 +71,10 @@ def _describes(pack: Pack, text: str, items: Sequence[Item], trigger: int, numbe
         return None
     if _TIED.search(text, max(items[subject].start - 20, 0), items[subject].start):
         return None
-    close = text.rfind(",", 0, verb.start)
-    if close < here.end or any(item.entity and close < item.start < verb.start for item in items):
+    if _SPEAKS.search(text, items[subject].end, here.start):
+        return None  # what it says is no description of it
+    close = text.rfind(",", here.end, verb.start)
+    if close < 0 or any(item.entity and close < item.start < verb.start for item in items):
         return None
     joined = _ALSO.search(text[items[subject].end : here.start]) and here.label == items[subject].label and _GOES_ON.match(text, here.end)
     return None if joined else subject

@@ -18,8 +18,8 @@ _AND = {"and", "&"}
 _AROUND = {"(", ")", "<", ">", "[", "]", ","}
 _FORMERLY = {"fka", "formerly", "aka", "dba", "previously"}
 _PRONOUNS = {"We", "It", "My", "Our", "You", "They"}
-_INSTITUTIONS = {"Institute", "Institution", "Center", "Centre", "Foundation", "Council", "Agency", "Association", "Society", "Academy",
-                 "School", "College", "Bank", "Corporation", "Commission", "Fund", "Alliance"}
+_INSTITUTIONS = {"Institute", "Institution", "Center", "Centre", "Foundation", "Council", "Association", "Society", "Academy",
+                 "School", "College", "Alliance"}
 _WIDER = {"Holding", "Holdings", "Group", "International"}
 
 
@@ -86,6 +86,8 @@ def _institution(doc: Doc, start: int) -> int:
     place = start - 1 if start and doc[start - 1].lower_ == "the" else start
     if place < 2 or doc[place - 1].lower_ != "for" or doc[place - 2].text not in _INSTITUTIONS:
         return start
+    if any(token.ent_type_ for token in doc[place - 2 : place]):
+        return start  # "paid Hooli Corporation for Acme": names of their own
     first = place - 2
     while first and doc[first - 1].text[:1].isupper() and doc[first - 1].is_alpha and not doc[first].is_sent_start:
         first -= 1

@@ -27,6 +27,14 @@ from rie.ask import ask
     ("companies based in Chicago that are hiring", "open jobs"),
     ("number of executive departures per year among people over 60", "an age"),
     ("did Oakrune raise its prices", "prices of products"),
+    ("Northmoor Partners led what share of its rounds?", "of its own rounds"),
+    ("Oakrune's Series C as a share of its total funding", "of money, not of rounds"),
+    ("Rounds with Northmoor as lead and Copperfield as investor", "a role of each"),
+    ("Companies that raised a Series A, then a Series B", "both, one after the other"),
+    ("Which company had the bigger round, Oakrune or Tallyhive?", "single rounds, not their sum"),
+    ("rank investors by number of rounds and name the top 2 companies", "of other names than are ranked"),
+    ("investors by number of cities", "a number of each"),
+    ("worst rounds in 2016", "by no measure"),
     ("To whom does the chief operating officer of Oakrune report?", "a line of reporting"),
 ])
 def test_a_question_is_not_answered_in_part(question, why, reader, pack):

@@ -1,5 +1,7 @@
 """Triggers that tell one event are decided together, others are left alone."""
 
+import time
+
 import numpy as np
 import pytest
 
@@ -54,6 +56,15 @@ def test_what_is_not_allowed_stays_so_and_the_scores_given_are_kept() -> None:
     settled = agreed(TWICE, scores, [SELLS, SELL])
     assert np.array_equal(scores, before)
     assert not settled[:, [BOUGHT, AGREED]].any()
+
+
+def test_many_triggers_take_no_time() -> None:
+    many = 800
+    found = _pairs(*((head, many + head * 3 + child) for head in range(many) for child in range(3)))
+    scores = _scores(*({BUYER: 0.9}, {TARGET: 0.9}, {SELLER: 0.9}) * many)
+    began = time.process_time()
+    assert np.array_equal(agreed(found, scores, range(many)), scores)
+    assert time.process_time() - began < 3
 
 
 def test_one_trigger_alone_agrees_with_nobody() -> None:

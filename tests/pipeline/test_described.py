@@ -37,6 +37,20 @@ def test_what_describes_a_company_names_no_player(description: str, name: str) -
     assert found.values["company"] == "Hooli"
 
 
+def test_what_a_company_says_of_another_does_not_describe_it() -> None:
+    text = "Globex Inc, an investor in start-ups, said Hooli, a kits maker, raised $5m today."
+    [found] = reports(text, ROUND, names={**NAMES, "Globex Inc": "COMPANY"}, company="")
+    assert found.values["company"] == "Hooli"
+
+
+@pytest.mark.parametrize("told", ["said Jane Doe, its chief executive,", "home of Jane Doe, its chief executive,"])
+def test_a_company_takes_over_no_role_that_only_people_play(told: str) -> None:
+    links = [("resigned", "departed", "Jane Doe"), ("resigned", "company", "Hooli"), ("resigned", "post", "chief executive")]
+    [found] = reports(f"Hooli, the software company, {told} resigned on Monday.", links,
+                      names={"Hooli": "COMPANY", "Jane Doe": "PERSON", "resigned": "CHANGE"})
+    assert found.values["person"] == "Jane Doe"
+
+
 def test_a_second_company_with_a_description_of_its_own_is_a_player() -> None:
     text = "Hooli, a maker of kites, and Acme, a maker of strings, have merged."
     [found] = reports(text, [("merged", "acquirer", "Hooli"), ("merged", "target", "Acme")], names=NAMES, company="")

@@ -1,1 +1,1 @@
-"""Questions that the grammar does not read: a linear model ranks the canonical wordings that they may mean."""
+"""Questions that the grammar does not read: a small network ranks the canonical wordings that they may mean."""

@@ -47,7 +47,7 @@ class Blank:
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word or a blank of a question as the ranker sees it: its letters, and what the lexicon knows it as."""
+    """A word or a blank of a question as the model sees it: its letters, and what the lexicon knows it as."""
 
     word: str
     senses: tuple[str, ...]

@@ -3,79 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from functools import cached_property
 
-from rie.ask import english
 from rie.ask.form import Item, LogicalForm, Reading, RoleFilter
 from rie.ask.lexicon import PackKey
 from rie.ask.names import Names
 from rie.ask.ranker.blanks import Blanked, blanked, open_values
 from rie.ask.ranker.clauses import clauses_of
-from rie.ask.ranker.model import Candidate, Evidence, QuestionModel
+from rie.ask.ranker.model import Candidate, model_of
 from rie.pack import Pack
 
 Read = Callable[[str], list[Reading]]
 LEAST = 0.5  # share of a wording that is offered
 
 
-@dataclass(frozen=True)
-class Weighing:
-    """A question before the model of questions.
+def proposed(items: Sequence[Item], *, names: Names, pack: Pack, read: Read) -> str | None:
+    """The plain wording that a question most likely means, with its names and periods: a question to offer, never an answer.
 
     Args:
-        text: the question, written out.
         items: of the question.
         names: of the snapshot.
-        pack: of its store.
+        pack: whose model ranks; without a model there is no proposal.
         read: gives the grammar's readings of a plain wording.
     """
-
-    text: str
-    items: Sequence[Item]
-    names: Names
-    pack: Pack
-    read: Read
-    model: QuestionModel
-
-    def proposed(self) -> str | None:
-        """The plain wording that the question most likely means, with its names and periods: a question to offer, never an answer."""
-        found = self.model.rank(self.question)
-        best = found.best()
-        if best is None or best[1] <= found.none or best[1] < LEAST:
-            return None
-        chosen = form_of(best[0], self.question, self.names, self.pack, self.read)
-        texts = best[0].texts(self.question.blanks) if chosen else ()
-        return next((text for text in texts if chosen in [reading.form for reading in self.read(text)[:1]]), None)
-
-    def best(self) -> Reading | None:
-        """The likeliest wording, if nothing speaks against it."""
-        found = self.model.rank(self.question)
-        best = found.best()
-        if best is None or best[1] <= found.none or any(word not in self.model.seen for word in self.question.words):
-            return None
-        form = form_of(best[0], self.question, self.names, self.pack, self.read)
-        return Reading(form, self.model.confidence(self.evidence(form))) if form and not self._loses_a_word(form) else None
-
-    @cached_property
-    def question(self) -> Blanked:
-        """The question with blanks."""
-        return blanked(self.items, self.names, self.pack)
-
-    def evidence(self, form: LogicalForm) -> Evidence:
-        """What the model sees of a form."""
-        return self.model.evidence(self.question, clauses_of(form, open_values(PackKey(self.pack)), self.question.signature))
-
-    def _loses_a_word(self, form: LogicalForm) -> bool:
-        """Whether a form is what the grammar reads without one of the words: then that word would be left out, whatever it means. So
-        would the "did" of a question for yes or no that lists names."""
-        if self.items[0].norm in english.AUXILIARIES and form.agg not in ("exists", "estimate"):
-            return True
-        filled = {blank.place for blank in self.question.blanks}
-        words = [item for place, item in enumerate(self.items) if place not in filled and any(map(str.isalnum, item.norm))]
-        free = [item for item in words if item.norm not in english.FUNCTION]
-        rests = (" ".join(f"{self.text[: item.start]} {self.text[item.end :]}".split()) for item in free)
-        return any(reading.form == form for rest in rests for reading in self.read(rest)[:1])
+    model = model_of(pack.folder)
+    if model is None or not items:
+        return None
+    question = blanked(items, names, pack)
+    found = model.rank(question)
+    best = found.best()
+    if best is None or best[1] <= found.none or best[1] < LEAST:
+        return None
+    chosen = form_of(best[0], question, names, pack, read)
+    texts = best[0].texts(question.blanks) if chosen else ()
+    return next((text for text in texts if chosen in [reading.form for reading in read(text)[:1]]), None)
 
 
 def form_of(candidate: Candidate, question: Blanked, names: Names, pack: Pack, read: Read) -> LogicalForm | None:

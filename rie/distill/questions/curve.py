@@ -8,9 +8,10 @@ from typing import Final
 
 import numpy as np
 
+from rie.ask import english
 from rie.ask.form import LogicalForm
-from rie.ask.ranker.model import QuestionModel
-from rie.ask.ranker.rank import Weighing
+from rie.ask.ranker.model import Evidence, QuestionModel
+from rie.ask.ranker.rank import form_of
 from rie.distill.questions.data import Paraphrase
 from rie.distill.questions.fit import Judged
 from rie.distill.questions.reading import Grammar, Question, same_answer
@@ -76,14 +77,13 @@ def measure(items: Sequence[Paraphrase], model: QuestionModel, grammar: Grammar)
 
 def judged(items: Sequence[Paraphrase], model: QuestionModel, grammar: Grammar) -> Iterator[Judged]:
     """The wordings of the model for questions that the grammar does not read, with the evidence and whether they are right."""
-    for _, question, meant in _answerable_or_not(items, grammar):
-        weighing = _weighing(question, model, grammar)
-        best = weighing.best() if question.items and not grammar.read(question.text) else None
-        if best is not None and grammar.outcome(best.form) is not None:
-            yield Judged(weighing.evidence(best.form), _is_right(meant, best.form, grammar))
+    for _, question, meant in _usable(items, grammar):
+        form = None if grammar.read(question.text) else _likeliest(question, model, grammar)
+        if form is not None and grammar.outcome(form) is not None:
+            yield Judged(_evidence(question, form, model, grammar), _is_right(meant, form, grammar))
 
 
-def _answerable_or_not(
+def _usable(
     items: Sequence[Paraphrase], grammar: Grammar
 ) -> Iterator[tuple[Paraphrase, Question, LogicalForm | None]]:  # fmt: skip
     for item in items:
@@ -96,22 +96,46 @@ def _is_right(meant: LogicalForm | None, given: LogicalForm, grammar: Grammar) -
     return meant is not None and same_answer(grammar.outcome(meant), grammar.outcome(given))
 
 
-def _weighing(question: Question, model: QuestionModel, grammar: Grammar) -> Weighing:
-    return Weighing(question.text, question.items, grammar.state.names, grammar.pack, grammar.read, model)
+def _likeliest(question: Question, model: QuestionModel, grammar: Grammar) -> LogicalForm | None:
+    """The form of the likeliest wording, if nothing speaks against it."""
+    found = model.rank(question.blanked)
+    best = found.best()
+    if best is None or best[1] <= found.none or any(word not in model.seen for word in question.blanked.words):
+        return None
+    form = form_of(best[0], question.blanked, grammar.state.names, grammar.pack, grammar.read)
+    return form if form is not None and not _loses_a_word(question, form, grammar) else None
+
+
+def _loses_a_word(question: Question, form: LogicalForm, grammar: Grammar) -> bool:
+    """Whether a form is what the grammar reads without one of the words: then that word would be left out, whatever it means. So
+    would the "did" of a question for yes or no that lists names."""
+    items, text = question.items, question.text
+    if items and items[0].norm in english.AUXILIARIES and form.agg not in ("exists", "estimate"):
+        return True
+    filled = {blank.place for blank in question.blanked.blanks}
+    words = [item for place, item in enumerate(items) if place not in filled and any(map(str.isalnum, item.norm))]
+    free = [item for item in words if item.norm not in english.FUNCTION]
+    rests = (" ".join(f"{text[: item.start]} {text[item.end :]}".split()) for item in free)
+    return any(reading.form == form for rest in rests for reading in grammar.read(rest)[:1])
+
+
+def _evidence(question: Question, form: LogicalForm, model: QuestionModel, grammar: Grammar) -> Evidence:
+    return model.evidence(question.blanked, grammar.clauses(form, question.blanked))
 
 
 def _verdicts(items: Sequence[Paraphrase], model: QuestionModel | None, grammar: Grammar) -> Iterator[Verdict]:
-    for item, question, meant in _answerable_or_not(items, grammar):
+    for item, question, meant in _usable(items, grammar):
         yield _verdict(item, question, meant, model=model, grammar=grammar)
 
 
 def _verdict(
     item: Paraphrase, question: Question, meant: LogicalForm | None, *, model: QuestionModel | None, grammar: Grammar
 ) -> Verdict:  # fmt: skip
-    if model is None or grammar.read(question.text) or not question.items:
+    if model is None or grammar.read(question.text):
         return _given(item, meant, question.form, SURE, grammar=grammar)
-    best = _weighing(question, model, grammar).best()
-    return _given(item, meant, best.form, best.confidence, grammar=grammar) if best else Verdict(item)
+    form = _likeliest(question, model, grammar)
+    sure = model.confidence(_evidence(question, form, model, grammar)) if form else 0.0
+    return _given(item, meant, form, sure, grammar=grammar)
 
 
 def _given(item: Paraphrase, meant: LogicalForm | None, form: LogicalForm | None, share: float, *, grammar: Grammar) -> Verdict:
