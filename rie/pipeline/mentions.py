@@ -22,6 +22,7 @@ from rie.pipeline.appositions import appositions, is_described, subjects
 from rie.pipeline.divisions import Divisions
 from rie.pipeline.echoes import echoes
 from rie.pipeline.figures import Phrases
+from rie.pipeline.headline import named_below
 from rie.pipeline.name_edges import edged, is_address
 from rie.pipeline.places import Gazetteer
 from rie.pipeline.sentences import bounds_of, sentence_numbers
@@ -64,6 +65,7 @@ class Mentions:
         self.near = {name: frozenset(label.near) for name, label in pack.labels.items() if label.near}
         self.named = next((name for name, label in pack.labels.items() if label.entity), None)
         self.person = next((name for name, label in pack.labels.items() if label.entity == "person"), None)
+        self.names = frozenset(filter(None, (self.named, self.person)))
         self.triggers = frozenset(event.trigger for event in pack.events.values() if pack.labels[event.trigger].source == "ner")
         self.cues = [re.compile("|".join(phrases), re.IGNORECASE) for event in pack.events.values() if not event.joins
                      for terms in event.cues for phrases in pack.terms[terms].values.values()]
@@ -86,7 +88,7 @@ class Mentions:
                 and not (rows and _in_row(span)) and not self._refers(span) and not self._describes(span, lower)
                 and not self._is_term(span) and not self._opens(span, lower) and not _is_source(span, lower)
                 and not self._is_prose(span, lower) and not self._is_origin(span) and not is_address(span))
-        doc.ents = filter_spans([settled for span in kept if len(settled := edged(span))])
+        doc.ents = filter_spans([settled for span in named_below(doc, kept, self.names) if len(settled := edged(span))])
         _set_entities(doc, [part for span in doc.ents for part in self._apart(span)])
         _set_entities(doc, [self._claimed(span, lower) for span in doc.ents])
         _set_entities(doc, list(self._named_persons(doc)))
