@@ -77,7 +77,14 @@ def frames(pack: Pack, items: Sequence[Item], relations: Sequence[Relation], wea
     add_totals(pack, joined, items)
     seat_elsewhere(pack, joined, items)
     hand_over(pack, joined, items)
-    return [row for frame in joined if is_report(pack.events[frame.event], frame) for row in rows(pack, frame, items)]
+    reports = [frame for frame in joined if is_report(pack.events[frame.event], frame)]
+    return [row for frame in reports if not _is_headline(frame, reports, items) for row in rows(pack, frame, items)]
+
+
+def _is_headline(frame: Frame, reports: Sequence[Frame], items: Sequence[Item]) -> bool:
+    """Whether only the title tells an event, where the text below tells one of its kind: a headline tells nothing that the text does not."""
+    below = (other for other in reports if other.event == frame.event and not items[other.trigger].in_title)
+    return all(items[trigger].in_title for trigger in frame.triggers) and any(below)
 
 
 def _part_of_subject(pack: Pack, found: list[Frame], items: Sequence[Item]) -> None:
