@@ -229,10 +229,16 @@ class Mentions:
         if len(span) == 1 and opens and any(cue.fullmatch(first.lower_) for cue in self.cues):
             return True
         adverb = len(span) == 1 and opens and _ADVERB.match(text, span.start_char)
+        if len(span) == 1 and opens and self._is_whole(first) and text.startswith(", ", span.end_char) and self._measures(text, span.end_char + 2):
+            return True
         if adverb and (self._measures(text, span.end_char + 2) or self.is_word(first)):
             return True
         return len(span) == 1 and bool(first.is_sent_start) and first.text.endswith("ing") and bool(self.known) and self.is_word(first) \
             and first.i + 1 < len(span.doc) and span.doc[first.i + 1].lower_ in _AFTER_PARTICIPLE
+
+    def _is_whole(self, word: Token) -> bool:
+        """Whether a word speaks of all of a company: "Companywide, revenue came to"."""
+        return bool(self.divisions) and self.divisions.is_whole(word.lower_)
 
     def _is_prose(self, span: Span, lower: str) -> bool:
         """Whether a found name of several words has no capital and no digit, in a text that has: "raises $5m to revolutionize search"."""
@@ -309,9 +315,9 @@ def _is_figure(text: str, start: int, end: int) -> bool:
 
 
 def _is_mark(span: Span) -> bool:
-    """A bullet or an article that was taken for a name."""
+    """A bullet, an article or the end of "weren't" that was taken for a name."""
     article = span.text == "A" and span.doc[span.end : span.end + 1].text.islower()
-    return article or not any(char.isalnum() for char in span.text)
+    return article or span.text in {"n't", "n\u2019t"} or not any(char.isalnum() for char in span.text)
 
 
 def _is_ticker(span: Span) -> bool:
