@@ -53,7 +53,7 @@ def frames(pack: Pack, items: Sequence[Item], relations: Sequence[Relation], wea
     name_units(pack, found, items, text)
     for frame in found:
         frame.day = _told_day(frame, items, published) if "date" in pack.events[frame.event].roles else published
-        resolve_references(frame, items, cast, topical=not pack.events[frame.event].joins)
+        resolve_references(frame, items, cast)
         one_role_each(frame, items)
     leave_to_their_own(pack, found, items)
     one_role_a_sum(pack, [frame for frame in found if pack.events[frame.event].joins], items)
