@@ -41,6 +41,7 @@ _SOURCE = re.compile(
 _LISTED = re.compile(
     r"\((?:fka|f/k/a|(?:formerly|previously)(?=:? (?:known as |called )?[\"\u201c\u2018']?(?-i:[A-Z]))"
     r"|nasdaq|nyse|amex|lse|aim|tsx|asx|otc\w*)\b", re.IGNORECASE)
+_DEFINED = re.compile(r"\((?:[^()\n]{0,80} )?[Tt]he [\"\u201c]([A-Z][\w -]{1,40})[\"\u201d]\)")
 _CONVERTED = re.compile(r"\s?\((?:(?:about|approximately|approx\.?|around|some|roughly|nearly|or|equal to|equivalent to) )*", re.IGNORECASE)
 _COUNTED = re.compile(
     r"[^\S\n]?-?(?:basis|bps?\b|bp\b|percentage|points?\b|times\b|x\b|stores?\b|employees\b|people\b|days\b|weeks\b|months\b|years?\b"
@@ -84,7 +85,8 @@ class Mentions:
         """Write `doc.spans["mentions"]`."""
         lower = lowered(words_of(doc).text)
         rows = "|" in lower
-        kept = (span for span in doc.ents if _is_within_text(span) and not _is_mark(span) and not _is_ticker(span)
+        defined = _defined(words_of(doc).text)
+        kept = (span for span in doc.ents if span.text not in defined and _is_within_text(span) and not _is_mark(span) and not _is_ticker(span)
                 and not (rows and _in_row(span)) and not self._refers(span) and not self._describes(span, lower)
                 and not self._is_term(span) and not self._opens(span, lower) and not _is_source(span, lower)
                 and not self._is_prose(span, lower) and not self._is_origin(span) and not is_address(span))
@@ -312,6 +314,11 @@ def _is_figure(text: str, start: int, end: int) -> bool:
     """Whether a number can be a figure: digits that no letter or currency touches and that count nothing else."""
     digits = any(char.isdigit() for char in text[start:end]) and not _YEAR.fullmatch(text, start, end)
     return digits and not text[max(start - 1, 0) : start].isalpha() and not _COUNTED.match(text, end)
+
+
+def _defined(text: str) -> set[str]:
+    """The words for parties that a contract defines with an article, which are no names: '(collectively, the "Purchasers")'."""
+    return {match[1] for match in _DEFINED.finditer(text)} if "(" in text else set()
 
 
 def _is_mark(span: Span) -> bool:
