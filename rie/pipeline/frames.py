@@ -20,7 +20,7 @@ from rie.pipeline.relations import Relation
 from rie.pipeline.rows import rows, settle_figures
 from rie.pipeline.sold_units import name_units
 from rie.pipeline.tables import Tables
-from rie.pipeline.worded import add_totals, keep_added, play_jointly, play_named, see_through
+from rie.pipeline.worded import add_totals, keep_added, play_jointly, play_named, play_on, see_through
 from rie.values import Money, Period
 
 LONG_AGO = 60  # days: a day, month or quarter further back in a trigger's sentence is no news of the day
@@ -49,6 +49,7 @@ def frames(pack: Pack, items: Sequence[Item], relations: Sequence[Relation], wea
     text = tables.text if tables else ""
     play_jointly(pack, found, items, text)
     play_named(pack, found, items, text)
+    play_on(pack, found, items, text)
     see_through(pack, found, items, text)
     keep_added(pack, found, items, text)
     cast = cast_of(found, items)

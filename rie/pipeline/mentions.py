@@ -42,6 +42,7 @@ _LISTED = re.compile(
     r"\((?:fka|f/k/a|(?:formerly|previously)(?=:? (?:known as |called )?[\"\u201c\u2018']?(?-i:[A-Z]))"
     r"|nasdaq|nyse|amex|lse|aim|tsx|asx|otc\w*)\b", re.IGNORECASE)
 _DEFINED = re.compile(r"\((?:[^()\n]{0,80} )?[Tt]he [\"\u201c]([A-Z][\w -]{1,40})[\"\u201d]\)")
+_HIRED = re.compile(r"(?:(?:has|have|today|also|recently|yesterday) )*(?:named|names|appointed|appoints|hired|hires|recruited|promoted|promotes|elected)\b")
 _CONVERTED = re.compile(r"\s?\((?:(?:about|approximately|approx\.?|around|some|roughly|nearly|or|equal to|equivalent to) )*", re.IGNORECASE)
 _COUNTED = re.compile(
     r"[^\S\n]?-?(?:basis|bps?\b|bp\b|percentage|points?\b|times\b|x\b|stores?\b|employees\b|people\b|days\b|weeks\b|months\b|years?\b"
@@ -167,10 +168,23 @@ class Mentions:
             last = len(span) == 1 and span.label_ == self.named and span.text in persons - names
             if last:
                 yield Span(doc, span.start, span.end, label=self.person)
-            elif (span.label_ == self.person and is_described(doc, span.end)) or self._is_seated(doc, span) or self._is_listed(doc, span):
+            elif self._is_company(doc, span):
                 yield Span(doc, span.start, span.end, label=self.named or "")
             else:
                 yield span
+
+    def _is_company(self, doc: Doc, span: Span) -> bool:
+        """Whether the words beside what was taken for a person, or a place, say that it is a company."""
+        if span.label_ == self.person and (is_described(doc, span.end) or self._hires(doc, span)):
+            return True
+        return self._is_seated(doc, span) or self._is_listed(doc, span)
+
+    def _hires(self, doc: Doc, span: Span) -> bool:
+        """Whether a sentence begins with who takes somebody on: "Tobler Seilbahnen of Lucerne has named Jane Roe"."""
+        end = span.end + 2 * (doc[span.end : span.end + 1].text in {"of", "in"})
+        hired = _HIRED.match(doc[end : end + 4].text) if doc[span.start].is_sent_start else None
+        at = end + len(hired[0].split()) if hired else len(doc)
+        return at < len(doc) and doc[at].ent_type_ == self.person
 
     def _is_seated(self, doc: Doc, span: Span) -> bool:
         """Whether a name that no gazetteer has stands before its seat: "Gantrybot (Columbus, Ohio) closed a Series A"."""
