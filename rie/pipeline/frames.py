@@ -86,7 +86,7 @@ def frames(pack: Pack, items: Sequence[Item], relations: Sequence[Relation], wea
 
 
 def _is_headline(frame: Frame, reports: Sequence[Frame], items: Sequence[Item]) -> bool:
-    """Whether only the title tells an event, where the text below tells one of its kind: a headline tells nothing that the text does not."""
+    """Whether only the title tells an event, where the text below tells one of its kind: a headline tells nothing else than its text."""
     below = (other for other in reports if other.event == frame.event and not items[other.trigger].in_title)
     return all(items[trigger].in_title for trigger in frame.triggers) and any(below)
 
