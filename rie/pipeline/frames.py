@@ -9,6 +9,7 @@ from datetime import date
 
 from rie.pack import Pack, Role
 from rie.pipeline.across import leave_to_their_own, one_a_sum, one_role_a_sum, seat_elsewhere
+from rie.pipeline.awaited import fill_awaited
 from rie.pipeline.carried import carry_periods, fill_behind, fill_opening, fill_shared, turn_earlier
 from rie.pipeline.complete import complete_from, hand_over, infer_subject, is_report
 from rie.pipeline.figures import Phrases
@@ -71,6 +72,7 @@ def frames(pack: Pack, items: Sequence[Item], relations: Sequence[Relation], wea
     if tables:
         fill_opening(pack, found, items, tables.text)
         fill_behind(pack, found, items, tables.text)
+        fill_awaited(pack, found, items, tables.text)
     turn_earlier(pack, found, items)
     carry_periods(pack, found, items, tables, published)
     joined = join(pack, found, items)
