@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from rie.pack import Event, Pack
 from rie.pipeline.figures import Phrases
 from rie.pipeline.frame import INFERRED, Frame, Item
-from rie.values import Money
+from rie.values import Money, Period
 
 ALIKE = 3  # times a figure that what was expected of it may be
 REACH = 300  # characters before a sum in which its sentence begins
@@ -42,10 +42,11 @@ def _before(text: str, at: int) -> str:
 
 
 def _alone(event: Event, frames: Sequence[Frame], items: Sequence[Item]) -> Iterator[int]:
-    """The only sum of each sentence that tells no figure."""
+    """The only sum of each sentence that tells no figure and no period of its own."""
     telling = {item.sentence for item in items if item.label == event.trigger}
     played = {i for frame in frames for players in frame.roles.values() for i, _ in players}
     telling |= {items[i].sentence for i in played if isinstance(items[i].value, Money)}
+    telling |= {item.sentence for item in items if isinstance(item.value, Period)}
     sums = [number for number, item in enumerate(items) if isinstance(item.value, Money) and item.sentence not in telling]
     count = Counter(items[number].sentence for number in sums)
     yield from (number for number in sums if count[items[number].sentence] == 1)
