@@ -24,7 +24,7 @@ from rie.pipeline.echoes import echoes
 from rie.pipeline.figures import Phrases
 from rie.pipeline.headline import named_below
 from rie.pipeline.name_edges import edged
-from rie.pipeline.no_names import defined, is_no_name
+from rie.pipeline.no_names import defined, has_founded, is_no_name
 from rie.pipeline.places import Gazetteer
 from rie.pipeline.sentences import bounds_of, sentence_numbers
 from rie.pipeline.vectors import word_table
@@ -157,12 +157,14 @@ class Mentions:
         yield from actors
 
     def _named_persons(self, doc: Doc) -> Iterator[Span]:
-        """The entities, a single word that is the last name of a person of the document as that person: "Pell" beside "Gordon Pell"."""
+        """The entities, a single word that is the last name of a person of the document as that person: "Pell" beside "Gordon Pell"; and
+        who founded a company.
+        """
         persons = {span[-1].text for span in doc.ents if span.label_ == self.person and len(span) > 1}
         names = {token.text for span in doc.ents if span.label_ == self.named and len(span) > 1 for token in span}
         for span in self._as_elsewhere(doc):
             last = len(span) == 1 and span.label_ == self.named and span.text in persons - names
-            if last:
+            if last or (span.label_ == self.named and has_founded(span)):
                 yield Span(doc, span.start, span.end, label=self.person)
             elif self._is_company(doc, span):
                 yield Span(doc, span.start, span.end, label=self.named or "")

@@ -5,16 +5,25 @@ import re
 from spacy.tokens import Span
 
 from rie.pipeline.name_edges import is_address
+from rie.values.name import strip_legal_form
 
 TICKER = 5  # letters of a stock exchange symbol
 _SOURCE = re.compile(
     r"\b(?:(?:surveyed|polled|compiled|canvassed|collected) by|(?:estimates|forecasts|consensus)(?: data)? (?:from|by)) (?:the )?$")
+_FOUNDED = re.compile(r"\b(?:co-)?founded (?:in (?:19|20)\d\d )?by (?:[A-Z]\w+ [A-Z]\w+(?:,| and|, and) )?$", re.IGNORECASE)
 _DEFINED = re.compile(r"\((?:[^()\n]{0,80} )?[Tt]he [\"\u201c]([A-Z][\w -]{1,40})[\"\u201d]\)")
 
 
 def defined(text: str) -> set[str]:
     """The words for parties that a contract defines with an article: '(collectively, the "Purchasers")'."""
     return {match[1] for match in _DEFINED.finditer(text)} if "(" in text else set()
+
+
+def has_founded(span: Span) -> bool:
+    """Whether first and last name stand where a company says who began it: "Founded in 2018 by Jane Roe and John Doe"."""
+    named = len(span) in (2, 3) and all(token.is_title and token.is_alpha for token in span)
+    before = span.doc[max(span.start - 8, 0) : span.start].text
+    return named and strip_legal_form(span.text) == span.text and _FOUNDED.search(f"{before} ") is not None
 
 
 def is_no_name(span: Span, lower: str) -> bool:

@@ -219,6 +219,17 @@ def test_who_led_an_earlier_round_invests_in_this_one() -> None:
     assert {row["investor"]: row["is_lead"] for row in found.children["funding_investor"]} == {"Raviga": None, "Globex": None}
 
 
+@pytest.mark.parametrize("told", ["Globex's venture arm, Raviga", "Raviga. It counts Globex among its backers"])
+def test_the_owner_of_an_investor_and_other_shareholders_invest_nothing(told: str) -> None:
+    assert investors(f"Hooli raised $5m from {told}.", "Raviga", "Globex") == ["Raviga"]
+
+
+def test_the_size_of_a_round_is_not_what_was_raised_in_all() -> None:
+    text = "Hooli raised $5m, taking the total size of the round to $12m, it said."
+    [found] = read(text, [*ROUND, ("raised", "total", "$12m")], names=NAMES, company="")
+    assert found["stated_total"] is None
+
+
 def test_a_contract_beside_a_round_is_not_its_amount() -> None:
     text = "Hooli raised money from Globex beside a supply agreement worth $14m, it said."
     [found] = read(text, [("raised", "company", "Hooli"), ("raised", "investor", "Globex"), ("raised", "amount", "$14m")],

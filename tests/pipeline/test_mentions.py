@@ -167,3 +167,13 @@ def test_who_begins_a_sentence_and_hires_is_a_company() -> None:
     doc.ents = [doc.char_span(text.index(name), text.index(name) + len(name), label="PERSON") for name in ("Anton Kehrli", "Jane Roe")]
     labels = {span.text: span.label_ for span in Mentions(PACK)(doc).spans["mentions"]}
     assert (labels["Anton Kehrli"], labels["Jane Roe"]) == ("COMPANY", "PERSON")
+
+
+def test_who_founded_a_company_is_a_person() -> None:
+    text = "Founded in 2018 by Sana Kovner, Hooli sells kites."
+    doc = NLP.make_doc(text)
+    doc.ents = [doc.char_span(text.index(name), text.index(name) + len(name), label="COMPANY") for name in ("Sana Kovner", "Hooli")]
+    for token in doc:
+        token.is_sent_start = token.i == 0
+    assert [(span.text, span.label_) for span in Mentions(PACK)(doc).spans["mentions"] if span.label_ in {"PERSON", "COMPANY"}] == [
+        ("Sana Kovner", "PERSON"), ("Hooli", "COMPANY")]
