@@ -12,6 +12,8 @@ UNIT = (r"(?:(?:organic|adjusted|net|total) )?"
         r"(?:revenues?|sales|segment|business|division|delivered|generated|operating|orders|bookings|EBITDA)\b")
 NAME = 6  # words before a metric among which the name of a part is looked for
 _TIED = re.compile(r" (?:for|of|at|from) (?:our |the )?([A-Z][\w&'’-]*)")
+_NARROWER = re.compile(  # "in the Fuel segment, our bioenergy business"
+    r"\b(?:our|its|the|from|at) (?:[\w&'’-]+ ){1,4}(?:business|unit|brand|operations?|subsidiary|joint venture|plant|mine|mill)\b")
 LINES = {"income", "loss", "losses", "earnings"}  # of a part they are lines of the accounts: "trust income"
 
 
@@ -49,7 +51,8 @@ class PartNames:
         if any(sign(item) in {PART, COMPANY, SUM} for item in self.shapes.within(part.end, min(metric.start, figure.start))):
             return False
         between = self.shapes.words(part.end, metric.start)
-        return self._is_beside(between) or is_topic(part, self.text) or acts(between)
+        narrower = _NARROWER.search(self.shapes.words(part.end, min(metric.start, figure.start)))
+        return self._is_beside(between) or (is_topic(part, self.text) and not narrower) or acts(between)
 
     def _is_beside(self, between: str) -> bool:
         words = between.split()

@@ -16,7 +16,7 @@ from rie.pipeline.discourse import Discourse, is_spoken
 from rie.pipeline.divisions import Divisions
 from rie.pipeline.figures import Phrases, is_a_share, opening, reference_of
 from rie.pipeline.frame import Frame, Item
-from rie.pipeline.part_names import PartNames
+from rie.pipeline.part_names import LINES, PartNames
 from rie.pipeline.plain import RESPECTIVE
 from rie.pipeline.rivals import settled
 from rie.pipeline.sentences import bounds_of
@@ -35,8 +35,10 @@ NEAR = 2  # sentences around a change that may say what it compares with
 _COMPARED = re.compile(r"\b(?:years?|yoy|last|prior|previous|20\d\d|sequential\w*|quarters?)\b")
 _MONTHS = re.compile(r",? (?:for|in|over|during) (?:the )?(?:first |last |past )?(?:six|nine|twelve|6|9|12)[- ]months\b")
 _OWN = re.compile(r"\b(?:we|our)\b")
+_CLAUSE = re.compile(r"\b(?:and|while|with)\b")
 _LEAVES_OUT = re.compile(r"(?:excluding|including|adjust)", re.IGNORECASE)
 _ITSELF_A_CHANGE = "comparable_sales"
+_IN_FULL = re.compile(r"\b20\d\d\b")
 
 
 class Spoken:
@@ -86,9 +88,10 @@ class Spoken:
             return False
         if row is not self.event.rows[0]:
             return self._is_earlier(frame, metric, figure) if row.earlier else self._is_awaited(figure)
-        return (self._fits(metric, figure) and self._is_on_topic(metric, figure, part) and self._is_of_period(frame, figure)
-                and self._is_linked(frame, metric, figure) and self._is_own(metric, figure, part)
-                and not goes_on(self.shapes.words(figure.end, self.bounds[figure.sentence][1])))
+        return (self._fits(metric, figure) and self._is_of_one_year(metric, figure) and self._is_on_topic(metric, figure, part)
+                and self._is_of_period(frame, figure) and self._is_linked(frame, metric, figure)
+                and self._is_own(metric, figure, part) and not self._is_said_again(metric, figure)
+                and (_in_turn(frame) or not goes_on(self.shapes.words(figure.end, self.bounds[figure.sentence][1]))))
 
     def settled(self, told: Sequence[tuple[Frame, Report]]) -> list[Report]:
         """The reports, on the bases that are said of them, without those that contradict what is told better."""
@@ -145,6 +148,18 @@ class Spoken:
         small = size < OF_A_SHARE
         return figure.label == "PERCENT" or small or (size >= LEAST_SUM and not self._per_share(metric, figure))
 
+    def _is_of_one_year(self, metric: Item, figure: Item) -> bool:
+        """Whether a figure that is itself a change is one from the year before: not "on a two-year basis", nor "versus 2019"."""
+        if metric.term != _ITSELF_A_CHANGE:
+            return True
+        start, end = self.bounds[figure.sentence]
+        others = [item for item in self.shapes.within(start, end) if item.label == figure.label and item is not figure]
+        before = self.shapes.words(max([start, *(item.end for item in others if item.start < figure.start)]), figure.start)
+        behind = self.shapes.words(figure.end, min([end, *(item.start for item in others if item.start > figure.start)])).split(",")[0]
+        years = map(int, _IN_FULL.findall(behind))
+        long_ago = self.reference is not None and any(year < self.reference.year - 1 for year in years)
+        return not (long_ago or self.discourse.says("stacked", before) or self.discourse.says("stacked", behind))
+
     def _is_earlier(self, frame: Frame, metric: Item, figure: Item) -> bool:
         """Whether a figure is one that the reported quarter's is compared with, and how long ago it was; the frame keeps that."""
         start, end = self.bounds[figure.sentence]
@@ -177,13 +192,24 @@ class Spoken:
         told = self.shapes.words(start, figure.start)
         if (discourse.says("ahead", told) or discourse.says("modal", told)) and not discourse.says("beyond", sentence):
             return False
-        return not topic.part or part is not None or self.shares.get(metric.term or "") == metric.term
+        if part is not None or self.shares.get(metric.term or "") == metric.term:
+            return True
+        return not (topic.part or self._refers_to_another(figure.sentence))
+
+    def _refers_to_another(self, number: int) -> bool:
+        """Whether a sentence points back at what is told of a part: "The mill's sales were $5 million. That is a margin of 8%"."""
+        if not number or not self.discourse.says("refers", self.shapes.words(*self.bounds[number])):
+            return False
+        start, end = self.bounds[number - 1]
+        first = next((item.start for item in self.shapes.within(start, end) if item.label in {"MONEY", "PERCENT"}), end)
+        return self.parts.opens(start, end) or any(self.parts.is_other(item) for item in self.shapes.within(start, first))
 
     def _is_of_period(self, frame: Frame, figure: Item) -> bool:
         """Whether the words around a figure, and its topic, tell it of the reported quarter or of a whole year; the frame keeps which."""
         start, end = self.bounds[figure.sentence]
         sums = [item.end for item in self.shapes.within(start, figure.start) if item.label == "MONEY"]
-        following = [item.start for item in self.shapes.within(figure.end, end) if sign(item) == METRIC or item.label == "MONEY"]
+        following = [item.start for item in self.shapes.within(figure.end, end)
+                     if item.label == "MONEY" or (sign(item) == METRIC and item is not self.items[frame.trigger])]
         before = self.shapes.words(max([start, *sums]), figure.start)
         behind = re.split(r"\band\b", self.shapes.words(figure.end, min([end, *following])), maxsplit=1)[0]
         first = next((item.start for item in self.shapes.within(start, end) if item.label in {"MONEY", "PERCENT"}), figure.start)
@@ -194,8 +220,10 @@ class Spoken:
         elsewhere = _MONTHS.match(told) or (self.reference and months_ago(told, self.reference) is not None)
         if past or elsewhere or self._is_of_another(before if quarter else lead):
             return False
-        if self.discourse.is_longer(before) or (self.discourse.is_longer(behind) and not quarter):
-            return _lasts(period, YEAR) and not quarter and not self.discourse.says("partly", before + behind)
+        clause = _CLAUSE.split(before)[-1] if sums else before  # what stands before it is told of the sum before
+        named_here = self.discourse.says("quarter", clause)
+        if self.discourse.is_longer(before) or (self.discourse.is_longer(behind) and not named_here):
+            return _lasts(period, YEAR) and not named_here and not self.discourse.says("partly", before + behind)
         named = self.discourse.names_quarter(before + behind)
         frame.reported = self.reference is not None and self.reference.fiscal and self.reference.quarter is not None
         return not _lasts(period, "month") and (named or not self.discourse.topics[figure.sentence].longer)
@@ -210,7 +238,7 @@ class Spoken:
 
     def _is_linked(self, frame: Frame, metric: Item, figure: Item) -> bool:
         """Whether only words that link stand between a metric and its figure."""
-        if frame.roles[str(frame.row)][0][1] == RESPECTIVE:
+        if _in_turn(frame):
             return True
         if figure.start < metric.start:
             lead = self.shapes.shape(self.bounds[figure.sentence][0], figure.start)
@@ -229,6 +257,14 @@ class Spoken:
         behind = (part is None or part.start < metric.start) and self.parts.stands_behind(metric)
         return not (behind or self._leaves_out(first)) and (part is not None or not (others or self.parts.stands_before(metric)))
 
+    def _is_said_again(self, metric: Item, figure: Item) -> bool:
+        """Whether a bare word only says again what the sentence before tells of another metric: "Now, a loss of $5 million is small"."""
+        if metric.text.lower() not in LINES or not metric.sentence:
+            return False
+        told = list(self.shapes.within(*self.bounds[metric.sentence - 1]))
+        metrics = {item.term for item in told if sign(item) == METRIC}
+        return bool(metrics) and metric.term not in metrics and any(item.value == figure.value for item in told)
+
     def _leaves_out(self, first: Item) -> bool:
         """Whether a sentence begins by leaving out something that is no item of the accounts: "Excluding Canada, sales were"."""
         told = self.text[self.bounds[first.sentence][0] : first.end]
@@ -240,6 +276,8 @@ class Spoken:
         if self.basis is None or number is None or frame.row != self.event.rows[0].role:
             return report
         name, phrases = self.basis
+        if _in_turn(frame) and (shared := self._behind_list(frame, number, phrases)) != phrases.default:
+            return replace(report, values={**report.values, name: shared})
         first, last = sorted((self.items[frame.trigger], self.items[number]), key=lambda item: item.start)
         start, end = self.bounds[first.sentence]
         part = self._part(frame)
@@ -250,10 +288,21 @@ class Spoken:
             return report
         return replace(report, values={**report.values, name: phrases.default})
 
+    def _behind_list(self, frame: Frame, number: int, phrases: Phrases) -> str | None:
+        """The basis that is said of a whole list: "revenue and income on a GAAP basis were $5 million and $1 million, respectively"."""
+        told = list(self.shapes.within(self.items[frame.trigger].start, self.items[number].end))
+        last = max(place for place, item in enumerate(told) if sign(item) == METRIC)
+        return phrases.find(self.text[told[last].end : told[last + 1].start])
+
     def _strength(self, frame: Frame) -> int:
         """How many signs a sentence gives that a figure is the company's own and of the quarter."""
         sentence = self.shapes.words(*self.bounds[self.items[frame.trigger].sentence])
-        return sum((self.discourse.says("whole", sentence), self.discourse.says("quarter", sentence), bool(_OWN.search(sentence))))
+        return sum((self.discourse.tells_whole(sentence), self.discourse.says("quarter", sentence), bool(_OWN.search(sentence))))
+
+
+def _in_turn(frame: Frame) -> bool:
+    """Whether a figure is one of a list that is told respectively."""
+    return frame.roles[str(frame.row)][0][1] == RESPECTIVE
 
 
 def _lasts(period: Item | None, precision: str) -> bool:

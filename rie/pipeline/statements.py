@@ -142,6 +142,7 @@ _GOES_ON = re.compile(
     |per\ (?!share|diluted|basic|common|fully|ads|unit)|(?:a|each)\ (?:day|month|week|year|ton|barrel|store|customer)\b
     |to\ (?:about\ |approximately\ )?\$|-\s?\$|and\ \$|cases|units|shares|tons
     |per\ share\ (?:impact|benefit|charge|headwind|related|higher|lower|above|below|increase|decrease)
+    |in\ other\ (?:income|expenses?)
     |(?:in|for|during|from|at)\ (?:the\ )?(?:prior|last|previous|same|comparable|corresponding|year-ago|full|first\ half|next)\b
     |a\ year\ ago|last\ year|year[-\ ]ago|annual|on\ an\ annual|in\ annual|range|or\ (?:better|more|higher|greater)|to\ date|so\ far)\b
     |\s*(?:plus|\+)(?!\w)""", re.VERBOSE)

@@ -55,6 +55,11 @@ def test_another_slide_is_no_other_topic() -> None:
     assert topics("Turning to Packaging.", "Turning to slide seven.", "Sales rose.")[-1].part
 
 
+def test_a_heading_says_of_which_time_the_figures_behind_it_are() -> None:
+    told = topics("Sales rose.", "Some further highlights for the first six months of the year.", "Cash of $9 million.")
+    assert [topic.longer for topic in told] == [False, True, True]
+
+
 def test_a_time_said_first_holds_until_the_quarter_is_named() -> None:
     told = topics("For the full year, sales rose.", "Income was $9 million.", "In the second quarter, sales fell.", "Income fell.")
     assert [topic.longer for topic in told] == [True, True, False, False]

@@ -1,5 +1,6 @@
 """Which figures of a call become reports: those that a sentence tells plainly of the company's quarter."""
 
+import re
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -228,3 +229,57 @@ def test_only_the_end_of_a_quarter_dates_one_of_a_company(days: str, start: date
 def test_cash_that_operations_used_is_negative() -> None:
     text = "Cash used in operating activities was $12 million."
     assert told(text, ("Cash used in operating activities", "value", "$12 million")) == [("operating_cash_flow", None, -12_000_000)]
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("Comparable sales were 12% on a two-year basis.", []),
+    ("On a two-year stack, comparable sales were 12%.", []),
+    ("Comparable sales were 12% versus 2019.", []),
+    ("Comparable sales were 12%, which is 20% on a two-year stack.", [("comparable_sales", None, 12)]),
+    ("Comparable sales were 12% versus 2020.", [("comparable_sales", None, 12)]),
+])
+def test_a_change_over_several_years_is_no_comparable_sales(text: str, expected: list[Any]) -> None:
+    assert told(text, (re.findall("(?i)comparable sales", text)[0], "value", "12%")) == expected
+
+
+def test_a_sum_of_the_year_is_not_of_the_quarter_of_the_sum_before_it() -> None:
+    text = "We repaid $50 million in the fourth quarter and are glad to report free cash flow of $90 million for 2021."
+    links = [("free cash flow", "value", "$90 million"), ("free cash flow", "period", "2021")]
+    assert period(text, *links, fiscal_quarter="4") == [(90_000_000, 2021, None)]
+
+
+def test_total_revenue_right_behind_a_part_is_the_part_s() -> None:
+    assert told("Our paper segment had a good quarter.\nTotal revenue was $40 million.", ("revenue", "value", "$40 million")) == []
+    text = "Our paper segment had a good quarter.\nPrices rose.\nTotal revenue was $40 million."
+    assert told(text, ("revenue", "value", "$40 million")) == [("revenue", None, 40_000_000)]
+
+
+def test_a_part_of_a_part_is_not_the_part() -> None:
+    text = "In the Paper segment, we had a good quarter from our tissue business, with sales of $4 million."
+    assert told(text, ("sales", "value", "$4 million"), ("sales", "segment", "Paper"), names={"Paper": "SEGMENT"}) == []
+
+
+def test_what_points_back_at_a_part_is_of_it() -> None:
+    text = "Packaging's EBITDA was $9 million.\nThat translates to an EBITDA margin of 17%."
+    assert told(text, ("EBITDA margin", "value", "17%"), names={"Packaging": "SEGMENT"}) == []
+
+
+def test_a_basis_behind_a_list_is_that_of_all_its_figures() -> None:
+    text = "Revenue, net income and earnings per share on a GAAP basis were $50 million, $20 million and $0.40, respectively."
+    assert accounting(text) == ["gaap", "gaap", "gaap"]
+
+
+def test_what_came_before_the_metric_may_be_of_the_year_so_far() -> None:
+    text = "In the second quarter, we earned $1.11 per share and produced $90 million of free cash flow on a year-to-date basis."
+    assert [metric for metric, _, _ in told(text, ("free cash flow", "value", "$90 million"))] == ["eps"]
+
+
+def test_a_sum_that_is_said_again_is_of_its_first_metric() -> None:
+    again = "Now, income of $18 million is no small thing."
+    assert told(again, ("income", "value", "$18 million")) == [("net_income", None, 18_000_000)]
+    assert told(f"EBITDA was $18 million.\n{again}", ("EBITDA", "value", "$18 million")) == [("ebitda", None, 18_000_000)]
+
+
+def test_what_a_sale_cost_in_other_expenses_is_no_loss_of_the_company() -> None:
+    text = "We had a pre-tax loss in the quarter of $12 million in other expenses for the sale of a mill."
+    assert told(text, ("pre-tax loss", "value", "$12 million")) == []
