@@ -53,14 +53,16 @@ class Discourse:
 
     Args:
         terms: the phrases that set and reset topics: `turn`, `speaker`, `slide`, `part`, `company`,
-            `whole`, `all`, `longer`, `quarter`, `ahead`, `past`, `others`, `formerly`.
+            `whole`, `total`, `all`, `whose`, `heading`, `longer`, `quarter`, `ahead`, `past`, `others`, `formerly`, `refers`.
         sentences: their words, in order.
         about_parts: for each sentence whether it begins with the name of a part.
         reported: the period that the text reports. Where it is the last quarter, what is told is of the year unless the quarter is named.
+        own_names: the names of the company, in lower case.
     """
 
-    def __init__(self, terms: Terms, sentences: Sequence[str], about_parts: Sequence[bool], reported: Reference | None) -> None:
-        self.reported = reported
+    def __init__(self, terms: Terms, sentences: Sequence[str], about_parts: Sequence[bool], reported: Reference | None,
+                 own_names: frozenset[str] = frozenset()) -> None:
+        self.reported, self.own_names = reported, own_names
         self.closes_year = reported is None or reported.quarter in {None, 4}
         self.patterns: Mapping[str, re.Pattern[str]] = {
             value: re.compile("|".join(phrases), re.IGNORECASE) for value, phrases in terms.values.items()}
@@ -109,7 +111,9 @@ class Discourse:
         ahead, quarter = self.says("ahead", subject), self.names_quarter(subject)
         longer = not quarter and (self.is_longer(subject) or (self.closes_year and topic.longer))
         company = self.says("company", subject) or self.tells_whole(rest) or ahead or quarter or self.is_longer(subject)
-        return Topic(part=self.says("part", subject) or not company, longer=longer, ahead=ahead)
+        whose = self.patterns["whose"].search(subject)  # "turning to Packaging's results"
+        other = whose is not None and not self.own_names & {whose["name"], *whose["name"].split()}
+        return Topic(part=self.says("part", subject) or other or not company, longer=longer, ahead=ahead)
 
     def _go_on(self, topic: Topic, sentence: str, about_part: bool, opened: bool) -> Topic:
         """What a sentence says of its own topic; only what it says first holds for those behind it: "For the full year, ...".

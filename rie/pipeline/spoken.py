@@ -60,7 +60,7 @@ class Spoken:
         self.reference = reference_of(doc.user_data["document"])
         self.discourse = Discourse(
             pack.terms[event.spoken or ""], [self.shapes.words(*bound) for bound in self.bounds],
-            [self.parts.opens(*bound) for bound in self.bounds], self.reference)
+            [self.parts.opens(*bound) for bound in self.bounds], self.reference, frozenset(self.parts.own_names))
         columns = [(name, column.source) for name, column in pack.tables[event.table].columns.items() if column.source]
         self.shares = next((source.per_share for _, source in columns if source.take == "trigger"), {})
         self.basis = next(((name, Phrases(pack.terms[source.terms or ""])) for name, source in columns
@@ -261,8 +261,9 @@ class Spoken:
         """Whether a bare word only says again what the sentence before tells of another metric: "Now, a loss of $5 million is small"."""
         if metric.text.lower() not in LINES or not metric.sentence:
             return False
-        told = list(self.shapes.within(*self.bounds[metric.sentence - 1]))
-        metrics = {item.term for item in told if sign(item) == METRIC}
+        start, end = self.bounds[metric.sentence - 1]
+        told = list(self.shapes.within(start, end))
+        metrics = {item.term for item in told if sign(item) == METRIC and not self.shapes.shape(start, item.start).endswith("# ")}
         return bool(metrics) and metric.term not in metrics and any(item.value == figure.value for item in told)
 
     def _leaves_out(self, first: Item) -> bool:

@@ -131,6 +131,8 @@ _FOREIGN = tuple(map(re.compile, (
     r"\b(?:add(?:ed|s|ing)|contribut\w+|impact\w*|reduc\w+|boost\w*|hurt\w*|benefit\w*|offset\w*|affected|excluded|includ\w+|lowered|relates?)\b"
     r"[^,]*$",
     r"\bexcluding (?:[\w-]+ ){0,3}$",
+    r"\b(?:less|minus|plus|net of|deducting)\s+(?:[\w-]+\s+){0,2}$",
+    r"\b(?:these|those) (?:[\w-]+ ){0,3}(?:businesses|companies|brands|assets|acquisitions|properties|units)\b[^,]*$",
     r"\b(?:which|that) (?:\w+ )?(?:generated|produced|contributed|delivered|reported|recorded|earned|posted|had|have|has)\b[^,]*$",
 )))
 _SHARE_OF = re.compile(r"\b(?:percent|half|third|quarter|most|some|portion|part|share|bulk|%) of (?:[\w-]+ ){0,4}$")

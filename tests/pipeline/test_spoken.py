@@ -113,6 +113,8 @@ def test_what_is_to_come_or_asked_is_no_result(text: str) -> None:
         ("We lost incremental revenue of $9 million.", "revenue"),
         ("Adjusted operating earnings were $9 million.", "earnings"),
         ("Our customers with revenue over $900 were happy.", "revenue"),
+        ("We sold three mills, and these businesses have revenue of $9 million.", "revenue"),
+        ("Cash flow, defined as cash earned less capital spending, was $9 million.", "capital spending"),
     ],
 )
 def test_effects_and_other_sums_are_no_figure(text: str, metric: str) -> None:
@@ -277,6 +279,7 @@ def test_what_came_before_the_metric_may_be_of_the_year_so_far() -> None:
 def test_a_sum_that_is_said_again_is_of_its_first_metric() -> None:
     again = "Now, income of $18 million is no small thing."
     assert told(again, ("income", "value", "$18 million")) == [("net_income", None, 18_000_000)]
+    assert told(f"That left an EBITDA income of $18 million.\n{again}", ("EBITDA", "value", "$18 million")) == []
     assert told(f"EBITDA was $18 million.\n{again}", ("EBITDA", "value", "$18 million")) == [("ebitda", None, 18_000_000)]
 
 
