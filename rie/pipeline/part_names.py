@@ -14,6 +14,8 @@ NAME = 6  # words before a metric among which the name of a part is looked for
 _TIED = re.compile(r" (?:for|of|at|from) (?:our |the )?([A-Z][\w&'’-]*)")
 _NARROWER = re.compile(  # "in the Fuel segment, our bioenergy business"
     r"\b(?:our|its|the|from|at) (?:[\w&'’-]+ ){1,4}(?:business|unit|brand|operations?|subsidiary|joint venture|plant|mine|mill)\b")
+_EARNS = re.compile(r"\b[Oo]ur (?:[\w&-]+ ){0,3}?([A-Z][\w&-]*) (?:[a-z-]+ ){0,2}?"
+                    r"(?:delivered|generated|posted|reported|recorded|produced|achieved|earned|had|saw)\b")
 LINES = {"income", "loss", "losses", "earnings"}  # of a part they are lines of the accounts: "trust income"
 
 
@@ -98,6 +100,11 @@ class PartNames:
         at = [item for item in self.shapes.within(match.start(1), match.start(1) + 1) if sign(item) != PART]
         own = any(sign(item) != COMPANY or self.is_subject(item) for item in at) or word.lower() in self.own_names
         return not own and not self.divisions.is_whole(word.lower())
+
+    def earns(self, lead: str) -> bool:
+        """Whether what a sentence says earned something is written as a name that is not the company's: "our MPCs delivered"."""
+        match = _EARNS.search(lead)
+        return match is not None and match[1].lower() not in self.own_names and not self.divisions.is_whole(match[1].lower())
 
     def opens(self, start: int, end: int) -> bool:
         """Whether a sentence names a part before any figure, or right before one of its metrics."""

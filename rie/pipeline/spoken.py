@@ -255,6 +255,7 @@ class Spoken:
             return False  # "operating earnings" are no net income, nor is "a net $5 million" of debt
         others = any(self.parts.is_other(item) for item in self.shapes.within(start, first.start))
         behind = (part is None or part.start < metric.start) and self.parts.stands_behind(metric)
+        behind |= part is None and self.parts.earns(self.text[start : first.start])
         return not (behind or self._leaves_out(first)) and (part is not None or not (others or self.parts.stands_before(metric)))
 
     def _is_said_again(self, metric: Item, figure: Item) -> bool:
@@ -281,10 +282,12 @@ class Spoken:
             return replace(report, values={**report.values, name: shared})
         first, last = sorted((self.items[frame.trigger], self.items[number]), key=lambda item: item.start)
         start, end = self.bounds[first.sentence]
-        part = self._part(frame)
+        beside, part = phrases.find(basis_behind(self.text[last.end : end])), self._part(frame)
+        if beside != phrases.default:
+            return replace(report, values={**report.values, name: beside})
         told = [item.end for item in self.shapes.within(start, first.start) if item.label in {"MONEY", "METRIC"}]
         words = self.text[max([start, first.start - LEAD, *told]) : last.end].replace(part.text if part else "\n", "")
-        said = (words + basis_behind(self.text[last.end : end]), opening(self.text[start : first.start]))
+        said = (words, opening(self.text[start : first.start]))
         if report.values[name] in {phrases.find(told) for told in said}:
             return report
         return replace(report, values={**report.values, name: phrases.default})

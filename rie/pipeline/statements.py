@@ -132,6 +132,7 @@ _FOREIGN = tuple(map(re.compile, (
     r"[^,]*$",
     r"\bexcluding (?:[\w-]+ ){0,3}$",
     r"\b(?:less|minus|plus|net of|deducting)\s+(?:[\w-]+\s+){0,2}$",
+    r"\b(?:request(?:ed|ing|s)|sought|seek(?:s|ing)?|proposed|propos(?:es|ing)|authori[sz]ed|approved|allowed|permitted)\b",
     r"\b(?:these|those) (?:[\w-]+ ){0,3}(?:businesses|companies|brands|assets|acquisitions|properties|units)\b[^,]*$",
     r"\b(?:which|that) (?:\w+ )?(?:generated|produced|contributed|delivered|reported|recorded|earned|posted|had|have|has)\b[^,]*$",
 )))

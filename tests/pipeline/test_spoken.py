@@ -114,6 +114,8 @@ def test_what_is_to_come_or_asked_is_no_result(text: str) -> None:
         ("Adjusted operating earnings were $9 million.", "earnings"),
         ("Our customers with revenue over $900 were happy.", "revenue"),
         ("We sold three mills, and these businesses have revenue of $9 million.", "revenue"),
+        ("We requested rates for a return on equity of $9 million.", "return on equity"),
+        ("First, our MPCs had a strong quarter with revenue of $9 million.", "revenue"),
         ("Cash flow, defined as cash earned less capital spending, was $9 million.", "capital spending"),
     ],
 )
@@ -171,6 +173,8 @@ def accounting(text: str, *links: tuple[str, str, str]) -> list[str]:
         ("Including the charge for the strike, net income was $20 million.", "net income", "$20 million", "gaap"),
         ("EBITDA improved to $47 million, excluding the benefit from the strike.", "EBITDA", "$47 million", "adjusted"),
         ("Adjusted EPS was $0.13 and GAAP earnings per share was $0.11.", "earnings per share", "$0.11", "gaap"),
+        ("While on a non-GAAP basis, which we like best, gross margin was 33%.", "gross margin", "33%", "adjusted"),
+        ("EPS was $0.66 as reported and was $0.70 as adjusted for the tax on the mill.", "EPS", "$0.66", "gaap"),
         ("GAAP earnings per share of $0.85 or $0.87 per share on an adjusted basis.", "earnings per share", "$0.87", "adjusted"),
     ],
 )
