@@ -44,6 +44,8 @@ class PartNames:
 
     def is_of(self, part: Item, metric: Item, figure: Item) -> bool:
         """Whether a part has a whole name, and words that only link tie it to a metric."""
+        if sign(part) == COMPANY and self._is_nameless():
+            return False
         if part.sentence != metric.sentence or metric.text.lower() in LINES or not self._is_named(part):
             return False
         if metric.term == MARGIN and part.text.isupper() and not re.search(rf"\b{re.escape(part.text)}(?:['’]s)? {UNIT}", self.text):
@@ -55,6 +57,11 @@ class PartNames:
         between = self.shapes.words(part.end, metric.start)
         narrower = _NARROWER.search(self.shapes.words(part.end, min(metric.start, figure.start)))
         return self._is_beside(between) or (is_topic(part, self.text) and not narrower) or acts(between)
+
+    def _is_nameless(self) -> bool:
+        """Whether the document's subject is known by a symbol alone, so that any name may be its own."""
+        subject = self.subject
+        return subject is not None and subject.key == "ticker" and subject.entity is not None and subject.entity.origin == "text"
 
     def _is_beside(self, between: str) -> bool:
         words = between.split()

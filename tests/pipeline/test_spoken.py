@@ -116,6 +116,8 @@ def test_what_is_to_come_or_asked_is_no_result(text: str) -> None:
         ("We sold three mills, and these businesses have revenue of $9 million.", "revenue"),
         ("We requested rates for a return on equity of $9 million.", "return on equity"),
         ("First, our MPCs had a strong quarter with revenue of $9 million.", "revenue"),
+        ("Net income attributable to noncontrolling interests was $9 million.", "Net income"),
+        ("Interest brought our corporate results to a loss of $9 million.", "loss"),
         ("Cash flow, defined as cash earned less capital spending, was $9 million.", "capital spending"),
     ],
 )
@@ -175,6 +177,7 @@ def accounting(text: str, *links: tuple[str, str, str]) -> list[str]:
         ("Adjusted EPS was $0.13 and GAAP earnings per share was $0.11.", "earnings per share", "$0.11", "gaap"),
         ("While on a non-GAAP basis, which we like best, gross margin was 33%.", "gross margin", "33%", "adjusted"),
         ("EPS was $0.66 as reported and was $0.70 as adjusted for the tax on the mill.", "EPS", "$0.66", "gaap"),
+        ("Sales were $50 million and GAAP and adjusted margins rose.", "Sales", "$50 million", "unknown"),
         ("GAAP earnings per share of $0.85 or $0.87 per share on an adjusted basis.", "earnings per share", "$0.87", "adjusted"),
     ],
 )
@@ -290,3 +293,10 @@ def test_a_sum_that_is_said_again_is_of_its_first_metric() -> None:
 def test_what_a_sale_cost_in_other_expenses_is_no_loss_of_the_company() -> None:
     text = "We had a pre-tax loss in the quarter of $12 million in other expenses for the sale of a mill."
     assert told(text, ("pre-tax loss", "value", "$12 million")) == []
+
+
+@pytest.mark.parametrize(("metadata", "expected"), [({"company": "", "ticker": "QXZ"}, []), ({}, [("net_income", "Initech", 9_000_000)])])
+def test_a_name_in_a_call_of_a_company_known_by_its_symbol_alone_is_no_part(metadata: dict[str, str], expected: list[Any]) -> None:
+    text = "In the second quarter, Initech reported net income of $9 million."
+    links = [("net income", "value", "$9 million"), ("net income", "company", "Initech")]
+    assert told(text, *links, names={"Initech": "COMPANY"}, **metadata) == expected
