@@ -17,11 +17,12 @@ from rie.pipeline.divisions import Divisions
 from rie.pipeline.figures import Phrases, is_a_share, opening, reference_of
 from rie.pipeline.frame import Frame, Item
 from rie.pipeline.part_names import LINES, PartNames
+from rie.pipeline.percent_changes import ITSELF_A_CHANGE, Changes
 from rie.pipeline.plain import RESPECTIVE
 from rie.pipeline.rivals import settled
 from rie.pipeline.sentences import bounds_of
 from rie.pipeline.shapes import METRIC, Shapes, sign
-from rie.pipeline.statements import basis_behind, changed, goes_on, is_foreign, is_sequential, links, precedes
+from rie.pipeline.statements import basis_behind, goes_on, is_foreign, links, precedes
 from rie.pipeline.words import words_of
 from rie.types import Report
 from rie.values import Money, Period
@@ -29,16 +30,11 @@ from rie.values import Money, Period
 LEAST_SUM = 1_000_000  # less is no figure of a listed company, but one of a ton, a customer, a day
 OF_A_SHARE = 200  # more is no sum a share
 LEAD = 60  # characters before a metric in which its basis is said
-BESIDE = 50  # characters around a percentage in which another one makes it doubtful what it compares with
 YEAR = "year"
-NEAR = 2  # sentences around a change that may say what it compares with
-_COMPARED = re.compile(r"\b(?:years?|yoy|last|prior|previous|20\d\d|sequential\w*|quarters?)\b")
 _MONTHS = re.compile(r",? (?:for|in|over|during) (?:the )?(?:first |last |past )?(?:six|nine|twelve|6|9|12)[- ]months\b")
 _OWN = re.compile(r"\b(?:we|our)\b")
 _CLAUSE = re.compile(r"\b(?:and|while|with)\b")
 _LEAVES_OUT = re.compile(r"(?:excluding|including|adjust)", re.IGNORECASE)
-_ITSELF_A_CHANGE = "comparable_sales"
-_IN_FULL = re.compile(r"\b20\d\d\b")
 
 
 class Spoken:
@@ -61,6 +57,7 @@ class Spoken:
         self.discourse = Discourse(
             pack.terms[event.spoken or ""], [self.shapes.words(*bound) for bound in self.bounds],
             [self.parts.opens(*bound) for bound in self.bounds], self.reference, frozenset(self.parts.own_names))
+        self.changes = Changes(self.shapes, self.bounds, self.discourse, self.reference)
         columns = [(name, column.source) for name, column in pack.tables[event.table].columns.items() if column.source]
         self.shares = next((source.per_share for _, source in columns if source.take == "trigger"), {})
         self.basis = next(((name, Phrases(pack.terms[source.terms or ""])) for name, source in columns
@@ -88,7 +85,7 @@ class Spoken:
             return False
         if row is not self.event.rows[0]:
             return self._is_earlier(frame, metric, figure) if row.earlier else self._is_awaited(figure)
-        return (self._fits(metric, figure) and self._is_of_one_year(metric, figure) and self._is_on_topic(metric, figure, part)
+        return (self._fits(metric, figure) and self.changes.is_of_one_year(metric, figure) and self._is_on_topic(metric, figure, part)
                 and self._is_of_period(frame, figure) and self._is_linked(frame, metric, figure)
                 and self._is_own(metric, figure, part) and not self._is_said_again(metric, figure)
                 and (_in_turn(frame) or not goes_on(self.shapes.words(figure.end, self.bounds[figure.sentence][1]))))
@@ -115,27 +112,8 @@ class Spoken:
         if part and self.parts.is_subject(part):
             del frame.roles[self.event.part or ""]
         for role in [role for role, spec in self.event.roles.items() if spec.single and role in frame.roles]:
-            if not self._is_change(figure, self.items[frame.roles[role][0][0]]):
+            if not self.changes.is_of(figure, self.items[frame.roles[role][0][0]]):
                 del frame.roles[role]
-
-    def _is_change(self, figure: Item, change: Item) -> bool:
-        """Whether a percentage stands beside a figure as its one change; of two, one may compare with another period."""
-        start, end = self.bounds[figure.sentence]
-        sentence = self.shapes.words(start, end)
-        if change.sentence != figure.sentence or "respectively" in sentence:
-            return False
-        around = self.shapes.within(max(start, change.start - BESIDE), min(end, change.end + BESIDE))
-        several = sum(item.label == change.label for item in around) > 1
-        low, high = sorted((figure, change), key=lambda item: item.start)
-        if not _COMPARED.search(sentence) and self._is_among_sequential(figure):
-            return False
-        told = changed(low is figure, self.shapes.shape(low.end, high.start), self.shapes.words(change.end, end))
-        return told and not (several and is_sequential(sentence))
-
-    def _is_among_sequential(self, figure: Item) -> bool:
-        """Whether the sentences around a figure compare with the quarter before: who does so does not say it each time."""
-        around = self.bounds[max(figure.sentence - NEAR, 0) : figure.sentence + NEAR + 1]
-        return any(is_sequential(self.shapes.words(*bound)) for bound in around)
 
     def _per_share(self, metric: Item, figure: Item) -> bool:
         return self.shares.get(metric.term or "") == metric.term or is_a_share(self.text, figure.end)
@@ -147,18 +125,6 @@ class Spoken:
             return False
         small = size < OF_A_SHARE
         return figure.label == "PERCENT" or small or (size >= LEAST_SUM and not self._per_share(metric, figure))
-
-    def _is_of_one_year(self, metric: Item, figure: Item) -> bool:
-        """Whether a figure that is itself a change is one from the year before: not "on a two-year basis", nor "versus 2019"."""
-        if metric.term != _ITSELF_A_CHANGE:
-            return True
-        start, end = self.bounds[figure.sentence]
-        others = [item for item in self.shapes.within(start, end) if item.label == figure.label and item is not figure]
-        before = self.shapes.words(max([start, *(item.end for item in others if item.start < figure.start)]), figure.start)
-        behind = self.shapes.words(figure.end, min([end, *(item.start for item in others if item.start > figure.start)])).split(",")[0]
-        years = map(int, _IN_FULL.findall(behind))
-        long_ago = self.reference is not None and any(year < self.reference.year - 1 for year in years)
-        return not (long_ago or self.discourse.says("stacked", before) or self.discourse.says("stacked", behind))
 
     def _is_earlier(self, frame: Frame, metric: Item, figure: Item) -> bool:
         """Whether a figure is one that the reported quarter's is compared with, and how long ago it was; the frame keeps that."""
@@ -244,7 +210,7 @@ class Spoken:
             lead = self.shapes.shape(self.bounds[figure.sentence][0], figure.start)
             return precedes(lead, self.shapes.shape(figure.end, metric.start))
         return links(self.shapes.shape(metric.end, figure.start), a_share=is_a_share(self.text, figure.end),
-                     level=metric.term == _ITSELF_A_CHANGE)
+                     level=metric.term == ITSELF_A_CHANGE)
 
     def _is_own(self, metric: Item, figure: Item, part: Item | None) -> bool:
         """Whether what stands before a metric makes it no other's: "customers' sales", "the decline in revenue", "versus EBITDA"."""
