@@ -13,6 +13,7 @@ BESIDE = 50  # characters around a percentage in which another one makes it doub
 NEAR = 2  # sentences around a change that may say what it compares with
 ITSELF_A_CHANGE = "comparable_sales"
 _COMPARED = re.compile(r"\b(?:years?|yoy|last|prior|previous|20\d\d|sequential\w*|quarters?)\b")
+_OPENS = re.compile(r"\W*(?:in comparison|compared|relative|versus)\b")  # "compared to the third quarter, sales rose 7%"
 _IN_FULL = re.compile(r"\b20\d\d\b")
 
 
@@ -38,6 +39,8 @@ class Changes:
         around = self.shapes.within(max(start, change.start - BESIDE), min(end, change.end + BESIDE))
         several = sum(item.label == change.label for item in around) > 1
         low, high = sorted((figure, change), key=lambda item: item.start)
+        if is_sequential(sentence.partition(",")[0]) and _OPENS.match(sentence):
+            return False
         if not _COMPARED.search(sentence) and self._is_among_sequential(figure):
             return False
         told = changed(low is figure, self.shapes.shape(low.end, high.start), self.shapes.words(change.end, end))

@@ -140,10 +140,12 @@ def test_a_growth_does_not_say_the_basis_of_the_figure_before_it() -> None:
     ("text", "change"),
     [("Revenue was $50 million, up 5%.", Decimal(5)),
      ("Revenue grew 5% to $50 million, driven by new mills and by a lower tax", Decimal(5)),
-     ("Revenue was $50 million, up 5% organically.", None)],
+     ("Revenue was $50 million, up 5% organically.", None),
+     ("Compared to the first quarter, second quarter revenue of $50 million was up 5%.", None)],
 )
 def test_a_change_is_told_of_the_figure_beside_it(text: str, change: Decimal | None) -> None:
-    found = read(OPENING + text, [("Revenue", "value", "$50 million"), ("Revenue", "change", "5%")], **Q2)
+    trigger = re.findall("(?i)revenue", text)[0]
+    found = read(OPENING + text, [(trigger, "value", "$50 million"), (trigger, "change", "5%")], **Q2)
     assert [values["change_percent"] for values in found if values["metric"] == "revenue"] == [change]
 
 
@@ -157,7 +159,8 @@ def test_the_quarter_that_opens_a_sentence_is_that_of_all_its_figures() -> None:
     assert told(text, ("net income", "value", "$204 million"), ("EBITDA", "value", "$219 million")) == []
 
 
-@pytest.mark.parametrize("opening", ["In the prior-year quarter, ", "Last year, ", "In the same period a year ago, "])
+@pytest.mark.parametrize("opening", ["In the prior-year quarter, ", "The last time that sales were good, ",
+                                     "Last year, ", "In the same period a year ago, "])
 def test_a_sentence_that_opens_with_the_past_tells_nothing_of_the_quarter(opening: str) -> None:
     assert told(f"{opening}we had net income of $20 million.", ("net income", "value", "$20 million")) == []
 
