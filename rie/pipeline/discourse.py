@@ -53,14 +53,16 @@ class Discourse:
 
     Args:
         terms: the phrases that set and reset topics: `turn`, `speaker`, `slide`, `part`, `company`,
-            `whole`, `all`, `longer`, `quarter`, `ahead`, `past`, `others`, `formerly`.
+            `whole`, `total`, `all`, `whose`, `heading`, `longer`, `quarter`, `ahead`, `past`, `others`, `formerly`, `refers`.
         sentences: their words, in order.
         about_parts: for each sentence whether it begins with the name of a part.
         reported: the period that the text reports. Where it is the last quarter, what is told is of the year unless the quarter is named.
+        own_names: the names of the company, in lower case.
     """
 
-    def __init__(self, terms: Terms, sentences: Sequence[str], about_parts: Sequence[bool], reported: Reference | None) -> None:
-        self.reported = reported
+    def __init__(self, terms: Terms, sentences: Sequence[str], about_parts: Sequence[bool], reported: Reference | None,
+                 own_names: frozenset[str] = frozenset()) -> None:
+        self.reported, self.own_names = reported, own_names
         self.closes_year = reported is None or reported.quarter in {None, 4}
         self.patterns: Mapping[str, re.Pattern[str]] = {
             value: re.compile("|".join(phrases), re.IGNORECASE) for value, phrases in terms.values.items()}
@@ -84,14 +86,19 @@ class Discourse:
         """Whether a text names more than a quarter: "the full year", not "the first quarter of fiscal year 2021"."""
         return self.says("longer", self.patterns["quarter"].sub(" ", text))
 
+    def tells_whole(self, text: str) -> bool:
+        """Whether a text has a word that only the company has: "consolidated", "total revenue", "dividends"."""
+        return self.says("whole", text) or self.says("total", text)
+
     def _follow(self, sentences: Sequence[str], about_parts: Sequence[bool]) -> Iterator[Topic]:
-        topic, turned = Topic(longer=self.closes_year), False
+        topic, turned, opened = Topic(longer=self.closes_year), False, False
         for sentence, about_part in zip(sentences, about_parts, strict=True):
             begins = self.says("speaker", sentence)
             topic = Topic(longer=self.closes_year) if begins else topic
             turn = None if begins else self.patterns["turn"].match(sentence)
-            topic = self._turn(topic, sentence[turn.end() :]) if turn else self._go_on(topic, sentence, about_part)
+            topic = self._turn(topic, sentence[turn.end() :]) if turn else self._go_on(topic, sentence, about_part, opened)
             yield topic
+            opened = about_part or self.says("part", sentence)
             turned = topic.part and (turned or turn is not None)
             if not turned and _PARAGRAPH.search(sentence):
                 topic = replace(topic, part=False)  # what a paragraph mentions is no topic of the next one
@@ -103,18 +110,24 @@ class Discourse:
             return replace(topic, ahead=False)
         ahead, quarter = self.says("ahead", subject), self.names_quarter(subject)
         longer = not quarter and (self.is_longer(subject) or (self.closes_year and topic.longer))
-        company = self.says("company", subject) or self.says("whole", rest) or ahead or quarter or self.is_longer(subject)
-        return Topic(part=self.says("part", subject) or not company, longer=longer, ahead=ahead)
+        company = self.says("company", subject) or self.tells_whole(rest) or ahead or quarter or self.is_longer(subject)
+        whose = self.patterns["whose"].search(subject)  # "turning to Packaging's results"
+        other = whose is not None and not self.own_names & {whose["name"], *whose["name"].split()}
+        return Topic(part=self.says("part", subject) or other or not company, longer=longer, ahead=ahead)
 
-    def _go_on(self, topic: Topic, sentence: str, about_part: bool) -> Topic:
-        """What a sentence says of its own topic; only what it says first holds for those behind it: "For the full year, ..."."""
+    def _go_on(self, topic: Topic, sentence: str, about_part: bool, opened: bool) -> Topic:
+        """What a sentence says of its own topic; only what it says first holds for those behind it: "For the full year, ...".
+
+        Right behind a sentence that names a part (`opened`), "total revenue" is the part's.
+        """
         if about_part or self.says("part", sentence):
             topic = replace(topic, part=True)
-        if self.says("all", sentence) or (not about_part and self.says("whole", sentence)):
+        whole = self.says("whole", sentence) or (not opened and self.says("total", sentence))
+        if self.says("all", sentence) or (not about_part and whole):
             topic = replace(topic, part=False)
         if self.names_quarter(sentence):
             topic = replace(topic, longer=False)
-        elif self.is_longer(sentence if self.closes_year else sentence[:FIRST]):
+        elif self.is_longer(sentence if self.closes_year or self.says("heading", sentence) else sentence[:FIRST]):
             topic = replace(topic, longer=True)
         ahead = topic.ahead or self.says("ahead", sentence)
         return replace(topic, ahead=ahead and not self.says("past", sentence))

@@ -30,7 +30,8 @@ _A_HUNDREDTH = Decimal("0.01")
 _CAPTION = re.compile(r"['’]?000s?\b|(?:mn?|million|thousand|bn|billion)\b(?= ?[|)\n])|(?<= )in (?:millions|thousands|billions)\b")
 _CAPTION_OF = re.compile(r"\b(?:thousands|millions|billions|crores?|lakhs?) of(?: US| U\.S\.)?(?= )", re.IGNORECASE)
 _OPENER = re.compile(
-    r"\W*(?:(?:and|so|but|also|again)[, ]+)*(?:on an? (?:[\w-]+ ){1,3}basis,"
+    r"\W*(?:(?:and|so|but|also|again|while|now|then|however|overall|finally|lastly)[, ]+)*"
+    r"(?:on an? (?:[\w-]+ ){1,3}basis,"
     r"|(?P<without>(?:excluding|including|adjust(?:ing|ed) for)\b.{3,200},))",
     re.IGNORECASE)
 _OR_A_SHARE = re.compile(

@@ -12,6 +12,10 @@ UNIT = (r"(?:(?:organic|adjusted|net|total) )?"
         r"(?:revenues?|sales|segment|business|division|delivered|generated|operating|orders|bookings|EBITDA)\b")
 NAME = 6  # words before a metric among which the name of a part is looked for
 _TIED = re.compile(r" (?:for|of|at|from) (?:our |the )?([A-Z][\w&'’-]*)")
+_NARROWER = re.compile(  # "in the Fuel segment, our bioenergy business"
+    r"\b(?:our|its|the|from|at) (?:[\w&'’-]+ ){1,4}(?:business|unit|brand|operations?|subsidiary|joint venture|plant|mine|mill)\b")
+_EARNS = re.compile(r"\b[Oo]ur (?:[\w&-]+ ){0,3}?([A-Z][\w&-]*) (?:[a-z-]+ ){0,2}?"
+                    r"(?:delivered|generated|posted|reported|recorded|produced|achieved|earned|had|saw)\b")
 LINES = {"income", "loss", "losses", "earnings"}  # of a part they are lines of the accounts: "trust income"
 
 
@@ -40,6 +44,8 @@ class PartNames:
 
     def is_of(self, part: Item, metric: Item, figure: Item) -> bool:
         """Whether a part has a whole name, and words that only link tie it to a metric."""
+        if sign(part) == COMPANY and self._is_nameless():
+            return False
         if part.sentence != metric.sentence or metric.text.lower() in LINES or not self._is_named(part):
             return False
         if metric.term == MARGIN and part.text.isupper() and not re.search(rf"\b{re.escape(part.text)}(?:['’]s)? {UNIT}", self.text):
@@ -49,7 +55,13 @@ class PartNames:
         if any(sign(item) in {PART, COMPANY, SUM} for item in self.shapes.within(part.end, min(metric.start, figure.start))):
             return False
         between = self.shapes.words(part.end, metric.start)
-        return self._is_beside(between) or is_topic(part, self.text) or acts(between)
+        narrower = _NARROWER.search(self.shapes.words(part.end, min(metric.start, figure.start)))
+        return self._is_beside(between) or (is_topic(part, self.text) and not narrower) or acts(between)
+
+    def _is_nameless(self) -> bool:
+        """Whether the document's subject is known by a symbol alone, so that any name may be its own."""
+        subject = self.subject
+        return subject is not None and subject.key == "ticker" and subject.entity is not None and subject.entity.origin == "text"
 
     def _is_beside(self, between: str) -> bool:
         words = between.split()
@@ -95,6 +107,11 @@ class PartNames:
         at = [item for item in self.shapes.within(match.start(1), match.start(1) + 1) if sign(item) != PART]
         own = any(sign(item) != COMPANY or self.is_subject(item) for item in at) or word.lower() in self.own_names
         return not own and not self.divisions.is_whole(word.lower())
+
+    def earns(self, lead: str) -> bool:
+        """Whether what a sentence says earned something is written as a name that is not the company's: "our MPCs delivered"."""
+        match = _EARNS.search(lead)
+        return match is not None and match[1].lower() not in self.own_names and not self.divisions.is_whole(match[1].lower())
 
     def opens(self, start: int, end: int) -> bool:
         """Whether a sentence names a part before any figure, or right before one of its metrics."""

@@ -16,12 +16,13 @@ from rie.pipeline.discourse import Discourse, is_spoken
 from rie.pipeline.divisions import Divisions
 from rie.pipeline.figures import Phrases, is_a_share, opening, reference_of
 from rie.pipeline.frame import Frame, Item
-from rie.pipeline.part_names import PartNames
+from rie.pipeline.part_names import LINES, PartNames
+from rie.pipeline.percent_changes import ITSELF_A_CHANGE, Changes
 from rie.pipeline.plain import RESPECTIVE
 from rie.pipeline.rivals import settled
 from rie.pipeline.sentences import bounds_of
 from rie.pipeline.shapes import METRIC, Shapes, sign
-from rie.pipeline.statements import basis_behind, changed, goes_on, is_foreign, is_sequential, links, precedes
+from rie.pipeline.statements import basis_behind, goes_on, is_foreign, links, precedes
 from rie.pipeline.words import words_of
 from rie.types import Report
 from rie.values import Money, Period
@@ -29,14 +30,11 @@ from rie.values import Money, Period
 LEAST_SUM = 1_000_000  # less is no figure of a listed company, but one of a ton, a customer, a day
 OF_A_SHARE = 200  # more is no sum a share
 LEAD = 60  # characters before a metric in which its basis is said
-BESIDE = 50  # characters around a percentage in which another one makes it doubtful what it compares with
 YEAR = "year"
-NEAR = 2  # sentences around a change that may say what it compares with
-_COMPARED = re.compile(r"\b(?:years?|yoy|last|prior|previous|20\d\d|sequential\w*|quarters?)\b")
 _MONTHS = re.compile(r",? (?:for|in|over|during) (?:the )?(?:first |last |past )?(?:six|nine|twelve|6|9|12)[- ]months\b")
 _OWN = re.compile(r"\b(?:we|our)\b")
+_CLAUSE = re.compile(r"\b(?:and|while|with)\b")
 _LEAVES_OUT = re.compile(r"(?:excluding|including|adjust)", re.IGNORECASE)
-_ITSELF_A_CHANGE = "comparable_sales"
 
 
 class Spoken:
@@ -58,7 +56,8 @@ class Spoken:
         self.reference = reference_of(doc.user_data["document"])
         self.discourse = Discourse(
             pack.terms[event.spoken or ""], [self.shapes.words(*bound) for bound in self.bounds],
-            [self.parts.opens(*bound) for bound in self.bounds], self.reference)
+            [self.parts.opens(*bound) for bound in self.bounds], self.reference, frozenset(self.parts.own_names))
+        self.changes = Changes(self.shapes, self.bounds, self.discourse, self.reference)
         columns = [(name, column.source) for name, column in pack.tables[event.table].columns.items() if column.source]
         self.shares = next((source.per_share for _, source in columns if source.take == "trigger"), {})
         self.basis = next(((name, Phrases(pack.terms[source.terms or ""])) for name, source in columns
@@ -86,9 +85,10 @@ class Spoken:
             return False
         if row is not self.event.rows[0]:
             return self._is_earlier(frame, metric, figure) if row.earlier else self._is_awaited(figure)
-        return (self._fits(metric, figure) and self._is_on_topic(metric, figure, part) and self._is_of_period(frame, figure)
-                and self._is_linked(frame, metric, figure) and self._is_own(metric, figure, part)
-                and not goes_on(self.shapes.words(figure.end, self.bounds[figure.sentence][1])))
+        return (self._fits(metric, figure) and self.changes.is_of_one_year(metric, figure) and self._is_on_topic(metric, figure, part)
+                and self._is_of_period(frame, figure) and self._is_linked(frame, metric, figure)
+                and self._is_own(metric, figure, part) and not self._is_said_again(metric, figure)
+                and (_in_turn(frame) or not goes_on(self.shapes.words(figure.end, self.bounds[figure.sentence][1]))))
 
     def settled(self, told: Sequence[tuple[Frame, Report]]) -> list[Report]:
         """The reports, on the bases that are said of them, without those that contradict what is told better."""
@@ -112,27 +112,8 @@ class Spoken:
         if part and self.parts.is_subject(part):
             del frame.roles[self.event.part or ""]
         for role in [role for role, spec in self.event.roles.items() if spec.single and role in frame.roles]:
-            if not self._is_change(figure, self.items[frame.roles[role][0][0]]):
+            if not self.changes.is_of(figure, self.items[frame.roles[role][0][0]]):
                 del frame.roles[role]
-
-    def _is_change(self, figure: Item, change: Item) -> bool:
-        """Whether a percentage stands beside a figure as its one change; of two, one may compare with another period."""
-        start, end = self.bounds[figure.sentence]
-        sentence = self.shapes.words(start, end)
-        if change.sentence != figure.sentence or "respectively" in sentence:
-            return False
-        around = self.shapes.within(max(start, change.start - BESIDE), min(end, change.end + BESIDE))
-        several = sum(item.label == change.label for item in around) > 1
-        low, high = sorted((figure, change), key=lambda item: item.start)
-        if not _COMPARED.search(sentence) and self._is_among_sequential(figure):
-            return False
-        told = changed(low is figure, self.shapes.shape(low.end, high.start), self.shapes.words(change.end, end))
-        return told and not (several and is_sequential(sentence))
-
-    def _is_among_sequential(self, figure: Item) -> bool:
-        """Whether the sentences around a figure compare with the quarter before: who does so does not say it each time."""
-        around = self.bounds[max(figure.sentence - NEAR, 0) : figure.sentence + NEAR + 1]
-        return any(is_sequential(self.shapes.words(*bound)) for bound in around)
 
     def _per_share(self, metric: Item, figure: Item) -> bool:
         return self.shares.get(metric.term or "") == metric.term or is_a_share(self.text, figure.end)
@@ -177,13 +158,24 @@ class Spoken:
         told = self.shapes.words(start, figure.start)
         if (discourse.says("ahead", told) or discourse.says("modal", told)) and not discourse.says("beyond", sentence):
             return False
-        return not topic.part or part is not None or self.shares.get(metric.term or "") == metric.term
+        if part is not None or self.shares.get(metric.term or "") == metric.term:
+            return True
+        return not (topic.part or self._refers_to_another(figure.sentence))
+
+    def _refers_to_another(self, number: int) -> bool:
+        """Whether a sentence points back at what is told of a part: "The mill's sales were $5 million. That is a margin of 8%"."""
+        if not number or not self.discourse.says("refers", self.shapes.words(*self.bounds[number])):
+            return False
+        start, end = self.bounds[number - 1]
+        first = next((item.start for item in self.shapes.within(start, end) if item.label in {"MONEY", "PERCENT"}), end)
+        return self.parts.opens(start, end) or any(self.parts.is_other(item) for item in self.shapes.within(start, first))
 
     def _is_of_period(self, frame: Frame, figure: Item) -> bool:
         """Whether the words around a figure, and its topic, tell it of the reported quarter or of a whole year; the frame keeps which."""
         start, end = self.bounds[figure.sentence]
         sums = [item.end for item in self.shapes.within(start, figure.start) if item.label == "MONEY"]
-        following = [item.start for item in self.shapes.within(figure.end, end) if sign(item) == METRIC or item.label == "MONEY"]
+        following = [item.start for item in self.shapes.within(figure.end, end)
+                     if item.label == "MONEY" or (sign(item) == METRIC and item is not self.items[frame.trigger])]
         before = self.shapes.words(max([start, *sums]), figure.start)
         behind = re.split(r"\band\b", self.shapes.words(figure.end, min([end, *following])), maxsplit=1)[0]
         first = next((item.start for item in self.shapes.within(start, end) if item.label in {"MONEY", "PERCENT"}), figure.start)
@@ -194,8 +186,10 @@ class Spoken:
         elsewhere = _MONTHS.match(told) or (self.reference and months_ago(told, self.reference) is not None)
         if past or elsewhere or self._is_of_another(before if quarter else lead):
             return False
-        if self.discourse.is_longer(before) or (self.discourse.is_longer(behind) and not quarter):
-            return _lasts(period, YEAR) and not quarter and not self.discourse.says("partly", before + behind)
+        clause = _CLAUSE.split(before)[-1] if sums else before  # what stands before it is told of the sum before
+        named_here = self.discourse.says("quarter", clause)
+        if self.discourse.is_longer(before) or (self.discourse.is_longer(behind) and not named_here):
+            return _lasts(period, YEAR) and not named_here and not self.discourse.says("partly", before + behind)
         named = self.discourse.names_quarter(before + behind)
         frame.reported = self.reference is not None and self.reference.fiscal and self.reference.quarter is not None
         return not _lasts(period, "month") and (named or not self.discourse.topics[figure.sentence].longer)
@@ -210,13 +204,13 @@ class Spoken:
 
     def _is_linked(self, frame: Frame, metric: Item, figure: Item) -> bool:
         """Whether only words that link stand between a metric and its figure."""
-        if frame.roles[str(frame.row)][0][1] == RESPECTIVE:
+        if _in_turn(frame):
             return True
         if figure.start < metric.start:
             lead = self.shapes.shape(self.bounds[figure.sentence][0], figure.start)
             return precedes(lead, self.shapes.shape(figure.end, metric.start))
         return links(self.shapes.shape(metric.end, figure.start), a_share=is_a_share(self.text, figure.end),
-                     level=metric.term == _ITSELF_A_CHANGE)
+                     level=metric.term == ITSELF_A_CHANGE)
 
     def _is_own(self, metric: Item, figure: Item, part: Item | None) -> bool:
         """Whether what stands before a metric makes it no other's: "customers' sales", "the decline in revenue", "versus EBITDA"."""
@@ -227,7 +221,17 @@ class Spoken:
             return False  # "operating earnings" are no net income, nor is "a net $5 million" of debt
         others = any(self.parts.is_other(item) for item in self.shapes.within(start, first.start))
         behind = (part is None or part.start < metric.start) and self.parts.stands_behind(metric)
+        behind |= part is None and self.parts.earns(self.text[start : first.start])
         return not (behind or self._leaves_out(first)) and (part is not None or not (others or self.parts.stands_before(metric)))
+
+    def _is_said_again(self, metric: Item, figure: Item) -> bool:
+        """Whether a bare word only says again what the sentence before tells of another metric: "Now, a loss of $5 million is small"."""
+        if metric.text.lower() not in LINES or not metric.sentence:
+            return False
+        start, end = self.bounds[metric.sentence - 1]
+        told = list(self.shapes.within(start, end))
+        metrics = {item.term for item in told if sign(item) == METRIC and not self.shapes.shape(start, item.start).endswith("# ")}
+        return bool(metrics) and metric.term not in metrics and any(item.value == figure.value for item in told)
 
     def _leaves_out(self, first: Item) -> bool:
         """Whether a sentence begins by leaving out something that is no item of the accounts: "Excluding Canada, sales were"."""
@@ -240,20 +244,35 @@ class Spoken:
         if self.basis is None or number is None or frame.row != self.event.rows[0].role:
             return report
         name, phrases = self.basis
+        if _in_turn(frame) and (shared := self._behind_list(frame, number, phrases)) != phrases.default:
+            return replace(report, values={**report.values, name: shared})
         first, last = sorted((self.items[frame.trigger], self.items[number]), key=lambda item: item.start)
         start, end = self.bounds[first.sentence]
-        part = self._part(frame)
+        beside, part = phrases.find(basis_behind(self.text[last.end : end])), self._part(frame)
+        if beside != phrases.default:
+            return replace(report, values={**report.values, name: beside})
         told = [item.end for item in self.shapes.within(start, first.start) if item.label in {"MONEY", "METRIC"}]
         words = self.text[max([start, first.start - LEAD, *told]) : last.end].replace(part.text if part else "\n", "")
-        said = (words + basis_behind(self.text[last.end : end]), opening(self.text[start : first.start]))
+        said = (words, opening(self.text[start : first.start]))
         if report.values[name] in {phrases.find(told) for told in said}:
             return report
         return replace(report, values={**report.values, name: phrases.default})
 
+    def _behind_list(self, frame: Frame, number: int, phrases: Phrases) -> str | None:
+        """The basis that is said of a whole list: "revenue and income on a GAAP basis were $5 million and $1 million, respectively"."""
+        told = list(self.shapes.within(self.items[frame.trigger].start, self.items[number].end))
+        last = max(place for place, item in enumerate(told) if sign(item) == METRIC)
+        return phrases.find(self.text[told[last].end : told[last + 1].start])
+
     def _strength(self, frame: Frame) -> int:
         """How many signs a sentence gives that a figure is the company's own and of the quarter."""
         sentence = self.shapes.words(*self.bounds[self.items[frame.trigger].sentence])
-        return sum((self.discourse.says("whole", sentence), self.discourse.says("quarter", sentence), bool(_OWN.search(sentence))))
+        return sum((self.discourse.tells_whole(sentence), self.discourse.says("quarter", sentence), bool(_OWN.search(sentence))))
+
+
+def _in_turn(frame: Frame) -> bool:
+    """Whether a figure is one of a list that is told respectively."""
+    return frame.roles[str(frame.row)][0][1] == RESPECTIVE
 
 
 def _lasts(period: Item | None, precision: str) -> bool:

@@ -103,7 +103,7 @@ _LINKS = re.compile(
         (?=to\b|was\b|were\b|,)
     |(?:adjusted\ for|excluding|including)\ (?:special\ |certain\ |one-time\ |non-?recurring\ |unusual\ )*items
     |for\ the\ company|§(?:\ segment|\ division|\ business)?
-    |attribut(?:able|ed)\ to\ (?:[\w&-]+\ ){{1,3}}(?=was\b|were\b|of\b|for\b)
+    |attribut(?:able|ed)\ to\ (?!(?:the\ |our\ )?(?:non-?controlling|minority))(?:[\w&-]+\ ){{1,3}}(?=was\b|were\b|of\b|for\b)
     |\b(?:{_LINKING}|{_MOVED})\b)*""", re.IGNORECASE | re.VERBOSE)
 _AND_A_SHARE = re.compile(rf"(?:{_ABOUT} )*\$,? (?:or|and|which (?:is|was|equates to)|equal to|equivalent to|equating to)\b")
 _MOVES = re.compile(rf"\b(?:{_MOVED})\b")
@@ -131,6 +131,10 @@ _FOREIGN = tuple(map(re.compile, (
     r"\b(?:add(?:ed|s|ing)|contribut\w+|impact\w*|reduc\w+|boost\w*|hurt\w*|benefit\w*|offset\w*|affected|excluded|includ\w+|lowered|relates?)\b"
     r"[^,]*$",
     r"\bexcluding (?:[\w-]+ ){0,3}$",
+    r"\b(?:less|minus|plus|net of|deducting)\s+(?:[\w-]+\s+){0,2}$",
+    r"\b(?:request(?:ed|ing|s)|sought|seek(?:s|ing)?|proposed|propos(?:es|ing)|authori[sz]ed|approved|allowed|permitted)\b",
+    r"\b(?:corporate|segment|division(?:al)?) results\b[^,]*$",
+    r"\b(?:these|those) (?:[\w-]+ ){0,3}(?:businesses|companies|brands|assets|acquisitions|properties|units)\b[^,]*$",
     r"\b(?:which|that) (?:\w+ )?(?:generated|produced|contributed|delivered|reported|recorded|earned|posted|had|have|has)\b[^,]*$",
 )))
 _SHARE_OF = re.compile(r"\b(?:percent|half|third|quarter|most|some|portion|part|share|bulk|%) of (?:[\w-]+ ){0,4}$")
@@ -142,12 +146,13 @@ _GOES_ON = re.compile(
     |per\ (?!share|diluted|basic|common|fully|ads|unit)|(?:a|each)\ (?:day|month|week|year|ton|barrel|store|customer)\b
     |to\ (?:about\ |approximately\ )?\$|-\s?\$|and\ \$|cases|units|shares|tons
     |per\ share\ (?:impact|benefit|charge|headwind|related|higher|lower|above|below|increase|decrease)
+    |in\ other\ (?:income|expenses?)
     |(?:in|for|during|from|at)\ (?:the\ )?(?:prior|last|previous|same|comparable|corresponding|year-ago|full|first\ half|next)\b
     |a\ year\ ago|last\ year|year[-\ ]ago|annual|on\ an\ annual|in\ annual|range|or\ (?:better|more|higher|greater)|to\ date|so\ far)\b
     |\s*(?:plus|\+)(?!\w)""", re.VERBOSE)
 _BASIS = re.compile(
     r"""(?:,?\ (?:per\ (?:[\w-]+\ ){0,2}share,?\ )?excluding\ [^,;.]*)
-    |[\s,(]*(?:per\ (?:[\w-]+\ ){0,2}share[\s,(]*)?(?:on\ an?\ |as\ |excluding\ |before\ |ex-)?(?:an\ )?(?:[\w-]+\ )?
+    |[\s,(]*(?:per\ (?:[\w-]+\ ){0,2}share[\s,(]*)?(?:on\ an?\ |as\ |excluding\ |before\ |ex-)?(?:an\ )?(?:(?!(?:and|or|with)\ )[\w-]+\ )?
     (?:adjusted|non-gaap|gaap|core|underlying|reported|normali[sz]ed|items|statutory|special)(?:\ items|\ charges)?
     (?=[\ ,.)]+(?:basis|measure|$|[,.)]|and\ |which|up|down|compared|versus|for\ the|in\ the))""", re.IGNORECASE | re.VERBOSE)
 _BY = re.compile(

@@ -40,7 +40,8 @@ def test_reports_quotations_and_lists_are_no_calls(text: str) -> None:
 
 
 @pytest.mark.parametrize("turn", ["Turning to Packaging.", "Let me start with our mills in Ohio.", "Now moving to the paper segment.",
-                                  "To wrap up Paper and Board, our margins are strong."])
+                                  "To wrap up Paper and Board, our margins are strong.",
+                                  "Now turning to slide nine and Packaging's results."])
 def test_a_topic_sentence_sets_the_part_that_those_behind_it_are_of(turn: str) -> None:
     assert [topic.part for topic in topics("Sales rose.", turn, "Sales were $40 million.")] == [False, True, True]
 
@@ -51,8 +52,18 @@ def test_a_part_ends_where_the_company_or_another_speaker_begins(back: str) -> N
     assert [topic.part for topic in topics("Turning to Packaging.", "Sales rose.", back, "Margins rose.")] == [True, True, False, False]
 
 
+def test_a_speaker_who_turns_to_the_company_s_own_results_turns_to_no_part() -> None:
+    told = Discourse(SPEECH, ["turning to hooli's results."], [False], Reference(2021, 2, fiscal=True), frozenset({"hooli"})).topics
+    assert not told[0].part
+
+
 def test_another_slide_is_no_other_topic() -> None:
     assert topics("Turning to Packaging.", "Turning to slide seven.", "Sales rose.")[-1].part
+
+
+def test_a_heading_says_of_which_time_the_figures_behind_it_are() -> None:
+    told = topics("Sales rose.", "Some further highlights for the first six months of the year.", "Cash of $9 million.")
+    assert [topic.longer for topic in told] == [False, True, True]
 
 
 def test_a_time_said_first_holds_until_the_quarter_is_named() -> None:

@@ -1,5 +1,6 @@
 """Which figures of a call become reports: those that a sentence tells plainly of the company's quarter."""
 
+import re
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -112,6 +113,12 @@ def test_what_is_to_come_or_asked_is_no_result(text: str) -> None:
         ("We lost incremental revenue of $9 million.", "revenue"),
         ("Adjusted operating earnings were $9 million.", "earnings"),
         ("Our customers with revenue over $900 were happy.", "revenue"),
+        ("We sold three mills, and these businesses have revenue of $9 million.", "revenue"),
+        ("We requested rates for a return on equity of $9 million.", "return on equity"),
+        ("First, our MPCs had a strong quarter with revenue of $9 million.", "revenue"),
+        ("Net income attributable to noncontrolling interests was $9 million.", "Net income"),
+        ("Interest brought our corporate results to a loss of $9 million.", "loss"),
+        ("Cash flow, defined as cash earned less capital spending, was $9 million.", "capital spending"),
     ],
 )
 def test_effects_and_other_sums_are_no_figure(text: str, metric: str) -> None:
@@ -133,10 +140,12 @@ def test_a_growth_does_not_say_the_basis_of_the_figure_before_it() -> None:
     ("text", "change"),
     [("Revenue was $50 million, up 5%.", Decimal(5)),
      ("Revenue grew 5% to $50 million, driven by new mills and by a lower tax", Decimal(5)),
-     ("Revenue was $50 million, up 5% organically.", None)],
+     ("Revenue was $50 million, up 5% organically.", None),
+     ("Compared to the first quarter, second quarter revenue of $50 million was up 5%.", None)],
 )
 def test_a_change_is_told_of_the_figure_beside_it(text: str, change: Decimal | None) -> None:
-    found = read(OPENING + text, [("Revenue", "value", "$50 million"), ("Revenue", "change", "5%")], **Q2)
+    trigger = re.findall("(?i)revenue", text)[0]
+    found = read(OPENING + text, [(trigger, "value", "$50 million"), (trigger, "change", "5%")], **Q2)
     assert [values["change_percent"] for values in found if values["metric"] == "revenue"] == [change]
 
 
@@ -150,7 +159,8 @@ def test_the_quarter_that_opens_a_sentence_is_that_of_all_its_figures() -> None:
     assert told(text, ("net income", "value", "$204 million"), ("EBITDA", "value", "$219 million")) == []
 
 
-@pytest.mark.parametrize("opening", ["In the prior-year quarter, ", "Last year, ", "In the same period a year ago, "])
+@pytest.mark.parametrize("opening", ["In the prior-year quarter, ", "The last time that sales were good, ",
+                                     "Last year, ", "In the same period a year ago, "])
 def test_a_sentence_that_opens_with_the_past_tells_nothing_of_the_quarter(opening: str) -> None:
     assert told(f"{opening}we had net income of $20 million.", ("net income", "value", "$20 million")) == []
 
@@ -168,6 +178,9 @@ def accounting(text: str, *links: tuple[str, str, str]) -> list[str]:
         ("Including the charge for the strike, net income was $20 million.", "net income", "$20 million", "gaap"),
         ("EBITDA improved to $47 million, excluding the benefit from the strike.", "EBITDA", "$47 million", "adjusted"),
         ("Adjusted EPS was $0.13 and GAAP earnings per share was $0.11.", "earnings per share", "$0.11", "gaap"),
+        ("While on a non-GAAP basis, which we like best, gross margin was 33%.", "gross margin", "33%", "adjusted"),
+        ("EPS was $0.66 as reported and was $0.70 as adjusted for the tax on the mill.", "EPS", "$0.66", "gaap"),
+        ("Sales were $50 million and GAAP and adjusted margins rose.", "Sales", "$50 million", "unknown"),
         ("GAAP earnings per share of $0.85 or $0.87 per share on an adjusted basis.", "earnings per share", "$0.87", "adjusted"),
     ],
 )
@@ -228,3 +241,65 @@ def test_only_the_end_of_a_quarter_dates_one_of_a_company(days: str, start: date
 def test_cash_that_operations_used_is_negative() -> None:
     text = "Cash used in operating activities was $12 million."
     assert told(text, ("Cash used in operating activities", "value", "$12 million")) == [("operating_cash_flow", None, -12_000_000)]
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("Comparable sales were 12% on a two-year basis.", []),
+    ("On a two-year stack, comparable sales were 12%.", []),
+    ("Comparable sales were 12% versus 2019.", []),
+    ("Comparable sales were 12%, which is 20% on a two-year stack.", [("comparable_sales", None, 12)]),
+    ("Comparable sales were 12% versus 2020.", [("comparable_sales", None, 12)]),
+])
+def test_a_change_over_several_years_is_no_comparable_sales(text: str, expected: list[Any]) -> None:
+    assert told(text, (re.findall("(?i)comparable sales", text)[0], "value", "12%")) == expected
+
+
+def test_a_sum_of_the_year_is_not_of_the_quarter_of_the_sum_before_it() -> None:
+    text = "We repaid $50 million in the fourth quarter and are glad to report free cash flow of $90 million for 2021."
+    links = [("free cash flow", "value", "$90 million"), ("free cash flow", "period", "2021")]
+    assert period(text, *links, fiscal_quarter="4") == [(90_000_000, 2021, None)]
+
+
+def test_total_revenue_right_behind_a_part_is_the_part_s() -> None:
+    assert told("Our paper segment had a good quarter.\nTotal revenue was $40 million.", ("revenue", "value", "$40 million")) == []
+    text = "Our paper segment had a good quarter.\nPrices rose.\nTotal revenue was $40 million."
+    assert told(text, ("revenue", "value", "$40 million")) == [("revenue", None, 40_000_000)]
+
+
+def test_a_part_of_a_part_is_not_the_part() -> None:
+    text = "In the Paper segment, we had a good quarter from our tissue business, with sales of $4 million."
+    assert told(text, ("sales", "value", "$4 million"), ("sales", "segment", "Paper"), names={"Paper": "SEGMENT"}) == []
+
+
+def test_what_points_back_at_a_part_is_of_it() -> None:
+    text = "Packaging's EBITDA was $9 million.\nThat translates to an EBITDA margin of 17%."
+    assert told(text, ("EBITDA margin", "value", "17%"), names={"Packaging": "SEGMENT"}) == []
+
+
+def test_a_basis_behind_a_list_is_that_of_all_its_figures() -> None:
+    text = "Revenue, net income and earnings per share on a GAAP basis were $50 million, $20 million and $0.40, respectively."
+    assert accounting(text) == ["gaap", "gaap", "gaap"]
+
+
+def test_what_came_before_the_metric_may_be_of_the_year_so_far() -> None:
+    text = "In the second quarter, we earned $1.11 per share and produced $90 million of free cash flow on a year-to-date basis."
+    assert [metric for metric, _, _ in told(text, ("free cash flow", "value", "$90 million"))] == ["eps"]
+
+
+def test_a_sum_that_is_said_again_is_of_its_first_metric() -> None:
+    again = "Now, income of $18 million is no small thing."
+    assert told(again, ("income", "value", "$18 million")) == [("net_income", None, 18_000_000)]
+    assert told(f"That left an EBITDA income of $18 million.\n{again}", ("EBITDA", "value", "$18 million")) == []
+    assert told(f"EBITDA was $18 million.\n{again}", ("EBITDA", "value", "$18 million")) == [("ebitda", None, 18_000_000)]
+
+
+def test_what_a_sale_cost_in_other_expenses_is_no_loss_of_the_company() -> None:
+    text = "We had a pre-tax loss in the quarter of $12 million in other expenses for the sale of a mill."
+    assert told(text, ("pre-tax loss", "value", "$12 million")) == []
+
+
+@pytest.mark.parametrize(("metadata", "expected"), [({"company": "", "ticker": "QXZ"}, []), ({}, [("net_income", "Initech", 9_000_000)])])
+def test_a_name_in_a_call_of_a_company_known_by_its_symbol_alone_is_no_part(metadata: dict[str, str], expected: list[Any]) -> None:
+    text = "In the second quarter, Initech reported net income of $9 million."
+    links = [("net income", "value", "$9 million"), ("net income", "company", "Initech")]
+    assert told(text, *links, names={"Initech": "COMPANY"}, **metadata) == expected
