@@ -2,7 +2,6 @@
 before.
 """
 
-import re
 from collections.abc import Sequence
 
 from rie.pack import Event, Pack
@@ -12,7 +11,6 @@ from rie.pipeline.relations import Relation
 
 LEAST = 0.5  # least probability of a required role
 TOLD = 0.95  # of the document's subject as its metadata says it
-_TO_WHOM = re.compile(r"\b(?:to|on|by|with|at|from)(?: the)? $")  # before a name that is no subject: "filed with Euronext"
 ONLY = 0.85  # of a subject that no mention tells, where the document names no other company
 
 
@@ -43,7 +41,7 @@ def _missing(event: Event, frame: Frame) -> set[str]:
     return _needed(event)
 
 
-def infer_subject(event: Event, frame: Frame, items: Sequence[Item], joined: list[Frame], text: str) -> None:
+def infer_subject(event: Event, frame: Frame, items: Sequence[Item], joined: list[Frame]) -> None:
     """A missing role that the pack lets a subject fill: the sentence's subject, who played it before, or the document's subject."""
     here = items[frame.trigger]
     taken = {items[i].identity for players in frame.roles.values() for i, _ in players}
@@ -53,7 +51,7 @@ def infer_subject(event: Event, frame: Frame, items: Sequence[Item], joined: lis
         labels = {label for label in spec.labels if any(item.label == label and item.entity for item in items)}
         subject = subject_of(items, labels)
         before = [i for i, item in enumerate(items) if item.label in labels and item.sentence == here.sentence and item.start < here.start
-                  and not _TO_WHOM.search(text, max(item.start - 10, 0), item.start)]
+                  and not item.indirect]
         known = [number for other in joined if other.event == frame.event and (number := other.first(role)) is not None]
         known.sort(key=lambda i: items[i].in_title)  # the text spells names better than a title
         told = [subject] if subject is not None and items[subject].key else []

@@ -17,7 +17,7 @@ class Item:
 
     `refers` is the label that a reference stands for. With `key` the item is no mention but a value of the document's metadata, that
     names its subject; its offsets are into that value and its sentence is -1. `compared` periods are what figures are compared with:
-    "over the prior year".
+    "over the prior year". An `indirect` name stands behind a preposition: "filed with Euronext" is not about Euronext.
     """
 
     label: str
@@ -32,6 +32,7 @@ class Item:
     refers: str | None = None
     key: str | None = None
     compared: bool = False
+    indirect: bool = False
 
     @property
     def identity(self) -> Any:

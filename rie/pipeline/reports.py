@@ -4,6 +4,7 @@ It reads `doc.user_data["document"]`, `["entities"]` and `["relations"]` and wri
 Which column takes what of which role is said in the pack.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -34,6 +35,8 @@ from rie.types import Document
 DOUBTFUL = 0.4  # probability of a claim's weakest role below which it is none: of such claims on development texts six of seven were wrong
 UNLIKELY = 0.15  # confidence below which a claim is none: of those left on development texts eight of nine were wrong
 COMPARED = 40  # characters before a period in which it is said that figures are compared with it
+
+_INDIRECT = re.compile(r"\b(?:to|on|by|with|at|from|told)(?: the)? $")  # before a name that its sentence is not about
 
 
 @Language.factory("rie_reports", default_config={"pack": "business"})
@@ -95,7 +98,8 @@ class Reports:
         text = words_of(doc).text
         return [Item(span.label_, text[span.start_char : span.end_char], span.start_char, span.end_char, sentence[span.start],
                      span.start_char < title_end, entities.get(number), *self._normalised(doc, text, span),
-                     refers=self.pack.labels[span.label_].refers, compared=self._is_compared(text, span))
+                     refers=self.pack.labels[span.label_].refers, compared=self._is_compared(text, span),
+                     indirect=_INDIRECT.search(text, max(span.start_char - 12, 0), span.start_char) is not None)
                 for number, span in enumerate(doc.spans["mentions"])]
 
     def _is_nameless(self, frame: Frame, items: Sequence[Item]) -> bool:

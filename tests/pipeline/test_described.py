@@ -247,3 +247,10 @@ def test_what_companies_of_a_kind_raised_is_no_round() -> None:
     text = "Nordic payment companies raised $9 billion from Raviga and others. Hooli is one of them."
     links = [("raised", "company", "Hooli"), ("raised", "amount", "$9 billion")]
     assert read(text, links, names={"raised": "FUNDING", "Hooli": "COMPANY", "Raviga": "COMPANY"}, company="") == []
+
+
+def test_a_name_behind_a_preposition_is_not_the_company() -> None:
+    text = "Hooli filed the papers with Globex on Monday. The company raised $5m."
+    labels = {**NAMES, "Globex": "COMPANY"}
+    [found] = read(text, [("raised", "company", "The company"), ("raised", "amount", "$5m")], names=labels, company="")
+    assert found["company"] == "Hooli"
