@@ -39,7 +39,7 @@ def antecedent(number: int, items: Sequence[Item], taken: set[Any]) -> int | Non
     """What a word refers to: the first name of its sentence before it, else of the sentences before, else the document's subject.
 
     Who speaks of "we" and "our" speaks of the subject. "The company" is the one that the title names, rather than another of the same
-    sentence or one that is named nowhere else. Names behind prepositions come last.
+    sentence or one that is named nowhere else. Names behind prepositions are left out.
     """
     here = items[number]
     label = str(here.refers)
@@ -49,8 +49,7 @@ def antecedent(number: int, items: Sequence[Item], taken: set[Any]) -> int | Non
     topic = _topic(items, label) if here.text.lower().startswith("the ") else None
     for distance in (0, 1, 2):
         named = [other for other in range(number) if items[other].sentence == here.sentence - distance and items[other].label == label
-                 and not items[other].in_title and items[other].identity not in taken]
-        named = [other for other in named if not items[other].indirect] or named
+                 and not items[other].in_title and not items[other].indirect and items[other].identity not in taken]
         if named:
             return _first_of(named, items, topic if topic is not None and items[topic].identity not in taken else None)
     return subject if subject is not None and items[subject].identity not in taken else None

@@ -250,7 +250,7 @@ def test_what_companies_of_a_kind_raised_is_no_round() -> None:
 
 
 def test_a_name_behind_a_preposition_is_not_the_company() -> None:
-    text = "Hooli filed the papers with Globex on Monday. The company raised $5m."
+    text = "Hooli filed the papers with Globex on Monday. The company raised $5m, it said."
     labels = {**NAMES, "Globex": "COMPANY"}
     [found] = read(text, [("raised", "company", "The company"), ("raised", "amount", "$5m")], names=labels, company="")
     assert found["company"] == "Hooli"
