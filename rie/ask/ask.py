@@ -13,6 +13,7 @@ from rie.ask.choose import Decision, decide
 from rie.ask.describe import interpretation
 from rie.ask.evidence import MOST_EVIDENCE, coverage, evidence
 from rie.ask.form import Item, LogicalForm, Reading, Refusal
+from rie.ask.frames import without_frames
 from rie.ask.names import Names, Snapshot, build_names
 from rie.ask.outcome import Outcome
 from rie.ask.plainer import plainer
@@ -68,7 +69,9 @@ class State:
     def written(self, question: str) -> str:
         """Any question of the conversation, written out."""
         plain = " ".join(question.split())
-        return plainer(written_out(plain, self.pack.layer.spellings)) if len(plain) <= LONGEST else plain
+        if len(plain) > LONGEST:
+            return plain
+        return plainer(without_frames(written_out(plain, self.pack.layer.spellings)))
 
 
 def recall(state: State) -> None:

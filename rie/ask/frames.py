@@ -25,7 +25,10 @@ _PAPERS: Final = (
     "summary|section|box|calendar|project|analysis|archive|dashboard|column|columns|cell|cells|row|rows|podcast|interview|handout|"
     "worksheet|workbook|footnote|caption|draft|document|docs?|profile|pipeline review|map|bars?|tab|tracker|round-?up|feature|paragraph|"
     "line|angle|pages|comps|comps sheet|pitch ?book|pitch|fact ?box|quiz|retrospective|digest|wrap(?:-up)?|bulletin|backgrounder|"
-    "primer|dossier|history|infographic|log|register|trip"
+    "primer|dossier|history|infographic|log|register|trip|directory|guide|edition|chapter|tutorial|seminar|poster|blurb|leaflet|brochure|"
+    "case study|case|fact sheet|factsheet|shelf|yearbook|writeup|write-up|appendices|statistics|stats?|module|exercise|commentary|module|"
+    "headline|headlines|scorecard|recap|calendar|breakdown|cross-check|chronicle|reader|course|talk|keynote|workshop|audit|reference|"
+    "snippet|sidebar|side-by-side|box-out|teaser|throwback|portrait|sketch|plot|paragraphs|glossary|index|collection"
 )
 _HAVE: Final = "know|see|have|learn|find out|get|hear|check|understand|look up|look at|confirm|find|read|pull|use"
 _LOOK: Final = (
@@ -59,6 +62,9 @@ _START: Final = r"(?:^|(?<=[.?!,:;\u2013\u2014]))(?P<gap>\s*(?:(?:and|so|ok|okay
 _NEXT: Final = r"(?=\s+[\w$\u20ac%#\u00a3'])"
 _OPENINGS: Final = (
     rf"{_ASKER}{_WANT} (?:just |only )?(?:one|a|the|a single) (?:number|figure|total|answer|date|name|word)s?\s*:",
+    rf"{_ASKER} (?:wants?|needs?|asked|asks|would like) (?:me|(?-i:us)|you) to (?:{_LOOK}|{_HAVE})(?: (?:me|(?-i:us))\b)?",
+    rf"{_ASKER} (?:wants?|needs?|asked|asks|would like) (?:me|(?-i:us)|you) to(?=\s+(?:count|add|sum|rank|sort|compare|list|name|show)\b)",
+    rf"(?:i['\u2019]ve|i have|we have|we['\u2019]ve) been asked(?: by {_WHOSE} (?:{_PEOPLE}))? (?:for|to (?:{_LOOK}|{_HAVE}|(?=(?:list|name|count)\b)))",
     rf"{_ASKER}{_WANT}",
     rf"(?:may|could|can|might) (?:i|we) (?:please |kindly )?(?:ask(?: you)?(?: for)?|trouble you for|{_HAVE}|request)",
     rf"(?:is there )?any chance (?:that )?(?:you|somebody|someone) (?:could|can|would) (?:please )?(?:{_LOOK})(?: (?:me|(?-i:us))\b)?",
@@ -66,13 +72,17 @@ _OPENINGS: Final = (
     rf"(?:would|will) you be able to (?:{_LOOK})(?: (?:me|(?-i:us))\b)?",
     r"(?:(?:would|do|might) you|does (?:anyone|anybody|somebody|someone)) (?:by any chance )?(?:happen to )?(?:know|have|remember|"
     r"recall)",
-    rf"(?:could|would|can|will) (?:you|somebody|someone|anyone|anybody) (?:please |kindly |possibly |quickly |briefly )*"
+    rf"(?:could|would|can|will) (?:you|somebody|someone|anyone|anybody) (?:please |kindly |possibly |quickly |briefly |also )*"
     rf"(?:be so kind as to |be able to |mind )?"
     rf"(?:{_LOOK}|{_LOOKING}|let (?:me|(?-i:us)) (?:know|have|see))(?: (?:for )?(?:me|(?-i:us))\b)?",
     r"(?:could|would|can|will) (?:you|somebody|someone|anyone|anybody)(?: please| kindly| possibly| quickly| briefly)*"
     r"(?: be so kind as to| be able to)?"
     r"(?=\s+(?:count|add|sum|rank|sort|compare|list|name|show|divide|subtract)\b)",
-    rf"(?:would|will) it be (?:possible|hard) to (?:{_HAVE}|{_LOOK})(?: (?:me|(?-i:us))\b)?",
+    rf"(?:would|will) it be (?:possible|hard|okay|ok)(?: for you| for (?:me|us))? to (?:{_HAVE}|{_LOOK}|let (?:me|(?-i:us)) (?:know|have|see))"
+    rf"(?: (?:me|(?-i:us))\b)?(?: (?:of|about)\b)?",
+    r"(?:would|will) it be (?:possible|hard|okay|ok)(?: for you)? to(?=\s+(?:count|add|sum|rank|sort|compare|list|name|show)\b)",
+    rf"would you (?:please |kindly )?(?:{_LOOK})(?: (?:for )?(?:me|(?-i:us))\b)?",
+    rf"would you be able to say", 
     rf"is it possible to (?:{_HAVE}|say|{_LOOK})(?: (?:me|(?-i:us))\b)?",
     rf"is there a way to (?:{_HAVE}|{_LOOK})",
     rf"it(?:['\u2019]d| would| will) (?:really )?(?:help|be (?:great|good|helpful|useful|nice|interesting))(?: (?:me|(?-i:us)))?(?: "
@@ -90,7 +100,11 @@ _FILLERS: Final = (  # a word that is not among these may be a condition: "for t
     "regional|own|first|final|latest|upcoming|current|morning|evening|press|news|research|market|industry|team|management|company|"
     "year-end|seasonal|peer|address|contact|mailing|background|competitor|pipeline|sales|strategy|status|planning|master|university|"
     "school|student|phd|economics|finance|business|powerpoint|excel|word|google|activity|segment|history|trend|trivia|governance|m&a|deals?|"
-    "loyalty|world|bio|local|committee|comps|fact|opening|closing|benchmark|markets|ic|serial buyers|country|city|summary|ranking|profile"
+    "loyalty|world|bio|local|committee|comps|fact|opening|closing|benchmark|markets|ic|serial buyers|country|city|summary|ranking|profile|"
+    "intro|introductory|trivia|quiz|mix|vintage|funnel|conversion|seasonality|geography|hubs?|trends?|rankings?|chart|comparison|caption|"
+    "timeline|table|pitch|pie|column|bar|case|class|course|study|library|career|careers|readership|awards|bargain|contact|candidate|"
+    "reading|hiring|governance|ownership|peer|stat|statistics|divestments?|divestitures?|exits?|trend|range|year|ic|"
+    "league table|league|board-practice|anniversary|valuation|yearly|pitchbook|mid-year|half-year|back|front|cover|title|side"
 )
 _FILLED: Final = rf"(?:(?:{_FILLERS}) ){{0,3}}"
 _CHAIN: Final = (
@@ -98,7 +112,7 @@ _CHAIN: Final = (
 )
 _PURPOSE: Final = (
     rf"{_START}(?:just )?(?:for|in) (?:{_WHOSE}|tomorrow['\u2019]s|today['\u2019]s) {_FILLED}{_CHAIN}\s*(?:,|:|\u2013|-|$|(?= (?:i|"
-    rf"we)\b))"
+    rf"we|please|could|can|would)\b))"
 )
 _BEGINNINGS: Final = (  # with a comma or a colon behind them
     r"when(?:ever)? (?:you|somebody|someone) (?:get|gets|have|has|find|finds) (?:a |the |some )?(?:free |spare )?(?:chance|minute|moment|"
@@ -108,7 +122,12 @@ _BEGINNINGS: Final = (  # with a comma or a colon behind them
     rf"(?:{_WHOSE} )?(?:{_PEOPLE}) (?:is|are|was|were|just|keeps?|has)?(?: just)? ?(?:asking|asked|asks|wants to know)(?: again)?",
     rf"(?:many )?(?:thanks|thank you) for {_WHOSE} (?:{_PAPERS})", rf"(?:i |we )?need (?:this|it|that) for {_WHOSE} {_FILLED}{_CHAIN}",
     rf"quick (?:one|question|q|favou?r|stat|check|ask|request)(?: for {_WHOSE} {_FILLED}{_CHAIN})?",
-    r"(?:just|only) (?:checking|curious|asking|wondering)", r"(?:quick |just a )?(?:fact|sanity) check(?:,? please)?",
+    r"(?:just|only) (?:checking|curious|asking|wondering)", r"(?:just )?following up(?: on (?:our|the|your|my|this) [a-z]+)?",
+    r"sorry (?:for|about) the (?:short|late) (?:notice|request|ask)", r"out of (?:pure |mere |sheer )?(?:curiosity|interest)",
+    rf"quick (?:favou?r|question|one|ask|request) (?:before|ahead of) {_WHOSE} {_FILLED}(?:call|meeting|interview|deadline|session)",
+    r"i know (?:this|it) is (?:short notice|late)", rf"in preparation (?:for|of) {_WHOSE} {_FILLED}{_CHAIN}",
+    rf"(?:i['\u2019]m|i am|we['\u2019]re|we are) (?:just |now |still )?(?:drafting|writing(?: up)?|updating|preparing|finishing|compiling|checking|"
+    rf"working on|building|making|doing|putting together|drawing up|planning|designing|editing) {_WHOSE} {_FILLED}{_CHAIN}(?: now| today)?", r"(?:quick |just a )?(?:fact|sanity) check(?:,? please)?",
     rf"(?:drafting|writing|updating|preparing|finishing|compiling|checking) {_WHOSE} {_FILLED}{_CHAIN}(?: now| today)?",
 )  # fmt: skip
 _ENDINGS: Final = (
@@ -123,6 +142,8 @@ _ENDINGS: Final = (
     r"(?-i:us)))?(?: over)?"
     r" (?:the |those |these |any )?(?:numbers?|figures?|values?|list|them|it|that)",
     r"[,;.?!]?\s+(?:do|would|might) you (?:happen to )?(?:know|have (?:it|that|them|that (?:number|figure)|the (?:number|figure)))",
+    r"[,;.?!]\s+(?:is|was) (?:that|this|it) (?:right|correct|true|so)",
+    r"[,;.?!]\s+(?:could|can|would) you (?:please )?(?:do (?:it|that|this)|help(?: (?:me|(?-i:us)))?(?: (?:out|with (?:that|this|it)))?)",
     r"[,;\u2013-]\s+(?:any idea|anyone know|do you know|i mean|i guess|i think|i believe|again|please|pls|plz|thanks|thx|asap|ta)",
     r"\s+(?:in advance|i guess|right now please)",
 )  # fmt: skip
@@ -197,10 +218,13 @@ def without_frames(question: str) -> str:
         question: as it was asked.
     """
     for _ in range(2):  # "Hi, for our memo, could you tell me"
+        before = question
         for pattern in _FRAMES:
             question = pattern.sub(_blanks, question)
         if not _YES_OR_NO.match(question):  # "has it named a CFO, and who is it" asks who
             question = _ECHO.sub(_blanks, question)
+        if question == before:
+            break
     return _WHETHER.sub(_whether, _without_clauses(question))
 
 

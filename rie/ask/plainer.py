@@ -229,6 +229,7 @@ def plainer(question: str) -> str:
     Args:
         question: written out, with single spaces.
     """
+    question = " ".join(question.split()).lstrip(" ,;:-\u2013")
     for pattern, text in _RULES:
         question = pattern.sub(text, question)
     return " ".join(question.split())

@@ -18,7 +18,6 @@ from rie.ask.dropped import dropped
 from rie.ask.edit import edited
 from rie.ask.entity_question import entity_form
 from rie.ask.form import Item, LogicalForm, Nested, Not, Reading, Refusal, RoleFilter, in_order
-from rie.ask.frames import without_frames
 from rie.ask.groups import groups
 from rie.ask.measure import barred
 from rie.ask.mentions import find_mentions
@@ -51,7 +50,7 @@ def understand(
     """All readings of a question, the best first.
 
     Args:
-        question: as it was asked.
+        question: written out, without frames.
         names: the names of the snapshot.
         pack: whose layer says what can be asked.
         today: what "last year" is told from.
@@ -67,7 +66,7 @@ def understand(
         question = shifted(question, base) if base is not None else question
     except Unshifted as words:
         return [], Refusal("unknown_period", f"It is not clear which period {words.words!r} is.", (words.words,)), []
-    items = find_mentions(without_frames(question), names, pack, today)
+    items = find_mentions(question, names, pack, today)
     attempts: list[Unreadable] = []
     place = points_back(items)
     if place is not None and base is None:
