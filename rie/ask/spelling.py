@@ -74,7 +74,7 @@ _YEARS: Final[tuple[tuple[str, Rewrite], ...]] = (
      rf"\s?{_UNIT})", lambda found: f"{found['before']} {found['one']} {_year(found['two'])}"),
     (rf"(?<!\d )\bover (?:the course of |all of |the whole of )?((?:19|20)\d\d)\b(?! {_UNIT}){_AFTER_YEAR}", r"in \1"),
     (r"\b(?:in|over|during) the course of (?:the year )?(?=(?:19|20)\d\d)", "in "),
-    (r"\b(?:the )?(?:full |whole |financial |fiscal )?year (?:of )?((?:19|20)\d\d)\b", r"\1"),
+    (r"\b(?:the )?(?:full[ -]|whole |financial |fiscal )?year (?:of )?((?:19|20)\d\d)\b", r"\1"),
     (
         r"\b(?:the )?(?P<part>first|opening|last|final|closing) (?:three|3) months of (?P<year>(?:19|20)\d\d)\b",
         lambda found: f"Q{_PARTS[found['part'].lower()]} {found['year']}",

@@ -131,7 +131,9 @@ class VerbLayer(_Strict):
     `unmeasured` roles: a question for that measure with a name in this role is outside of the data ("how much did the
     investor invest"). `any_status` verbs speak of facts of every status. `where` are the values of the facts that it speaks of
     ("left": departed), or the name of a set of values; `date` is the column that it dates them by, where it has a value;
-    `announces` verbs may be followed by the day on which a fact was told.
+    `announces` verbs may be followed by the day on which a fact was told. `agent` is the role that acts with it, where names are
+    known by what they are: who hires is a company. A verb `beside` columns and roles means something else without words for
+    one of them: a company "lost" executives, and somebody was "made" chairman.
     """
 
     base: Forms
@@ -143,6 +145,8 @@ class VerbLayer(_Strict):
     where: dict[str, str] = {}
     date: str | None = None
     announces: bool = False
+    agent: str | None = None
+    beside: list[str] = []
     below_zero: bool = Field(False, description="means its measure with the opposite sign: 'lost'")
     against: list[str] = Field([], description="prepositions of a name that it cannot be told of: who 'joined from Acme' did not join it")
     narrower: bool = Field(False, description="says more than the data holds, so what it speaks of is never counted: 'retired'")

@@ -100,8 +100,21 @@ def _verbs(slots: Slots) -> list[int]:
     return [
         index
         for index in slots.all("verb")
-        if not slots.has(index, "attribute") and (not slots.has(index, "show") or _is_helped(slots, index))
+        if not slots.has(index, "attribute")
+        and (not slots.has(index, "show") or _is_helped(slots, index))
+        and _stands_beside(slots, index, slots.layer.verbs[slots.get(index, "verb")].beside)
     ]
+
+
+def _stands_beside(slots: Slots, index: int, needed: list[str]) -> bool:
+    """ "Roe was made CFO", "the executives that Acme lost": a verb that means something else without such words."""
+    if not needed or any(slots.get(other, "role") in needed for other in slots.all("role")):
+        return True
+    after = index + 1
+    while slots.has(after, "article", "poss", "entity", "anaphor", "prep") or slots.norm(after) in ("new", "as", "its", "their"):
+        after += 1
+    follows = slots.has(after, "value") and slots.get(after, "value")[0] in needed
+    return follows and not any(True for _ in slots.all("noun"))
 
 
 def _is_helped(slots: Slots, index: int) -> bool:
@@ -127,5 +140,5 @@ def _add(slots: Slots, column: str, values: set[str]) -> None:
         slots.texts.append(TextFilter(column, texts, layer.labels.get(value, value), value))
     elif known is None:
         slots.values.append(ValueFilter(column, tuple(sorted(values))))
-    elif isinstance(known, TextFilter) or not values & set(known.values):
+    elif isinstance(known, ValueFilter) and not values & set(known.values):
         raise Unreadable("low_confidence", f"Two conditions on the {column.replace('_', ' ')} contradict each other.")

@@ -88,7 +88,8 @@ def _limit(slots: Slots, found: list[int]) -> int | None:
         return None
     heads = [i for i in slots.all("generic", "role", "grain", "part_word", "noun") if not slots.has(i - 1, "group")]
     asked = next((i for i in slots.all("which", "who") if not slots.has(i - 1, "generic", "role")), None)
-    heads = heads if asked is None else [i for i in heads if i - asked <= 2][:1]
+    before = [i for i in heads if i < found[0]]  # "the company with the most departures"
+    heads = before[:1] or heads if asked is None else [i for i in heads if i - asked <= 2][:1]
     plural = any(slots.norm(i).endswith("s") and slots.norm(i) not in ("business", "does") for i in heads)
     return _MANY if plural else 1
 
