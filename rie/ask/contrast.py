@@ -195,7 +195,7 @@ def _of_money(items: Sequence[Item]) -> bool:
 def _ratios(items: list[Item]) -> Iterator[Two]:
     """ "net income as a percentage of revenue", "ratio of net income to revenue"."""
     measures = [index for index, item in enumerate(items) if item.has("measure") and item.norm.split()[-1] not in english.SHARES]
-    words = [i for i, item in enumerate(items) if item.norm in ("ratio", "ratio of", "divided by", "relative to", "over", "divided")]
+    words = [i for i, item in enumerate(items) if item.norm in ("ratio", "ratio of", "divided by", "relative to", "over", "divided", "/")]
     share = [i for i, item in enumerate(items) if item.norm.split()[-1:] and item.norm.split()[-1] in english.SHARES]
     if len(measures) != 2 or not (words or share):
         return

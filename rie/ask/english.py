@@ -36,7 +36,7 @@ WHICH: Final = _words("which|what|whose|what s|which of the|which of|what are|wh
 WHO: Final = _words("who|whom|who s|who all|anyone|anybody|everyone|everybody|everyone who|everybody who|all those|those who")
 HOW_MUCH: Final = _words(
     "by what percentage|by what percent|how far|by how far|by how much|by what amount|by how many percent|"
-    "how much|how much of|how large|how big|how high|how small|how expensive|how costly|how large a|how big a|what size"
+    "how much|how much of|how large|how big|how high|how small|how low|how wide|how fat|how thick|how good|how healthy|how expensive|how costly|how large a|how big a|what size"
 )
 HOW_MANY: Final = _words(
     "tally of|tally|"
@@ -86,7 +86,7 @@ FUNCTION: Final = frozenset(
         "ever|actually|really|just|now|then|altogether|overall|again|respectively|also|too|too?|out|up|"
         "as|whole|currently|already|recorded|reported|known|stated|made|taken|place|its|their|his|her|own|own?|"
         "different|distinct|unique|various|individual|single|separate|total number|different kinds|"
-        "in one|themselves|itself|exactly|precisely|given|during|within|across|among|amongst|through|onto|behind|whose|what|how|"
+        "in one|themselves|itself|name of|names of|the name of|the names of|exactly|precisely|given|during|within|across|among|amongst|through|onto|behind|whose|what|how|"
         "when|where|"
         "league table|to their name|to its name|to his name|behind them|behind it|under their belt|under its belt|on their record|"
         "on its record|on file|"
@@ -97,7 +97,7 @@ FUNCTION: Final = frozenset(
     )
 )
 AGGREGATES: Final = {
-    "sum": "total|in total|sum of|sum|total of|combined|altogether|aggregate|overall|cumulative|in all|all together|all in all|"
+    "sum": "total|in total|sum of|sum|total of|combined|altogether|aggregate|overall|cumulative|in all|all together|put together|taken together|summed|summed up|added together|all in all|"
     "in sum|totals|"
     "collectively|sum total|grand total|in aggregate|cumulatively|to date|so far|in the aggregate|total amount of|"
     "total value of|over all|add up|adding up|sum up|tally up|added up|"

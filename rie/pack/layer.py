@@ -67,6 +67,7 @@ class MeasureLayer(_Strict):
     above_zero: Forms = Field("", description="verbs that say that it is above zero: 'grew'")
     more: Forms = Field("", description="words of comparison for it: 'faster'")
     most: Forms = Field("", description="superlatives for it: 'fastest'")
+    lower_better: bool = Field(False, description="the worst is not the lowest")
     of: dict[str, str] = {}
     verb: str = "had"
 
@@ -85,6 +86,7 @@ class ValueSet(_Strict):
 
     values: list[str]
     forms: Forms
+    ends: dict[str, Forms] = Field({}, description="words beside it that mean one of its values: 'the lowest revenue it guides to'")
 
 
 class TextLayer(_Strict):
@@ -177,7 +179,8 @@ class EstimateLayer(_Strict):
     """Figures beside what was expected of them: `of` and `actual` are values of `column`.
 
     `above`, `below` and `met` are verbs for what became of an estimate, `forms` nouns for it that mean it only beside them. An
-    estimate whose variant is `unsaid` is compared with the first of `variants` that there is.
+    estimate whose variant is `unsaid` is compared with the first of `variants` that there is. The words in `alone` need none for the
+    estimate ("who beat on revenue"); those in `either` ask how a figure and its estimate compare.
     """
 
     column: str
@@ -187,6 +190,8 @@ class EstimateLayer(_Strict):
     below: Forms
     met: Forms
     forms: Forms = ""
+    alone: Forms = ""
+    either: Forms = ""
     unsaid: str
     variants: list[str]
 
@@ -216,6 +221,8 @@ class SeriesLayer(_Strict):
     preferred: list[str]
     negative: Forms = Field("", description="words for figures below zero")
     positive: Forms = Field("", description="words for figures above zero")
+    worst: Forms = Field("", description="superlatives for the lowest figure, be it a loss or a profit")
+    results: Forms = Field("", description="words for a measure that mean all results where companies report them: 'earnings'")
     superseded: dict[str, list[str]] = {}
     modifiers: dict[str, ModifierLayer] = {}
     estimate: EstimateLayer | None = None

@@ -25,7 +25,7 @@ def _how_many(slots: Slots) -> Asked | None:
     if index is None:
         return None
     slots.use(index)
-    head = slots.head_after(index + 1)
+    head = slots.head_after(index + 1 + (slots.norm(index + 1) in ("its", "their")))
     if slots.has(index + 1, "currency"):
         return Asked("number")
     if head is None or slots.noun_at(head) or (slots.has(head, "role") and slots.noun_at(head + 1)):
@@ -85,7 +85,7 @@ def _superlative(slots: Slots) -> Asked | None:
 def _head(slots: Slots, index: int) -> int | None:
     """The noun of "which" or "list": of a series also "quarter", "segments"."""
     start = index + 1
-    while slots.has(start, *_BEFORE_HEAD) or slots.norm(start) in ("of", "new", "different"):
+    while slots.has(start, *_BEFORE_HEAD, "place", "seat") or slots.norm(start) in ("of", "new", "different", "-"):
         start += 1
     owned = start + 1 + slots.has(start + 1, "poss")
     if slots.has(start, "entity") and slots.has(owned, "part_word"):
@@ -106,6 +106,8 @@ def _who(slots: Slots) -> Asked | None:
 def _acts(slots: Slots, index: int) -> bool:
     """ "who hired a CFO", "by whom was Roe appointed": whether who is asked for is who acts."""
     verbs = [slots.layer.verbs[slots.get(verb, "verb")].agent for verb in slots.all("verb")]
+    if slots.succession:
+        return False
     if slots.norm(index - 1) == "by":
         return any(verbs)
     verb = index + 1
@@ -116,13 +118,15 @@ def _acts(slots: Slots, index: int) -> bool:
 
 def _keywords(slots: Slots) -> Asked | None:
     """ "companies CFO appointed 2017": a noun that no preposition puts into a phrase, without a word that asks."""
-    if slots.entity_role in slots.named or slots.by or (slots.series and not (slots.thresholds or slots.order or slots.beat)):
+    if slots.entity_role in slots.named or slots.person_role in slots.mentioned or slots.by or (slots.series and not (slots.thresholds or slots.order or slots.beat)):
         return None
     for index in slots.all("generic"):
         free = not slots.has(index, "role") and not slots.has(index + 1, "poss", "noun")
         before = index - 1
         while slots.has(before, "place", "article", "value", "negation") or slots.norm(before) in ("-", "based"):
             before -= 1
+        if slots.places and index > 0 and before >= 0:
+            continue  # "appointments 2018 non-US companies": of whom
         plural = slots.norm(index).endswith("s") or slots.order or slots.person_role in slots.named
         if free and plural and not slots.has(before, "prep", "group", "compare", "op"):
             return Asked("names", slots.entity_role)
@@ -138,8 +142,7 @@ def _headed(slots: Slots) -> Asked | None:
 
 def _where(slots: Slots) -> Asked | None:
     """ "Where did Jane Roe become CFO?": at which company."""
-    named = slots.person_role in slots.named and slots.entity_role not in slots.named
-    return Asked("names", slots.entity_role) if named and any(True for _ in slots.all("where")) else None
+    return Asked("names", slots.entity_role) if slots.person_role and slots.entity_role not in slots.named and any(True for _ in slots.all("where")) else None
 
 
 def _attribute(slots: Slots) -> Asked | None:
@@ -154,7 +157,8 @@ def _is_beside(slots: Slots, index: int) -> bool:
     """ "the CFO job", "the post of CFO", "with an effective date in 2022": the word tells what stands beside it."""
     column = slots.get(index, "attribute")
     after = index + 1 + (slots.norm(index + 1) == "of")
-    if any(slots.has(near, "value") and slots.get(near, "value")[0] == column for near in (index - 1, after)):
+    before = index - 1 - slots.has(index - 1, "poss")
+    if any(slots.has(near, "value") and slots.get(near, "value")[0] == column for near in (before, after)):
         return True
     dated = slots.pack.tables[slots.fact].columns[column].type == "date"
     after = index + 1 + slots.has(index + 1, "prep")

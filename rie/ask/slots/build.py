@@ -78,7 +78,7 @@ def _is_over(slots: Slots, form: LogicalForm) -> bool:
     past = any(slots.norm(index) in ("was", "were", "served as", "acted as", "worked as", "held") for index in words)
     now = any(slots.has(index, "holding") and not slots.has(index, "show") for index in words)
     now |= any(slots.norm(index).split()[-1:] in (["is"], ["are"], ["s"], ["has"], ["have"], ["does"]) for index in words)
-    return (past or not now) and any(isinstance(item, ValueFilter) for item in form.filters)
+    return (past or (not now and slots.entity_role in slots.named)) and any(isinstance(item, ValueFilter) for item in form.filters)
 
 
 def _event_form(slots: Slots, asked: Asked, form: LogicalForm) -> LogicalForm:

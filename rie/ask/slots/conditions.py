@@ -23,6 +23,19 @@ def conditions(slots: Slots) -> None:
     for (column, _), found in chosen.items():
         _choose(slots, column, found)
     _spoken(slots)
+    _ends(slots)
+
+
+def _ends(slots: Slots) -> None:
+    """ "The lowest revenue that Acme guides to": one end of what it guides to."""
+    for item in [item for item in slots.values if slots.entity_role in slots.named]:
+        sets = slots.layer.values[item.column].sets
+        groups = {name for name, group in sets.items() if {*group.values} == {*item.values}}
+        found = [index for index in slots.free("end") if slots.get(index, "end")[0] == item.column and slots.get(index, "end")[1] in groups]
+        ends = {slots.get(index, "end")[2] for index in found if not slots.has(index + 1, "money", "number", "percent")}
+        if len(ends) == 1:
+            slots.use(*found)
+            slots.values[slots.values.index(item)] = ValueFilter(item.column, tuple(ends))
 
 
 def _choose(slots: Slots, column: str, found: list[tuple[int, str]]) -> None:
