@@ -16,6 +16,7 @@ from rie.ask.form import Item, LogicalForm, Reading, Refusal
 from rie.ask.names import Names, Snapshot, build_names
 from rie.ask.outcome import Outcome
 from rie.ask.plainer import plainer
+from rie.ask.rephrased import rephrased
 from rie.ask.ranker.rank import proposed
 from rie.ask.run import named_rows, statement
 from rie.ask.say import nothing, sentence
@@ -68,7 +69,7 @@ class State:
     def written(self, question: str) -> str:
         """Any question of the conversation, written out."""
         plain = " ".join(question.split())
-        return plainer(written_out(plain, self.pack.layer.spellings)) if len(plain) <= LONGEST else plain
+        return plainer(rephrased(written_out(plain, self.pack.layer.spellings))) if len(plain) <= LONGEST else plain
 
 
 def recall(state: State) -> None:

@@ -61,7 +61,9 @@ SHOW: Final = _words(
     "could you look up|look up|remind me|do we know|any idea|can you find|could you find|could you pull|"
     "can you pull|i m after|list out|compute|calculate|compile|details of|overview of"
 )
-RANK: Final = _words("rank|ranking|ranking of|rank order|ranked|sort|order|league table of|leaderboard of|sorted|ordered|leaderboard|")
+RANK: Final = _words(
+    "rank|ranking|ranking of|rank order|ranked|sort|order|league table of|league table|leaderboard of|sorted|ordered|leaderboard|"
+)
 COMBINED: Final = frozenset(
     _words("combined|together|put together|taken together|altogether|all together|jointly|in sum|in aggregate|in total")
 )
@@ -69,11 +71,12 @@ SORT: Final = (
     "sorted by|ordered by|sort by|order by|sort them by|sort it by|order them by|sorted on|arranged by|in order of|sorted in order of"
 )
 DESCENDING: Final = (
-    "descending|in descending order|largest first|biggest first|highest first|newest first|latest first|most recent first|most first|"
+    "descending|in descending order|biggest to smallest|largest to smallest|highest to lowest|high to low|top to bottom|from biggest to smallest|"
+    "from top to bottom|largest first|biggest first|highest first|newest first|latest first|most recent first|most first|"
     "from largest to smallest|from highest to lowest|desc"
 )
 ASCENDING: Final = (
-    "ascending|in ascending order|smallest first|lowest first|oldest first|earliest first|from smallest to largest|"
+    "ascending|in ascending order|smallest to biggest|smallest to largest|lowest to highest|low to high|smallest first|lowest first|oldest first|earliest first|from smallest to largest|"
     "from lowest to highest|asc|in chronological order|chronologically"
 )
 DATED: Final = frozenset(("newest", "latest", "recent", "oldest", "earliest", "chronological", "chronologically"))
@@ -156,14 +159,13 @@ LATER: Final = frozenset(
     _words("then|later|later on|subsequently|afterwards|afterward|eventually|thereafter|after that|since then|in turn")
 )
 EARLIER: Final = frozenset(_words("previously|earlier|beforehand|before that|already"))
-DENIED: Final = frozenset(
-    _words("not|never|didn't|haven't|hasn't|weren't|wasn't|don't|didnt|havent|hasnt|werent|wasnt|not yet|never yet")
-)
+DENIED: Final = frozenset(_words("not|never|didn't|haven't|hasn't|weren't|wasn't|don't|didnt|havent|hasnt|werent|wasnt|not yet|never yet"))
 SHARES: Final = frozenset(_words("share|percentage|proportion|percent|fraction|%|portion"))
-DIFFERENCES: Final = frozenset(_words("difference|differences|differ|differs|gap|differential|delta"))
+DIFFERENCES: Final = frozenset(_words("difference|differences|differ|differs|differed|gap|differential|delta"))
+LESS_OF_TWO: Final = frozenset(_words("minus|minus the|less"))
 RISES: Final = frozenset(
     _words(
-        "change|changed|grow|grew|grown|growth|increase|increased|rise|risen|rose|climb|climbed|up|go up|went up|gain|growth rate|expand"
+        "change|changed|grow|grew|grown|growth|increase|increased|rise|risen|rose|climb|climbed|up|go up|went up|gain|growth rate|expand|move|moved"
     )
 )
 FALLS: Final = frozenset(_words("fall|fell|fallen|drop|dropped|decline|declined|decrease|decreased|shrink|shrank|down|go down|went down"))

@@ -24,7 +24,7 @@ _PAPERS: Final = (
     "thesis|essay|homework|seminar|class|lecture|piece|story|stories|blog|blog post|website|page|database|crm|book|briefing|brief|"
     "summary|section|box|calendar|project|analysis|archive|dashboard|column|columns|cell|cells|row|rows|podcast|interview|handout|"
     "worksheet|workbook|footnote|caption|draft|document|docs?|profile|pipeline review|map|bars?|tab|tracker|round-?up|feature|paragraph|"
-    "line|angle|pages|comps|comps sheet|pitch ?book|pitch|fact ?box|quiz|retrospective|digest|wrap(?:-up)?|bulletin|backgrounder|"
+    "line|angle|pages|study|scorecard|screen|recap|commentary|cross-check|chronicle|catalogue|hiring plan|comps|comps sheet|pitch ?book|pitch|fact ?box|quiz|retrospective|digest|wrap(?:-up)?|bulletin|backgrounder|"
     "primer|dossier|history|infographic|log|register|trip"
 )
 _HAVE: Final = "know|see|have|learn|find out|get|hear|check|understand|look up|look at|confirm|find|read|pull|use"
@@ -40,9 +40,7 @@ _LOOKING: Final = (
     "working out|figuring out|calculating|computing|supplying|providing|sharing|naming|passing|going through|fetching|preparing|listing"
 )
 _WHOSE: Final = r"(?:my|our|the|a|an|this|that|your)"
-_ASKER: Final = (
-    rf"(?:i|we|somebody|someone|{_WHOSE} (?:[a-z]+ |[A-Z][a-z]+ ){{0,2}}(?:{_PEOPLE})|prof(?:essor)?|boss|a friend of mine)"
-)
+_ASKER: Final = rf"(?:i|we|somebody|someone|{_WHOSE} (?:[a-z]+ |[A-Z][a-z]+ ){{0,2}}(?:{_PEOPLE})|prof(?:essor)?|boss|a friend of mine)"
 _BE: Final = r"(?:(?:['\u2019](?:m|re|s)|\bam|\bare|\bis|\bwas|\bwere)\b)"
 _WANT: Final = (
     rf"(?:(?:['\u2019]d| would|) ?(?:also |just |only |really |still |simply )*(?:needs?|wants?|like|love|requires?|seeks?|lacks?|"
@@ -71,7 +69,8 @@ _OPENINGS: Final = (
     rf"(?:{_LOOK}|{_LOOKING}|let (?:me|(?-i:us)) (?:know|have|see))(?: (?:for )?(?:me|(?-i:us))\b)?",
     r"(?:could|would|can|will) (?:you|somebody|someone|anyone|anybody)(?: please| kindly| possibly| quickly| briefly)*"
     r"(?: be so kind as to| be able to)?"
-    r"(?=\s+(?:count|add|sum|rank|sort|compare|list|name|show|divide|subtract)\b)",
+    r"(?=\s+(?:count|add|sum|rank|sort|compare|list|name|show|divide|subtract|set|put|relate)\b)",
+    r"(?:would|will) it be possible to(?=\s+(?:count|add|sum|rank|sort|compare|list|name|show)\b)",
     rf"(?:would|will) it be (?:possible|hard) to (?:{_HAVE}|{_LOOK})(?: (?:me|(?-i:us))\b)?",
     rf"is it possible to (?:{_HAVE}|say|{_LOOK})(?: (?:me|(?-i:us))\b)?",
     rf"is there a way to (?:{_HAVE}|{_LOOK})",
@@ -79,7 +78,7 @@ _OPENINGS: Final = (
     rf"a lot)?"
     rf" to (?:{_HAVE})",
     r"(?:many )?(?:thanks|thank you)(?: in advance)? for(?: (?:" + _LOOKING + r")(?: (?:me|(?-i:us)))?|(?=\s+(?:a|an|the|any)\b))",
-    r"grateful for", rf"grateful if you (?:could|would) (?:{_LOOK})(?: (?:me|(?-i:us))\b)?",
+    r"grateful for", r"grateful if you (?:could|would)(?=\s+(?:count|add|rank|sort|compare|list|name|show|divide|set|put|relate)\b)", rf"grateful if you (?:could|would) (?:{_LOOK})(?: (?:me|(?-i:us))\b)?",
     rf"please (?:do )?(?:{_LOOK})(?: (?:me|(?-i:us))\b)?(?! (?:by|in|for) )",
     r"please let (?:me|(?-i:us)) (?:know|have|see)",
     r"any (?:idea|clue|chance of|thoughts on|news on|word on)(?: of)?",
@@ -88,14 +87,13 @@ _OPENINGS: Final = (
 _FILLERS: Final = (  # a word that is not among these may be a condition: "for the seed rounds chart"
     "next|new|weekly|monthly|quarterly|annual|yearly|daily|internal|short|quick|little|big|small|brief|client|customer|investor|board|"
     "regional|own|first|final|latest|upcoming|current|morning|evening|press|news|research|market|industry|team|management|company|"
-    "year-end|seasonal|peer|address|contact|mailing|background|competitor|pipeline|sales|strategy|status|planning|master|university|"
+    "year-end|seasonal|peer|earnings|results|turnover|growth|governance|hiring|people|leadership|management|executive|cash|trends|"
+    "bio|c-suite|margin|cross|movers|moves|career|mid-cap|losers'|reporting|earnings-season|address|contact|mailing|background|competitor|pipeline|sales|strategy|status|planning|master|university|"
     "school|student|phd|economics|finance|business|powerpoint|excel|word|google|activity|segment|history|trend|trivia|governance|m&a|deals?|"
     "loyalty|world|bio|local|committee|comps|fact|opening|closing|benchmark|markets|ic|serial buyers|country|city|summary|ranking|profile"
 )
 _FILLED: Final = rf"(?:(?:{_FILLERS}) ){{0,3}}"
-_CHAIN: Final = (
-    rf"(?:(?:{_PAPERS})(?: of {_WHOSE} {_FILLED}(?:{_PAPERS}))?(?: (?:today|tomorrow|tonight|on monday|this week|next week))?)"
-)
+_CHAIN: Final = rf"(?:(?:{_PAPERS})(?: of {_WHOSE} {_FILLED}(?:{_PAPERS}))?(?: (?:today|tomorrow|tonight|on monday|this week|next week))?)"
 _PURPOSE: Final = (
     rf"{_START}(?:just )?(?:for|in) (?:{_WHOSE}|tomorrow['\u2019]s|today['\u2019]s) {_FILLED}{_CHAIN}\s*(?:,|:|\u2013|-|$|(?= (?:i|"
     rf"we)\b))"
@@ -109,10 +107,13 @@ _BEGINNINGS: Final = (  # with a comma or a colon behind them
     rf"(?:many )?(?:thanks|thank you) for {_WHOSE} (?:{_PAPERS})", rf"(?:i |we )?need (?:this|it|that) for {_WHOSE} {_FILLED}{_CHAIN}",
     rf"quick (?:one|question|q|favou?r|stat|check|ask|request)(?: for {_WHOSE} {_FILLED}{_CHAIN})?",
     r"(?:just|only) (?:checking|curious|asking|wondering)", r"(?:quick |just a )?(?:fact|sanity) check(?:,? please)?",
-    rf"(?:drafting|writing|updating|preparing|finishing|compiling|checking) {_WHOSE} {_FILLED}{_CHAIN}(?: now| today)?",
+    rf"(?:(?:i|we)(?:['\u2019]m|['\u2019]re| am| are) )?(?:just |currently |busy )?(?:drafting|writing|updating|preparing|finishing|compiling|checking|"
+    rf"doing|building|making|editing|putting together) {_WHOSE} {_FILLED}{_CHAIN}(?: now| today)?",
+    r"following up on (?:our|my|the|your) (?:chat|call|e-?mail|meeting|conversation|note)", r"sorry,? one more(?: thing| question)?",
 )  # fmt: skip
 _ENDINGS: Final = (
-    r"[,;]?\s+(?:(?:would|will) (?:be (?:great|good|helpful|perfect|appreciated|nice|fine|enough|ideal|welcome|useful|most welcome|"
+    rf"\s+for {_WHOSE} {_FILLED}{_CHAIN}", r",?\s+if you don['\u2019]?t mind (?:counting|checking|looking|my asking|me asking)",
+    r"[,;]?\s+(?:(?:would|will) (?:be (?:very |really |most |quite )?(?:great|good|helpful|perfect|appreciated|nice|fine|enough|ideal|welcome|useful|most welcome|"
     r"of interest"
     r"(?: to (?:me|(?-i:us)))?)|do(?: nicely)?|help(?: (?:me|(?-i:us)))?(?: a lot)?)|is (?:fine|enough|what (?:i|we) (?:still "
     r")?(?:need|lack|want)))",
@@ -186,7 +187,8 @@ _JOINING: Final = frozenset(
 )
 _PERSON: Final = re.compile(
     r"\b(?:i|we|me|us|my|our|you|your|thanks?|sorry|please|hi|hello|hey|dear|cheers|urgent|asap|prof(?:essor)?|im|ive|"
-    r"grateful)\b", re.IGNORECASE
+    r"grateful)\b",
+    re.IGNORECASE,
 )
 
 

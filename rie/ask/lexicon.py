@@ -127,7 +127,9 @@ def _special_words(name: str, fact: FactLayer) -> Iterator[tuple[str, Sense]]:
         yield from ((text, Sense("beat", op, name)) for text, op in verbs)
         yield estimate.forms, Sense("estimate", None, name)
         yield estimate.alone, Sense("beat_alone", None, name)
-        yield from ((estimate.either, sense) for sense in (Sense("value", (estimate.column, estimate.of), name), Sense("compare", None, name)))
+        yield from (
+            (estimate.either, sense) for sense in (Sense("value", (estimate.column, estimate.of), name), Sense("compare", None, name))
+        )
     if holder:
         words = ((holder.forms, "holding"), (holder.next, "next_holder"), (holder.previous, "previous_holder"))
         yield from ((text, Sense(kind, None, name)) for text, kind in words if text)

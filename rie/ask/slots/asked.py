@@ -56,6 +56,9 @@ def _when(slots: Slots) -> Asked | None:
 def _names(slots: Slots) -> Asked | None:
     """ "which companies", "list the executives", "in which quarter", "which segments"."""
     for index in slots.all("which", "show", "rank"):
+        if slots.series and slots.base is None and slots.norm(index + 1) in ("ones", "those", "the ones"):
+            slots.use(index, index + 1)
+            return Asked("names", slots.entity_role)
         head = _head(slots, index)
         if head is None:
             continue
@@ -118,7 +121,12 @@ def _acts(slots: Slots, index: int) -> bool:
 
 def _keywords(slots: Slots) -> Asked | None:
     """ "companies CFO appointed 2017": a noun that no preposition puts into a phrase, without a word that asks."""
-    if slots.entity_role in slots.named or slots.person_role in slots.mentioned or slots.by or (slots.series and not (slots.thresholds or slots.order or slots.beat)):
+    if (
+        slots.entity_role in slots.named
+        or slots.person_role in slots.mentioned
+        or slots.by
+        or (slots.series and not (slots.thresholds or slots.order or slots.beat))
+    ):
         return None
     for index in slots.all("generic"):
         free = not slots.has(index, "role") and not slots.has(index + 1, "poss", "noun")
@@ -142,7 +150,11 @@ def _headed(slots: Slots) -> Asked | None:
 
 def _where(slots: Slots) -> Asked | None:
     """ "Where did Jane Roe become CFO?": at which company."""
-    return Asked("names", slots.entity_role) if slots.person_role and slots.entity_role not in slots.named and any(True for _ in slots.all("where")) else None
+    return (
+        Asked("names", slots.entity_role)
+        if slots.person_role and slots.entity_role not in slots.named and any(True for _ in slots.all("where"))
+        else None
+    )
 
 
 def _attribute(slots: Slots) -> Asked | None:

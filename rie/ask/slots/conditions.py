@@ -115,6 +115,7 @@ def _verbs(slots: Slots) -> list[int]:
         for index in slots.all("verb")
         if not slots.has(index, "attribute")
         and (not slots.has(index, "show") or _is_helped(slots, index))
+        and not (slots.has(index, "noun") and slots.has(index - 1, "role") and not slots.norm(index - 1).endswith("s"))  # "executive exits"
         and _stands_beside(slots, index, slots.layer.verbs[slots.get(index, "verb")].beside)
     ]
 

@@ -19,6 +19,8 @@ def _is_free(slots: Slots, index: int) -> bool:
     if slots.has(index, "follow"):
         ending = slots.base is not None and norm in ("only", "instead", "though") and index + 2 >= len(slots.items)
         return ending or norm in ("and", "also", "now", "then") or all(slots.has(before, "follow") for before in range(index))
+    if norm == "they" and slots.base is None and slots.told:
+        return True  # "when did they announce it"
     if norm in _PRONOUNS and slots.has(index, "anaphor"):
         named = any(slots.has(before, "entity", "generic", "role") for before in range(index))
         return slots.base is not None or norm in ("that", "this") or named

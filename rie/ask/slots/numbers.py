@@ -45,7 +45,9 @@ def _are_results(slots: Slots) -> bool:
     """ "Which companies reported Q2 earnings": whose results came out, not one number of them."""
     told = any(slots.layer.verbs[slots.get(verb, "verb")].announces for verb in slots.all("verb"))
     who = any(True for _ in slots.all("generic", "who")) and not slots.named
-    numbers = any(True for _ in slots.all("money", "percent", "how_much", "largest", "smallest", "most", "least", "rank", "agg", "facet", "beat"))
+    numbers = any(
+        True for _ in slots.all("money", "percent", "how_much", "largest", "smallest", "most", "least", "rank", "agg", "facet", "beat")
+    )
     return told and who and not numbers and len(list(slots.all("measure"))) == 1
 
 
