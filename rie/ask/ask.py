@@ -17,6 +17,7 @@ from rie.ask.frames import without_frames
 from rie.ask.names import Names, Snapshot, build_names
 from rie.ask.outcome import Outcome
 from rie.ask.plainer import plainer
+from rie.ask.rephrased import rephrased
 from rie.ask.ranker.rank import proposed
 from rie.ask.run import named_rows, statement
 from rie.ask.say import nothing, sentence
@@ -71,7 +72,7 @@ class State:
         plain = " ".join(question.split())
         if len(plain) > LONGEST:
             return plain
-        return plainer(without_frames(written_out(plain, self.pack.layer.spellings)))
+        return plainer(rephrased(without_frames(written_out(plain, self.pack.layer.spellings))))
 
 
 def recall(state: State) -> None:

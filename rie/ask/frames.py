@@ -26,9 +26,9 @@ _PAPERS: Final = (
     "worksheet|workbook|footnote|caption|draft|document|docs?|profile|pipeline review|map|bars?|tab|tracker|round-?up|feature|paragraph|"
     "line|angle|pages|comps|comps sheet|pitch ?book|pitch|fact ?box|quiz|retrospective|digest|wrap(?:-up)?|bulletin|backgrounder|"
     "primer|dossier|history|infographic|log|register|trip|directory|guide|edition|chapter|tutorial|seminar|poster|blurb|leaflet|brochure|"
-    "case study|case|fact sheet|factsheet|shelf|yearbook|writeup|write-up|appendices|statistics|stats?|module|exercise|commentary|module|"
+    "case study|case|fact sheet|factsheet|shelf|yearbook|writeup|write-up|appendices|statistics|stats?|module|exercise|commentary|"
     "headline|headlines|scorecard|recap|calendar|breakdown|cross-check|chronicle|reader|course|talk|keynote|workshop|audit|reference|"
-    "snippet|sidebar|side-by-side|box-out|teaser|throwback|portrait|sketch|plot|paragraphs|glossary|index|collection"
+    "hiring plan|catalogue|screen|snippet|sidebar|side-by-side|box-out|teaser|throwback|portrait|sketch|plot|paragraphs|glossary|index|collection"
 )
 _HAVE: Final = "know|see|have|learn|find out|get|hear|check|understand|look up|look at|confirm|find|read|pull|use"
 _LOOK: Final = (
@@ -43,9 +43,7 @@ _LOOKING: Final = (
     "working out|figuring out|calculating|computing|supplying|providing|sharing|naming|passing|going through|fetching|preparing|listing"
 )
 _WHOSE: Final = r"(?:my|our|the|a|an|this|that|your)"
-_ASKER: Final = (
-    rf"(?:i|we|somebody|someone|{_WHOSE} (?:[a-z]+ |[A-Z][a-z]+ ){{0,2}}(?:{_PEOPLE})|prof(?:essor)?|boss|a friend of mine)"
-)
+_ASKER: Final = rf"(?:i|we|somebody|someone|{_WHOSE} (?:[a-z]+ |[A-Z][a-z]+ ){{0,2}}(?:{_PEOPLE})|prof(?:essor)?|boss|a friend of mine)"
 _BE: Final = r"(?:(?:['\u2019](?:m|re|s)|\bam|\bare|\bis|\bwas|\bwere)\b)"
 _WANT: Final = (
     rf"(?:(?:['\u2019]d| would|) ?(?:also |just |only |really |still |simply )*(?:needs?|wants?|like|love|requires?|seeks?|lacks?|"
@@ -77,19 +75,19 @@ _OPENINGS: Final = (
     rf"(?:{_LOOK}|{_LOOKING}|let (?:me|(?-i:us)) (?:know|have|see))(?: (?:for )?(?:me|(?-i:us))\b)?",
     r"(?:could|would|can|will) (?:you|somebody|someone|anyone|anybody)(?: please| kindly| possibly| quickly| briefly)*"
     r"(?: be so kind as to| be able to)?"
-    r"(?=\s+(?:count|add|sum|rank|sort|compare|list|name|show|divide|subtract)\b)",
+    r"(?=\s+(?:count|add|sum|rank|sort|compare|list|name|show|divide|subtract|set|put|relate)\b)",
     rf"(?:would|will) it be (?:possible|hard|okay|ok)(?: for you| for (?:me|us))? to (?:{_HAVE}|{_LOOK}|let (?:me|(?-i:us)) (?:know|have|see))"
     rf"(?: (?:me|(?-i:us))\b)?(?: (?:of|about)\b)?",
     r"(?:would|will) it be (?:possible|hard|okay|ok)(?: for you)? to(?=\s+(?:count|add|sum|rank|sort|compare|list|name|show)\b)",
     rf"would you (?:please |kindly )?(?:{_LOOK})(?: (?:for )?(?:me|(?-i:us))\b)?",
-    rf"would you be able to say", 
+    rf"would you be able to say",
     rf"is it possible to (?:{_HAVE}|say|{_LOOK})(?: (?:me|(?-i:us))\b)?",
     rf"is there a way to (?:{_HAVE}|{_LOOK})",
     rf"it(?:['\u2019]d| would| will) (?:really )?(?:help|be (?:great|good|helpful|useful|nice|interesting))(?: (?:me|(?-i:us)))?(?: "
     rf"a lot)?"
     rf" to (?:{_HAVE})",
     r"(?:many )?(?:thanks|thank you)(?: in advance)? for(?: (?:" + _LOOKING + r")(?: (?:me|(?-i:us)))?|(?=\s+(?:a|an|the|any)\b))",
-    r"grateful for", rf"grateful if you (?:could|would) (?:{_LOOK})(?: (?:me|(?-i:us))\b)?",
+    r"grateful for", r"grateful if you (?:could|would)(?=\s+(?:count|add|rank|sort|compare|list|name|show|divide|set|put|relate)\b)", rf"grateful if you (?:could|would) (?:{_LOOK})(?: (?:me|(?-i:us))\b)?",
     rf"please (?:do )?(?:{_LOOK})(?: (?:me|(?-i:us))\b)?(?! (?:by|in|for) )",
     r"please let (?:me|(?-i:us)) (?:know|have|see)",
     r"any (?:idea|clue|chance of|thoughts on|news on|word on)(?: of)?",
@@ -98,7 +96,8 @@ _OPENINGS: Final = (
 _FILLERS: Final = (  # a word that is not among these may be a condition: "for the seed rounds chart"
     "next|new|weekly|monthly|quarterly|annual|yearly|daily|internal|short|quick|little|big|small|brief|client|customer|investor|board|"
     "regional|own|first|final|latest|upcoming|current|morning|evening|press|news|research|market|industry|team|management|company|"
-    "year-end|seasonal|peer|address|contact|mailing|background|competitor|pipeline|sales|strategy|status|planning|master|university|"
+    "year-end|seasonal|peer|earnings|results|turnover|growth|governance|hiring|people|leadership|management|executive|cash|trends|"
+    "bio|c-suite|margin|cross|movers|moves|career|mid-cap|losers'|reporting|earnings-season|address|contact|mailing|background|competitor|pipeline|sales|strategy|status|planning|master|university|"
     "school|student|phd|economics|finance|business|powerpoint|excel|word|google|activity|segment|history|trend|trivia|governance|m&a|deals?|"
     "loyalty|world|bio|local|committee|comps|fact|opening|closing|benchmark|markets|ic|serial buyers|country|city|summary|ranking|profile|"
     "intro|introductory|trivia|quiz|mix|vintage|funnel|conversion|seasonality|geography|hubs?|trends?|rankings?|chart|comparison|caption|"
@@ -107,9 +106,7 @@ _FILLERS: Final = (  # a word that is not among these may be a condition: "for t
     "league table|league|board-practice|anniversary|valuation|yearly|pitchbook|mid-year|half-year|back|front|cover|title|side"
 )
 _FILLED: Final = rf"(?:(?:{_FILLERS}) ){{0,3}}"
-_CHAIN: Final = (
-    rf"(?:(?:{_PAPERS})(?: of {_WHOSE} {_FILLED}(?:{_PAPERS}))?(?: (?:today|tomorrow|tonight|on monday|this week|next week))?)"
-)
+_CHAIN: Final = rf"(?:(?:{_PAPERS})(?: of {_WHOSE} {_FILLED}(?:{_PAPERS}))?(?: (?:today|tomorrow|tonight|on monday|this week|next week))?)"
 _PURPOSE: Final = (
     rf"{_START}(?:just )?(?:for|in) (?:{_WHOSE}|tomorrow['\u2019]s|today['\u2019]s) {_FILLED}{_CHAIN}\s*(?:,|:|\u2013|-|$|(?= (?:i|"
     rf"we|please|could|can|would)\b))"
@@ -129,9 +126,11 @@ _BEGINNINGS: Final = (  # with a comma or a colon behind them
     rf"(?:i['\u2019]m|i am|we['\u2019]re|we are) (?:just |now |still )?(?:drafting|writing(?: up)?|updating|preparing|finishing|compiling|checking|"
     rf"working on|building|making|doing|putting together|drawing up|planning|designing|editing) {_WHOSE} {_FILLED}{_CHAIN}(?: now| today)?", r"(?:quick |just a )?(?:fact|sanity) check(?:,? please)?",
     rf"(?:drafting|writing|updating|preparing|finishing|compiling|checking) {_WHOSE} {_FILLED}{_CHAIN}(?: now| today)?",
+    r"sorry,? one more(?: thing| question)?",
 )  # fmt: skip
 _ENDINGS: Final = (
-    r"[,;]?\s+(?:(?:would|will) (?:be (?:great|good|helpful|perfect|appreciated|nice|fine|enough|ideal|welcome|useful|most welcome|"
+    rf"\s+for {_WHOSE} {_FILLED}{_CHAIN}", r",?\s+if you don['\u2019]?t mind (?:counting|checking|looking|my asking|me asking)",
+    r"[,;]?\s+(?:(?:would|will) (?:be (?:very |really |most |quite )?(?:great|good|helpful|perfect|appreciated|nice|fine|enough|ideal|welcome|useful|most welcome|"
     r"of interest"
     r"(?: to (?:me|(?-i:us)))?)|do(?: nicely)?|help(?: (?:me|(?-i:us)))?(?: a lot)?)|is (?:fine|enough|what (?:i|we) (?:still "
     r")?(?:need|lack|want)))",
@@ -207,7 +206,8 @@ _JOINING: Final = frozenset(
 )
 _PERSON: Final = re.compile(
     r"\b(?:i|we|me|us|my|our|you|your|thanks?|sorry|please|hi|hello|hey|dear|cheers|urgent|asap|prof(?:essor)?|im|ive|"
-    r"grateful)\b", re.IGNORECASE
+    r"grateful)\b",
+    re.IGNORECASE,
 )
 
 

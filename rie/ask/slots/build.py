@@ -74,8 +74,11 @@ def _is_begun(slots: Slots, asked: Asked, form: LogicalForm, holder: HolderLayer
 
 def _is_over(slots: Slots, form: LogicalForm) -> bool:
     """ "Who was interim CEO?": somebody at some time, not who it is today."""
-    past = any(slots.norm(index) in ("was", "were", "served as", "acted as", "worked as", "held") for index in range(len(slots.items)))
-    return past and any(isinstance(item, ValueFilter) for item in form.filters)
+    words = range(len(slots.items))
+    past = any(slots.norm(index) in ("was", "were", "served as", "acted as", "worked as", "held") for index in words)
+    now = any(slots.has(index, "holding") and not slots.has(index, "show") for index in words)
+    now |= any(slots.norm(index).split()[-1:] in (["is"], ["are"], ["s"], ["has"], ["have"], ["does"]) for index in words)
+    return (past or (not now and slots.entity_role in slots.named)) and any(isinstance(item, ValueFilter) for item in form.filters)
 
 
 def _event_form(slots: Slots, asked: Asked, form: LogicalForm) -> LogicalForm:

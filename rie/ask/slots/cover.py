@@ -19,9 +19,21 @@ def _is_free(slots: Slots, index: int) -> bool:
     if slots.has(index, "follow"):
         ending = slots.base is not None and norm in ("only", "instead", "though") and index + 2 >= len(slots.items)
         return ending or norm in ("and", "also", "now", "then") or all(slots.has(before, "follow") for before in range(index))
+    if norm == "they" and slots.base is None and slots.told:
+        return True  # "when did they announce it"
     if norm in _PRONOUNS and slots.has(index, "anaphor"):
         named = any(slots.has(before, "entity", "generic", "role") for before in range(index))
         return slots.base is not None or norm in ("that", "this") or named
     if norm == "new":
-        return slots.has(index + 1, "value", "noun", "article")
+        return slots.has(index + 1, "value", "noun", "article") or _is_post(slots, index + 1)
+    if _is_post(slots, index):
+        return True
     return slots.has(index, *_FREE) or norm in english.FUNCTION or norm in english.NEUTRAL
+
+
+def _is_post(slots: Slots, index: int) -> bool:
+    """ "the post of CFO", "who left their job": the word for a post says nothing more where a post or a change is told."""
+    holder = slots.layer.holder
+    if holder is None or slots.get(index, "attribute") != holder.post:
+        return False
+    return any(item.column in (holder.post, holder.action) for item in (*slots.texts, *slots.values))

@@ -76,6 +76,10 @@ def _several_measures(slots: Slots, form: LogicalForm) -> LogicalForm:
         return form
     if slots.order or slots.agg or slots.facet or form.thresholds or slots.compared:
         raise Unreadable("low_confidence", "The question asks for several numbers at once; ask for one.")
+    at = list(slots.all("measure"))
+    units = {slots.layer.measures[name].unit for name in slots.measures}
+    if len(slots.measures) == 2 and len(units) == 1 and len(at) == 2 and at[1] - at[0] == 2 and slots.norm(at[0] + 1) == "/":
+        raise Unreadable("low_confidence", "Say whether both numbers are asked for or their ratio.")
     wheres = [slots.layer.measures[name].where for name in slots.measures]
     column = next(iter(wheres[0]))
     return replace(form, filters=in_order((*form.filters, ValueFilter(column, tuple(where[column] for where in wheres)))))

@@ -13,7 +13,7 @@ from rie.ask.parse import Unreadable
 from rie.ask.slots.state import Slots
 from rie.values import Period
 
-_LINKS = ("and", "or", ",", "vs", "versus", "to", "with", "/", "against", "than", "the", "in", "for")
+_LINKS = ("and", "or", ",", "vs", "versus", "to", "with", "/", "against", "than", "the", "in", "for", "plus")
 _LAST = re.compile(
     r"(?:the )?(?:last|past|previous|prior|preceding)\s+(?:(?P<count>\w+)\s+)?"
     r"(?P<fiscal>fiscal |financial )?(?P<unit>quarter|year)(?P<many>s)?",

@@ -10,7 +10,7 @@ from rie.ask.slots.periods import set_grain
 from rie.ask.slots.state import Slots
 
 _UP = ("largest", "top", "most", "rank", "active")
-_DOWN = ("smallest", "least")
+_DOWN = ("smallest", "least", "worst")
 _MANY = 10
 _SCOPE = ("across", "during", "over each", "from each")
 
@@ -70,6 +70,10 @@ def rankings(slots: Slots) -> None:
     slots.use(*found)
     slots.order = "value"
     slots.descending = bool(down) == slots.below_zero
+    if any(slots.has(index, "worst") for index in found):
+        if any(slots.layer.measures[name].lower_better for name in slots.measures):
+            raise Unreadable("low_confidence", "Say whether the highest or the lowest is meant.")
+        slots.descending = False
     if any(slots.norm(index) == "most active" or slots.has(index, "active") for index in found):
         slots.agg = "count"
     slots.limit = _limit(slots, found)
@@ -88,7 +92,9 @@ def _limit(slots: Slots, found: list[int]) -> int | None:
         return None
     heads = [i for i in slots.all("generic", "role", "grain", "part_word", "noun") if not slots.has(i - 1, "group")]
     asked = next((i for i in slots.all("which", "who") if not slots.has(i - 1, "generic", "role")), None)
-    heads = heads if asked is None else [i for i in heads if i - asked <= 2][:1]
+    before = [i for i in heads if i < found[0]]  # "the company with the most departures"
+    before = before or [i for i in heads if slots.has(i, "generic")]
+    heads = before[:1] or heads if asked is None else [i for i in heads if 0 < i - asked <= 2][:1]
     plural = any(slots.norm(i).endswith("s") and slots.norm(i) not in ("business", "does") for i in heads)
     return _MANY if plural else 1
 
@@ -154,8 +160,11 @@ def aggregates(slots: Slots) -> None:
     found = [slots.get(index, "agg") for index in slots.free("agg")]
     words = slots.sums = [slots.norm(index) for index in slots.free("agg")]
     slots.use(*slots.free("agg"))
-    if not found and any(item.norm in english.COMBINED for item in slots.items) and (len(slots.spans) > 1 or slots.parts > 1):
+    plus = [index for index in range(len(slots.items)) if slots.norm(index) == "plus"]
+    combined = any(item.norm in english.COMBINED for item in slots.items) or plus
+    if not found and combined and (len(slots.spans) > 1 or slots.parts > 1):
         found, slots.sums = ["sum"], ["together"]
+        slots.use(*plus)
     ends = {"max": True, "min": False}
     for name in {*found} & {*ends}:
         slots.order, slots.descending, slots.limit = "value", ends[name], slots.limit or 1
@@ -170,7 +179,7 @@ def aggregates(slots: Slots) -> None:
 
 def comparison(slots: Slots) -> None:
     """ "compare Acme and Globex", "did Acme or Globex earn more", "higher revenue than Globex"."""
-    words = [*slots.free("compare", "more", "less")]
+    words = [*slots.free("compare", "more", "less"), *(index for index in slots.all("compare") if slots.has(index, "value"))]
     if words or slots.repeated:
         _beside_default(slots)
     several = max((len(refs) for refs in slots.named.values()), default=0) > 1
