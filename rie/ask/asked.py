@@ -48,7 +48,7 @@ def _how_many(parse: Parse) -> Asked | None:
         start += 1
     head = parse.head_after(start)
     following = next((i for i in range(index + 1, len(parse.items)) if not parse.has(i, "article", "function")), index + 1)
-    if parse.has(following, "currency"):
+    if parse.has(following, "currency") and not parse.noun_at(head or following):
         return Asked("measure")
     if head is None and parse.base is not None and parse.base.agg in ("list", "facts") and parse.has(index + 1, "aux", "happen"):
         return Asked("distinct", parse.base.role) if parse.base.agg == "list" else Asked("count")

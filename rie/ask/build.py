@@ -56,7 +56,17 @@ def logical_form(parse: Parse) -> LogicalForm:
         return group_ranking(parse, asked, form)
     if parse.level == "fact" or parse.order:
         return fact_ranking(parse, asked, form)
-    return plain_form(parse, asked, form)
+    return _stated(parse, plain_form(parse, asked, form))
+
+
+def _stated(parse: Parse, form: LogicalForm) -> LogicalForm:
+    """ "How many rounds in euros": where no number is shown in it, a currency is the one that facts are stated in."""
+    column = parse.layer.measures[parse.layer.main].currency if parse.layer.main else None
+    if form.currency is None or form.measure or column is None or form.agg not in ("count", "list", "distinct", "exists"):
+        return form
+    if form.thresholds:
+        raise Unreadable("low_confidence", "Whether the number or the facts are in that currency is not clear.")
+    return replace(form, currency=None, filters=in_order((*form.filters, ValueFilter(column, (form.currency,)))))
 
 
 def _check_periods(parse: Parse, asked: Asked) -> None:

@@ -69,16 +69,28 @@ def _side_by_side(parse: Parse, found: list[int], spans: list[Period]) -> None:
 
 
 def currencies(parse: Parse) -> None:
-    """The currency that the answer is wanted in: "in euros", "how many pounds"."""
+    """The currency that the answer is wanted in ("in euros", "how many pounds"), or that facts are stated in ("euro rounds")."""
     for index in parse.all("currency"):
         parse.use(index)
         money = parse.layer.measures[parse.layer.main] if parse.layer.main else None
-        before = next((i for i in (index - 2, index - 3) if parse.norm(i) in english.PRICED), None)
-        if before is not None and parse.norm(index - 1) == "in" and money is not None and money.currency:
-            parse.use(before)
-            parse.values.append(ValueFilter(money.currency, (parse.get(index, "currency"),)))
+        if money is not None and money.currency and _states(parse, index):
+            item = ValueFilter(money.currency, (parse.get(index, "currency"),))
+            parse.values += [] if turned(item, parse, index) else [item]
         else:
             parse.currency = parse.get(index, "currency")
+
+
+def _states(parse: Parse, index: int) -> bool:
+    """ "priced in euros", "rounds that were in euros", "euro rounds", "not in euros"; "euro amounts" are converted."""
+    before = next((i for i in (index - 2, index - 3) if parse.norm(i) in english.PRICED), None)
+    if before is not None and parse.norm(index - 1) == "in":
+        parse.use(before)
+        return True
+    if index in parse.negated or (parse.norm(index - 1) == "in" and parse.norm(index - 2) in english.COPULA and parse.noun_at(index - 3)):
+        return True
+    following = index + 1 + (parse.norm(index + 1) == "-" or parse.norm(index + 1) in english.PRICED)
+    head = parse.head_after(following)
+    return head is not None and parse.noun_at(head) and not parse.mass_at(head) and not parse.has(following, "prep", "article")
 
 
 def thresholds(parse: Parse) -> None:

@@ -144,6 +144,7 @@ UNDER: Final = "under|below|less than|smaller than|lower than|fewer than|<|short
 AT_MOST: Final = "at most|up to|no more than|not more than|maximum of|a maximum of|<=|\u2264|not exceeding|no larger than|at maximum"
 EXACTLY: Final = "exactly|of exactly|precisely|equal to|=|only exactly"
 PRICED: Final = frozenset(("priced", "priced at", "denominated", "stated", "quoted"))
+COPULA: Final = frozenset(("is", "are", "was", "were"))
 OR_MORE: Final = "or more|or above|and above|and up|or higher|plus|and more|or over|upwards|or greater|or larger|+|and over"
 OR_LESS: Final = "or less|or below|or fewer|and below|or under|or smaller|and under"
 BETWEEN: Final = "between"

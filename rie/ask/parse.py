@@ -30,8 +30,9 @@ BETWEEN_NOUNS = (
     "filler",
     "most",
     "least",
+    "currency",
 )
-INSIDE = ("article", "value", "largest", "smallest", "top", "number", "place", "active", "which", "most", "latest", "earliest", "previous")
+INSIDE = ("article", "value", "largest", "smallest", "top", "number", "place", "active", "which", "most", "latest", "earliest", "previous", "currency")
 FREE = ("function", "article", "filler", "aux", "poss", "happen", "which", "who", "show", "prep")
 
 
