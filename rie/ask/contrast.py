@@ -201,15 +201,18 @@ def _ratios(items: list[Item]) -> Iterator[Two]:
         return
     first, second = measures
     if share and share[0] < first:
-        kept = [index for index in range(share[0] + 1, len(items)) if index == first or items[index].norm not in _LEFT]
+        before = [index for index in range(share[0]) if items[index].has("period", "prep", "entity", "poss")]  # "in Q3, what share"
+        kept = [index for index in range(share[0] + 1, len(items)) if index == first or items[index].norm not in _LEFT] + before
         yield Two([items[i] for i in kept if i != first], [items[i] for i in kept if i != second], "share")
         return
     if share and not first < share[0] < second:
         return
-    cut = {*words, *range(first + 1, second)} | _opening(items, words)
-    kept = [index for index in range(len(items)) if index not in cut]
-    kind = "share" if share else "ratio"
-    yield Two([items[i] for i in kept if i != second], [items[i] for i in kept if i != first], kind)
+    kept = [index for index in range(len(items)) if index not in {*words, *share} | _opening(items, words)]
+    kept = [index for index in kept if not first < index < second or items[index].has("entity", "period", "poss", "prep", "part")]
+    dated = [[i for i in kept if items[i].has("period") and (i > second) == after] for after in (False, True)]
+    own = all(dated)  # "net income for 2016 relative to its 2016 revenue"
+    one, two = ([i for i in kept if i != other and not (own and i in apart)] for other, apart in ((second, dated[1]), (first, dated[0])))
+    yield Two([items[i] for i in one], [items[i] for i in two], "share" if share else "ratio")
 
 
 def _differences(items: list[Item], today: PartialDate) -> Iterator[Two]:

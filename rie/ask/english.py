@@ -89,7 +89,7 @@ FUNCTION: Final = frozenset(
         "ever|actually|really|just|now|then|altogether|overall|again|respectively|also|too|too?|out|up|"
         "as|whole|currently|already|recorded|reported|known|stated|made|taken|place|its|their|his|her|own|own?|"
         "different|distinct|unique|various|individual|single|separate|total number|different kinds|"
-        "in one|themselves|itself|name of|names of|the name of|the names of|exactly|precisely|given|during|within|across|among|amongst|through|onto|behind|whose|what|how|"
+        "in one|themselves|itself|somebody|someone|name of|names of|the name of|the names of|exactly|precisely|given|during|within|across|among|amongst|through|onto|behind|whose|what|how|"
         "when|where|"
         "league table|to their name|to its name|to his name|behind them|behind it|under their belt|under its belt|on their record|"
         "on its record|on file|"
@@ -130,7 +130,7 @@ MORE: Final = (
 )
 LESS: Final = "less|fewer|smaller|lower|cheaper|the smaller|less expensive|the lower"
 COUNTING: Final = frozenset(("more", "less", "fewer", "the more"))
-COMPARE: Final = "compare|comparison of|comparison between|compared|versus|vs|compared with|compared to|against|comparison|head to head"
+COMPARE: Final = "compare|compare with|compare to|compares with|compares to|comparison of|comparison between|compared|versus|vs|compared with|compared to|against|comparison|head to head"
 OVER: Final = (
     "over|above|more than|greater than|larger than|bigger than|exceeding|exceeds|exceed|exceeded|in excess of|north of|"
     "upwards of|higher than|"

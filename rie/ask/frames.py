@@ -35,7 +35,7 @@ _LOOK: Final = (
     "tell|give|send over|send across|send through|send|look up|look into|look for|find out|find|check|confirm|verify|pull up|"
     "pull together|pull|dig out|dig up|put together|"
     "work out|figure out|calculate|compute|state|supply|provide|share|pass|pass on|help (?:me|(?-i:us)) (?:with|find)|fill in|go through|"
-    "fetch|prepare|remind|express|report|run|draw up"
+    "quantify|fetch|prepare|remind|express|report|run|draw up"
 )
 _LOOKING: Final = (
     "telling|giving|sending|showing|looking up|looking into|finding out|finding|checking|confirming|verifying|pulling up|pulling|"
@@ -151,7 +151,7 @@ _ECHOES: Final = (
     r"figure|value))"
     r"(?: called| again| then| exactly)?",
     r"(?:and )?(?:which|what) (?:ones?|of them)(?: (?:is|was|are|were) (?:it|that|they|those|there))?(?: any idea)?",
-    r"(?:and )?who(?:['\u2019]s| is| was) (?:it|that|this)",
+    r"(?:and )?who(?:['\u2019]s| is| was) (?:it|that|this)", r"do you know who", r"(?:has )?any(?:one|body) (?:got|have) (?:it|that)",
     r"(?:list|show|name) (?:them|em|['\u2019]em|those)", r"show (?:me|(?-i:us))", r"what(?:['\u2019]s| is) (?:that|it) come to",
 )  # fmt: skip
 _END: Final = r"(?=\s*[.?!,]*\s*$)"

@@ -146,7 +146,7 @@ _SUMS: Final[tuple[tuple[str, Rewrite], ...]] = (
     (r"\bat (?:some|any) (?:point|time)(?: in time)?\b", "ever"),
     (r"\bwith (?:an )?announcements?(?: dates?)? (?=(?:between|in|from|before|after|since|during)\b)", "announced "),
     (r"^between (?P<one>[^?.,;:\d]{2,40}?) and (?P<two>[^?.,;:\d]{2,40}?), (?P<ask>who|which) ", r"\g<one> or \g<two>, \g<ask> "),
-    (rf"{_BEGUN}(?:add together|total up|tot up) (?=\w)", r"\g<ask>add up "),
+    (rf"{_BEGUN}(?:add together|total up|tot up|add(?= q[1-4]\b| the (?:revenues?|sales|figures)\b)) (?=\w)", r"\g<ask>add up "),
     (r"^(?P<ask>.*[,:;] )?state (?=(?:the|how|what|its|whether)\b|(?-i:[A-Z]))", r"\g<ask>show "),
     (r"\bwhat (?:do|does|did|would|will) (?P<what>[^?.,;:]{3,80}?) (?:add|sum|tot) up to\b", r"what is the total of \g<what>"),
     (r"\b(?:add|sum|tally|tot) up (?:what|how much) (?P<what>[^?.]{5,100})", r"how much in total did \g<what>"),

@@ -27,6 +27,8 @@ _WITH_NUMBERS: Final[tuple[tuple[str, Rewrite], ...]] = (
     (rf"[:;,] (?:what(?:['\u2019]s| is| remains|['\u2019]s that|) ?|how much is )(?:left|the {_RESULT}|that)?{_END}(?<=[a-z])", ""),
     (rf"^(?P<ask>.*?)\bdivide {_ONE} by {_TWO},? and (?:show|give|tell)(?: (?:me|us))? (?:the|it as a) percentage{_END}",
      r"\g<ask>\g<one> as a percentage of \g<two>"),
+    (rf"\b(?:put|set|hold|place) {_ONE} against (?P<what>(?:the )?(?:consensus|analysts|street|estimates?|expectations)\b)", r"\g<one> versus \g<what>"),
+    (r"\b(?:relative to|in relation to|against) (?=(?:the )?(?:analysts?['\u2019]? |street |market )?(?:consensus|street|estimates?|expectations)\b)", "versus "),
     (rf"\b(?:put|set|hold|place|measure) {_ONE} against {_TWO}[:,;] what percentage (?:results|is (?:that|it)|comes out){_END}",
      r"\g<one> as a percentage of \g<two>"),
     (rf"\b(?:put|set|express|place) {_ONE} (?:in relation|in proportion|relative) to {_TWO},? (?:{_PERCENT}){_END}",
@@ -74,6 +76,7 @@ _WITH_NUMBERS: Final[tuple[tuple[str, Rewrite], ...]] = (
 )  # fmt: skip
 _IN_POSTS: Final[tuple[tuple[str, Rewrite], ...]] = (
     (r"\bwas it (?P<told>announced|made public|disclosed|reported|published|revealed) that\b", r"was \g<told>"),
+    (r"\b(?P<who>that (?:\w+ ){1,3})would (?=(?:leave|depart|quit|step|resign|retire|join|become)\b)", r"\g<who>"),
     (rf"^(?P<told>[^?]+?),? (?:but |and )?as what(?: exactly)?{_END}", r"\g<told> in which role"),
     (r"^(?P<ask>[^?]*\b(?:what|which)\b[^?]*\b(?:job|post|position|role|title)\b[^?]*?) (?:before|when|until|till|prior to) "
      r"(?=(?:he|she|they) (?:left|leaves|quit|resigned|stepped down|departed|walked out|retired)\b|leaving\s*[?.]|the departure\b)",

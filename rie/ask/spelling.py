@@ -84,6 +84,10 @@ _YEARS: Final[tuple[tuple[str, Rewrite], ...]] = (
     ),
     (r"\b(?:the )?(?P<half>first|opening|last|final|closing|back) (?:two|2) quarters (?:of |in )?(?P<year>(?:19|20)\d\d)\b", _half),
     (r"\bfq([1-4])\b", r"Q\1"),
+    (
+        rf"\b(?P<one>{_NTH})[- ]quarter (?P<link>and|plus|to|&|vs\.?|versus) (?:the )?(?P<two>{_NTH})[- ]quarter,? (?:of |in )?(?P<year>(?:19|20)\d\d)\b",
+        _quarters,
+    ),
     (r"\bfrom ((?:19|20)\d\d) (?:onwards?|on|forward)\b(?! the)", r"since \1"),
     (r"\bpre-?((?:19|20)\d\d)\b", r"before \1"),
 )
@@ -100,6 +104,8 @@ _WORDS: Final[tuple[tuple[str, Rewrite], ...]] = (
     (r"(?<=[a-z] )(?-i:n)(?= [a-z])", "and"),
     (r"(?-i:\buk\b)", "UK"),
     (r"\bexcl\b\.?", "excluding"),
+    (r"\bover at (?=[A-Za-z])", "at "),
+    (r"\bback (?=(?:in|on) (?:[a-z]+ )?(?:19|20)\d\d\b)", ""),
     (r"\bincl\b\.?", "including"),
     (r"\bno\.? of\b|\bnr\.? of\b", "number of"),
     (r"\b(the |a |whats the |what's the )diff\b", r"\1difference"),

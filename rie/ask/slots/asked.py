@@ -59,6 +59,8 @@ def _names(slots: Slots) -> Asked | None:
         if slots.series and slots.base is None and slots.norm(index + 1) in ("ones", "those", "the ones"):
             slots.use(index, index + 1)
             return Asked("names", slots.entity_role)
+        if slots.series and slots.norm(index) == "whose" and not slots.named and not slots.has(index - 1, "generic", "role"):
+            return Asked("names", slots.entity_role)
         head = _head(slots, index)
         if head is None:
             continue
@@ -99,7 +101,9 @@ def _head(slots: Slots, index: int) -> int | None:
 def _who(slots: Slots) -> Asked | None:
     """ "who left Acme"; of figures the companies: "who had the highest revenue"; who hires is a company too."""
     for index in slots.all("who"):
-        if slots.entity_role not in slots.named and _acts(slots, index):
+        if _acts(slots, index):
+            if slots.entity_role in slots.named:
+                raise Unreadable("unknown_attribute", "Who decides on it is not in the data.")
             return Asked("names", slots.entity_role)
         if not slots.has(index - 1, "generic", "role"):
             return Asked("names", slots.person_role or slots.entity_role)
@@ -144,6 +148,10 @@ def _keywords(slots: Slots) -> Asked | None:
 def _headed(slots: Slots) -> Asked | None:
     """ "companies that appointed a CFO", "companies with a new CEO"."""
     first = next((i for i in range(len(slots.items)) if not slots.has(i, "article", "place")), 0)
+    part = first + slots.has(first, "entity") + slots.has(first + 1, "poss")
+    if slots.series and slots.has(part, "part_word") and slots.norm(part + 1) in ("that", "which", "with") and slots.order:
+        slots.use(part)
+        return Asked("names", slots.series.part)
     told = slots.norm(first + 1) in ("that", "which", "who", "with", "whose")
     return Asked("names", slots.entity_role) if told and slots.has(first, "generic") and not slots.has(first, "role") else None
 

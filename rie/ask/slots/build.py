@@ -59,7 +59,7 @@ def _holder_form(slots: Slots, asked: Asked, form: LogicalForm) -> LogicalForm |
     role = asked.value if asked.kind == "names" else holder.role
     if role in slots.named:
         role = next((other for other in (holder.role, holder.of) if other not in slots.named), holder.role)
-    slots.use(*slots.all("holding"))
+    slots.use(*slots.all("holding"), *(index for index in range(len(slots.items)) if slots.norm(index) in ("as of", "as at")))
     told = holder.since if since else None
     return replace(form, agg="holder", role=role, attribute=told, period=slots.period or Period.day(slots.today))
 

@@ -10,6 +10,7 @@ from rie.ask.parse import Unreadable
 from rie.ask.slots.state import Slots
 from rie.pack.layer import VerbLayer
 
+_BEFORE_POST = ("article", "poss", "entity", "anaphor", "prep", "attribute", "function")
 _JOINED = ("and", "or", ",", "vs", "versus", "/", "nor")
 
 
@@ -105,7 +106,8 @@ def _spoken(slots: Slots) -> None:
 def _check_names(slots: Slots, verb: VerbLayer) -> None:
     """ "Who joined from Acme?" is not about who joined Acme."""
     for index in slots.all("entity"):
-        if slots.norm(index - 1) in verb.against:
+        ref = next(iter(slots.get(index, "entity")), None)
+        if slots.norm(index - 1) in verb.against and (ref is None or slots.role_of(ref) == slots.entity_role):
             raise Unreadable("unknown_attribute", f"Where somebody comes from or goes to ({slots.items[index].text!r}) is not in the data.")
 
 
@@ -124,11 +126,13 @@ def _stands_beside(slots: Slots, index: int, needed: list[str]) -> bool:
     """ "Roe was made CFO", "the executives that Acme lost": a verb that means something else without such words."""
     if not needed or any(slots.get(other, "role") in needed for other in slots.all("role")):
         return True
+    posts = [other for other in slots.all("value") if slots.get(other, "value")[0] in needed]
+    told = posts and posts[0] < index and slots.has(index + 1, "who", "which")  # "the CFO job went to whom"
+    told = told or any(slots.get(other, "attribute") in needed for other in slots.all("attribute"))
     after = index + 1
-    while slots.has(after, "article", "poss", "entity", "anaphor", "prep") or slots.norm(after) in ("new", "as", "its", "their"):
+    while slots.has(after, *_BEFORE_POST) or slots.norm(after) in ("new", "as", "of") or (slots.has(after, "value") and after not in posts):
         after += 1
-    follows = slots.has(after, "value") and slots.get(after, "value")[0] in needed
-    return follows and not any(True for _ in slots.all("noun"))
+    return (bool(told) or after in posts) and not any(True for _ in slots.all("noun"))
 
 
 def _is_helped(slots: Slots, index: int) -> bool:

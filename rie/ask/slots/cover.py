@@ -5,7 +5,7 @@ from __future__ import annotations
 from rie.ask import english
 from rie.ask.slots.state import Slots
 
-_FREE = ("function", "article", "filler", "aux", "poss", "which", "who", "show", "prep", "where")
+_FREE = ("function", "happen", "article", "filler", "aux", "poss", "which", "who", "show", "prep", "where")
 _PRONOUNS = ("it", "they", "he", "she", "them", "its", "their", "his", "her", "that", "this")
 
 
@@ -22,12 +22,16 @@ def _is_free(slots: Slots, index: int) -> bool:
     if norm == "they" and slots.base is None and slots.told:
         return True  # "when did they announce it"
     if norm in _PRONOUNS and slots.has(index, "anaphor"):
-        named = any(slots.has(before, "entity", "generic", "role") for before in range(index))
+        named = any(
+            slots.has(before, "entity", "generic", "role") or (slots.has(before, "value") and slots.texts) for before in range(index)
+        )
         return slots.base is not None or norm in ("that", "this") or named
     if norm == "new":
         return slots.has(index + 1, "value", "noun", "article") or _is_post(slots, index + 1)
     if _is_post(slots, index):
         return True
+    if slots.has(index, "seat"):
+        return any(True for _ in slots.all("place"))
     return slots.has(index, *_FREE) or norm in english.FUNCTION or norm in english.NEUTRAL
 
 

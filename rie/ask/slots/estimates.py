@@ -28,7 +28,13 @@ def estimates(slots: Slots) -> None:
 def _stands_alone(slots: Slots, found: list[int], column: str) -> bool:
     """ "Who missed on revenue in Q3?": no more is said of what was expected, and nothing else is beaten."""
     other = any(slots.get(index, "value")[0] == column for index in slots.all("value"))
-    plain = all(slots.has(index, "beat_alone") and not slots.has(index + 1, "entity", "period", "generic", "article") for index in found)
+    asking = any(True for _ in slots.all("aux"))
+
+    def beaten(index: int) -> bool:
+        listed = slots.norm(index).endswith("s") and not asking and slots.has(index - 1, "measure")  # "EPS beats Q1 2017"
+        return slots.has(index + 1, "entity", "article") or (not listed and slots.has(index + 1, "period", "generic"))
+
+    plain = all(slots.has(index, "beat_alone") and not beaten(index) for index in found)
     return plain and not other and any(True for _ in slots.all("measure"))
 
 

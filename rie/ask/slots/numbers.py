@@ -22,6 +22,7 @@ def measures(slots: Slots) -> None:
             continue
         slots.measures.append(slots.get(index, "measure"))
         slots.below_zero |= slots.has(index, "below_zero")
+        slots.sign = slots.sign or (">" if slots.has(index, "above_zero") else None)
     for index in slots.all("verb"):
         verb = slots.layer.verbs[slots.get(index, "verb")]
         if verb.measure and not slots.measures:

@@ -35,6 +35,10 @@ def groups(slots: Slots) -> None:
         if slots.norm(head + 1) in ("and", ",") and _key(slots, head + 2):
             slots.by.append(str(_key(slots, head + 2)))
             slots.use(head + 1, head + 2)
+    for index in slots.free("grain") if slots.series is None else ():
+        if slots.norm(index) in ("monthly", "quarterly", "yearly", "annual", "annually"):
+            slots.use(index)
+            slots.by.append(slots.get(index, "grain"))
     slots.by = list(dict.fromkeys(slots.by))
 
 
