@@ -21,6 +21,7 @@ from rie.ask.rephrased import rephrased
 from rie.ask.ranker.rank import proposed
 from rie.ask.run import named_rows, statement
 from rie.ask.say import nothing, sentence
+from rie.ask.sentences import one_question
 from rie.ask.serialise import plain
 from rie.ask.spelling import written_out
 from rie.ask.suggest import suggestions
@@ -72,7 +73,7 @@ class State:
         plain = " ".join(question.split())
         if len(plain) > LONGEST:
             return plain
-        return plainer(rephrased(without_frames(written_out(plain, self.pack.layer.spellings))))
+        return plainer(rephrased(one_question(without_frames(written_out(plain, self.pack.layer.spellings)))))
 
 
 def recall(state: State) -> None:

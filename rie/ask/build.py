@@ -302,7 +302,10 @@ def _lacks(parse: Parse) -> bool:
 
 def _check_denied(parse: Parse, asked: Asked, form: LogicalForm) -> None:
     """Who is not in one fact may be in another: "which companies are not backed by Acme" is not told by a fact without Acme."""
+    named = {item.refs for item in form.filters if isinstance(item, RoleFilter)}
     denied = [item.item for item in form.filters if isinstance(item, Not) and isinstance(item.item, RoleFilter)]
+    if any(parse.noun_at(index) for index in range(len(parse.items))):  # "companies of rounds with Acme, not led by Acme"
+        denied = [item for item in denied if item.refs not in named]
     if asked.kind in ("role", "distinct") and any(item.role != asked.value for item in denied):
         raise Unreadable("low_confidence", "Ask for the facts without a name, or for names other than it.")
     if asked.kind in ("role", "distinct") and any(isinstance(item, Not) for item in form.filters) and _lacks(parse):

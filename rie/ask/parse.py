@@ -32,7 +32,10 @@ BETWEEN_NOUNS = (
     "least",
     "currency",
 )
-INSIDE = ("article", "value", "largest", "smallest", "top", "number", "place", "active", "which", "most", "latest", "earliest", "previous", "currency")
+INSIDE = (
+    "article", "value", "largest", "smallest", "top", "number", "place", "active", "which", "most", "latest", "earliest", "previous",
+    "currency",
+)  # fmt: skip
 FREE = ("function", "article", "filler", "aux", "poss", "happen", "which", "who", "show", "prep")
 
 

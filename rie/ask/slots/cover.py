@@ -26,6 +26,8 @@ def _is_free(slots: Slots, index: int) -> bool:
             slots.has(before, "entity", "generic", "role") or (slots.has(before, "value") and slots.texts) for before in range(index)
         )
         return slots.base is not None or norm in ("that", "this") or named
+    if norm in ("ones", "one") and slots.has(index - 1, "value", "place") and index - 1 in slots.used:
+        return True  # "the interim ones"
     if norm == "new":
         return slots.has(index + 1, "value", "noun", "article") or _is_post(slots, index + 1)
     if _is_post(slots, index):
