@@ -76,6 +76,8 @@ def currencies(parse: Parse) -> None:
         if money is not None and money.currency and _states(parse, index):
             item = ValueFilter(money.currency, (parse.get(index, "currency"),))
             parse.values += [] if turned(item, parse, index) else [item]
+        elif index in parse.negated:
+            raise Unreadable("low_confidence", f"It is not clear what {parse.items[index].text!r} leaves out.")
         else:
             parse.currency = parse.get(index, "currency")
 
