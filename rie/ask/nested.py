@@ -308,8 +308,17 @@ def _both(items: list[Item]) -> Iterator[Split]:
         end += 1
     outer = [*items[:both], *items[both + 1 : link], *items[end + 1 :]]
     asked = any(item.has(*_ASKING) for item in items[: head + 1])
-    inner = [*([] if asked else [_word("which", "which")]), *items[:both], *items[link + 1 : end + 1], *items[end + 1 :]]
+    second = _owned_too(items[both + 1 : link], items[link + 1 : end + 1])
+    inner = [*([] if asked else [_word("which", "which")]), *items[:both], *second, *items[end + 1 :]]
     yield Split(outer, inner, named=False, coordinated=True)
+
+
+def _owned_too(first: list[Item], second: list[Item]) -> list[Item]:
+    """ "both Acme's Series A and its Series B": the second is Acme's too."""
+    owner = next((index for index in range(len(first) - 1) if first[index].has("entity") and first[index + 1].has("poss")), None)
+    if owner is None or any(item.has("entity") for item in second):
+        return second
+    return [*first[owner : owner + 2], *(item for item in second if item.norm not in ("its", "their", "the"))]
 
 
 def _again(items: list[Item]) -> Iterator[Split]:
