@@ -33,7 +33,7 @@ PREPOSITIONS: Final = _words("by|of|in|into|from|to|for|with|on|at|behind|among|
 ANYTHING: Final = "everything|anything|something|what all"
 ARTICLES: Final = _words("the|a|an|this|any|some|all|all the|all of|every|each of|every single|of all")
 WHICH: Final = _words("which|what|whose|what s|which of the|which of|what are|what is|what was|what were")
-WHO: Final = _words("who|whom|who s|who all|anyone|anybody|someone|somebody|everyone|everybody|everyone who|everybody who|all those|those who")
+WHO: Final = _words("who|whom|who s|who all|anyone|anybody|everyone|everybody|everyone who|everybody who|all those|those who")
 HOW_MUCH: Final = _words(
     "by what percentage|by what percent|how far|by how far|by how much|by what amount|by how many percent|"
     "how much|how much of|how large|how big|how high|how small|how expensive|how costly|how large a|how big a|what size"
