@@ -32,6 +32,8 @@ _COUNTED: Final = (
     rf"(?:what(?:['\u2019]s| is| was)) the (?:number|count|total number)(?: of {_THEM})?|"
     r"(?:just |only )?(?:the |a )?(?:number|count|tally|counts)(?: only| please)?|(?:in |with (?:the |their )?)(?:numbers?|counts?))"
 )
+_PLACES: Final = {"second": "second", "two": "second", "third": "third", "three": "third"}
+_TURNS: Final = dict.fromkeys(("fall", "drop", "decrease", "go down", "decline", "shrink"), "decrease")
 _RULES: Final = tuple(
     (re.compile(pattern, re.IGNORECASE), text)
     for pattern, text in (
@@ -84,7 +86,7 @@ _RULES: Final = tuple(
          "of more than "),
         (r"(?<=s )(?:(?:that|which) )?(?:hit|reached) (?=[$\u20ac\u00a3]|\d+(?:\.\d+)? ?(?:m|mn|bn|million|billion)\b)", "of at least "),
         (
-            r"\b(?:from |between )?(?P<low>[$\u20ac\u00a3]?\d+(?:\.\d+)?) (?:to|and) (?P<high>[$\u20ac\u00a3]?\d+(?:\.\d+)? ?(?:m|mn|bn|million|billion)\b"
+            r"\b(?:in (?:the|a) range (?:of |from )|from |between )?(?P<low>[$\u20ac\u00a3]?\d+(?:\.\d+)?) (?:to|and) (?P<high>[$\u20ac\u00a3]?\d+(?:\.\d+)? ?(?:m|mn|bn|million|billion)\b"
             r"(?: dollars| euros| pounds| usd| eur)?)(?: range| bracket| band)?",
             r"between \g<low> and \g<high>",
         ),
@@ -102,6 +104,63 @@ _RULES: Final = tuple(
         (rf"^(?P<what>(?!{_ASKING})[^?.,;:]{{3,70}})(?:[,;:]| [-\u2013]) who (?P<did>[a-z]+(?: (?:in|over|up))?)(?: (?:it|them|that|those))?{_END}", r"who \g<did> \g<what>"),
         (r"\b(?:was|is|were|did) (?:it )(?P<one>[^?.,;:]{2,40}?) or (?P<two>[^?.,;:]{2,40}?) (?:that|who|which) (?=[a-z])",
          r"which of \g<one> or \g<two> "),
+        (
+            r"\b(?:the )?(?P<what>(?!who\b)[a-z][\w' -]{2,40}?) (?:that |which )(?:ranks?|ranked) (?:number )?(?P<place>second|third|two|three)"
+            r"(?: (?:by|in terms of|in|on) (?P<by>[^?.,;]{3,40}))?" + _STOP,
+            lambda found: f"the {_PLACES[found['place'].lower()]} largest {found['what']}" + (f" by {found['by']}" if found["by"] else ""),
+        ),
+        (
+            r"\b(?:which|what) (?P<what>[a-z][\w' -]{2,40}?) (?:ranks?|ranked) (?:number )?(?P<place>second|third|two|three)" + _STOP,
+            lambda found: f"the {_PLACES[found['place'].lower()]} largest {found['what']}",
+        ),
+        (
+            r"\b(?:which (?:one )?|who )(?:ranks?|ranked|comes|came|is|was) (?:number )?(?P<place>second|third|two|three) among (?:the |all )?(?:most active )?"
+            r"(?P<what>[a-z]+(?: [a-z]+)?)s\b(?: (?:by|in terms of|in|on|for) (?P<by>[^?.,;]{3,40}))?",
+            lambda found: f"the {_PLACES[found['place'].lower()]} "
+            + (f"largest {found['what']} by {found['by']}" if found["by"] else f"most active {found['what']}"),
+        ),
+        (
+            r"\bby (?:how many|how much|what (?:number|amount)) did (?:the )?(?:number|count) of (?P<what>[^?.,;:]{3,50}?) "
+            r"(?P<turn>rise|grow|increase|go up|climb|fall|drop|decrease|go down|decline|shrink) (?P<rest>(?:from|between|in) [^?]+)",
+            lambda found: f"{_TURNS.get(found['turn'].lower(), 'increase')} in the number of {found['what']} {found['rest'].replace('between', 'from').replace(' and ', ' to ')}",
+        ),
+        (
+            r"\b(?:by )?how (?:much|many) did (?:the )?(?P<what>[a-z]+(?: [a-z]+)?) (?:count|numbers?) "
+            r"(?P<turn>rise|grow|increase|go up|climb|fall|drop|decrease|go down|decline|shrink) (?P<rest>(?:from|between|in) [^?]+)",
+            lambda found: f"{_TURNS.get(found['turn'].lower(), 'increase')} in the number of {found['what']}s {found['rest'].replace('between', 'from').replace(' and ', ' to ')}",
+        ),
+        (
+            r"^(?P<what>[^?.,;:\d]{3,50}?s) (?P<one>(?:19|20)\d\d) minus (?P<two>(?:19|20)\d\d)(?:,? (?:count|number))?" + _END,
+            r"how many more \g<what> in \g<one> than in \g<two>",
+        ),
+        (r"\bby (?:how many|what number) did (?:the )?(?P<what>[^?.,;:]{3,40}?) (?:in|of) (?P<one>(?:19|20)\d\d) (?:outnumber|exceed) "
+         r"(?:those|the ones|that) (?:in|of) (?P<two>(?:19|20)\d\d)", r"how many more \g<what> in \g<one> than in \g<two>"),
+        (r"\bby (?:how many|what number) did (?P<one>(?:19|20)\d\d)['\u2019]s (?P<what>[^?.,;:]{3,40}?) (?:outnumber|exceed) "
+         r"(?:those|the ones|that) (?:in|of) (?P<two>(?:19|20)\d\d)", r"how many more \g<what> in \g<one> than in \g<two>"),
+        (r"^compare (?:the )?(?P<what>[^?.,;:]{3,50}?) (?:in|of) (?P<one>(?:19|20)\d\d) (?:with|to|against|and) (?:those (?:in|of) )?(?P<two>(?:19|20)\d\d)[:,;] "
+         r"how (?P<many>many|much) (?P<more>more|fewer|less)\b", r"how \g<many> \g<more> \g<what> in \g<one> than in \g<two>"),
+        (
+            r"\bwhose (?P<what>[^?.,;:]{3,40}?) (?:was|is|were) (?P<more>bigger|larger|smaller|higher|lower|more expensive)[,:]? (?:that of )?"
+            r"(?P<one>[^?.,;:]{2,40}?)(?:['\u2019]s)? or (?:that of |the one of )?(?P<two>[^?.,;:]{2,40}?)(?:['\u2019]s)?" + _END,
+            r"which \g<what> was \g<more>: \g<one> or \g<two>",
+        ),
+        (
+            r"^(?P<one>(?:19|20)\d\d) or (?P<two>(?:19|20)\d\d)[,:;] (?:which|what)(?: year| one| of them)? (?=(?:had|saw|brought|was|has)\b)",
+            r"which of \g<one> or \g<two> ",
+        ),
+        (rf", (?P<best>biggest|largest|highest|newest|latest|most recent|oldest|smallest)(?: ones?)? (?:on|at the) top{_STOP}",
+         lambda found: f", {found['best'].replace('most recent', 'newest')} first"),
+        (rf"(?<![\d.,])(?P<many>\d{{1,3}}|{_N})(?: or more|\+| and more| and up) (?=[a-z]+(?: [a-z]+)?s\b)(?!(?:million|billion|dollars|euros|pounds|years)\b)",
+         r"at least \g<many> "),
+        (r"\b(?P<with>have|has|with) at least one (?=[a-z])", r"\g<with> "),
+        (r"\b(?:in|for|during) (?P<year>(?:19|20)\d\d) (?:and|then) (?:then )?(?:came|went|were|was) back (?:for more|with investors|for another (?:one|round)|"
+         r"to (?:the )?investors|for (?:new|fresh|more) money) in (?=(?:19|20)\d\d)", r"in \g<year> and again in "),
+        (r"\b(?:in|for) (?P<year>(?:19|20)\d\d) and (?:another (?:one|round)|(?:then )?once more|(?:then )?one more|a second (?:one|round)) in (?=(?:19|20)\d\d)",
+         r"in \g<year> and again in "),
+        (r"\b(?P<year>(?:19|20)\d\d) (?P<cash>dollars|euros|pounds|usd|eur|gbp)" + _STOP, r"\g<year> in \g<cash>"),
+        (r"\bhow different (?:in (?:size|amount|value) )?(?:were|are|was|is) ", "what is the difference between "),
+        (r",? (?:that )?(?:the|your|our) (?:database|data ?base|data|store|data ?set) (?:holds|has|contains|knows|lists)\b", ""),
+        (rf",? (?:that )?(?:we|you) (?:have|know of)(?: on record| on file)?(?<!do you have){_END}", ""),
         (r"^(?:the |all (?:the )?)(?=[a-z]+s? (?:in which|for which|that|which|who|where)\b)", "list the "),
         (r",? if (?:anyone|anybody|any|at all|so|someone|applicable)\b,?(?= )", ""),
         (rf",? if (?:anyone|anybody|any|at all|there (?:are|were|is|was) any){_END}", ""),
