@@ -6,7 +6,7 @@ import datetime
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any
 
 from rie.ask.choose import Decision, decide
@@ -27,6 +27,7 @@ from rie.ask.spelling import written_out
 from rie.ask.suggest import suggestions
 from rie.ask.templates.answer import CONFIDENCE, TemplateAnswer, answered
 from rie.ask.templates.match import pack_matches
+from rie.ask.turned import turned
 from rie.ask.understand import LONGEST, understand
 from rie.errors import QueryLimit
 from rie.pack import Pack
@@ -63,7 +64,7 @@ class State:
         outcome = self.decision.outcome if self.decision else None
         return outcome.status == "refused" if outcome else not (self.decision and self.decision.ambiguous)
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The question with single spaces, and written out where it is typed short."""
         return self.written(self.question)
@@ -73,7 +74,8 @@ class State:
         plain = " ".join(question.split())
         if len(plain) > LONGEST:
             return plain
-        return plainer(rephrased(one_question(without_frames(written_out(plain, self.pack.layer.spellings)))))
+        asked = without_frames(written_out(plain, self.pack.layer.spellings))
+        return plainer(turned(rephrased(one_question(" ".join(asked.split()).lstrip(" ,;:-\u2013")))))
 
 
 def recall(state: State) -> None:

@@ -16,7 +16,7 @@ ACTING: Final = frozenset(("did", "do", "does", "has", "have", "had"))
 LIGHT: Final = _words(
     "make|makes|made|making|do|done|have|has|had|with|announce|announces|announced|"
     "announcing|see|saw|seen|conduct|conducted|carry out|carried out|hold|held|undertake|undertook|strike|struck|sign|ink|inked|"
-    "report|reported|record|recorded|raise|raised|raising|launch|launched|pull off|execute|executed|strike up|get|got|receive|received|"
+    "report|reported|record|recorded|launch|launched|pull off|execute|executed|strike up|get|got|receive|received|"
     "take|took|having|reach|reaches|reached|attain|attained|achieve|achieved"
 )
 NEUTRAL: Final = frozenset(

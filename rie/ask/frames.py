@@ -66,6 +66,9 @@ _OPENINGS: Final = (
     rf"{_ASKER}{_WANT}",
     rf"(?:may|could|can|might) (?:i|we) (?:please |kindly )?(?:ask(?: you)?(?: for)?|trouble you for|{_HAVE}|request)",
     rf"(?:is there )?any chance (?:that )?(?:you|somebody|someone) (?:could|can|would) (?:please )?(?:{_LOOK})(?: (?:me|(?-i:us))\b)?",
+    r"(?:is there )?any chance (?:that )?you (?:could|can|would)(?=\s+(?:count|add|sum|rank|sort|compare|list|name|show)\b)",
+    r"would you be able to(?=\s+(?:count|add|sum|rank|sort|compare|list|name|show|break|split)\b)",
+    rf"(?:please |kindly )+(?:{_LOOK})(?: (?:me|(?-i:us))\b)?(?=\s+the\b)",
     rf"(?:(?:would|do) you )?mind (?:{_LOOKING})(?: (?:me|(?-i:us))\b)?",
     rf"(?:would|will) you be able to (?:{_LOOK})(?: (?:me|(?-i:us))\b)?",
     r"(?:(?:would|do|might) you|does (?:anyone|anybody|somebody|someone)) (?:by any chance )?(?:happen to )?(?:know|have|remember|"
@@ -96,7 +99,7 @@ _OPENINGS: Final = (
 _FILLERS: Final = (  # a word that is not among these may be a condition: "for the seed rounds chart"
     "next|new|weekly|monthly|quarterly|annual|yearly|daily|internal|short|quick|little|big|small|brief|client|customer|investor|board|"
     "regional|own|first|final|latest|upcoming|current|morning|evening|press|news|research|market|industry|team|management|company|"
-    "year-end|seasonal|peer|earnings|results|turnover|growth|governance|hiring|people|leadership|management|executive|cash|trends|"
+    "top-deals|top-deal|fund|growth-equity|stage|year-end|seasonal|peer|earnings|results|turnover|growth|governance|hiring|people|leadership|management|executive|cash|trends|"
     "bio|c-suite|margin|cross|movers|moves|career|mid-cap|losers'|reporting|earnings-season|address|contact|mailing|background|competitor|pipeline|sales|strategy|status|planning|master|university|"
     "school|student|phd|economics|finance|business|powerpoint|excel|word|google|activity|segment|history|trend|trivia|governance|m&a|deals?|"
     "loyalty|world|bio|local|committee|comps|fact|opening|closing|benchmark|markets|ic|serial buyers|country|city|summary|ranking|profile|"
@@ -119,7 +122,8 @@ _BEGINNINGS: Final = (  # with a comma or a colon behind them
     rf"(?:{_WHOSE} )?(?:{_PEOPLE}) (?:is|are|was|were|just|keeps?|has)?(?: just)? ?(?:asking|asked|asks|wants to know)(?: again)?",
     rf"(?:many )?(?:thanks|thank you) for {_WHOSE} (?:{_PAPERS})", rf"(?:i |we )?need (?:this|it|that) for {_WHOSE} {_FILLED}{_CHAIN}",
     rf"quick (?:one|question|q|favou?r|stat|check|ask|request)(?: for {_WHOSE} {_FILLED}{_CHAIN})?",
-    r"(?:just|only) (?:checking|curious|asking|wondering)", r"(?:just )?following up(?: on (?:our|the|your|my|this) [a-z]+)?",
+    r"(?:just|only) (?:checking|curious|asking|wondering)(?: for (?:the|my|our|a) [a-z]+)?",
+    r"(?:the )?client is asking,? so(?= please)", r"(?:just )?following up(?: on (?:our|the|your|my|this) [a-z]+)?",
     r"sorry (?:for|about) the (?:short|late) (?:notice|request|ask)", r"out of (?:pure |mere |sheer )?(?:curiosity|interest)",
     rf"quick (?:favou?r|question|one|ask|request) (?:before|ahead of) {_WHOSE} {_FILLED}(?:call|meeting|interview|deadline|session)",
     r"i know (?:this|it) is (?:short notice|late)", rf"in preparation (?:for|of) {_WHOSE} {_FILLED}{_CHAIN}",
@@ -167,6 +171,7 @@ _FRAMES: Final = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         _GREETING, _SIGNED, _PURPOSE,
+        rf"(?<=[a-z\d]),? for {_WHOSE} {_FILLED}(?:{_PAPERS}){_END}",
         *(rf"{ending}{_END}" for ending in _ENDINGS),
         *(rf"{_START}(?:{beginning})\s*[,:;\u2013-](?: (?:but|so|and)\b)?" for beginning in _BEGINNINGS),
         *(rf"{_START}(?:{opening}){_NEXT}" for opening in _OPENINGS),

@@ -25,6 +25,7 @@ _EXCLUSIONS: Final[tuple[tuple[str, Rewrite], ...]] = (
     (rf"\b(?:leaving|taking|putting|setting|keeping|stripping) (?!out|aside|away){_WHAT} (?:aside|out|apart|"
      rf"away)\b", r"excluding \g<what>"),
     (rf"\bleave (?:out|aside) {_WHAT}(?:, please)?(?=:)", r"excluding \g<what>"),
+    (rf"^{_TAKE} (?:out|aside|away) {_WHAT}(?=[,:;] (?:and |then )?(?:what|how|which|who)\b)", r"excluding \g<what>"),
     (rf"\b(?:(?:if|once|when|after) |with )(?:all |both |the |any |mere )*{_WHAT} (?:(?:are|is|were|being|have been|has been) "
      rf")?(?:all |both )?(?:{_TAKEN}){_STOP}", r"excluding \g<what>"),
     (
@@ -227,7 +228,6 @@ def plainer(question: str) -> str:
     Args:
         question: written out, with single spaces.
     """
-    question = " ".join(question.split()).lstrip(" ,;:-\u2013")
     for pattern, text in _RULES:
         question = pattern.sub(text, question)
     return " ".join(question.split())

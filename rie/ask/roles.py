@@ -155,6 +155,7 @@ def _by_preposition(parse: Parse, before: int, argument: Argument, preposition: 
     noun = next((index for index in backwards if parse.has(index, "noun") and not parse.is_verb(index)), None)
     if preposition == "of" and noun is not None and parse.norm(noun).endswith("s") and argument.refs:
         argument.weak |= _frame(parse, noun).get("'s") not in (None, found)  # "the acquisitions of Acme" are more often those it made
+        argument.weak |= found == parse.layer.nouns[parse.get(noun, "noun")].agent  # "the rounds of a fund" are those that it joined
     if found is None and fronted:
         found = _beside(parse, range(argument.last + 1, len(parse.items)), preposition)
     return found

@@ -99,7 +99,7 @@ _WORDS: Final[tuple[tuple[str, Rewrite], ...]] = (
     (r"\b(they|who|we|you|there|which|that)['\u2019]ve\b", r"\1 have"),
     (r"\b(they|you|we)['\u2019]re\b", r"\1 are"),
     (r"\b(they|it)['\u2019]d\b", r"\1 had"),
-    (r"(?<=\w) (is|are|was|were)n['\u2019]?t(?= [a-z])", r" \1 not"),
+    (r"(?<=\w) (is|are|was|were|has|have|had|did|does|do)n['\u2019]?t(?= [a-z])", r" \1 not"),
     (r"(?<=[a-z?,] )(?-i:w)(?= [\w$\u20ac\u00a3])", "with"),
     (r"(?<=[a-z] )(?-i:n)(?= [a-z])", "and"),
     (r"(?-i:\buk\b)", "UK"),
