@@ -176,6 +176,8 @@ def _attribute(slots: Slots) -> Asked | None:
 def _is_beside(slots: Slots, index: int) -> bool:
     """ "the CFO job", "the post of CFO", "with an effective date in 2022": the word tells what stands beside it."""
     column = slots.get(index, "attribute")
+    if slots.base is None and slots.norm(index - 1) in ("their", "his", "her") and not slots.has(index - 2, "which", "aux"):
+        return True  # "who left their jobs"
     after = index + 1 + (slots.norm(index + 1) == "of")
     before = index - 1 - slots.has(index - 1, "poss")
     if any(slots.has(near, "value") and slots.get(near, "value")[0] == column for near in (before, after)):
