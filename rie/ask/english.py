@@ -62,7 +62,7 @@ SHOW: Final = _words(
     "can you pull|i m after|list out|compute|calculate|compile|details of|overview of"
 )
 RANK: Final = _words(
-    "rank|ranking|ranking of|rank order|ranked|sort|order|league table of|league table|leaderboard of|sorted|ordered|leaderboard|"
+    "rank|ranking|ranking of|rank order|ranked|sort|order|league table of|leaderboard of|sorted|ordered|leaderboard|"
 )
 COMBINED: Final = frozenset(
     _words("combined|together|put together|taken together|altogether|all together|jointly|in sum|in aggregate|in total")

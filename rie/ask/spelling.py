@@ -105,7 +105,6 @@ _WORDS: Final[tuple[tuple[str, Rewrite], ...]] = (
     (r"(?-i:\buk\b)", "UK"),
     (r"\bexcl\b\.?", "excluding"),
     (r"\bover at (?=[A-Za-z])", "at "),
-    (r"\bback (?=(?:in|on) (?:[a-z]+ )?(?:19|20)\d\d\b)", ""),
     (r"\bincl\b\.?", "including"),
     (r"\bno\.? of\b|\bnr\.? of\b", "number of"),
     (r"\b(the |a |whats the |what's the )diff\b", r"\1difference"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from rie.ask import english
 from rie.ask.slots.state import Slots
 
-_FREE = ("function", "happen", "article", "filler", "aux", "poss", "which", "who", "show", "prep", "where")
+_FREE = ("function", "article", "filler", "aux", "poss", "which", "who", "show", "prep", "where")
 _PRONOUNS = ("it", "they", "he", "she", "them", "its", "their", "his", "her", "that", "this")
 
 
@@ -30,6 +30,10 @@ def _is_free(slots: Slots, index: int) -> bool:
         return slots.has(index + 1, "value", "noun", "article") or _is_post(slots, index + 1)
     if _is_post(slots, index):
         return True
+    if slots.has(index, "happen") and norm not in ("came", "come up", "there"):
+        return slots.spoken
+    if norm == "back" and slots.has(index + 1, "prep") and slots.has(index + 2, "period"):
+        return True  # "who was CFO back in 2016"
     if slots.has(index, "seat"):
         return any(True for _ in slots.all("place"))
     return slots.has(index, *_FREE) or norm in english.FUNCTION or norm in english.NEUTRAL

@@ -90,8 +90,9 @@ def _results(slots: Slots, asked: Asked, form: LogicalForm) -> LogicalForm:
     if slots.order or slots.agg or slots.facet or form.thresholds or slots.compared:
         raise Unreadable("unknown_attribute", "It is not clear which number is meant.")
     kinds = slots.series.defaults if slots.series else {}
-    told = slots.told or slots.spoken or slots.measures or any(form.on(name) for name in kinds)
-    if not told and asked.kind != "names":
+    reported = slots.told or slots.spoken or any(True for _ in slots.all("role"))  # "reporters"
+    told = reported or slots.measures or any(form.on(name) for name in kinds)
+    if not told:
         raise Unreadable("unknown_attribute", "It is not clear which number is meant.")
     if asked.kind == "names":
         return replace(form, agg="list", role=asked.value, measure=None)

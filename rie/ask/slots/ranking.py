@@ -72,6 +72,7 @@ def rankings(slots: Slots) -> None:
     """ "the highest revenue", "top 5 companies by net income", "grew the most", "latest appointment"."""
     _by_date(slots)
     found = [*slots.free(*_UP, *_DOWN, "sort", "direction")]
+    found += [index for index in range(len(slots.items)) if slots.series and slots.norm(index) == "league table"]
     if not found:
         return
     if slots.series and any(slots.norm(index) == "record" for index in found):
@@ -101,7 +102,7 @@ def _limit(slots: Slots, found: list[int]) -> int | None:
     counted = [i for i in slots.free("number") if slots.has(i + 1, "generic", "role", "grain", "noun") and i < found[0]]
     if len(counted) == 1:
         return _number(slots, counted[0])
-    if all(slots.has(index, "rank", "sort", "direction") for index in found):
+    if all(slots.has(index, "rank", "sort", "direction") or slots.norm(index) == "league table" for index in found):
         return None
     heads = [i for i in slots.all("generic", "role", "grain", "part_word", "noun") if not slots.has(i - 1, "group")]
     asked = next((i for i in slots.all("which", "who") if not slots.has(i - 1, "generic", "role")), None)
