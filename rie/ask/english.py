@@ -61,9 +61,7 @@ SHOW: Final = _words(
     "could you look up|look up|remind me|do we know|any idea|can you find|could you find|could you pull|"
     "can you pull|i m after|list out|compute|calculate|compile|details of|overview of"
 )
-RANK: Final = _words(
-    "rank|ranking|ranking of|rank order|ranked|sort|order|league table of|leaderboard of|sorted|ordered|leaderboard|"
-)
+RANK: Final = _words("rank|ranking|ranking of|rank order|ranked|sort|order|league table of|leaderboard of|sorted|ordered|leaderboard|")
 COMBINED: Final = frozenset(
     _words("combined|together|put together|taken together|altogether|all together|jointly|in sum|in aggregate|in total")
 )
