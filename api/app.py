@@ -25,16 +25,8 @@ from .service import Service
 STATIC: Final = Path(__file__).parent / "static"
 
 
-def create_app(
-    store_dir: Path,
-    *,
-    hosts: Sequence[str] = (),
-    keys: Sequence[str] = (),
-    upload_bytes: int = MAX_UPLOAD_BYTES,
-    service: Service | None = None,
-    capacity: Capacity | None = None,
-    jobs: Jobs | None = None,
-) -> FastAPI:
+def create_app(store_dir: Path, *, hosts: Sequence[str] = (), keys: Sequence[str] = (), upload_bytes: int = MAX_UPLOAD_BYTES,
+               service: Service | None = None, capacity: Capacity | None = None, jobs: Jobs | None = None) -> FastAPI:
     """The service over one store, for any ASGI server.
 
     Args:
@@ -47,15 +39,8 @@ def create_app(
         jobs: the writer of the store and its queue.
     """
     resources = Resources(Path(store_dir), service or Service(store_dir), capacity or Capacity(), jobs or Jobs())
-    app = FastAPI(
-        title="RIE",
-        version=__version__,
-        description=_ABOUT,
-        docs_url=None,
-        redoc_url=None,
-        redirect_slashes=False,
-        lifespan=lambda _: _running(resources),
-    )
+    app = FastAPI(title="RIE", version=__version__, description=_ABOUT, docs_url=None, redoc_url=None, redirect_slashes=False,
+                  lifespan=lambda _: _running(resources))
     app.add_middleware(Keys, keys=keys)
     app.add_middleware(Guard, hosts=hosts, upload_bytes=upload_bytes)
     app.add_middleware(Measured, metrics=resources.metrics)

@@ -116,23 +116,21 @@ class Completer:
         for pattern in self._patterns:
             head = folded(pattern.head)
             if pattern.slot and start.startswith(head):
-                names = self._names.beginning(start[len(head) :], _NAMES_EACH, pattern.slot)
+                names = self._names.beginning(start[len(head):], _NAMES_EACH, pattern.slot)
                 yield from (pattern.filled(entry.text) for entry in names)
-                yield from self._whole(pattern, start[len(head) :])
+                yield from self._whole(pattern, start[len(head):])
         yield from self._each(pattern for pattern in self._patterns if folded(pattern.head).startswith(start))
 
     def _whole(self, pattern: Pattern, rest: str) -> Iterator[str]:
         """A pattern in which the name is complete and the tail has begun."""
         for space in re.finditer(" ", rest):
-            if folded(pattern.tail).startswith(rest[space.end() :]):
-                yield from (pattern.filled(entry.text) for entry in self._names.beginning(rest[: space.start()], 1, pattern.slot))
+            if folded(pattern.tail).startswith(rest[space.end():]):
+                yield from (pattern.filled(entry.text) for entry in self._names.beginning(rest[:space.start()], 1, pattern.slot))
 
     def _each(self, patterns: Iterable[Pattern]) -> Iterator[str]:
         """Patterns with the names that are most frequent in their slots; each once before any comes again."""
-        filled = (
-            [pattern.filled(entry.text) for entry in self._frequent[pattern.slot]] if pattern.slot else [pattern.filled()]
-            for pattern in patterns
-        )
+        filled = ([pattern.filled(entry.text) for entry in self._frequent[pattern.slot]] if pattern.slot else [pattern.filled()]
+                  for pattern in patterns)
         yield from (question for turn in zip_longest(*filled) for question in turn if question)
 
     def _named(self, typed: str) -> Iterator[str]:
@@ -177,7 +175,7 @@ def _suffixes(typed: str) -> list[tuple[str, str]]:
 
 def _pattern(text: str, fact: str) -> Pattern:
     slot = _SLOT.search(text)
-    return Pattern(text[: slot.start()], (fact, slot[1]), text[slot.end() :]) if slot else Pattern(text)
+    return Pattern(text[: slot.start()], (fact, slot[1]), text[slot.end():]) if slot else Pattern(text)
 
 
 def _players(reader: Reader, pack: Pack) -> list[Entry]:

@@ -80,9 +80,8 @@ class _Source:
 
 
 class _Timed(StreamingResponse):
-    def __init__(
-        self, content: AsyncIterator[bytes], ended: Callable[[], None], seconds: float, media_type: str, headers: Mapping[str, str]
-    ) -> None:
+    def __init__(self, content: AsyncIterator[bytes], ended: Callable[[], None], seconds: float, media_type: str,
+                 headers: Mapping[str, str]) -> None:
         super().__init__(content, headers=headers, media_type=media_type)
         self._ended, self._seconds = ended, seconds
 

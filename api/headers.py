@@ -46,15 +46,8 @@ class Guard:
         most: so many requests are served at a time.
     """
 
-    def __init__(
-        self,
-        app: ASGIApp,
-        hosts: Sequence[str] = (),
-        upload_bytes: int = MAX_UPLOAD_BYTES,
-        body_seconds: float = BODY_SECONDS,
-        *,
-        most: int = MAX_INSIDE,
-    ) -> None:
+    def __init__(self, app: ASGIApp, hosts: Sequence[str] = (), upload_bytes: int = MAX_UPLOAD_BYTES,
+                 body_seconds: float = BODY_SECONDS, *, most: int = MAX_INSIDE) -> None:
         self.app = app
         self.hosts = frozenset(hosts)
         self.upload_bytes = upload_bytes

@@ -79,7 +79,7 @@ def _documents(body: Any) -> list[Any]:
     if isinstance(body, dict) and "documents" in body:
         body = body["documents"]
         if not isinstance(body, list):
-            raise HTTPException(422, 'documents is no list; send {"documents": [{"id": ..., "text": ...}]}.')
+            raise HTTPException(422, "documents is no list; send {\"documents\": [{\"id\": ..., \"text\": ...}]}.")
     documents = [body] if isinstance(body, dict) else body
     if not isinstance(documents, list) or not documents:
         raise HTTPException(422, 'There are no documents; send {"id": ..., "text": ...}, or a list of such objects.')
@@ -116,10 +116,8 @@ async def _files(request: Request, folder: Path, capacity: Capacity) -> list[str
         if not uploads:
             raise HTTPException(422, "There are no files; send them as fields of multipart/form-data, each with its file name.")
         names = [_checked(upload.filename or "") for upload in uploads]
-        return [
-            await capacity.run(_kept, upload.file, folder / str(number), name)
-            for number, (upload, name) in enumerate(zip(uploads, names, strict=True))
-        ]
+        return [await capacity.run(_kept, upload.file, folder / str(number), name)
+                for number, (upload, name) in enumerate(zip(uploads, names, strict=True))]
 
 
 def _checked(name: str) -> Path:

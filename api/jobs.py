@@ -51,19 +51,9 @@ class Job:
     def as_dict(self, ahead: int) -> dict[str, Any]:
         """What is told about it; `ahead` jobs come before it."""
         address = f"/v1/jobs/{self.id}"
-        return {
-            "id": self.id,
-            "kind": self.kind,
-            "status": self.status,
-            "ahead": ahead,
-            "progress": {"documents": self.documents},
-            "created_at": self.created_at,
-            "started_at": self.started_at,
-            "finished_at": self.finished_at,
-            "result": self.result,
-            "error": self.error,
-            "links": {"self": address, "events": f"{address}/events"},
-        }
+        return {"id": self.id, "kind": self.kind, "status": self.status, "ahead": ahead, "progress": {"documents": self.documents},
+                "created_at": self.created_at, "started_at": self.started_at, "finished_at": self.finished_at, "result": self.result,
+                "error": self.error, "links": {"self": address, "events": f"{address}/events"}}
 
 
 class Jobs:
@@ -79,15 +69,8 @@ class Jobs:
     `told` is called with each job that has ended; `ending` is set when the service is about to end.
     """
 
-    def __init__(
-        self,
-        runner: Runner | None = None,
-        *,
-        waiting: int = MAX_WAITING,
-        waiting_bytes: int = MAX_WAITING_BYTES,
-        kept: int = MAX_KEPT,
-        idle: float = IDLE_SECONDS,
-    ) -> None:
+    def __init__(self, runner: Runner | None = None, *, waiting: int = MAX_WAITING, waiting_bytes: int = MAX_WAITING_BYTES,
+                 kept: int = MAX_KEPT, idle: float = IDLE_SECONDS) -> None:
         self._runner, self._most, self._most_bytes, self._kept, self._idle = runner or Process(), waiting, waiting_bytes, kept, idle
         self.told: Callable[[Job], None] = lambda _: None
         self._jobs: dict[str, Job] = {}

@@ -72,16 +72,8 @@ class Lookups:
         with self._snapshots.hold() as reader:
             pack = pack_of(reader)
             labels = {name: label.description for name, label in pack.labels.items()}
-            return encode(
-                {
-                    "pack": pack.name,
-                    "description": pack.description,
-                    "snapshot": reader.snapshot,
-                    "tables": list(self._tables.of(reader).values()),
-                    "labels": labels,
-                    "examples": self._service.examples(reader),
-                }
-            )
+            return encode({"pack": pack.name, "description": pack.description, "snapshot": reader.snapshot,
+                           "tables": list(self._tables.of(reader).values()), "labels": labels, "examples": self._service.examples(reader)})
 
     def tables(self, snapshot: int | None) -> bytes:
         """The public tables with their columns and numbers of rows, and where their rows are."""
@@ -99,13 +91,8 @@ class Lookups:
         with self._snapshots.hold(wanted.snapshot) as reader:
             selection = self._selection(reader, wanted)
             described = {column["name"]: column for column in self._tables.of(reader)[wanted.table]["columns"]}
-            return {
-                "snapshot": reader.snapshot,
-                "table": wanted.table,
-                "columns": [_heading(described[name]) for name in selection.shown],
-                "rows": rows(reader, selection, limit, wanted.offset),
-                "rows_total": total(reader, selection),
-            }
+            return {"snapshot": reader.snapshot, "table": wanted.table, "columns": [_heading(described[name]) for name in selection.shown],
+                    "rows": rows(reader, selection, limit, wanted.offset), "rows_total": total(reader, selection)}
 
     def file(self, wanted: Wanted, format: str, limit: int | None) -> Iterator[bytes]:
         """The rows of a table as a file, piece by piece; the snapshot is held until the last one.
@@ -134,10 +121,8 @@ def _described(pack: Pack, table: Mapping[str, Any]) -> dict[str, Any]:
     spec = pack.tables.get(table["name"])
     known = spec.columns if spec else {}
     told = [{**column, "unit": None, "values": []} for column in table["columns"]]
-    columns = [
-        column | {"unit": known[name].unit, "values": known[name].values} if (name := column["name"]) in known else column
-        for column in told
-    ]
+    columns = [column | {"unit": known[name].unit, "values": known[name].values} if (name := column["name"]) in known else column
+               for column in told]
     return {**table, "kind": spec.kind if spec else None, "columns": columns}
 
 
@@ -163,16 +148,8 @@ def _told(reader: Reader, pack: Pack, table: str, fact_id: str, fact: dict[str, 
     documents = _documents(reader, sorted({report["doc_id"] for report in reports[:MAX_REPORTS]}))
     typed = pack.tables[table].columns.items()
     columns = [{"name": name, "type": spec.type, "unit": spec.unit, "values": spec.values} for name, spec in typed]
-    return {
-        "table": table,
-        "fact_id": fact_id,
-        "snapshot": reader.snapshot,
-        "columns": columns,
-        "fact": fact,
-        "children": children,
-        "reports": [_report(report, evidence, documents) for report in reports[:MAX_REPORTS]],
-        "reports_total": len(reports),
-    }
+    return {"table": table, "fact_id": fact_id, "snapshot": reader.snapshot, "columns": columns, "fact": fact, "children": children,
+            "reports": [_report(report, evidence, documents) for report in reports[:MAX_REPORTS]], "reports_total": len(reports)}
 
 
 def _documents(reader: Reader, ids: list[str]) -> dict[str, dict[str, Any]]:
@@ -189,14 +166,8 @@ def _report(report: Mapping[str, Any], evidence: list[dict[str, Any]], documents
     for key, value in _metadata(document).items():
         parts["metadata", key] = str(value)
     about = {name: document.get(name) for name in ("title", "source", "url", "published_at", "date_precision")}
-    return {
-        "report_id": report["report_id"],
-        "doc_id": report["doc_id"],
-        "document": about,
-        "evidence": mine,
-        "passages": passages(parts, mine),
-        "values": report,
-    }
+    return {"report_id": report["report_id"], "doc_id": report["doc_id"], "document": about, "evidence": mine,
+            "passages": passages(parts, mine), "values": report}
 
 
 def _metadata(document: Mapping[str, Any]) -> Mapping[str, Any]:

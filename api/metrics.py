@@ -17,17 +17,14 @@ class Metrics:
     def __init__(self) -> None:
         self.registry = CollectorRegistry()
         ProcessCollector(registry=self.registry)
-        self._requests = Counter(
-            "rie_requests", "Requests by route, method and status.", ("route", "method", "status"), registry=self.registry
-        )
-        self._seconds = Histogram(
-            "rie_request_seconds", "Time until the whole reply was sent.", ("route",), buckets=_SECONDS, registry=self.registry
-        )
+        self._requests = Counter("rie_requests", "Requests by route, method and status.", ("route", "method", "status"),
+                                 registry=self.registry)
+        self._seconds = Histogram("rie_request_seconds", "Time until the whole reply was sent.", ("route",), buckets=_SECONDS,
+                                  registry=self.registry)
         self._answers = Counter("rie_answers", "Answers by status and reason.", ("status", "reason"), registry=self.registry)
         self._jobs = Counter("rie_jobs", "Jobs that ended, by kind and status.", ("kind", "status"), registry=self.registry)
-        self._documents = Counter(
-            "rie_documents", "Documents given to the service, by what became of them.", ("outcome",), registry=self.registry
-        )
+        self._documents = Counter("rie_documents", "Documents given to the service, by what became of them.", ("outcome",),
+                                  registry=self.registry)
 
     def watch(self, name: str, about: str, value: Callable[[], float]) -> None:
         """Add a gauge that is read when the metrics are asked for."""

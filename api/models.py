@@ -34,7 +34,7 @@ Typed = Annotated[str, Field(max_length=200), AfterValidator(_whole)]
 def _number(value: Any) -> Any:
     """JSON has one kind of number: 4 and 4.0 are the same, "4" and true are none."""
     if isinstance(value, bool | str):
-        raise ValueError('is no whole number; write 4, not "4"')
+        raise ValueError("is no whole number; write 4, not \"4\"")
     return value
 
 
@@ -67,12 +67,10 @@ class Statement(_Strict):
 
     sql: Annotated[str, Field(max_length=MAX_SQL), AfterValidator(_whole)] = Field(
         description="One SELECT over the public tables",
-        examples=["SELECT company, amount_usd FROM funding_round ORDER BY amount_usd DESC LIMIT 10"],
-    )
+        examples=["SELECT company, amount_usd FROM funding_round ORDER BY amount_usd DESC LIMIT 10"])
     snapshot: GivenSnapshot | None = Field(default=None, description="The newest when it is not given")
     limit: Annotated[int, Field(ge=1, le=MAX_SQL_ROWS), BeforeValidator(_number)] = Field(
-        default=1_000, description="At most so many rows come back"
-    )
+        default=1_000, description="At most so many rows come back")
 
 
 class Problem(BaseModel):

@@ -45,15 +45,8 @@ def serve(store: Path, host: str = "127.0.0.1", port: int = 8000, *, ports: int 
     with listen(host, port, ports) as listening:
         address = address_of(host, listening.getsockname()[1])
         app = create_app(store, hosts=hosts_for(host), keys=keys, upload_bytes=setting("max_upload_bytes"))
-        config = uvicorn.Config(
-            app,
-            log_level="warning",
-            server_header=False,
-            timeout_keep_alive=30,
-            limit_concurrency=2000,
-            timeout_graceful_shutdown=GRACE_SECONDS,
-            proxy_headers=False,
-        )
+        config = uvicorn.Config(app, log_level="warning", server_header=False, timeout_keep_alive=30, limit_concurrency=2000,
+                                timeout_graceful_shutdown=GRACE_SECONDS, proxy_headers=False)
         (started or _announce)(address)
         server = uvicorn.Server(config)
         server.handle_exit = _ending(app.state.resources.jobs, server.handle_exit)  # type: ignore[method-assign]
@@ -78,10 +71,8 @@ def keys_for(host: str) -> tuple[str, ...]:
     """
     keys = listed(setting("api_keys"))
     if not keys and not setting("without_keys") and not is_loopback(host):
-        raise UsageError(
-            f"other machines can reach {host}: set RIE_API_KEYS to the keys that may use the service, separated by commas, "
-            "or RIE_WITHOUT_KEYS=1 if everybody may, or serve on 127.0.0.1"
-        )
+        raise UsageError(f"other machines can reach {host}: set RIE_API_KEYS to the keys that may use the service, separated by commas, "
+                         "or RIE_WITHOUT_KEYS=1 if everybody may, or serve on 127.0.0.1")
     return keys
 
 

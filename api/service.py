@@ -40,9 +40,8 @@ class Service:
         told: called with every answer that is given.
     """
 
-    def __init__(
-        self, store: Path, asker: Asker = ask, snapshots: Snapshots | None = None, told: Callable[[Answer], None] = lambda _: None
-    ) -> None:
+    def __init__(self, store: Path, asker: Asker = ask, snapshots: Snapshots | None = None,
+                 told: Callable[[Answer], None] = lambda _: None) -> None:
         self.snapshots = snapshots or Snapshots(store)
         self.told, self._store = told, store
         self._ask = asker
@@ -80,12 +79,8 @@ class Service:
         with self.snapshots.hold(asked.snapshot) as reader:
             found = self._outcome(asked, reader) or self._told(asked, reader)
             rows = found.rows if found else []
-            return {
-                "snapshot": reader.snapshot,
-                "columns": found.columns if found else [],
-                "rows": rows[offset : offset + limit],
-                "row_count": len(rows),
-            }
+            return {"snapshot": reader.snapshot, "columns": found.columns if found else [], "rows": rows[offset : offset + limit],
+                    "row_count": len(rows)}
 
     def evidence(self, asked: Question, limit: int, offset: int) -> dict[str, Any]:
         """A page of the evidence of an answer."""
@@ -118,16 +113,8 @@ class Service:
             columns = [{"name": name, "type": type_} for name, (_, type_) in zip(names, found.columns, strict=True)]
             rows = [dict(zip(names, row, strict=True)) for row in found.rows]
             elapsed = round((time.perf_counter() - began) * 1000, 1)
-            return encode(
-                {
-                    "snapshot": reader.snapshot,
-                    "columns": columns,
-                    "rows": rows,
-                    "row_count": len(rows),
-                    "truncated": found.truncated,
-                    "elapsed_ms": elapsed,
-                }
-            )
+            return encode({"snapshot": reader.snapshot, "columns": columns, "rows": rows, "row_count": len(rows),
+                           "truncated": found.truncated, "elapsed_ms": elapsed})
 
     def suggest(self, typed: str, most: int, snapshot: int | None) -> bytes:
         """Questions that begin with, or are about, what was typed; the snapshot answers each of them."""
@@ -167,9 +154,8 @@ class Service:
 
     def _templates_of(self, reader: Reader) -> list[dict[str, Any]]:
         pack, today = pack_of(reader), date.today()
-        return templates(
-            reader, pack, self.examples(reader), lambda question: self._ask(question, reader, pack, after=(), today=today, id=None)
-        )
+        return templates(reader, pack, self.examples(reader),
+                         lambda question: self._ask(question, reader, pack, after=(), today=today, id=None))
 
 
 def pack_of(reader: Reader) -> Pack:

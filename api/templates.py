@@ -29,23 +29,11 @@ _MEANINGS: Final = {
 _OF_POSTS: Final = frozenset({"holder", "succession"})
 _MEASURED: Final = ("avg", "median", "max", "min")
 _WORDINGS: Final = (
-    "How many {nouns} were there?",
-    "How many {nouns} were there per year?",
-    "List all {nouns}",
-    "How many different {role} were there?",
-    "Which {role} were there?",
-    "What was the total {measure} by {subject}?",
-    "What was the total {measure} per year?",
-    "What was the average {measure}?",
-    "What was the median {measure} per year?",
-    "What was the largest {noun} in each year?",
-    "What was the smallest {noun} in each year?",
-    "What was the largest {noun}?",
-    "When was the last {noun} of {name}?",
-    "Was there any {noun} of {name}?",
-    "Where is {name} based?",
-    "How many {entities} are there?",
-    "Which {entities} are there?",
+    "How many {nouns} were there?", "How many {nouns} were there per year?", "List all {nouns}", "How many different {role} were there?",
+    "Which {role} were there?", "What was the total {measure} by {subject}?", "What was the total {measure} per year?",
+    "What was the average {measure}?", "What was the median {measure} per year?", "What was the largest {noun} in each year?",
+    "What was the smallest {noun} in each year?", "What was the largest {noun}?", "When was the last {noun} of {name}?",
+    "Was there any {noun} of {name}?", "Where is {name} based?", "How many {entities} are there?", "Which {entities} are there?",
 )
 MAX_EXAMPLES: Final = 3
 
@@ -80,26 +68,14 @@ def _described(pack: Pack) -> Iterator[dict[str, Any]]:
             if measures is None:
                 continue
             description = _MEANINGS[agg].format(noun=layer.noun[0], nouns=layer.noun[1])
-            yield {
-                "template": f"{fact}.{agg}",
-                "fact": fact,
-                "agg": agg,
-                "description": description,
-                "measures": measures,
-                "by": _dimensions(pack, layer) if agg in {"count", "distinct", "sum", *_MEASURED} else [],
-            }
+            yield {"template": f"{fact}.{agg}", "fact": fact, "agg": agg, "description": description, "measures": measures,
+                   "by": _dimensions(pack, layer) if agg in {"count", "distinct", "sum", *_MEASURED} else []}
     if pack.layer.entity:
         for agg in ("lookup", "list", "count"):
             noun, nouns = pack.layer.entity.noun
             meaning = {"list": f"The {nouns} that are meant", "count": f"The number of {nouns}", "lookup": f"One attribute of one {noun}"}
-            yield {
-                "template": f"{pack.entity_table}.{agg}",
-                "fact": pack.entity_table,
-                "agg": agg,
-                "description": meaning[agg],
-                "measures": [],
-                "by": list(pack.layer.entity.attributes) if agg == "count" else [],
-            }
+            yield {"template": f"{pack.entity_table}.{agg}", "fact": pack.entity_table, "agg": agg, "description": meaning[agg],
+                   "measures": [], "by": list(pack.layer.entity.attributes) if agg == "count" else []}
 
 
 def _measures(layer: FactLayer, agg: str) -> list[dict[str, Any]] | None:
@@ -135,12 +111,6 @@ def _words(reader: Reader, pack: Pack, fact: str, layer: FactLayer) -> dict[str,
     """What stands in the slots of wordings; empty where a fact has no such thing."""
     subject, main = layer.roles.get(layer.subject), layer.measures.get(layer.main)
     name = next((name for name, _ in players(reader, fact, subject, 1)), "") if subject else ""
-    return {
-        "noun": layer.noun[0],
-        "nouns": layer.noun[1],
-        "measure": main.label if main else "",
-        "name": name,
-        "subject": subject.label[0] if subject else "",
-        "role": [role.label[1] for role in layer.roles.values()],
-        "entities": pack.layer.entity.noun[1] if pack.layer.entity else "",
-    }
+    return {"noun": layer.noun[0], "nouns": layer.noun[1], "measure": main.label if main else "", "name": name,
+            "subject": subject.label[0] if subject else "", "role": [role.label[1] for role in layer.roles.values()],
+            "entities": pack.layer.entity.noun[1] if pack.layer.entity else ""}

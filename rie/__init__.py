@@ -1,10 +1,10 @@
 """RIE: retrieval via information extraction. Texts become a database, questions become SQL over it.
 
-import rie
+    import rie
 
-rie.ingest(["news.jsonl"], store="store")
-with rie.open("store") as store:
-    print(store.ask("How much has Hooli raised?").answer)
+    rie.ingest(["news.jsonl"], store="store")
+    with rie.open("store") as store:
+        print(store.ask("How much has Hooli raised?").answer)
 """
 
 import importlib

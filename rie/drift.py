@@ -25,13 +25,8 @@ class Drift:
 
     def as_dict(self) -> dict[str, Any]:
         """Ready for JSON."""
-        return {
-            "changes": [change.as_dict() for change in self.changes],
-            "effect": effect(self.changes).word,
-            "steps": list(self.steps),
-            "documents": self.documents,
-            "stale": self.stale,
-        }
+        return {"changes": [change.as_dict() for change in self.changes], "effect": effect(self.changes).word, "steps": list(self.steps),
+                "documents": self.documents, "stale": self.stale}
 
 
 def drift(one: str, other: str) -> Drift:

@@ -51,9 +51,8 @@ class Decided:
         return {name: getattr(self, name) for name in self.__slots__}
 
 
-def listed(
-    store: str | Path, view: View = "entities", *, search: str = "", limit: int = 50, snapshot: int | None = None
-) -> list[dict[str, Any]]:
+def listed(store: str | Path, view: View = "entities", *, search: str = "", limit: int = 50,
+           snapshot: int | None = None) -> list[dict[str, Any]]:
     """The entities of a store, those that most documents name first; or the review queue, the merges, the decisions.
 
     Args:

@@ -50,10 +50,8 @@ def documents(reader: Any, ids: Sequence[str]) -> Iterator[Document]:
 
 
 def _documents(reader: Any, ids: Sequence[str]) -> Iterator[Document]:
-    statement = (
-        "SELECT doc_id, text, title, published_at, date_precision, source, url, metadata FROM document "
-        "WHERE doc_id IN (SELECT unnest($ids)) ORDER BY doc_id"
-    )
+    statement = ("SELECT doc_id, text, title, published_at, date_precision, source, url, metadata FROM document "
+                 "WHERE doc_id IN (SELECT unnest($ids)) ORDER BY doc_id")
     for doc_id, text, title, published_at, precision, source, url, metadata in reader.query(statement, {"ids": ids}, max_rows=_MOST).rows:
         parsed = json.loads(metadata) if isinstance(metadata, str) else metadata
         yield Document(doc_id, text, title or "", _partial(published_at, precision), source, url, parsed or {})

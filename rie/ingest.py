@@ -36,27 +36,12 @@ class Summary:
         """The JSON object of the contract, section 2."""
         counts = {"new": self.new, "updated": self.updated, "unchanged": self.unchanged, "rejected": len(self.rejected)}
         rejected = [{"id": r.id, "source": r.source, "line": r.line, "code": r.code, "reason": r.reason} for r in self.rejected]
-        return {
-            "snapshot": self.snapshot,
-            "documents": counts,
-            "rejected": rejected,
-            "facts": self.facts,
-            "words": self.words,
-            "seconds": round(self.seconds, 2),
-        }
+        return {"snapshot": self.snapshot, "documents": counts, "rejected": rejected, "facts": self.facts, "words": self.words,
+                "seconds": round(self.seconds, 2)}
 
 
-def ingest(
-    paths: Sequence[str | Path] | str | Path,
-    store: str | Path,
-    pack: str | None = None,
-    *,
-    knowledge: str | Path | None = None,
-    workers: int | None = None,
-    engine: str = "local",
-    progress: Progress | None = None,
-    stdin: IO[bytes] | None = None,
-) -> Summary:
+def ingest(paths: Sequence[str | Path] | str | Path, store: str | Path, pack: str | None = None, *, knowledge: str | Path | None = None,
+           workers: int | None = None, engine: str = "local", progress: Progress | None = None, stdin: IO[bytes] | None = None) -> Summary:
     """Read documents into a store and publish a snapshot.
 
     Args:
@@ -96,16 +81,8 @@ def ingest(
         writer.add(run.read(extract(chain(given, touched), str(loaded.folder), custom, setting("workers", workers))), version)
         writer.reject(run.rejected)
         done = writer.publish()
-    return Summary(
-        done.snapshot,
-        done.new,
-        done.updated,
-        run.unchanged + done.unchanged,
-        tuple(run.rejected),
-        dict(done.facts),
-        run.words,
-        time.monotonic() - started,
-    )
+    return Summary(done.snapshot, done.new, done.updated, run.unchanged + done.unchanged, tuple(run.rejected), dict(done.facts),
+                   run.words, time.monotonic() - started)
 
 
 def remove(ids: Sequence[str], store: str | Path, pack: str | None = None) -> list[str]:

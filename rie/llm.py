@@ -76,14 +76,8 @@ class Llm:
         """
         litellm = _litellm()
         told = {"model": self.model, "messages": [dict(message) for message in messages], "max_tokens": max_tokens}
-        how = {
-            "temperature": 0.0,
-            "timeout": self._timeout,
-            "num_retries": RETRIES,
-            "retry_policy": _LASTING,
-            "drop_params": True,
-            "base_url": self._base_url,
-        }
+        how = {"temperature": 0.0, "timeout": self._timeout, "num_retries": RETRIES, "retry_policy": _LASTING, "drop_params": True,
+               "base_url": self._base_url}
         try:
             response = litellm.completion(**told, **{**how, **options})
         except Exception as error:

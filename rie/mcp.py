@@ -75,13 +75,8 @@ class Tools:
         """
         with self._newest() as opened:
             questions = [text for fact in opened.pack.layer.facts.values() for text in fact.suggestions]
-            return {
-                "snapshot": opened.snapshot,
-                "pack": opened.pack.name,
-                "description": opened.pack.description,
-                "questions": questions,
-                "tables": opened.reader.tables(),
-            }
+            return {"snapshot": opened.snapshot, "pack": opened.pack.name, "description": opened.pack.description, "questions": questions,
+                    "tables": opened.reader.tables()}
 
     def evidence(self, table: str, fact_id: str) -> dict[str, Any]:
         """Give one fact with the reports that it was resolved from and the characters that they were read from.
@@ -95,17 +90,8 @@ class Tools:
             reports, _, children = (fact.pop(name) for name in ("reports", "evidence", "children"))
             spans, total = opened.reader.evidence_of(table, [fact_id], limit=MAX_SPANS)
             ids = [report["doc_id"] for report in reports]
-            return {
-                "snapshot": opened.snapshot,
-                "table": table,
-                "fact_id": fact_id,
-                "fact": fact,
-                "children": children,
-                "reports": reports,
-                "documents": _documents(opened, ids),
-                "evidence": spans,
-                "evidence_total": total,
-            }
+            return {"snapshot": opened.snapshot, "table": table, "fact_id": fact_id, "fact": fact, "children": children, "reports": reports,
+                    "documents": _documents(opened, ids), "evidence": spans, "evidence_total": total}
 
     @contextmanager
     def _newest(self) -> Iterator[OpenStore]:

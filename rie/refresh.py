@@ -36,15 +36,8 @@ class Refreshed:
     def as_dict(self) -> dict[str, Any]:
         """Ready for JSON."""
         counts = {"read": self.read, "unchanged": self.unchanged, "failed": len(self.failed)}
-        return {
-            "snapshot": self.snapshot,
-            "published": self.published,
-            "rebuilt": self.rebuilt,
-            "documents": counts,
-            "failed": list(self.failed),
-            "facts": self.facts,
-            "seconds": round(self.seconds, 2),
-        }
+        return {"snapshot": self.snapshot, "published": self.published, "rebuilt": self.rebuilt, "documents": counts,
+                "failed": list(self.failed), "facts": self.facts, "seconds": round(self.seconds, 2)}
 
 
 def refresh(store: str | Path, pack: str | None = None, *, workers: int | None = None, progress: Progress | None = None) -> Refreshed:
@@ -75,16 +68,8 @@ def refresh(store: str | Path, pack: str | None = None, *, workers: int | None =
         if _resolves(reader.kept_pack(), loaded):
             writer.touch()
         done = writer.publish()
-    return Refreshed(
-        done.snapshot,
-        done.published,
-        rebuilt,
-        len(stale) - len(failed),
-        len(held) - len(stale),
-        tuple(failed),
-        done.facts,
-        time.monotonic() - started,
-    )
+    return Refreshed(done.snapshot, done.published, rebuilt, len(stale) - len(failed), len(held) - len(stale), tuple(failed), done.facts,
+                     time.monotonic() - started)
 
 
 def is_current(with_: str, version: str) -> bool:
@@ -92,9 +77,8 @@ def is_current(with_: str, version: str) -> bool:
     return with_ == version or with_.startswith(f"{version}+")
 
 
-def _read_again(
-    reader: Reader, writer: Writer, stale: Sequence[str], pack: Pack, *, workers: int | None, progress: Progress | None
-) -> list[str]:
+def _read_again(reader: Reader, writer: Writer, stale: Sequence[str], pack: Pack, *, workers: int | None,
+                progress: Progress | None) -> list[str]:
     """Read documents and add what they say; the ids of those that could not be read."""
     custom, rejected, rebuilt = writer.custom_entities(), list[Rejected](), writer.rebuilds
     outcomes = engine_of("local")(documents(reader, stale), str(pack.folder), custom, setting("workers", workers))

@@ -93,10 +93,8 @@ def _text(value: Any) -> str:
 def print_components(tables: Mapping[str, Mapping[str, "Score"]]) -> None:
     """Scores of a pack's components, a table each; the line over all labels first."""
     for name, scores in tables.items():
-        rows = [
-            (label, s.tp + s.fn, s.tp, s.fp, s.fn, *(f"{rate:.1%}" for rate in (s.precision, s.recall, s.f1)))
-            for label, s in sorted(scores.items(), key=lambda item: (item[0] != "all", item[0]))
-        ]
+        rows = [(label, s.tp + s.fn, s.tp, s.fp, s.fn, *(f"{rate:.1%}" for rate in (s.precision, s.recall, s.f1)))
+                for label, s in sorted(scores.items(), key=lambda item: (item[0] != "all", item[0]))]
         console().print(table(name.replace("_", " "), _SCORES, rows, _SCORES[1:]))
         console().print()
 
@@ -106,15 +104,8 @@ def print_attribution(tables: Mapping[str, "Attribution"]) -> None:
     from rie.evaluation.attribution import STAGES
     from rie.evaluation.reliability import reliability
 
-    rows = [
-        (
-            name,
-            one.score.tp + one.score.fn,
-            *(f"{rate:.1%}" for rate in (one.score.precision, one.score.recall, one.score.f1)),
-            *(one.lost[stage] for stage in STAGES),
-        )
-        for name, one in tables.items()
-    ]
+    rows = [(name, one.score.tp + one.score.fn, *(f"{rate:.1%}" for rate in (one.score.precision, one.score.recall, one.score.f1)),
+             *(one.lost[stage] for stage in STAGES)) for name, one in tables.items()]
     columns = ("table", "n", "precision", "recall", "f1", *(f"lost by {stage}" for stage in STAGES))
     console().print(table("reports, all columns right", columns, rows, columns[1:]))
     console().print()
@@ -263,10 +254,8 @@ def print_release(release: "Release") -> None:
     print_reliability("confidence of relations", release.reliability)
     if release.versus is None:
         return
-    rows = [
-        (one.rival, one.measure, _percent(one.new), _percent(one.old), f"{one.gain:+.1%}", f"{one.low:+.1%} to {one.high:+.1%}")
-        for one in release.versus.differences
-    ]
+    rows = [(one.rival, one.measure, _percent(one.new), _percent(one.old), f"{one.gain:+.1%}", f"{one.low:+.1%} to {one.high:+.1%}")
+            for one in release.versus.differences]
     columns = ("against", "measure", "new F1", "its F1", "difference", "95%")
     console().print(table(f"new model, on the same {release.versus.texts} texts", columns, rows, columns[2:]))
     print(*release.versus.behind(), *([str(release.usage)] if release.usage else []), release.versus.verdict, sep="\n")
@@ -277,16 +266,8 @@ def print_reliability(title: str, found: "Reliability") -> None:
     from rie.evaluation.answers import wilson
 
     columns = ("confidence", "n", "mean", "right", "95%")
-    rows = [
-        (
-            f"{one.low:.2f}–{one.high:.2f}",
-            one.n,
-            _percent(one.confidence),
-            _percent(one.share),
-            "–".join(_percent(bound) for bound in wilson(one.right, one.n)),
-        )
-        for one in found.bins
-    ]
+    rows = [(f"{one.low:.2f}–{one.high:.2f}", one.n, _percent(one.confidence), _percent(one.share),
+             "–".join(_percent(bound) for bound in wilson(one.right, one.n))) for one in found.bins]
     console().print(table(title, columns, rows, columns[1:]))
     print(f"{found.verdict}\n")
 

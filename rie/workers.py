@@ -41,9 +41,8 @@ def pipeline(pack: str, custom: Sequence[Entity]) -> "Extractor":
     return Extractor(load_pack(pack), custom)
 
 
-def extractions(
-    documents: Iterable[Document], pack: str, custom: Sequence[Entity], workers: int = 0, make: Make = pipeline
-) -> Iterator[Outcome]:
+def extractions(documents: Iterable[Document], pack: str, custom: Sequence[Entity], workers: int = 0,
+                make: Make = pipeline) -> Iterator[Outcome]:
     """Read documents.
 
     Args:

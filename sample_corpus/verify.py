@@ -13,19 +13,7 @@ from collections import defaultdict
 from pathlib import Path
 
 HERE = Path(__file__).parent
-RATE = {
-    "USD": 1,
-    "EUR": 1.14,
-    "GBP": 1.38,
-    "INR": 0.0149,
-    "SEK": 0.116,
-    "JPY": 0.0091,
-    "CAD": 0.80,
-    "AUD": 0.75,
-    "CHF": 1.03,
-    "BRL": 0.31,
-    "DKK": 0.15,
-}
+RATE = {"USD": 1, "EUR": 1.14, "GBP": 1.38, "INR": 0.0149, "SEK": 0.116, "JPY": 0.0091, "CAD": 0.80, "AUD": 0.75, "CHF": 1.03, "BRL": 0.31, "DKK": 0.15}
 MARGIN = 0.15
 TODAY = "2019-01-15"  # the day on which "who is" is asked
 
@@ -46,34 +34,17 @@ def figures_and_changes(facts):
 
     def FR(company=None, metric=None, fy=None, fq=None, seg=None, acc=None, basis="actual"):
         """Figures of whole companies, or of the segment `seg` ("any": of all segments); fq 0: of a year, "any": of a quarter."""
-        return [
-            f
-            for f in results
-            if f["basis"] == basis
-            and (company is None or f["company"] == company)
-            and (metric is None or f["metric"] == metric)
-            and (fy is None or f["fiscal_year"] == fy)
-            and (fq is None or fq == (f["fiscal_quarter"] or 0) or (fq == "any" and f["fiscal_quarter"]))
-            and (f["segment"] == seg or (seg == "any" and f["segment"]))
-            and (acc is None or f["accounting"] == acc)
-        ]
+        return [f for f in results if f["basis"] == basis and (company is None or f["company"] == company) and (metric is None or f["metric"] == metric)
+                and (fy is None or f["fiscal_year"] == fy) and (fq is None or fq == (f["fiscal_quarter"] or 0) or (fq == "any" and f["fiscal_quarter"]))
+                and (f["segment"] == seg or (seg == "any" and f["segment"])) and (acc is None or f["accounting"] == acc)]
 
     def X(company=None, person=None, post=None, action=None, year=None, interim=None):
         """Executive changes by what they say; `year` is the year in which they were announced."""
-        return [
-            f
-            for f in changes
-            if within(f, year)
-            and (company is None or f["company"] == company)
-            and (person is None or f["person"] == person)
-            and (post is None or post in f["posts"])
-            and (action is None or f["action"] == action)
-            and (interim is None or f["interim"] == interim)
-        ]
+        return [f for f in changes if within(f, year) and (company is None or f["company"] == company) and (person is None or f["person"] == person)
+                and (post is None or post in f["posts"]) and (action is None or f["action"] == action) and (interim is None or f["interim"] == interim)]
 
     def H(company, post):
         """Who holds a post: the latest appointment in force that no departure ended."""
-
         def since(f):
             return f["effective_on"] or f["announced_on"]
 
@@ -96,23 +67,12 @@ def space(facts):
     deals = [f for f in deals_all if f["status"] not in ("rumoured", "denied", "terminated")]
 
     def R(company=None, typ=None, year=None, frm=None, to=None, inv=None, lead=None, city=None):
-        return [
-            f
-            for f in rounds
-            if within(f, year, frm, to)
-            and (company is None or f["company"] == company)
-            and (typ is None or f["round_type"] == typ)
-            and (inv is None or inv in f["investors"])
-            and (lead is None or lead in f["lead_investors"])
-            and (city is None or CITY.get(f["company"]) == city)
-        ]
+        return [f for f in rounds if within(f, year, frm, to) and (company is None or f["company"] == company)
+                and (typ is None or f["round_type"] == typ) and (inv is None or inv in f["investors"])
+                and (lead is None or lead in f["lead_investors"]) and (city is None or CITY.get(f["company"]) == city)]
 
     def A(acq=None, seller=None, year=None, frm=None, to=None):
-        return [
-            f
-            for f in deals
-            if within(f, year, frm, to) and (acq is None or f["acquirer"] == acq) and (seller is None or f["seller"] == seller)
-        ]
+        return [f for f in deals if within(f, year, frm, to) and (acq is None or f["acquirer"] == acq) and (seller is None or f["seller"] == seller)]
 
     def value(f):
         return f["value"] if f["table"] == "financial_result" else f["price"] if f["table"] == "acquisition" else f["amount"]
@@ -151,12 +111,8 @@ def space(facts):
 
     def label(f, by):
         day = f["announced_on"]
-        return {
-            "year": day[:4],
-            "month": day[:7],
-            "quarter": f"{day[:4]}-Q{(int(day[5:7] or 0) + 2) // 3}" if len(day) > 4 else None,
-            "city": CITY.get(f.get("company")),
-        }.get(by) or f[by]
+        return {"year": day[:4], "month": day[:7], "quarter": f"{day[:4]}-Q{(int(day[5:7] or 0) + 2) // 3}" if len(day) > 4 else None,
+                "city": CITY.get(f.get("company"))}.get(by) or f[by]
 
     def group(fs, by, what="count"):
         out = defaultdict(list)
@@ -176,26 +132,10 @@ def space(facts):
         return sorted(sums, key=sums.get, reverse=True)
 
     CITY = city
-    return {
-        "E": events.__getitem__,
-        "R": R,
-        "A": A,
-        "QA": deals_all,
-        "RA": rounds_all,
-        "CITY": city,
-        "REGION": region,
-        "uniq": uniq,
-        "one": one,
-        "invs": lambda **k: sorted({i for f in R(**k) for i in f["investors"]}),
-        "tot": lambda fs, missing=0: sum(amounts(fs, missing)),
-        "avg": lambda fs: statistics.mean(amounts(fs)),
-        "med": lambda fs: statistics.median(amounts(fs)),
-        "thr": thr,
-        "top": top,
-        "group": group,
-        "bytotal": bytotal,
-        **figures_and_changes(facts),
-    }
+    return {"E": events.__getitem__, "R": R, "A": A, "QA": deals_all, "RA": rounds_all, "CITY": city, "REGION": region, "uniq": uniq, "one": one,
+            "invs": lambda **k: sorted({i for f in R(**k) for i in f["investors"]}), "tot": lambda fs, missing=0: sum(amounts(fs, missing)),
+            "avg": lambda fs: statistics.mean(amounts(fs)), "med": lambda fs: statistics.median(amounts(fs)), "thr": thr, "top": top,
+            "group": group, "bytotal": bytotal, **figures_and_changes(facts)}
 
 
 def same(gold, got):

@@ -21,13 +21,5 @@ def write_lines(file: Path, items: Sequence[Mapping[str, Any]]) -> Path:
 
 def rie_command(*arguments: str, cwd: Path | None = None, stdin: str | None = None, **environment: str) -> subprocess.CompletedProcess[str]:
     """Run `rie` in a process of its own."""
-    return subprocess.run(
-        [sys.executable, "-m", "rie.cli", *arguments],
-        cwd=cwd,
-        input=stdin,
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=180,
-        env={**os.environ, "PYTHONPATH": str(ROOT), **environment},
-    )
+    return subprocess.run([sys.executable, "-m", "rie.cli", *arguments], cwd=cwd, input=stdin, capture_output=True, text=True, check=False,
+                          timeout=180, env={**os.environ, "PYTHONPATH": str(ROOT), **environment})

@@ -70,19 +70,8 @@ def test_every_exit_code_is_documented() -> None:
 
 
 def test_every_status_and_reason_of_answers_is_documented() -> None:
-    for word in (
-        "answered",
-        "no_data",
-        "ambiguous",
-        "refused",
-        "undisclosed",
-        "unknown_entity",
-        "unknown_attribute",
-        "unknown_period",
-        "out_of_scope",
-        "low_confidence",
-        "mixed_currencies",
-    ):
+    for word in ("answered", "no_data", "ambiguous", "refused", "undisclosed", "unknown_entity", "unknown_attribute", "unknown_period",
+                 "out_of_scope", "low_confidence", "mixed_currencies"):
         assert f"`{word}`" in REFERENCE
 
 

@@ -68,24 +68,16 @@ def test_the_model_is_shown_the_texts_the_task_and_an_example(service: Service, 
     assert all(part in asked["content"] for part in (ABOUT, "Endframe won an order.", "name: contracts", GOOD.splitlines()[0]))
 
 
-@pytest.mark.parametrize(
-    ("bad", "says"),
-    [
-        ("labels: [", "not readable as YAML"),
-        ("just a list of words", "expected a mapping"),
-        (changed("trigger: AWARD", "trigger: AWRD"), "no label 'AWRD'"),
-        (changed("kind: entity\n", "kind: thing\n"), "tables.company.kind"),
-        (changed(r"'wins?\b'", "'wins?('"), "no regular expression"),
-        (
-            changed(
-                r"['wins?\b', 'won\b', 'winning\b', 'awarded\b', 'awards\b', 'lands?\b', 'landed\b', 'secures?\b', 'secured\b']",
-                "['hires']",
-            ),
-            "no phrase of 'award' stands in any of the texts",
-        ),
-        (changed("amount_usd: {type", "confidence: {type: decimal, comment: c}\n      amount_usd: {type"), "tables: cannot be made"),
-    ],
-)
+@pytest.mark.parametrize(("bad", "says"), [
+    ("labels: [", "not readable as YAML"),
+    ("just a list of words", "expected a mapping"),
+    (changed("trigger: AWARD", "trigger: AWRD"), "no label 'AWRD'"),
+    (changed("kind: entity\n", "kind: thing\n"), "tables.company.kind"),
+    (changed(r"'wins?\b'", "'wins?('"), "no regular expression"),
+    (changed(r"['wins?\b', 'won\b', 'winning\b', 'awarded\b', 'awards\b', 'lands?\b', 'landed\b', 'secures?\b', 'secured\b']", "['hires']"),
+     "no phrase of 'award' stands in any of the texts"),
+    (changed("amount_usd: {type", "confidence: {type: decimal, comment: c}\n      amount_usd: {type"), "tables: cannot be made"),
+])
 def test_what_is_wrong_is_sent_back_and_repaired_once(service: Service, texts: Path, bad: str, says: str) -> None:
     service.replies = [fenced(bad), fenced(GOOD)]
     done = run(texts)
@@ -131,8 +123,7 @@ def test_the_command_writes_a_pack_that_the_check_accepts(service: Service, text
 
 
 def test_without_a_model_one_line_says_what_to_set(texts: Path) -> None:
-    done = rie_command(
-        "schema", "draft", "contracts", "--from", str(texts), "--about", ABOUT, "--to", "pack", cwd=texts.parent, RIE_LLM_MODEL=""
-    )
+    done = rie_command("schema", "draft", "contracts", "--from", str(texts), "--about", ABOUT, "--to", "pack", cwd=texts.parent,
+                       RIE_LLM_MODEL="")
     assert (done.returncode, done.stderr.count("\n")) == (2, 1)
     assert "RIE_LLM_MODEL" in done.stderr

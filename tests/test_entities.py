@@ -15,13 +15,10 @@ from tests.store.build import deal, entity, entity_id, extraction, funding, writ
 
 @pytest.fixture
 def store(tmp_path: Path) -> Path:
-    write(
-        tmp_path,
-        extraction("a", "2014-03-11", funding("Hooli", "5000000", investors=["ACME Ventures"])),
-        extraction("b", "2014-03-12", funding("Hooli XYZ", "5000000")),
-        extraction("c", "2015-01-01", funding("Raviga", "9000000", investors=["Acme Venture"])),
-        extraction("d", "2017-01-01", deal("Raviga", "Pied Piper", seller="ACME Ventures")),
-    )
+    write(tmp_path, extraction("a", "2014-03-11", funding("Hooli", "5000000", investors=["ACME Ventures"])),
+          extraction("b", "2014-03-12", funding("Hooli XYZ", "5000000")),
+          extraction("c", "2015-01-01", funding("Raviga", "9000000", investors=["Acme Venture"])),
+          extraction("d", "2017-01-01", deal("Raviga", "Pied Piper", seller="ACME Ventures")))
     return tmp_path
 
 
@@ -32,14 +29,7 @@ def names(store: Path, **wanted: Any) -> list[str]:
 def test_entities_are_listed_with_counts_origin_and_aliases(store: Path) -> None:
     first = {row["name"]: row for row in listed(store)}
     assert first["Hooli XYZ"] | {"entity_id": ""} == {
-        "entity_id": "",
-        "name": "Hooli XYZ",
-        "kind": "company",
-        "origin": "text",
-        "documents": 2,
-        "facts": 1,
-        "aliases": ["Hooli"],
-    }
+        "entity_id": "", "name": "Hooli XYZ", "kind": "company", "origin": "text", "documents": 2, "facts": 1, "aliases": ["Hooli"]}
     assert (first["ACME Ventures"]["documents"], first["ACME Ventures"]["facts"]) == (2, 2)
     assert names(store)[:3] == ["ACME Ventures", "Hooli XYZ", "Raviga"]
     assert len(listed(store, limit=2)) == 2
@@ -62,11 +52,7 @@ def test_merge_split_rename_and_undo_by_name(store: Path) -> None:
     undo(store, 4)
     assert names(store, search="piper") == ["Pied Piper Holdings"]
     assert [(row["decision_id"], row["kind"], row["undone_at"] is None) for row in listed(store, "decisions")] == [
-        (1, "merge", True),
-        (2, "split", True),
-        (3, "rename", True),
-        (4, "rename", False),
-    ]
+        (1, "merge", True), (2, "split", True), (3, "rename", True), (4, "rename", False)]
 
 
 def test_a_former_name_returns_when_a_new_one_is_taken_back(store: Path) -> None:
@@ -91,9 +77,8 @@ def test_one_name_of_two_things_is_split_by_document(store: Path) -> None:
         rounds = reader.query("SELECT company, amount, company_id FROM funding_round WHERE company LIKE 'Raviga%' ORDER BY amount").rows
         assert [(name, int(amount)) for name, amount, _ in rounds] == [("Raviga Motors", 7_000_000), ("Raviga", 9_000_000)]
         assert rounds[0][2] == entity_id("Raviga Motors")
-        assert reader.query(
-            "SELECT investor FROM funding_investor WHERE round_id IN (SELECT round_id FROM funding_round WHERE company = 'Raviga Motors')"
-        ).rows == [("Raviga Motors",)]
+        assert reader.query("SELECT investor FROM funding_investor WHERE round_id IN (SELECT round_id FROM funding_round "
+                            "WHERE company = 'Raviga Motors')").rows == [("Raviga Motors",)]
         assert reader.query("SELECT DISTINCT entity_id FROM mention WHERE doc_id = 'e'").rows == [(entity_id("Raviga Motors"),)]
         assert reader.query("SELECT company FROM funding_round_report WHERE doc_id = 'e'").rows == [("Raviga",)]
         assert reader.query("SELECT 1 FROM merge_candidate WHERE name LIKE 'Raviga%'").rows == []
@@ -127,23 +112,11 @@ def test_a_split_by_document_is_taken_back_by_reading_again(tmp_path: Path) -> N
 
 
 def test_what_cannot_be_decided_is_said(store: Path) -> None:
-    write(
-        store,
-        extraction(
-            "e",
-            "2018-01-01",
-            funding("Gavin", "1", investors=[]),
-            {**funding("Foo"), "names": [entity("Gavin", "person")], "parties": {"company": None}},
-        ),
-    )
-    cases = [
-        (merge, ("Nobody", "Raviga"), "no entity 'Nobody'"),
-        (merge, ("Hooli", "Hooli XYZ"), "count as one already"),
-        (split, ("Raviga", "raviga"), "the same entity"),
-        (rename, ("Raviga", " "), "needs the new name"),
-        (merge, (entity_id("Gavin"), entity_id("Gavin", "person")), "of one kind"),
-        (merge, ("Gavin", "Raviga"), "give the id"),
-    ]
+    write(store, extraction("e", "2018-01-01", funding("Gavin", "1", investors=[]),
+                            {**funding("Foo"), "names": [entity("Gavin", "person")], "parties": {"company": None}}))
+    cases = [(merge, ("Nobody", "Raviga"), "no entity 'Nobody'"), (merge, ("Hooli", "Hooli XYZ"), "count as one already"),
+             (split, ("Raviga", "raviga"), "the same entity"), (rename, ("Raviga", " "), "needs the new name"),
+             (merge, (entity_id("Gavin"), entity_id("Gavin", "person")), "of one kind"), (merge, ("Gavin", "Raviga"), "give the id")]
     for decide, given, says in cases:
         with pytest.raises(UsageError, match=says):
             decide(store, *given)

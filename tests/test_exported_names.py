@@ -26,7 +26,6 @@ def test_unknown_name_is_an_attribute_error() -> None:
 @pytest.mark.parametrize("before", ["", "import rie.ingest, rie.ask", "from rie.ingest import Summary", "from rie import ask, ingest"])
 def test_functions_that_are_also_modules_can_be_called(before: str) -> None:
     code = f"{before}\nimport rie\nassert callable(rie.ingest) and callable(rie.ask)\n" + (
-        "try:\n    rie.ask('Who?', '/nowhere/at/all')\nexcept rie.RieError as error:\n    print('no store' in str(error))"
-    )
+        "try:\n    rie.ask('Who?', '/nowhere/at/all')\nexcept rie.RieError as error:\n    print('no store' in str(error))")
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.stdout == "True\n", done.stderr

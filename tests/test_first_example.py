@@ -51,14 +51,8 @@ def test_evidence_quotes_the_sentence(store: rie.OpenStore) -> None:
         assert FIRST["text"][item["start_char"] : item["end_char"]] == item["quote"]
 
 
-@pytest.mark.parametrize(
-    ("question", "value"),
-    [
-        ("Who led Hooli's round?", "ACME Ventures"),
-        ("How much has Hooli raised?", 5_000_000),
-        ("How many rounds did ACME Ventures lead?", 1),
-    ],
-)
+@pytest.mark.parametrize(("question", "value"), [
+    ("Who led Hooli's round?", "ACME Ventures"), ("How much has Hooli raised?", 5_000_000), ("How many rounds did ACME Ventures lead?", 1)])
 def test_questions_are_answered(store: rie.OpenStore, question: str, value: object) -> None:
     answer = store.ask(question)
     assert answer.status == "answered", answer.reason
@@ -89,20 +83,10 @@ WORDINGS = (
     "{company}, which sells sensors to farmers, raised {money} in {a_round}; {lead} led.",
     "Investors led by {lead} put {money} into {company} in {a_round}.",
 )
-ROUNDS = {
-    "seed": "seed round",
-    "series_a": "Series A round",
-    "series_b": "Series B funding round",
-    "series_c": "Series C",
-    "series_d": "Series D financing",
-}
-CURRENCIES = {
-    "USD": ("${}", "US${}", "{} dollars"),
-    "EUR": ("€{}", "{} euros"),
-    "GBP": ("£{}",),
-    "INR": ("INR {}", "Rs {}"),
-    "CAD": ("C${}",),
-}
+ROUNDS = {"seed": "seed round", "series_a": "Series A round", "series_b": "Series B funding round", "series_c": "Series C",
+          "series_d": "Series D financing"}
+CURRENCIES = {"USD": ("${}", "US${}", "{} dollars"), "EUR": ("€{}", "{} euros"), "GBP": ("£{}",), "INR": ("INR {}", "Rs {}"),
+              "CAD": ("C${}",)}
 ONSETS = ("br", "d", "fl", "k", "l", "m", "n", "r", "st", "t", "v", "z")
 
 
@@ -136,10 +120,8 @@ def invented_store(tmp_path_factory: pytest.TempPathFactory) -> Any:
 
 
 def found_rounds(store: rie.OpenStore) -> dict[str, list[dict[str, Any]]]:
-    statement = (
-        "SELECT r.*, (SELECT string_agg(investor) FROM funding_investor_report i WHERE i.report_id = r.report_id AND is_lead) "
-        "AS lead FROM funding_round_report r"
-    )
+    statement = ("SELECT r.*, (SELECT string_agg(investor) FROM funding_investor_report i WHERE i.report_id = r.report_id AND is_lead) "
+                 "AS lead FROM funding_round_report r")
     found: dict[str, list[dict[str, Any]]] = {}
     for row in rows(store, statement):
         found.setdefault(row["doc_id"], []).append(row)

@@ -7,10 +7,8 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
-NO_SOCKET = (
-    "import socket, sys\ndef refuse(*a, **k): raise AssertionError('a socket was opened')\nsocket.socket.connect = refuse\n"
-    "socket.create_connection = socket.getaddrinfo = refuse\n"
-)
+NO_SOCKET = "import socket, sys\ndef refuse(*a, **k): raise AssertionError('a socket was opened')\nsocket.socket.connect = refuse\n" \
+            "socket.create_connection = socket.getaddrinfo = refuse\n"
 
 DEVELOPMENT = {"litellm", "torch", "openai", "transformers", "spacy_llm", "model2vec", "sentence_transformers", "tiktoken"}
 

@@ -90,16 +90,13 @@ def test_evidence_of_a_fact_names_its_sentences_and_documents(first_store: Path)
     assert [report["doc_id"] for report in fact["reports"]] == ["n-1"]
 
 
-@pytest.mark.parametrize(
-    ("tool", "arguments", "says"),
-    [
-        ("evidence", {"table": "funding_round", "fact_id": "nosuch"}, "has no fact 'nosuch'"),
-        ("evidence", {"table": "document", "fact_id": "n-1"}, "no fact table"),
-        ("ask", {"question": QUESTION, "today": "yesterday"}, "YYYY-MM-DD"),
-        ("ask", {"question": "Who? " * 500}, "2,000"),
-        ("ask", {}, "question"),
-    ],
-)
+@pytest.mark.parametrize(("tool", "arguments", "says"), [
+    ("evidence", {"table": "funding_round", "fact_id": "nosuch"}, "has no fact 'nosuch'"),
+    ("evidence", {"table": "document", "fact_id": "n-1"}, "no fact table"),
+    ("ask", {"question": QUESTION, "today": "yesterday"}, "YYYY-MM-DD"),
+    ("ask", {"question": "Who? " * 500}, "2,000"),
+    ("ask", {}, "question"),
+])
 def test_what_is_wrong_is_told_to_the_client(first_store: Path, tool: str, arguments: dict[str, Any], says: str) -> None:
     assert says in failure(first_store, tool, **arguments)
 
@@ -121,17 +118,15 @@ def test_each_call_sees_the_newest_snapshot(tmp_path: Path) -> None:
 
 
 def test_the_command_serves_on_standard_input_and_output(first_store: Path) -> None:
-    command = StdioServerParameters(
-        command=sys.executable, args=["-m", "rie.cli", "mcp", "--store", str(first_store)], env={"PYTHONPATH": str(ROOT)}
-    )
+    command = StdioServerParameters(command=sys.executable, args=["-m", "rie.cli", "mcp", "--store", str(first_store)],
+                                    env={"PYTHONPATH": str(ROOT)})
     found = calling(command, lambda client: client.call_tool("ask", {"question": QUESTION}))
     assert found.structured_content["status"] == "answered"
 
 
 def test_without_the_package_one_line_says_what_to_install(first_store: Path) -> None:
     code = "import sys\nsys.modules['mcp'] = None\nfrom rie.cli import main\nmain()"
-    done = subprocess.run(
-        [sys.executable, "-c", code, "mcp", "--store", str(first_store)], cwd=ROOT, capture_output=True, text=True, check=False, timeout=60
-    )
+    done = subprocess.run([sys.executable, "-c", code, "mcp", "--store", str(first_store)], cwd=ROOT, capture_output=True, text=True,
+                          check=False, timeout=60)
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr == "rie: rie mcp needs the package mcp, version 2: pip install 'rie[mcp]'\n"

@@ -79,8 +79,7 @@ def test_a_script_without_a_main_guard_can_use_workers(tmp_path: Path) -> None:
     script.write_text(
         "from rie.types import Document\nfrom rie.workers import extractions\nfrom scripted import make\nprint('begun')\n"
         "found = extractions((Document(str(n), 'a') for n in range(9)), 'business', (), 2, make)\nprint(len(list(found)))\n",
-        encoding="utf-8",
-    )
+        encoding="utf-8")
     root = Path(__file__).parents[1]
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(root), str(root / "tests")])}
     done = subprocess.run([sys.executable, str(script)], env=environment, capture_output=True, text=True, timeout=120, check=False)

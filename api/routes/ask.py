@@ -37,18 +37,16 @@ def routes(resources: Resources) -> APIRouter:
         return json_reply(await capacity.run(service.answer, asked))
 
     @router.get("/v1/ask/rows", responses={200: {"model": RowPage}}, summary="The rows of an answer, in pages")
-    async def get_rows(
-        request: Request, asked: Linked, limit: Annotated[int, Query(ge=1, le=MAX_ROWS)] = MAX_ROWS, offset: Skipped = 0
-    ) -> Response:
+    async def get_rows(request: Request, asked: Linked, limit: Annotated[int, Query(ge=1, le=MAX_ROWS)] = MAX_ROWS,
+                       offset: Skipped = 0) -> Response:
         """An answer shows its first 1,000 rows; these are all of them. A question that is not answered has none."""
         page = await capacity.run(service.rows, asked, limit, offset)
         given, total = len(page["rows"]), page["row_count"]
         return json_reply(encode(links(request, page, given=given, total=total, limit=limit, offset=offset, today=asked.today)))
 
     @router.get("/v1/ask/evidence", responses={200: {"model": EvidencePage}}, summary="The evidence of an answer, in pages")
-    async def get_evidence(
-        request: Request, asked: Linked, limit: Annotated[int, Query(ge=1, le=MAX_SPANS)] = 200, offset: Skipped = 0
-    ) -> Response:
+    async def get_evidence(request: Request, asked: Linked, limit: Annotated[int, Query(ge=1, le=MAX_SPANS)] = 200,
+                           offset: Skipped = 0) -> Response:
         """An answer shows its first 200 spans; these are all of them, in the order of the rows."""
         page = await capacity.run(service.evidence, asked, limit, offset)
         given, total = len(page["evidence"]), page["evidence_total"]

@@ -27,39 +27,20 @@ TICK_SECONDS: Final = 0.2
 PING_SECONDS: Final = 15.0
 
 _FIELDS: Final = {
-    "id": "Its id, needed; an id that the store has is an update",
-    "text": "Needed",
-    "title": "",
-    "source": "",
-    "url": "",
-    "published_at": "`YYYY-MM-DD`, `YYYY-MM` or `YYYY`",
-    "metadata": "A flat object",
+    "id": "Its id, needed; an id that the store has is an update", "text": "Needed", "title": "", "source": "", "url": "",
+    "published_at": "`YYYY-MM-DD`, `YYYY-MM` or `YYYY`", "metadata": "A flat object",
 }
-_GIVEN: Final = {
-    "type": "object",
-    "properties": {name: {"description": about} for name, about in _FIELDS.items()},
-    "not": {"required": ["documents"]},
-    "description": "What is missing or wrong in a document is told with the job's result",
-}
+_GIVEN: Final = {"type": "object", "properties": {name: {"description": about} for name, about in _FIELDS.items()},
+                 "not": {"required": ["documents"]}, "description": "What is missing or wrong in a document is told with the job's result"}
 _LIST: Final = {"type": "array", "items": {}, "minItems": 1, "maxItems": MAX_DOCUMENTS}
 _FILE: Final = {"type": "string", "format": "binary"}
 _WRAPPED: Final = {"type": "object", "properties": {"documents": _LIST}, "required": ["documents"]}
-_BODY: Final = {
-    "requestBody": {
-        "required": True,
-        "content": {
-            "application/json": {"schema": {"anyOf": [_GIVEN, _LIST, _WRAPPED]}},
-            "application/x-ndjson": {"schema": {"type": "string", "minLength": 1, "description": "A document a line"}},
-            "multipart/form-data": {
-                "schema": {
-                    "type": "object",
-                    "required": ["file"],
-                    "properties": {"file": {"type": "array", "minItems": 1, "items": _FILE, "description": "Files"}},
-                }
-            },
-        },
-    }
-}
+_BODY: Final = {"requestBody": {"required": True, "content": {
+    "application/json": {"schema": {"anyOf": [_GIVEN, _LIST, _WRAPPED]}},
+    "application/x-ndjson": {"schema": {"type": "string", "minLength": 1, "description": "A document a line"}},
+    "multipart/form-data": {"schema": {"type": "object", "required": ["file"], "properties": {
+        "file": {"type": "array", "minItems": 1, "items": _FILE, "description": "Files"}}}},
+}}}
 JobId = Annotated[str, Path(max_length=60)]
 
 
@@ -107,12 +88,8 @@ def routes(resources: Resources) -> APIRouter:
         """The last hundred that have ended are remembered until the service ends."""
         return json_reply(encode(jobs.view(job_id)))
 
-    @router.get(
-        "/v1/jobs/{job_id}/events",
-        responses={200: {"content": {"text/event-stream": {}}, "description": "Events"}},
-        response_class=Response,
-        summary="A job's events",
-    )
+    @router.get("/v1/jobs/{job_id}/events", responses={200: {"content": {"text/event-stream": {}}, "description": "Events"}},
+                response_class=Response, summary="A job's events")
     async def get_events(job_id: JobId) -> Response:
         """Server-sent events, each with the job: `progress` whenever it changes, then `done` or `failed`, which is the last one."""
         jobs.view(job_id)

@@ -33,13 +33,9 @@ def links(request: Request, page: dict[str, Any], *, given: int, total: int, lim
     """
     after, before = offset + given, max(0, offset - limit)
     fixed = {"limit": limit, "snapshot": page["snapshot"], **fixed}
-    return {
-        **page,
-        "limit": limit,
-        "offset": offset,
-        "next": _address(request, {**fixed, "offset": after}) if given and after < total else None,
-        "previous": _address(request, {**fixed, "offset": before}) if offset else None,
-    }
+    return {**page, "limit": limit, "offset": offset,
+            "next": _address(request, {**fixed, "offset": after}) if given and after < total else None,
+            "previous": _address(request, {**fixed, "offset": before}) if offset else None}
 
 
 def _address(request: Request, named: dict[str, Any]) -> str:

@@ -30,8 +30,7 @@ def routes(resources: Resources) -> APIRouter:
     @router.get("/v1/suggest", responses={200: {"model": Suggestions}}, summary="Completion while typing", tags=["ask"])
     async def get_suggestions(
         q: Annotated[Typed, Query(description="What was typed; empty for questions to begin with")] = "",
-        limit: Annotated[int, Query(ge=1, le=20, description="At most so many")] = 8,
-        snapshot: At = None,
+        limit: Annotated[int, Query(ge=1, le=20, description="At most so many")] = 8, snapshot: At = None,
     ) -> Response:
         """The store answers each of the questions that come back."""
         return json_reply(await capacity.run(service.suggest, q, limit, snapshot))
@@ -46,13 +45,8 @@ def routes(resources: Resources) -> APIRouter:
         """503 while there is no snapshot to answer from."""
         return json_reply(await capacity.run(service.ready))
 
-    @router.get(
-        "/metrics",
-        responses={200: {"content": {"text/plain": {}}, "description": "Metrics"}},
-        response_class=Response,
-        summary="Metrics for Prometheus",
-        tags=["service"],
-    )
+    @router.get("/metrics", responses={200: {"content": {"text/plain": {}}, "description": "Metrics"}}, response_class=Response,
+                summary="Metrics for Prometheus", tags=["service"])
     async def get_metrics() -> Response:
         """Requests and their times, answers by status, jobs, documents, the newest snapshot."""
         text, media_type = resources.metrics.text()

@@ -20,15 +20,8 @@ All = Annotated[int | None, Query(ge=1, description="At most so many rows; all w
 _OWN: Final = frozenset({"limit", "offset", "order", "columns", "snapshot"})
 
 
-def wanted(
-    *,
-    request: Request,
-    name: Table,
-    order: Order = [],
-    columns: Columns = "",
-    offset: Skipped = 0,  # noqa: B006
-    snapshot: At = None,
-) -> Wanted:
+def wanted(*, request: Request, name: Table, order: Order = [], columns: Columns = "", offset: Skipped = 0,  # noqa: B006
+           snapshot: At = None) -> Wanted:
     """The rows that an address asks for."""
     conditions = [item for item in request.query_params.multi_items() if item[0] not in _OWN]
     return Wanted(name, conditions, order, columns, offset, snapshot)
@@ -52,9 +45,8 @@ def routes(resources: Resources) -> APIRouter:
         """All rows, or those that the conditions of `/v1/tables/{name}` select. Empty cells are NULL, empty texts are quoted."""
         return await resources.downloads.send(lookups.file(rows, "csv", limit), MEDIA_TYPES["csv"], _named(f"{rows.table}.csv"))
 
-    @router.get(
-        "/v1/tables/{name}.parquet", responses={200: _file("parquet")}, response_class=Response, summary="The rows of a table as Parquet"
-    )
+    @router.get("/v1/tables/{name}.parquet", responses={200: _file("parquet")}, response_class=Response,
+                summary="The rows of a table as Parquet")
     async def get_parquet(rows: Rows, limit: All = None) -> Response:
         """All rows, or those that the conditions of `/v1/tables/{name}` select."""
         pieces = lookups.file(rows, "parquet", limit)
@@ -69,9 +61,8 @@ def routes(resources: Resources) -> APIRouter:
         given, total = len(page["rows"]), page["rows_total"]
         return json_reply(encode(links(request, page, given=given, total=total, limit=limit, offset=rows.offset)))
 
-    @router.get(
-        "/v1/facts/{table}/{fact_id:path}", responses={200: {"model": FactReply}}, summary="A fact, its reports and the sentences behind it"
-    )
+    @router.get("/v1/facts/{table}/{fact_id:path}", responses={200: {"model": FactReply}},
+                summary="A fact, its reports and the sentences behind it")
     async def get_fact(table: Annotated[Name, Path()], fact_id: Annotated[DocumentId, Path()], snapshot: At = None) -> Response:
         """`passages` are the sentences around the evidence of each report; `start_char` is where they begin."""
         return json_reply(await capacity.run(lookups.fact, table, fact_id, snapshot))

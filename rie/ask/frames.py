@@ -24,7 +24,8 @@ _PAPERS: Final = (
     "thesis|essay|homework|seminar|class|lecture|piece|story|stories|blog|blog post|website|page|database|crm|book|briefing|brief|"
     "summary|section|box|calendar|project|analysis|archive|dashboard|column|columns|cell|cells|row|rows|podcast|interview|handout|"
     "worksheet|workbook|footnote|caption|draft|document|docs?|profile|pipeline review|map|bars?|tab|tracker|round-?up|feature|paragraph|"
-    "line|angle|pages|study|scorecard|screen|recap|commentary|cross-check|chronicle|catalogue|hiring plan|comps|comps sheet|pitch ?book|pitch|fact ?box|quiz|retrospective|digest|wrap(?:-up)?|bulletin|backgrounder|"
+    "line|angle|pages|study|scorecard|screen|recap|commentary|cross-check|chronicle|catalogue|hiring plan|comps|comps sheet|"
+    "pitch ?book|pitch|fact ?box|quiz|retrospective|digest|wrap(?:-up)?|bulletin|backgrounder|"
     "primer|dossier|history|infographic|log|register|trip"
 )
 _HAVE: Final = "know|see|have|learn|find out|get|hear|check|understand|look up|look at|confirm|find|read|pull|use"
@@ -78,7 +79,8 @@ _OPENINGS: Final = (
     rf"a lot)?"
     rf" to (?:{_HAVE})",
     r"(?:many )?(?:thanks|thank you)(?: in advance)? for(?: (?:" + _LOOKING + r")(?: (?:me|(?-i:us)))?|(?=\s+(?:a|an|the|any)\b))",
-    r"grateful for", r"grateful if you (?:could|would)(?=\s+(?:count|add|rank|sort|compare|list|name|show|divide|set|put|relate)\b)", rf"grateful if you (?:could|would) (?:{_LOOK})(?: (?:me|(?-i:us))\b)?",
+    r"grateful for", r"grateful if you (?:could|would)(?=\s+(?:count|add|rank|sort|compare|list|name|show|divide|set|put|"
+    r"relate)\b)", rf"grateful if you (?:could|would) (?:{_LOOK})(?: (?:me|(?-i:us))\b)?",
     rf"please (?:do )?(?:{_LOOK})(?: (?:me|(?-i:us))\b)?(?! (?:by|in|for) )",
     r"please let (?:me|(?-i:us)) (?:know|have|see)",
     r"any (?:idea|clue|chance of|thoughts on|news on|word on)(?: of)?",
@@ -88,8 +90,10 @@ _FILLERS: Final = (  # a word that is not among these may be a condition: "for t
     "next|new|weekly|monthly|quarterly|annual|yearly|daily|internal|short|quick|little|big|small|brief|client|customer|investor|board|"
     "regional|own|first|final|latest|upcoming|current|morning|evening|press|news|research|market|industry|team|management|company|"
     "year-end|seasonal|peer|earnings|results|turnover|growth|governance|hiring|people|leadership|management|executive|cash|trends|"
-    "bio|c-suite|margin|cross|movers|moves|career|mid-cap|losers'|reporting|earnings-season|address|contact|mailing|background|competitor|pipeline|sales|strategy|status|planning|master|university|"
-    "school|student|phd|economics|finance|business|powerpoint|excel|word|google|activity|segment|history|trend|trivia|governance|m&a|deals?|"
+    "bio|c-suite|margin|cross|movers|moves|career|mid-cap|losers'|reporting|earnings-season|address|contact|mailing|background|"
+    "competitor|pipeline|sales|strategy|status|planning|master|university|"
+    "school|student|phd|economics|finance|business|powerpoint|excel|word|google|activity|segment|history|trend|trivia|"
+    "governance|m&a|deals?|"
     "loyalty|world|bio|local|committee|comps|fact|opening|closing|benchmark|markets|ic|serial buyers|country|city|summary|ranking|profile"
 )
 _FILLED: Final = rf"(?:(?:{_FILLERS}) ){{0,3}}"
@@ -107,13 +111,15 @@ _BEGINNINGS: Final = (  # with a comma or a colon behind them
     rf"(?:many )?(?:thanks|thank you) for {_WHOSE} (?:{_PAPERS})", rf"(?:i |we )?need (?:this|it|that) for {_WHOSE} {_FILLED}{_CHAIN}",
     rf"quick (?:one|question|q|favou?r|stat|check|ask|request)(?: for {_WHOSE} {_FILLED}{_CHAIN})?",
     r"(?:just|only) (?:checking|curious|asking|wondering)", r"(?:quick |just a )?(?:fact|sanity) check(?:,? please)?",
-    rf"(?:(?:i|we)(?:['\u2019]m|['\u2019]re| am| are) )?(?:just |currently |busy )?(?:drafting|writing|updating|preparing|finishing|compiling|checking|"
+    rf"(?:(?:i|we)(?:['\u2019]m|['\u2019]re| am| are) )?(?:just |currently |busy )?(?:drafting|writing|updating|preparing|"
+    rf"finishing|compiling|checking|"
     rf"doing|building|making|editing|putting together) {_WHOSE} {_FILLED}{_CHAIN}(?: now| today)?",
     r"following up on (?:our|my|the|your) (?:chat|call|e-?mail|meeting|conversation|note)", r"sorry,? one more(?: thing| question)?",
 )  # fmt: skip
 _ENDINGS: Final = (
     rf"\s+for {_WHOSE} {_FILLED}{_CHAIN}", r",?\s+if you don['\u2019]?t mind (?:counting|checking|looking|my asking|me asking)",
-    r"[,;]?\s+(?:(?:would|will) (?:be (?:very |really |most |quite )?(?:great|good|helpful|perfect|appreciated|nice|fine|enough|ideal|welcome|useful|most welcome|"
+    r"[,;]?\s+(?:(?:would|will) (?:be (?:very |really |most |quite )?(?:great|good|helpful|perfect|appreciated|nice|fine|enough|"
+    r"ideal|welcome|useful|most welcome|"
     r"of interest"
     r"(?: to (?:me|(?-i:us)))?)|do(?: nicely)?|help(?: (?:me|(?-i:us)))?(?: a lot)?)|is (?:fine|enough|what (?:i|we) (?:still "
     r")?(?:need|lack|want)))",

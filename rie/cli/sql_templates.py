@@ -19,10 +19,8 @@ def templates_list(pack: PackArgument = "business") -> None:
     from rie import terminal
     from rie.ask.templates import templates_of
 
-    rows = (
-        (item.id, f"refused: {item.refuse}" if item.refuse else ", ".join(item.evidence.values()), item.asks[0])
-        for item in templates_of(pack_named(pack))
-    )
+    rows = ((item.id, f"refused: {item.refuse}" if item.refuse else ", ".join(item.evidence.values()), item.asks[0])
+            for item in templates_of(pack_named(pack)))
     terminal.console().print(terminal.table("", ["id", "over", "question"], rows))
 
 

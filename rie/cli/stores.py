@@ -17,13 +17,8 @@ SQL_ROWS = {"table": 1_000, "json": 100_000, "csv": 100_000}
 
 @app.command(epilog="Examples: rie ingest news.jsonl --store store | cat more.jsonl | rie ingest - --store store --json")
 def ingest(
-    paths: Annotated[
-        list[str],
-        typer.Argument(
-            metavar="PATH...",
-            help="Files or folders of .txt .md .html .pdf .docx .jsonl .jsonl.gz .csv .zip; - for JSON lines on standard input.",
-        ),
-    ],
+    paths: Annotated[list[str], typer.Argument(metavar="PATH...", help="Files or folders of .txt .md .html .pdf .docx .jsonl "
+                                                      ".jsonl.gz .csv .zip; - for JSON lines on standard input.")],
     store: Store,
     *,
     pack: PackOption = None,
@@ -39,9 +34,8 @@ def ingest(
 
     loaded = pack_named(pack)
     with terminal.progress("documents") as progress:
-        done = run(
-            paths, store, str(loaded.folder), knowledge=knowledge, workers=workers, engine=engine, progress=progress, stdin=sys.stdin.buffer
-        )
+        done = run(paths, store, str(loaded.folder), knowledge=knowledge, workers=workers, engine=engine, progress=progress,
+                   stdin=sys.stdin.buffer)
     terminal.show(done, terminal.print_summary, json=json)
     if strict and done.rejected:
         return 3
@@ -195,7 +189,7 @@ def refresh(
     return 1 if done.failed and not done.read else 0
 
 
-@app.command(epilog='Examples: rie entities --store store --show candidates | rie entities --store store --merge "Hooli XYZ" Hooli')
+@app.command(epilog="Examples: rie entities --store store --show candidates | rie entities --store store --merge \"Hooli XYZ\" Hooli")
 def entities(
     store: Store,
     *,

@@ -196,14 +196,8 @@ def train_curve(
     from rie import terminal
     from rie.distill import curve
 
-    found = curve.train_curve(
-        pack_named(pack),
-        share or curve.SHARES,
-        steps=steps,
-        epochs=epochs,
-        seeds=seeds,
-        progress=lambda run: print(f"rie: {run}", file=sys.stderr),
-    )
+    found = curve.train_curve(pack_named(pack), share or curve.SHARES, steps=steps, epochs=epochs, seeds=seeds,
+                              progress=lambda run: print(f"rie: {run}", file=sys.stderr))
     written = curve.write(found, output)
     terminal.show(found, terminal.print_curve, json=json)
     if not json:

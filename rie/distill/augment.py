@@ -14,34 +14,9 @@ from rie.pack import Pack
 from rie.pipeline.places import Gazetteer
 
 Task = dict[str, Any]
-FORMS = (
-    " Inc",
-    ", Inc.",
-    " Inc.",
-    " Corp",
-    " Corp.",
-    " Co",
-    " Ltd",
-    " Ltd.",
-    " LLC",
-    ", LLC",
-    " Plc",
-    " plc",
-    " GmbH",
-    " AG",
-    " S.A.",
-    " SpA",
-    " N.V.",
-    " AB",
-    " Group Plc",
-    " Holdings Inc",
-    " Industries Inc",
-    " Co Ltd",
-    " Group",
-    " L.P.",
-    " Associates Inc",
-    " and Co",
-)
+FORMS = (" Inc", ", Inc.", " Inc.", " Corp", " Corp.", " Co", " Ltd", " Ltd.", " LLC", ", LLC", " Plc", " plc", " GmbH", " AG",
+         " S.A.",         " SpA", " N.V.", " AB", " Group Plc", " Holdings Inc", " Industries Inc", " Co Ltd",
+         " Group", " L.P.", " Associates Inc", " and Co")
 FORM = re.compile(r"\b(?:Inc|Corp|Co|Ltd|LLC|Plc|GmbH|AG|SA|AB|NV|Group|Capital|Ventures|Partners|Fund)\b", re.IGNORECASE)
 UPPER = 0.08  # of the varied tasks are put into capital letters
 SHORTEST = 4  # letters: "MA" and "UK" stay, they are no names of the open kind
@@ -63,16 +38,8 @@ class Augmenter:
         people: labels of people, whose names are put together anew from the first and last names of the tasks.
     """
 
-    def __init__(
-        self,
-        tasks: Sequence[Task],
-        pools: dict[str, list[str]],
-        rate: float,
-        *,
-        seed: int = 0,
-        gazetteers: Container[str] = (),
-        people: Iterable[str] = (),
-    ) -> None:
+    def __init__(self, tasks: Sequence[Task], pools: dict[str, list[str]], rate: float, *, seed: int = 0,
+                 gazetteers: Container[str] = (), people: Iterable[str] = ()) -> None:
         self.rate, self.random, self.people = rate, random.Random(seed), set(people)
         self.open_labels = {label for label in pools if label not in gazetteers}
         self.places = [name for label, names in pools.items() if label in gazetteers for name in names]
@@ -90,9 +57,8 @@ class Augmenter:
     def swap_names(self, task: Task) -> Task:
         """Names get other names of their label, the same one wherever they stand in the text, the short form beside the long one."""
         varied = self.pools.keys() | (self.people if self.last else set())
-        named = {
-            span["id"]: (span["label"], task["text"][span["start"] : span["end"]]) for span in task["spans"] if span["label"] in varied
-        }
+        named = {span["id"]: (span["label"], task["text"][span["start"] : span["end"]]) for span in task["spans"]
+                 if span["label"] in varied}
         chosen: dict[tuple[str, str], str] = {}
         for label, surface in sorted(set(named.values()), key=lambda name: (-len(name[1]), name)):
             longer = next((other for other in chosen if other[0] == label and self._is_short(label, surface, other[1])), None)

@@ -107,12 +107,8 @@ class ExampleMaker:
                     yield Relation(at, at, f"{owners[span['label']]}.status={span['status']}", 1.0)
 
     def _predicted(self, reference: Doc) -> Doc:
-        doc = Doc(
-            self.nlp.vocab,
-            words=[t.text for t in reference],
-            spaces=[bool(t.whitespace_) for t in reference],
-            sent_starts=[bool(t.is_sent_start) for t in reference],
-        )
+        doc = Doc(self.nlp.vocab, words=[t.text for t in reference], spaces=[bool(t.whitespace_) for t in reference],
+                  sent_starts=[bool(t.is_sent_start) for t in reference])
         doc.spans["mentions"] = [Span(doc, s.start, s.end, label=s.label) for s in reference.spans["mentions"]]
         return doc
 
@@ -122,9 +118,8 @@ def _overlap(one: Span, other: Span) -> bool:
 
 
 @spacy.registry.readers("rie.Tasks.v1")
-def create_reader(
-    pack: str, tasks: Sequence[str], part: str, *, augment: float = 0.0, digests: float = 0.0, share: float = 1.0, seed: int = 0
-) -> Callable[[Language], Iterable[Example]]:
+def create_reader(pack: str, tasks: Sequence[str], part: str, *, augment: float = 0.0, digests: float = 0.0, share: float = 1.0,
+                  seed: int = 0) -> Callable[[Language], Iterable[Example]]:
     """A corpus of `annotations/<task>/<part>.jsonl` of a pack.
 
     Args:
@@ -138,14 +133,8 @@ def create_reader(
     items = [item for task in tasks for item in task_items(loaded, task, part)]
     if share < 1:
         items = random.Random(seed).sample(items, round(len(items) * share))
-    augmenter = Augmenter(
-        items,
-        name_pools(loaded),
-        augment,
-        seed=seed,
-        gazetteers={spec["child"] for spec in loaded.attributes.values()},
-        people=[name for name, label in loaded.labels.items() if label.entity == "person"],
-    )
+    augmenter = Augmenter(items, name_pools(loaded), augment, seed=seed, gazetteers={spec["child"] for spec in loaded.attributes.values()},
+                          people=[name for name, label in loaded.labels.items() if label.entity == "person"])
     columns = Digests(items, seed)
 
     def read(nlp: Language) -> Iterator[Example]:

@@ -83,26 +83,12 @@ class Curve:
     def as_dict(self) -> dict[str, Any]:
         """Ready for JSON, as `curve.json` holds it."""
         laws = {name: asdict(law) if law else None for name, law in self.laws.items()}
-        return {
-            "pack": self.pack,
-            "steps": self.steps,
-            "examples": self.examples,
-            "runs": [asdict(run) for run in self.runs],
-            "laws": laws,
-            "verdicts": [self.verdict(name) for name in self.measures],
-        }
+        return {"pack": self.pack, "steps": self.steps, "examples": self.examples, "runs": [asdict(run) for run in self.runs], "laws": laws,
+                "verdicts": [self.verdict(name) for name in self.measures]}
 
 
-def train_curve(
-    pack: Pack,
-    shares: Sequence[float] = SHARES,
-    *,
-    steps: int | None = None,
-    epochs: int | None = None,
-    seeds: int = 1,
-    train: Train | None = None,
-    progress: Callable[[Run], None] | None = None,
-) -> Curve:
+def train_curve(pack: Pack, shares: Sequence[float] = SHARES, *, steps: int | None = None, epochs: int | None = None,
+                seeds: int = 1, train: Train | None = None, progress: Callable[[Run], None] | None = None) -> Curve:
     """Train a pack on growing shares of its annotations with its own config.
 
     Args:
@@ -199,10 +185,8 @@ def read(file: Path) -> Curve:
 def table(curve: Curve) -> list[list[str]]:
     """Rows for people: share, examples and scores of each point, then what the law expects with twice as many."""
     by_examples = {run.examples: run.share for run in curve.runs}
-    rows = [
-        [f"{share:.0%}", f"{examples:,}", *(f"{curve.points(name)[examples]:.1%}" for name in curve.measures)]
-        for examples, share in sorted(by_examples.items())
-    ]
+    rows = [[f"{share:.0%}", f"{examples:,}", *(f"{curve.points(name)[examples]:.1%}" for name in curve.measures)]
+            for examples, share in sorted(by_examples.items())]
     ahead = round(AHEAD * curve.examples)
     expected = [f"({law.at(ahead):.1%})" if law else "" for law in curve.laws.values()]
     return [*rows, [f"({AHEAD:.0%})", f"({ahead:,})", *expected]]

@@ -54,9 +54,8 @@ def join(tasks: Sequence[Task], starts: Sequence[str]) -> Task:
         text += start
         first = len(spans)
         number = {span["id"]: first + place for place, span in enumerate(task["spans"])}
-        spans += [
-            {**span, "id": number[span["id"]], "start": span["start"] + len(text), "end": span["end"] + len(text)} for span in task["spans"]
-        ]
+        spans += [{**span, "id": number[span["id"]], "start": span["start"] + len(text), "end": span["end"] + len(text)}
+                  for span in task["spans"]]
         relations += [{**one, "head": number[one["head"]], "child": number[one["child"]]} for one in task["relations"]]
         text += task["text"]
     return {**tasks[0], "text": text, "spans": spans, "relations": relations}

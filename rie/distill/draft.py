@@ -38,15 +38,8 @@ class Drafted:
     usage: "Usage | None" = None
 
 
-def draft(
-    pack: Pack,
-    documents: Iterable[Document | Rejected],
-    out: Path,
-    by: Literal["llm", "model"] = "llm",
-    *,
-    nlp: Language | None = None,
-    progress: Callable[[int], None] | None = None,
-) -> Drafted:
+def draft(pack: Pack, documents: Iterable[Document | Rejected], out: Path, by: Literal["llm", "model"] = "llm", *,
+          nlp: Language | None = None, progress: Callable[[int], None] | None = None) -> Drafted:
     """Mark documents and add them, a line each, to a file for review.
 
     Args:
@@ -143,11 +136,8 @@ def _ids(pack: Pack, mentions: Sequence[Span], relations: Sequence[Relation]) ->
         event, label = events.get(span.label_), span.label_
         if number not in players and not (event and pack.labels[label].source == "ner"):
             continue
-        same = (
-            other
-            for other in ids
-            if event and event.joins and mentions[other].label_ == label and players[number] and players[other] == players[number]
-        )
+        same = (other for other in ids if event and event.joins and mentions[other].label_ == label and players[number]
+                and players[other] == players[number])
         ids[number] = ids.get(next(same, -1)) or f"{pack.labels[label].code.lower()}{len(set(ids.values())) + 1}"
     return ids
 

@@ -140,11 +140,7 @@ def _slope(signs: Array, right: Array, starts: NDArray[np.intp], weights: Array)
 
 
 def _write(scorer: LinkScorer, file: Path) -> None:
-    told = {
-        "threshold": scorer.threshold,
-        "weights": dict(scorer.weights),
-        "themes": scorer.knowledge.themes,
-        "common_words": sorted(scorer.knowledge.common),
-    }
+    told = {"threshold": scorer.threshold, "weights": dict(scorer.weights), "themes": scorer.knowledge.themes,
+            "common_words": sorted(scorer.knowledge.common)}
     lines = json.dumps(told, indent=1, ensure_ascii=False)
     file.write_text(lines + "\n", encoding="utf-8")

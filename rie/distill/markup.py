@@ -16,6 +16,7 @@ PARAGRAPH = "¶"
 CELL = "¦"  # the border of a table's cells, "|" in the text
 
 
+
 @dataclass
 class Mark:
     """One marked mention: a character span of the plain text with its label, attributes, roles and the ids by which others name it."""
@@ -118,7 +119,11 @@ def to_task(annotated: Annotated, meta: dict[str, Any]) -> dict[str, Any]:
             span["event"] = " ".join(mark.ids)
         spans.append({**span, **mark.attributes})
         for role, event in mark.roles:
-            relations += [{"head": at, "child": number, "label": role} for at, other in enumerate(annotated.marks) if event in other.ids]
+            relations += [
+                {"head": at, "child": number, "label": role}
+                for at, other in enumerate(annotated.marks)
+                if event in other.ids
+            ]
     task: dict[str, Any] = {"text": annotated.text, "spans": spans, "relations": relations, "answer": "accept", "meta": meta}
     if annotated.title_end:
         task["title_end"] = annotated.title_end

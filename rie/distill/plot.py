@@ -42,18 +42,8 @@ def plot(curve: Curve) -> str:
     counts = [(scale.x(scale.far * part / 4), f"{round(scale.far * part / 4):,}") for part in range(5)]
     template = Environment(loader=FileSystemLoader(Path(__file__).parent), undefined=StrictUndefined, autoescape=True)
     return template.get_template("curve.svg.jinja").render(
-        width=WIDTH,
-        height=HEIGHT,
-        left=_LEFT,
-        right=_RIGHT,
-        top=_TOP,
-        bottom=_BOTTOM,
-        now=scale.x(curve.examples),
-        pack=curve.pack,
-        lines=[_line(curve, name, scale) for name in curve.measures],
-        ticks=scale.ticks(),
-        counts=counts,
-    )
+        width=WIDTH, height=HEIGHT, left=_LEFT, right=_RIGHT, top=_TOP, bottom=_BOTTOM, now=scale.x(curve.examples), pack=curve.pack,
+        lines=[_line(curve, name, scale) for name in curve.measures], ticks=scale.ticks(), counts=counts)
 
 
 def _line(curve: Curve, name: str, scale: _Scale) -> dict[str, Any]:

@@ -96,15 +96,9 @@ def _weighted(model: Model[Any, Any], *, wide: bool) -> Iterator[Model[Any, Any]
 
 def _ship(trained: Path, target: Path, pack: Pack) -> None:
     nlp = spacy.load(trained)
-    nlp.meta.update(
-        {
-            "name": pack.name,
-            "version": f"{pack.version}.{date.today():%Y%m%d}",
-            "description": pack.description,
-            "license": "Apache-2.0",
-            "sources": [{"name": "annotations of the pack (origin: language-model, reviewed_by: second-pass)"}],
-        }
-    )
+    nlp.meta.update({"name": pack.name, "version": f"{pack.version}.{date.today():%Y%m%d}", "description": pack.description,
+                     "license": "Apache-2.0",
+                     "sources": [{"name": "annotations of the pack (origin: language-model, reviewed_by: second-pass)"}]})
     staged = target.with_name(target.name + ".new")
     shutil.rmtree(staged, ignore_errors=True)
     nlp.to_disk(staged, exclude=["vocab"])  # hashed features need no strings

@@ -99,10 +99,8 @@ def report_key(pack: Pack, report: Report) -> Key:
     """What makes two reports of one document the same: all columns but those that follow from others, names without legal form."""
     columns = pack.tables[report.table].columns
     own = (_plain(report.values.get(name)) for name, column in columns.items() if column.source and column.source.take not in _DERIVED)
-    children = (
-        tuple(sorted(repr([_plain(value) for name, value in row.items() if not name.endswith("_id")]) for row in rows))
-        for _, rows in sorted(report.children.items())
-    )
+    children = (tuple(sorted(repr([_plain(value) for name, value in row.items() if not name.endswith("_id")]) for row in rows))
+                for _, rows in sorted(report.children.items()))
     return (report.table, *own, *children)
 
 
@@ -120,15 +118,10 @@ def _read(nlp: Language, pack: Pack, example: Example, task: Task) -> _Read:
     within = {(head, child) for head, child in pairs(encoded, component.scheme).index.tolist()}
     gold = example.reference.user_data["relations"]
     whole = nlp(whole)
-    return _Read(
-        {
-            "all": whole.user_data["reports"],
-            "mentions": _reports(nlp, component(encoded), document),
-            "relations": _told(nlp, _related(example, [r for r in gold if (r.head, r.child) in within]), document),
-            "gold": _told(nlp, _related(example, gold), document),
-        },
-        whole.user_data["signs"],
-    )
+    return _Read({"all": whole.user_data["reports"],
+                  "mentions": _reports(nlp, component(encoded), document),
+                  "relations": _told(nlp, _related(example, [r for r in gold if (r.head, r.child) in within]), document),
+                  "gold": _told(nlp, _related(example, gold), document)}, whole.user_data["signs"])
 
 
 def _marked(example: Example) -> Doc:

@@ -32,15 +32,8 @@ class Counts:
     def as_dict(self) -> dict[str, Any]:
         """n (gold values), tp, fp, fn, precision, recall, f1; a share of nothing is None."""
         tp, fp, fn = self.tp, self.fp, self.fn
-        return {
-            "n": tp + fn,
-            "tp": tp,
-            "fp": fp,
-            "fn": fn,
-            "precision": share(tp, tp + fp),
-            "recall": share(tp, tp + fn),
-            "f1": share(2 * tp, 2 * tp + fp + fn),
-        }
+        return {"n": tp + fn, "tp": tp, "fp": fp, "fn": fn, "precision": share(tp, tp + fp), "recall": share(tp, tp + fn),
+                "f1": share(2 * tp, 2 * tp + fp + fn)}
 
 
 def share(part: int, whole: int) -> float | None:

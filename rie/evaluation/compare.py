@@ -81,10 +81,8 @@ class Comparison:
 
     def as_dict(self) -> dict[str, Any]:
         """Ready for JSON."""
-        rows = [
-            {"kind": kind, "n": self.side("rie", kind).asked, **{name: self.side(name, kind).as_dict() for name in ("rie", "rag")}}
-            for kind in self.kinds
-        ]
+        rows = [{"kind": kind, "n": self.side("rie", kind).asked, **{name: self.side(name, kind).as_dict() for name in ("rie", "rag")}}
+                for kind in self.kinds]
         return {"snapshot": self.snapshot, "model": self.model, "kinds": rows}
 
 

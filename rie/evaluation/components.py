@@ -43,20 +43,12 @@ class Score:
 
     def as_dict(self) -> dict[str, Any]:
         """Counts and rates, for JSON."""
-        return {
-            "n": self.tp + self.fn,
-            "tp": self.tp,
-            "fp": self.fp,
-            "fn": self.fn,
-            "precision": round(self.precision, 4),
-            "recall": round(self.recall, 4),
-            "f1": round(self.f1, 4),
-        }
+        return {"n": self.tp + self.fn, "tp": self.tp, "fp": self.fp, "fn": self.fn,
+                "precision": round(self.precision, 4), "recall": round(self.recall, 4), "f1": round(self.f1, 4)}
 
 
-def evaluate_components(
-    pack: Pack, part: str = "test", task: str | None = None, model: Path | None = None, voice: str | None = None
-) -> dict[str, dict[str, Score]]:
+def evaluate_components(pack: Pack, part: str = "test", task: str | None = None, model: Path | None = None,
+                        voice: str | None = None) -> dict[str, dict[str, Score]]:
     """Scores of the pack's model on an annotated part.
 
     Args:
@@ -75,12 +67,8 @@ def evaluate_components(
     maker = ExampleMaker(nlp, pack)
     examples = [maker.example(t) for t in tasks]
     alone = _relations_alone(nlp, examples)
-    tables = {
-        "mentions": _mentions(nlp, examples),
-        "relations": _whole(nlp, examples),
-        "relations_gold_mentions": alone["role"],
-        "status": alone["status"],
-    }
+    tables = {"mentions": _mentions(nlp, examples), "relations": _whole(nlp, examples),
+              "relations_gold_mentions": alone["role"], "status": alone["status"]}
     _forget(nlp)
     tables["relations_without_weights"] = _relations_alone(nlp, examples)["role"]
     return tables

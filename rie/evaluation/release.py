@@ -37,24 +37,12 @@ class Release:
 
     def as_dict(self) -> dict[str, Any]:
         """Ready for JSON."""
-        return {
-            "reliability": self.reliability.as_dict(),
-            "systems": self.scores(),
-            "comparison": self.versus.as_dict() if self.versus else None,
-            "usage": self.usage.as_dict() if self.usage else None,
-        }
+        return {"reliability": self.reliability.as_dict(), "systems": self.scores(),
+                "comparison": self.versus.as_dict() if self.versus else None, "usage": self.usage.as_dict() if self.usage else None}
 
 
-def evaluate_release(
-    pack: Pack,
-    part: str = "test",
-    *,
-    model: Path | None = None,
-    previous: Path | None = None,
-    llm: bool = False,
-    curve: Curve | None = None,
-    progress: Callable[[str], None] | None = None,
-) -> Release:
+def evaluate_release(pack: Pack, part: str = "test", *, model: Path | None = None, previous: Path | None = None, llm: bool = False,
+                     curve: Curve | None = None, progress: Callable[[str], None] | None = None) -> Release:
     """Run a pack's model over an annotated part, and compare it with the previous one and with the pipeline of `llm.cfg`.
 
     Args:

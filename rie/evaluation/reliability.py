@@ -34,14 +34,8 @@ class Bin:
     def as_dict(self) -> dict[str, Any]:
         """Ready for JSON; `interval` is the 95% interval of the share."""
         interval = [round(bound, 4) for bound in wilson(self.right, self.n)]
-        return {
-            "low": self.low,
-            "high": self.high,
-            "n": self.n,
-            "confidence": round(self.confidence, 4),
-            "right": round(self.share, 4),
-            "interval": interval,
-        }
+        return {"low": self.low, "high": self.high, "n": self.n, "confidence": round(self.confidence, 4), "right": round(self.share, 4),
+                "interval": interval}
 
 
 @dataclass(frozen=True)
@@ -77,13 +71,8 @@ class Reliability:
     def as_dict(self) -> dict[str, Any]:
         """Ready for JSON."""
         telling = None if self.telling is None else round(self.telling, 4)
-        return {
-            "n": self.n,
-            "error": round(self.error, 4),
-            "telling": telling,
-            "verdict": self.verdict,
-            "bins": [one.as_dict() for one in self.bins],
-        }
+        return {"n": self.n, "error": round(self.error, 4), "telling": telling, "verdict": self.verdict,
+                "bins": [one.as_dict() for one in self.bins]}
 
 
 def reliability(judged: Iterable[Judged]) -> Reliability:

@@ -83,13 +83,9 @@ class Evaluation:
         tables = {}
         for name, scores in self.scores().items():
             rows = scores.rows.as_dict()
-            tables[name] = {
-                **rows,
-                "exact": share(scores.exact, rows["n"]),
-                "columns": {column: counts.as_dict() for column, counts in scores.columns.items()},
-                "lost": self._rows(name, "lost"),
-                "false": self._rows(name, "false"),
-            }
+            tables[name] = {**rows, "exact": share(scores.exact, rows["n"]),
+                            "columns": {column: counts.as_dict() for column, counts in scores.columns.items()},
+                            "lost": self._rows(name, "lost"), "false": self._rows(name, "false")}
         for name, found in of_reports(self).items():
             tables[name]["reliability"] = found.as_dict()
         errors = [{"kind": kind, "count": count, "documents": ids} for kind, count, ids in self.errors()]

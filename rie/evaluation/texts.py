@@ -99,10 +99,8 @@ def _names(gold: Mapping[str, Any], said: Said) -> bool:
 
 
 def _ranking(gold: Mapping[str, Any], said: Said) -> bool:
-    places = [
-        min((_folded(said.text).find(f" {fold(name)} ") for name in names if _holds(_folded(said.text), fold(name))), default=-1)
-        for names in gold["names"]
-    ]
+    places = [min((_folded(said.text).find(f" {fold(name)} ") for name in names if _holds(_folded(said.text), fold(name))), default=-1)
+              for names in gold["names"]]
     return _exactly(gold["names"], said) and places == sorted(places)
 
 

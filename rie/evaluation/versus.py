@@ -95,13 +95,8 @@ class Versus:
 
     def as_dict(self) -> dict[str, Any]:
         """Ready for JSON."""
-        return {
-            "texts": self.texts,
-            "ship": self.ship,
-            "verdict": self.verdict,
-            "behind": self.behind(),
-            "differences": [one.as_dict() for one in self.differences],
-        }
+        return {"texts": self.texts, "ship": self.ship, "verdict": self.verdict, "behind": self.behind(),
+                "differences": [one.as_dict() for one in self.differences]}
 
 
 def compare(new: System, rivals: Sequence[System], curve: Curve | None = None, *, draws: int = DRAWS, seed: int = 0) -> Versus:

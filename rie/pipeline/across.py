@@ -30,9 +30,8 @@ def leave_to_their_own(pack: Pack, found: Sequence[Frame], items: Sequence[Item]
 def _is_of(rival: Frame, frame: Frame, number: int, items: Sequence[Item]) -> bool:
     """Whether the mention plays for another event in its own sentence, in which the frame has no trigger."""
     there = items[number].sentence
-    return items[rival.trigger].sentence == there != items[frame.trigger].sentence and any(
-        number == player for players in rival.roles.values() for player, _ in players
-    )
+    return items[rival.trigger].sentence == there != items[frame.trigger].sentence \
+        and any(number == player for players in rival.roles.values() for player, _ in players)
 
 
 def one_role_a_sum(pack: Pack, found: Sequence[Frame], items: Sequence[Item]) -> None:
@@ -42,16 +41,9 @@ def one_role_a_sum(pack: Pack, found: Sequence[Frame], items: Sequence[Item]) ->
             number, score = players[0]
             if not isinstance(items[number].value, Money):
                 continue
-            surest = max(
-                (
-                    (other.roles[name][0][1], name)
-                    for other in found
-                    if other is not frame and other.event == frame.event and _one_company(pack, frame, other, items)
-                    for name in other.roles.keys() - {role}
-                    if items[other.roles[name][0][0]].value == items[number].value
-                ),
-                default=(0.0, role),
-            )
+            surest = max(((other.roles[name][0][1], name) for other in found if other is not frame and other.event == frame.event
+                          and _one_company(pack, frame, other, items) for name in other.roles.keys() - {role}
+                          if items[other.roles[name][0][0]].value == items[number].value), default=(0.0, role))
             if surest[0] > score:
                 del frame.roles[role]
                 frame.roles.setdefault(surest[1], players)
@@ -67,14 +59,9 @@ def _one_company(pack: Pack, one: Frame, other: Frame, items: Sequence[Item]) ->
 def one_a_sum(joined: list[Frame], items: Sequence[Item]) -> list[Frame]:
     """One sum between the same two parties is one event: of a round and a deal that both tell it the one with more players stays."""
     told = [(frame, _sums(frame, items), _parties(frame, items)) for frame in joined]
-    return [
-        frame
-        for frame, sums, parties in told
-        if not any(
-            other.event != frame.event and sums & their_sums and len(parties & others) > 1 and _size(other) > _size(frame)
-            for other, their_sums, others in told
-        )
-    ]
+    return [frame for frame, sums, parties in told
+            if not any(other.event != frame.event and sums & their_sums and len(parties & others) > 1 and _size(other) > _size(frame)
+                       for other, their_sums, others in told)]
 
 
 def _sums(frame: Frame, items: Sequence[Item]) -> set[Any]:
@@ -97,16 +84,8 @@ def seat_elsewhere(pack: Pack, joined: Sequence[Frame], items: Sequence[Item]) -
             if rule is None or role not in frame.roles or not _is_said(pack, rule.terms, frame, rule.told, items):
                 continue
             parties = {items[i].identity for i, _ in frame.roles[role]}
-            home = next(
-                (
-                    other
-                    for other in joined
-                    if other.event == rule.event
-                    and rule.by in other.roles
-                    and any(items[i].identity in parties for name in rule.of for i, _ in other.roles.get(name, ()))
-                ),
-                None,
-            )
+            home = next((other for other in joined if other.event == rule.event and rule.by in other.roles
+                         and any(items[i].identity in parties for name in rule.of for i, _ in other.roles.get(name, ()))), None)
             if home is not None:
                 frame.roles[role] = home.roles[rule.by]
 

@@ -18,47 +18,13 @@ _INNER = {"n", "for", "to", "by", "of", "the", "in", "and", "be", "my", "with", 
 _DESCRIPTION = re.compile(
     r"-based\b|\b(?:provider|maker|developer|operator|manufacturer|supplier|producer|platform|company|start-?up|firm|marketplace|app|business"
     r"|retailer|publisher|designer|creator|service|brand|chain|network|seller|builder|owner|unit|subsidiary|bank|lender|insurer)\b",
-    re.IGNORECASE,
-)
+    re.IGNORECASE)
 _KIND = re.compile(
     r", (?:an?|the)(?: [\w'\u2019-]+){0,4}? (?:company|firm|group|bank|maker|provider|manufacturer|retailer|operator|chain|insurer|airline"
-    r"|hotel|brewer|agency|supplier|start-?up|subsidiary|utility|miner)(?=,| that | which | in | of | based )",
-    re.IGNORECASE,
-)
-_NO_NAME = {
-    "in",
-    "on",
-    "at",
-    "after",
-    "before",
-    "when",
-    "while",
-    "as",
-    "with",
-    "for",
-    "from",
-    "by",
-    "to",
-    "last",
-    "this",
-    "earlier",
-    "now",
-    "today",
-    "yesterday",
-    "also",
-    "meanwhile",
-    "however",
-    "separately",
-    "and",
-    "but",
-    "it",
-    "he",
-    "she",
-    "they",
-    "we",
-    "the",
-    "according",
-}
+    r"|hotel|brewer|agency|supplier|start-?up|subsidiary|utility|miner)(?=,| that | which | in | of | based )", re.IGNORECASE)
+_NO_NAME = {"in", "on", "at", "after", "before", "when", "while", "as", "with", "for", "from", "by", "to", "last", "this", "earlier", "now",
+            "today", "yesterday", "also", "meanwhile", "however", "separately", "and", "but", "it", "he", "she", "they", "we",
+            "the", "according"}
 
 
 _AUXILIARIES = {"is", "has", "had", "have", "was", "will", "also", "just", "now", "recently", "said", "it", "today"}
@@ -140,7 +106,5 @@ def _is_cut(span: Span, label: str) -> bool:
     parts = [token for token in span if not any(entity.start <= token.i < entity.end for entity in found)]
     if not parts or not parts[0].text[0].isalnum() or parts[0].text == "o" or _DESCRIPTION.search(span[: first.start - span.start].text):
         return False
-    return all(
-        token.text[:1].isupper() or not token.is_alpha or token.lower_ in _INNER or (token.i == span.start and token.is_lower)
-        for token in parts
-    )
+    return all(token.text[:1].isupper() or not token.is_alpha or token.lower_ in _INNER or (token.i == span.start and token.is_lower)
+               for token in parts)

@@ -88,17 +88,9 @@ class Builder:
                 values[name] = self.value(frame, column, day, precision)
         children = {name: tuple(self._child_rows(frame, child.roles, child.columns)) for name, child in self.pack.children(table).items()}
         return Report(
-            id=_digest("r", self.document.id, table, str(number)),
-            table=table,
-            doc_id=self.document.id,
-            values=values,
-            evidence=tuple(self.evidence(frame)),
-            children=children,
-            inferred=bool(frame.inferred),
-            confidence=_confidence(frame),
-            fx_rate=conversion.rate if conversion else None,
-            fx_date=conversion.rate_date if conversion else None,
-        )
+            id=_digest("r", self.document.id, table, str(number)), table=table, doc_id=self.document.id, values=values,
+            evidence=tuple(self.evidence(frame)), children=children, inferred=bool(frame.inferred), confidence=_confidence(frame),
+            fx_rate=conversion.rate if conversion else None, fx_date=conversion.rate_date if conversion else None)
 
     def announced(self, frame: Frame) -> tuple[date | None, str | None]:
         """The day of the event: as the text says it, unless that is after publication; else the day of publication."""
@@ -329,23 +321,16 @@ class Builder:
                 if item.entity is None or (item.identity, role if "role" in columns else None) in seen:
                     continue
                 seen.add((item.identity, role if "role" in columns else None))
-                takes = {
-                    "is_lead": True if item.identity in leads else (False if leads else None),
-                    "role": role,
-                    "entity": item.entity.id,
-                    "name": item.entity.name,
-                }
+                takes = {"is_lead": True if item.identity in leads else (False if leads else None), "role": role,
+                         "entity": item.entity.id, "name": item.entity.name}
                 yield {name: takes[column.source.take] for name, column in columns.items() if column.source}
 
     def evidence(self, frame: Frame) -> Iterator[Evidence]:
         """The spans that the frame was read from: every player, and its triggers as evidence of the status."""
         columns = self.pack.tables[self.pack.events[frame.event].table].columns
         names = {take: name for name, column in reversed(columns.items()) if column.source for take in [column.source.take]}
-        of_row = (
-            name
-            for name, column in columns.items()
-            if column.source and column.source.role == "row" and column.source.take in {"figure", "name"}
-        )
+        of_row = (name for name, column in columns.items() if column.source and column.source.role == "row"
+                  and column.source.take in {"figure", "name"})
         row = next(of_row, "row")
         for role, players in frame.roles.items():
             for number, _ in players:
@@ -371,14 +356,8 @@ class Builder:
             if entity is None:
                 continue
             for number, attribute, value in self.gazetteer.resolve([(i, self.items[i].text) for i in sorted(children)]):
-                yield AttributeReport(
-                    _digest("t", self.document.id, entity.id, attribute, str(number)),
-                    self.document.id,
-                    entity.id,
-                    attribute,
-                    value,
-                    self._evidence(attribute, self.items[number]),
-                )
+                yield AttributeReport(_digest("t", self.document.id, entity.id, attribute, str(number)), self.document.id, entity.id,
+                                      attribute, value, self._evidence(attribute, self.items[number]))
 
 
 _AND = re.compile(r",?\s+(?:and|&)\s+", re.IGNORECASE)
@@ -387,9 +366,7 @@ _JOINED = re.compile(r"\s*(?:,|&|and|, and)\s*", re.IGNORECASE)
 _SECOND = re.compile(r"(?:\(|\b(?:or|and) )$", re.IGNORECASE)
 _BASIS = re.compile(
     r"\s*(?:per (?:[\w-]+ ){0,2}share,? )?(?:on an? |as )?(?:[\w-]+ )?"
-    r"(?:adjusted|reported|non-gaap|gaap|underlying|core|normali[sz]ed|excluding|ex-)\b",
-    re.IGNORECASE,
-)
+    r"(?:adjusted|reported|non-gaap|gaap|underlying|core|normali[sz]ed|excluding|ex-)\b", re.IGNORECASE)
 _AHEAD = (["to"], ["will"], ["would"], ["may"], ["might"], ["could"])
 _PRECISIONS = {"day", "month", "quarter", "year"}
 _PERIODS = {"period_start", "period_end", "fiscal_year", "fiscal_quarter"}

@@ -75,13 +75,9 @@ class Calendar:
     def _read(self, items: Sequence[Item], reference: Reference | None = None) -> Iterator[_Named]:
         """The dated mentions as the text alone names them."""
         calendar = self.reference is None or not self.reference.fiscal
-        return (
-            _Named(
-                item, reported(item.text, item.value, item.term, reference, shift=self.shift if reference is None else 0, calendar=calendar)
-            )
-            for item in items
-            if isinstance(item.value, Period)
-        )
+        return (_Named(item, reported(item.text, item.value, item.term, reference, shift=self.shift if reference is None else 0,
+                                      calendar=calendar))
+                for item in items if isinstance(item.value, Period))
 
     def _counted(self, known: Reference | None) -> tuple[Reference | None, int]:
         """The fiscal quarter that the opening says is reported, and how many quarters it is ahead of the calendar's."""

@@ -28,59 +28,10 @@ _OFFSETS = BEFORE + 1 + BEHIND
 _NAMES = 6
 _PARAGRAPHS, _RIVALS = 9, 9
 _DISTANCES = (1, 2, 3, 5, 8, 13, 21, 34)
-_WORDS = (
-    "vs",
-    "versus",
-    "than",
-    "compared",
-    "expects",
-    "expected",
-    "sees",
-    "guidance",
-    "range",
-    "estimate",
-    "estimates",
-    "year",
-    "loss",
-    "up",
-    "down",
-    "as",
-    "succeeds",
-    "succeed",
-    "replaces",
-    "|",
-    "by",
-    "from",
-    "to",
-    "of",
-    "in",
-    "with",
-    "and",
-    "for",
-    "at",
-    "led",
-    "including",
-    "valuation",
-    "valued",
-    "total",
-    "share",
-    "shares",
-    "a",
-    "per",
-    "stake",
-    "unit",
-    "subsidiary",
-    "its",
-    "by:",
-    ",",
-    "(",
-    ";",
-    "sales",
-    "revenue",
-    "assets",
-    "based",
-    "-",
-)
+_WORDS = ("vs", "versus", "than", "compared", "expects", "expected", "sees", "guidance", "range", "estimate", "estimates", "year",
+          "loss", "up", "down", "as", "succeeds", "succeed", "replaces", "|", "by", "from", "to", "of", "in", "with", "and", "for",
+          "at", "led", "including", "valuation", "valued", "total", "share", "shares", "a", "per", "stake", "unit", "subsidiary", "its",
+          "by:", ",", "(", ";", "sales", "revenue", "assets", "based", "-")
 _PASSIVE = {"was", "been", "being", "be", "were", "is"}
 _WORD_PLACE = {word: place for place, word in enumerate(_WORDS)}
 
@@ -123,17 +74,8 @@ def scheme(pack: Pack) -> Scheme:
     children = tuple(sorted({child for _, child in allowed}))
     triggers = frozenset(event.trigger for event in pack.events.values())
     local = frozenset(event.trigger for event in pack.events.values() if not event.joins)
-    return Scheme(
-        tuple(names),
-        {pair: tuple(labels) for pair, labels in allowed.items()},
-        heads,
-        children,
-        triggers,
-        local,
-        _drawn(pack, triggers),
-        frozenset(name for name, label in pack.labels.items() if label.entity == "person"),
-        _cues(pack),
-    )
+    return Scheme(tuple(names), {pair: tuple(labels) for pair, labels in allowed.items()}, heads, children, triggers, local,
+                  _drawn(pack, triggers), frozenset(name for name, label in pack.labels.items() if label.entity == "person"), _cues(pack))
 
 
 def _drawn(pack: Pack, triggers: frozenset[str]) -> frozenset[str]:
@@ -284,16 +226,9 @@ class _View:
         last = len(self.skeleton)
         start, end = self.sentences[self.mention_sentence[head]]
         first, until = self.sentences[self.mention_sentence[child]]
-        return [
-            (h, h + 1),
-            (c, c + 1),
-            (max(c - 1, 0), c),
-            (c + 1, min(c + 2, last)),
-            (h + 1, min(h + 2, last)),
-            (min(h, c) + 1, max(h, c, min(h, c) + 1)),
-            (self.place[start], self.place[end - 1] + 1),
-            (self.place[first], self.place[until - 1] + 1),
-        ]
+        return [(h, h + 1), (c, c + 1), (max(c - 1, 0), c), (c + 1, min(c + 2, last)), (h + 1, min(h + 2, last)),
+                (min(h, c) + 1, max(h, c, min(h, c) + 1)), (self.place[start], self.place[end - 1] + 1),
+                (self.place[first], self.place[until - 1] + 1)]
 
     def describe(self, head: int, child: int, out: NDArray[np.float32]) -> None:
         """Write the features of a pair into `out`."""
@@ -355,14 +290,8 @@ class _View:
         """
         alike = self.alike[self.name[child]]
         sentences = {self.mention_sentence[other] for other in alike}
-        return [
-            float(len(alike) == 1),
-            float(len(alike) == 2),
-            float(len(alike) > 2),
-            float(alike[0] == child),
-            float(self.mention_sentence[head] in sentences),
-            float(0 in sentences),
-        ]
+        return [float(len(alike) == 1), float(len(alike) == 2), float(len(alike) > 2), float(alike[0] == child),
+                float(self.mention_sentence[head] in sentences), float(0 in sentences)]
 
     def _paragraphs(self, head: int, child: int) -> list[float]:
         """The child's paragraph is two or more before, the one before, the same, the one behind, two or more behind the head's; head
@@ -370,17 +299,8 @@ class _View:
         """
         first, second = self.paragraph[head], self.paragraph[child]
         events = self.paragraphs_of[self.labels[head]]
-        return [
-            float(second - first <= -2),
-            float(second - first == -1),
-            float(second == first),
-            float(second - first == 1),
-            float(second - first >= 2),
-            float(first == 0),
-            float(second == 0),
-            float(second in events),
-            float(len(events) > 2),
-        ]
+        return [float(second - first <= -2), float(second - first == -1), float(second == first), float(second - first == 1),
+                float(second - first >= 2), float(first == 0), float(second == 0), float(second in events), float(len(events) > 2)]
 
     def _rivals(self, head: int, child: int) -> tuple[int, int, int]:
         """Other mentions of the child's label: in the head's sentence before and behind it, and in the rest of the head's paragraph."""
@@ -402,16 +322,10 @@ class _View:
         rivals = [self.spans[t][0] for t in self.rivals_in.get((self.mention_sentence[child], self.labels[child]), ()) if t != head]
         nearer = [r for r in rivals if abs(r - c0) < abs(h0 - c0)]
         passive = not _PASSIVE.isdisjoint(self.words[max(h0 - 3, 0) : h0])
-        return [
-            float(self.first[self.labels[child]] == child),
-            float(self.mention_sentence[child] == 0),
-            float(any(r > c0 for r in nearer)),
-            float(any(r < c0 for r in nearer)),
-            float(passive),
-            float(self.first[self.labels[head]] == head),
-            float(c0 - self.sentences[self.mention_sentence[child]][0] <= 1),
-            float(self._between(head, child).count(",") % 2),
-        ]
+        return [float(self.first[self.labels[child]] == child), float(self.mention_sentence[child] == 0),
+                float(any(r > c0 for r in nearer)), float(any(r < c0 for r in nearer)), float(passive),
+                float(self.first[self.labels[head]] == head), float(c0 - self.sentences[self.mention_sentence[child]][0] <= 1),
+                float(self._between(head, child).count(",") % 2)]
 
     def _between(self, head: int, child: int) -> list[str]:
         (h0, h1), (c0, c1) = self.spans[head], self.spans[child]

@@ -20,10 +20,8 @@ LEAST = 0.5  # least probability of a period that is carried on
 REACH = 40  # characters before a period in which its sentence begins
 _BEHIND = re.compile(r"\s*,?\s+(?:in|for|during|from)\s+(?:the\s+|its\s+)?", re.IGNORECASE)
 _PART = re.compile(r"quarter|qtr|half|months|\bq[1-4]|[1-4]q\b", re.IGNORECASE)
-_OPENER = re.compile(
-    r"(?:^|\n|[.!?][\"”']?\s+)\W*(?:For|In|During|Over)\s+(?:the\s+)?"
-    r"(?:(?:full|fiscal|financial|calendar|whole|entire|year)[\s-]+)*$"
-)
+_OPENER = re.compile(r"(?:^|\n|[.!?][\"”']?\s+)\W*(?:For|In|During|Over)\s+(?:the\s+)?"
+                     r"(?:(?:full|fiscal|financial|calendar|whole|entire|year)[\s-]+)*$")
 ONLY = 0.85  # of a period that a heading or a title tells
 
 
@@ -38,14 +36,8 @@ def fill_shared(pack: Pack, found: list[Frame], items: Sequence[Item], weak: Seq
 
 def fill_opening(pack: Pack, found: list[Frame], items: Sequence[Item], text: str) -> None:
     """ "For 2025, Hooli now sees sales of ...": a period that opens the sentence is that of its figures that have none."""
-    openers = {
-        item.sentence: number
-        for number, item in enumerate(items)
-        if not item.key
-        and isinstance(item.value, Period)
-        and not item.compared
-        and _OPENER.search(text[max(item.start - REACH, 0) : item.start])
-    }
+    openers = {item.sentence: number for number, item in enumerate(items) if not item.key and isinstance(item.value, Period)
+               and not item.compared and _OPENER.search(text[max(item.start - REACH, 0) : item.start])}
     for frame in found:
         event, number = pack.events[frame.event], openers.get(items[frame.trigger].sentence)
         for role in (role for role, spec in event.roles.items() if spec.shared and number is not None):
@@ -80,16 +72,9 @@ def turn_earlier(pack: Pack, found: list[Frame], items: Sequence[Item]) -> None:
         if event.joins or not main or not past or main not in frame.roles or past in frame.roles:
             continue
         here = items[frame.trigger]
-        alike = [
-            other
-            for other in found
-            if other.event == frame.event
-            and main in other.roles
-            and items[other.trigger].term == here.term
-            and 0 <= here.sentence - items[other.trigger].sentence <= CARRIED
-            and items[other.trigger].start < here.start
-            and other.roles.get(event.part or "") == frame.roles.get(event.part or "")
-        ]
+        alike = [other for other in found if other.event == frame.event and main in other.roles and items[other.trigger].term == here.term
+                 and 0 <= here.sentence - items[other.trigger].sentence <= CARRIED and items[other.trigger].start < here.start
+                 and other.roles.get(event.part or "") == frame.roles.get(event.part or "")]
         mine, theirs = _days(event, frame, items), [days for other in alike for days in _days(event, other, items)]
         if len(mine) == 1 and any(mine[0].is_year_before(days) for days in theirs):
             frame.roles[past] = frame.roles.pop(main)
@@ -109,26 +94,15 @@ def carry_periods(pack: Pack, found: list[Frame], items: Sequence[Item], tables:
         event = pack.events[frame.event]
         for role in (role for role, spec in event.roles.items() if spec.shared and not _own(event, frame, role, items)):
             here = items[frame.trigger]
-            others = [
-                other
-                for other in found
-                if other.event == frame.event
-                and not other.listed
-                and 0 <= here.sentence - items[other.trigger].sentence <= CARRIED
-                and _lent(event, other, role, frame, items)
-            ]
+            others = [other for other in found if other.event == frame.event and not other.listed
+                      and 0 <= here.sentence - items[other.trigger].sentence <= CARRIED and _lent(event, other, role, frame, items)]
             figures, expects = {row.role for row in event.rows}, {row.role for row in event.rows if row.ends}
             past = {row.role for row in event.rows if row.earlier}
             others = [other for other in others if not figures & other.roles.keys() or (figures - past) & other.roles.keys()]
             awaited = not frame.roles.keys() & (past | expects | {event.rows[0].role})  # what others expected is of whichever
             of_whichever = awaited or (figures & frame.roles.keys() and figures & frame.roles.keys() <= past)
-            alike = [
-                other
-                for other in others
-                if not figures & other.roles.keys()
-                or of_whichever
-                or bool(expects & other.roles.keys()) == bool(expects & frame.roles.keys())
-            ]
+            alike = [other for other in others if not figures & other.roles.keys() or of_whichever
+                     or bool(expects & other.roles.keys()) == bool(expects & frame.roles.keys())]
             if alike and not frame.listed:
                 nearest = min(alike, key=lambda other: abs(items[other.trigger].start - here.start))
                 carried = [(number, max(score * DOUBT, LEAST)) for number, score in _lent(event, nearest, role, frame, items)]

@@ -10,9 +10,7 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b|\b(?:last|this|ago)\b", re.IGNORECASE)
 _TENSE = re.compile(
     r"\b(?P<past>was|were|had|has been|been|left|quit|joined|resigned|became|took|stepped|retired|died|departed|served|started|since)\b"
     r"|\b(?:will|would|to|is|are|be|effective|from|as of|with effect|takes|becomes|joins|starts|begins|leaves|steps|stands|retires"
-    r"|succeeds|replaces|assumes|moves|returns|arrives|departs|resigns|quits|hands|expires|ends|comes|goes|gets)\b",
-    re.IGNORECASE,
-)
+    r"|succeeds|replaces|assumes|moves|returns|arrives|departs|resigns|quits|hands|expires|ends|comes|goes|gets)\b", re.IGNORECASE)
 
 
 def coming_day(period: Period, told: str, before: str, published: PartialDate | None) -> date:

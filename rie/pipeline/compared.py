@@ -11,10 +11,8 @@ from rie.values import Reference, Reported, reported
 
 YEAR, QUARTER = 12, 3  # months
 _THAN = r"(?:(?:as )?compare[ds]? (?:favou?rably )?(?:to|with)|versus|vs\.?|(?:up|down)?\s*from|against|than)"
-_SOME = (
-    r"(?:(?:about|approximately|nearly|almost|just|over|under|an?|the|our|its|positive|negative|net|adjusted|loss|income|profit|of|#)"
-    r" )*"
-)
+_SOME = (r"(?:(?:about|approximately|nearly|almost|just|over|under|an?|the|our|its|positive|negative|net|adjusted|loss|income|profit|of|#)"
+         r" )*")
 _LAST_FIGURE = r"[$%](?:[^$%#§;:]|% of (?:our |total |net )*#){0,80}?"
 _MOVED = r"\b(?:increas|decreas|improv|declin|expand|grew|grow|rose|fell)\w*"
 _COMPARED = re.compile(rf"(?P<told>.*{_LAST_FIGURE}|.*{_MOVED})[\s,]*\(?(?:and |which |but |this )?{_THAN} {_SOME}$")
@@ -22,12 +20,9 @@ _COMPARES = re.compile(rf"(?:^|.*[\s,]){_THAN} {_SOME}$")
 _OR_A_SHARE = re.compile(r"\$,? or (?:about |approximately |just )?$")
 _A_SHARE = re.compile(
     r"(?:,? (?:and|or) (?:about |approximately |just )?\$?[\d.]+)?"
-    r"\s*(?:per|a)(?: (?:fully|diluted|basic|common|adjusted))* (?:share|unit)"
-)
-_TIE = (
-    r"[\s,]*(?:or [\d.]+ ?% of (?:\w+ ){1,3})?(?:(?:reported|recorded|earned|posted|generated|we \w+) )?"
-    r"(?:(?:in|for|during|at|of|from) )?(?:the |our )?"
-)
+    r"\s*(?:per|a)(?: (?:fully|diluted|basic|common|adjusted))* (?:share|unit)")
+_TIE = (r"[\s,]*(?:or [\d.]+ ?% of (?:\w+ ){1,3})?(?:(?:reported|recorded|earned|posted|generated|we \w+) )?"
+        r"(?:(?:in|for|during|at|of|from) )?(?:the |our )?")
 _SAME = r"(?:same|comparable|corresponding|equivalent|year-ago|prior-year|prior)"
 _LAST_YEAR = r"(?:last|prior|previous|preceding)[- ](?:fiscal[- ])?year|year[- ]ago"
 _YEAR_AGO = re.compile(
@@ -35,14 +30,12 @@ _YEAR_AGO = re.compile(
     rf" (?:{_LAST_YEAR}|year before|year earlier)"
     rf"|(?:a |one )?year (?:ago|earlier|before)|(?:{_LAST_YEAR})(?:['’]s)?(?: (?:same |comparable |fiscal )?(?:quarter|period))?"
     rf"|(?:year[- ]ago|prior[- ]year)[- ](?:quarter|period)|same (?:quarter|period|time) (?:a year ago|last year))\b"
-    rf"(?!['’ ]*s? (?:full|\w+ (?:half|months)|fiscal year))"
-)
+    rf"(?!['’ ]*s? (?:full|\w+ (?:half|months)|fiscal year))")
 _QUARTER_AGO = re.compile(rf"{_TIE}(?:(?:prior|previous|preceding|last|linked|sequential) (?:fiscal )?quarter)\b")
 _NAMED = re.compile(
     rf"{_TIE}(?P<named>(?:(?:{_LAST_YEAR})(?:['’]?s)?|20\d\d)?[ ]?(?:first|second|third|fourth|q[1-4])\b"
     rf"(?:(?<!q\d)[- ](?:fiscal )?quarter)?"
-    rf"(?:,? ?(?:of |in )?(?:the )?(?:fiscal (?:year )?)?(?:['’]?(?:20)?\d\d\b|{_LAST_YEAR}))?)"
-)
+    rf"(?:,? ?(?:of |in )?(?:the )?(?:fiscal (?:year )?)?(?:['’]?(?:20)?\d\d\b|{_LAST_YEAR}))?)")
 _STOPS = re.compile(r"[,.;)]|\s(?:and|or|driven|due|which|while|with|as|primarily|reflecting|representing|on|but)\b|\s*$")
 
 

@@ -14,7 +14,8 @@ TOLD = 0.95  # of the document's subject as its metadata says it
 ONLY = 0.85  # of a subject that no mention tells, where the document names no other company
 
 
-def complete_from(event: Event, frame: Frame, items: Sequence[Item], weak: Sequence[Relation], cast: Cast) -> None:
+def complete_from(event: Event, frame: Frame, items: Sequence[Item], weak: Sequence[Relation],
+                   cast: Cast) -> None:
     """Fill roles that a report needs from the roles that were thought possible, the likeliest first."""
     possible = sorted((r for r in weak if r.head in frame.triggers), key=lambda r: -r.score)
     told = any(item.key for item in items)

@@ -27,18 +27,8 @@ def signs(frame: Frame, items: Sequence[Item], sentences: int, others: int) -> l
     here = {items[trigger].sentence for trigger in frame.triggers}
     players = [number for players in frame.roles.values() for number, _ in players]
     apart = sum(items[number].sentence not in here for number in players) / max(len(players), 1)
-    return [
-        1.0,
-        min(sure),
-        sum(sure) / len(sure),
-        _logit(frame.status_score),
-        len(frame.roles) / 5,
-        float(bool(frame.inferred)),
-        log(1 + sentences) / 2,
-        log(others),
-        log(len(frame.triggers)),
-        apart,
-    ]
+    return [1.0, min(sure), sum(sure) / len(sure), _logit(frame.status_score), len(frame.roles) / 5, float(bool(frame.inferred)),
+            log(1 + sentences) / 2, log(others), log(len(frame.triggers)), apart]
 
 
 def _logit(score: float) -> float:

@@ -9,14 +9,10 @@ import re
 _SERVICE = re.compile(
     r"^(?P<before> *[A-Z][^\n()]{1,50}?)(?P<gone>\s?[-–—]{0,2}\s?"
     r"(?:\((?P<named>[A-Za-z][\w .&'-]{1,40})\)|/(?P<slashed>[A-Z][\w .-]{2,40})/)"
-    r"\s?(?:[-–—]{1,2}|_)\s?)",
-    re.MULTILINE,
-)
+    r"\s?(?:[-–—]{1,2}|_)\s?)", re.MULTILINE)
 _WIRE = re.compile(
     r"\b(?:\w*wire\w*|reuters?|bloomberg|dow jones|a\.?p\.?|associated press|afp|u\.?p\.?i\.?|pti|ani|ians|dpa|efe|ansa|kyodo|jiji|yonhap"
-    r"|xinhua|tass|interfax|market ?watch|globe ?news\w*|cnw|news\w*|press|pr|prn|rns|awp|apa|stt|ntb|ritzau)\b",
-    re.IGNORECASE,
-)
+    r"|xinhua|tass|interfax|market ?watch|globe ?news\w*|cnw|news\w*|press|pr|prn|rns|awp|apa|stt|ntb|ritzau)\b", re.IGNORECASE)
 _CITY = re.compile(r"[A-ZÀ-Ý][A-ZÀ-Ý.'’-]{2,}\b")
 _GLUED = re.compile(r"(?<=, \d{4})--(?=[A-Z])")  # "(BUSINESS WIRE)--Oct. 24, 1996--Acme"
 

@@ -12,12 +12,9 @@ from rie.pipeline.relations import Relation
 
 _BRACKETS = r"(?:\*?\s*\([^()]*\)\*?)?"
 _OPENS = re.compile(
-    rf"{_BRACKETS},?\s+(?:an?|the|one of|two|three|both|parent(?: company)? of|provider of|maker of|developer of)\s", re.IGNORECASE
-)
-_NAMED = (
-    r"(?:fka|f/k/a|formerly(?: known as| called)?|previously(?: known as| called)?|aka|a/k/a|a\.k\.a\.|also known as"
-    r"|better known as|dba|d/b/a|doing business as|now(?: known as| called)?)"
-)
+    rf"{_BRACKETS},?\s+(?:an?|the|one of|two|three|both|parent(?: company)? of|provider of|maker of|developer of)\s", re.IGNORECASE)
+_NAMED = (r"(?:fka|f/k/a|formerly(?: known as| called)?|previously(?: known as| called)?|aka|a/k/a|a\.k\.a\.|also known as"
+          r"|better known as|dba|d/b/a|doing business as|now(?: known as| called)?)")
 _OTHER = re.compile(rf"[*™®]*\s*\(\s*(?:{_NAMED}:?\s+)?[\"“‘']?", re.IGNORECASE)
 _CLOSES = re.compile(r"[*™®]*[\"”’']?\s*\)")
 _FORMERLY = re.compile(rf",?\s+\(?{_NAMED}\s+", re.IGNORECASE)

@@ -20,8 +20,7 @@ _QUOTED = re.compile(r"[\"“][^\"”\n]{0,600}[\"”]")
 _OURS = re.compile(r"\b(?:[Ww]e|WE|[Oo]ur|OUR|us)\b")
 _ADDRESSES = re.compile(
     r"\b(?:I(?:['’](?:m|ll|d|ve))?|you|[Ll]et(?: me| us|['’]s)|[Tt]hanks?(?: you)?|[Oo]perator"
-    r"|(?:[Tt]urning|[Mm]oving) (?:(?:now|next|briefly|on) )*to|(?:this|the|today['’]s|conference|earnings) call)\b"
-)
+    r"|(?:[Tt]urning|[Mm]oving) (?:(?:now|next|briefly|on) )*to|(?:this|the|today['’]s|conference|earnings) call)\b")
 _PARAGRAPH = re.compile(r"\n\s+$")  # a blank line, as far as it is of the sentence before it
 _OBJECT_ENDS = re.compile(r"[,;:.]")
 
@@ -64,8 +63,7 @@ class Discourse:
         self.reported = reported
         self.closes_year = reported is None or reported.quarter in {None, 4}
         self.patterns: Mapping[str, re.Pattern[str]] = {
-            value: re.compile("|".join(phrases), re.IGNORECASE) for value, phrases in terms.values.items()
-        }
+            value: re.compile("|".join(phrases), re.IGNORECASE) for value, phrases in terms.values.items()}
         self.topics = list(self._follow([sentence[:LONGEST] for sentence in sentences], about_parts))
 
     def says(self, what: str, text: str) -> bool:

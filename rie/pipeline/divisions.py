@@ -13,35 +13,15 @@ from rie.pack import Event, Pack, Terms
 from rie.pipeline.frame import Item
 
 LONGEST = 4  # words of a part's name
-ACCOUNTS = {
-    "taxes",
-    "expenses",
-    "expense",
-    "costs",
-    "interest",
-    "depreciation",
-    "capex",
-    "debt",
-    "liquidity",
-    "leverage",
-    "inventory",
-    "inventories",
-    "pricing",
-    "volume",
-    "volumes",
-    "dividends",
-    "guidance",
-    "outlook",
-    "spending",
-    "profitability",
-    "credit",
-    "results",
-}  # what a speaker may turn to that is no part of the company
+ACCOUNTS = {"taxes", "expenses", "expense", "costs", "interest", "depreciation", "capex", "debt", "liquidity", "leverage", "inventory",
+            "inventories", "pricing", "volume", "volumes", "dividends", "guidance", "outlook", "spending", "profitability", "credit",
+            "results"}  # what a speaker may turn to that is no part of the company
 _JOINED = {"&", "and", "-", "/"}
 _UNIT = re.compile(r"\b(?:segment|division|business unit)(?:['’]s|s['’]?)?(?![\w-])", re.IGNORECASE)
 _OPENS = r"(?:^|[.\n] ?)(?:and |now,? |next,? )?(?:in|at|within|for|turning to|moving to|looking at) (?:the |our )?"
 _OPENED = re.compile(_OPENS + "$", re.IGNORECASE | re.MULTILINE)
-_TOPIC = re.compile(_OPENS + r"((?:[a-z][a-z&/-]+ ){0,3}[a-z][a-z&/-]+),(?! (?:and|which|who) )", re.MULTILINE)
+_TOPIC = re.compile(
+    _OPENS + r"((?:[a-z][a-z&/-]+ ){0,3}[a-z][a-z&/-]+),(?! (?:and|which|who) )", re.MULTILINE)
 _VERB = re.compile(r"(?:[a-z]{3,}ed|[a-z]{3,}ly|lost)$")
 
 

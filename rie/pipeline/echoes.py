@@ -12,47 +12,10 @@ from rie.pipeline.words import words_of
 from rie.values.name import strip_legal_form
 
 SHORTEST = 3
-_COMMON = {
-    "first",
-    "national",
-    "american",
-    "united",
-    "general",
-    "bank",
-    "great",
-    "north",
-    "south",
-    "east",
-    "west",
-    "northern",
-    "southern",
-    "western",
-    "eastern",
-    "international",
-    "global",
-    "royal",
-    "central",
-    "pacific",
-    "atlantic",
-    "canadian",
-    "british",
-    "german",
-    "french",
-    "japan",
-    "new",
-    "standard",
-    "consolidated",
-    "allied",
-    "federal",
-    "republic",
-    "state",
-    "community",
-    "university",
-    "the",
-    "group",
-    "capital",
-    "silicon",
-}
+_COMMON = {"first", "national", "american", "united", "general", "bank", "great", "north", "south", "east", "west", "northern", "southern",
+           "western", "eastern", "international", "global", "royal", "central", "pacific", "atlantic", "canadian", "british", "german",
+           "french", "japan", "new", "standard", "consolidated", "allied", "federal", "republic", "state", "community",
+           "university", "the", "group", "capital", "silicon"}
 
 
 def echoes(doc: Doc, label: str) -> Iterator[Span]:
@@ -64,11 +27,8 @@ def echoes(doc: Doc, label: str) -> Iterator[Span]:
     names = {name for text in named for name in _forms(text)} | short
     for start, end in _standing(names, words.text):
         span = words.span(doc, start, end, label)
-        if (
-            span is not None
-            and not taken & set(range(span.start, span.end))
-            and not ((len(span) == 1 or span.text in short) and _part_of_name(doc, span))
-        ):
+        if span is not None and not taken & set(range(span.start, span.end)) and not (
+                (len(span) == 1 or span.text in short) and _part_of_name(doc, span)):
             yield span
 
 

@@ -18,9 +18,8 @@ WIDE = "wide"
 
 
 @spacy.registry.architectures("rie.WideWindowEncoder.v1")
-def create_encoder(
-    width: int, window_size: int, maxout_pieces: int, depth: int, reaches: Sequence[int]
-) -> Model[list[Floats2d], list[Floats2d]]:
+def create_encoder(width: int, window_size: int, maxout_pieces: int, depth: int,
+                   reaches: Sequence[int]) -> Model[list[Floats2d], list[Floats2d]]:
     """`spacy.MaxoutWindowEncoder.v2` with a `wide` layer in its middle and one at its end.
 
     Args:
@@ -30,20 +29,9 @@ def create_encoder(
         depth: number of the layers over a window.
         reaches: how many tokens before and behind each mean of a wide layer is taken over.
     """
-
     def near(layers: int) -> Model[list[Floats2d], list[Floats2d]]:
-        each = [
-            when_predicting(
-                residual(
-                    chain(
-                        expand_window(window_size=window_size),
-                        Maxout(nO=width, nI=width * (2 * window_size + 1), nP=maxout_pieces, dropout=0.0, normalize=True),
-                    )
-                ),
-                _near,
-            )
-            for _ in range(layers)
-        ]
+        each = [when_predicting(residual(chain(expand_window(window_size=window_size), Maxout(
+            nO=width, nI=width * (2 * window_size + 1), nP=maxout_pieces, dropout=0.0, normalize=True))), _near) for _ in range(layers)]
         return with_array(chain(*each) if len(each) > 1 else each[0], pad=window_size * layers)
 
     first = depth // 2

@@ -73,14 +73,8 @@ class Extractor:
         data = doc.user_data
         told = [data["subject"][2]] if data["subject"] and data["reports"] else []
         entities = {entity.id: entity for entity in [*data["entities"].values(), *told]}
-        return Extraction(
-            data["document"],
-            tuple(_mentions(doc)),
-            tuple(data["reports"]),
-            tuple(data["attributes"]),
-            tuple(entities.values()),
-            _words(doc),
-        )
+        return Extraction(data["document"], tuple(_mentions(doc)), tuple(data["reports"]), tuple(data["attributes"]),
+                          tuple(entities.values()), _words(doc))
 
 
 def load_model(pack: Pack, model: Path | None = None) -> Language:
@@ -123,16 +117,8 @@ def _mentions(doc: Doc) -> Iterator[Mention]:
         part, start, end = parts.locate(span.start_char, span.end_char)
         entity = entities.get(number)
         value, unit = _normalised(doc.user_data.get(("value", span.start)), span.label_)
-        yield Mention(
-            part,
-            start,
-            end,
-            span.label_,
-            parts.quote(part, start, end),
-            entity.name if entity else value,
-            unit,
-            entity.id if entity else None,
-        )
+        yield Mention(part, start, end, span.label_, parts.quote(part, start, end), entity.name if entity else value, unit,
+                      entity.id if entity else None)
 
 
 def _words(doc: Doc) -> int:

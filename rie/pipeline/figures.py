@@ -16,8 +16,7 @@ from rie.values.number import tidy
 
 REACH = 60  # characters before a figure in which its sign is said
 _A_SHARE = re.compile(
-    r"\s*(?:per|a|an|/|each)\s?(?:(?:fully|diluted|basic|common|ordinary|average|ads|class a)\s)*(?:share|shr|unit|ads)\b", re.IGNORECASE
-)
+    r"\s*(?:per|a|an|/|each)\s?(?:(?:fully|diluted|basic|common|ordinary|average|ads|class a)\s)*(?:share|shr|unit|ads)\b", re.IGNORECASE)
 _GAIN = re.compile(r"\b(?:profits?|earnings|income|net|gain)\s*(?:of\s*)?$", re.IGNORECASE)
 _SCALED = re.compile(r"[a-z]{2,}\s*$|\d\s?[mbk]n?$", re.IGNORECASE)  # a number that names its scale itself
 _FIRST = 1
@@ -33,11 +32,9 @@ _CAPTION_OF = re.compile(r"\b(?:thousands|millions|billions|crores?|lakhs?) of(?
 _OPENER = re.compile(
     r"\W*(?:(?:and|so|but|also|again)[, ]+)*(?:on an? (?:[\w-]+ ){1,3}basis,"
     r"|(?P<without>(?:excluding|including|adjust(?:ing|ed) for)\b.{3,200},))",
-    re.IGNORECASE,
-)
+    re.IGNORECASE)
 _OR_A_SHARE = re.compile(
-    r"[$€£¥]?\d[\d.,]*(?: ?(?:[kmb]n?|thousand|million|billion|crore))?,? or (?:about |approximately )?$", re.IGNORECASE
-)
+    r"[$€£¥]?\d[\d.,]*(?: ?(?:[kmb]n?|thousand|million|billion|crore))?,? or (?:about |approximately )?$", re.IGNORECASE)
 _CENTS = re.compile(r"\b(?:cents?|cts?|pence|p)\.?$", re.IGNORECASE)
 
 
@@ -99,12 +96,8 @@ class Figures:
         """Whether a sum of dollars and cents is too small to be of anything but a share: "FFO was $0.57"."""
         item = self.items[number]
         amount = item.value.amount if isinstance(item.value, Money) else None
-        return (
-            amount is not None
-            and amount < _OF_A_SHARE
-            and amount != amount.to_integral_value()
-            and (bool(_CENTS.search(item.text)) or not _SCALED.search(item.text))
-        )
+        return amount is not None and amount < _OF_A_SHARE and amount != amount.to_integral_value() and (
+            bool(_CENTS.search(item.text)) or not _SCALED.search(item.text))
 
     def counts(self, frame: Frame, number: int, part: str | None) -> bool:
         """Whether a number without currency and scale is too small for a sum, or is told of a `part` outside of tables: of cars."""
@@ -157,12 +150,8 @@ class Figures:
     def _is_longer(self, frame: Frame) -> bool:
         """Whether the sentence speaks of more than a quarter: then a figure without a period is of nobody knows which."""
         here = self.items[frame.trigger].sentence
-        return any(
-            item.sentence == here
-            and not item.compared
-            and (item.term in _LONGER or (isinstance(item.value, Period) and item.value.precision in _LONGER))
-            for item in self.items
-        )
+        return any(item.sentence == here and not item.compared and (item.term in _LONGER or (
+            isinstance(item.value, Period) and item.value.precision in _LONGER)) for item in self.items)
 
     def _on_day(self, period: Period) -> Reported:
         """The period at whose end a figure stands: "backlog was $5m at June 30"."""

@@ -27,15 +27,8 @@ SURE = 0.9  # a date behind another event's sum needs this probability
 FIRM = 0.7  # a role that has a weaker one in its place ("investor" for "lead") needs this probability
 
 
-def frames(
-    pack: Pack,
-    items: Sequence[Item],
-    relations: Sequence[Relation],
-    weak: Sequence[Relation] = (),
-    published: date | None = None,
-    *,
-    tables: Tables | None = None,
-) -> list[Frame]:
+def frames(pack: Pack, items: Sequence[Item], relations: Sequence[Relation], weak: Sequence[Relation] = (),
+           published: date | None = None, *, tables: Tables | None = None) -> list[Frame]:
     """The events of a document, in the order of their triggers.
 
     Args:
@@ -99,11 +92,8 @@ def _part_of_subject(pack: Pack, found: list[Frame], items: Sequence[Item]) -> N
             continue
         for role, spec in event.roles.items():
             players = frame.roles.get(role, []) if spec.infer_subject else []
-            others = [
-                p
-                for p in players
-                if items[p[0]].identity not in told and (_beside(items[frame.trigger], items[p[0]]) or not _known(items[p[0]]))
-            ]
+            others = [p for p in players if items[p[0]].identity not in told and (_beside(items[frame.trigger], items[p[0]])
+                      or not _known(items[p[0]]))]
             if not others:
                 continue
             del frame.roles[role]
@@ -230,3 +220,5 @@ def _settle_shared(pack: Pack, found: list[Frame], items: Sequence[Item]) -> Non
         if not all(compatible(pack, rivals[0][1], frame, items) for _, frame in rivals[1:]):
             for _, frame in sorted(rivals, key=lambda rival: -rival[0])[1:]:
                 frame.roles.pop(role, None)
+
+

@@ -23,9 +23,8 @@ LONG = 2_000  # characters of the longest sentence
 REACH = 60  # characters before a player in which words against its role are looked for
 
 
-def guarded(
-    pack: Pack, terms: Mapping[str, Phrases], text: str, items: Sequence[Item], relations: Sequence[Relation]
-) -> Iterator[Relation]:
+def guarded(pack: Pack, terms: Mapping[str, Phrases], text: str, items: Sequence[Item],
+            relations: Sequence[Relation]) -> Iterator[Relation]:
     """The relations that the words bear out; one without its cue plays the role that the pack gives it instead.
 
     Args:
@@ -38,9 +37,8 @@ def guarded(
     return _with_shares(pack, text, items, list(_borne_out(pack, terms, text, items, relations)))
 
 
-def _borne_out(
-    pack: Pack, terms: Mapping[str, Phrases], text: str, items: Sequence[Item], relations: Sequence[Relation]
-) -> Iterator[Relation]:
+def _borne_out(pack: Pack, terms: Mapping[str, Phrases], text: str, items: Sequence[Item],
+               relations: Sequence[Relation]) -> Iterator[Relation]:
     bounds = _sentences(text, items)
     for relation in relations:
         event, _, role = relation.label.partition(".")
@@ -84,11 +82,8 @@ def _with_shares(pack: Pack, text: str, items: Sequence[Item], relations: Sequen
     """ "A net loss of $9.4 million, or 24 cents a share": the sum a share is told of whatever the sum before it is told of."""
     known = {(relation.head, relation.child): relation for relation in relations}
     of_rows = {f"{name}.{row.role}" for name, event in pack.events.items() for row in event.rows}
-    shares = {
-        relation: relation._replace(child=relation.child + 1)
-        for relation in relations
-        if relation.label in of_rows and _has_share(text, items, relation.child)
-    }
+    shares = {relation: relation._replace(child=relation.child + 1) for relation in relations
+              if relation.label in of_rows and _has_share(text, items, relation.child)}
     for relation, share in list(shares.items()):
         own = known.get((share.head, share.child))
         if own and (own.label == relation.label or own.label not in of_rows):

@@ -15,14 +15,7 @@ NEAR = 3  # sentences within which a clause without its own player adds to the e
 SURE_STATUS = 0.75  # of a status that a firmer one must have to go before a surer one
 _ROUNDING = Decimal("0.05")  # "nearly $12m" and "$11.8m" of one document are one sum
 _FIRMER: Mapping[str, int] = {
-    "rumoured": 1,
-    "proposed": 2,
-    "announced": 3,
-    "agreed": 3,
-    "closed": 4,
-    "completed": 4,
-    "terminated": 5,
-    "denied": 5,
+    "rumoured": 1, "proposed": 2, "announced": 3, "agreed": 3, "closed": 4, "completed": 4, "terminated": 5, "denied": 5,
 }
 
 

@@ -36,19 +36,14 @@ _ADVERB = re.compile(r"[a-z]{3,}ly, ")
 _AFTER_PARTICIPLE = {"for", "to", "at", "on", "into", "by", "ahead", "back", "the", "these", "our", "all", "forward", "a", "an"}
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _SOURCE = re.compile(
-    r"\b(?:(?:surveyed|polled|compiled|canvassed|collected) by|(?:estimates|forecasts|consensus)(?: data)? (?:from|by)) (?:the )?$"
-)
+    r"\b(?:(?:surveyed|polled|compiled|canvassed|collected) by|(?:estimates|forecasts|consensus)(?: data)? (?:from|by)) (?:the )?$")
 _LISTED = re.compile(
     r"\((?:fka|f/k/a|(?:formerly|previously)(?=:? (?:known as |called )?[\"\u201c\u2018']?(?-i:[A-Z]))"
-    r"|nasdaq|nyse|amex|lse|aim|tsx|asx|otc\w*)\b",
-    re.IGNORECASE,
-)
+    r"|nasdaq|nyse|amex|lse|aim|tsx|asx|otc\w*)\b", re.IGNORECASE)
 _CONVERTED = re.compile(r"\s?\((?:(?:about|approximately|approx\.?|around|some|roughly|nearly|or|equal to|equivalent to) )*", re.IGNORECASE)
 _COUNTED = re.compile(
     r"[^\S\n]?-?(?:basis|bps?\b|bp\b|percentage|points?\b|times\b|x\b|stores?\b|employees\b|people\b|days\b|weeks\b|months\b|years?\b"
-    r"|hours\b|countries\b|customers\b|locations\b|restaurants\b)",
-    re.IGNORECASE,
-)
+    r"|hours\b|countries\b|customers\b|locations\b|restaurants\b)", re.IGNORECASE)
 
 
 @Language.factory("rie_mentions", default_config={"pack": "business"})
@@ -70,28 +65,13 @@ class Mentions:
         self.named = next((name for name, label in pack.labels.items() if label.entity), None)
         self.person = next((name for name, label in pack.labels.items() if label.entity == "person"), None)
         self.triggers = frozenset(event.trigger for event in pack.events.values() if pack.labels[event.trigger].source == "ner")
-        self.cues = [
-            re.compile("|".join(phrases), re.IGNORECASE)
-            for event in pack.events.values()
-            if not event.joins
-            for terms in event.cues
-            for phrases in pack.terms[terms].values.values()
-        ]
-        self.plain = [
-            (
-                event.trigger,
-                set(event.plain.beside),
-                re.compile("|".join(p for ps in pack.terms[event.plain.terms].values.values() for p in ps)),
-            )
-            for event in pack.events.values()
-            if event.plain
-        ]
-        self.claims = [
-            (event.trigger, claims.trigger, Phrases(pack.terms[claims.terms]))
-            for event in pack.events.values()
-            for claims in [event.claims]
-            if claims
-        ]
+        self.cues = [re.compile("|".join(phrases), re.IGNORECASE) for event in pack.events.values() if not event.joins
+                     for terms in event.cues for phrases in pack.terms[terms].values.values()]
+        self.plain = [(event.trigger, set(event.plain.beside), re.compile("|".join(p for ps in pack.terms[event.plain.terms].values.values()
+                                                                                   for p in ps)))
+                      for event in pack.events.values() if event.plain]
+        self.claims = [(event.trigger, claims.trigger, Phrases(pack.terms[claims.terms]))
+                       for event in pack.events.values() for claims in [event.claims] if claims]
         self.origins = origins(pack)
         self.gazetteer = Gazetteer.of(pack)
         self.seats = {spec["child"] for spec in pack.attributes.values()}
@@ -102,22 +82,10 @@ class Mentions:
         """Write `doc.spans["mentions"]`."""
         lower = lowered(words_of(doc).text)
         rows = "|" in lower
-        kept = (
-            span
-            for span in doc.ents
-            if _is_within_text(span)
-            and not _is_mark(span)
-            and not _is_ticker(span)
-            and not (rows and _in_row(span))
-            and not self._refers(span)
-            and not self._describes(span, lower)
-            and not self._is_term(span)
-            and not self._opens(span, lower)
-            and not _is_source(span, lower)
-            and not self._is_prose(span, lower)
-            and not self._is_origin(span)
-            and not is_address(span)
-        )
+        kept = (span for span in doc.ents if _is_within_text(span) and not _is_mark(span) and not _is_ticker(span)
+                and not (rows and _in_row(span)) and not self._refers(span) and not self._describes(span, lower)
+                and not self._is_term(span) and not self._opens(span, lower) and not _is_source(span, lower)
+                and not self._is_prose(span, lower) and not self._is_origin(span) and not is_address(span))
         doc.ents = filter_spans([settled for span in kept if len(settled := edged(span))])
         _set_entities(doc, [part for span in doc.ents for part in self._apart(span)])
         _set_entities(doc, [self._claimed(span, lower) for span in doc.ents])
@@ -128,12 +96,8 @@ class Mentions:
             _set_entities(doc, [*doc.ents, *filter_spans(echoes(doc, self.named))])
         found = self.find(doc)
         if self.divisions:
-            metrics = [
-                span
-                for span in found
-                if span.label_ == self.divisions.trigger
-                and doc.user_data.get(("term", span.label_, span.start)) not in self.divisions.never
-            ]
+            metrics = [span for span in found if span.label_ == self.divisions.trigger
+                       and doc.user_data.get(("term", span.label_, span.start)) not in self.divisions.never]
             _set_entities(doc, [*doc.ents, *self.divisions(doc, metrics, lower)])
         _set_entities(doc, [*doc.ents, *self._plain_triggers(doc, found, lower)])
         set_mentions(doc, self.beside(doc, [*doc.ents, *found]))
@@ -228,12 +192,8 @@ class Mentions:
         parts = [Span(span.doc, start, end, label=span.label) for start, end in ((span.start, at), (at + 1, span.end))]
         if span.doc[span.end : span.end + 2].text.lower() in {", two", ", both"} and all(map(len, parts)):
             return parts
-        known = {
-            " ".join(other.text.split()[:size])
-            for other in span.doc.ents
-            if other.label_ == self.named and other != span
-            for size in range(1, len(other) + 1)
-        }
+        known = {" ".join(other.text.split()[:size]) for other in span.doc.ents if other.label_ == self.named and other != span
+                 for size in range(1, len(other) + 1)}
         return parts if all(len(part) and part.text in known for part in parts) else [span]
 
     def _as_elsewhere(self, doc: Doc) -> Iterator[Span]:
@@ -269,27 +229,14 @@ class Mentions:
         adverb = len(span) == 1 and opens and _ADVERB.match(text, span.start_char)
         if adverb and (self._measures(text, span.end_char + 2) or self.is_word(first)):
             return True
-        return (
-            len(span) == 1
-            and bool(first.is_sent_start)
-            and first.text.endswith("ing")
-            and bool(self.known)
-            and self.is_word(first)
-            and first.i + 1 < len(span.doc)
-            and span.doc[first.i + 1].lower_ in _AFTER_PARTICIPLE
-        )
+        return len(span) == 1 and bool(first.is_sent_start) and first.text.endswith("ing") and bool(self.known) and self.is_word(first) \
+            and first.i + 1 < len(span.doc) and span.doc[first.i + 1].lower_ in _AFTER_PARTICIPLE
 
     def _is_prose(self, span: Span, lower: str) -> bool:
         """Whether a found name of several words has no capital and no digit, in a text that has: "raises $5m to revolutionize search"."""
         text = span.text
-        return (
-            span.label_ == self.named
-            and " " in text
-            and text.islower()
-            and text.isascii()
-            and not any(map(str.isdigit, text))
+        return span.label_ == self.named and " " in text and text.islower() and text.isascii() and not any(map(str.isdigit, text)) \
             and lower != words_of(span.doc).text
-        )
 
     def _is_origin(self, span: Span) -> bool:
         """Whether a found name is where somebody comes from, and no more: "Austrian", "Austrian property" (company).
@@ -317,14 +264,8 @@ class Mentions:
         plain = (doc.to_array([IS_SPACE, IS_PUNCT]) == 0).all(axis=1)
         sizes = np.bincount(np.array(sentence)[plain], minlength=sentence[-1] + 1).tolist()
         rows = {number for number, word in zip(sentence, words_of(doc).texts, strict=True) if word == "|"}
-        return [
-            span
-            for span in spans
-            if span.label_ not in self.near
-            or len(span) == sizes[sentence[span.start]]
-            or sentence[span.start] in rows
-            or any((sentence[span.start], label) in there for label in self.near[span.label_])
-        ]
+        return [span for span in spans if span.label_ not in self.near or len(span) == sizes[sentence[span.start]]
+                or sentence[span.start] in rows or any((sentence[span.start], label) in there for label in self.near[span.label_])]
 
     def _values(self, doc: Doc, text: str, words: set[str], span_of: Callable[[int, int, str], Span]) -> Iterator[Span]:
         found = [*find_values(text, doc.user_data.get("anchor"), bounds=False)]

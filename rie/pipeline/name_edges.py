@@ -18,20 +18,8 @@ _AND = {"and", "&"}
 _AROUND = {"(", ")", "<", ">", "[", "]", ","}
 _FORMERLY = {"fka", "formerly", "aka", "dba", "previously"}
 _PRONOUNS = {"We", "It", "My", "Our", "You", "They"}
-_INSTITUTIONS = {
-    "Institute",
-    "Institution",
-    "Center",
-    "Centre",
-    "Foundation",
-    "Council",
-    "Association",
-    "Society",
-    "Academy",
-    "School",
-    "College",
-    "Alliance",
-}
+_INSTITUTIONS = {"Institute", "Institution", "Center", "Centre", "Foundation", "Council", "Association", "Society", "Academy",
+                 "School", "College", "Alliance"}
 _WIDER = {"Holding", "Holdings", "Group", "International"}
 
 
@@ -60,11 +48,8 @@ def _behind_dash(doc: Doc, start: int, end: int) -> int:
     """Where a name begins behind the mark of a list ("o Trunkline Networks") or the dash behind a place ("Oslo - Hooli")."""
     while start < end and doc[start].text in _MARKS:
         start += 1
-    dashes = (
-        index + 1
-        for index in range(start + 1, end - 1)
-        if doc[index].text in _DASHES and doc[index].whitespace_ and doc[index - 1].whitespace_
-    )
+    dashes = (index + 1 for index in range(start + 1, end - 1)
+              if doc[index].text in _DASHES and doc[index].whitespace_ and doc[index - 1].whitespace_)
     return max(dashes, default=start)
 
 

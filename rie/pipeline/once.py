@@ -67,12 +67,8 @@ def _exact_first(table: Table, one: Report, other: Report) -> tuple[Report, Repo
 
 def _united(one: Report, other: Report) -> Report:
     added = tuple(evidence for evidence in other.evidence if evidence not in one.evidence)
-    return replace(
-        one,
-        values={name: _told(value, other.values[name]) for name, value in one.values.items()},
-        evidence=(*one.evidence, *added),
-        confidence=max(one.confidence, other.confidence),
-    )
+    return replace(one, values={name: _told(value, other.values[name]) for name, value in one.values.items()},
+                   evidence=(*one.evidence, *added), confidence=max(one.confidence, other.confidence))
 
 
 def _told(value: Any, other: Any) -> Any:

@@ -8,10 +8,8 @@ from rie.pipeline.shapes import COMPANY, METRIC, PART, PERCENTAGE, SUM, Shapes, 
 from rie.pipeline.statements import acts, is_of
 
 MARGIN = "margin"  # a metric whose name says too little of what it is of
-UNIT = (
-    r"(?:(?:organic|adjusted|net|total) )?"
-    r"(?:revenues?|sales|segment|business|division|delivered|generated|operating|orders|bookings|EBITDA)\b"
-)
+UNIT = (r"(?:(?:organic|adjusted|net|total) )?"
+        r"(?:revenues?|sales|segment|business|division|delivered|generated|operating|orders|bookings|EBITDA)\b")
 NAME = 6  # words before a metric among which the name of a part is looked for
 _TIED = re.compile(r" (?:for|of|at|from) (?:our |the )?([A-Z][\w&'’-]*)")
 LINES = {"income", "loss", "losses", "earnings"}  # of a part they are lines of the accounts: "trust income"
@@ -55,11 +53,8 @@ class PartNames:
 
     def _is_beside(self, between: str) -> bool:
         words = between.split()
-        return (
-            len(words) <= NAME
-            and "," not in between
-            and all(self.divisions.is_whole(word) or self.divisions.unit(word) or word == "’s" for word in words)
-        )
+        return len(words) <= NAME and "," not in between and all(
+            self.divisions.is_whole(word) or self.divisions.unit(word) or word == "’s" for word in words)
 
     def _is_named(self, part: Item) -> bool:
         """Whether a name is written as one, or called one; neither cut off nor one of two."""

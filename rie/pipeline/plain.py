@@ -17,13 +17,10 @@ PLAIN = 0.8  # how sure such a relation is
 _LINK = re.compile(
     r"(?:\s|[:,]|\b(?:of|was|were|is|are|at|to|about|approximately|some|nearly|over|total(?:l?ed|ing)?|reached|came|in|hit|stood|for|the"
     r"|an|a|loss|profit|up|down|rose|fell|increased|decreased|grew|climbed|declined|dropped|by|from|continuing|operations|per|share"
-    r"|diluted|first|fiscal|outlook|forecast|guidance|target|view)\b|#)*",
-    re.IGNORECASE,
-)
+    r"|diluted|first|fiscal|outlook|forecast|guidance|target|view)\b|#)*", re.IGNORECASE)
 _LEVEL = re.compile(
     r"(?:\s|[:,]|\b(?:of|was|were|is|are|be|at|to|about|approximately|nearly|between|in|the|range|a|an|for|stood|came|reached|remained)\b|#)*",
-    re.IGNORECASE,
-)
+    re.IGNORECASE)
 RESPECTIVE = 0.95
 _RESPECTIVELY = re.compile(r"\brespectively\b", re.IGNORECASE)
 _LISTED = re.compile(r"\s*(?:,|,? and|&)\s*(?:(?:adjusted|diluted|our|net|the|total|operating|of|non-gaap|gaap)\s+)*", re.IGNORECASE)
@@ -33,20 +30,15 @@ _BETWEEN = re.compile(r"\b(?:between|range(?: of)?)(?: about| approximately)?\s*
 _BEFORE = re.compile(
     r"\s*,?\s*(?:or\s)?(?:vs\.?|versus|compared (?:to|with)|as compared (?:to|with)|against|(?:up |down )?from"
     r"|an? (?:increase|decrease|improvement|decline|rise|drop) from)\s*(?:an?\s)?"
-    r"(?:(?:net\s)?(?:loss|profit|income|gain)\s(?:of\s)?)?",
-    re.IGNORECASE,
-)
+    r"(?:(?:net\s)?(?:loss|profit|income|gain)\s(?:of\s)?)?", re.IGNORECASE)
 _IN = re.compile(r" ?(?:(?:in|for|during) (?:the |its )?)?", re.IGNORECASE)
 _BEHIND = re.compile(r"\s+(?:of|in)\s+(?:(?:adjusted|diluted|net|total|quarterly|annual|consolidated|gaap|non-gaap)\s+)*", re.IGNORECASE)
 _REPORTS = re.compile(
     r"\b(?:reported|reports|posted|posts|delivered|generated|produced|producing|generating|delivering|resulted in|resulting in|had|earned"
-    r"|achieved|recorded|was|were|with|on)\s+(?:about |approximately |some |nearly |over |roughly |a record )*$",
-    re.IGNORECASE,
-)
+    r"|achieved|recorded|was|were|with|on)\s+(?:about |approximately |some |nearly |over |roughly |a record )*$", re.IGNORECASE)
 _PARTLY = re.compile(r"\s+(?:from|growth|related|associated|headwinds?|tailwinds?|synerg|savings|increase|improvement)", re.IGNORECASE)
 _EXPECTED = re.compile(
-    r"[^.\n]{0,40}\b(?:consensus|i/?b/?e/?s|refinitiv|factset|analysts?['’]?|wall street|street)\b[^.;\n\d$€£]{0,40}", re.IGNORECASE
-)
+    r"[^.\n]{0,40}\b(?:consensus|i/?b/?e/?s|refinitiv|factset|analysts?['’]?|wall street|street)\b[^.;\n\d$€£]{0,40}", re.IGNORECASE)
 
 
 def plainly(pack: Pack, text: str, items: Sequence[Item], relations: Sequence[Relation]) -> Iterator[Relation]:

@@ -25,31 +25,13 @@ Entities = list[tuple[int, int, str]]
 NEVER = np.float32(-np.inf)
 
 
-@Language.factory(
-    "rie_ner",
-    assigns=["doc.ents"],
-    default_config={"moves": None, "scorer": None, "update_with_oracle_cut_size": 100, "incorrect_spans_key": None},
-)
-def create_recogniser(
-    nlp: Language,
-    name: str,
-    model: Model[Any, Any],
-    *,
-    moves: Any,
-    update_with_oracle_cut_size: int,
-    incorrect_spans_key: str | None,
-    scorer: Any,
-) -> "Recogniser":
+@Language.factory("rie_ner", assigns=["doc.ents"], default_config={
+    "moves": None, "scorer": None, "update_with_oracle_cut_size": 100, "incorrect_spans_key": None})
+def create_recogniser(nlp: Language, name: str, model: Model[Any, Any], *, moves: Any, update_with_oracle_cut_size: int,
+                      incorrect_spans_key: str | None, scorer: Any) -> "Recogniser":
     """The recogniser of a trained `ner`; arguments as there."""
-    return Recogniser(
-        nlp.vocab,
-        model,
-        name,
-        moves,
-        update_with_oracle_cut_size=update_with_oracle_cut_size,
-        incorrect_spans_key=incorrect_spans_key,
-        scorer=scorer or ner_score,
-    )
+    return Recogniser(nlp.vocab, model, name, moves, update_with_oracle_cut_size=update_with_oracle_cut_size,
+                      incorrect_spans_key=incorrect_spans_key, scorer=scorer or ner_score)
 
 
 class Recogniser(EntityRecognizer):  # type: ignore[misc]

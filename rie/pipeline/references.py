@@ -48,14 +48,8 @@ def antecedent(number: int, items: Sequence[Item], taken: set[Any], *, topical: 
         return subject
     topic = _topic(items, label) if topical and here.text.lower().startswith("the ") else None
     for distance in (0, 1, 2):
-        named = [
-            other
-            for other in range(number)
-            if items[other].sentence == here.sentence - distance
-            and items[other].label == label
-            and not items[other].in_title
-            and items[other].identity not in taken
-        ]
+        named = [other for other in range(number) if items[other].sentence == here.sentence - distance and items[other].label == label
+                 and not items[other].in_title and items[other].identity not in taken]
         if named:
             return _first_of(named, items, topic if topic is not None and items[topic].identity not in taken else None)
     return subject if subject is not None and items[subject].identity not in taken else None

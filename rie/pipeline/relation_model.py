@@ -22,9 +22,8 @@ Array = NDArray[np.float32]
 
 
 @spacy.registry.architectures("rie.RelationModel.v2")
-def create_relation_model(
-    tok2vec: Model[list[Doc], list[Floats2d]], skeleton: Model[list[Doc], list[Floats2d]], hidden: int, dropout: float = 0.2
-) -> Model[list[Doc], Floats2d]:
+def create_relation_model(tok2vec: Model[list[Doc], list[Floats2d]], skeleton: Model[list[Doc], list[Floats2d]], hidden: int,
+                          dropout: float = 0.2) -> Model[list[Doc], Floats2d]:
     """Scores for every label of every candidate pair.
 
     Args:
@@ -35,14 +34,8 @@ def create_relation_model(
     """
     alone: Model[Any, Any] = Maxout(nO=hidden, nP=2, dropout=dropout, normalize=True)
     among: Model[Any, Any] = chain(Maxout(nO=hidden, nP=2, dropout=dropout, normalize=True), Linear())
-    return Model(
-        "rie_relations",
-        _forward,
-        init=_init,
-        layers=[tok2vec, skeleton, alone, among],
-        refs={"tok2vec": tok2vec, "skeleton": skeleton, "alone": alone, "among": among},
-        dims={"nO": None, "nF": None},
-    )
+    return Model("rie_relations", _forward, init=_init, layers=[tok2vec, skeleton, alone, among],
+                 refs={"tok2vec": tok2vec, "skeleton": skeleton, "alone": alone, "among": among}, dims={"nO": None, "nF": None})
 
 
 def doc_pairs(doc: Doc) -> Pairs:
@@ -67,10 +60,8 @@ def _forward(model: Model[Any, Any], docs: list[Doc], is_train: bool) -> tuple[A
     pairs = [doc_pairs(doc) for doc in docs]
     words, backprop_words = tok2vec(docs, is_train)
     bones, backprop_bones = skeleton([pair.skeleton for pair in pairs], is_train)
-    inputs = [
-        np.concatenate([_pool(word, pair.surface), _pool(bone, pair.ranges), pair.features], axis=1)
-        for word, bone, pair in zip(words, bones, pairs, strict=True)
-    ]
+    inputs = [np.concatenate([_pool(word, pair.surface), _pool(bone, pair.ranges), pair.features], axis=1)
+              for word, bone, pair in zip(words, bones, pairs, strict=True)]
     seen, backprop_alone = alone(np.concatenate(inputs), is_train)
     shared = [Group.of(pairs, number) for number in range(GROUPS)]
     best = [group.best(seen) for group in shared]

@@ -36,11 +36,8 @@ class Relation(NamedTuple):
 WEAKEST = 0.2
 
 
-@Language.factory(
-    "rie_relations",
-    default_config={"pack": "business", "threshold": 0.5},
-    default_score_weights={"rel_f": 1.0, "rel_p": None, "rel_r": None, "status_acc": None},
-)
+@Language.factory("rie_relations", default_config={"pack": "business", "threshold": 0.5},
+                  default_score_weights={"rel_f": 1.0, "rel_p": None, "rel_r": None, "status_acc": None})
 def create_relations(nlp: Language, name: str, model: Model[Any, Any], pack: str, threshold: float) -> "Relations":
     """The relation component of a pack; `threshold` is the least probability of a role."""
     return Relations(nlp.vocab, model, name, pack=pack, threshold=threshold)
@@ -49,9 +46,8 @@ def create_relations(nlp: Language, name: str, model: Model[Any, Any], pack: str
 class Relations(TrainablePipe):  # type: ignore[misc]
     """A trainable pipe over the candidate pairs of `rie.pipeline.candidates`."""
 
-    def __init__(
-        self, vocab: Vocab, model: Model[Any, Any], name: str = "rie_relations", *, pack: str = "business", threshold: float = 0.5
-    ) -> None:
+    def __init__(self, vocab: Vocab, model: Model[Any, Any], name: str = "rie_relations", *, pack: str = "business",
+                 threshold: float = 0.5) -> None:
         self.vocab, self.model, self.name = vocab, model, name
         self.cfg: dict[str, Any] = {"pack": pack, "threshold": threshold}
         self.scheme = scheme(load_pack(pack))
@@ -103,9 +99,8 @@ class Relations(TrainablePipe):  # type: ignore[misc]
             if head != child and score >= WEAKEST and not decided:
                 yield Relation(head, child, self.scheme.names[best[row]], score)
 
-    def update(
-        self, examples: Iterable[Example], *, drop: float = 0.0, sgd: Optimizer | None = None, losses: dict[str, float] | None = None
-    ) -> dict[str, float]:
+    def update(self, examples: Iterable[Example], *, drop: float = 0.0, sgd: Optimizer | None = None,
+               losses: dict[str, float] | None = None) -> dict[str, float]:
         """One training step on gold mentions; the loss is cross entropy over the labels that the pack allows."""
         losses = {} if losses is None else losses
         losses.setdefault(self.name, 0.0)
@@ -179,12 +174,8 @@ class Relations(TrainablePipe):  # type: ignore[misc]
             status_right += len(found["status"] & wanted["status"])
             statuses += len(wanted["status"])
         precision, recall = true / max(predicted, 1), true / max(gold, 1)
-        return {
-            "rel_p": precision,
-            "rel_r": recall,
-            "rel_f": 2 * precision * recall / max(precision + recall, 1e-9),
-            "status_acc": status_right / max(statuses, 1),
-        }
+        return {"rel_p": precision, "rel_r": recall, "rel_f": 2 * precision * recall / max(precision + recall, 1e-9),
+                "status_acc": status_right / max(statuses, 1)}
 
 
 def _weights(model: Model[Any, Any]) -> list[tuple[Model[Any, Any], str, Any]]:

@@ -57,13 +57,8 @@ class Reports:
         self.terms = {name: Phrases(terms) for name, terms in pack.terms.items()}
         self.gazetteer = Gazetteer.of(pack)
         self.divisions = Divisions.of(pack)
-        self.comparisons = {
-            label: self.terms[role.compared]
-            for event in pack.events.values()
-            for role in event.roles.values()
-            if role.compared
-            for label in role.labels
-        }
+        self.comparisons = {label: self.terms[role.compared] for event in pack.events.values() for role in event.roles.values()
+                            if role.compared for label in role.labels}
 
     def __call__(self, doc: Doc) -> Doc:
         """Write the reports of one document."""
@@ -75,7 +70,8 @@ class Reports:
         relations = [relation for relation in told if relation.head not in tables.spaced]
         relations = list(guarded(self.pack, self.terms, text, items, list(settled(self.pack, text, items, relations))))
         weak = list(settled(self.pack, text, items, doc.user_data["weak_relations"]))
-        found = frames(self.pack, items, relations, weak, document.published_at.first if document.published_at else None, tables=tables)
+        found = frames(self.pack, items, relations, weak,
+                       document.published_at.first if document.published_at else None, tables=tables)
         builder = Builder(self.pack, self.terms, self.gazetteer, items, doc)
         found = [frame for frame in found if not self._is_nameless(frame, items) and not builder.excluded(frame)]
         spoken = Spoken.of(self.pack, doc, items, self.divisions)
@@ -97,21 +93,10 @@ class Reports:
         entities, sentence = doc.user_data["entities"], sentence_numbers(doc)
         title_end = len(doc.user_data["document"].title)
         text = words_of(doc).text
-        return [
-            Item(
-                span.label_,
-                text[span.start_char : span.end_char],
-                span.start_char,
-                span.end_char,
-                sentence[span.start],
-                span.start_char < title_end,
-                entities.get(number),
-                *self._normalised(doc, text, span),
-                refers=self.pack.labels[span.label_].refers,
-                compared=self._is_compared(text, span),
-            )
-            for number, span in enumerate(doc.spans["mentions"])
-        ]
+        return [Item(span.label_, text[span.start_char : span.end_char], span.start_char, span.end_char, sentence[span.start],
+                     span.start_char < title_end, entities.get(number), *self._normalised(doc, text, span),
+                     refers=self.pack.labels[span.label_].refers, compared=self._is_compared(text, span))
+                for number, span in enumerate(doc.spans["mentions"])]
 
     def _is_nameless(self, frame: Frame, items: Sequence[Item]) -> bool:
         """Whether a frame is of a part of a company that has no name: "segment margin"."""

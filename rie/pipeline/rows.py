@@ -40,14 +40,8 @@ def rows(pack: Pack, frame: Frame, items: Sequence[Item]) -> Iterator[Frame]:
             main, _ = figures_of(event, frame)
             rivals = main if main or frame.tabled else None
             apart = row.earlier and not any(_is_own(player[0], found, rivals, items) for found in told.values())
-            made = replace(
-                frame,
-                roles={**common, **own, row.role: [player]},
-                row=row.role,
-                columns=row.columns,
-                earlier=apart,
-                expected=ahead or frame.expected or row.ends is not None,
-            )
+            made = replace(frame, roles={**common, **own, row.role: [player]}, row=row.role, columns=row.columns, earlier=apart,
+                           expected=ahead or frame.expected or row.ends is not None)
             yield from _ends(made, row.ends, number, players, items) if row.ends else (made,)
 
 
@@ -87,9 +81,8 @@ def _tells(item: Item) -> bool:
 
 def figures_of(event: Event, frame: Frame) -> tuple[list[int], list[int]]:
     """The item numbers of a frame's own figures and of its earlier ones, in the order of the text."""
-    main, before = (
-        [i for row in event.rows if bool(row.earlier) == earlier for i, _ in frame.roles.get(row.role, ())] for earlier in (False, True)
-    )
+    main, before = ([i for row in event.rows if bool(row.earlier) == earlier for i, _ in frame.roles.get(row.role, ())]
+                    for earlier in (False, True))
     return sorted(main), sorted(before)
 
 
@@ -138,9 +131,8 @@ def _figure(pack: Pack, report: Report) -> Decimal | None:
     return value if isinstance(value, Decimal) else None
 
 
-def _ends(
-    made: Frame, ends: tuple[dict[str, str], dict[str, str]], number: int, players: list[Player], items: Sequence[Item]
-) -> Iterator[Frame]:
+def _ends(made: Frame, ends: tuple[dict[str, str], dict[str, str]], number: int, players: list[Player],
+          items: Sequence[Item]) -> Iterator[Frame]:
     """The low and the high end of what is expected: of a range, of two figures, or the same of one."""
     value = items[made.roles[str(made.row)][0][0]].value
     if len(players) == 2 and not (isinstance(value, Money) and value.high is not None):

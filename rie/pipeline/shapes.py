@@ -6,16 +6,8 @@ from collections.abc import Iterator, Sequence
 from rie.pipeline.frame import Item
 
 SUM, PERCENTAGE, WHEN, METRIC, COMPANY, PART = "$", "%", "@", "#", "©", "§"
-_SIGNS = {
-    "MONEY": SUM,
-    "NUMBER": SUM,
-    "PERCENT": PERCENTAGE,
-    "DATE": WHEN,
-    "PERIOD": WHEN,
-    "METRIC": METRIC,
-    "COMPANY": COMPANY,
-    "SEGMENT": PART,
-}
+_SIGNS = {"MONEY": SUM, "NUMBER": SUM, "PERCENT": PERCENTAGE, "DATE": WHEN, "PERIOD": WHEN, "METRIC": METRIC, "COMPANY": COMPANY,
+          "SEGMENT": PART}
 
 
 def sign(item: Item) -> str:

@@ -57,17 +57,12 @@ class Spoken:
         self.parts = PartNames(self.shapes, self.bounds, divisions, next((item for item in items if item.key), None))
         self.reference = reference_of(doc.user_data["document"])
         self.discourse = Discourse(
-            pack.terms[event.spoken or ""],
-            [self.shapes.words(*bound) for bound in self.bounds],
-            [self.parts.opens(*bound) for bound in self.bounds],
-            self.reference,
-        )
+            pack.terms[event.spoken or ""], [self.shapes.words(*bound) for bound in self.bounds],
+            [self.parts.opens(*bound) for bound in self.bounds], self.reference)
         columns = [(name, column.source) for name, column in pack.tables[event.table].columns.items() if column.source]
         self.shares = next((source.per_share for _, source in columns if source.take == "trigger"), {})
-        self.basis = next(
-            ((name, Phrases(pack.terms[source.terms or ""])) for name, source in columns if source.take == "context" and not source.role),
-            None,
-        )
+        self.basis = next(((name, Phrases(pack.terms[source.terms or ""])) for name, source in columns
+                           if source.take == "context" and not source.role), None)
 
     @classmethod
     def of(cls, pack: Pack, doc: Doc, items: Sequence[Item], divisions: Divisions | None) -> "Spoken | None":
@@ -91,14 +86,9 @@ class Spoken:
             return False
         if row is not self.event.rows[0]:
             return self._is_earlier(frame, metric, figure) if row.earlier else self._is_awaited(figure)
-        return (
-            self._fits(metric, figure)
-            and self._is_on_topic(metric, figure, part)
-            and self._is_of_period(frame, figure)
-            and self._is_linked(frame, metric, figure)
-            and self._is_own(metric, figure, part)
-            and not goes_on(self.shapes.words(figure.end, self.bounds[figure.sentence][1]))
-        )
+        return (self._fits(metric, figure) and self._is_on_topic(metric, figure, part) and self._is_of_period(frame, figure)
+                and self._is_linked(frame, metric, figure) and self._is_own(metric, figure, part)
+                and not goes_on(self.shapes.words(figure.end, self.bounds[figure.sentence][1])))
 
     def settled(self, told: Sequence[tuple[Frame, Report]]) -> list[Report]:
         """The reports, on the bases that are said of them, without those that contradict what is told better."""
@@ -110,12 +100,8 @@ class Spoken:
         expected = any(row.ends and row.role == frame.row for row in self.event.rows)
         columns = self.pack.tables[report.table].columns.items()
         told = {column.source.take: report.values[name] for name, column in columns if column.source}
-        return (
-            expected
-            and self.reference is not None
-            and self.reference.quarter is not None
-            and ((told["fiscal_year"], told["fiscal_quarter"]) == (self.reference.year, self.reference.quarter))
-        )
+        return expected and self.reference is not None and self.reference.quarter is not None and (
+            (told["fiscal_year"], told["fiscal_quarter"]) == (self.reference.year, self.reference.quarter))
 
     def _part(self, frame: Frame) -> Item | None:
         players = frame.roles.get(self.event.part or "")
@@ -229,9 +215,8 @@ class Spoken:
         if figure.start < metric.start:
             lead = self.shapes.shape(self.bounds[figure.sentence][0], figure.start)
             return precedes(lead, self.shapes.shape(figure.end, metric.start))
-        return links(
-            self.shapes.shape(metric.end, figure.start), a_share=is_a_share(self.text, figure.end), level=metric.term == _ITSELF_A_CHANGE
-        )
+        return links(self.shapes.shape(metric.end, figure.start), a_share=is_a_share(self.text, figure.end),
+                     level=metric.term == _ITSELF_A_CHANGE)
 
     def _is_own(self, metric: Item, figure: Item, part: Item | None) -> bool:
         """Whether what stands before a metric makes it no other's: "customers' sales", "the decline in revenue", "versus EBITDA"."""

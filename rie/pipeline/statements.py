@@ -81,12 +81,8 @@ def _any(words: str) -> str:
     return "|".join(words.split())
 
 
-_ABOUT = (
-    "(?:"
-    + _any("""about approximately around nearly almost roughly just over under slightly more than some a an the record solid
-    strong of""")
-    + ")"
-)
+_ABOUT = "(?:" + _any("""about approximately around nearly almost roughly just over under slightly more than some a an the record solid
+    strong of""") + ")"
 _MOVED = _any("""increased decreased grew rose improved expanded declined fell dropped climbed increasing growing
     improving up down higher lower""")
 _LINKING = _any("""of was were is are be came come in at to total totaled totalled totaling totalling amounted reached stood
@@ -108,9 +104,7 @@ _LINKS = re.compile(
     |(?:adjusted\ for|excluding|including)\ (?:special\ |certain\ |one-time\ |non-?recurring\ |unusual\ )*items
     |for\ the\ company|§(?:\ segment|\ division|\ business)?
     |attribut(?:able|ed)\ to\ (?:[\w&-]+\ ){{1,3}}(?=was\b|were\b|of\b|for\b)
-    |\b(?:{_LINKING}|{_MOVED})\b)*""",
-    re.IGNORECASE | re.VERBOSE,
-)
+    |\b(?:{_LINKING}|{_MOVED})\b)*""", re.IGNORECASE | re.VERBOSE)
 _AND_A_SHARE = re.compile(rf"(?:{_ABOUT} )*\$,? (?:or|and|which (?:is|was|equates to)|equal to|equivalent to|equating to)\b")
 _MOVES = re.compile(rf"\b(?:{_MOVED})\b")
 _ARRIVES = re.compile(rf"\b(?:to|at|was|were|of|totaled|totaling)[ ,]*(?:(?:{_ABOUT}|@|in|for|,)[ ,]*)*$")
@@ -119,8 +113,7 @@ _QUALIFYING = _any("""our total net consolidated company adjusted diluted gaap n
 _OF = re.compile(rf"\s*(?:\([^)]*\)\s*)?(?:of|in|for)\s+(?:(?:{_QUALIFYING})\s*)*", re.IGNORECASE)
 _TELLS = re.compile(
     r"(?:\b(?:we|company|our team|which|and|business|results?)\b|©)[^$%#§]{0,70}\b(?:reported|generated|delivered|recorded|produced"
-    rf"|achieved|earned|posted|had|saw|(?:finished|ended) with|result(?:ed|ing) in|generating|delivering|producing)\s+(?:{_ABOUT}\s+)*$"
-)
+    rf"|achieved|earned|posted|had|saw|(?:finished|ended) with|result(?:ed|ing) in|generating|delivering|producing)\s+(?:{_ABOUT}\s+)*$")
 _EFFECTS = _any("""increase decrease decline reduction growth change improvement impact headwind tailwind benefit
     contribution drag portion percent percentage range gain effect difference erosion adjustments? add
     shortfall upside loss recovery rise drop expectations? pressure provision reserve allowance release request""")
@@ -131,20 +124,15 @@ _OTHERS = _any("""incremental decremental lost delayed deferred annuali[sz]ed ex
     peer market industry consumer customer customers['’] online digital per each monthly month weekly daily
     same-store investment catastrophe insured derivative mark-to-market translation hedging segment division
     trust fee service services product""")
-_FOREIGN = tuple(
-    map(
-        re.compile,
-        (
-            r"\b(?:compared|versus|vs\.?|against|up from|down from|than|relative to)\b[^,]*$",
-            rf"\b(?:{_EFFECTS})s?\b[^,;#]{{0,12}}\b(?:in|of|on|to|from|for)\s+(?:[\w-]+\s+){{0,5}}$",
-            rf"\b(?:{_OTHERS})\s+(?:[\w-]+\s+)?$",
-            r"\b(?:add(?:ed|s|ing)|contribut\w+|impact\w*|reduc\w+|boost\w*|hurt\w*|benefit\w*|offset\w*|affected|excluded|includ\w+|lowered|relates?)\b"
-            r"[^,]*$",
-            r"\bexcluding (?:[\w-]+ ){0,3}$",
-            r"\b(?:which|that) (?:\w+ )?(?:generated|produced|contributed|delivered|reported|recorded|earned|posted|had|have|has)\b[^,]*$",
-        ),
-    )
-)
+_FOREIGN = tuple(map(re.compile, (
+    r"\b(?:compared|versus|vs\.?|against|up from|down from|than|relative to)\b[^,]*$",
+    rf"\b(?:{_EFFECTS})s?\b[^,;#]{{0,12}}\b(?:in|of|on|to|from|for)\s+(?:[\w-]+\s+){{0,5}}$",
+    rf"\b(?:{_OTHERS})\s+(?:[\w-]+\s+)?$",
+    r"\b(?:add(?:ed|s|ing)|contribut\w+|impact\w*|reduc\w+|boost\w*|hurt\w*|benefit\w*|offset\w*|affected|excluded|includ\w+|lowered|relates?)\b"
+    r"[^,]*$",
+    r"\bexcluding (?:[\w-]+ ){0,3}$",
+    r"\b(?:which|that) (?:\w+ )?(?:generated|produced|contributed|delivered|reported|recorded|earned|posted|had|have|has)\b[^,]*$",
+)))
 _SHARE_OF = re.compile(r"\b(?:percent|half|third|quarter|most|some|portion|part|share|bulk|%) of (?:[\w-]+ ){0,4}$")
 _GOES_ON = re.compile(
     r"""\s*,?\s*(?:of\ )?(?:above|below|higher|better|ahead|worse|more|less|increase|decrease|decline|improvement|favorable|unfavorable
@@ -156,38 +144,28 @@ _GOES_ON = re.compile(
     |per\ share\ (?:impact|benefit|charge|headwind|related|higher|lower|above|below|increase|decrease)
     |(?:in|for|during|from|at)\ (?:the\ )?(?:prior|last|previous|same|comparable|corresponding|year-ago|full|first\ half|next)\b
     |a\ year\ ago|last\ year|year[-\ ]ago|annual|on\ an\ annual|in\ annual|range|or\ (?:better|more|higher|greater)|to\ date|so\ far)\b
-    |\s*(?:plus|\+)(?!\w)""",
-    re.VERBOSE,
-)
+    |\s*(?:plus|\+)(?!\w)""", re.VERBOSE)
 _BASIS = re.compile(
     r"""(?:,?\ (?:per\ (?:[\w-]+\ ){0,2}share,?\ )?excluding\ [^,;.]*)
     |[\s,(]*(?:per\ (?:[\w-]+\ ){0,2}share[\s,(]*)?(?:on\ an?\ |as\ |excluding\ |before\ |ex-)?(?:an\ )?(?:[\w-]+\ )?
     (?:adjusted|non-gaap|gaap|core|underlying|reported|normali[sz]ed|items|statutory|special)(?:\ items|\ charges)?
-    (?=[\ ,.)]+(?:basis|measure|$|[,.)]|and\ |which|up|down|compared|versus|for\ the|in\ the))""",
-    re.IGNORECASE | re.VERBOSE,
-)
+    (?=[\ ,.)]+(?:basis|measure|$|[,.)]|and\ |which|up|down|compared|versus|for\ the|in\ the))""", re.IGNORECASE | re.VERBOSE)
 _BY = re.compile(
     r"""(?:\ per\ (?:[\w-]+\ ){0,2}share)?[\s,(]*(?:(?:for|in|during)\ @[\s,]*)?(?:which\ |that\ |and\ |this\ |it\ |compname\ )*
     (?:was\ |is\ |were\ |represent(?:s|ed|ing)\ |reflect(?:s|ed|ing)\ )?
     (?:(?:an?|up|down|increas(?:e|ed|ing)|decreas(?:e|ed|ing)|grew|growth|declin(?:e|ed|ing)|rose|fell|improv(?:ed|ement|ing)|rise|drop|gain
     |of|by|higher|lower|about|approximately|nearly|over|roughly|more\ than|almost|just|year[-\ ]over[-\ ]year|strong|solid|\$,?\ or)\ )*""",
-    re.VERBOSE,
-)
+    re.VERBOSE)
 _UP_TO = re.compile(
     r"""(?:[\s,]|@|\b(?:to|or|a|record|about|approximately|nearly|roughly|just|over|more|than|year[-\ ]over[-\ ]year|increase|growth|in|the
-    |of|year|on)\b|(?:versus|from|over|compared\ to|compared\ with)\ (?:the\ )?@)*""",
-    re.VERBOSE,
-)
+    |of|year|on)\b|(?:versus|from|over|compared\ to|compared\ with)\ (?:the\ )?@)*""", re.VERBOSE)
 _FALLS = re.compile(r"\b(?:down|decreas\w+|declin\w+|fell|drop|lower)\b")
 _ANOTHER = re.compile(
     r"\b(?:organic\w*|operational\w*|core|constant|currency|underlying|adjusted|margin|of|return|excluding|same-store|two|20\d\d|comparable|like-for-like"
-    r"|pro forma|conversion|rate|local|fx-neutral|normalized)\b|^ (?:in|during|for) the quarter$"
-)
+    r"|pro forma|conversion|rate|local|fx-neutral|normalized)\b|^ (?:in|during|for) the quarter$")
 _SEQUENTIAL = re.compile(
-    r"\b(?:sequential\w*|quarter[- ]over[- ]quarter|(?:prior|previous|last|linked|first|second|third|fourth)[- ]quarter|q[1-4])\b"
-)
+    r"\b(?:sequential\w*|quarter[- ]over[- ]quarter|(?:prior|previous|last|linked|first|second|third|fourth)[- ]quarter|q[1-4])\b")
 _FOR = re.compile(r"\s(?:for|in|of|at|from)\s(?:our |the )*")
 _ACTS = re.compile(
     r"['’s]*\s*(?:segment |division |business |group |also |again |which |the )*(?:reported|delivered|generated|posted|had|recorded"
-    r"|produced|saw|achieved|earned)\b(?!.*\b(?:while|which|with|and we|company)\b)"
-)
+    r"|produced|saw|achieved|earned)\b(?!.*\b(?:while|which|with|and we|company)\b)")

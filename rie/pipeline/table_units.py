@@ -12,25 +12,13 @@ _SCALE = re.compile(
     r"(?P<scale>thousands?|millions?|billions?|000s?|mln|crores?|lakhs?)\b"
     rf"|(?:^|[(|])\s*{_SIGN}?\s?['’]?(?P<short>000s?|millions?|thousands?|m|mn|bn|crores?|lakhs?)\s*(?:[)|]|$)"
     rf"|(?:[$€£¥₹]|\b{_CODE} ?)['’]?(?P<hard>000)s?\b|(?:^|[(|, ])(?P<before>[mtk])(?:{_CODE}|€|kr)\b"
-    r"|(?:^|[(|])\s*(?P<of>thousands?|millions?|billions?|crores?) of (?:[a-z.$€£]+ ?){1,3}(?:[)|,;]|$)",
-    re.IGNORECASE,
-)
+    r"|(?:^|[(|])\s*(?P<of>thousands?|millions?|billions?|crores?) of (?:[a-z.$€£]+ ?){1,3}(?:[)|,;]|$)", re.IGNORECASE)
 _CENTS = re.compile(r"\((?:in )?(?:(?:[a-z]{2,3}|[a-z]{1,2}\$|euro|[a-z]+n) )?(?:cents?|cts|pence|p|c|¢|sen|centavos|öre)\)", re.IGNORECASE)
-_OF_ONE = re.compile(
-    r"\((?:in )?(?:[a-z]{3}|[$€£¥]|[a-z]{1,2}\$|dollars?|euros?|yen|rupees|pounds?|%|unaudited)\)"
-    rf"|\s{_CODE}\s*(?=\||$)",
-    re.IGNORECASE,
-)
+_OF_ONE = re.compile(r"\((?:in )?(?:[a-z]{3}|[$€£¥]|[a-z]{1,2}\$|dollars?|euros?|yen|rupees|pounds?|%|unaudited)\)"
+                     rf"|\s{_CODE}\s*(?=\||$)", re.IGNORECASE)
 _A_HUNDREDTH = Decimal("0.01")
-_SCALES = {
-    "t": Decimal(1_000),
-    "k": Decimal(1_000),
-    "0": Decimal(1_000),
-    "m": Decimal(1_000_000),
-    "b": Decimal(1_000_000_000),
-    "c": Decimal(10_000_000),
-    "l": Decimal(100_000),
-}
+_SCALES = {"t": Decimal(1_000), "k": Decimal(1_000), "0": Decimal(1_000), "m": Decimal(1_000_000), "b": Decimal(1_000_000_000),
+           "c": Decimal(10_000_000), "l": Decimal(100_000)}
 
 
 def scale_in(text: str) -> Decimal | None:

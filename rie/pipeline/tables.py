@@ -27,22 +27,18 @@ _OUTLOOK = re.compile(r"\b(?:outlook|guidance|forecasts?|targets?|expectations|p
 _REPORTING = re.compile(r"quarter|qtr|half|months|\bq[1-4]|[1-4]q\b|\bh[12]|\byear\b|fiscal|\bfy", re.IGNORECASE)
 _FOOTNOTE = re.compile(r"[\s:]*(?:\(\d+\)|[*†‡])*\s*$")
 _NO_PART = re.compile(
-    r"\b(?:total|eliminations?|other|cost|expenses?|income|loss|tax|margin|per share|growth|change|diluted|basic)\b|^\W*$", re.IGNORECASE
-)
+    r"\b(?:total|eliminations?|other|cost|expenses?|income|loss|tax|margin|per share|growth|change|diluted|basic)\b|^\W*$", re.IGNORECASE)
 _BULLETS = {"•", "*", "-", "–", "·", "▪"}
 _OUTLOOK_FOR = re.compile(
     r"\b(?:outlook|guidance|forecasts?|targets?|expectations|projections?)\s+for\s+(?:(?:the|its|full|fiscal|financial|year|first|second)[\s-])*$",
-    re.IGNORECASE,
-)
+    re.IGNORECASE)
 _IN_IT = re.compile(r"(?<!founded )(?<!established )(?<!launched )(?<!started )(?<!formed )(?<!opened )\b(?:in|for|during) $")
 _FISCAL = re.compile(r"fiscal|financial|\bfy", re.IGNORECASE)
 _DATED = re.compile(r"\b(?:ended|ending|ends|to)\b", re.IGNORECASE)
 _LABEL = re.compile(
     r"[\s,:;()\[\]\d*†‡.–—-]+|\b(?:total|net|consolidated|company|group|adjusted|non|gaap|ifrs|diluted|basic|per|common|ordinary|share|shares|attributable|available|to"
     r"|the|of|and|from|continuing|operations|shareholders|stockholders|owners|parent|holders|loss|losses|income|earnings|reported|underlying|core|excluding|items"
-    r"|special|unaudited|in|on|as|basis|a|for|year|period|quarter)\b",
-    re.IGNORECASE,
-)
+    r"|special|unaudited|in|on|as|basis|a|for|year|period|quarter)\b", re.IGNORECASE)
 
 
 _SPACED = re.compile(r"\S(?: {2,}(?:[$€£¥]\s{0,3})?\(?[\d.,]*\d\)?%?){2,}\s*$")  # "Net sales    $ 284.6    $ 268.2"
@@ -213,16 +209,8 @@ class Tables:
             of_part = {event.part: [(row.part, SURE)]} if row.part is not None and event.part else {}
             told = [roles, *({before: [(f, SURE)], shared: [(p, SURE)]} for other, p, f in others if other.is_year_before(day))]
             for one in told:
-                yield Frame(
-                    name,
-                    row.label[0],
-                    roles={**one, **of_part},
-                    triggers=[row.label[0]],
-                    scale=row.scale or self._scale(head),
-                    share_scale=row.share_scale,
-                    listed=True,
-                    tabled=True,
-                )
+                yield Frame(name, row.label[0], roles={**one, **of_part}, triggers=[row.label[0]], scale=row.scale or self._scale(head),
+                            share_scale=row.share_scale, listed=True, tabled=True)
 
     def _of_outlook(self, row: Row, header: list[list[int]], head: int) -> Iterator[Frame]:
         """A frame for each cell under a period of a table of what is expected."""
@@ -234,23 +222,13 @@ class Tables:
             period, figures = self._period(over), [i for i in cell if self._figure([i]) is not None][:2]
             if period is not None and figures:
                 roles = {role: [(i, SURE) for i in figures], shared: [(period, SURE)]}
-                yield Frame(
-                    name,
-                    row.label[0],
-                    roles=roles,
-                    triggers=[row.label[0]],
-                    scale=row.scale or self._scale(head),
-                    share_scale=row.share_scale,
-                    listed=True,
-                    tabled=True,
-                )
+                yield Frame(name, row.label[0], roles=roles, triggers=[row.label[0]], scale=row.scale or self._scale(head),
+                            share_scale=row.share_scale, listed=True, tabled=True)
 
     def _is_outlook(self, head: int) -> bool:
         """Whether the short line above a header, or the header's first cell, says that the table is of what is expected."""
-        above = next(
-            (self.text[slice(*self.lines[line])] for line in range(head - 1, -1, -1) if not scale_in(self.text[slice(*self.lines[line])])),
-            "",
-        )
+        above = next((self.text[slice(*self.lines[line])] for line in range(head - 1, -1, -1)
+                      if not scale_in(self.text[slice(*self.lines[line])])), "")
         first = self.text[slice(*self.lines[head])].partition(BAR)[0]
         titles = [first, *([above] if len(above.strip()) <= HEADING and BAR not in above else [])]
         return any(_OUTLOOK.search(title) for title in titles)
@@ -272,19 +250,10 @@ class Tables:
     def foretold(self, trigger: int) -> int | None:
         """The period of an outlook that is spoken of shortly before: "raised its forecast for 2019. It now expects sales of ..."."""
         here = self.items[trigger]
-        before = (
-            i
-            for i, item in enumerate(self.items)
-            if item.label in self._period_labels()
-            and item.start < here.start
-            and (item.in_title or here.sentence - item.sentence <= OPENING)
-            and not item.key
-        )
-        return max(
-            (i for i in before if _OUTLOOK_FOR.search(self.text[max(self.items[i].start - HEADING, 0) : self.items[i].start])),
-            key=lambda i: self.items[i].start,
-            default=None,
-        )
+        before = (i for i, item in enumerate(self.items) if item.label in self._period_labels() and item.start < here.start
+                  and (item.in_title or here.sentence - item.sentence <= OPENING) and not item.key)
+        return max((i for i in before if _OUTLOOK_FOR.search(self.text[max(self.items[i].start - HEADING, 0) : self.items[i].start])),
+                   key=lambda i: self.items[i].start, default=None)
 
     def reported(self, trigger: int, published: date | None) -> int | None:
         """The reporting period that the heading above a trigger names, else the title or the first sentences: "today announced results

@@ -24,23 +24,17 @@ def play_jointly(pack: Pack, found: Sequence[Frame], items: Sequence[Item], text
             words = re.compile("|".join(phrase for phrases in pack.terms[spec.joint].values.values() for phrase in phrases), re.IGNORECASE)
             known = {number for number, _ in frame.roles.get(role, ())}
             frame.roles.setdefault(role, []).extend(
-                (number + 1, score)
-                for number, score in list(frame.roles.get(role, ()))
-                if words.search(text[max(items[number].start - BEFORE, 0) : items[number].start])
-                and number + 1 not in known
-                and _and(items, number, text)
-            )
+                (number + 1, score) for number, score in list(frame.roles.get(role, ()))
+                if words.search(text[max(items[number].start - BEFORE, 0) : items[number].start]) and number + 1 not in known
+                and _and(items, number, text))
             if not frame.roles[role]:
                 del frame.roles[role]
 
 
 def _and(items: Sequence[Item], number: int, text: str) -> bool:
     """Whether "and" joins a mention to the next one of its label."""
-    return (
-        number + 1 < len(items)
-        and items[number].label == items[number + 1].label
+    return number + 1 < len(items) and items[number].label == items[number + 1].label \
         and text[items[number].end : items[number + 1].start] in {" and ", " & "}
-    )
 
 
 def play_named(pack: Pack, found: Sequence[Frame], items: Sequence[Item], text: str) -> None:
@@ -51,16 +45,8 @@ def play_named(pack: Pack, found: Sequence[Frame], items: Sequence[Item], text: 
             if spec.named_by is None or role in frame.roles or (frame.roles.keys() & _named_roles(pack, frame)):
                 continue
             words = [re.compile(phrase, re.IGNORECASE) for phrases in pack.terms[spec.named_by].values.values() for phrase in phrases]
-            number = next(
-                (
-                    i
-                    for i in _behind(frame, triggers, items)
-                    if items[i].entity
-                    and items[i].label in spec.labels
-                    and any(word.search(text[items[frame.trigger].end : items[i].start]) for word in words)
-                ),
-                None,
-            )
+            number = next((i for i in _behind(frame, triggers, items) if items[i].entity and items[i].label in spec.labels
+                           and any(word.search(text[items[frame.trigger].end : items[i].start]) for word in words)), None)
             if number is not None:
                 frame.roles[role] = [(number, NAMED)]
 
@@ -130,18 +116,10 @@ def add_totals(pack: Pack, joined: Sequence[Frame], items: Sequence[Item]) -> No
     for number, item in enumerate(items):
         if number in used or item.term is None:
             continue
-        before = [
-            frame
-            for frame in joined
-            if items[frame.triggers[-1]].start < item.start
-            and item.sentence - max(items[t].sentence for t in frame.triggers if items[t].start < item.start) <= TOTALS
-        ]
-        roles = (
-            (frame, spec.turns[item.term])
-            for frame in reversed(before)
-            for spec in pack.events[frame.event].roles.values()
-            if item.term in spec.turns and item.label in spec.labels
-        )
+        before = [frame for frame in joined if items[frame.triggers[-1]].start < item.start
+                  and item.sentence - max(items[t].sentence for t in frame.triggers if items[t].start < item.start) <= TOTALS]
+        roles = ((frame, spec.turns[item.term]) for frame in reversed(before) for spec in pack.events[frame.event].roles.values()
+                 if item.term in spec.turns and item.label in spec.labels)
         frame, role = next(roles, (None, ""))
         if frame is not None and role not in frame.roles and not _of_others(frame, item, items):
             frame.roles[role] = [(number, INFERRED)]

@@ -58,9 +58,8 @@ class Index:
         self._words = _bm25(passages)
 
     @classmethod
-    def build(
-        cls, sources: Iterable[Source], embedder: Embedder, words: int = WORDS, weights: Weights | None = None, kept: Path | None = None
-    ) -> "Index":
+    def build(cls, sources: Iterable[Source], embedder: Embedder, words: int = WORDS, weights: Weights | None = None,
+              kept: Path | None = None) -> "Index":
         """Chunk, embed and index documents.
 
         Args:

@@ -97,28 +97,10 @@ def _said(read: Read, hits: Sequence[Hit], llm: Llm | None) -> dict[str, Any]:
 
 def _snippet(hit: Hit) -> dict[str, Any]:
     chunk = hit.chunk
-    return {
-        "doc_id": chunk.source.doc_id,
-        "part": "text",
-        "start_char": chunk.start,
-        "end_char": chunk.end,
-        "text": chunk.text,
-        "score": round(hit.score, 6),
-        "title": chunk.source.title,
-        "published_at": chunk.source.published_at or None,
-    }
+    return {"doc_id": chunk.source.doc_id, "part": "text", "start_char": chunk.start, "end_char": chunk.end, "text": chunk.text,
+            "score": round(hit.score, 6), "title": chunk.source.title, "published_at": chunk.source.published_at or None}
 
 
 def _evidence(span: Span, hit: Hit) -> dict[str, Any]:
-    return {
-        "row": None,
-        "table": None,
-        "fact_id": None,
-        "report_id": None,
-        "role": "answer",
-        "doc_id": hit.chunk.source.doc_id,
-        "part": span.part,
-        "start_char": span.start,
-        "end_char": span.end,
-        "quote": span.quote,
-    }
+    return {"row": None, "table": None, "fact_id": None, "report_id": None, "role": "answer", "doc_id": hit.chunk.source.doc_id,
+            "part": span.part, "start_char": span.start, "end_char": span.end, "quote": span.quote}

@@ -172,7 +172,7 @@ def check(pack: Pack, store: Path | None = None, folder: Path | None = None) -> 
 
 def _all_checked(files: Sequence[Path], store: Path, pack: str, *, is_sample: bool) -> list[tuple[Template | None, list[str]]]:
     """Check files, many of them in two processes."""
-    parts = [files] if len(files) < _MANY else [files[start::_PROCESSES] for start in range(_PROCESSES)]
+    parts = [files] if len(files) < _MANY else [files[start :: _PROCESSES] for start in range(_PROCESSES)]
     work = partial(_part_checked, store=store, pack=pack, is_sample=is_sample)
     if len(parts) == 1:
         return work(files)

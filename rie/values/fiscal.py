@@ -12,23 +12,18 @@ from rie.values.period_forms import ending_year, short_year
 
 _QUARTER = re.compile(
     r"\bq([1-4])(?!\d{3})|\b([1-4])q|\b(first|second|third|fourth|[1-4](?:st|nd|rd|th))[\s-]+(?:fiscal[\s-]+)?(?:quarter|qtr)",
-    re.IGNORECASE,
-)
+    re.IGNORECASE)
 _YEAR = re.compile(
     r"(?:\b|\bfy[-']?)((?:19|20)\d\d(?:[-/\u2013]\d\d(?![-\d]))?)\b"
-    r"|(?:\bfy|['’‘]|(?<=q[1-4])|(?<=[1-4]q)|fiscal )[-']?(\d\d)\b",
-    re.IGNORECASE,
-)
+    r"|(?:\bfy|['’‘]|(?<=q[1-4])|(?<=[1-4]q)|fiscal )[-']?(\d\d)\b", re.IGNORECASE)
 FISCAL = re.compile(r"\b(?:fiscal|financial|fy)|\b(?:19|20)\d\d[-/\u2013]\d\d(?![-\d])", re.IGNORECASE)
 _PART = re.compile(r"\b(?:nine|six|9|6)[\s-]+m(?:on)?ths?\b|\bhalf\b", re.IGNORECASE)
 _ENDED = re.compile(
     r"\b(?:ended|ending|end|ends|to)\b|\b(?:qtr|mths) (?=[a-z]{3})"
     r"|(?<=jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z.]* (?:quarter|qtr|half)",
-    re.IGNORECASE,
-)
+    re.IGNORECASE)
 _YEAR_BEFORE = re.compile(
-    r"\b(?:last|prior|previous|preceding)[\s-]+(?:fiscal[\s-]+|financial[\s-]+)?year\b|\byear[\s-]+(?:ago|earlier|before)\b", re.IGNORECASE
-)
+    r"\b(?:last|prior|previous|preceding)[\s-]+(?:fiscal[\s-]+|financial[\s-]+)?year\b|\byear[\s-]+(?:ago|earlier|before)\b", re.IGNORECASE)
 _QUARTER_BEFORE = re.compile(r"\b(?:last|prior|previous|preceding)[\s-]+(?:fiscal[\s-]+)?(?:quarter|qtr)\b", re.IGNORECASE)
 _WEEK = 7
 _YEARLONG = 360
@@ -61,16 +56,8 @@ def last_quarter(day: PartialDate) -> Reference:
     return Reference(number // 4, number % 4 + 1)
 
 
-def reported(
-    text: str,
-    period: Period | None,
-    kind: str | None,
-    reference: Reference | None,
-    *,
-    ahead: bool = False,
-    shift: int = 0,
-    calendar: bool = True,
-) -> Reported:
+def reported(text: str, period: Period | None, kind: str | None, reference: Reference | None, *, ahead: bool = False,
+             shift: int = 0, calendar: bool = True) -> Reported:
     """The reporting period that a mention means.
 
     Args:

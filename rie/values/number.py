@@ -57,9 +57,7 @@ QUANTITY = re.compile(
 )
 _BEGINS = re.compile(
     rf"(?=\.?\d)|(?<![\w-])(?=[aefhnost])(?=half|an?{SPACE}(?:[ -]hundred|thousand|million|billion|trillion|dozen|crore|lakh|mln|bln)"
-    rf"|{'|'.join(_ONES + _TEENS + _TENS)})",
-    re.IGNORECASE | re.ASCII,
-)
+    rf"|{'|'.join(_ONES + _TEENS + _TENS)})", re.IGNORECASE | re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)

@@ -184,8 +184,7 @@ _FORMS = tuple((re.compile(_LEFT + pattern, re.IGNORECASE | re.ASCII), make) for
 _BEGINS = re.compile(
     _LEFT + r"(?=[\d'\u2018\u2019acdefhjlmnoqsty])(?=['\u2018\u2019]?\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|q[1-4]|h[12]|fy"
     r"|fiscal|financial|first|second|third|fourth|last|next|this|end|mid|early|late|calendar|year|the[ ](?:early|mid|late|\d))",
-    re.IGNORECASE | re.ASCII,
-)
+    re.IGNORECASE | re.ASCII)
 
 
 def named(text: str) -> Iterator[Atom]:

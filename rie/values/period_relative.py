@@ -190,9 +190,7 @@ _BEGINS = re.compile(
     r"|early|previous|prior|preceding|current|coming|trailing|earlier|year|quarter|month|[yqm]td|first|second|third|fourth|final|q[1-4]|h[1-4]"
     r"|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|eighteen|twenty"
     rf"|so{_S}far|an?{_S}(?:day|week|month|mth|quarter|year)"
-    rf"|the{_S}(?:last|past|previous|prior|preceding|this|current|next|coming|trailing|first|final))",
-    re.IGNORECASE,
-)
+    rf"|the{_S}(?:last|past|previous|prior|preceding|this|current|next|coming|trailing|first|final))", re.IGNORECASE)
 _DAY_CONTEXT = re.compile(r"\b(?:on|by|since|until|till|before|after)\s$", re.IGNORECASE)
 _NOT_BEFORE = re.compile(r"(?:black|ruby|good|cyber|super|ash|easter|bloody)\s$", re.IGNORECASE)
 

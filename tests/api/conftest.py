@@ -57,19 +57,14 @@ def own_store(hand_store, tmp_path):
 def hand_store(tmp_path_factory):
     """A store with some rounds and deals that no model has read."""
     store = tmp_path_factory.mktemp("hand") / "store"
-    write(
-        store,
-        extraction(
-            "h-1",
-            "2016-06-03",
-            funding("Oakrune", "5000000", "2016-06-01", lead="Northmoor Partners", round_type="seed"),
-            seats=[("Oakrune", "Boston")],
-        ),
-        extraction("h-2", "2017-02-01", funding("Oakrune", "12000000", investors=("Raviga", "Northmoor Partners"), round_type="series_a")),
-        extraction("h-3", "2017-03-01", funding("Brindlewick", "700000", investors=("Raviga",)), seats=[("Brindlewick", "Austin")]),
-        extraction("h-4", "2018-01-09", deal("Corvane", "Oakrune", "90000000"), deal("Corvane", "the maps unit", kind="asset")),
-        extraction("h-5", "2018-05-20", deal("Oakrune", "Zyxoria")),
-    )
+    write(store,
+          extraction("h-1", "2016-06-03", funding("Oakrune", "5000000", "2016-06-01", lead="Northmoor Partners", round_type="seed"),
+                     seats=[("Oakrune", "Boston")]),
+          extraction("h-2", "2017-02-01",
+                     funding("Oakrune", "12000000", investors=("Raviga", "Northmoor Partners"), round_type="series_a")),
+          extraction("h-3", "2017-03-01", funding("Brindlewick", "700000", investors=("Raviga",)), seats=[("Brindlewick", "Austin")]),
+          extraction("h-4", "2018-01-09", deal("Corvane", "Oakrune", "90000000"), deal("Corvane", "the maps unit", kind="asset")),
+          extraction("h-5", "2018-05-20", deal("Oakrune", "Zyxoria")))
     return store
 
 

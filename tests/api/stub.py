@@ -44,15 +44,8 @@ class StubReader:
     def fact(self, table, fact_id):
         if fact_id != "f-1":
             return None
-        return {
-            "round_id": "f-1",
-            "company": "Hooli",
-            "amount": Decimal("5000000.00"),
-            "announced_on": datetime.date(2023, 5, 1),
-            "children": {},
-            "reports": [{"report_id": "r-1", "doc_id": "n-1"}],
-            "evidence": [],
-        }
+        return {"round_id": "f-1", "company": "Hooli", "amount": Decimal("5000000.00"), "announced_on": datetime.date(2023, 5, 1),
+                "children": {}, "reports": [{"report_id": "r-1", "doc_id": "n-1"}], "evidence": []}
 
     def evidence_of(self, table, fact_ids, roles=None, limit=200):
         return [span("amount", "$5m")], 1
@@ -63,40 +56,17 @@ class StubReader:
 
 def span(role, quote):
     start = TEXT.index(quote)
-    return {
-        "row": 0,
-        "table": "funding_round",
-        "fact_id": "f-1",
-        "report_id": "r-1",
-        "role": role,
-        "doc_id": "n-1",
-        "part": "text",
-        "key": None,
-        "start_char": start,
-        "end_char": start + len(quote),
-        "quote": quote,
-    }
+    return {"row": 0, "table": "funding_round", "fact_id": "f-1", "report_id": "r-1", "role": role, "doc_id": "n-1", "part": "text",
+            "key": None, "start_char": start, "end_char": start + len(quote), "quote": quote}
 
 
 def stub_ask(question, reader, pack, *, after, today, id):
     """Stands in for `rie.ask.ask`."""
     columns = ({"name": "amount_usd", "type": "decimal", "unit": "USD"},)
     rows = ({"amount_usd": Decimal("5000000.00")},)
-    return Answer(
-        id,
-        question,
-        str(today),
-        reader.snapshot,
-        "answered",
-        answer="Hooli raised $5.0 million.",
-        sql="SELECT 1",
-        columns=columns,
-        rows=rows,
-        row_count=1,
-        parameters={"after": list(after)},
-        evidence=(span("amount", "$5m"),),
-        evidence_total=1,
-    )
+    return Answer(id, question, str(today), reader.snapshot, "answered", answer="Hooli raised $5.0 million.", sql="SELECT 1",
+                  columns=columns, rows=rows, row_count=1, parameters={"after": list(after)},
+                  evidence=(span("amount", "$5m"),), evidence_total=1)
 
 
 def publish(store: Path, number: int) -> None:

@@ -104,56 +104,38 @@ def test_files_of_several_kinds_are_read_with_their_names_as_ids(empty):
     with zipfile.ZipFile(packed, "w") as archive:
         archive.writestr("inside.txt", NEWS["text"])
     table = "id,text\nc-1,Oakrune raised $6 million in May 2015.\n"
-    files = [
-        ("file", ("a b ü.txt", NEWS["text"].encode())),
-        ("file", ("news.jsonl", json.dumps(NEWS).encode() + b"\n")),
-        ("other", ("deep/er/t.csv", table.encode())),
-        ("file", ("what.xyz", b"?")),
-        ("file", ("a b ü.txt", b"again")),
-        ("file", ("deep/pack.zip", packed.getvalue())),
-        ("file", ("page.html", b"<p>Oakrune raised $8 million in May 2014.</p>")),
-    ]
+    files = [("file", ("a b ü.txt", NEWS["text"].encode())), ("file", ("news.jsonl", json.dumps(NEWS).encode() + b"\n")),
+             ("other", ("deep/er/t.csv", table.encode())), ("file", ("what.xyz", b"?")), ("file", ("a b ü.txt", b"again")),
+             ("file", ("deep/pack.zip", packed.getvalue())), ("file", ("page.html", b"<p>Oakrune raised $8 million in May 2014.</p>"))]
     result = ended(empty, empty.post("/v1/documents", files=files))
     assert {code for (code,) in rows(empty, "SELECT doc_id FROM document")} == {
-        "a b ü.txt",
-        "n-1",
-        "c-1",
-        "deep/pack.zip/inside.txt",
-        "page.html",
-    }
+        "a b ü.txt", "n-1", "c-1", "deep/pack.zip/inside.txt", "page.html"}
     assert {(one["source"], one["code"]) for one in result["rejected"]} == {("what.xyz", "unknown_format"), ("a b ü.txt", "duplicate_id")}
 
 
-@pytest.mark.parametrize(
-    ("body", "kind", "status", "word"),
-    [
-        (b"NaN", "application/json", 422, "NaN"),
-        (b'{"id": "a", "text": Infinity}', "application/json", 422, "Infinity"),
-        (b"", "application/json", 422, "JSON"),
-        (b"\xff\xfe", "application/json", 422, "JSON"),
-        (b"[" * 60_000, "application/json", 422, "JSON"),
-        (b'{"id": ' + b"9" * 5000 + b"}", "application/json", 422, "JSON"),
-        (b"[]", "application/json", 422, "no documents"),
-        (b'"text"', "application/json", 422, "no documents"),
-        (b'{"documents": {}}', "application/json", 422, "list"),
-        (b"[" + b",".join([b"1"] * (MAX_DOCUMENTS + 1)) + b"]", "application/json", 422, "20,000"),
-        (b"{}\n" * (MAX_DOCUMENTS + 1), "application/x-ndjson", 422, "20,000"),
-        (b'{"text": "' + b"x" * MAX_JSON_BYTES + b'"}', "application/json", 413, "x-ndjson"),
-        (b"", "application/x-ndjson", 422, "empty"),
-        (b"x", "text/plain", 415, "application/json"),
-        (b"x", "", 415, "application/json"),
-        (b"x", "multipart/form-data", 400, "boundary"),
-        (b"x", "multipart/form-data; boundary=b", 400, "multipart"),
-        (b"--b--\r\n", "multipart/form-data; boundary=b", 422, "files"),
-        (b'--b\r\nContent-Disposition: form-data; name="a"\r\n\r\ntext\r\n--b--\r\n', "multipart/form-data; boundary=b", 422, "files"),
-        (
-            b'--b\r\nContent-Disposition: form-data; name="a"; filename="a\x07.txt"\r\n\r\ntext\r\n--b--\r\n',
-            "multipart/form-data; boundary=b",
-            422,
-            "name of a file",
-        ),
-    ],
-)
+@pytest.mark.parametrize(("body", "kind", "status", "word"), [
+    (b"NaN", "application/json", 422, "NaN"),
+    (b'{"id": "a", "text": Infinity}', "application/json", 422, "Infinity"),
+    (b"", "application/json", 422, "JSON"),
+    (b"\xff\xfe", "application/json", 422, "JSON"),
+    (b"[" * 60_000, "application/json", 422, "JSON"),
+    (b'{"id": ' + b"9" * 5000 + b"}", "application/json", 422, "JSON"),
+    (b"[]", "application/json", 422, "no documents"),
+    (b'"text"', "application/json", 422, "no documents"),
+    (b'{"documents": {}}', "application/json", 422, "list"),
+    (b"[" + b",".join([b"1"] * (MAX_DOCUMENTS + 1)) + b"]", "application/json", 422, "20,000"),
+    (b"{}\n" * (MAX_DOCUMENTS + 1), "application/x-ndjson", 422, "20,000"),
+    (b'{"text": "' + b"x" * MAX_JSON_BYTES + b'"}', "application/json", 413, "x-ndjson"),
+    (b"", "application/x-ndjson", 422, "empty"),
+    (b"x", "text/plain", 415, "application/json"),
+    (b"x", "", 415, "application/json"),
+    (b"x", "multipart/form-data", 400, "boundary"),
+    (b"x", "multipart/form-data; boundary=b", 400, "multipart"),
+    (b"--b--\r\n", "multipart/form-data; boundary=b", 422, "files"),
+    (b'--b\r\nContent-Disposition: form-data; name="a"\r\n\r\ntext\r\n--b--\r\n', "multipart/form-data; boundary=b", 422, "files"),
+    (b'--b\r\nContent-Disposition: form-data; name="a"; filename="a\x07.txt"\r\n\r\ntext\r\n--b--\r\n', "multipart/form-data; boundary=b",
+     422, "name of a file"),
+])
 def test_bodies_that_hold_no_documents_are_refused(scripted, body, kind, status, word):
     reply = scripted.post("/v1/documents", content=body, headers={"content-type": kind})
     check(reply)
@@ -161,21 +143,8 @@ def test_bodies_that_hold_no_documents_are_refused(scripted, body, kind, status,
     assert word in reply.json()["detail"]
 
 
-@pytest.mark.parametrize(
-    "name",
-    [
-        "../a.txt",
-        "/etc/passwd",
-        "a/../../b.txt",
-        ".hidden",
-        "a/.b/c.txt",
-        "a\\..\\b.txt",
-        "x" * 300 + ".txt",
-        "",
-        "a//b.txt",
-        "/".join("abcd" * 40) + ".txt" + "/x" * 100,
-    ],
-)
+@pytest.mark.parametrize("name", ["../a.txt", "/etc/passwd", "a/../../b.txt", ".hidden", "a/.b/c.txt", "a\\..\\b.txt", "x" * 300 + ".txt",
+                                  "", "a//b.txt", "/".join("abcd" * 40) + ".txt" + "/x" * 100])
 def test_names_that_could_lead_elsewhere_are_refused(scripted, runner, name):
     reply = scripted.post("/v1/documents", files=[("file", (name, b"text"))] if name else {"file": ("", b"text")})
     check(reply)

@@ -18,38 +18,18 @@ def locked(store, service):
     return TestClient(create_app(store, service=service, keys=("first-key", "schlüssel")), raise_server_exceptions=False)
 
 
-@pytest.mark.parametrize(
-    "headers",
-    [
-        {"authorization": "Bearer first-key"},
-        {"authorization": "bearer  first-key "},
-        {"x-api-key": "first-key"},
-        {"x-api-key": "schlüssel".encode()},
-    ],
-)
+@pytest.mark.parametrize("headers", [{"authorization": "Bearer first-key"}, {"authorization": "bearer  first-key "},
+                                     {"x-api-key": "first-key"}, {"x-api-key": "schlüssel".encode()}])
 def test_a_key_opens_every_route(locked, headers):
     assert locked.post("/v1/ask", json=ASKED, headers=headers).status_code == 200
     assert locked.get("/metrics", headers=headers).status_code == 200
 
 
-@pytest.mark.parametrize(
-    "headers",
-    [
-        {},
-        {"authorization": "Bearer other"},
-        {"authorization": "Basic first-key"},
-        {"x-api-key": ""},
-        {"authorization": "first-key"},
-        {"x-api-key": "first-ke"},
-        {"authorization": "Bearer"},
-        {"x-api-key": "first-key,schlüssel".encode()},
-        {"cookie": "key=first-key"},
-    ],
-)
-@pytest.mark.parametrize(
-    "path",
-    ["/v1/ask?question=x&key=first-key", "/v1/documents/n-1", "/v1/tables", "/metrics", "/v1/none", "//v1/ask", "/static/../v1/tables"],
-)
+@pytest.mark.parametrize("headers", [{}, {"authorization": "Bearer other"}, {"authorization": "Basic first-key"}, {"x-api-key": ""},
+                                     {"authorization": "first-key"}, {"x-api-key": "first-ke"}, {"authorization": "Bearer"},
+                                     {"x-api-key": "first-key,schlüssel".encode()}, {"cookie": "key=first-key"}])
+@pytest.mark.parametrize("path", ["/v1/ask?question=x&key=first-key", "/v1/documents/n-1", "/v1/tables", "/metrics", "/v1/none",
+                                  "//v1/ask", "/static/../v1/tables"])
 def test_without_a_key_nothing_is_told(locked, path, headers):
     reply = locked.get(path, headers=headers)
     check(reply)
@@ -92,26 +72,22 @@ def test_hosts_follow_the_address_and_the_setting(monkeypatch):
     assert listed(" a ,, b,a") == ("a", "b")
 
 
-@pytest.mark.parametrize(
-    ("headers", "refused"),
-    [
-        ({}, False),
-        ({"sec-fetch-site": "same-origin", "sec-fetch-mode": "cors"}, False),
-        ({"sec-fetch-site": "none", "sec-fetch-mode": "navigate"}, False),
-        ({"origin": "http://testserver"}, False),
-        ({"sec-fetch-site": "same-origin", "origin": "https://testserver"}, False),
-        ({"sec-fetch-site": "cross-site", "sec-fetch-mode": "no-cors"}, True),
-        ({"sec-fetch-site": "cross-site", "sec-fetch-mode": "navigate"}, True),
-        ({"sec-fetch-site": "same-site", "sec-fetch-mode": "cors"}, True),
-        ({"origin": "http://evil.example"}, True),
-        ({"origin": "http://testserver:8001"}, True),
-        ({"origin": "null"}, True),
-        ({"origin": "http://["}, True),
-    ],
-)
-@pytest.mark.parametrize(
-    ("method", "path"), [("POST", "/v1/documents"), ("DELETE", "/v1/documents/none"), ("POST", "/v1/sql"), ("POST", "/v1/ask")]
-)
+@pytest.mark.parametrize(("headers", "refused"), [
+    ({}, False),
+    ({"sec-fetch-site": "same-origin", "sec-fetch-mode": "cors"}, False),
+    ({"sec-fetch-site": "none", "sec-fetch-mode": "navigate"}, False),
+    ({"origin": "http://testserver"}, False),
+    ({"sec-fetch-site": "same-origin", "origin": "https://testserver"}, False),
+    ({"sec-fetch-site": "cross-site", "sec-fetch-mode": "no-cors"}, True),
+    ({"sec-fetch-site": "cross-site", "sec-fetch-mode": "navigate"}, True),
+    ({"sec-fetch-site": "same-site", "sec-fetch-mode": "cors"}, True),
+    ({"origin": "http://evil.example"}, True),
+    ({"origin": "http://testserver:8001"}, True),
+    ({"origin": "null"}, True),
+    ({"origin": "http://["}, True),
+])
+@pytest.mark.parametrize(("method", "path"), [("POST", "/v1/documents"), ("DELETE", "/v1/documents/none"), ("POST", "/v1/sql"),
+                                              ("POST", "/v1/ask")])
 def test_pages_of_other_addresses_change_nothing(client, method, path, headers, refused):
     reply = client.request(method, path, headers=headers)
     check(reply)
@@ -158,19 +134,8 @@ def test_a_body_that_does_not_come_is_given_up(store, service):
         sent.append(message)
 
     headers = [(b"host", b"testserver"), (b"content-type", b"application/json"), (b"content-length", b"20")]
-    scope = {
-        "type": "http",
-        "asgi": {"version": "3.0"},
-        "http_version": "1.1",
-        "method": "POST",
-        "path": "/v1/ask",
-        "root_path": "",
-        "raw_path": b"/v1/ask",
-        "query_string": b"",
-        "headers": headers,
-        "scheme": "http",
-        "server": ("testserver", 80),
-        "client": ("127.0.0.1", 1),
-    }
+    scope = {"type": "http", "asgi": {"version": "3.0"}, "http_version": "1.1", "method": "POST", "path": "/v1/ask", "root_path": "",
+             "raw_path": b"/v1/ask", "query_string": b"", "headers": headers, "scheme": "http", "server": ("testserver", 80),
+             "client": ("127.0.0.1", 1)}
     asyncio.run(guard(scope, receive, send))
     assert sent[0]["status"] == 408

@@ -6,18 +6,8 @@ import pytest
 from tests.api import malformed
 
 AT = ["snapshot"]
-ROUTES = [
-    ("/v1/ask", ["question", "after", "today", *AT]),
-    ("/v1/documents/", AT),
-    ("/v1/facts/funding_round/", AT),
-    ("/v1/facts/", AT),
-    ("/v1/schema", AT),
-    ("/healthz", ["x"]),
-    ("/readyz", ["x"]),
-    ("/docs", ["x"]),
-    ("/", ["question"]),
-    ("/static/", ["x"]),
-]
+ROUTES = [("/v1/ask", ["question", "after", "today", *AT]), ("/v1/documents/", AT), ("/v1/facts/funding_round/", AT), ("/v1/facts/", AT),
+          ("/v1/schema", AT), ("/healthz", ["x"]), ("/readyz", ["x"]), ("/docs", ["x"]), ("/", ["question"]), ("/static/", ["x"])]
 
 
 def check(reply: httpx.Response) -> None:

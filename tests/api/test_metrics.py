@@ -6,11 +6,8 @@ from prometheus_client.parser import text_string_to_metric_families
 def counted(client):
     reply = client.get("/metrics")
     assert reply.headers["content-type"].startswith("text/plain")
-    return {
-        (sample.name, tuple(sorted(sample.labels.items()))): sample.value
-        for family in text_string_to_metric_families(reply.text)
-        for sample in family.samples
-    }
+    return {(sample.name, tuple(sorted(sample.labels.items()))): sample.value
+            for family in text_string_to_metric_families(reply.text) for sample in family.samples}
 
 
 def labels(**named):

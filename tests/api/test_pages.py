@@ -49,18 +49,9 @@ def test_pages_behind_the_end_are_empty(many):
     assert (page["rows"], page["row_count"], page["next"]) == ([], MANY, None)
 
 
-@pytest.mark.parametrize(
-    "parameters",
-    [
-        {},
-        {"question": "x" * 2001},
-        {"question": "x", "limit": 0},
-        {"question": "x", "limit": 1001},
-        {"question": "x", "offset": -1},
-        {"question": "x", "today": "0"},
-        {"question": "x", "today": "soon"},
-    ],
-)
+@pytest.mark.parametrize("parameters", [{}, {"question": "x" * 2001}, {"question": "x", "limit": 0}, {"question": "x", "limit": 1001},
+                                        {"question": "x", "offset": -1}, {"question": "x", "today": "0"},
+                                        {"question": "x", "today": "soon"}])
 @pytest.mark.parametrize("route", ["rows", "evidence"])
 def test_other_parameters_are_refused(many, route, parameters):
     assert many.get(f"/v1/ask/{route}", params=parameters).status_code == 422

@@ -37,10 +37,8 @@ def test_a_sentence_without_end_is_cut_at_words():
 def test_touching_sentences_are_one_passage_and_parts_are_apart():
     text = "Hooli raised $5m. Raviga led. It rains. Nothing. Erlich came."
     quoted = [("text", None, "$5m"), ("text", None, "Raviga"), ("text", None, "Erlich"), ("metadata", "ticker", "Hooli")]
-    spans = [
-        {"part": part, "key": key, "start_char": text.index(quote), "end_char": text.index(quote) + len(quote)}
-        for part, key, quote in quoted
-    ]
+    spans = [{"part": part, "key": key, "start_char": text.index(quote), "end_char": text.index(quote) + len(quote)}
+             for part, key, quote in quoted]
     found = passages({("title", None): "", ("text", None): text, ("metadata", "ticker"): "Hooli"}, spans)
     told = [("text", "Hooli raised $5m. Raviga led."), ("text", "Erlich came."), ("metadata", "Hooli")]
     assert [(passage["part"], passage["text"]) for passage in found] == told

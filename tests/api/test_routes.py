@@ -14,29 +14,8 @@ from rie.api.snapshots import Snapshots
 
 from tests.api.stub import StubReader, publish, stub_ask
 
-KEYS = [
-    "id",
-    "question",
-    "today",
-    "snapshot",
-    "status",
-    "reason",
-    "answer",
-    "interpretation",
-    "columns",
-    "rows",
-    "row_count",
-    "truncated",
-    "sql",
-    "parameters",
-    "template",
-    "confidence",
-    "evidence",
-    "evidence_total",
-    "coverage",
-    "suggestions",
-    "elapsed_ms",
-]
+KEYS = ["id", "question", "today", "snapshot", "status", "reason", "answer", "interpretation", "columns", "rows", "row_count", "truncated",
+        "sql", "parameters", "template", "confidence", "evidence", "evidence_total", "coverage", "suggestions", "elapsed_ms"]
 
 
 def test_an_answer_has_the_keys_of_the_contract_in_their_order(client):
@@ -78,9 +57,8 @@ def test_a_fact_comes_with_the_sentences_it_was_read_from(client):
     assert passage["text"][start:end] == amount["quote"] == "$5m"
 
 
-@pytest.mark.parametrize(
-    "path", ["/v1/documents/none", "/v1/facts/funding_round/none", "/v1/facts/nothing/f-1", "/v1/facts/company/f-1", "/v1/none"]
-)
+@pytest.mark.parametrize("path", ["/v1/documents/none", "/v1/facts/funding_round/none", "/v1/facts/nothing/f-1", "/v1/facts/company/f-1",
+                                  "/v1/none"])
 def test_what_is_not_there_is_a_problem(client, path):
     reply = client.get(path)
     assert (reply.status_code, reply.headers["content-type"]) == (404, "application/problem+json")
@@ -103,27 +81,11 @@ def test_examples_are_made_from_the_store_and_can_be_answered(client):
 def test_only_routes_that_are_built_are_described(client):
     described = {path: set(methods) for path, methods in client.get("/openapi.json").json()["paths"].items()}
     assert described == {
-        "/v1/ask": {"get", "post"},
-        "/v1/ask/rows": {"get"},
-        "/v1/ask/evidence": {"get"},
-        "/v1/compare": {"post"},
-        "/v1/documents": {"post"},
-        "/v1/documents/{doc_id}": {"get", "delete"},
-        "/v1/jobs/{job_id}": {"get"},
-        "/v1/jobs/{job_id}/events": {"get"},
-        "/v1/tables": {"get"},
-        "/v1/tables/{name}": {"get"},
-        "/v1/tables/{name}.csv": {"get"},
-        "/v1/tables/{name}.parquet": {"get"},
-        "/v1/facts/{table}/{fact_id}": {"get"},
-        "/v1/sql": {"post"},
-        "/v1/schema": {"get"},
-        "/v1/templates": {"get"},
-        "/v1/suggest": {"get"},
-        "/healthz": {"get"},
-        "/readyz": {"get"},
-        "/metrics": {"get"},
-    }
+        "/v1/ask": {"get", "post"}, "/v1/ask/rows": {"get"}, "/v1/ask/evidence": {"get"}, "/v1/compare": {"post"},
+        "/v1/documents": {"post"}, "/v1/documents/{doc_id}": {"get", "delete"}, "/v1/jobs/{job_id}": {"get"},
+        "/v1/jobs/{job_id}/events": {"get"}, "/v1/tables": {"get"}, "/v1/tables/{name}": {"get"}, "/v1/tables/{name}.csv": {"get"},
+        "/v1/tables/{name}.parquet": {"get"}, "/v1/facts/{table}/{fact_id}": {"get"}, "/v1/sql": {"post"}, "/v1/schema": {"get"},
+        "/v1/templates": {"get"}, "/v1/suggest": {"get"}, "/healthz": {"get"}, "/readyz": {"get"}, "/metrics": {"get"}}
 
 
 def test_every_route_is_in_the_reference(client):
@@ -132,17 +94,8 @@ def test_every_route_is_in_the_reference(client):
     assert not [route for route in routes if not re.search(rf"`{re.escape(route)}[`?]", reference)]
 
 
-@pytest.mark.parametrize(
-    ("path", "methods"),
-    [
-        ("/v1/ask", "GET, POST"),
-        ("/v1/documents/n-1", "DELETE, GET"),
-        ("/v1/documents", "POST"),
-        ("/v1/tables/company.csv", "GET"),
-        ("/", "GET"),
-        ("/static/app.js", "GET, HEAD"),
-    ],
-)
+@pytest.mark.parametrize(("path", "methods"), [("/v1/ask", "GET, POST"), ("/v1/documents/n-1", "DELETE, GET"), ("/v1/documents", "POST"),
+                                               ("/v1/tables/company.csv", "GET"), ("/", "GET"), ("/static/app.js", "GET, HEAD")])
 def test_the_methods_of_an_address_are_told(client, path, methods):
     reply = client.request("PUT", path)
     assert (reply.status_code, reply.headers["allow"]) == (405, methods)

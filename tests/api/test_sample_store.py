@@ -21,19 +21,10 @@ def test_malformed_questions_never_bring_it_down(sample):
 
 
 PAGED = ["limit", "offset", "snapshot"]
-MORE = [
-    ("/v1/tables", PAGED),
-    ("/v1/tables/", PAGED),
-    ("/v1/tables/company", [*PAGED, "order", "columns", "name", "name__contains"]),
-    ("/v1/tables/evidence.csv", [*PAGED, "start_char__gte"]),
-    ("/v1/tables/company.parquet", PAGED),
-    ("/v1/jobs/", PAGED),
-    ("/v1/ask/rows", [*PAGED, "question", "today"]),
-    ("/v1/ask/evidence", [*PAGED, "question", "after"]),
-    ("/v1/suggest", ["q", *PAGED]),
-    ("/v1/templates", PAGED),
-    ("/metrics", PAGED),
-]
+MORE = [("/v1/tables", PAGED), ("/v1/tables/", PAGED), ("/v1/tables/company", [*PAGED, "order", "columns", "name", "name__contains"]),
+        ("/v1/tables/evidence.csv", [*PAGED, "start_char__gte"]), ("/v1/tables/company.parquet", PAGED), ("/v1/jobs/", PAGED),
+        ("/v1/ask/rows", [*PAGED, "question", "today"]), ("/v1/ask/evidence", [*PAGED, "question", "after"]),
+        ("/v1/suggest", ["q", *PAGED]), ("/v1/templates", PAGED), ("/metrics", PAGED)]
 
 
 def test_malformed_statements_never_bring_it_down(sample):

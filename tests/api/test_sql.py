@@ -29,69 +29,30 @@ def test_columns_of_one_name_are_told_apart(many):
     assert run(many, "SELECT 1 AS a, 2 AS a").json()["rows"] == [{"a": 1, "a_1": 2}]
 
 
-@pytest.mark.parametrize(
-    ("value", "json"),
-    [
-        ("99999999999999999999", b"99999999999999999999"),
-        ("CAST('NaN' AS DOUBLE)", b"null"),
-        ("CAST('inf' AS DOUBLE)", b"null"),
-        ("DATE '2024-05-03'", b'"2024-05-03"'),
-        ("CAST(1.50 AS DECIMAL(9,4))", b"1.5"),
-        ("NULL", b"null"),
-        ("TRUE", b"true"),
-        ("[1, 2]", b"[1,2]"),
-        ("INTERVAL 1 DAY", b'"1 day, 0:00:00"'),
-        ("histogram(1.5)", None),
-        ("'\"<ü'", '"\\"<ü"'.encode()),
-    ],
-)
+@pytest.mark.parametrize(("value", "json"), [
+    ("99999999999999999999", b"99999999999999999999"), ("CAST('NaN' AS DOUBLE)", b"null"), ("CAST('inf' AS DOUBLE)", b"null"),
+    ("DATE '2024-05-03'", b'"2024-05-03"'), ("CAST(1.50 AS DECIMAL(9,4))", b"1.5"), ("NULL", b"null"), ("TRUE", b"true"),
+    ("[1, 2]", b"[1,2]"), ("INTERVAL 1 DAY", b'"1 day, 0:00:00"'), ("histogram(1.5)", None), ("'\"<ü'", '"\\"<ü"'.encode()),
+])
 def test_values_of_all_types_are_json(many, value, json):
     reply = run(many, f"SELECT {value} AS v")
     assert reply.status_code == 200, reply.text
     assert json is None or b'"rows":[{"v":' + json + b"}]" in reply.content
 
 
-@pytest.mark.parametrize(
-    "sql",
-    [
-        "",
-        ";",
-        "DROP TABLE company",
-        "SELECT * FROM read_text('/etc/passwd')",
-        "SELECT 1; SELECT 2",
-        "SELECT",
-        "COPY company TO '/tmp/x'",
-        "SELECT * FROM rie_internal.store",
-        "SELECT nothing FROM company",
-        "(" * 2000,
-        "SELECT " + "(" * 41 + "1" + ")" * 41,
-        "ATTACH 'x'",
-        "SELECT getenv('HOME')",
-        "INSTALL httpfs",
-        "WITH RECURSIVE t AS (SELECT 1) SELECT * FROM t",
-        "\x00",
-        "SELECT '" + "ü" * 3000 + "'",
-    ],
-)
+@pytest.mark.parametrize("sql", ["", ";", "DROP TABLE company", "SELECT * FROM read_text('/etc/passwd')", "SELECT 1; SELECT 2", "SELECT",
+                                 "COPY company TO '/tmp/x'", "SELECT * FROM rie_internal.store", "SELECT nothing FROM company", "(" * 2000,
+                                 "SELECT " + "(" * 41 + "1" + ")" * 41, "ATTACH 'x'", "SELECT getenv('HOME')", "INSTALL httpfs",
+                                 "WITH RECURSIVE t AS (SELECT 1) SELECT * FROM t", "\x00", "SELECT '" + "ü" * 3000 + "'"])
 def test_what_is_not_allowed_is_told(many, sql):
     reply = run(many, sql)
     check(reply)
     assert reply.status_code == 400
 
 
-@pytest.mark.parametrize(
-    "body",
-    [
-        {"sql": 1},
-        {},
-        {"sql": "SELECT 1", "limit": 0},
-        {"sql": "SELECT 1", "limit": 10_001},
-        {"sql": "SELECT 1", "x": 1},
-        {"sql": "SELECT 1", "snapshot": "1"},
-        {"sql": "x" * 5000},
-        {"sql": "SELECT 1", "limit": True},
-    ],
-)
+@pytest.mark.parametrize("body", [{"sql": 1}, {}, {"sql": "SELECT 1", "limit": 0}, {"sql": "SELECT 1", "limit": 10_001},
+                                  {"sql": "SELECT 1", "x": 1}, {"sql": "SELECT 1", "snapshot": "1"}, {"sql": "x" * 5000},
+                                  {"sql": "SELECT 1", "limit": True}])
 def test_other_bodies_are_refused(many, body):
     reply = many.post("/v1/sql", json=body)
     check(reply)

@@ -13,25 +13,8 @@ def suggested(client, q, **named):
     return reply.json()["suggestions"]
 
 
-@pytest.mark.parametrize(
-    "q",
-    [
-        "",
-        "h",
-        "How much has Oak",
-        "oakrune",
-        "oak",
-        "who acq",
-        "acquis",
-        "total raised by oak",
-        "raviga",
-        "what did",
-        "raised",
-        "funding rounds per y",
-        "ÓAK",
-        "how many rounds in 2016",
-    ],
-)
+@pytest.mark.parametrize("q", ["", "h", "How much has Oak", "oakrune", "oak", "who acq", "acquis", "total raised by oak", "raviga",
+                               "what did", "raised", "funding rounds per y", "ÓAK", "how many rounds in 2016"])
 def test_every_suggestion_is_answered(hand, q):
     found = suggested(hand, q)
     assert found
@@ -40,19 +23,16 @@ def test_every_suggestion_is_answered(hand, q):
         assert hand.get("/v1/ask", params={"question": question}).json()["status"] == "answered", question
 
 
-@pytest.mark.parametrize(
-    ("q", "expected"),
-    [
-        ("how much has oak", "How much has Oakrune raised in total?"),
-        ("How much has Oakrune rai", "How much has Oakrune raised in total?"),
-        ("oakr", "Who invested in Oakrune?"),
-        ("partners", "Which companies has Northmoor Partners invested in?"),
-        ("total raised by oak", "Total raised by Oakrune?"),
-        ("funding rounds per y", "Funding rounds per year?"),
-        ("largest acq", "What was the largest acquisition?"),
-        ("how many rounds in 2016", "How many rounds in 2016?"),
-    ],
-)
+@pytest.mark.parametrize(("q", "expected"), [
+    ("how much has oak", "How much has Oakrune raised in total?"),
+    ("How much has Oakrune rai", "How much has Oakrune raised in total?"),
+    ("oakr", "Who invested in Oakrune?"),
+    ("partners", "Which companies has Northmoor Partners invested in?"),
+    ("total raised by oak", "Total raised by Oakrune?"),
+    ("funding rounds per y", "Funding rounds per year?"),
+    ("largest acq", "What was the largest acquisition?"),
+    ("how many rounds in 2016", "How many rounds in 2016?"),
+])
 def test_beginnings_names_and_words_are_completed(hand, q, expected):
     assert expected in suggested(hand, q)
 

@@ -21,38 +21,22 @@ from tests.api.conftest import MANY
 from tests.api.test_malformed import check
 from tests.store.build import extraction, funding, write
 
-TABLE = {
-    "name": "t",
-    "columns": [
-        {"name": name, "type": type_}
-        for name, type_ in {
-            "city": "VARCHAR",
-            "day": "DATE",
-            "amount": "DECIMAL(38,6)",
-            "n": "BIGINT",
-            "lead": "BOOLEAN",
-            "score": "DOUBLE",
-            "limit": "BIGINT",
-            'odd"name': "VARCHAR",
-        }.items()
-    ],
-}
+TABLE = {"name": "t", "columns": [{"name": name, "type": type_} for name, type_ in {
+    "city": "VARCHAR", "day": "DATE", "amount": "DECIMAL(38,6)", "n": "BIGINT", "lead": "BOOLEAN", "score": "DOUBLE", "limit": "BIGINT",
+    'odd"name': "VARCHAR"}.items()]}
 
 
-@pytest.mark.parametrize(
-    ("condition", "where", "value"),
-    [
-        (("city", "Boston"), '("city" = $v0)', "Boston"),
-        (("city__ne", "' OR 1=1 --"), '("city" <> $v0)', "' OR 1=1 --"),
-        (("day__gte", "2024-05-03"), '("day" >= $v0)', datetime.date(2024, 5, 3)),
-        (("amount__lt", "1e6"), '("amount" < $v0)', Decimal(1000000)),
-        (("n__gt", "-3"), '("n" > $v0)', -3),
-        (("lead", "true"), '("lead" = $v0)', True),
-        (("limit__eq", "3"), '("limit" = $v0)', 3),
-        (('odd"name', "x"), '("odd""name" = $v0)', "x"),
-        (("city__contains", "bos"), '(contains(lower(CAST("city" AS VARCHAR)), lower($v0)))', "bos"),
-    ],
-)
+@pytest.mark.parametrize(("condition", "where", "value"), [
+    (("city", "Boston"), '("city" = $v0)', "Boston"),
+    (("city__ne", "' OR 1=1 --"), '("city" <> $v0)', "' OR 1=1 --"),
+    (("day__gte", "2024-05-03"), '("day" >= $v0)', datetime.date(2024, 5, 3)),
+    (("amount__lt", "1e6"), '("amount" < $v0)', Decimal(1000000)),
+    (("n__gt", "-3"), '("n" > $v0)', -3),
+    (("lead", "true"), '("lead" = $v0)', True),
+    (("limit__eq", "3"), '("limit" = $v0)', 3),
+    (('odd"name', "x"), '("odd""name" = $v0)', "x"),
+    (("city__contains", "bos"), '(contains(lower(CAST("city" AS VARCHAR)), lower($v0)))', "bos"),
+])
 def test_conditions_are_sql_with_bound_values(condition, where, value):
     selection = select(TABLE, [condition])
     assert selection.where == f" WHERE {where}"
@@ -63,34 +47,17 @@ def test_one_column_with_several_values_is_any_of_them_and_columns_are_all():
     selection = select(TABLE, [("city", "a"), ("n__null", "false"), ("city", "b")], ["-n", "city"], "n,city")
     assert selection.where == ' WHERE ("city" = $v0 OR "city" = $v1) AND "n" IS NOT NULL'
     assert selection.page(10, 20) == (
-        'SELECT "n", "city" FROM "t"' + selection.where + ' ORDER BY "n" DESC NULLS LAST, "city" NULLS LAST, rowid LIMIT 10 OFFSET 20'
-    )
+        'SELECT "n", "city" FROM "t"' + selection.where + ' ORDER BY "n" DESC NULLS LAST, "city" NULLS LAST, rowid LIMIT 10 OFFSET 20')
 
 
-@pytest.mark.parametrize(
-    ("conditions", "order", "columns", "word"),
-    [
-        ([("none", "1")], [], "", "no column 'none'"),
-        ([("city__like", "x")], [], "", "operator"),
-        ([("day", "yesterday")], [], "", "DATE"),
-        ([("day", "2024-13-01")], [], "", "DATE"),
-        ([("amount__gt", "NaN")], [], "", "DECIMAL"),
-        ([("amount", "1e40")], [], "", "DECIMAL"),
-        ([("amount", "1_0")], [], "", "DECIMAL"),
-        ([("n", "1.5")], [], "", "BIGINT"),
-        ([("n", "9" * 30)], [], "", "BIGINT"),
-        ([("n", "١")], [], "", "BIGINT"),
-        ([("lead", "maybe")], [], "", "true"),
-        ([("n__contains", "1")], [], "", "text"),
-        ([("n__null", "x")], [], "", "true"),
-        ([], ["none"], "", "no column"),
-        ([], ["--n"], "", "no column"),
-        ([], [], "n,none", "no column"),
-        ([("city", "x")] * 60, [], "", "conditions"),
-        ([("score", "inf")], [], "", "DOUBLE"),
-        ([("rowid", "1")], [], "", "no column"),
-    ],
-)
+@pytest.mark.parametrize(("conditions", "order", "columns", "word"), [
+    ([("none", "1")], [], "", "no column 'none'"), ([("city__like", "x")], [], "", "operator"), ([("day", "yesterday")], [], "", "DATE"),
+    ([("day", "2024-13-01")], [], "", "DATE"), ([("amount__gt", "NaN")], [], "", "DECIMAL"), ([("amount", "1e40")], [], "", "DECIMAL"),
+    ([("amount", "1_0")], [], "", "DECIMAL"), ([("n", "1.5")], [], "", "BIGINT"), ([("n", "9" * 30)], [], "", "BIGINT"),
+    ([("n", "١")], [], "", "BIGINT"), ([("lead", "maybe")], [], "", "true"), ([("n__contains", "1")], [], "", "text"),
+    ([("n__null", "x")], [], "", "true"), ([], ["none"], "", "no column"), ([], ["--n"], "", "no column"), ([], [], "n,none", "no column"),
+    ([("city", "x")] * 60, [], "", "conditions"), ([("score", "inf")], [], "", "DOUBLE"), ([("rowid", "1")], [], "", "no column"),
+])
 def test_what_cannot_be_selected_is_told(conditions, order, columns, word):
     with pytest.raises(UsageError, match=word):
         select(TABLE, conditions, order, columns)
@@ -127,10 +94,8 @@ def test_rows_are_selected_ordered_and_cut(hand):
     assert [row["announced_on"] for row in hand.get("/v1/tables/funding_round", params=days).json()["rows"]] == ["2017-02-01"]
 
 
-@pytest.mark.parametrize(
-    "parameters",
-    [{"limit": 700}, {"limit": 1000, "order": "-amount"}, {"limit": 400, "amount__gte": 2000}, {"limit": 300, "order": "date_precision"}],
-)
+@pytest.mark.parametrize("parameters", [{"limit": 700}, {"limit": 1000, "order": "-amount"}, {"limit": 400, "amount__gte": 2000},
+                                        {"limit": 300, "order": "date_precision"}])
 def test_pages_hold_every_row_once(many, parameters):
     seen, address, first = [], "/v1/tables/funding_round", {**parameters, "columns": "round_id,amount"}
     while address:
@@ -170,41 +135,16 @@ def test_files_follow_conditions_order_and_limits(many):
     assert none.splitlines() == ['"amount","company"']
 
 
-@pytest.mark.parametrize(
-    "path",
-    [
-        "/v1/tables/none",
-        "/v1/tables/none.csv",
-        "/v1/tables/company.xml",
-        "/v1/tables/rie_internal.store",
-        "/v1/tables/company%22",
-        "/v1/tables/company/x",
-        "/v1/tables/",
-    ],
-)
+@pytest.mark.parametrize("path", ["/v1/tables/none", "/v1/tables/none.csv", "/v1/tables/company.xml", "/v1/tables/rie_internal.store",
+                                  "/v1/tables/company%22", "/v1/tables/company/x", "/v1/tables/"])
 def test_other_tables_are_not_there(hand, path):
     reply = hand.get(path)
     check(reply)
     assert reply.status_code == 404
 
 
-@pytest.mark.parametrize(
-    "query",
-    [
-        "limit=0",
-        "limit=1001",
-        "offset=-1",
-        "limit=x",
-        "x=1",
-        "amount__gt=NaN",
-        "order=x",
-        "columns=x",
-        "snapshot=9",
-        "company__contains=%00%ff",
-        "order=company&order=company__x",
-        "amount=" + "9" * 400,
-    ],
-)
+@pytest.mark.parametrize("query", ["limit=0", "limit=1001", "offset=-1", "limit=x", "x=1", "amount__gt=NaN", "order=x", "columns=x",
+                                   "snapshot=9", "company__contains=%00%ff", "order=company&order=company__x", "amount=" + "9" * 400])
 @pytest.mark.parametrize("form", ["", ".csv", ".parquet"])
 def test_what_is_asked_wrongly_is_a_problem_in_every_form(hand, query, form):
     reply = hand.get(f"/v1/tables/funding_round{form}?{query}")

@@ -45,13 +45,10 @@ def test_what_may_be_a_condition_stays(question):
     assert without_frames(question) == question
 
 
-@pytest.mark.parametrize(
-    ("framed", "plain"),
-    [
-        ("I need one number: how much has Oakrune raised?", "how much has Oakrune raised?"),
-        ("how much is Corvane paying for dk7", "how much does Corvane pay for dk7"),
-        ("Seed round of Oakrune - how much was it?", "amount of Oakrune's seed round"),
-    ],
-)
+@pytest.mark.parametrize(("framed", "plain"), [
+    ("I need one number: how much has Oakrune raised?", "how much has Oakrune raised?"),
+    ("how much is Corvane paying for dk7", "how much does Corvane pay for dk7"),
+    ("Seed round of Oakrune - how much was it?", "amount of Oakrune's seed round"),
+])
 def test_what_is_asked_stays_when_the_frame_goes(framed, plain, reader, pack):
     assert ask(framed, reader, pack).answer == ask(plain, reader, pack).answer

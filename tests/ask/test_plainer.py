@@ -58,15 +58,8 @@ def test_what_would_be_answered_in_part_is_refused(question, reader, pack):
     assert ask(question, reader, pack, today="2019-01-15").status == "refused"
 
 
-@pytest.mark.parametrize(
-    "question",
-    [
-        "Which investors skip seed rounds?",
-        "By how much did revenue drop in 2017?",
-        "deals without a known price",
-        "Which companies were made public in 2017?",
-        "How much did No. 2 Capital invest?",
-    ],
-)
+@pytest.mark.parametrize("question", [
+    "Which investors skip seed rounds?", "By how much did revenue drop in 2017?", "deals without a known price",
+    "Which companies were made public in 2017?", "How much did No. 2 Capital invest?"])
 def test_what_is_no_such_construction_stays(question):
     assert plainer(question) == question

@@ -85,7 +85,6 @@ def plain() -> Read:
 
 def reading(nlp: Language) -> Read:
     """A system that sets entities only; it counts no words."""
-
     def read_batch(batch: list[Document]) -> int:
         with nlp.memory_zone():
             for _ in nlp.pipe(document.text for document in batch):

@@ -28,43 +28,13 @@ def reply(body, status=200):
 
 def answer(**values):
     """An answer with nothing special about it."""
-    return {
-        "id": None,
-        "question": "?",
-        "today": "2024-02-01",
-        "snapshot": 1,
-        "status": "answered",
-        "reason": None,
-        "answer": "So it is.",
-        "interpretation": "",
-        "columns": [],
-        "rows": [],
-        "row_count": len(values.get("rows", [])),
-        "truncated": False,
-        "sql": None,
-        "parameters": {},
-        "template": None,
-        "confidence": 1.0,
-        "evidence": [],
-        "evidence_total": 0,
-        "coverage": None,
-        "suggestions": [],
-        "elapsed_ms": 1.0,
-    } | values
+    return {"id": None, "question": "?", "today": "2024-02-01", "snapshot": 1, "status": "answered", "reason": None, "answer": "So it is.",
+            "interpretation": "", "columns": [], "rows": [], "row_count": len(values.get("rows", [])), "truncated": False, "sql": None,
+            "parameters": {}, "template": None, "confidence": 1.0, "evidence": [], "evidence_total": 0, "coverage": None,
+            "suggestions": [], "elapsed_ms": 1.0} | values
 
 
 def span(**values):
     """A span of evidence with nothing special about it."""
-    return {
-        "row": 0,
-        "table": "funding_round",
-        "fact_id": "f",
-        "report_id": "r",
-        "role": "amount",
-        "doc_id": "d",
-        "part": "text",
-        "key": None,
-        "start_char": 0,
-        "end_char": 1,
-        "quote": "x",
-    } | values
+    return {"row": 0, "table": "funding_round", "fact_id": "f", "report_id": "r", "role": "amount", "doc_id": "d", "part": "text",
+            "key": None, "start_char": 0, "end_char": 1, "quote": "x"} | values

@@ -49,10 +49,8 @@ def _marked(extraction: Extraction) -> Extraction:
     reports = tuple(_with_sum(report, extraction.document, sums) for report in extraction.reports)
     names = {(span.start, span.end): span for report in reports for span in report.evidence if span.role not in SUMS}
     mentions = [Mention("text", start, end, "COMPANY", span.quote) for (start, end), span in names.items()]
-    mentions += [
-        Mention("text", item.start, item.end, item.label, extraction.document.text[item.start : item.end], *_value(item.value))
-        for item in found
-    ]
+    mentions += [Mention("text", item.start, item.end, item.label, extraction.document.text[item.start : item.end], *_value(item.value))
+                 for item in found]
     return replace(extraction, reports=reports, mentions=tuple(sorted(mentions, key=lambda mention: mention.start)))
 
 
@@ -92,14 +90,8 @@ def _ingested(writer: Writer, paths: list[str], progress: Any) -> dict[str, Any]
     writer.reject(rejected)
     done = writer.publish()
     told = [{"id": item.id, "source": item.source, "line": item.line, "code": item.code, "reason": item.reason} for item in rejected]
-    return {
-        "snapshot": done.snapshot,
-        "documents": {"new": done.new, "updated": done.updated, "unchanged": done.unchanged, "rejected": len(rejected)},
-        "rejected": told,
-        "facts": dict(done.facts),
-        "words": 0,
-        "seconds": 0.1,
-    }
+    return {"snapshot": done.snapshot, "documents": {"new": done.new, "updated": done.updated, "unchanged": done.unchanged,
+            "rejected": len(rejected)}, "rejected": told, "facts": dict(done.facts), "words": 0, "seconds": 0.1}
 
 
 def _unread(items: list[Document | Rejected], progress: Any) -> Iterator[Extraction]:

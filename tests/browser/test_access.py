@@ -96,47 +96,14 @@ def test_colours_have_enough_contrast(open_page):
         page.click("td.sources .link")
         page.wait_for_selector(".only")
         page.wait_for_selector(".passage mark")
-        assert (
-            faint(
-                page,
-                ".sentence",
-                ".coverage",
-                ".warning",
-                ".asked",
-                ".badge",
-                "td.sources .link",
-                "th.number small",
-                ".only",
-                ".from",
-                ".passage mark",
-                ".fact-rest",
-                ".reading-label",
-                ".query summary",
-                ".turn-foot",
-                ".switch",
-                ".top a",
-                ".primary",
-                ".soft",
-            )
-            == {}
-        ), scheme
+        assert faint(page, ".sentence", ".coverage", ".warning", ".asked", ".badge", "td.sources .link", "th.number small", ".only",
+                     ".from", ".passage mark", ".fact-rest", ".reading-label", ".query summary", ".turn-foot", ".switch", ".top a",
+                     ".primary", ".soft") == {}, scheme
         page.goto(page.url.split("?")[0] + "?view=documents")
         page.wait_for_selector(".document")
         page.locator(".remove").first.click()
-        assert (
-            faint(
-                page,
-                ".document-name",
-                ".document-about",
-                ".remove",
-                ".drop .muted",
-                ".panel small",
-                ".pager span",
-                "#removal-dialog .danger",
-                "#removal-dialog .muted",
-            )
-            == {}
-        ), scheme
+        assert faint(page, ".document-name", ".document-about", ".remove", ".drop .muted", ".panel small", ".pager span",
+                     "#removal-dialog .danger", "#removal-dialog .muted") == {}, scheme
 
 
 def faint(page, *selectors):

@@ -69,16 +69,12 @@ def test_the_largest_of_other_rows_are_shown(charted):
     assert page.locator(".chart-label").first.text_content() == "c6"
 
 
-@pytest.mark.parametrize(
-    ("columns", "rows"),
-    [
-        ([NAME, MONEY], [("A", 5)]),
-        ([NAME, MONEY], [("A", 5), ("A", 6)]),
-        ([NAME], [("A",), ("B",)]),
-        ([NAME, *NATIVE], [("A", "EUR", 5), ("B", "JPY", 600)]),
-    ],
-    ids=["one row", "one name", "no number", "several currencies"],
-)
+@pytest.mark.parametrize(("columns", "rows"), [
+    ([NAME, MONEY], [("A", 5)]),
+    ([NAME, MONEY], [("A", 5), ("A", 6)]),
+    ([NAME], [("A",), ("B",)]),
+    ([NAME, *NATIVE], [("A", "EUR", 5), ("B", "JPY", 600)]),
+], ids=["one row", "one name", "no number", "several currencies"])
 def test_there_is_no_chart_where_none_fits(charted, columns, rows):
     page = charted(columns, *rows)
     assert page.locator("table").count() == 1

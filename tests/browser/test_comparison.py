@@ -5,16 +5,8 @@ from urllib.parse import parse_qs, urlsplit
 from tests.browser.asking import QUESTION, answer, ask, asked, reply, span
 
 TEXT = "Hooli raised $5m. It makes toys."
-SNIPPET = {
-    "doc_id": "n-1",
-    "part": "text",
-    "start_char": 10,
-    "end_char": 10 + len(TEXT),
-    "text": TEXT,
-    "score": 0.5,
-    "title": "Hooli",
-    "published_at": "2023-05-01",
-}
+SNIPPET = {"doc_id": "n-1", "part": "text", "start_char": 10, "end_char": 10 + len(TEXT), "text": TEXT, "score": 0.5, "title": "Hooli",
+           "published_at": "2023-05-01"}
 SPAN = span(row=None, table=None, fact_id=None, report_id=None, role="answer", doc_id="n-1", start_char=23, end_char=26, quote="$5m")
 COST = {"model": "openai/some-model", "prompt_tokens": 1200, "completion_tokens": 34, "usd": 0.0021}
 

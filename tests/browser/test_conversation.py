@@ -55,10 +55,8 @@ def test_a_follow_up_is_asked_of_the_same_day_and_snapshot(open_page):
     page = open_page(asked("one?", today="2020-05-05", snapshot="7"), prepare=lambda page: page.route("**/v1/ask", note))
     page.wait_for_selector(".turn:not(.waiting)")
     ask(page, "two?", "#follow-question")
-    assert sent == [
-        {"question": "one?", "after": [], "today": "2020-05-05", "snapshot": 7},
-        {"question": "two?", "after": ["one?"], "today": "2020-05-05", "snapshot": 7},
-    ]
+    assert sent == [{"question": "one?", "after": [], "today": "2020-05-05", "snapshot": 7},
+                    {"question": "two?", "after": ["one?"], "today": "2020-05-05", "snapshot": 7}]
 
 
 def test_a_new_question_is_of_today_and_the_newest_snapshot(open_page):

@@ -14,7 +14,7 @@ from tests.browser.service import running
 sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
 expect = sync_api.expect
 
-EVIL = '<img src=x onerror="window.hacked=1">\u202egnp.exe'
+EVIL = "<img src=x onerror=\"window.hacked=1\">\u202egnp.exe"
 DOCUMENTS = "/?view=documents"
 
 

@@ -48,15 +48,9 @@ def test_a_fact_tells_all_its_columns_and_who_took_part(open_page):
 
 
 REPORT = {"document": {"source": "Wire", "published_at": "2023-05-01", "date_precision": "day"}, "evidence": [], "passages": []}
-COLUMNS = [
-    {"name": name, "type": type_, "unit": unit, "values": values}
-    for name, type_, unit, values in (
-        ("company", "text", None, []),
-        ("amount", "decimal", None, []),
-        ("round_type", "text", None, ["seed", "series_a"]),
-        ("amount_usd", "decimal", "USD", []),
-    )
-]
+COLUMNS = [{"name": name, "type": type_, "unit": unit, "values": values} for name, type_, unit, values in (
+    ("company", "text", None, []), ("amount", "decimal", None, []), ("round_type", "text", None, ["seed", "series_a"]),
+    ("amount_usd", "decimal", "USD", []))]
 COVERAGE = {"facts": 1, "reports": 3, "documents": 3, "missing_value": 0, "conflicting": 1}
 
 
@@ -67,21 +61,10 @@ def said(doc, amount, amount_usd, round_type="seed", inferred=False):
 
 def disputed(page):
     page.route("**/v1/ask", reply(answer(evidence=[span()], evidence_total=1, coverage=COVERAGE)))
-    page.route(
-        "**/v1/facts/**",
-        reply(
-            {
-                "table": "funding_round",
-                "fact_id": "f",
-                "snapshot": 1,
-                "columns": COLUMNS,
-                "children": {},
-                "reports_total": 3,
-                "fact": {"company": "Hooli", "amount": 5000000, "currency": "USD", "round_type": "seed", "amount_usd": 5000000},
-                "reports": [said("a", 5000000, 5000000), said("b", 6000000, 6000000, None), said("c", 5000000, 4999999, inferred=True)],
-            }
-        ),
-    )
+    page.route("**/v1/facts/**", reply({
+        "table": "funding_round", "fact_id": "f", "snapshot": 1, "columns": COLUMNS, "children": {}, "reports_total": 3,
+        "fact": {"company": "Hooli", "amount": 5000000, "currency": "USD", "round_type": "seed", "amount_usd": 5000000},
+        "reports": [said("a", 5000000, 5000000), said("b", 6000000, 6000000, None), said("c", 5000000, 4999999, inferred=True)]}))
 
 
 def test_reports_that_differ_are_shown_with_who_says_what(open_page):

@@ -4,7 +4,7 @@ import pytest
 
 from tests.browser.asking import answer, ask, asked, reply, span
 
-MARKUP = '<img src=x onerror="window.hacked=1"><script>window.hacked=1</script>'
+MARKUP = "<img src=x onerror=\"window.hacked=1\"><script>window.hacked=1</script>"
 EVIL = f"{MARKUP}\u202eevil\0\x1b[31m"
 SHOWN = f"{MARKUP}\ufffdevil\ufffd\ufffd[31m"
 TEXT = f"😀😀 {EVIL} raised 💰 $5m today."
@@ -13,69 +13,27 @@ SPAN = span(fact_id="f/1 ?", role=EVIL, doc_id=EVIL, start_char=START, end_char=
 ROWS = [{"company": EVIL, "value": 5}, {"company": "B" * 300, "value": -3}, {"company": "C", "value": None}, {"company": "D", "value": 2}]
 COLUMNS = [{"name": "company", "type": "text"}, {"name": "value", "type": "decimal", "unit": EVIL}]
 COVERAGE = {"facts": 1, "reports": 1, "documents": 1, "missing_value": 1, "conflicting": 1}
-ANSWER = answer(
-    id=EVIL,
-    question=EVIL,
-    today=EVIL,
-    reason=EVIL,
-    answer=EVIL,
-    interpretation=EVIL,
-    columns=COLUMNS,
-    rows=ROWS,
-    sql=EVIL,
-    parameters={EVIL: EVIL, "list": [EVIL]},
-    template=EVIL,
-    evidence=[SPAN],
-    evidence_total=1,
-    coverage=COVERAGE,
-    suggestions=[EVIL],
-)
+ANSWER = answer(id=EVIL, question=EVIL, today=EVIL, reason=EVIL, answer=EVIL, interpretation=EVIL, columns=COLUMNS, rows=ROWS, sql=EVIL,
+                parameters={EVIL: EVIL, "list": [EVIL]}, template=EVIL, evidence=[SPAN], evidence_total=1, coverage=COVERAGE,
+                suggestions=[EVIL])
 DOCUMENT_PART = {"title": EVIL, "source": EVIL, "published_at": EVIL, "date_precision": EVIL}
-FACT = {
-    "table": "funding_round",
-    "fact_id": "f/1 ?",
-    "snapshot": 1,
-    "columns": [{"name": "company", "type": "text", "unit": None, "values": []}],
-    "fact": {"company": EVIL, "other": EVIL},
-    "reports_total": 1,
-    "children": {"funding_investor": [{"investor": EVIL, "is_lead": True}]},
-    "reports": [
-        {
-            "report_id": "r",
-            "doc_id": EVIL,
-            "document": DOCUMENT_PART,
-            "evidence": [SPAN],
-            "passages": [{"part": "text", "key": None, "start_char": 0, "text": TEXT}],
-            "values": {},
-        }
-    ],
-}
+FACT = {"table": "funding_round", "fact_id": "f/1 ?", "snapshot": 1,
+        "columns": [{"name": "company", "type": "text", "unit": None, "values": []}],
+        "fact": {"company": EVIL, "other": EVIL}, "reports_total": 1,
+        "children": {"funding_investor": [{"investor": EVIL, "is_lead": True}]},
+        "reports": [{"report_id": "r", "doc_id": EVIL, "document": DOCUMENT_PART, "evidence": [SPAN],
+                     "passages": [{"part": "text", "key": None, "start_char": 0, "text": TEXT}], "values": {}}]}
 MENTION = {"part": "text", "start_char": START - 2, "end_char": START + 2, "label": EVIL, "value": EVIL, "unit": EVIL}
-DOCUMENT = {
-    "doc_id": EVIL,
-    "text": TEXT,
-    "url": "javascript:window.hacked=1",
-    **DOCUMENT_PART,
-    "metadata": '{"a": "<b>"}',
-    "mentions": [MENTION],
-    "mentions_total": 1,
-    "snapshot": 1,
-}
+DOCUMENT = {"doc_id": EVIL, "text": TEXT, "url": "javascript:window.hacked=1", **DOCUMENT_PART,
+            "metadata": "{\"a\": \"<b>\"}", "mentions": [MENTION], "mentions_total": 1, "snapshot": 1}
 SNIPPET = {**DOCUMENT_PART, "doc_id": EVIL, "part": "text", "start_char": 0, "end_char": len(TEXT), "text": TEXT, "score": 1}
 COST = {"model": EVIL, "prompt_tokens": 1, "completion_tokens": 1, "usd": None}
 RAG = answer(answer=EVIL, snippets=[SNIPPET], evidence=[SPAN], cost=COST)
 TABLES = [{"name": EVIL, "kind": "fact", "rows": 3}, {"name": "document", "kind": None, "rows": 1}]
 SCHEMA = {"snapshot": 1, "tables": TABLES, "examples": [EVIL]}
 TEMPLATES = {"templates": [{"template": EVIL, "fact": EVIL, "agg": "sum", "description": EVIL, "examples": [EVIL]}]}
-REPLIES = {
-    "**/v1/ask": ANSWER,
-    "**/v1/compare": {"rie": ANSWER, "rag": RAG},
-    "**/v1/facts/**": FACT,
-    "**/v1/documents/**": DOCUMENT,
-    "**/v1/schema": SCHEMA,
-    "**/v1/templates": TEMPLATES,
-    "**/v1/suggest?**": {"suggestions": [EVIL]},
-}
+REPLIES = {"**/v1/ask": ANSWER, "**/v1/compare": {"rie": ANSWER, "rag": RAG}, "**/v1/facts/**": FACT, "**/v1/documents/**": DOCUMENT,
+           "**/v1/schema": SCHEMA, "**/v1/templates": TEMPLATES, "**/v1/suggest?**": {"suggestions": [EVIL]}}
 
 
 def hostile(page):
@@ -166,14 +124,11 @@ def test_a_service_that_is_gone_is_told_with_what_to_do(open_page):
     page.wait_for_selector(".turn.refused")
 
 
-@pytest.mark.parametrize(
-    ("status", "body", "told"),
-    [
-        (503, {"detail": "Too many questions wait; try again in a second."}, "Too many questions wait"),
-        (422, {"detail": "question: too long"}, "question: too long"),
-        (500, None, "The service replied with 500. Its log says more."),
-    ],
-)
+@pytest.mark.parametrize(("status", "body", "told"), [
+    (503, {"detail": "Too many questions wait; try again in a second."}, "Too many questions wait"),
+    (422, {"detail": "question: too long"}, "question: too long"),
+    (500, None, "The service replied with 500. Its log says more."),
+])
 def test_errors_are_told_in_the_words_of_the_service(open_page, status, body, told):
     page = open_page(prepare=lambda page: page.route("**/v1/ask", reply(body, status)), expected=str(status))
     ask(page, "?")

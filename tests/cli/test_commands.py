@@ -67,17 +67,13 @@ def test_ask_json_has_the_keys_of_the_contract(run: Any, first_store: Path) -> N
     answer = json.loads(run("ask", QUESTION, "--store", str(first_store), "--json").stdout)
     assert " ".join(answer) == (
         "id question today snapshot status reason answer interpretation columns rows row_count truncated sql parameters template "
-        "confidence evidence evidence_total coverage suggestions elapsed_ms"
-    )
+        "confidence evidence evidence_total coverage suggestions elapsed_ms")
     assert answer["status"] == "answered"
 
 
 def test_ask_batch_answers_every_line_and_gives_the_same_bytes_again(run: Any, first_store: Path, tmp_path: Path) -> None:
-    questions = [
-        {"id": "a", "question": QUESTION},
-        {"question": "Who led it?", "after": [QUESTION]},
-        {"id": 3, "question": "xyzzy", "today": "2020-01-01"},
-    ]
+    questions = [{"id": "a", "question": QUESTION}, {"question": "Who led it?", "after": [QUESTION]},
+                 {"id": 3, "question": "xyzzy", "today": "2020-01-01"}]
     write_lines(tmp_path / "q.jsonl", questions)
     answers = []
     for _ in range(2):
@@ -91,21 +87,15 @@ def test_ask_batch_answers_every_line_and_gives_the_same_bytes_again(run: Any, f
 def test_sql_formats(run: Any, first_store: Path) -> None:
     statement = "SELECT company, amount, announced_on FROM funding_round"
     assert json.loads(run("sql", statement, "--store", str(first_store), "--format", "json").stdout) == [
-        {"company": "Hooli", "amount": 5_000_000, "announced_on": None}
-    ]
+        {"company": "Hooli", "amount": 5_000_000, "announced_on": None}]
     rows = list(csv.DictReader(run("sql", statement, "--store", str(first_store), "--format", "csv").stdout.splitlines()))
     assert rows == [{"company": "Hooli", "amount": "5000000", "announced_on": ""}]
     assert "5,000,000" in run("sql", statement, "--store", str(first_store)).stdout
 
 
 def test_evaluate_json(run: Any, first_store: Path, tmp_path: Path) -> None:
-    gold = {
-        "doc_id": "n-1",
-        "complete": ["funding_round"],
-        "reports": [
-            {"table": "funding_round", "company": ["Hooli"], "amount": 5_000_000, "lead_investors": [["ACME Ventures"]], "round_type": None}
-        ],
-    }
+    gold = {"doc_id": "n-1", "complete": ["funding_round"], "reports": [
+        {"table": "funding_round", "company": ["Hooli"], "amount": 5_000_000, "lead_investors": [["ACME Ventures"]], "round_type": None}]}
     write_lines(tmp_path / "gold.jsonl", [gold])
     found = json.loads(run("evaluate", "--gold", str(tmp_path / "gold.jsonl"), "--store", str(first_store), "--json").stdout)
     assert found["tables"]["funding_round"]["exact"] == 1
@@ -120,26 +110,23 @@ def test_export_and_snapshots(run: Any, first_store: Path, tmp_path: Path) -> No
     assert json.loads(run("snapshots", "--store", str(first_store), "--json").stdout)[0]["snapshot"] == 1
 
 
-@pytest.mark.parametrize(
-    ("arguments", "code", "says"),
-    [
-        (["ask", "Who?", "--store", "nowhere"], 1, "no store"),
-        (["ask", "--store", "STORE"], 2, "--batch"),
-        (["ask", "Who?", "--store", "STORE", "--snapshot", "99"], 1, "no snapshot 99"),
-        (["ask", "Who?", "--store", "STORE", "--today", "soon"], 2, "YYYY-MM-DD"),
-        (["ask", "--batch", "nowhere.jsonl", "--store", "STORE"], 2, "nowhere.jsonl"),
-        (["ingest", "a.txt", "--store", "s", "--pack", "nosuch"], 2, "no pack 'nosuch'"),
-        (["ingest", "a.txt", "--store", "s", "--knowledge", "nosuch.csv"], 2, "nosuch.csv"),
-        (["ingest", "a.txt", "--store", "s", "--engine", "ray"], 2, "ray"),
-        (["ingest", "a.txt"], 2, "--store"),
-        (["ingest", "--stor", "s", "a.txt"], 2, "--stor"),
-        (["sql", "DROP TABLE company", "--store", "STORE"], 2, ""),
-        (["sql", "SELECT nothing FROM company", "--store", "STORE"], 2, "nothing"),
-        (["evaluate", "--gold", "nowhere.jsonl", "--store", "STORE"], 2, "nowhere.jsonl"),
-        (["schema", "show", "nosuch"], 2, "no pack 'nosuch'"),
-        (["refresh"], 2, "refresh"),
-    ],
-)
+@pytest.mark.parametrize(("arguments", "code", "says"), [
+    (["ask", "Who?", "--store", "nowhere"], 1, "no store"),
+    (["ask", "--store", "STORE"], 2, "--batch"),
+    (["ask", "Who?", "--store", "STORE", "--snapshot", "99"], 1, "no snapshot 99"),
+    (["ask", "Who?", "--store", "STORE", "--today", "soon"], 2, "YYYY-MM-DD"),
+    (["ask", "--batch", "nowhere.jsonl", "--store", "STORE"], 2, "nowhere.jsonl"),
+    (["ingest", "a.txt", "--store", "s", "--pack", "nosuch"], 2, "no pack 'nosuch'"),
+    (["ingest", "a.txt", "--store", "s", "--knowledge", "nosuch.csv"], 2, "nosuch.csv"),
+    (["ingest", "a.txt", "--store", "s", "--engine", "ray"], 2, "ray"),
+    (["ingest", "a.txt"], 2, "--store"),
+    (["ingest", "--stor", "s", "a.txt"], 2, "--stor"),
+    (["sql", "DROP TABLE company", "--store", "STORE"], 2, ""),
+    (["sql", "SELECT nothing FROM company", "--store", "STORE"], 2, "nothing"),
+    (["evaluate", "--gold", "nowhere.jsonl", "--store", "STORE"], 2, "nowhere.jsonl"),
+    (["schema", "show", "nosuch"], 2, "no pack 'nosuch'"),
+    (["refresh"], 2, "refresh"),
+])
 def test_what_is_wrong_is_said_on_one_line(tmp_path: Path, first_store: Path, arguments: list[str], code: int, says: str) -> None:
     done = rie_command(*(str(first_store) if argument == "STORE" else argument for argument in arguments), cwd=tmp_path)
     assert (done.returncode, done.stdout) == (code, "")

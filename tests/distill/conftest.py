@@ -13,24 +13,11 @@ from rie.pack import Pack, load_pack
 from tests.rag.llm_server import Service, asking
 
 TEXT = "Hooli raised $5m in a seed round led by ACME Ventures. Globex acquired Initech for $48 million."
-NAMES = [
-    ("Hooli", "COMPANY"),
-    ("raised", "FUNDING"),
-    ("seed round", "ROUND"),
-    ("ACME Ventures", "COMPANY"),
-    ("Globex", "COMPANY"),
-    ("acquired", "ACQUISITION"),
-    ("Initech", "COMPANY"),
-]
-ROLES = [
-    ("raised", "company", "Hooli"),
-    ("raised", "amount", "$5m"),
-    ("raised", "round", "seed round"),
-    ("raised", "lead", "ACME Ventures"),
-    ("acquired", "acquirer", "Globex"),
-    ("acquired", "target", "Initech"),
-    ("acquired", "price", "$48 million"),
-]
+NAMES = [("Hooli", "COMPANY"), ("raised", "FUNDING"), ("seed round", "ROUND"), ("ACME Ventures", "COMPANY"), ("Globex", "COMPANY"),
+         ("acquired", "ACQUISITION"), ("Initech", "COMPANY")]
+ROLES = [("raised", "company", "Hooli"), ("raised", "amount", "$5m"), ("raised", "round", "seed round"),
+         ("raised", "lead", "ACME Ventures"), ("acquired", "acquirer", "Globex"), ("acquired", "target", "Initech"),
+         ("acquired", "price", "$48 million")]
 STATUSES = [("raised", "closed"), ("acquired", "completed")]
 
 

@@ -21,20 +21,8 @@ def test_drafts_go_through_a_reviewer_into_the_annotations(run: Command, service
     assert done.stdout.startswith(f"1 drafts in {drafts}")
     assert "rejected n-2 (empty_text)" in done.stderr
     assert "language model: 2 answers asked for, 0 from the cache" in done.stderr
-    taken = run(
-        "annotate",
-        str(drafts),
-        "--task",
-        "deals",
-        "--origin",
-        "language-model",
-        "--reviewed-by",
-        "second-pass",
-        "--part",
-        "dev",
-        "--pack",
-        str(tiny_pack.folder),
-    )
+    taken = run("annotate", str(drafts), "--task", "deals", "--origin", "language-model", "--reviewed-by", "second-pass", "--part", "dev",
+                "--pack", str(tiny_pack.folder))
     assert taken.stdout == "1 dev\n"
     last = (tiny_pack.folder / "annotations" / "deals" / "dev.jsonl").read_text(encoding="utf-8").splitlines()[-1]
     assert json.loads(last)["text"] == TEXT
@@ -60,16 +48,13 @@ def test_models_are_compared_and_the_verdict_stands_last(run: Command, tiny_pack
     assert "confidence of relations" in done.stdout
 
 
-@pytest.mark.parametrize(
-    ("arguments", "message"),
-    [
-        (("evaluate", "--gold", "gold.jsonl", "--llm"), "leave --gold out"),
-        (("evaluate", "--previous", "nowhere"), "holds no model"),
-        (("train-curve", "--share", "0.5"), "two or more shares"),
-        (("diagnose", "--check", "luck"), "the checks are leaks, labels"),
-        (("diagnose", "--steps", "0"), "1 or more"),
-    ],
-)
+@pytest.mark.parametrize(("arguments", "message"), [
+    (("evaluate", "--gold", "gold.jsonl", "--llm"), "leave --gold out"),
+    (("evaluate", "--previous", "nowhere"), "holds no model"),
+    (("train-curve", "--share", "0.5"), "two or more shares"),
+    (("diagnose", "--check", "luck"), "the checks are leaks, labels"),
+    (("diagnose", "--steps", "0"), "1 or more"),
+])
 def test_wrong_usage_is_said_on_one_line(run: Command, arguments: tuple[str, ...], message: str) -> None:
     done = run(*arguments)
     assert (done.returncode, done.stdout) == (2, "")

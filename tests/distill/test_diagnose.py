@@ -68,11 +68,9 @@ def test_labels_that_train_never_shows_are_wrong_and_rare_ones_are_looked_at() -
 def test_roles_out_of_reach_are_counted(tiny_pack: Pack) -> None:
     pack = load_pack("business")
     far = "Hooli raised money. " + "Rain fell. " * 9 + "The sum was $5m."
-    spans = [
-        {"id": 0, "start": 6, "end": 12, "label": "FUNDING", "status": "closed"},
-        {"id": 1, "start": far.find("$5m"), "end": far.find("$5m") + 3, "label": "MONEY"},
-        {"id": 2, "start": 0, "end": 5, "label": "COMPANY"},
-    ]
+    spans = [{"id": 0, "start": 6, "end": 12, "label": "FUNDING", "status": "closed"},
+             {"id": 1, "start": far.find("$5m"), "end": far.find("$5m") + 3, "label": "MONEY"},
+             {"id": 2, "start": 0, "end": 5, "label": "COMPANY"}]
     roles = [{"head": 0, "child": 2, "label": "company"}, {"head": 0, "child": 1, "label": "amount"}]
     finding = reach(pack, ExampleMaker(spacy.blank("en"), pack), [{"text": far, "spans": spans, "relations": roles, "task": "deals"}])
     assert finding.verdict == "look"

@@ -2,18 +2,12 @@
 
 from rie.distill.digests import Digests, is_item, join
 
-HOOLI = {
-    "text": "Hooli raised $5m in a seed round on Monday.",
-    "task": "deals",
-    "relations": [{"head": 7, "child": 3, "label": "company"}],
-    "spans": [{"id": 3, "start": 0, "end": 5, "label": "COMPANY"}, {"id": 7, "start": 6, "end": 12, "label": "FUNDING"}],
-}
-ACME = {
-    "text": "Acme bought Initech for $7m in cash on Tuesday.",
-    "task": "deals",
-    "relations": [{"head": 1, "child": 0, "label": "acquirer"}],
-    "spans": [{"id": 0, "start": 0, "end": 4, "label": "COMPANY"}, {"id": 1, "start": 5, "end": 11, "label": "ACQUISITION"}],
-}
+HOOLI = {"text": "Hooli raised $5m in a seed round on Monday.", "task": "deals",
+         "relations": [{"head": 7, "child": 3, "label": "company"}],
+         "spans": [{"id": 3, "start": 0, "end": 5, "label": "COMPANY"}, {"id": 7, "start": 6, "end": 12, "label": "FUNDING"}]}
+ACME = {"text": "Acme bought Initech for $7m in cash on Tuesday.", "task": "deals",
+        "relations": [{"head": 1, "child": 0, "label": "acquirer"}],
+        "spans": [{"id": 0, "start": 0, "end": 4, "label": "COMPANY"}, {"id": 1, "start": 5, "end": 11, "label": "ACQUISITION"}]}
 
 
 def test_marks_and_roles_stay_with_their_words() -> None:

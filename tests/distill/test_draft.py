@@ -34,21 +34,16 @@ def test_a_draft_of_gold_says_what_the_gold_says(maker: ExampleMaker) -> None:
         again = to_task(parse(marked(PACK, doc), CODES), {})
         assert again["text"] == doc.text
         mentions = doc.spans["mentions"]
-        gold = {
-            (mentions[r.head].text, mentions[r.child].text, r.label.rpartition(".")[2])
-            for r in doc.user_data["relations"]
-            if r.head != r.child
-        }
+        gold = {(mentions[r.head].text, mentions[r.child].text, r.label.rpartition(".")[2])
+                for r in doc.user_data["relations"] if r.head != r.child}
         assert named(again, again["relations"]) >= gold
         statuses = {(mentions[r.head].start_char, r.label.partition("status=")[2]) for r in doc.user_data["relations"] if r.head == r.child}
         assert statuses == {(span["start"], span["status"]) for span in again["spans"] if "status" in span}
 
 
 def test_a_draft_of_the_model_is_sound_markup(tmp_path: Path) -> None:
-    texts = [
-        Document("n-1", "Hooli raised $5m in a seed round led by ACME Ventures.\n\nIt is based in Boston.", title="Hooli raises"),
-        Document("n-2", "Globex acquired Initech from Raviga for $48 million."),
-    ]
+    texts = [Document("n-1", "Hooli raised $5m in a seed round led by ACME Ventures.\n\nIt is based in Boston.", title="Hooli raises"),
+             Document("n-2", "Globex acquired Initech from Raviga for $48 million.")]
     out = tmp_path / "drafts.txt"
     assert draft(PACK, texts, out, nlp=pipeline(PACK, "model")).written == 2
     assert check_markup(PACK, [out]) == []

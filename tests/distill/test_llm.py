@@ -151,8 +151,7 @@ def test_drafts_of_the_model_are_written_as_markup(service: Service, tmp_path: A
     assert out.read_text(encoding="utf-8") == (
         "draft\t[Hooli|C company@f1] [raised|F #f1 status=closed] [$5m|M amount@f1] in a [seed round|R round@f1] led by "
         "[ACME Ventures|C lead@f1]. [Globex|C acquirer@q2] [acquired|Q #q2 status=completed] [Initech|C target@q2] for "
-        "[$48 million|M price@q2].\n"
-    )
+        "[$48 million|M price@q2].\n")
 
 
 def test_without_a_model_or_a_config_it_says_what_to_do(monkeypatch: pytest.MonkeyPatch, tmp_path: Any) -> None:
@@ -175,17 +174,14 @@ def test_a_wrong_config_is_one_clear_error(service: Service, wrong: dict[str, An
         load_prototype(PACK, wrong)
 
 
-@pytest.mark.parametrize(
-    ("text", "answer", "spans", "problems"),
-    [
-        ("Hooli and Hooli", [("Hooli", "COMPANY"), ("Hooli", "COMPANY")], [(0, 5), (10, 15)], 0),
-        ("Hooli", [("Hooli", "COMPANY"), ("Hooli", "COMPANY")], [(0, 5)], 1),
-        ("Hoolister", [("Hooli", "COMPANY")], [], 1),
-        ("it raised", [("raised", "FUNDING"), ("it", "COMPANY")], [(0, 2), (3, 9)], 0),
-        ("Hooli", [("hooli", "COMPANY")], [], 1),
-        ("Hooli", [("", "COMPANY")], [], 1),
-    ],
-)
+@pytest.mark.parametrize(("text", "answer", "spans", "problems"), [
+    ("Hooli and Hooli", [("Hooli", "COMPANY"), ("Hooli", "COMPANY")], [(0, 5), (10, 15)], 0),
+    ("Hooli", [("Hooli", "COMPANY"), ("Hooli", "COMPANY")], [(0, 5)], 1),
+    ("Hoolister", [("Hooli", "COMPANY")], [], 1),
+    ("it raised", [("raised", "FUNDING"), ("it", "COMPANY")], [(0, 2), (3, 9)], 0),
+    ("Hooli", [("hooli", "COMPANY")], [], 1),
+    ("Hooli", [("", "COMPANY")], [], 1),
+])
 def test_quotes_are_whole_words_of_the_text(text: str, answer: list[tuple[str, str]], spans: list[tuple[int, int]], problems: int) -> None:
     told = json.dumps({"mentions": [{"quote": quote, "label": label} for quote, label in answer]})
     reading = read_mentions(told, text, LABELS)

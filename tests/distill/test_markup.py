@@ -27,16 +27,13 @@ def test_relations_join_roles_and_triggers() -> None:
     assert {(r["head"], r["child"], r["label"]) for r in task["relations"]} == {(2, 0, "company"), (0, 1, "based"), (2, 3, "amount")}
 
 
-@pytest.mark.parametrize(
-    ("line", "message"),
-    [
-        ("[Hooli|Z]", "unknown code"),
-        ("[Hooli|C company@f9]", "no mark has #f9"),
-        ("[Hooli|C what]", "no #id"),
-        ("a stray [ bracket", "stray bracket"),
-        ("[ Hooli|C]", "white space"),
-    ],
-)
+@pytest.mark.parametrize(("line", "message"), [
+    ("[Hooli|Z]", "unknown code"),
+    ("[Hooli|C company@f9]", "no mark has #f9"),
+    ("[Hooli|C what]", "no #id"),
+    ("a stray [ bracket", "stray bracket"),
+    ("[ Hooli|C]", "white space"),
+])
 def test_bad_markup_says_what_is_wrong(line: str, message: str) -> None:
     with pytest.raises(MarkupError, match=message):
         parse(line, CODES)
@@ -62,10 +59,8 @@ def test_variation_is_repeatable_and_changes_names() -> None:
     assert any("Initech" in text or "INITECH" in text for text in varied)
 
 
-PEOPLE = (
-    "[Beatrix Holm|P] leaves [Aster Biotherapeutics Inc|C].¶[Holm|P] led [Aster|C] for years; [Gordon Pell|P] follows. [Holm|P] and "
-    "[Pell|P] will meet."
-)
+PEOPLE = ("[Beatrix Holm|P] leaves [Aster Biotherapeutics Inc|C].¶[Holm|P] led [Aster|C] for years; [Gordon Pell|P] follows. [Holm|P] and "
+          "[Pell|P] will meet.")
 
 
 def test_short_forms_follow_the_names_that_they_are_short_for() -> None:

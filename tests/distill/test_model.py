@@ -68,8 +68,7 @@ def test_the_relations_are_written_in_sixteen_bits_and_read_in_32(tmp_path: Path
     relations.to_disk(tmp_path / "relations")
     assert relations.model.get_ref("alone").layers[0].layers[0].get_param("W") is weights
     assert (tmp_path / "relations" / "model").stat().st_size < 2.2 * sum(
-        layer.get_param(name).size for layer in relations.model.walk() for name in layer.param_names if layer.has_param(name)
-    )
+        layer.get_param(name).size for layer in relations.model.walk() for name in layer.param_names if layer.has_param(name))
     read = relations.from_disk(tmp_path / "relations").model.get_ref("alone").layers[0].layers[0].get_param("W")
     assert read.dtype == np.float32
     assert np.allclose(read, weights, rtol=1e-3, atol=1e-6)

@@ -48,10 +48,8 @@ def texts(maker, items, tmp_path_factory):
 def _certain(texts, number):
     """The judgement of a teacher that says what is marked."""
     text = texts.of(number)
-    return Judgement(
-        np.eye(2 * len(texts.tagged) + 1, dtype=np.float32)[text["words"][:, 0]],
-        np.eye(len(texts.relations), dtype=np.float32)[text["pairs"][:, 2]],
-    )
+    return Judgement(np.eye(2 * len(texts.tagged) + 1, dtype=np.float32)[text["words"][:, 0]],
+                     np.eye(len(texts.relations), dtype=np.float32)[text["pairs"][:, 2]])
 
 
 def test_tags_and_pairs_are_those_of_the_marks(texts, maker, items):
@@ -65,16 +63,10 @@ def test_tags_and_pairs_are_those_of_the_marks(texts, maker, items):
         assert {pair: label for pair, label in pairs.items() if label != "none"} == {pair: wanted[pair] for pair in pairs if pair in wanted}
 
 
-@pytest.mark.parametrize(
-    ("tags", "found"),
-    [
-        ([0, 1, 2, 0], {(1, 3, 0)}),
-        ([1, 1, 3], {(0, 1, 0), (1, 2, 0), (2, 3, 1)}),
-        ([2, 2], {(0, 2, 0)}),
-        ([1, 4], {(0, 1, 0), (1, 2, 1)}),
-        ([], set()),
-    ],
-)
+@pytest.mark.parametrize(("tags", "found"), [
+    ([0, 1, 2, 0], {(1, 3, 0)}), ([1, 1, 3], {(0, 1, 0), (1, 2, 0), (2, 3, 1)}), ([2, 2], {(0, 2, 0)}), ([1, 4], {(0, 1, 0), (1, 2, 1)}),
+    ([], set()),
+])
 def test_tags_are_read_as_spans(tags, found):
     assert spans(tags) == found
 

@@ -58,9 +58,7 @@ def test_a_printed_page_reads_as_the_page() -> None:
     """Chromium printed the earnings page; labels are set in several lines."""
     parsed = parse_pdf((FIXTURES / "earnings.pdf").read_bytes())
     (table,) = [block for block in parsed.text.split("\n\n") if "Total revenue" in block and "|" in block]
-    assert (
-        table
-        == """(unaudited)
+    assert table == """(unaudited)
 (in millions, except per share data)
 Three Months Ended March 31, 2021 | Three Months Ended March 31, 2020 | Six Months Ended March 31, 2021 | Six Months Ended March 31, 2020
 Revenue:
@@ -71,7 +69,6 @@ Restructuring charge | — | (12.3) | — | (12.3)
 Net income (loss) | $(3.2) | $15.8 | $(10.9) | $31.0
 Operating margin | 12.5% | (1.0)% | 11.0% | 2.4%
 Net income (loss) per share, diluted (1) | $(0.02) | $0.11 | $(0.07) | $0.21"""
-    )
     assert "Outlook (in millions)\nQ3 2021 | Fiscal 2021\nRevenue | $1,250 – $1,270 | $4,900 – $4,960" in parsed.text
     assert "“Demand for our long-term storage offering remains high.”" in parsed.text
 

@@ -15,10 +15,8 @@ from rie.pipeline.confidence import SIGNS, Confidence, signs
 from rie.pipeline.frame import Frame, Item
 from rie.types import Report
 
-PLAIN = (
-    "lead\t[Hooli|C company@f1] [raised|F #f1 status=closed] [$5m|M amount@f1] in a [seed round|R round@f1] led by "
-    "[ACME Ventures|C lead@f1]."
-)
+PLAIN = ("lead\t[Hooli|C company@f1] [raised|F #f1 status=closed] [$5m|M amount@f1] in a [seed round|R round@f1] led by "
+         "[ACME Ventures|C lead@f1].")
 # no component can know that this is a financing: no word says anything of the kind
 HIDDEN = "lead\tThe [table|C company@f1] in the kitchen [was|F #f1 status=closed] bought with the house for [$7m|M amount@f1]."
 
@@ -68,9 +66,8 @@ def test_too_few_reports_leave_the_confidence_as_it_is(annotated: Pack) -> None:
 
 def test_reports_are_the_same_whatever_the_legal_form_of_their_names() -> None:
     pack = load_pack("business")
-    one, other = (
-        Report("r", "acquisition", "d", {"acquirer": name, "price_usd": usd}, ()) for name, usd in (("Globex Corp", 1), ("globex", 2))
-    )
+    one, other = (Report("r", "acquisition", "d", {"acquirer": name, "price_usd": usd}, ())
+                  for name, usd in (("Globex Corp", 1), ("globex", 2)))
     assert report_key(pack, one) == report_key(pack, other)
 
 

@@ -19,12 +19,8 @@ from tests.rag.llm_server import COMPLETION_TOKENS, PROMPT_TOKENS, Service, serv
 
 QUESTIONS = [
     {"id": "q-1", "question": "How much has Hooli raised?", "kind": "lookup", "gold": {"type": "number", "value": 5000000, "tolerance": 1}},
-    {
-        "id": "q-2",
-        "question": "How many rounds did ACME Ventures lead?",
-        "kind": "count",
-        "gold": {"type": "number", "value": 1, "tolerance": 0},
-    },
+    {"id": "q-2", "question": "How many rounds did ACME Ventures lead?", "kind": "count",
+     "gold": {"type": "number", "value": 1, "tolerance": 0}},
     {"id": "q-3", "question": "Should I buy Hooli shares?", "kind": "unanswerable", "gold": {"type": "refuse"}},
 ]
 

@@ -47,11 +47,8 @@ def test_little_is_not_judged() -> None:
 
 
 def test_a_report_is_right_when_all_its_scored_columns_are() -> None:
-    rows = [
-        {"company": "Hooli", "amount": Decimal(5), "confidence": 0.95},
-        {"company": "Globex", "amount": Decimal(1), "confidence": 0.7},
-        {"company": "Initech", "amount": Decimal(9), "confidence": 0.6},
-    ]
+    rows = [{"company": "Hooli", "amount": Decimal(5), "confidence": 0.95}, {"company": "Globex", "amount": Decimal(1), "confidence": 0.7},
+            {"company": "Initech", "amount": Decimal(9), "confidence": 0.6}]
     gold = (("funding_round", {"company": ["Hooli"], "amount": 5}), ("funding_round", {"company": ["Globex"], "amount": 2}))
     evaluation = score(load_pack("business"), [GoldDocument("d", frozenset({"funding_round"}), gold)], {"d": {"funding_round": rows}})
     found = of_reports(evaluation)["funding_round"]

@@ -99,30 +99,15 @@ def test_json_names_lost_and_false_rows() -> None:
     found = evaluate([{"company": ["Hooli"]}, {"company": ["Aviato"]}], [{"company": "Hooli"}, {"company": "Raviga"}])
     table = found.as_dict()["tables"]["funding_round"]
     assert {key: table[key] for key in ("n", "tp", "fp", "fn", "precision", "recall", "f1", "exact")} == {
-        "n": 2,
-        "tp": 1,
-        "fp": 1,
-        "fn": 1,
-        "precision": 0.5,
-        "recall": 0.5,
-        "f1": 0.5,
-        "exact": 0.5,
-    }
+        "n": 2, "tp": 1, "fp": 1, "fn": 1, "precision": 0.5, "recall": 0.5, "f1": 0.5, "exact": 0.5}
     assert table["lost"] == [{"doc_id": "d", "row": {"company": ["Aviato"]}}]
     assert table["false"] == [{"doc_id": "d", "row": {"company": "Raviga"}}]
     assert table["columns"]["company"]["n"] == 2
 
 
-@pytest.mark.parametrize(
-    ("line", "says"),
-    [
-        ("{", "line 1"),
-        ('{"doc_id": "a"}', "reports"),
-        ('{"doc_id": "a", "reports": [{"table": "rounds"}]}', "rounds"),
-        ('{"doc_id": "a", "reports": [{"table": "funding_round", "sum": 1}]}', "sum"),
-        ("[]", "line 1"),
-    ],
-)
+@pytest.mark.parametrize(("line", "says"), [
+    ("{", "line 1"), ('{"doc_id": "a"}', "reports"), ('{"doc_id": "a", "reports": [{"table": "rounds"}]}', "rounds"),
+    ('{"doc_id": "a", "reports": [{"table": "funding_round", "sum": 1}]}', "sum"), ("[]", "line 1")])
 def test_gold_that_cannot_be_read_names_the_place(tmp_path: Path, line: str, says: str) -> None:
     file = tmp_path / "gold.jsonl"
     file.write_text(line, encoding="utf-8")

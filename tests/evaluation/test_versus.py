@@ -140,9 +140,8 @@ def test_counts_are_those_of_the_components(tiny_pack: Pack) -> None:
     shipped = load_pack("business").folder / "model"
     found = evaluate_release(tiny_pack, model=shipped).scores()[NEW]
     components = evaluate_components(tiny_pack, model=shipped)
-    assert {name: found[name] for name in ("mentions", "relations")} == {
-        name: components[name]["all"].as_dict() for name in ("mentions", "relations")
-    }
+    assert {name: found[name] for name in ("mentions", "relations")} == {name: components[name]["all"].as_dict()
+                                                                        for name in ("mentions", "relations")}
 
 
 def test_the_pipeline_of_a_language_model_is_compared_over_http(tiny_pack: Pack, service: Service) -> None:

@@ -90,8 +90,6 @@ def test_a_changed_value_shows_both() -> None:
 
 
 def test_training_comes_before_reading() -> None:
-    both = [
-        *diff(described(BUSINESS), described(variant(at("events.funding_round.roles.adviser", {"labels": ["COMPANY"]})))),
-        *diff(described(BUSINESS), described(variant(at("tables.company.columns.motto", {"type": "text", "comment": "Motto"})))),
-    ]
+    both = [*diff(described(BUSINESS), described(variant(at("events.funding_round.roles.adviser", {"labels": ["COMPANY"]})))),
+            *diff(described(BUSINESS), described(variant(at("tables.company.columns.motto", {"type": "text", "comment": "Motto"}))))]
     assert [step.partition(":")[0] for step in steps(both)] == ["train the model", "rebuild"]

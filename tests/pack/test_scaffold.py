@@ -12,10 +12,8 @@ from rie.trial import trial
 from tests.pack.test_diff import at
 from tests.pack.variant import variant
 
-TEXTS = [
-    {"id": "a", "text": "Hooli wins a $5 million contract from Raviga.", "published_at": "2016-05-03"},
-    {"id": "b", "text": "Sterling Bay has awarded a $75 million contract to Endframe.", "published_at": "2017-02-01"},
-]
+TEXTS = [{"id": "a", "text": "Hooli wins a $5 million contract from Raviga.", "published_at": "2016-05-03"},
+         {"id": "b", "text": "Sterling Bay has awarded a $75 million contract to Endframe.", "published_at": "2017-02-01"}]
 
 
 def test_a_new_pack_is_sound_and_names_itself_everywhere(tmp_path: Path) -> None:
@@ -48,16 +46,13 @@ def test_a_folder_that_holds_something_is_left_alone(tmp_path: Path) -> None:
     assert (done.returncode, [file.name for file in tmp_path.iterdir()]) == (2, ["note.txt"])
 
 
-@pytest.mark.parametrize(
-    ("place", "value", "says"),
-    [
-        ("terms.round_type.values.angel", ["(angel"], "terms.round_type.values.angel: '(angel' is no regular expression"),
-        ("terms.change.values.change", ["(?:named)?"], "fits where nothing stands"),
-        ("terms.post.values.vice-head", ["vice head"], "'vice-head' is no name of a value"),
-        ("events.funding_round.unless", ["["], "events.funding_round.unless"),
-        ("tables.funding_round.columns.confidence", {"type": "text", "comment": "c"}, "tables: cannot be made"),
-    ],
-)
+@pytest.mark.parametrize(("place", "value", "says"), [
+    ("terms.round_type.values.angel", ["(angel"], "terms.round_type.values.angel: '(angel' is no regular expression"),
+    ("terms.change.values.change", ["(?:named)?"], "fits where nothing stands"),
+    ("terms.post.values.vice-head", ["vice head"], "'vice-head' is no name of a value"),
+    ("events.funding_round.unless", ["["], "events.funding_round.unless"),
+    ("tables.funding_round.columns.confidence", {"type": "text", "comment": "c"}, "tables: cannot be made"),
+])
 def test_the_check_finds_what_would_only_show_later(place: str, value: object, says: str) -> None:
     assert any(says in problem for problem in trial(variant(at(place, value))))
 
@@ -76,41 +71,16 @@ def test_a_new_pack_can_be_annotated_trained_filled_and_asked(tmp_path: Path) ->
     write_lines(tmp_path / "texts.jsonl", TEXTS)
     pack = str(tmp_path / "pack")
     steps = [("schema", "new", "contracts", "--to", pack), ("schema", "check", pack)]
-    steps += [
-        (
-            "annotate",
-            f"{pack}/annotations/first/{part}.txt",
-            "--task",
-            "first",
-            "--part",
-            part,
-            "--origin",
-            "person",
-            "--reviewed-by",
-            "person",
-            "--pack",
-            pack,
-        )
-        for part in ("train", "dev")
-    ]
+    steps += [("annotate", f"{pack}/annotations/first/{part}.txt", "--task", "first", "--part", part, "--origin", "person",
+               "--reviewed-by", "person", "--pack", pack) for part in ("train", "dev")]
     steps += [("train", pack), ("ingest", "texts.jsonl", "--store", "store", "--pack", pack, "--workers", "1")]
     for step in steps:
         done = rie_command(*step, cwd=tmp_path)
         assert done.returncode == 0, (step, done.stdout, done.stderr)
-    rows = rie_command(
-        "sql",
-        "SELECT supplier, client, amount, kind FROM award ORDER BY amount",
-        "--store",
-        "store",
-        "--format",
-        "json",
-        cwd=tmp_path,
-        RIE_PACK=pack,
-    )
-    assert json.loads(rows.stdout) == [
-        {"supplier": "Hooli", "client": "Raviga", "amount": 5_000_000, "kind": "order"},
-        {"supplier": "Endframe", "client": "Sterling Bay", "amount": 75_000_000, "kind": "order"},
-    ]
+    rows = rie_command("sql", "SELECT supplier, client, amount, kind FROM award ORDER BY amount", "--store", "store", "--format", "json",
+                       cwd=tmp_path, RIE_PACK=pack)
+    assert json.loads(rows.stdout) == [{"supplier": "Hooli", "client": "Raviga", "amount": 5_000_000, "kind": "order"},
+                                       {"supplier": "Endframe", "client": "Sterling Bay", "amount": 75_000_000, "kind": "order"}]
     asked = rie_command("ask", "How much has Hooli won in total?", "--store", "store", "--json", cwd=tmp_path, RIE_PACK=pack)
     answer = json.loads(asked.stdout)
     assert (answer["status"], answer["rows"][0]["amount_usd"]) == ("answered", 5_000_000)

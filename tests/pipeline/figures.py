@@ -29,26 +29,14 @@ NLP.tokenizer = create_tokenizer()(NLP)
 PERSONS = {"Jane Roe": "PERSON", "John Doe": "PERSON"}
 
 
-def read(
-    text: str,
-    links: Sequence[tuple[str, str, str]] = (),
-    *,
-    names: Mapping[str, str] | None = None,
-    day: str | None = None,
-    **metadata: str,
-) -> list[dict[str, Any]]:
+def read(text: str, links: Sequence[tuple[str, str, str]] = (), *, names: Mapping[str, str] | None = None, day: str | None = None,
+         **metadata: str) -> list[dict[str, Any]]:
     """The values of the reports of a text; arguments as for `reports`."""
     return [dict(report.values) for report in reports(text, links, names=names, day=day, **metadata)]
 
 
-def reports(
-    text: str,
-    links: Sequence[tuple[str, str, str]] = (),
-    *,
-    names: Mapping[str, str] | None = None,
-    day: str | None = None,
-    **metadata: str,
-) -> list[Report]:
+def reports(text: str, links: Sequence[tuple[str, str, str]] = (), *, names: Mapping[str, str] | None = None, day: str | None = None,
+            **metadata: str) -> list[Report]:
     """The reports of a text.
 
     Args:

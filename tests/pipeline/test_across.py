@@ -17,12 +17,8 @@ PACK = load_pack("business")
 
 def _backed(story: Story) -> tuple[int, int, int]:
     """A round of Hooli that Acme leads: the company, the lead, the sum."""
-    company, trigger, money, lead = (
-        story.add("COMPANY", "Hooli"),
-        story.add("FUNDING", "raised"),
-        story.add("MONEY", "$5m", value=usd(5_000_000)),
-        story.add("COMPANY", "Acme"),
-    )
+    company, trigger, money, lead = (story.add("COMPANY", "Hooli"), story.add("FUNDING", "raised"),
+                                     story.add("MONEY", "$5m", value=usd(5_000_000)), story.add("COMPANY", "Acme"))
     other = story.add("COMPANY", "Initech")
     story.relate(trigger, "funding_round", company=company, amount=money, lead=lead, investor=other)
     return company, lead, money
@@ -40,10 +36,8 @@ def test_a_partner_of_an_investor_joins_the_board_of_what_it_funds(post: str, co
     assert story.items[number].text == company
 
 
-@pytest.mark.parametrize(
-    ("company", "backers"),
-    [("Globex", {"Hooli": {"Acme", "Initech"}, "Globex": {"Umbrella"}}), ("Hooli", {"Hooli": {"Acme", "Initech", "Umbrella"}})],
-)
+@pytest.mark.parametrize(("company", "backers"), [("Globex", {"Hooli": {"Acme", "Initech"}, "Globex": {"Umbrella"}}),
+                                                  ("Hooli", {"Hooli": {"Acme", "Initech", "Umbrella"}})])
 def test_the_next_item_of_a_column_has_its_own_investors(company: str, backers: dict[str, set[str]]) -> None:
     story = Story()
     _backed(story)
@@ -51,12 +45,8 @@ def test_the_next_item_of_a_column_has_its_own_investors(company: str, backers: 
     other, trigger, backer = story.add("COMPANY", company, 1), story.add("FUNDING", "raised", 1), story.add("COMPANY", "Umbrella", 1)
     story.relate(trigger, "funding_round", company=other, investor=backer)
     story.relate(first, "funding_round", investor=backer)
-    found = {
-        story.items[frame.roles["company"][0][0]].text: {
-            story.items[i].text for role in ("lead", "investor") for i, _ in frame.roles.get(role, ())
-        }
-        for frame in story.frames(PACK)
-    }
+    found = {story.items[frame.roles["company"][0][0]].text: {story.items[i].text for role in ("lead", "investor")
+                                                              for i, _ in frame.roles.get(role, ())} for frame in story.frames(PACK)}
     assert found == backers
 
 
@@ -94,15 +84,9 @@ def _rule(**changed: object) -> Callable[[dict[str, Any]], object]:
     return lambda content: content["events"]["executive_change"]["roles"]["company"]["instead"].update(changed)
 
 
-@pytest.mark.parametrize(
-    ("changed", "told"),
-    [
-        ({"event": "weddings"}, "no event 'weddings'"),
-        ({"of": ["guest"]}, "no role 'guest' of funding_round"),
-        ({"told": "dress"}, "no role 'dress'"),
-        ({"terms": "songs"}, "no terms 'songs'"),
-    ],
-)
+@pytest.mark.parametrize(("changed", "told"), [
+    ({"event": "weddings"}, "no event 'weddings'"), ({"of": ["guest"]}, "no role 'guest' of funding_round"),
+    ({"told": "dress"}, "no role 'dress'"), ({"terms": "songs"}, "no terms 'songs'")])
 def test_a_rule_that_names_what_is_not_there_says_so(changed: dict[str, object], told: str) -> None:
     with pytest.raises(ValidationError, match=told):
         variant(_rule(**changed))
@@ -116,10 +100,8 @@ def test_all_of_the_shares_are_the_company(stake: str, kind: str) -> None:
     assert deal["target_kind"] == kind
 
 
-@pytest.mark.parametrize(
-    ("told", "leads"),
-    [("co-led by Acme and Initech", {"Acme", "Initech"}), ("led by Acme, and Initech", {"Acme"}), ("backed by Acme and Initech", {"Acme"})],
-)
+@pytest.mark.parametrize(("told", "leads"), [("co-led by Acme and Initech", {"Acme", "Initech"}), ("led by Acme, and Initech", {"Acme"}),
+                                             ("backed by Acme and Initech", {"Acme"})])
 def test_who_and_joins_to_a_lead_leads_too(told: str, leads: set[str]) -> None:
     text = f"Globex raised $5m, {told}."
     document = [("raised", "company", "Globex"), ("raised", "amount", "$5m"), ("raised", "lead", "Acme"), ("raised", "investor", "Initech")]
@@ -152,27 +134,18 @@ def test_names_that_differ_in_both_parties_are_two_deals() -> None:
 
 def test_what_a_stake_is_raised_to_gives_way_to_what_is_bought() -> None:
     text = "Hooli bought 20 percent of Initech. This lifts its stake in Initech to 60 percent."
-    links = [
-        ("bought", "acquirer", "Hooli"),
-        ("bought", "target", "Initech"),
-        ("bought", "stake", "20 percent"),
-        ("lifts", "acquirer", "Hooli"),
-        ("lifts", "target", "Initech"),
-        ("lifts", "stake", "60 percent"),
-    ]
+    links = [("bought", "acquirer", "Hooli"), ("bought", "target", "Initech"), ("bought", "stake", "20 percent"),
+             ("lifts", "acquirer", "Hooli"), ("lifts", "target", "Initech"), ("lifts", "stake", "60 percent")]
     names = {"Hooli": "COMPANY", "Initech": "COMPANY", "bought": "ACQUISITION", "lifts": "ACQUISITION"}
     assert [row["stake_percent"] for row in read(text, links, names=names)] == [20]
     assert [row["stake_percent"] for row in read(text, links[3:], names=names)] == [60]
 
 
-@pytest.mark.parametrize(
-    ("text", "target"),
-    [
-        ("Acme bought roofing group Initech.", "Initech"),
-        ("Acme bought roofing group and Initech.", "roofing group"),
-        ("Acme bought roofing group\n\nInitech said so.", "roofing group"),
-    ],
-)
+@pytest.mark.parametrize(("text", "target"), [
+    ("Acme bought roofing group Initech.", "Initech"),
+    ("Acme bought roofing group and Initech.", "roofing group"),
+    ("Acme bought roofing group\n\nInitech said so.", "roofing group"),
+])
 def test_a_description_right_before_a_name_is_that_name(text: str, target: str) -> None:
     names = {"Acme": "COMPANY", "Initech": "COMPANY", "bought": "ACQUISITION", "roofing group": "ASSET"}
     [row] = read(text, [("bought", "acquirer", "Acme"), ("bought", "target", "roofing group")], names=names)
@@ -189,15 +162,9 @@ def test_an_agreement_that_ends_and_what_would_have_been_are_one_deal() -> None:
     assert [frame.status for frame in story.frames(PACK)] == ["terminated"]
 
 
-@pytest.mark.parametrize(
-    ("words", "seller"),
-    [
-        ("from its founder, Umbrella", "Umbrella"),
-        ("from Finnish builder Umbrella", "Umbrella"),
-        ("from 2012 with Umbrella", None),
-        ("in competition with Umbrella", None),
-    ],
-)
+@pytest.mark.parametrize(("words", "seller"), [
+    ("from its founder, Umbrella", "Umbrella"), ("from Finnish builder Umbrella", "Umbrella"), ("from 2012 with Umbrella", None),
+    ("in competition with Umbrella", None)])
 def test_from_whom_a_company_is_bought_is_its_seller(words: str, seller: str | None) -> None:
     names = {"Acme": "COMPANY", "Initech": "COMPANY", "bought": "ACQUISITION", "Umbrella": "COMPANY"}
     [row] = read(f"Acme bought Initech {words}.", [("bought", "acquirer", "Acme"), ("bought", "target", "Initech")], names=names)
@@ -210,14 +177,11 @@ def test_who_leads_a_round_in_so_many_words_is_the_lead() -> None:
     assert [row["investor"] for row in report.children["funding_investor"] if row["is_lead"]] == ["Jane Roe"]
 
 
-@pytest.mark.parametrize(
-    ("text", "companies"),
-    [
-        ("Hooli (Leipzig) got $5m.\n\nInitech of Rome took $7m.", ["Hooli", "Initech"]),
-        ("* Hooli got $5m.\n* Initech took $7m.", ["Hooli", "Initech"]),
-        ("1. Hooli got $5m.\n\n2. Initech of Rome took $7m.", ["Hooli", "Initech"]),
-    ],
-)
+@pytest.mark.parametrize(("text", "companies"), [
+    ("Hooli (Leipzig) got $5m.\n\nInitech of Rome took $7m.", ["Hooli", "Initech"]),
+    ("* Hooli got $5m.\n* Initech took $7m.", ["Hooli", "Initech"]),
+    ("1. Hooli got $5m.\n\n2. Initech of Rome took $7m.", ["Hooli", "Initech"]),
+])
 def test_an_item_of_a_column_is_about_the_company_that_it_begins_with(text: str, companies: list[str]) -> None:
     names = {"Hooli": "COMPANY", "got": "FUNDING", "Initech": "COMPANY", "took": "FUNDING"}
     links = [("got", "company", "Initech"), ("got", "amount", "$5m"), ("took", "company", "Initech"), ("took", "amount", "$7m")]

@@ -10,18 +10,12 @@ from tests.pipeline.figures import NLP, PACK, PERSONS, read
 
 def test_one_sentence_tells_who_comes_and_who_goes() -> None:
     text = "Acme named Jane Roe chief financial officer from June 1, 2020, succeeding John Doe."
-    links = [
-        ("named", "appointed", "Jane Roe"),
-        ("named", "post", "chief financial officer"),
-        ("named", "effective", "June 1, 2020"),
-        ("succeeding", "appointed", "Jane Roe"),
-        ("succeeding", "departed", "John Doe"),
-    ]
+    links = [("named", "appointed", "Jane Roe"), ("named", "post", "chief financial officer"), ("named", "effective", "June 1, 2020"),
+             ("succeeding", "appointed", "Jane Roe"), ("succeeding", "departed", "John Doe")]
     found = read(text, links, names=PERSONS, day="2020-05-12")
     assert [(values["person"], values["action"], values["role"], values["effective_on"]) for values in found] == [
         ("Jane Roe", "appointed", "chief financial officer", date(2020, 6, 1)),
-        ("John Doe", "departed", "chief financial officer", date(2020, 6, 1)),
-    ]
+        ("John Doe", "departed", "chief financial officer", date(2020, 6, 1))]
     assert {values["announced_on"] for values in found} == {date(2020, 5, 12)}
 
 
@@ -50,24 +44,16 @@ def test_posts_that_and_joins_are_one_and_the_text_goes_before_the_title() -> No
 
 def test_who_resigns_departs_whatever_the_component_says() -> None:
     text = "Jane Roe has stepped down as CEO. Acme appointed John Doe treasurer."
-    links = [
-        ("stepped", "appointed", "Jane Roe"),
-        ("stepped", "post", "CEO"),
-        ("appointed", "departed", "John Doe"),
-        ("appointed", "post", "treasurer"),
-    ]
+    links = [("stepped", "appointed", "Jane Roe"), ("stepped", "post", "CEO"), ("appointed", "departed", "John Doe"),
+             ("appointed", "post", "treasurer")]
     found = [(values["person"], values["action"]) for values in read(text, links, names=PERSONS)]
     assert found == [("Jane Roe", "departed"), ("John Doe", "appointed")]
 
 
 def test_several_people_of_one_clause_have_posts_of_their_own() -> None:
     text = "Acme appointed Jane Roe as general counsel and John Doe as treasurer."
-    links = [
-        ("appointed", "appointed", "Jane Roe"),
-        ("appointed", "post", "general counsel"),
-        ("appointed", "appointed", "John Doe"),
-        ("appointed", "post", "treasurer"),
-    ]
+    links = [("appointed", "appointed", "Jane Roe"), ("appointed", "post", "general counsel"), ("appointed", "appointed", "John Doe"),
+             ("appointed", "post", "treasurer")]
     found = [(values["person"], values["role"]) for values in read(text, links, names=PERSONS)]
     assert found == [("Jane Roe", "general counsel"), ("John Doe", "treasurer")]
 
@@ -78,17 +64,14 @@ def test_a_rumour_of_a_change_is_none() -> None:
     assert len(read("CEO Jane Roe will leave Acme.", links, names=PERSONS)) == 1
 
 
-@pytest.mark.parametrize(
-    ("text", "link", "day"),
-    [
-        ("Jane Roe takes over as CEO on May 2.", "takes", date(2022, 5, 2)),
-        ("Jane Roe was appointed CEO, effective May 2.", "appointed", date(2022, 5, 2)),
-        ("Jane Roe was appointed CEO in May.", "appointed", date(2021, 5, 1)),
-        ("Jane Roe was appointed CEO of two companies on May 2.", "appointed", date(2021, 5, 2)),
-        ("Jane Roe took over as CEO on March 28.", "took", date(2022, 3, 28)),
-        ("Jane Roe becomes CEO on December 1.", "becomes", date(2021, 12, 1)),
-    ],
-)
+@pytest.mark.parametrize(("text", "link", "day"), [
+    ("Jane Roe takes over as CEO on May 2.", "takes", date(2022, 5, 2)),
+    ("Jane Roe was appointed CEO, effective May 2.", "appointed", date(2022, 5, 2)),
+    ("Jane Roe was appointed CEO in May.", "appointed", date(2021, 5, 1)),
+    ("Jane Roe was appointed CEO of two companies on May 2.", "appointed", date(2021, 5, 2)),
+    ("Jane Roe took over as CEO on March 28.", "took", date(2022, 3, 28)),
+    ("Jane Roe becomes CEO on December 1.", "becomes", date(2021, 12, 1)),
+])
 def test_a_day_without_a_year_is_the_next_one_where_it_is_to_come(text: str, link: str, day: date) -> None:
     when = text.rsplit(maxsplit=1)[-1] if text.endswith("May.") else " ".join(text.split()[-2:])
     links = [(link, "appointed", "Jane Roe"), (link, "post", "CEO"), (link, "effective", when.rstrip("."))]
@@ -104,16 +87,9 @@ def test_who_is_succeeded_departs(words: str) -> None:
     assert [(values["person"], values["action"]) for values in found] == [("Jane Roe", "appointed"), ("John Doe", "departed")]
 
 
-@pytest.mark.parametrize(
-    ("text", "trigger"),
-    [
-        ("Jane Roe will act as CEO.", ["act"]),
-        ("Jane Roe would be interim CEO.", ["be"]),
-        ("CEO Jane Roe is out after two months.", ["out"]),
-        ("Jane Roe will act on the advice of the CEO.", []),
-        ("Jane Roe is out of the office, the CEO said.", []),
-    ],
-)
+@pytest.mark.parametrize(("text", "trigger"), [
+    ("Jane Roe will act as CEO.", ["act"]), ("Jane Roe would be interim CEO.", ["be"]), ("CEO Jane Roe is out after two months.", ["out"]),
+    ("Jane Roe will act on the advice of the CEO.", []), ("Jane Roe is out of the office, the CEO said.", [])])
 def test_who_stands_in_is_told_where_the_recogniser_found_no_change(text: str, trigger: list[str]) -> None:
     doc = NLP.make_doc(text)
     for token in doc:

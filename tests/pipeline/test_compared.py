@@ -60,8 +60,7 @@ def priors(text: str, *links: tuple[str, str, str]) -> list[tuple[Any, Any, Any,
 
 @pytest.mark.parametrize(
     ("behind", "year", "quarter"),
-    [("in the prior quarter", 2020, 3), ("in the fourth quarter of last year", 2019, 4), ("in the comparable period last year", 2019, 4)],
-)
+    [("in the prior quarter", 2020, 3), ("in the fourth quarter of last year", 2019, 4), ("in the comparable period last year", 2019, 4)])
 def test_an_earlier_figure_is_never_of_the_reported_quarter(behind: str, year: int, quarter: int) -> None:
     text = f"In the fourth quarter, net income was $5 million, compared to $4 million {behind}."
     links = [("net income", "value", "$5 million"), ("net income", "prior", "$4 million"), ("net income", "period", "fourth quarter")]
@@ -71,15 +70,12 @@ def test_an_earlier_figure_is_never_of_the_reported_quarter(behind: str, year: i
 def test_a_metric_that_is_compared_with_has_a_period_of_its_own() -> None:
     text = "The fourth quarter result compares to free cash flow of approximately $9 million in the prior quarter."
     assert priors(text, ("free cash flow", "prior", "$9 million"), ("free cash flow", "period", "fourth quarter")) == [
-        ("free_cash_flow", 9_000_000, 2020, 3)
-    ]
+        ("free_cash_flow", 9_000_000, 2020, 3)]
 
 
 def test_a_loss_a_share_is_one_behind_the_loss_itself() -> None:
-    text = (
-        "Net income for the fourth quarter was $31 million or $0.37 per share compared to a net loss of $1 million or $0.01 per share "
-        "in the prior year."
-    )
+    text = ("Net income for the fourth quarter was $31 million or $0.37 per share compared to a net loss of $1 million or $0.01 per share "
+            "in the prior year.")
     links = [("Net income", "value", "$31 million"), ("net loss", "prior", "$1 million"), ("net loss", "prior", "$0.01")]
     assert priors(text, *links) == [("net_income", -1_000_000, 2019, 4), ("eps", Decimal("-0.01"), 2019, 4)]
 
@@ -87,22 +83,13 @@ def test_a_loss_a_share_is_one_behind_the_loss_itself() -> None:
 @pytest.mark.parametrize(
     ("text", "metric", "figure"),
     [
-        (
-            "Lease payments, which we include in our free cash flow calculation, were $13 million versus $17 million in Q4 of last year.",
-            "free cash flow",
-            "$17 million",
-        ),
-        (
-            "We saw an $8 million net use of cash compared to a $5 million provision of cash from operations in the fourth quarter of 2019.",
-            "cash from operations",
-            "$8 million",
-        ),
+        ("Lease payments, which we include in our free cash flow calculation, were $13 million versus $17 million in Q4 of last year.",
+         "free cash flow", "$17 million"),
+        ("We saw an $8 million net use of cash compared to a $5 million provision of cash from operations in the fourth quarter of 2019.",
+         "cash from operations", "$8 million"),
         ("In the fourth quarter, we now anticipate operating margins of 17.5%, up from 17%.", "operating margins", "17%"),
-        (
-            "In the fourth quarter, cash flow from operations was $193 million compared to $105 million in capital spending.",
-            "cash flow from operations",
-            "$105 million",
-        ),
+        ("In the fourth quarter, cash flow from operations was $193 million compared to $105 million in capital spending.",
+         "cash flow from operations", "$105 million"),
         ("FFO of $17 million for the fourth quarter and $79 million for the year ended December 31, 2020.", "FFO", "$79 million"),
     ],
 )

@@ -108,12 +108,7 @@ def test_a_sum_in_brackets_is_the_one_before_it_in_another_currency() -> None:
     assert [(values["basis"], values["value"]) for values in found] == [("actual", 12_400_000_000), ("prior", 8_900_000_000)]
 
 
-@pytest.mark.parametrize(
-    "told",
-    [
-        "The average estimate of six analysts surveyed by Fjord Research was for earnings of 92 cents per share.",
-        "Forecasts from three brokers called for earnings of 92 cents per share.",
-    ],
-)
+@pytest.mark.parametrize("told", ["The average estimate of six analysts surveyed by Fjord Research was for earnings of 92 cents per share.",
+                                  "Forecasts from three brokers called for earnings of 92 cents per share."])
 def test_what_analysts_estimate_is_no_figure_of_the_company(told: str) -> None:
     assert [(values["basis"], values["value"]) for values in read(told, **Q3)] == [("consensus", Decimal("0.92"))]

@@ -9,7 +9,8 @@ from tests.pipeline.figures import read, reports
 
 ROUND = [("raised", "company", "Hooli"), ("raised", "amount", "$5m")]
 DEAL = [("acquired", "acquirer", "Hooli"), ("acquired", "target", "Acme")]
-NAMES = {"raised": "FUNDING", "acquired": "ACQUISITION", "merged": "ACQUISITION", "Hooli": "COMPANY", "Acme": "COMPANY"}
+NAMES = {"raised": "FUNDING", "acquired": "ACQUISITION", "merged": "ACQUISITION", "Hooli": "COMPANY",
+         "Acme": "COMPANY"}
 
 
 def parties(report: Report) -> dict[str, set[str]]:
@@ -20,23 +21,15 @@ def parties(report: Report) -> dict[str, set[str]]:
 
 def investors(text: str, *named: str, links: list[tuple[str, str, str]] | None = None) -> list[str]:
     """The investors of the one round of a text in which these names would be."""
-    found = reports(
-        text,
-        [*(links or ROUND), *(("raised", "investor", name) for name in named)],
-        names={**NAMES, **dict.fromkeys(named, "COMPANY")},
-        company="",
-    )
+    found = reports(text, [*(links or ROUND), *(("raised", "investor", name) for name in named)],
+                    names={**NAMES, **dict.fromkeys(named, "COMPANY")}, company="")
     return [row["investor"] for row in found[0].children["funding_investor"]]
 
 
-@pytest.mark.parametrize(
-    ("description", "name"),
-    [
-        ("an Ohio-based Augmented Reality (AR) start-up", "Augmented Reality"),
-        ("the parent company of Globex", "Globex"),
-        ("a maker of Globex, the robot for the home", "Globex"),
-    ],
-)
+@pytest.mark.parametrize(("description", "name"), [
+    ("an Ohio-based Augmented Reality (AR) start-up", "Augmented Reality"), ("the parent company of Globex", "Globex"),
+    ("a maker of Globex, the robot for the home", "Globex"),
+])
 def test_what_describes_a_company_names_no_player(description: str, name: str) -> None:
     text = f"Hooli, {description}, raised $5m today."
     assert investors(text, name) == []
@@ -53,11 +46,8 @@ def test_what_a_company_says_of_another_does_not_describe_it() -> None:
 @pytest.mark.parametrize("told", ["said Jane Doe, its chief executive,", "home of Jane Doe, its chief executive,"])
 def test_a_company_takes_over_no_role_that_only_people_play(told: str) -> None:
     links = [("resigned", "departed", "Jane Doe"), ("resigned", "company", "Hooli"), ("resigned", "post", "chief executive")]
-    [found] = reports(
-        f"Hooli, the software company, {told} resigned on Monday.",
-        links,
-        names={"Hooli": "COMPANY", "Jane Doe": "PERSON", "resigned": "CHANGE"},
-    )
+    [found] = reports(f"Hooli, the software company, {told} resigned on Monday.", links,
+                      names={"Hooli": "COMPANY", "Jane Doe": "PERSON", "resigned": "CHANGE"})
     assert found.values["person"] == "Jane Doe"
 
 
@@ -82,25 +72,16 @@ def test_another_name_of_a_company_is_no_other_company(other: str) -> None:
 
 
 def test_what_another_name_plays_the_name_plays() -> None:
-    [found] = read(
-        "Hooli (fka Globex) raised $5m today.",
-        [("raised", "company", "Globex"), ("raised", "amount", "$5m")],
-        names={**NAMES, "Globex": "COMPANY"},
-        company="",
-    )
+    [found] = read("Hooli (fka Globex) raised $5m today.", [("raised", "company", "Globex"), ("raised", "amount", "$5m")],
+                   names={**NAMES, "Globex": "COMPANY"}, company="")
     assert found["company"] == "Hooli"
 
 
-@pytest.mark.parametrize(
-    ("behind", "found"),
-    [
-        ("from Acme, the venture capital arm of Globex.", ["Acme"]),
-        ("from Acme, a fund affiliated with Globex.", ["Acme"]),
-        ("from Acme, an investment firm led by Globex.", ["Acme"]),
-        ("from the venture capital arm of Globex.", ["Globex"]),
-        ("from Acme and Globex.", ["Acme", "Globex"]),
-    ],
-)
+@pytest.mark.parametrize(("behind", "found"), [
+    ("from Acme, the venture capital arm of Globex.", ["Acme"]), ("from Acme, a fund affiliated with Globex.", ["Acme"]),
+    ("from Acme, an investment firm led by Globex.", ["Acme"]), ("from the venture capital arm of Globex.", ["Globex"]),
+    ("from Acme and Globex.", ["Acme", "Globex"]),
+])
 def test_who_owns_an_investor_is_none(behind: str, found: list[str]) -> None:
     assert investors(f"Hooli raised $5m {behind}", *(name for name in ("Acme", "Globex") if name in behind)) == found
 
@@ -113,23 +94,16 @@ def test_a_programme_and_what_letters_stand_for_invest_nothing() -> None:
 
 def test_who_provides_a_loan_raises_none() -> None:
     text = "Hooli has provided debt financing of $5m to Acme."
-    [found] = reports(
-        text,
-        [("provided", "company", "Hooli"), ("provided", "investor", "Acme"), ("provided", "amount", "$5m")],
-        names={**NAMES, "provided": "FUNDING"},
-        company="",
-    )
+    [found] = reports(text, [("provided", "company", "Hooli"), ("provided", "investor", "Acme"), ("provided", "amount", "$5m")],
+                      names={**NAMES, "provided": "FUNDING"}, company="")
     assert found.values["company"] == "Acme"
     assert [row["investor"] for row in found.children["funding_investor"]] == ["Hooli"]
 
 
-@pytest.mark.parametrize(
-    ("text", "links"),
-    [
-        ("Hooli acquired two companies, Acme and Globex.", {"acquirer": ("Acme", "Globex"), "target": ("Hooli",)}),
-        ("Hooli acquired Acme and Globex from Initech.", {"acquirer": ("Hooli",), "seller": ("Globex", "Initech"), "target": ("Acme",)}),
-    ],
-)
+@pytest.mark.parametrize(("text", "links"), [
+    ("Hooli acquired two companies, Acme and Globex.", {"acquirer": ("Acme", "Globex"), "target": ("Hooli",)}),
+    ("Hooli acquired Acme and Globex from Initech.", {"acquirer": ("Hooli",), "seller": ("Globex", "Initech"), "target": ("Acme",)}),
+])
 def test_who_is_named_first_buys_and_what_is_named_behind_is_bought(text: str, links: dict[str, tuple[str, ...]]) -> None:
     told = [("acquired", role, name) for role, names in links.items() for name in names]
     [found] = reports(text, told, names={**NAMES, "Globex": "COMPANY", "Initech": "COMPANY"}, company="")
@@ -166,27 +140,16 @@ def test_a_part_of_a_price_is_no_price() -> None:
 def test_a_price_per_share_and_a_total_have_a_currency() -> None:
     [deal] = read("Hooli acquired Acme for $10.30 per share.", [*DEAL, ("acquired", "per_share", "$10.30")], names=NAMES, company="")
     assert (deal["price"], deal["price_per_share"] > 10, deal["currency"]) == (None, True, "USD")
-    [found] = read(
-        "Hooli raised a Series A round, bringing the sum to CAD$11.5m now.",
-        [("raised", "company", "Hooli"), ("raised", "round", "Series A"), ("raised", "total", "CAD$11.5m")],
-        names={**NAMES, "Series A": "ROUND"},
-        company="",
-    )
+    [found] = read("Hooli raised a Series A round, bringing the sum to CAD$11.5m now.",
+                   [("raised", "company", "Hooli"), ("raised", "round", "Series A"), ("raised", "total", "CAD$11.5m")],
+                   names={**NAMES, "Series A": "ROUND"}, company="")
     assert (found["amount"], found["currency"]) == (None, "CAD")
 
 
-@pytest.mark.parametrize(
-    ("words", "kind"),
-    [
-        ("equity and debt", "unknown"),
-        ("debt and equity", "unknown"),
-        ("equity and bank", "unknown"),
-        ("equity", "equity"),
-        ("venture capital", "venture"),
-        ("vc", "venture"),
-        ("growth", "growth"),
-    ],
-)
+@pytest.mark.parametrize(("words", "kind"), [
+    ("equity and debt", "unknown"), ("debt and equity", "unknown"), ("equity and bank", "unknown"), ("equity", "equity"),
+    ("venture capital", "venture"), ("vc", "venture"), ("growth", "growth"),
+])
 def test_the_type_of_a_round_is_the_one_that_its_words_mean(words: str, kind: str) -> None:
     text = f"Hooli raised $5m in {words} funding."
     names = {**NAMES, **({"equity": "ROUND"} if words == "equity" else {})}
@@ -194,50 +157,29 @@ def test_the_type_of_a_round_is_the_one_that_its_words_mean(words: str, kind: st
     assert found["round_type"] == kind
 
 
-@pytest.mark.parametrize(
-    ("trigger", "text", "other"),
-    [
-        ("teamed", "Hooli has teamed up with Acme.", "Acme"),
-        ("launched", "Acme has launched Hooli, a conference.", "Acme"),
-        ("closed", "Hooli, a growth equity investor, closed its program with Acme.", "Acme"),
-        ("created", "Acme created Hooli, a fund.", "Acme"),
-        ("investing", "Hooli is investing $7m in start-ups with Acme.", "Acme"),
-        ("received", "Hooli received $1.5m in reservations on Acme.", "Acme"),
-        ("closed", "Hooli closed Acme Fund IV at $300m.", "Acme Fund IV"),
-    ],
-)
+@pytest.mark.parametrize(("trigger", "text", "other"), [
+    ("teamed", "Hooli has teamed up with Acme.", "Acme"), ("launched", "Acme has launched Hooli, a conference.", "Acme"),
+    ("closed", "Hooli, a growth equity investor, closed its program with Acme.", "Acme"),
+    ("created", "Acme created Hooli, a fund.", "Acme"),
+    ("investing", "Hooli is investing $7m in start-ups with Acme.", "Acme"),
+    ("received", "Hooli received $1.5m in reservations on Acme.", "Acme"),
+    ("closed", "Hooli closed Acme Fund IV at $300m.", "Acme Fund IV"),
+])
 def test_launches_team_ups_funds_and_reservations_are_no_rounds(trigger: str, text: str, other: str) -> None:
-    assert not read(
-        text,
-        [(trigger, "company", "Hooli"), (trigger, "investor", other)],
-        names={trigger: "FUNDING", "Hooli": "COMPANY", other: "COMPANY"},
-        company="",
-    )
+    assert not read(text, [(trigger, "company", "Hooli"), (trigger, "investor", other)],
+                    names={trigger: "FUNDING", "Hooli": "COMPANY", other: "COMPANY"}, company="")
 
 
-@pytest.mark.parametrize(
-    ("trigger", "text", "target"),
-    [
-        ("added", "Hooli added Acme as principal.", "Acme"),
-        ("added", "Hooli has added Acme to its investment team.", "Acme"),
-        ("closed", "Hooli closed its Mid Market fund.", "Mid Market"),
-        ("teamed", "Hooli teamed up to create Acme.", "Acme"),
-    ],
-)
+@pytest.mark.parametrize(("trigger", "text", "target"), [
+    ("added", "Hooli added Acme as principal.", "Acme"), ("added", "Hooli has added Acme to its investment team.", "Acme"),
+    ("closed", "Hooli closed its Mid Market fund.", "Mid Market"), ("teamed", "Hooli teamed up to create Acme.", "Acme"),
+])
 def test_who_takes_in_a_person_or_closes_a_fund_buys_nothing(trigger: str, text: str, target: str) -> None:
-    assert not read(
-        text,
-        [(trigger, "acquirer", "Hooli"), (trigger, "target", target)],
-        names={trigger: "ACQUISITION", "Hooli": "COMPANY", target: "COMPANY"},
-        company="",
-    )
+    assert not read(text, [(trigger, "acquirer", "Hooli"), (trigger, "target", target)],
+                    names={trigger: "ACQUISITION", "Hooli": "COMPANY", target: "COMPANY"}, company="")
 
 
 def test_nobody_raises_a_trillion() -> None:
-    [found] = read(
-        "Hooli raised $15,245,222m in a Series A round.",
-        [("raised", "company", "Hooli"), ("raised", "round", "Series A"), ("raised", "amount", "$15,245,222m")],
-        names={**NAMES, "Series A": "ROUND"},
-        company="",
-    )
+    [found] = read("Hooli raised $15,245,222m in a Series A round.", [("raised", "company", "Hooli"), ("raised", "round", "Series A"),
+                   ("raised", "amount", "$15,245,222m")], names={**NAMES, "Series A": "ROUND"}, company="")
     assert found["amount"] is None

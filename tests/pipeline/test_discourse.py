@@ -39,22 +39,14 @@ def test_reports_quotations_and_lists_are_no_calls(text: str) -> None:
     assert not spoken(text)
 
 
-@pytest.mark.parametrize(
-    "turn",
-    [
-        "Turning to Packaging.",
-        "Let me start with our mills in Ohio.",
-        "Now moving to the paper segment.",
-        "To wrap up Paper and Board, our margins are strong.",
-    ],
-)
+@pytest.mark.parametrize("turn", ["Turning to Packaging.", "Let me start with our mills in Ohio.", "Now moving to the paper segment.",
+                                  "To wrap up Paper and Board, our margins are strong."])
 def test_a_topic_sentence_sets_the_part_that_those_behind_it_are_of(turn: str) -> None:
     assert [topic.part for topic in topics("Sales rose.", turn, "Sales were $40 million.")] == [False, True, True]
 
 
 @pytest.mark.parametrize(
-    "back", ["Turning to the balance sheet.", "On a consolidated basis, sales rose.", "Let me turn the call over to Ann.", "Operator?"]
-)
+    "back", ["Turning to the balance sheet.", "On a consolidated basis, sales rose.", "Let me turn the call over to Ann.", "Operator?"])
 def test_a_part_ends_where_the_company_or_another_speaker_begins(back: str) -> None:
     assert [topic.part for topic in topics("Turning to Packaging.", "Sales rose.", back, "Margins rose.")] == [True, True, False, False]
 

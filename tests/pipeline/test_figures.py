@@ -27,12 +27,9 @@ def brief(values: dict[str, Any]) -> tuple[Any, ...]:
 def test_a_table_is_read_by_its_header_and_scale() -> None:
     found = read(TABLE, day="2021-04-29")
     assert [brief(values) for values in found] == [
-        ("revenue", "actual", 1_234_500_000, "currency"),
-        ("revenue", "prior", 1_100_200_000, "currency"),
-        ("net_income", "actual", -3_200_000, "currency"),
-        ("net_income", "prior", 15_800_000, "currency"),
-        ("eps", "actual", Decimal("-0.02"), "currency_per_share"),
-        ("eps", "prior", Decimal("0.11"), "currency_per_share"),
+        ("revenue", "actual", 1_234_500_000, "currency"), ("revenue", "prior", 1_100_200_000, "currency"),
+        ("net_income", "actual", -3_200_000, "currency"), ("net_income", "prior", 15_800_000, "currency"),
+        ("eps", "actual", Decimal("-0.02"), "currency_per_share"), ("eps", "prior", Decimal("0.11"), "currency_per_share"),
     ]
     assert {(values["company"], values["currency"]) for values in found} == {("Hooli", "USD")}
     assert [values["period_end"] for values in found[:2]] == [date(2021, 3, 31), date(2020, 3, 31)]
@@ -49,10 +46,7 @@ def test_columns_of_a_quarter_and_of_nine_months_are_both_told() -> None:
     header = "Three months ended September 30, 2021 | Three months ended September 30, 2020 | Nine months ended September 30, 2021"
     found = read(f"(in $ millions)\n{header}\nNet income | 5 | 4 | 14\n")
     assert [(values["basis"], values["value"], values["period_start"]) for values in found] == [
-        ("actual", 14_000_000, date(2021, 1, 1)),
-        ("actual", 5_000_000, date(2021, 7, 1)),
-        ("prior", 4_000_000, date(2020, 7, 1)),
-    ]
+        ("actual", 14_000_000, date(2021, 1, 1)), ("actual", 5_000_000, date(2021, 7, 1)), ("prior", 4_000_000, date(2020, 7, 1))]
 
 
 def test_rows_under_the_title_of_a_metric_are_parts_of_the_company() -> None:
@@ -67,13 +61,9 @@ def test_a_heading_dates_the_lines_below_it() -> None:
     links = [("Shr", "value", "25 cts"), ("Shr", "prior", "36 cts"), ("Net", "value", "1.4 mln"), ("Net", "prior", "2.0 mln")]
     found = read(text, links, day="1987-10-20")
     assert [brief(values) for values in found] == [
-        ("eps", "actual", Decimal("0.25"), "currency_per_share"),
-        ("eps", "prior", Decimal("0.36"), "currency_per_share"),
-        ("net_income", "actual", 1_400_000, "currency"),
-        ("net_income", "prior", 2_000_000, "currency"),
-        ("eps", "actual", Decimal("-0.41"), "currency_per_share"),
-        ("eps", "prior", Decimal("0.02"), "currency_per_share"),
-    ]
+        ("eps", "actual", Decimal("0.25"), "currency_per_share"), ("eps", "prior", Decimal("0.36"), "currency_per_share"),
+        ("net_income", "actual", 1_400_000, "currency"), ("net_income", "prior", 2_000_000, "currency"),
+        ("eps", "actual", Decimal("-0.41"), "currency_per_share"), ("eps", "prior", Decimal("0.02"), "currency_per_share")]
     assert {values["currency"] for values in found} == {"USD"}
 
 
@@ -113,29 +103,17 @@ def test_a_percentage_is_no_revenue_and_a_sum_no_margin() -> None:
 
 def test_this_year_last_year_and_what_was_expected_are_rows_of_their_own() -> None:
     text = "Third-quarter 2021 revenue fell 10% to $90 million from $100 million, while analysts had expected $95 million."
-    links = [
-        ("revenue", "value", "$90 million"),
-        ("revenue", "prior", "$100 million"),
-        ("revenue", "consensus", "$95 million"),
-        ("revenue", "change", "10%"),
-        ("revenue", "period", "Third-quarter 2021"),
-    ]
+    links = [("revenue", "value", "$90 million"), ("revenue", "prior", "$100 million"), ("revenue", "consensus", "$95 million"),
+             ("revenue", "change", "10%"), ("revenue", "period", "Third-quarter 2021")]
     found = {values["basis"]: values for values in read(text, links)}
     assert {basis: (values["value"], values["fiscal_year"], values["change_percent"]) for basis, values in found.items()} == {
-        "actual": (90_000_000, 2021, -10),
-        "prior": (100_000_000, 2020, None),
-        "consensus": (95_000_000, 2021, None),
-    }
+        "actual": (90_000_000, 2021, -10), "prior": (100_000_000, 2020, None), "consensus": (95_000_000, 2021, None)}
 
 
 def test_a_sequential_comparison_is_of_the_quarter_before() -> None:
     text = "First quarter 2021 revenue rose 3% to $5 million from $4.9 million in the previous quarter."
-    links = [
-        ("revenue", "value", "$5 million"),
-        ("revenue", "prior", "$4.9 million"),
-        ("revenue", "period", "First quarter 2021"),
-        ("revenue", "change", "3%"),
-    ]
+    links = [("revenue", "value", "$5 million"), ("revenue", "prior", "$4.9 million"), ("revenue", "period", "First quarter 2021"),
+             ("revenue", "change", "3%")]
     prior = next(values for values in read(text, links) if values["basis"] == "prior")
     assert (prior["fiscal_year"], prior["fiscal_quarter"]) == (2020, 4)
 
@@ -179,11 +157,8 @@ def test_earnings_as_such_are_not_adjusted_earnings() -> None:
 def test_a_plain_sentence_needs_no_trained_relation() -> None:
     found = read("Q3 2020 sales $113.8 million versus IBES estimate of $104.1 million.\nShr loss 41 cts vs profit two cts\n")
     assert [(values["metric"], values["basis"], values["value"]) for values in found] == [
-        ("revenue", "actual", 113_800_000),
-        ("revenue", "consensus", 104_100_000),
-        ("eps", "actual", Decimal("-0.41")),
-        ("eps", "prior", Decimal("0.02")),
-    ]
+        ("revenue", "actual", 113_800_000), ("revenue", "consensus", 104_100_000), ("eps", "actual", Decimal("-0.41")),
+        ("eps", "prior", Decimal("0.02"))]
     assert not read("Sales of lamps in 40 shops brought the chain, which Acme owns, some $3 million of debt.")
 
 

@@ -67,21 +67,14 @@ def test_two_sums_are_two_rounds(pack: Pack) -> None:
 @pytest.mark.parametrize(("second", "rounds"), [("equity", 1), ("debt", 2)])
 def test_a_vague_type_fits_every_round_but_those_apart(pack: Pack, second: str, rounds: int) -> None:
     text = f"Hooli raised $5m in a Series E round. It secured $5m in {second} from Acme."
-    links = [
-        ("raised", "company", "Hooli"),
-        ("raised", "amount", "$5m"),
-        ("raised", "round", "Series E"),
-        ("secured", "company", "Hooli"),
-        ("secured", "investor", "Acme"),
-        ("secured", "round", second),
-    ]
+    links = [("raised", "company", "Hooli"), ("raised", "amount", "$5m"), ("raised", "round", "Series E"),
+             ("secured", "company", "Hooli"), ("secured", "investor", "Acme"), ("secured", "round", second)]
     names = {"Hooli": "COMPANY", "Acme": "COMPANY", "raised": "FUNDING", "secured": "FUNDING", "Series E": "ROUND", second: "ROUND"}
     assert len(read(text, links, names=names)) == rounds
 
 
-@pytest.mark.parametrize(
-    "told", ["The money takes the total raised to $21m.", "That makes $21m raised to date.", "The round brings to $21m the equity raised."]
-)
+@pytest.mark.parametrize("told", [
+    "The money takes the total raised to $21m.", "That makes $21m raised to date.", "The round brings to $21m the equity raised."])
 def test_a_sum_that_is_told_as_the_total_is_that_of_the_round_before(told: str) -> None:
     text = f"Hooli raised $5m today. {told}"
     [found] = read(text, [("raised", "company", "Hooli"), ("raised", "amount", "$5m")], names={"Hooli": "COMPANY", "raised": "FUNDING"})
@@ -90,11 +83,8 @@ def test_a_sum_that_is_told_as_the_total_is_that_of_the_round_before(told: str) 
 
 def test_the_total_of_another_company_is_not_that_of_the_round_before() -> None:
     text = "Hooli raised $5m today. Acme takes its total raised to $21m."
-    [found] = read(
-        text,
-        [("raised", "company", "Hooli"), ("raised", "amount", "$5m")],
-        names={"Hooli": "COMPANY", "raised": "FUNDING", "Acme": "COMPANY"},
-    )
+    [found] = read(text, [("raised", "company", "Hooli"), ("raised", "amount", "$5m")],
+                   names={"Hooli": "COMPANY", "raised": "FUNDING", "Acme": "COMPANY"})
     assert found["stated_total"] is None
 
 
@@ -161,11 +151,8 @@ def test_a_firmer_status_goes_first_unless_it_is_the_doubtful_one(pack: Pack, sc
     acquirer, agreed, target = story.add("COMPANY", "Hooli"), story.add("ACQUISITION", "agrees"), story.add("COMPANY", "Globex")
     completed = story.add("ACQUISITION", "purchase", 1)
     for trigger, told, sure in ((agreed, "agreed", 0.85), (completed, "completed", score)):
-        story.relations += [
-            Relation(trigger, acquirer, "acquisition.acquirer", 0.9),
-            Relation(trigger, target, "acquisition.target", 0.9),
-            Relation(trigger, trigger, f"acquisition.status={told}", sure),
-        ]
+        story.relations += [Relation(trigger, acquirer, "acquisition.acquirer", 0.9), Relation(trigger, target, "acquisition.target", 0.9),
+                            Relation(trigger, trigger, f"acquisition.status={told}", sure)]
     assert [frame.status for frame in story.frames(pack)] == [status]
 
 

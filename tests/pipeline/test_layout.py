@@ -6,10 +6,8 @@ import pytest
 
 from rie.pipeline.layout import layout
 
-WIRE = (
-    "Senior Engineering Group Plc said it\nreached agreement with Cronus Industries Inc to acquire the\nwhole share capital.\n"
-    "    South Western is a leading maker.\n"
-)
+WIRE = ("Senior Engineering Group Plc said it\nreached agreement with Cronus Industries Inc to acquire the\nwhole share capital.\n"
+        "    South Western is a leading maker.\n")
 
 
 def test_wrapped_lines_are_joined_and_paragraphs_kept() -> None:

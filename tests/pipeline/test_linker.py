@@ -31,9 +31,8 @@ FAUCET = company("d2", "Ostrich Faucet Company", industry="plumbing")
 OSTRICH = company("d1", "Ostrich Air Lines Inc", "Ostrich", city="Atlanta", ticker="OAL", industry="airlines")
 
 
-def link(
-    text: str, names: Sequence[str], table: Sequence[Entity], *, scored: bool = True, title: str = "", **metadata: str
-) -> list[Entity]:
+def link(text: str, names: Sequence[str], table: Sequence[Entity], *, scored: bool = True, title: str = "",
+         **metadata: str) -> list[Entity]:
     """The entities of names, each at its next place in the text; the longest name at a place counts."""
     joined = f"{title}\n\n{text}" if title else text
     doc, places, at = blank_pipeline().make_doc(joined), [], 0
@@ -133,10 +132,8 @@ def test_a_pack_without_weights_has_no_scorer(tmp_path: Path) -> None:
     assert LinkScorer.of(PACK.model_copy(update={"folder": tmp_path})) is None
 
 
-@pytest.mark.parametrize(
-    ("content", "message"),
-    [("{}", "not weights"), ('{"threshold": 0.5, "themes": [], "common_words": [], "weights": {"luck": 1}}', "no sign 'luck'")],
-)
+@pytest.mark.parametrize(("content", "message"), [("{}", "not weights"), (
+    '{"threshold": 0.5, "themes": [], "common_words": [], "weights": {"luck": 1}}', "no sign 'luck'")])
 def test_weights_that_do_not_fit_are_an_error(tmp_path: Path, content: str, message: str) -> None:
     (tmp_path / FILE).write_text(content, encoding="utf-8")
     with pytest.raises(PackError, match=message):

@@ -58,14 +58,10 @@ def test_the_closing_of_a_fund_is_no_round() -> None:
     assert not _trigger("Hooli closed its office, and seed deals of $10 million went.", COMPANY="Hooli", ROUND="seed")
 
 
-@pytest.mark.parametrize(
-    ("text", "found"),
-    [
-        ("Hooli, a maker of kites, acquired Acme.", ["acquired"]),
-        ("Hooli, acquired in 2014, likes Acme.", []),
-        ("Hooli, which has acquired 40 customers, and Acme grew.", []),
-    ],
-)
+@pytest.mark.parametrize(("text", "found"), [
+    ("Hooli, a maker of kites, acquired Acme.", ["acquired"]), ("Hooli, acquired in 2014, likes Acme.", []),
+    ("Hooli, which has acquired 40 customers, and Acme grew.", []),
+])
 def test_what_stands_behind_a_description_of_the_buyer_is_the_trigger_of_its_deal(text: str, found: list[str]) -> None:
     doc = NLP.make_doc(text)
     for token in doc:
@@ -79,18 +75,14 @@ def test_two_names_that_and_joins_are_two_where_both_stand_elsewhere() -> None:
     doc = NLP.make_doc(text)
     for token in doc:
         token.is_sent_start = token.i == 0 or doc[token.i - 1].text == "."
-    doc.ents = [
-        doc.char_span(text.index(name), text.index(name) + len(name), label="COMPANY")
-        for name in ("Hooli", "Acme Capital", "Hooli and Acme", "Smith and Daughters")
-    ]
+    doc.ents = [doc.char_span(text.index(name), text.index(name) + len(name), label="COMPANY")
+                for name in ("Hooli", "Acme Capital", "Hooli and Acme", "Smith and Daughters")]
     found = [span.text for span in Mentions(PACK)(doc).spans["mentions"] if span.label_ == "COMPANY"]
     assert found == ["Hooli", "Acme Capital", "Hooli", "Acme", "Smith and Daughters"]
 
 
-@pytest.mark.parametrize(
-    ("behind", "label"),
-    [(", the private bank, has appointed Jane Roe.", "COMPANY"), (", the bank's chairman, resigned.", "PERSON"), (" resigned.", "PERSON")],
-)
+@pytest.mark.parametrize(("behind", "label"), [(", the private bank, has appointed Jane Roe.", "COMPANY"),
+                                               (", the bank's chairman, resigned.", "PERSON"), (" resigned.", "PERSON")])
 def test_a_person_who_is_described_as_a_company_is_one(behind: str, label: str) -> None:
     doc = NLP.make_doc(f"Arbuthnot Sayle{behind}")
     for token in doc:
@@ -118,17 +110,10 @@ def _companies(text: str, **named: str) -> list[str]:
     return [span.text for span in Mentions(PACK)(doc).spans["mentions"] if span.label_ == "COMPANY"]
 
 
-@pytest.mark.parametrize(
-    ("name", "found"),
-    [
-        ("Wine n Dine", "Dine"),
-        ("Kites By Jordana", "Jordana"),
-        ("20/20 Kites, Inc.", "Kites, Inc."),
-        ("test KIO", "KIO"),
-        ("Bento for Kites", "Kites"),
-        ("10-4 Kites", "4 Kites"),
-    ],
-)
+@pytest.mark.parametrize(("name", "found"), [
+    ("Wine n Dine", "Dine"), ("Kites By Jordana", "Jordana"), ("20/20 Kites, Inc.", "Kites, Inc."), ("test KIO", "KIO"),
+    ("Bento for Kites", "Kites"), ("10-4 Kites", "4 Kites"),
+])
 def test_a_name_that_opens_a_lead_begins_with_it(name: str, found: str) -> None:
     assert _companies(f"{name}, an Ohio-based maker of kites, raised $5m.", COMPANY=found) == [name]
 
@@ -152,15 +137,10 @@ def test_two_names_behind_which_two_things_are_told_of_are_two() -> None:
     assert _companies("Hooli raised $5m for Replay and Splice, two apps.", COMPANY="Replay and Splice")[-2:] == ["Replay", "Splice"]
 
 
-@pytest.mark.parametrize(
-    ("words", "label"),
-    [
-        ("a strategic majority investment", "ACQUISITION"),
-        ("a controlling stake", "ACQUISITION"),
-        ("an investment", "FUNDING"),
-        ("the majority of an investment", "FUNDING"),
-    ],
-)
+@pytest.mark.parametrize(("words", "label"), [
+    ("a strategic majority investment", "ACQUISITION"), ("a controlling stake", "ACQUISITION"), ("an investment", "FUNDING"),
+    ("the majority of an investment", "FUNDING"),
+])
 def test_who_gets_a_majority_buys(words: str, label: str) -> None:
     doc = NLP.make_doc(f"Hooli received {words} from Acme.")
     for token in doc:

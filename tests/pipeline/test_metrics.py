@@ -12,23 +12,13 @@ from tests.pipeline.figures import PACK, read
 @pytest.mark.parametrize(
     ("text", "links", "metric", "basis", "values"),
     [
-        (
-            "It expects to earn between 31 cents and 33 cents a share.",
-            [("earn", "guidance", "between 31 cents and 33 cents")],
-            "eps",
-            "guidance",
-            {Decimal("0.31"), Decimal("0.33")},
-        ),
+        ("It expects to earn between 31 cents and 33 cents a share.", [("earn", "guidance", "between 31 cents and 33 cents")],
+         "eps", "guidance", {Decimal("0.31"), Decimal("0.33")}),
         ("The baker turned over £3.2m in 2014.", [], "revenue", "actual", {3_200_000}),
         ("The baker made £3.2m before tax in 2014.", [("before tax", "value", "£3.2m")], "pretax_income", "actual", {3_200_000}),
         ("After losing $4.5 million in 2014, it closed.", [("losing", "value", "$4.5 million")], "net_income", "actual", {-4_500_000}),
-        (
-            "The two brokers in the town were looking for 12 cents.",
-            [("looking for", "value", "12 cents")],
-            "eps",
-            "consensus",
-            {Decimal("0.12")},
-        ),
+        ("The two brokers in the town were looking for 12 cents.", [("looking for", "value", "12 cents")], "eps", "consensus",
+         {Decimal("0.12")}),
     ],
 )
 def test_verbs_that_tell_a_figure(text: str, links: list[tuple[str, str, str]], metric: str, basis: str, values: set[Decimal]) -> None:
@@ -44,25 +34,17 @@ def test_what_others_expected_is_no_guidance(role: str, lead: str) -> None:
     assert (found["basis"], found["value"]) == ("consensus", 5_000_000)
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Analysts had expected less, but revenue was $5 million.",
-        "Its sales were better than analysts expected, with revenue of $5 million.",
-    ],
-)
+@pytest.mark.parametrize("text", [
+    "Analysts had expected less, but revenue was $5 million.", "Its sales were better than analysts expected, with revenue of $5 million.",
+])
 def test_what_is_reported_beside_what_others_expected_stays_so(text: str) -> None:
     [found] = read(text, [("revenue", "value", "$5 million")])
     assert found["basis"] == "actual"
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Revenue decreased $1.5 million, or 9.5%, to $14.3 million.",
-        "The shop had a 9.5% year-over-year decline in revenue to $14.3 million.",
-    ],
-)
+@pytest.mark.parametrize("text", [
+    "Revenue decreased $1.5 million, or 9.5%, to $14.3 million.", "The shop had a 9.5% year-over-year decline in revenue to $14.3 million.",
+])
 def test_a_fall_is_told_over_a_sum_or_behind_the_percentage(text: str) -> None:
     trigger = "Revenue" if text.startswith("Revenue") else "revenue"
     [found] = read(text, [(trigger, "value", "$14.3 million"), (trigger, "change", "9.5%")])
@@ -91,10 +73,7 @@ def test_the_sum_a_share_is_of_the_year_of_the_sum_before_it() -> None:
     text = "Net income was $5 million, compared to net income of $4 million, or $0.40 per share, a year ago."
     links = [("Net income", "value", "$5 million"), ("Net income", "prior", "$4 million"), ("Net income", "value", "$0.40")]
     assert {(row["basis"], row["value"]) for row in read(text, links)} == {
-        ("actual", 5_000_000),
-        ("prior", 4_000_000),
-        ("prior", Decimal("0.40")),
-    }
+        ("actual", 5_000_000), ("prior", 4_000_000), ("prior", Decimal("0.40"))}
 
 
 def test_round_figures_and_exact_ones_are_told_once() -> None:
@@ -108,8 +87,7 @@ def test_others_lose_nothing_of_the_companys() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "part"), [("Extended-stay revenue was $5 million.", "Extended-stay"), ("Deep-sea segment sales were $5 million.", "Deep-sea")]
-)
+    ("text", "part"), [("Extended-stay revenue was $5 million.", "Extended-stay"), ("Deep-sea segment sales were $5 million.", "Deep-sea")])
 def test_the_name_of_a_part_goes_over_its_hyphen(text: str, part: str) -> None:
     trigger = "revenue" if "revenue" in text else "sales"
     [found] = read(text, [(trigger, "value", "$5 million"), (trigger, "segment", part)])
@@ -117,33 +95,18 @@ def test_the_name_of_a_part_goes_over_its_hyphen(text: str, part: str) -> None:
 
 
 def test_an_earlier_profit_and_its_sum_a_share_are_of_the_year_before_and_no_loss() -> None:
-    text = (
-        "Net loss was $5 million in the first quarter of 2013, compared to net income of $4 million, or $0.40 per share, "
-        "in the first quarter of 2012."
-    )
-    links = [
-        ("Net loss", "value", "$5 million"),
-        ("Net loss", "period", "first quarter of 2013"),
-        ("net income", "value", "$4 million"),
-        ("net income", "value", "$0.40"),
-        ("net income", "period", "first quarter of 2012"),
-    ]
+    text = ("Net loss was $5 million in the first quarter of 2013, compared to net income of $4 million, or $0.40 per share, "
+            "in the first quarter of 2012.")
+    links = [("Net loss", "value", "$5 million"), ("Net loss", "period", "first quarter of 2013"), ("net income", "value", "$4 million"),
+             ("net income", "value", "$0.40"), ("net income", "period", "first quarter of 2012")]
     found = {(row["metric"], row["basis"], row["value"], row["fiscal_year"]) for row in read(text, links)}
-    assert found == {
-        ("net_income", "actual", -5_000_000, 2013),
-        ("net_income", "prior", 4_000_000, 2012),
-        ("eps", "prior", Decimal("0.40"), 2012),
-    }
+    assert found == {("net_income", "actual", -5_000_000, 2013), ("net_income", "prior", 4_000_000, 2012),
+                     ("eps", "prior", Decimal("0.40"), 2012)}
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "It paid an expected 10 cents dividend.",
-        "The baker had been looking for 10 cents.",
-        "The thief turned over $5 million to the police.",
-    ],
-)
+@pytest.mark.parametrize("text", [
+    "It paid an expected 10 cents dividend.", "The baker had been looking for 10 cents.", "The thief turned over $5 million to the police.",
+])
 def test_verbs_that_tell_no_result(text: str) -> None:
     assert not read(text, [])
 

@@ -19,11 +19,8 @@ from tests.pipeline.figures import NLP
         ("São Paulo - Fretelivre has received cash.", "São Paulo - Fretelivre", "Fretelivre"),
         ("It bought Dash-Dot Labs.", "Dash-Dot Labs", "Dash-Dot Labs"),
         ("It bought We Are Cloud SAS for cash.", "Are Cloud SAS", "We Are Cloud SAS"),
-        (
-            "It got cash from The Florida Institute for the Commercialization of Research.",
-            "Commercialization of Research",
-            "The Florida Institute for the Commercialization of Research",
-        ),
+        ("It got cash from The Florida Institute for the Commercialization of Research.", "Commercialization of Research",
+         "The Florida Institute for the Commercialization of Research"),
         ("It bought a licence for the Nordic Shop.", "Nordic Shop", "Nordic Shop"),
         ("It bought Acme (fka Globex).", "fka Globex", "Globex"),
         ("It bought Cenergy Corp. It paid cash.", "Cenergy Corp. It", "Cenergy Corp."),

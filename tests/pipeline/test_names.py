@@ -48,20 +48,8 @@ def test_a_short_form_is_the_full_name_of_its_document(text: str, title: str, na
     document = Document("d", text, title=title)
     doc = NLP.make_doc(Parts(document).text)
     doc.user_data["document"] = document
-    doc.ents = [
-        span
-        for name in (
-            "Verdigris Bancorp",
-            "Verdigris",
-            "Tissages Fontvieille",
-            "Fontvieille",
-            "Groupe Solanges",
-            "Solanges",
-            "Air Prado",
-            "Prado",
-        )
-        for span in _found(doc, name)
-    ]
+    doc.ents = [span for name in ("Verdigris Bancorp", "Verdigris", "Tissages Fontvieille", "Fontvieille", "Groupe Solanges", "Solanges",
+                                  "Air Prado", "Prado") for span in _found(doc, name)]
     mark_sentences(doc, doc.ents)
     doc.spans["mentions"] = list(doc.ents)
     assert {entity.name for entity in Linker(PACK, AliasTable())(doc).user_data["entities"].values()} == names

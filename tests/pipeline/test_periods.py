@@ -15,55 +15,32 @@ def by_value(text: str, links: list[tuple[str, str, str]], **told: Any) -> dict[
 
 
 def test_an_earlier_period_behind_an_earlier_figure_is_not_carried_on() -> None:
-    text = (
-        "In the second quarter of 2014 the backlog was $3 million. "
-        "Revenue was $9 million compared to $8 million in the second quarter of 2013. EBITDA was $1 million."
-    )
-    links = [
-        ("backlog", "value", "$3 million"),
-        ("backlog", "period", "second quarter of 2014"),
-        ("Revenue", "value", "$9 million"),
-        ("Revenue", "prior", "$8 million"),
-        ("Revenue", "period", "second quarter of 2013"),
-        ("EBITDA", "value", "$1 million"),
-    ]
+    text = ("In the second quarter of 2014 the backlog was $3 million. "
+            "Revenue was $9 million compared to $8 million in the second quarter of 2013. EBITDA was $1 million.")
+    links = [("backlog", "value", "$3 million"), ("backlog", "period", "second quarter of 2014"), ("Revenue", "value", "$9 million"),
+             ("Revenue", "prior", "$8 million"), ("Revenue", "period", "second quarter of 2013"), ("EBITDA", "value", "$1 million")]
     found = by_value(text, links)
     assert {value: (row["fiscal_year"], row["fiscal_quarter"]) for value, row in found.items()} == {
-        3_000_000: (2014, 2),
-        9_000_000: (2014, 2),
-        8_000_000: (2013, 2),
-        1_000_000: (2014, 2),
-    }
+        3_000_000: (2014, 2), 9_000_000: (2014, 2), 8_000_000: (2013, 2), 1_000_000: (2014, 2)}
 
 
 def test_the_same_metric_of_the_year_before_is_the_earlier_figure() -> None:
-    text = (
-        "Net income was $4 million in the three months ended March 31, 2012. "
-        "It had earned $7 million, or 9 cents a share, in the first quarter of 2011."
-    )
-    links = [
-        ("Net income", "value", "$4 million"),
-        ("Net income", "period", "three months ended March 31, 2012"),
-        ("earned", "value", "$7 million"),
-        ("earned", "value", "9 cents"),
-        ("earned", "period", "first quarter of 2011"),
-    ]
+    text = ("Net income was $4 million in the three months ended March 31, 2012. "
+            "It had earned $7 million, or 9 cents a share, in the first quarter of 2011.")
+    links = [("Net income", "value", "$4 million"), ("Net income", "period", "three months ended March 31, 2012"),
+             ("earned", "value", "$7 million"), ("earned", "value", "9 cents"), ("earned", "period", "first quarter of 2011")]
     found = by_value(text, links)
     assert {value: (row["basis"], row["fiscal_year"], row["fiscal_quarter"]) for value, row in found.items()} == {
-        4_000_000: ("actual", 2012, 1),
-        7_000_000: ("prior", 2011, 1),
-        Decimal("0.09"): ("prior", 2011, 1),
-    }
+        4_000_000: ("actual", 2012, 1), 7_000_000: ("prior", 2011, 1), Decimal("0.09"): ("prior", 2011, 1)}
 
 
 def test_the_heading_of_a_section_dates_its_figures() -> None:
-    text = (
-        "Discussion of results\n\nSix Months Ended June 30, 2015 Compared to Six Months Ended June 30, 2014\n\n"
-        "The following should be read with care.\n\nGross profit was $5 million compared to $4 million in the prior year period."
-    )
+    text = ("Discussion of results\n\nSix Months Ended June 30, 2015 Compared to Six Months Ended June 30, 2014\n\n"
+            "The following should be read with care.\n\nGross profit was $5 million compared to $4 million in the prior year period.")
     links = [("Gross profit", "value", "$5 million"), ("Gross profit", "prior", "$4 million")]
     found = by_value(text, links, day="2015-08-10")
-    assert {value: str(row["period_end"]) for value, row in found.items()} == {5_000_000: "2015-06-30", 4_000_000: "2014-06-30"}
+    assert {value: str(row["period_end"]) for value, row in found.items()} == {
+        5_000_000: "2015-06-30", 4_000_000: "2014-06-30"}
 
 
 @pytest.mark.parametrize("lead", ["The baker has cut its outlook for 2016.", "The baker stands by its forecast for the full year 2016."])
@@ -81,41 +58,25 @@ def test_a_period_is_a_year_before_another_of_its_length() -> None:
 
 
 def test_quarters_are_counted_as_the_opening_counts_them() -> None:
-    text = (
-        "Net profit was Rs 9 crore in the first quarter of FY20.\n\nRevenue was Rs 70 crore in Q1. "
-        "Sales were Rs 60 crore in the March quarter."
-    )
-    links = [
-        ("Net profit", "value", "Rs 9 crore"),
-        ("Net profit", "period", "first quarter of FY20"),
-        ("Revenue", "value", "Rs 70 crore"),
-        ("Revenue", "period", "Q1"),
-        ("Sales", "value", "Rs 60 crore"),
-        ("Sales", "period", "March quarter"),
-    ]
+    text = ("Net profit was Rs 9 crore in the first quarter of FY20.\n\nRevenue was Rs 70 crore in Q1. "
+            "Sales were Rs 60 crore in the March quarter.")
+    links = [("Net profit", "value", "Rs 9 crore"), ("Net profit", "period", "first quarter of FY20"), ("Revenue", "value", "Rs 70 crore"),
+             ("Revenue", "period", "Q1"), ("Sales", "value", "Rs 60 crore"), ("Sales", "period", "March quarter")]
     found = by_value(text, links, day="2019-08-09")
     assert {value: (row["fiscal_year"], row["fiscal_quarter"]) for value, row in found.items()} == {
-        90_000_000: (2020, 1),
-        700_000_000: (2020, 1),
-        600_000_000: (2019, 4),
-    }
+        90_000_000: (2020, 1), 700_000_000: (2020, 1), 600_000_000: (2019, 4)}
 
 
 def test_a_fiscal_quarter_that_is_only_expected_counts_nothing() -> None:
     text = "The shop expects sales of $5 million in the second quarter of fiscal 2020. Revenue was $4 million in Q1."
-    links = [
-        ("sales", "guidance", "$5 million"),
-        ("sales", "period", "second quarter of fiscal 2020"),
-        ("Revenue", "value", "$4 million"),
-        ("Revenue", "period", "Q1"),
-    ]
+    links = [("sales", "guidance", "$5 million"), ("sales", "period", "second quarter of fiscal 2020"), ("Revenue", "value", "$4 million"),
+             ("Revenue", "period", "Q1")]
     assert by_value(text, links, day="2019-05-02")[Decimal(4_000_000)]["fiscal_year"] == 2019
 
 
 @pytest.mark.parametrize(("ended", "year", "quarter"), [("July 2", 2006, 2), ("July 30", None, None)])
 def test_a_quarter_that_ends_with_one_of_the_calendar_has_the_name_that_the_opening_gives_it(
-    ended: str, year: int | None, quarter: int | None
-) -> None:
+        ended: str, year: int | None, quarter: int | None) -> None:
     text = f"Sugar spoiled the baker's second-quarter profit. It earned $5 million in the three months ended {ended}."
     links = [("earned", "value", "$5 million"), ("earned", "period", f"three months ended {ended}")]
     found = by_value(text, links, day="2006-09-01")[Decimal(5_000_000)]
@@ -123,24 +84,13 @@ def test_a_quarter_that_ends_with_one_of_the_calendar_has_the_name_that_the_open
 
 
 def test_a_named_period_has_the_days_that_the_text_gives_it_elsewhere() -> None:
-    text = (
-        "First-quarter sales were $5 million. Net income was $1 million in the quarter ended March 31. "
-        "First-half costs rose. Interim EBITDA was $2 million for the half-year.\n\nSix months to 30 June 2012"
-    )
-    links = [
-        ("sales", "value", "$5 million"),
-        ("sales", "period", "First-quarter"),
-        ("Net income", "value", "$1 million"),
-        ("Net income", "period", "quarter ended March 31"),
-        ("EBITDA", "value", "$2 million"),
-        ("EBITDA", "period", "half-year"),
-    ]
+    text = ("First-quarter sales were $5 million. Net income was $1 million in the quarter ended March 31. "
+            "First-half costs rose. Interim EBITDA was $2 million for the half-year.\n\nSix months to 30 June 2012")
+    links = [("sales", "value", "$5 million"), ("sales", "period", "First-quarter"), ("Net income", "value", "$1 million"),
+             ("Net income", "period", "quarter ended March 31"), ("EBITDA", "value", "$2 million"), ("EBITDA", "period", "half-year")]
     found = by_value(text, links, day="2012-08-01")
     assert {value: str(row["period_end"]) for value, row in found.items()} == {
-        5_000_000: "2012-03-31",
-        1_000_000: "2012-03-31",
-        2_000_000: "2012-06-30",
-    }
+        5_000_000: "2012-03-31", 1_000_000: "2012-03-31", 2_000_000: "2012-06-30"}
 
 
 def test_a_quarter_that_is_just_over_can_still_be_expected() -> None:
@@ -173,10 +123,8 @@ def test_a_period_right_behind_a_figure_is_of_it(words: str) -> None:
 
 
 def test_the_period_of_an_earlier_figure_dates_no_other() -> None:
-    text = (
-        "Results for the first quarter of 2014 follow.\n\n"
-        "Net loss was $5 million, compared with a net loss of $6 million in the first quarter of 2013."
-    )
+    text = ("Results for the first quarter of 2014 follow.\n\n"
+            "Net loss was $5 million, compared with a net loss of $6 million in the first quarter of 2013.")
     links = [("Net loss", "value", "$5 million"), ("Net loss", "prior", "$6 million"), ("net loss", "period", "first quarter of 2013")]
     found = by_value(text, links, day="2014-05-02")
     assert found[Decimal(-5_000_000)]["fiscal_year"] == 2014
@@ -184,25 +132,16 @@ def test_the_period_of_an_earlier_figure_dates_no_other() -> None:
 
 def test_an_earlier_quarter_that_stands_alone_is_the_one_before() -> None:
     text = "First-quarter net loss was $6 million. In the year-earlier quarter it earned $3 million, or 8 cents a share."
-    links = [
-        ("net loss", "value", "$6 million"),
-        ("net loss", "period", "First-quarter"),
-        ("earned", "prior", "$3 million"),
-        ("earned", "prior", "8 cents"),
-    ]
+    links = [("net loss", "value", "$6 million"), ("net loss", "period", "First-quarter"), ("earned", "prior", "$3 million"),
+             ("earned", "prior", "8 cents")]
     found = by_value(text, links, day="1998-04-20")
     assert {value: (row["fiscal_year"], row["fiscal_quarter"]) for value, row in found.items()} == {
-        -6_000_000: (1998, 1),
-        3_000_000: (1997, 1),
-        Decimal("0.08"): (1997, 1),
-    }
+        -6_000_000: (1998, 1), 3_000_000: (1997, 1), Decimal("0.08"): (1997, 1)}
 
 
 def test_a_period_that_is_not_over_is_not_the_reported_one() -> None:
-    text = (
-        "Profit is to double in the year to March 2016, the baker said on opening its shop.\n\n"
-        "Its owner is from Leeds.\n\nRevenue was $5 million."
-    )
+    text = ("Profit is to double in the year to March 2016, the baker said on opening its shop.\n\n"
+            "Its owner is from Leeds.\n\nRevenue was $5 million.")
     [found] = read(text, [("Revenue", "value", "$5 million")], day="2015-05-13")
     assert found["period_end"] is None
 
@@ -213,16 +152,12 @@ def test_a_period_that_opens_the_sentence_is_that_of_its_figures() -> None:
 
 
 def test_the_same_quarter_of_last_year_is_a_year_before_the_one_just_spoken_of() -> None:
-    text = (
-        "Hooli now expects revenue of $5 million for the quarter ending March 31. "
-        "In the same quarter of last year it had sales of $4 million."
-    )
+    text = ("Hooli now expects revenue of $5 million for the quarter ending March 31. "
+            "In the same quarter of last year it had sales of $4 million.")
     links = [("revenue", "guidance", "$5 million"), ("revenue", "period", "quarter ending March 31"), ("sales", "prior", "$4 million")]
     found = by_value(text, links, day="2001-03-13")
     assert {value: (row["fiscal_year"], row["fiscal_quarter"]) for value, row in found.items()} == {
-        5_000_000: (2001, 1),
-        4_000_000: (2000, 1),
-    }
+        5_000_000: (2001, 1), 4_000_000: (2000, 1)}
 
 
 @pytest.mark.parametrize(("opener", "accounting"), [("On a GAAP basis, ", "gaap"), ("On an adjusted basis, ", "adjusted"), ("", "unknown")])
@@ -236,15 +171,11 @@ def test_the_quarter_right_behind_an_earlier_figure_is_its_own() -> None:
     text = "Fourth quarter fiscal 2014\n\nRevenue of $9 million, compared with $8 million in the third quarter of fiscal 2014."
     found = by_value(text, [("Revenue", "value", "$9 million"), ("Revenue", "prior", "$8 million")])
     assert {value: (row["fiscal_year"], row["fiscal_quarter"]) for value, row in found.items()} == {
-        9_000_000: (2014, 4),
-        8_000_000: (2014, 3),
-    }
+        9_000_000: (2014, 4), 8_000_000: (2014, 3)}
 
 
 def test_the_last_quarter_ends_with_the_year() -> None:
-    text = (
-        "Hooli reports its fourth quarter and fiscal year ended September 27, 2014.\n\n"
-        "Revenue in the fourth quarter of fiscal 2014 was $9 million."
-    )
+    text = ("Hooli reports its fourth quarter and fiscal year ended September 27, 2014.\n\n"
+            "Revenue in the fourth quarter of fiscal 2014 was $9 million.")
     found = by_value(text, [("Revenue", "value", "$9 million"), ("Revenue", "period", "fourth quarter of fiscal 2014")], day="2014-11-06")
     assert [(row["fiscal_quarter"], row["period_end"]) for row in found.values()] == [(4, date(2014, 9, 27))]

@@ -11,28 +11,14 @@ from rie.pipeline.relation_model import Group
 
 VOCAB = spacy.blank("en").vocab
 SCHEME = scheme(load_pack("business"))
-NAMES = {
-    "Hooli": "COMPANY",
-    "Acme": "COMPANY",
-    "Globex": "COMPANY",
-    "raised": "FUNDING",
-    "round": "FUNDING",
-    "led": "FUNDING",
-    "revenue": "METRIC",
-    "million": "MONEY",
-    "Pell": "PERSON",
-    "Gordon": "PERSON",
-    "Boston": "PLACE",
-}
+NAMES = {"Hooli": "COMPANY", "Acme": "COMPANY", "Globex": "COMPANY", "raised": "FUNDING", "round": "FUNDING", "led": "FUNDING",
+         "revenue": "METRIC", "million": "MONEY", "Pell": "PERSON", "Gordon": "PERSON", "Boston": "PLACE"}
 
 
 def _doc(*sentences: str) -> Doc:
     words = [sentence.split() for sentence in sentences]
-    doc = Doc(
-        VOCAB,
-        words=[word for sentence in words for word in sentence],
-        sent_starts=[number == 0 for sentence in words for number in range(len(sentence))],
-    )
+    doc = Doc(VOCAB, words=[word for sentence in words for word in sentence],
+              sent_starts=[number == 0 for sentence in words for number in range(len(sentence))])
     doc.spans["mentions"] = [Span(doc, token.i, token.i + 1, label=NAMES[token.text]) for token in doc if token.text in NAMES]
     return doc
 

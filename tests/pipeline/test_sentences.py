@@ -7,18 +7,15 @@ import rie.pipeline  # noqa: F401
 from rie.pipeline.sentences import Sentences
 
 
-@pytest.mark.parametrize(
-    ("text", "count"),
-    [
-        ("Hooli Inc. raised $5m. ACME led.", 2),
-        ("Acme Corp. The deal closed.", 2),
-        ("It is based in Rochester, N.Y. The firm sells tags.", 2),
-        ("Omni-ID, a Rochester, N.Y.-based supplier, raised $5m.", 1),
-        ("BANNER BUYS REXNORD\nBanner said it bought Rexnord.", 2),
-        ("He asked: why? Nobody knew!", 2),
-        ("Mr. Smith of St. Louis agreed.", 1),
-    ],
-)
+@pytest.mark.parametrize(("text", "count"), [
+    ("Hooli Inc. raised $5m. ACME led.", 2),
+    ("Acme Corp. The deal closed.", 2),
+    ("It is based in Rochester, N.Y. The firm sells tags.", 2),
+    ("Omni-ID, a Rochester, N.Y.-based supplier, raised $5m.", 1),
+    ("BANNER BUYS REXNORD\nBanner said it bought Rexnord.", 2),
+    ("He asked: why? Nobody knew!", 2),
+    ("Mr. Smith of St. Louis agreed.", 1),
+])
 def test_boundaries(text: str, count: int) -> None:
     nlp = spacy.blank("en", config={"nlp": {"tokenizer": {"@tokenizers": "rie.Tokenizer.v1"}}})
     doc = Sentences(nlp, "sentences")(nlp.make_doc(text))

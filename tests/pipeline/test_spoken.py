@@ -131,11 +131,9 @@ def test_a_growth_does_not_say_the_basis_of_the_figure_before_it() -> None:
 
 @pytest.mark.parametrize(
     ("text", "change"),
-    [
-        ("Revenue was $50 million, up 5%.", Decimal(5)),
-        ("Revenue grew 5% to $50 million, driven by new mills and by a lower tax", Decimal(5)),
-        ("Revenue was $50 million, up 5% organically.", None),
-    ],
+    [("Revenue was $50 million, up 5%.", Decimal(5)),
+     ("Revenue grew 5% to $50 million, driven by new mills and by a lower tax", Decimal(5)),
+     ("Revenue was $50 million, up 5% organically.", None)],
 )
 def test_a_change_is_told_of_the_figure_beside_it(text: str, change: Decimal | None) -> None:
     found = read(OPENING + text, [("Revenue", "value", "$50 million"), ("Revenue", "change", "5%")], **Q2)
@@ -209,13 +207,8 @@ def test_a_quarter_of_a_company_has_no_days_of_the_calendar() -> None:
     assert {(row["fiscal_year"], row["fiscal_quarter"], row["period_start"], row["period_end"]) for row in found} == {(2021, 2, None, None)}
 
 
-@pytest.mark.parametrize(
-    "behind",
-    [
-        "in the third quarter of fiscal 2020 and has improved to 13% in the second quarter",
-        "for the nine months ended June 30, over half of it in the second quarter",
-    ],
-)
+@pytest.mark.parametrize("behind", ["in the third quarter of fiscal 2020 and has improved to 13% in the second quarter",
+                                    "for the nine months ended June 30, over half of it in the second quarter"])
 def test_a_figure_is_of_the_period_right_behind_it(behind: str) -> None:
     assert told(f"Our operating margin was 6% {behind}.", ("operating margin", "value", "6%")) == []
 

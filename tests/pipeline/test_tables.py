@@ -25,12 +25,8 @@ def test_a_label_tells_that_its_figures_are_in_hundredths(unit: str) -> None:
 @pytest.mark.parametrize("caption", ["Thousands of euros", "(€ thousands)", "EUR thousands", "€'000", "TEUR", "SEK thousands"])
 def test_the_scale_stands_in_the_first_cell_of_the_header(caption: str) -> None:
     found = values_of(f"{caption} | 2011 | 2010\nRevenue | 41,200 | 40,500\nNet income per share (euro) | 1.2 | 1.1\n")
-    assert found == [
-        ("revenue", "actual", 41_200_000),
-        ("revenue", "prior", 40_500_000),
-        ("eps", "actual", Decimal("1.2")),
-        ("eps", "prior", Decimal("1.1")),
-    ]
+    assert found == [("revenue", "actual", 41_200_000), ("revenue", "prior", 40_500_000),
+                     ("eps", "actual", Decimal("1.2")), ("eps", "prior", Decimal("1.1"))]
 
 
 def test_a_label_tells_the_scale_of_its_own_row() -> None:
@@ -41,12 +37,8 @@ def test_a_label_tells_the_scale_of_its_own_row() -> None:
 def test_a_table_under_a_heading_of_expectations_tells_none_that_are_reported() -> None:
     found = read("Guidance\nMeasure | Q3 FY2022 | FY2022\nRevenue (in billions) | $1.2 - $1.3 | $5.0\n")
     rows = [(values["basis"], values["value"], values["fiscal_year"], values["fiscal_quarter"]) for values in found]
-    assert rows == [
-        ("guidance_low", 5_000_000_000, 2022, None),
-        ("guidance_high", 5_000_000_000, 2022, None),
-        ("guidance_low", 1_200_000_000, 2022, 3),
-        ("guidance_high", 1_300_000_000, 2022, 3),
-    ]
+    assert rows == [("guidance_low", 5_000_000_000, 2022, None), ("guidance_high", 5_000_000_000, 2022, None),
+                    ("guidance_low", 1_200_000_000, 2022, 3), ("guidance_high", 1_300_000_000, 2022, 3)]
 
 
 def test_a_heading_dates_the_bullets_below_it() -> None:
@@ -68,10 +60,7 @@ def test_a_line_of_units_below_the_header_tells_scale_and_currency() -> None:
     rows = "Revenue | 612,480 | 658,912\nProfit for the year | 38,205 | 52,617\nBasic earnings per share (HK cents) | 4.78 | 6.58\n"
     found = read(f" | Year ended 31 March 2020 | Year ended 31 March 2019\n | HK$'000 | HK$'000\n{rows}")
     assert [(values["metric"], values["value"], values["currency"]) for values in found if values["basis"] == "actual"] == [
-        ("revenue", 612_480_000, "HKD"),
-        ("net_income", 38_205_000, "HKD"),
-        ("eps", Decimal("0.0478"), "HKD"),
-    ]
+        ("revenue", 612_480_000, "HKD"), ("net_income", 38_205_000, "HKD"), ("eps", Decimal("0.0478"), "HKD")]
 
 
 @pytest.mark.parametrize(("caption", "currency"), [("(in thousands of euros)", "EUR"), ("(£m)", "GBP"), ("US$ million", "USD")])
@@ -84,9 +73,8 @@ def test_what_sales_cost_is_no_sales() -> None:
     assert read("Cost of sales was $4 million.", [("sales", "value", "$4 million")]) == []
 
 
-@pytest.mark.parametrize(
-    ("unit", "scale"), [("SEK million", 1_000_000), ("MSEK", 1_000_000), ("KSEK", 1_000), ("(SEKm)", 1_000_000), ("Adam", 1)]
-)
+@pytest.mark.parametrize(("unit", "scale"), [
+    ("SEK million", 1_000_000), ("MSEK", 1_000_000), ("KSEK", 1_000), ("(SEKm)", 1_000_000), ("Adam", 1)])
 def test_a_unit_of_any_currency_is_a_scale(unit: str, scale: int) -> None:
     found = values_of(f"{unit} | Q2 2021 | Q2 2020 | Jan-Jun 2021 | Jan-Jun 2020\nNet sales | 4,120 | 3,010 | 7,710 | 6,550\n")
     assert sorted(value for _, _, value in found) == [number * scale for number in (3_010, 4_120, 6_550, 7_710)]
@@ -94,29 +82,22 @@ def test_a_unit_of_any_currency_is_a_scale(unit: str, scale: int) -> None:
 
 def test_each_column_may_name_the_unit() -> None:
     assert values_of(" | FY14 NZ$000 | FY13 NZ$000\nRevenue | 183,420 | 171,066\n") == [
-        ("revenue", "actual", 183_420_000),
-        ("revenue", "prior", 171_066_000),
-    ]
+        ("revenue", "actual", 183_420_000), ("revenue", "prior", 171_066_000)]
 
 
 def test_months_of_a_year_are_not_the_year() -> None:
     found = read("SEK million | Jan-Jun 2021 | Jan-Jun 2020\nNet sales | 771 | 655\n", day="2021-07-15")
     assert [(values["fiscal_year"], values["period_start"], values["period_end"]) for values in found] == [
-        (None, date(2021, 1, 1), date(2021, 6, 30)),
-        (None, date(2020, 1, 1), date(2020, 6, 30)),
-    ]
+        (None, date(2021, 1, 1), date(2021, 6, 30)), (None, date(2020, 1, 1), date(2020, 6, 30))]
 
 
 def test_a_label_may_end_with_the_currency() -> None:
     assert values_of("SEK million | 2021 | 2020\nEarnings per share, SEK | 1.17 | 0.04\n") == [
-        ("eps", "actual", Decimal("1.17")),
-        ("eps", "prior", Decimal("0.04")),
-    ]
+        ("eps", "actual", Decimal("1.17")), ("eps", "prior", Decimal("0.04"))]
 
 
-@pytest.mark.parametrize(
-    ("figure", "value"), [("EUR -11.2 million", -11_200_000), ("EUR 11.2 million", 11_200_000), ("$-3 million", -3_000_000)]
-)
+@pytest.mark.parametrize(("figure", "value"), [
+    ("EUR -11.2 million", -11_200_000), ("EUR 11.2 million", 11_200_000), ("$-3 million", -3_000_000)])
 def test_a_sign_between_currency_and_number_is_the_figures_own(figure: str, value: int) -> None:
     found = read(f"EBIT fell to {figure} in 2019.", [("EBIT", "value", figure)])
     assert [values["value"] for values in found] == [value]
@@ -146,13 +127,8 @@ def test_columns_that_only_spaces_set_apart_have_the_header_words_above_them() -
     rows = {(values["metric"], values["period_start"], values["period_end"]): values["value"] for values in found}
     quarter, half = (date(2012, 4, 1), date(2012, 6, 30)), (date(2012, 1, 1), date(2012, 6, 30))
     assert {key: value for key, value in rows.items() if key[1].year == 2012} == {
-        ("revenue", *quarter): 284_600_000,
-        ("revenue", *half): 559_300_000,
-        ("net_income", *quarter): -19_800_000,
-        ("net_income", *half): 37_300_000,
-        ("eps", *quarter): Decimal("-0.71"),
-        ("eps", *half): Decimal("1.33"),
-    }
+        ("revenue", *quarter): 284_600_000, ("revenue", *half): 559_300_000, ("net_income", *quarter): -19_800_000,
+        ("net_income", *half): 37_300_000, ("eps", *quarter): Decimal("-0.71"), ("eps", *half): Decimal("1.33")}
     assert len(rows) == 12
 
 

@@ -14,15 +14,12 @@ def nlp() -> Language:
     return spacy.blank("en", config={"nlp": {"tokenizer": {"@tokenizers": "rie.Tokenizer.v1"}}})
 
 
-@pytest.mark.parametrize(
-    ("text", "words"),
-    [
-        ("Calif.-based", ["Calif.", "-", "based"]),
-        ("BANNER <BNR> SAYS", ["BANNER", "<", "BNR", ">", "SAYS"]),
-        ("raised $1.3B.", ["raised", "$", "1.3B", "."]),
-        ("Boston-based", ["Boston", "-", "based"]),
-    ],
-)
+@pytest.mark.parametrize(("text", "words"), [
+    ("Calif.-based", ["Calif.", "-", "based"]),
+    ("BANNER <BNR> SAYS", ["BANNER", "<", "BNR", ">", "SAYS"]),
+    ("raised $1.3B.", ["raised", "$", "1.3B", "."]),
+    ("Boston-based", ["Boston", "-", "based"]),
+])
 def test_cuts(nlp: Language, text: str, words: list[str]) -> None:
     assert [token.text for token in nlp.make_doc(text)] == words
 

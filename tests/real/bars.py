@@ -1,6 +1,6 @@
 """The bars of the product on real news that it was not trained on.
 
-RIE_DATA=FOLDER python tests/real/bars.py [PART]
+    RIE_DATA=FOLDER python tests/real/bars.py [PART]
 """
 
 import sys
@@ -34,15 +34,11 @@ def _leads(found: Evaluation) -> Bars:
     rounds = [pair for pair in found.pairs if pair.table == "funding_round" and pair.gold]
     deals = [pair for pair in found.pairs if pair.table == "acquisition" and pair.gold]
     typed = [pair for pair in rounds if "round_type" in (pair.gold or {})]
-    return {
-        "funding company + amount + currency right": _share(rounds, "company", "amount", "currency"),
-        "round type right": _share(typed, "round_type"),
-        "acquisition acquirer + target right": _share(deals, "acquirer", "target"),
-        "found rows that are not in the lead": (
-            sum(pair.kind == "false" for pair in found.pairs) / max(len(rounds) + len(deals), 1),
-            len(rounds) + len(deals),
-        ),
-    }
+    return {"funding company + amount + currency right": _share(rounds, "company", "amount", "currency"),
+            "round type right": _share(typed, "round_type"),
+            "acquisition acquirer + target right": _share(deals, "acquirer", "target"),
+            "found rows that are not in the lead": (sum(pair.kind == "false" for pair in found.pairs) / max(len(rounds) + len(deals), 1),
+                                                    len(rounds) + len(deals))}
 
 
 def _share(pairs: list[Pair], *columns: str) -> tuple[float, int]:
@@ -62,12 +58,10 @@ def _figures(found: Evaluation) -> Bars:
     gold = [pair for pair in found.pairs if pair.gold]
     false = [pair for pair in found.pairs if pair.kind == "false"]
     columns = ("metric", "value", "unit", "basis", "fiscal_year", "fiscal_quarter")
-    return {
-        "figures found": (sum(pair.kind == "paired" for pair in gold) / max(len(gold), 1), len(gold)),
-        "metric, value, unit, basis and period right": _share(gold, *columns),
-        "and accounting": _share(gold, *columns, "accounting"),
-        "found rows that no bullet tells": (len(false) / max(len(gold) + len(false), 1), len(false)),
-    }
+    return {"figures found": (sum(pair.kind == "paired" for pair in gold) / max(len(gold), 1), len(gold)),
+            "metric, value, unit, basis and period right": _share(gold, *columns),
+            "and accounting": _share(gold, *columns, "accounting"),
+            "found rows that no bullet tells": (len(false) / max(len(gold) + len(false), 1), len(false))}
 
 
 def _f1(counts: Iterable[Counts]) -> tuple[float, int]:
@@ -76,11 +70,7 @@ def _f1(counts: Iterable[Counts]) -> tuple[float, int]:
 
 
 _BARS: dict[str, Callable[[Evaluation], Bars]] = {
-    "funding_leads": _leads,
-    "acquisitions_1987": _deals,
-    "earnings_bullets": _figures,
-    "earnings_calls": _figures,
-}
+    "funding_leads": _leads, "acquisitions_1987": _deals, "earnings_bullets": _figures, "earnings_calls": _figures}
 
 
 def main() -> None:

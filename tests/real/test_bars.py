@@ -7,11 +7,8 @@ from adapters import SETS, converted, data_folder, funding_lead, names
 from bars import measure
 
 FLOORS = {
-    "funding_leads": {
-        "funding company + amount + currency right": 0.97,
-        "round type right": 0.97,
-        "acquisition acquirer + target right": 0.83,
-    },
+    "funding_leads": {"funding company + amount + currency right": 0.97, "round type right": 0.97,
+                      "acquisition acquirer + target right": 0.83},
     "acquisitions_1987": {"acquirer F1": 0.58, "target F1": 0.55, "price F1": 0.68},
     "earnings_bullets": {"figures found": 0.91, "metric, value, unit, basis and period right": 0.84},
     "earnings_calls": {"figures found": 0.90},

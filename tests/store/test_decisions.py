@@ -48,9 +48,7 @@ def test_reports_and_mentions_keep_the_ids_of_their_documents(tmp_path: Path) ->
     write(tmp_path, A, C)
     decide(tmp_path, MERGE)
     assert rows(tmp_path, "SELECT investor_id FROM funding_investor_report ORDER BY investor") == [
-        (entity_id("ACME Ventures"),),
-        (entity_id("Acme Venture"),),
-    ]
+        (entity_id("ACME Ventures"),), (entity_id("Acme Venture"),)]
     assert rows(tmp_path, f"SELECT count(*) FROM mention WHERE entity_id = '{entity_id('Acme Venture')}'") == [(1,)]
 
 
@@ -120,19 +118,14 @@ def test_pairs_that_are_alike_wait_for_a_review(tmp_path: Path) -> None:
     write(tmp_path, A, C, extraction("d", "2018-01-01", funding("Raviga Capital", "100000")))
     queue = "SELECT name, other_name, reason, documents, other_documents FROM merge_candidate ORDER BY name"
     assert rows(tmp_path, queue) == [
-        ("Acme Venture", "ACME Ventures", "similar name", 1, 1),
-        ("Raviga", "Raviga Capital", "longer name", 1, 1),
-    ]
+        ("Acme Venture", "ACME Ventures", "similar name", 1, 1), ("Raviga", "Raviga Capital", "longer name", 1, 1)]
     decide(tmp_path, MERGE, Decision("split", entity_id("Raviga"), entity_id("Raviga Capital")))
     assert rows(tmp_path, queue) == []
 
 
 def test_names_that_differ_in_a_number_are_no_candidates(tmp_path: Path) -> None:
-    write(
-        tmp_path,
-        extraction("a", "2014-03-11", funding("Pied Piper 1", "5000000")),
-        extraction("b", "2017-03-11", funding("Pied Piper 2", "6000000")),
-    )
+    write(tmp_path, extraction("a", "2014-03-11", funding("Pied Piper 1", "5000000")),
+          extraction("b", "2017-03-11", funding("Pied Piper 2", "6000000")))
     assert rows(tmp_path, "SELECT * FROM merge_candidate") == []
 
 

@@ -109,7 +109,7 @@ def test_a_misspelt_value_is_the_stored_one(library):
 
 
 def test_texts_that_look_like_sql_stay_values(library):
-    found = one(library, 'Which titles contain "\'; DROP TABLE book; --"?', force=True)
+    found = one(library, "Which titles contain \"'; DROP TABLE book; --\"?", force=True)
     assert found.status in ("answered", "no_data", "refused")
     with open_database(library[1]) as database:
         assert database.query("SELECT count(*) FROM book").rows == [(24,)]

@@ -51,9 +51,8 @@ def test_a_dated_period(text: str, year: int | None, quarter: int | None, start:
         ("nine months", "nine_months", False, None, None),
     ],
 )
-def test_a_period_without_a_year_is_told_from_what_the_document_reports(
-    text: str, kind: str | None, ahead: bool, year: int | None, quarter: int | None
-) -> None:
+def test_a_period_without_a_year_is_told_from_what_the_document_reports(text: str, kind: str | None, ahead: bool, year: int | None,
+                                                                        quarter: int | None) -> None:
     told = read(text, kind, ahead=ahead)
     assert (told.year, told.quarter, told.start) == (year, quarter, None)
 

@@ -44,4 +44,5 @@ def _is_post(slots: Slots, index: int) -> bool:
     holder = slots.layer.holder
     if holder is None or slots.get(index, "attribute") != holder.post:
         return False
-    return any(item.column in (holder.post, holder.action) for item in (*slots.texts, *slots.values))
+    columns = {*(item.column for item in slots.texts), *(item.column for item in slots.values)}
+    return not columns.isdisjoint((holder.post, holder.action))

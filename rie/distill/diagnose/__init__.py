@@ -28,15 +28,8 @@ _REACHED: Final = 400  # texts whose relations are looked for among the candidat
 _SHUFFLED, _SCORED = 100, 40  # texts of the training with shuffled labels, and those that it is scored on
 
 
-def diagnose(
-    pack: Pack,
-    only: Sequence[str] = CHECKS,
-    *,
-    examples: int = EXAMPLES,
-    steps: int = STEPS,
-    seed: int = 0,
-    progress: Callable[[Finding], None] | None = None,
-) -> list[Finding]:
+def diagnose(pack: Pack, only: Sequence[str] = CHECKS, *, examples: int = EXAMPLES, steps: int = STEPS, seed: int = 0,
+             progress: Callable[[Finding], None] | None = None) -> list[Finding]:
     """Run sanity checks.
 
     Args:

@@ -38,13 +38,8 @@ def labels(parts: Mapping[str, Sequence[Task]]) -> Finding:
         problems.append(f"fewer than {RARE} in train: {', '.join(f'{name} {count}' for name, count in [*rare.items()][:_SHOWN])}")
     problems += [f"{part} is {far:.0%} unlike train" for part, far in distance.items() if far > APART]
     if problems:
-        return Finding(
-            "labels",
-            "wrong" if unseen else "look",
-            "; ".join(problems),
-            "write texts that show them, or move texts between the parts; a score of a rare label means little",
-            figures,
-        )
+        return Finding("labels", "wrong" if unseen else "look", "; ".join(problems),
+                       "write texts that show them, or move texts between the parts; a score of a rare label means little", figures)
     told = f"{len(trained)} labels and roles, each at least {min(trained.values(), default=0)} times in train"
     apart = ", ".join(f"{part} {far:.0%} unlike train" for part, far in distance.items())
     return Finding("labels", "sound", f"{told}; {apart}", figures=figures)
@@ -91,17 +86,10 @@ def reach(pack: Pack, maker: ExampleMaker, tasks: Sequence[Task]) -> Finding:
             lost[label] += (head, child) not in index
     share = 1 - lost.total() / max(gold, 1)
     figures = {"roles": gold, "reached": round(share, 4), "misaligned": maker.misaligned, "unfound": maker.unfound, "lost": dict(+lost)}
-    told = (
-        f"{share:.1%} of {gold} roles are among the candidate pairs; {maker.misaligned} marks cut a token, {maker.unfound} are of "
-        "words that no vocabulary or grammar has"
-    )
+    told = (f"{share:.1%} of {gold} roles are among the candidate pairs; {maker.misaligned} marks cut a token, {maker.unfound} are of "
+            "words that no vocabulary or grammar has")
     if share >= REACHED and maker.misaligned <= len(tasks) / 20:
         return Finding("reach", "sound", told, figures=figures)
     most = ", ".join(f"{name} {count}" for name, count in lost.most_common(3) if count)
-    return Finding(
-        "reach",
-        "look",
-        f"{told}; most lost: {most or 'none'}",
-        "look whether these stand far from their trigger (mark the trigger of their own clause) or are marked wrongly",
-        figures,
-    )
+    return Finding("reach", "look", f"{told}; most lost: {most or 'none'}",
+                   "look whether these stand far from their trigger (mark the trigger of their own clause) or are marked wrongly", figures)

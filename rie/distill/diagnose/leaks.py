@@ -30,24 +30,16 @@ def leaks(parts: Mapping[str, Sequence[Task]]) -> Finding:
     Args:
         parts: the tasks of `train`, `dev` and `test`.
     """
-    found = {
-        f"{part}, {kind}": twins([view(task) for task in parts["train"]], [view(task) for task in parts[part]], least)
-        for part in ("test", "dev")
-        for kind, view, least in ((SAME, words, NEAR), (SWAPPED, skeleton, NEARLY_ALL))
-    }
+    found = {f"{part}, {kind}": twins([view(task) for task in parts["train"]], [view(task) for task in parts[part]], least)
+             for part in ("test", "dev") for kind, view, least in ((SAME, words, NEAR), (SWAPPED, skeleton, NEARLY_ALL))}
     figures = {name: {"texts": len(pairs), "examples": [pair._asdict() for pair in pairs[:_SHOWN]]} for name, pairs in found.items()}
     total = sum(map(len, found.values()))
     told = "; ".join(f"{name}: {len(pairs)}" for name, pairs in found.items())
     if not total:
         return Finding("leaks", "sound", f"no text of test or dev is in train, whole or nearly ({told})", figures=figures)
     shown = "; ".join(f"“{pair.held[:80]}” is {pair.share:.0%} in “{pair.trained[:80]}”" for pairs in found.values() for pair in pairs[:1])
-    return Finding(
-        "leaks",
-        "wrong" if found[f"test, {SAME}"] else "look",
-        f"held-out texts that are in train: {told}; as {shown}",
-        "read them (--json lists them): take a text that is told again out of train; short ones of one form may stay",
-        figures,
-    )
+    return Finding("leaks", "wrong" if found[f"test, {SAME}"] else "look", f"held-out texts that are in train: {told}; as {shown}",
+                   "read them (--json lists them): take a text that is told again out of train; short ones of one form may stay", figures)
 
 
 def words(task: Task) -> str:

@@ -38,14 +38,9 @@ def overfits(trainer: Trainer, steps: int, watch: Callable[[], None] | None = No
     low = [name for name, score in scores.items() if score < LEARNT]
     if not low:
         return Finding("overfits", "sound", told, figures=scores)
-    return Finding(
-        "overfits",
-        "wrong" if any(scores[name] < LEARNT / 2 for name in low) else "look",
-        told,
-        f"{', '.join(low)}: try --steps {steps * 3}; if it stays, the labels cannot be told from what the network sees (read "
-        "the texts that stay wrong), the network is too small, or no gradient arrives (see weights)",
-        scores,
-    )
+    return Finding("overfits", "wrong" if any(scores[name] < LEARNT / 2 for name in low) else "look", told,
+                   f"{', '.join(low)}: try --steps {steps * 3}; if it stays, the labels cannot be told from what the network sees (read "
+                   "the texts that stay wrong), the network is too small, or no gradient arrives (see weights)", scores)
 
 
 def shuffled(pack: Pack, train: Sequence[Task], dev: Sequence[Task], steps: int, seed: int = 0) -> Finding:
@@ -63,21 +58,13 @@ def shuffled(pack: Pack, train: Sequence[Task], dev: Sequence[Task], steps: int,
         trainer.train(steps, drop=0.1)
         scores[name] = trainer.scores([trainer.maker.example(task) for task in dev])
     scores["luck"] = _luck(trainer, dev, known, seed)
-    told = (
-        f"on {len(dev)} other texts: {_listed(scores['shuffled'])} after {steps} updates with shuffled labels, "
-        f"{_listed(scores['true'])} with the true ones, {_listed(scores['luck'])} by luck"
-    )
+    told = (f"on {len(dev)} other texts: {_listed(scores['shuffled'])} after {steps} updates with shuffled labels, "
+            f"{_listed(scores['true'])} with the true ones, {_listed(scores['luck'])} by luck")
     too_much = [name for name, score in scores["shuffled"].items() if _teaches(score, scores["true"][name], scores["luck"].get(name, 0.0))]
     untaught = [name for name, score in scores["true"].items() if score - scores["shuffled"][name] < LEAST]
     if too_much:
-        return Finding(
-            "shuffled",
-            "wrong",
-            told,
-            f"{', '.join(too_much)}: something other than the text tells the label; look for labels "
-            "that reach the features, and for rules that add what is scored",
-            scores,
-        )
+        return Finding("shuffled", "wrong", told, f"{', '.join(too_much)}: something other than the text tells the label; look for labels "
+                       "that reach the features, and for rules that add what is scored", scores)
     if untaught:
         advice = f"{', '.join(untaught)}: the true labels teach hardly more; try --steps {steps * 3}"
         return Finding("shuffled", "look", told, advice, scores)

@@ -47,23 +47,12 @@ class Watch:
         unmoved = {name: params for name, params in still.items() if params}
         figures = {"change": changes, "unmoved": unmoved}
         if frozen:
-            return Finding(
-                "weights",
-                "wrong",
-                f"relative change: {told}",
-                f"{', '.join(frozen)}: hardly moved; is it frozen, is its learn "
-                "rate 0, does the loss reach it, is a listener connected to the shared layer?",
-                figures,
-            )
+            return Finding("weights", "wrong", f"relative change: {told}", f"{', '.join(frozen)}: hardly moved; is it frozen, is its learn "
+                           "rate 0, does the loss reach it, is a listener connected to the shared layer?", figures)
         if unmoved:
             listed = "; ".join(f"{name}: {', '.join(params[:3])}" for name, params in unmoved.items())
-            return Finding(
-                "weights",
-                "look",
-                f"relative change: {told}; weights that did not move: {listed}",
-                "no gradient reaches these weights: is the layer used?",
-                figures,
-            )
+            return Finding("weights", "look", f"relative change: {told}; weights that did not move: {listed}",
+                           "no gradient reaches these weights: is the layer used?", figures)
         return Finding("weights", "sound", f"all weights move; relative change: {told}", figures=figures)
 
     def steady(self) -> Finding:
@@ -83,19 +72,11 @@ class Watch:
                 worst = True
             elif growth > GROWN:
                 problems.append(f"{name}: grow {growth:.0f} times")
-        told = "; ".join(
-            f"{name}: mean {of['mean']:+.1e}, variance {of['variance']:.1e}, norm {of['norm']:.2g}, last to first {of['growth']:.2g}"
-            for name, of in figures.items()
-        )
+        told = "; ".join(f"{name}: mean {of['mean']:+.1e}, variance {of['variance']:.1e}, norm {of['norm']:.2g}, last to first "
+                         f"{of['growth']:.2g}" for name, of in figures.items())
         if problems:
-            return Finding(
-                "gradients",
-                "wrong" if worst else "look",
-                told,
-                f"{'; '.join(problems)}: lower the learn rate or grad_clip, "
-                "look at the loss of this component and at values that its features can take",
-                figures,
-            )
+            return Finding("gradients", "wrong" if worst else "look", told, f"{'; '.join(problems)}: lower the learn rate or grad_clip, "
+                           "look at the loss of this component and at values that its features can take", figures)
         return Finding("gradients", "sound", told, figures=figures)
 
 

@@ -77,11 +77,8 @@ def _place(quote: str, text: str, at: int, taken: Sequence[Named]) -> tuple[int,
     if not quote.strip():
         return None
     pattern = re.compile(rf"(?<!\w){re.escape(quote.strip())}(?!\w)")
-    free = [
-        match.span()
-        for match in pattern.finditer(text)
-        if not any(match.start() < other.end and other.start < match.end() for other in taken)
-    ]
+    free = [match.span() for match in pattern.finditer(text)
+            if not any(match.start() < other.end and other.start < match.end() for other in taken)]
     return next((place for place in free if place[0] >= at), free[0] if free else None)
 
 

@@ -62,10 +62,8 @@ class Usage:
 
     def __str__(self) -> str:
         usd = "no price known" if self.cost.usd is None else f"{self.cost.usd:.4f} USD"
-        return (
-            f"language model: {self.asked} answers asked for, {self.cached} from the cache, {self.again} asked for again, "
-            f"{self.dropped} statements dropped; {self.cost.prompt_tokens + self.cost.completion_tokens:,} tokens, {usd}"
-        )
+        return (f"language model: {self.asked} answers asked for, {self.cached} from the cache, {self.again} asked for again, "
+                f"{self.dropped} statements dropped; {self.cost.prompt_tokens + self.cost.completion_tokens:,} tokens, {usd}")
 
 
 class LanguageModel:
@@ -124,9 +122,8 @@ class LanguageModel:
         self._reserve()
         cost = Cost()
         try:
-            done = self._llm.complete(
-                messages, max_tokens=self.settings.max_tokens, num_retries=self.settings.retries, retry_strategy="exponential_backoff_retry"
-            )
+            done = self._llm.complete(messages, max_tokens=self.settings.max_tokens, num_retries=self.settings.retries,
+                                      retry_strategy="exponential_backoff_retry")
             cost = done.cost
         finally:
             self._settle(cost)
@@ -145,10 +142,8 @@ class LanguageModel:
             tokens = _tokens(spent) + ahead * _tokens(dearest)
             usd = (spent.usd or 0.0) + ahead * (dearest.usd or 0.0)
             if _over(tokens, self.settings.budget_tokens) or _over(usd, self.settings.budget_usd):
-                raise LlmError(
-                    f"the budget is used up ({self.usage}); raise budget_usd or budget_tokens in [llm] of llm.cfg "
-                    "and run again: answers that are there are not paid for twice"
-                )
+                raise LlmError(f"the budget is used up ({self.usage}); raise budget_usd or budget_tokens in [llm] of llm.cfg "
+                               "and run again: answers that are there are not paid for twice")
             self._out += 1
 
     def _settle(self, cost: Cost) -> None:

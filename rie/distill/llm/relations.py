@@ -27,9 +27,8 @@ class Head(NamedTuple):
 
 
 @Language.factory("rie_llm_relations", default_config={"pack": "business", "prompt": "relations.v1", "examples": 3, "score": 0.9})
-def create_llm_relations(
-    nlp: Language, name: str, *, pack: str, prompt: str, examples: int, score: float, llm: dict[str, Any]
-) -> "LlmRelations":
+def create_llm_relations(nlp: Language, name: str, *, pack: str, prompt: str, examples: int, score: float,
+                         llm: dict[str, Any]) -> "LlmRelations":
     """The relations of a pack by a language model.
 
     Args:
@@ -70,25 +69,21 @@ class LlmRelations:
             answers = self.model.ask_all([piece.messages for piece in pieces], read)
             for doc in docs:
                 doc.user_data["weak_relations"] = []
-                doc.user_data["relations"] = [
-                    Relation(r.head - 1, r.child - 1, r.label, r.score)
-                    for piece, relations in zip(pieces, answers, strict=True)
-                    if piece.doc is doc
-                    for r in relations
-                ]
+                doc.user_data["relations"] = [Relation(r.head - 1, r.child - 1, r.label, r.score) for piece, relations in
+                                              zip(pieces, answers, strict=True) if piece.doc is doc for r in relations]
             yield from docs
 
     def _piece(self, doc: Doc, start: int, end: int) -> "_Piece | None":
         """The question about a part of a document; none where no mention of it can have a role."""
-        inside = {
-            number: span.label_ for number, span in enumerate(doc.spans["mentions"], 1) if start <= span.start_char and span.end_char <= end
-        }
+        inside = {number: span.label_ for number, span in enumerate(doc.spans["mentions"], 1)
+                  if start <= span.start_char and span.end_char <= end}
         told = [head for head in self.heads if self._is_asked(head, {*inside.values()})]
         if not told:
             return None
         rules = render(self.prompt, heads=told, examples=self.shown)
         messages = [{"role": "system", "content": rules}, {"role": "user", "content": f"Text:\n{numbered(doc, start, end)}"}]
         return _Piece(doc, messages, Schema(self.roles, self.statuses, inside))
+
 
     def _is_asked(self, head: Head, labels: set[str]) -> bool:
         """Whether a label stands there, and something that it can have a role or a status of."""

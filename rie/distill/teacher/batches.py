@@ -40,32 +40,19 @@ class Collator:
         """A batch and its gold."""
         chosen = [self.texts.of(number) for number in numbers]
         pieces, marks, place = self._rows(chosen)
-        words, mentions, groups = (
-            _shifts(sizes)
-            for sizes in (
-                [len(text["words"]) for text in chosen],
-                [len(text["mentions"]) for text in chosen],
-                [int(text["pairs"][:, 4].max(initial=0)) + 1 for text in chosen],
-            )
-        )
+        words, mentions, groups = (_shifts(sizes) for sizes in (
+            [len(text["words"]) for text in chosen], [len(text["mentions"]) for text in chosen],
+            [int(text["pairs"][:, 4].max(initial=0)) + 1 for text in chosen]))
         spans = self._tensor(np.concatenate([text["mentions"] + [shift, shift, 0] for text, shift in zip(chosen, words, strict=True)]))
-        pairs = self._tensor(
-            np.concatenate(
-                [text["pairs"] + [shift, shift, 0, 0, group] for text, shift, group in zip(chosen, mentions, groups, strict=True)]
-            )
-        )
+        pairs = self._tensor(np.concatenate([text["pairs"] + [shift, shift, 0, 0, group]
+                                             for text, shift, group in zip(chosen, mentions, groups, strict=True)]))
         batch = Batch(
-            n_words=sum(len(text["words"]) for text in chosen),
-            pieces=self._tensor(pieces),
-            shown=self._tensor(pieces != 0),
+            n_words=sum(len(text["words"]) for text in chosen), pieces=self._tensor(pieces), shown=self._tensor(pieces != 0),
             place=self._tensor(place),
             word=self._tensor(np.concatenate([text["pieces"][:, 1] + shift for text, shift in zip(chosen, words, strict=True)])),
-            mentions=spans,
-            mark=self._tensor(marks),
-            pairs=pairs[:, [0, 1, 4]],
+            mentions=spans, mark=self._tensor(marks), pairs=pairs[:, [0, 1, 4]],
             described=torch.tensor(np.concatenate([describe(text) for text in chosen]), device=self.device),
-            allowed=self.allowed[spans[pairs[:, 0], 2], spans[pairs[:, 1], 2]],
-        )
+            allowed=self.allowed[spans[pairs[:, 0], 2], spans[pairs[:, 1], 2]])
         return batch, Gold(self._tensor(np.concatenate([text["words"][:, 0] for text in chosen])), pairs[:, 2], pairs[:, 3].float())
 
     def _rows(self, chosen: list[Arrays]) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]:

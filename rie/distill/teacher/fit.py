@@ -73,11 +73,8 @@ def small(folder: Path) -> Any:
     """An encoder that `rie.distill.teacher.encoder.small_encoder` wrote: fine-tuning undoes the rounding."""
     model = AutoModel.from_config(AutoConfig.from_pretrained(folder), add_pooling_layer=False)
     with np.load(folder / "weights.npz") as arrays:
-        state = {
-            name: torch.tensor(arrays[name].astype(np.float32) * (arrays[f"{name}.scale"] if f"{name}.scale" in arrays.files else 1))
-            for name in arrays.files
-            if not name.endswith(".scale")
-        }
+        state = {name: torch.tensor(arrays[name].astype(np.float32) * (arrays[f"{name}.scale"] if f"{name}.scale" in arrays.files else 1))
+                 for name in arrays.files if not name.endswith(".scale")}
     missing, unknown = model.load_state_dict(state, strict=False)
     if unknown or any("position_ids" not in name for name in missing):
         raise ValueError(f"{folder} does not fit the encoder: missing {missing}, unknown {unknown}")
@@ -120,16 +117,10 @@ def scores(texts: Texts, found: dict[int, Judgement]) -> dict[str, dict[str, flo
     return {kind: {name: round(right[kind][name] / total, 4) for name, total in sorted(totals.items())} for kind, totals in both.items()}
 
 
-def main(
-    texts: Path,
-    encoder: Path,
-    output: Path,
-    *,
-    epochs: int = 16,
-    seconds: Annotated[float, typer.Option(help="Longest training.")] = 1e9,
-    fold: Annotated[int | None, typer.Option(help="Number of the fifth that is left out and judged.")] = None,
-    device: str = "cuda" if torch.cuda.is_available() else "cpu",
-) -> None:
+def main(texts: Path, encoder: Path, output: Path, *, epochs: int = 16,
+         seconds: Annotated[float, typer.Option(help="Longest training.")] = 1e9,
+         fold: Annotated[int | None, typer.Option(help="Number of the fifth that is left out and judged.")] = None,
+         device: str = "cuda" if torch.cuda.is_available() else "cpu") -> None:
     """Train, judge, write `judged_NAME.npz` and `scores_NAME.json`."""
     arrays = Texts(texts)
     part, folds, variation = (arrays.about[:, column] for column in range(3))
@@ -142,10 +133,8 @@ def main(
     found = judge(model, arrays, np.flatnonzero(judged).tolist(), collate)
     output.mkdir(parents=True, exist_ok=True)
     store(found, output / f"judged_{name}.npz")
-    told = {
-        PARTS[place]: scores(arrays, {number: one for number, one in found.items() if part[number] == place})
-        for place in sorted({*part[judged].tolist()})
-    }
+    told = {PARTS[place]: scores(arrays, {number: one for number, one in found.items() if part[number] == place})
+            for place in sorted({*part[judged].tolist()})}
     (output / f"scores_{name}.json").write_text(json.dumps(told, indent=1) + "\n", encoding="utf-8")
     for label, table in told.items():
         print(f"{name}: {label}: " + ", ".join(f"{kind} {values['all']:.1%}" for kind, values in table.items()), flush=True)

@@ -1,6 +1,6 @@
 """Where a teacher that has not seen a text surely says something else than its marks: what a second reader should look at.
 
-python -m rie.distill.teacher.review business OUT/texts.npz OUT/judged --least 0.97 > doubtful.jsonl
+    python -m rie.distill.teacher.review business OUT/texts.npz OUT/judged --least 0.97 > doubtful.jsonl
 """
 
 import json
@@ -40,24 +40,12 @@ def show(doc: Doc, doubt: Sequence[Any]) -> dict[str, Any]:
     """A doubt in words, for a reader."""
     kind, first, second, marked, told = doubt
     if kind == "mention":
-        return {
-            "kind": kind,
-            "words": doc[first:second].text,
-            "before": doc[max(first - AROUND, 0) : first].text,
-            "behind": doc[second : second + AROUND].text,
-            "marked": marked,
-            "told": told,
-        }
+        return {"kind": kind, "words": doc[first:second].text, "before": doc[max(first - AROUND, 0) : first].text,
+                "behind": doc[second : second + AROUND].text, "marked": marked, "told": told}
     head, child = (doc.spans["mentions"][number] for number in (first, second))
     low, high = min(head.start, child.start), max(head.end, child.end)
-    return {
-        "kind": kind,
-        "head": head.text,
-        "child": child.text,
-        "marked": marked,
-        "told": told,
-        "words": doc[max(low - AROUND, 0) : high + AROUND].text,
-    }
+    return {"kind": kind, "head": head.text, "child": child.text, "marked": marked, "told": told,
+            "words": doc[max(low - AROUND, 0) : high + AROUND].text}
 
 
 def main(pack: str, texts: Path, judged: Path, least: Annotated[float, typer.Option()] = 0.97) -> None:

@@ -1,6 +1,6 @@
 """Annotated texts as arrays of numbers, and the encoder: all that the training of a teacher needs, without spaCy.
 
-python -m rie.distill.teacher.texts business OUT
+    python -m rie.distill.teacher.texts business OUT
 """
 
 from collections.abc import Iterable, Iterator
@@ -78,13 +78,8 @@ class TextMaker:
         example = self.maker.example(task)
         doc = example.reference
         mentions = [(span.start, span.end, self.labels.mentions.index(span.label_)) for span in doc.spans["mentions"]]
-        return Text(
-            self._pieces(doc),
-            _array(list(zip(self._tags(doc), sentence_numbers(doc), strict=True)), 2),
-            _array(mentions, 3),
-            self._pairs(example),
-            np.array(about, dtype=np.int32),
-        )
+        return Text(self._pieces(doc), _array(list(zip(self._tags(doc), sentence_numbers(doc), strict=True)), 2), _array(mentions, 3),
+                    self._pairs(example), np.array(about, dtype=np.int32))
 
     def _pieces(self, doc: Doc) -> NDArray[np.int32]:
         encoded = self.tokenizer.encode([token.text for token in doc], is_pretokenized=True, add_special_tokens=False)
@@ -115,13 +110,8 @@ def pack_texts(maker: TextMaker, pack: Pack, passes: int) -> Iterator[Text]:
     """All annotated texts of a pack, those of the training part again in `passes` variations."""
     for part, name in enumerate(PARTS):
         items = [item for task in pack.tasks for item in task_items(pack, task, name)]
-        augmenter = Augmenter(
-            items,
-            name_pools(pack),
-            1.0,
-            gazetteers={spec["child"] for spec in pack.attributes.values()},
-            people=[label for label, spec in pack.labels.items() if spec.entity == "person"],
-        )
+        augmenter = Augmenter(items, name_pools(pack), 1.0, gazetteers={spec["child"] for spec in pack.attributes.values()},
+                              people=[label for label, spec in pack.labels.items() if spec.entity == "person"])
         for variation in range(1 + (passes if part == 0 else 0)):
             for number, item in enumerate(items):
                 yield maker.text(augmenter(item) if variation else item, (part, number % FOLDS, variation, number))
@@ -140,27 +130,17 @@ def save(texts: Iterable[Text], labels: Labels, file: Path) -> None:
             arrays.append(getattr(text, name))
     packed = {name: np.concatenate(arrays).astype(np.int32) for name, arrays in columns.items()}
     sizes = {f"{name}_size": np.array([len(array) for array in arrays], dtype=np.int32) for name, arrays in columns.items()}
-    np.savez_compressed(
-        file,
-        **packed,
-        **sizes,  # type: ignore[arg-type]
-        names_mentions=np.array(labels.mentions),
-        names_tagged=np.array(labels.tagged),
-        names_relations=np.array(labels.relations),
-        allowed=labels.allowed,
-    )
+    np.savez_compressed(file, **packed, **sizes,  # type: ignore[arg-type]
+                        names_mentions=np.array(labels.mentions), names_tagged=np.array(labels.tagged),
+                        names_relations=np.array(labels.relations), allowed=labels.allowed)
 
 
 def _array(rows: list[Any], width: int) -> NDArray[np.int32]:
     return np.array(rows, dtype=np.int32).reshape(-1, width)
 
 
-def main(
-    pack: str,
-    output: Path,
-    passes: Annotated[int, typer.Option(help="Variations of each training text.")] = 3,
-    encoder: Annotated[Path | None, typer.Option(help="Folder of the encoder; MiniLM if not given.")] = None,
-) -> None:
+def main(pack: str, output: Path, passes: Annotated[int, typer.Option(help="Variations of each training text.")] = 3,
+         encoder: Annotated[Path | None, typer.Option(help="Folder of the encoder; MiniLM if not given.")] = None) -> None:
     """Write `texts.npz` and the folder `encoder`."""
     from tokenizers import Tokenizer
 

@@ -52,8 +52,8 @@ class Vocabulary:
         if joined or hyphenated:
             return hyphenated > joined
         last = first.rpartition("-")[2]
-        return (
-            "-" in first or last in _COMPOUNDS or (self._words[last] > 0 and self._words[second] > 1 and min(len(last), len(second)) > 3)
+        return "-" in first or last in _COMPOUNDS or (
+            self._words[last] > 0 and self._words[second] > 1 and min(len(last), len(second)) > 3
         )  # the line below counts `second` once
 
 

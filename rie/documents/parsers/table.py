@@ -240,3 +240,4 @@ def _over(row: Row, columns: Sequence[Cell]) -> list[str]:
     if len(heads) == len(row) == len(values):
         return ["", *(cell.text for cell in heads)]
     return [" ".join(cell.text for cell in row if cell.overlaps(column)) for column in columns]
+

@@ -50,10 +50,8 @@ def cues() -> Cues:
     """The expressions, compiled."""
     held: dict[str, Any] = yaml.safe_load(Path(__file__).with_name("cues.yaml").read_text(encoding="utf-8"))
     between = held.pop("apposition")
-    roles = {
-        name: Role(**{part: _compiled(cue.replace("{apposition}", between)) for part, cue in role.items()})
-        for name, role in held.pop("roles").items()
-    }
+    roles = {name: Role(**{part: _compiled(cue.replace("{apposition}", between)) for part, cue in role.items()})
+             for name, role in held.pop("roles").items()}
     made: dict[str, Any] = {name: frozenset(words_of(held.pop(name))) for name in ("asking", "playing")}
     made["kinds"] = {name: _compiled(pattern) for name, pattern in held.pop("kinds").items()}
     made |= {f"place_{side}": _compiled(pattern) for side, pattern in held.pop("place").items()}

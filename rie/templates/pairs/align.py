@@ -206,3 +206,5 @@ def mere_words(reads: Sequence[Read], index: ValueIndex, stored: Mapping[Column,
                 held[phrase] += 1
                 meant[phrase] += any(first < span.last and span.first < last for first, last in used)
     return {phrase for phrase, count in held.items() if count >= 3 and meant[phrase] <= 0.2 * count}
+
+

@@ -48,7 +48,9 @@ class OpenPairs:
         index = build_index(self._database, model.columns)
         index.common = model.common
         masked = [(item, masked_example(item, model.skeletons[item.skeleton], index)) for item in model.examples]
-        self._matcher = Matcher(model.skeletons, masked, index, vocabulary=model.vocabulary, ranker=model.ranker, contexts=model.contexts)
+        self._matcher = Matcher(
+            model.skeletons, masked, index, vocabulary=model.vocabulary, ranker=model.ranker, contexts=model.contexts
+        )
         for skeleton in model.skeletons:
             self._guard(skeleton.sql, [bind.parameter for bind in skeleton.binds])
 
@@ -106,26 +108,14 @@ class OpenPairs:
             return {**told, "status": "refused", "reason": reason, "answer": str(error)}
         columns, rows = _table(found)
         status = "answered" if rows else "no_data"
-        return {
-            **told,
-            "status": status,
-            "answer": _sentence(rows, found.truncated),
-            "columns": tuple(columns),
-            "rows": tuple(rows),
-            "row_count": len(rows),
-            "truncated": found.truncated,
-        }
+        return {**told, "status": status, "answer": _sentence(rows, found.truncated), "columns": tuple(columns), "rows": tuple(rows),
+                "row_count": len(rows), "truncated": found.truncated}
 
     def _refused(self, question: str, order: Sequence[Candidate], certain: float) -> dict[str, Any]:
         known = bool(order) and any(word in self._matcher.vocabulary.words for word in order[0].masked.content)
         sentence = "The question is not like any that is known; ask one of these." if known else "The question is outside of the data."
-        return {
-            "status": "refused",
-            "reason": "low_confidence" if known else "out_of_scope",
-            "answer": sentence,
-            "confidence": round(certain, 4),
-            "suggestions": tuple(self._suggestions(question, order)),
-        }
+        return {"status": "refused", "reason": "low_confidence" if known else "out_of_scope", "answer": sentence,
+                "confidence": round(certain, 4), "suggestions": tuple(self._suggestions(question, order))}
 
     def _suggestions(self, question: str, order: Sequence[Candidate]) -> list[str]:
         """The nearest known questions that are answered."""

@@ -145,7 +145,9 @@ def _index(reads: Sequence[Read], database: Database) -> tuple[ValueIndex, dict[
     return index, more
 
 
-def _made(reads: Sequence[Read], index: ValueIndex, stored: Mapping[Column, Values], results: Results) -> tuple[list[Made], list[str]]:
+def _made(
+    reads: Sequence[Read], index: ValueIndex, stored: Mapping[Column, Values], results: Results
+) -> tuple[list[Made], list[str]]:
     """Pairs whose statement, put together again, gives the rows that it gave before."""
     norms = {column: set(values) for column, values in stored.items()}
     made, reasons = [], []

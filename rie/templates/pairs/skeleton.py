@@ -211,3 +211,5 @@ def _shape(node: exp.Expression) -> str:
     names = [column.name.casefold() for column in node.find_all(exp.Column)]
     calls = [call.key for call in node.find_all(exp.Func)]
     return " ".join((*calls, *names)) or node.key
+
+

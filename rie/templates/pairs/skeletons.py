@@ -70,10 +70,8 @@ class Made:
         """As a template of its own."""
         binds = self.binds
         sql = written(self.read.tree, {place: bind.parameter for place, bind in binds}, dialect)
-        slots = [
-            Slot(name, fills[0].key, self._literals[fills[0].place].role, any(fill.open for fill in fills))
-            for name, fills in self.slots.items()
-        ]
+        slots = [Slot(name, fills[0].key, self._literals[fills[0].place].role, any(fill.open for fill in fills))
+                 for name, fills in self.slots.items()]
         unique = tuple(dict.fromkeys(bind for _, bind in binds))
         return Skeleton(id, sql, tuple(slots), unique, components(self.read.tree, self.masks))
 

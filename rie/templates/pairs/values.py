@@ -256,3 +256,5 @@ def _named(domains: Iterable[Sequence[Column]]) -> dict[str, Sequence[Column]]:
         taken = any(name == other.strip("<>").rpartition(".")[2] for other in found)
         found[f"<{table.casefold()}.{name}>" if taken or len(name) < _SHORTEST_NAME or name == "name" else f"<{name}>"] = columns
     return found
+
+
