@@ -24,7 +24,7 @@ _PAPERS: Final = (
     "thesis|essay|homework|seminar|class|lecture|piece|story|stories|blog|blog post|website|page|database|crm|book|briefing|brief|"
     "summary|section|box|calendar|project|analysis|archive|dashboard|column|columns|cell|cells|row|rows|podcast|interview|handout|"
     "worksheet|workbook|footnote|caption|draft|document|docs?|profile|pipeline review|map|bars?|tab|tracker|round-?up|feature|paragraph|"
-    "line|angle|pages|study|scorecard|screen|recap|commentary|cross-check|chronicle|catalogue|hiring plan|comps|comps sheet|"
+    "line|angle|pages|longlist|shortlist|shelf|module|cv|mailing|study|scorecard|screen|recap|commentary|cross-check|chronicle|catalogue|hiring plan|comps|comps sheet|"
     "pitch ?book|pitch|fact ?box|quiz|retrospective|digest|wrap(?:-up)?|bulletin|backgrounder|"
     "primer|dossier|history|infographic|log|register|trip"
 )
@@ -79,6 +79,7 @@ _OPENINGS: Final = (
     rf"a lot)?"
     rf" to (?:{_HAVE})",
     r"(?:many )?(?:thanks|thank you)(?: in advance)? for(?: (?:" + _LOOKING + r")(?: (?:me|(?-i:us)))?|(?=\s+(?:a|an|the|any)\b))",
+    rf"i(?:['\u2019]ve| have) been asked(?: by (?:an?|my|our|the) (?:{_PEOPLE}|client))? to (?:{_LOOK})",
     r"grateful for", r"grateful if you (?:could|would)(?=\s+(?:count|add|rank|sort|compare|list|name|show|divide|set|put|"
     r"relate)\b)", rf"grateful if you (?:could|would) (?:{_LOOK})(?: (?:me|(?-i:us))\b)?",
     rf"please (?:do )?(?:{_LOOK})(?: (?:me|(?-i:us))\b)?(?! (?:by|in|for) )",
@@ -89,7 +90,7 @@ _OPENINGS: Final = (
 _FILLERS: Final = (  # a word that is not among these may be a condition: "for the seed rounds chart"
     "next|new|weekly|monthly|quarterly|annual|yearly|daily|internal|short|quick|little|big|small|brief|client|customer|investor|board|"
     "regional|own|first|final|latest|upcoming|current|morning|evening|press|news|research|market|industry|team|management|company|"
-    "year-end|seasonal|peer|earnings|results|turnover|growth|governance|hiring|people|leadership|management|executive|cash|trends|"
+    "year-end|seasonal|peer|candidate|search|search-market|monday|tuesday|wednesday|thursday|friday|earnings|results|turnover|growth|governance|hiring|people|leadership|management|executive|cash|trends|"
     "bio|c-suite|margin|cross|movers|moves|career|mid-cap|losers'|reporting|earnings-season|address|contact|mailing|background|"
     "competitor|pipeline|sales|strategy|status|planning|master|university|"
     "school|student|phd|economics|finance|business|powerpoint|excel|word|google|activity|segment|history|trend|trivia|"
@@ -114,6 +115,7 @@ _BEGINNINGS: Final = (  # with a comma or a colon behind them
     rf"(?:(?:i|we)(?:['\u2019]m|['\u2019]re| am| are) )?(?:just |currently |busy )?(?:drafting|writing|updating|preparing|"
     rf"finishing|compiling|checking|"
     rf"doing|building|making|editing|putting together) {_WHOSE} {_FILLED}{_CHAIN}(?: now| today)?",
+    rf"quick (?:one|question|q|favou?r) (?:before|ahead of|for) {_WHOSE} {_FILLED}(?:{_PAPERS}|meeting|call|interview)",
     r"following up on (?:our|my|the|your) (?:chat|call|e-?mail|meeting|conversation|note)", r"sorry,? one more(?: thing| question)?",
 )  # fmt: skip
 _ENDINGS: Final = (
@@ -126,6 +128,7 @@ _ENDINGS: Final = (
     r",?\s+if (?:possible|you can|you could|i may(?: ask)?|you know|you have it|you don['\u2019]?t mind)",
     r",?\s+(?:so )?(?:can|could) you (?:help(?: me| us)?|do that|supply (?:it|that|them)|send (?:it|that|them)(?: over)?|(?:pull|"
     r"list) (?:it|that|them))",
+    r"[,;]\s+can you do (?:it|that)",
     r"[,;.?!]?\s+(?:could|can|would|may|might) (?:you|i|we) (?:please )?(?:send|have|get|see|give|pull|share|supply)(?: (?:me|"
     r"(?-i:us)))?(?: over)?"
     r" (?:the |those |these |any )?(?:numbers?|figures?|values?|list|them|it|that)",
@@ -175,7 +178,7 @@ _WORK: Final = frozenset(
         "thanks|thank|please|pls|kind|kindly|grateful|appreciate|appreciated|great|nice|welcome|advance|hope|hopefully|question|request|"
         "favour|favor|quick|quickly|urgent|asap|deadline|minute|moment|curious|interested|trying|remember|recall|forgot|forget|know|tell|"
         "hi|hello|hey|dear|cheers|regards|morning|afternoon|today|tomorrow|tonight|soon|late|here|there|sure|promise|job|research|"
-        "information|info|answer|detail|details|overview|colleague|boss|client|team|prof|professor|editor|enough|fine|useful|helpful"
+        "sourcing|candidates|information|info|answer|detail|details|overview|colleague|boss|client|team|prof|professor|editor|enough|fine|useful|helpful"
     )
 )
 _PAPER_WORDS: Final = frozenset(

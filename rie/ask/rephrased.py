@@ -57,6 +57,8 @@ _WITH_NUMBERS: Final[tuple[tuple[str, Rewrite], ...]] = (
     (rf"\btake {_ONE}, (?:deduct|subtract) {_TWO}{_END}", r"what is the difference between \g<one> and \g<two>"),
     (r"\bdiverged?\b", "differ"),
     (r"\bup or down\b", "up"),
+    (r"\b(?P<the>the|an?) (?P<one>[a-z][a-z ]{2,30}?)[- ]to[- ](?P<two>[a-z][a-z ]{2,20}?)[- ]ratio\b", r"\g<the> ratio of \g<one> to \g<two>"),
+    (rf"\bhow (?:does|did|do) {_ONE} compare (?:with|to|against) {_TWO}{_END}", r"compare \g<one> with \g<two>"),
     (r"\bhow far short of (?P<what>[^?.,]+?) did (?P<who>[^?.,]+?) (?:fall|come|land)\b", r"how far below \g<what> was \g<who>"),
     (r"^(?=[^?]* (?:says|said|thinks|believes) )(?P<who>[A-Za-z][\w&'\u2019 ]{1,30}?) (?:says|said|thinks|believes) "
         r"(?P<what>[^?.,;:]+?) will (?:be|come to|reach|amount to) "
@@ -98,6 +100,7 @@ _IN_POSTS: Final[tuple[tuple[str, Rewrite], ...]] = (
     (r"\ba (?:simple |plain |quick )?yes or no (?:on|as to|to) (?=whether|if\b)", ""),
     (r"^(?P<ask>(?:is|was|were|did|does|do|has|have|had|are)\b[^?]+?)[,;:?]? \(?(?:yes or no|yes/no|y/n)\)?\W*$", r"\g<ask>?"),
     (r"^(?P<told>[^?]+?)[,;:?]? \(?(?:yes or no|yes/no|y/n)\)?\W*$", r"did \g<told> ever?"),
+    (rf",? (?:and )?if (?:so|yes),? whom?(?: is it| was it)?{_END}", ", and who is it"),
     (r"^(?P<ask>.*[,:;] )?is it (?:right|true|correct|the case) that ", r"\g<ask>did "),
     (r"\b(?P<was>was|were|been) once (?=[A-Za-z])(?!a\b|an\b|in\b|again\b)", r"\g<was> ever "),
     (r"\bdid (?P<who>[^?.,;:]+?) use to be\b", r"was \g<who> ever"),

@@ -129,11 +129,11 @@ def _keywords(slots: Slots) -> Asked | None:
         slots.entity_role in slots.named
         or slots.person_role in slots.mentioned
         or slots.by
-        or (slots.series and not (slots.thresholds or slots.order or slots.beat))
+        or (slots.series and not _chosen(slots))
     ):
         return None
     for index in slots.all("generic"):
-        free = not slots.has(index, "role") and not slots.has(index + 1, "poss", "noun")
+        free = not slots.has(index, "role") and not slots.has(index + 1, "poss", *(() if slots.series else ("noun",)))
         before = index - 1
         while slots.has(before, "place", "article", "value", "negation") or slots.norm(before) in ("-", "based"):
             before -= 1
@@ -143,6 +143,11 @@ def _keywords(slots: Slots) -> Asked | None:
         if free and plural and not slots.has(before, "prep", "group", "compare", "op"):
             return Asked("names", slots.entity_role)
     return None
+
+
+def _chosen(slots: Slots) -> bool:
+    """Whether a question about figures chooses among companies: by a number, a ranking, an estimate, or by who reported at all."""
+    return bool(slots.thresholds or slots.order or slots.beat or (slots.spoken and not slots.measures and slots.spans))
 
 
 def _headed(slots: Slots) -> Asked | None:
