@@ -17,8 +17,8 @@ from rie.ask.frames import without_frames
 from rie.ask.names import Names, Snapshot, build_names
 from rie.ask.outcome import Outcome
 from rie.ask.plainer import plainer
-from rie.ask.rephrased import rephrased
 from rie.ask.ranker.rank import proposed
+from rie.ask.rephrased import rephrased
 from rie.ask.run import named_rows, statement
 from rie.ask.say import nothing, sentence
 from rie.ask.sentences import one_question

@@ -25,10 +25,11 @@ _PAPERS: Final = (
     "summary|section|box|calendar|project|analysis|archive|dashboard|column|columns|cell|cells|row|rows|podcast|interview|handout|"
     "worksheet|workbook|footnote|caption|draft|document|docs?|profile|pipeline review|map|bars?|tab|tracker|round-?up|feature|paragraph|"
     "line|angle|pages|comps|comps sheet|pitch ?book|pitch|fact ?box|quiz|retrospective|digest|wrap(?:-up)?|bulletin|backgrounder|"
-    "primer|dossier|history|infographic|log|register|trip|directory|guide|edition|chapter|tutorial|seminar|poster|blurb|leaflet|brochure|"
-    "case study|case|fact sheet|factsheet|shelf|yearbook|writeup|write-up|appendices|statistics|stats?|module|exercise|commentary|"
-    "headline|headlines|scorecard|recap|calendar|breakdown|cross-check|chronicle|reader|course|talk|keynote|workshop|audit|reference|"
-    "hiring plan|catalogue|screen|snippet|sidebar|side-by-side|box-out|teaser|throwback|portrait|sketch|plot|paragraphs|glossary|index|collection"
+    "primer|dossier|history|infographic|log|register|trip|directory|guide|edition|chapter|tutorial|seminar|poster|blurb|leaflet|"
+    "brochure|case study|case|fact sheet|factsheet|shelf|yearbook|writeup|write-up|appendices|statistics|stats?|module|exercise|"
+    "commentary|headline|headlines|scorecard|recap|calendar|breakdown|cross-check|chronicle|reader|course|talk|keynote|workshop|"
+    "audit|reference|hiring plan|catalogue|screen|snippet|sidebar|side-by-side|box-out|teaser|throwback|portrait|sketch|plot|"
+    "paragraphs|glossary|index|collection|longlist|shortlist|cv|mailing|study"
 )
 _HAVE: Final = "know|see|have|learn|find out|get|hear|check|understand|look up|look at|confirm|find|read|pull|use"
 _LOOK: Final = (
@@ -90,7 +91,9 @@ _OPENINGS: Final = (
     rf"a lot)?"
     rf" to (?:{_HAVE})",
     r"(?:many )?(?:thanks|thank you)(?: in advance)? for(?: (?:" + _LOOKING + r")(?: (?:me|(?-i:us)))?|(?=\s+(?:a|an|the|any)\b))",
-    r"grateful for", r"grateful if you (?:could|would)(?=\s+(?:count|add|rank|sort|compare|list|name|show|divide|set|put|relate)\b)", rf"grateful if you (?:could|would) (?:{_LOOK})(?: (?:me|(?-i:us))\b)?",
+    rf"i(?:['\u2019]ve| have) been asked(?: by (?:an?|my|our|the) (?:{_PEOPLE}|client))? to (?:{_LOOK})",
+    r"grateful for", r"grateful if you (?:could|would)(?=\s+(?:count|add|rank|sort|compare|list|name|show|divide|set|put|"
+    r"relate)\b)", rf"grateful if you (?:could|would) (?:{_LOOK})(?: (?:me|(?-i:us))\b)?",
     rf"please (?:do )?(?:{_LOOK})(?: (?:me|(?-i:us))\b)?(?! (?:by|in|for) )",
     r"please let (?:me|(?-i:us)) (?:know|have|see)",
     r"any (?:idea|clue|chance of|thoughts on|news on|word on)(?: of)?",
@@ -99,14 +102,16 @@ _OPENINGS: Final = (
 _FILLERS: Final = (  # a word that is not among these may be a condition: "for the seed rounds chart"
     "next|new|weekly|monthly|quarterly|annual|yearly|daily|internal|short|quick|little|big|small|brief|client|customer|investor|board|"
     "regional|own|first|final|latest|upcoming|current|morning|evening|press|news|research|market|industry|team|management|company|"
-    "top-deals|top-deal|fund|growth-equity|stage|year-end|seasonal|peer|earnings|results|turnover|growth|governance|hiring|people|leadership|management|executive|cash|trends|"
-    "bio|c-suite|margin|cross|movers|moves|career|mid-cap|losers'|reporting|earnings-season|address|contact|mailing|background|competitor|pipeline|sales|strategy|status|planning|master|university|"
-    "school|student|phd|economics|finance|business|powerpoint|excel|word|google|activity|segment|history|trend|trivia|governance|m&a|deals?|"
-    "loyalty|world|bio|local|committee|comps|fact|opening|closing|benchmark|markets|ic|serial buyers|country|city|summary|ranking|profile|"
-    "intro|introductory|trivia|quiz|mix|vintage|funnel|conversion|seasonality|geography|hubs?|trends?|rankings?|chart|comparison|caption|"
-    "timeline|table|pitch|pie|column|bar|case|class|course|study|library|career|careers|readership|awards|bargain|contact|candidate|"
-    "reading|hiring|governance|ownership|peer|stat|statistics|divestments?|divestitures?|exits?|trend|range|year|ic|"
-    "league table|league|board-practice|anniversary|valuation|yearly|pitchbook|mid-year|half-year|back|front|cover|title|side"
+    "top-deals|top-deal|fund|growth-equity|stage|year-end|seasonal|peer|earnings|results|turnover|growth|governance|hiring|people|"
+    "leadership|management|executive|cash|trends|bio|c-suite|margin|cross|movers|moves|career|mid-cap|losers'|reporting|"
+    "earnings-season|address|contact|mailing|background|competitor|pipeline|sales|strategy|status|planning|master|university|"
+    "school|student|phd|economics|finance|business|powerpoint|excel|word|google|activity|segment|history|trend|trivia|m&a|deals?|"
+    "loyalty|world|local|committee|comps|fact|opening|closing|benchmark|markets|ic|serial buyers|country|city|summary|ranking|"
+    "profile|intro|introductory|quiz|mix|vintage|funnel|conversion|seasonality|geography|hubs?|trends?|rankings?|chart|comparison|"
+    "caption|timeline|table|pitch|pie|column|bar|case|class|course|study|library|careers|readership|awards|bargain|candidate|"
+    "reading|ownership|stat|statistics|divestments?|divestitures?|exits?|range|year|league table|league|board-practice|anniversary|"
+    "valuation|yearly|pitchbook|mid-year|half-year|back|front|cover|title|side|search|search-market|monday|tuesday|wednesday|"
+    "thursday|friday"
 )
 _FILLED: Final = rf"(?:(?:{_FILLERS}) ){{0,3}}"
 _CHAIN: Final = rf"(?:(?:{_PAPERS})(?: of {_WHOSE} {_FILLED}(?:{_PAPERS}))?(?: (?:today|tomorrow|tonight|on monday|this week|next week))?)"
@@ -131,16 +136,19 @@ _BEGINNINGS: Final = (  # with a comma or a colon behind them
     rf"working on|building|making|doing|putting together|drawing up|planning|designing|editing) {_WHOSE} {_FILLED}{_CHAIN}(?: now| today)?", r"(?:quick |just a )?(?:fact|sanity) check(?:,? please)?",
     rf"(?:drafting|writing|updating|preparing|finishing|compiling|checking) {_WHOSE} {_FILLED}{_CHAIN}(?: now| today)?",
     r"sorry,? one more(?: thing| question)?",
+    rf"quick (?:one|question|q|favou?r) (?:before|ahead of|for) {_WHOSE} {_FILLED}(?:{_PAPERS}|meeting|call|interview)",
 )  # fmt: skip
 _ENDINGS: Final = (
     rf"\s+for {_WHOSE} {_FILLED}{_CHAIN}", r",?\s+if you don['\u2019]?t mind (?:counting|checking|looking|my asking|me asking)",
-    r"[,;]?\s+(?:(?:would|will) (?:be (?:very |really |most |quite )?(?:great|good|helpful|perfect|appreciated|nice|fine|enough|ideal|welcome|useful|most welcome|"
+    r"[,;]?\s+(?:(?:would|will) (?:be (?:very |really |most |quite )?(?:great|good|helpful|perfect|appreciated|nice|fine|enough|"
+    r"ideal|welcome|useful|most welcome|"
     r"of interest"
     r"(?: to (?:me|(?-i:us)))?)|do(?: nicely)?|help(?: (?:me|(?-i:us)))?(?: a lot)?)|is (?:fine|enough|what (?:i|we) (?:still "
     r")?(?:need|lack|want)))",
     r",?\s+if (?:possible|you can|you could|i may(?: ask)?|you know|you have it|you don['\u2019]?t mind)",
     r",?\s+(?:so )?(?:can|could) you (?:help(?: me| us)?|do that|supply (?:it|that|them)|send (?:it|that|them)(?: over)?|(?:pull|"
     r"list) (?:it|that|them))",
+    r"[,;]\s+can you do (?:it|that)",
     r"[,;.?!]?\s+(?:could|can|would|may|might) (?:you|i|we) (?:please )?(?:send|have|get|see|give|pull|share|supply)(?: (?:me|"
     r"(?-i:us)))?(?: over)?"
     r" (?:the |those |these |any )?(?:numbers?|figures?|values?|list|them|it|that)",
@@ -193,7 +201,7 @@ _WORK: Final = frozenset(
         "thanks|thank|please|pls|kind|kindly|grateful|appreciate|appreciated|great|nice|welcome|advance|hope|hopefully|question|request|"
         "favour|favor|quick|quickly|urgent|asap|deadline|minute|moment|curious|interested|trying|remember|recall|forgot|forget|know|tell|"
         "hi|hello|hey|dear|cheers|regards|morning|afternoon|today|tomorrow|tonight|soon|late|here|there|sure|promise|job|research|"
-        "information|info|answer|detail|details|overview|colleague|boss|client|team|prof|professor|editor|enough|fine|useful|helpful"
+        "sourcing|candidates|information|info|answer|detail|details|overview|colleague|boss|client|team|prof|professor|editor|enough|fine|useful|helpful"
     )
 )
 _PAPER_WORDS: Final = frozenset(

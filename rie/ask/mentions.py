@@ -31,6 +31,8 @@ _YEAR_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _YEAR_AND_CODE = re.compile(r"(?:19|20)\d\d\s+[a-z]{3}", re.IGNORECASE)
+_YEAR_AND_UNIT = re.compile(r"(?:19|20)\d\d\s+(?:percent|euros?|dollars?|pounds?|yen|us dollars?)", re.IGNORECASE)
+_BEFORE_YEAR = re.compile(r"\b(?:q[1-4]|[1-4]q|h[12]|fy|quarter|fiscal|year|in|for)\s*$", re.IGNORECASE)
 _QUARTER_LIKE = re.compile(r"(?:q|h)\d+|\d{1,2}q|fy\d+", re.IGNORECASE)
 
 
@@ -91,7 +93,9 @@ def _values(question: str, words: list[Word], today: PartialDate) -> Iterator[_S
     ):
         for item in found:
             first, last = _words_within(words, item.start, item.end)
-            dated = kind == "money" and _YEAR_AND_CODE.fullmatch(question[item.start : item.end])  # "Q3 2021 SEK" is no sum
+            text = question[item.start : item.end]
+            dated = kind == "money" and _YEAR_AND_CODE.fullmatch(text)  # "Q3 2021 SEK" is no sum
+            dated = dated or (_YEAR_AND_UNIT.fullmatch(text) and (kind == "percent" or _BEFORE_YEAR.search(question[: item.start])))
             if first < last and not dated:
                 yield _Span(first, last, rank, (Sense(kind, item.value),))
 

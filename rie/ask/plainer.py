@@ -219,7 +219,9 @@ _ASIDES: Final[tuple[tuple[str, Rewrite], ...]] = (
     (r"\b(once|more than once|at least once)\b(?= *[?.]*$)(?<!at once)", lambda found: found[1]),
     (r"\bwhich (\w+)['\u2019]s (?=(?:in|been|got|had|raised|led|bought|done|made|on|most)\b)", r"which \1 has "),
 )  # fmt: skip
-_RULES: Final = tuple((re.compile(pattern, re.IGNORECASE), text) for pattern, text in (*_ASIDES, *_EXCLUSIONS, *_RANKS, *_SUMS, *_SHARES))
+_RULES: Final = tuple(
+    (re.compile(pattern, re.IGNORECASE), text) for pattern, text in (*_ASIDES, *_EXCLUSIONS, *_RANKS, *_SUMS, *_SHARES)
+)
 
 
 def plainer(question: str) -> str:

@@ -70,11 +70,8 @@ _YEARS: Final[tuple[tuple[str, Rewrite], ...]] = (
         rf"{_AFTER_YEAR}",
         lambda found: f"{found['before']}{_year(found['one'])}",
     ),
-    (
-        rf"\b(?P<before>in|since|for|of) (?P<one>{_MONTH})\.? ['\u2019]?(?P<two>1\d|2\d)\b(?!,? ?(?:19|20)\d\d|[/-]|"
-        rf"\s?{_UNIT})",
-        lambda found: f"{found['before']} {found['one']} {_year(found['two'])}",
-    ),
+    (rf"\b(?P<before>in|since|for|of) (?P<one>{_MONTH})\.? ['\u2019]?(?P<two>1\d|2\d)\b(?!,? ?(?:19|20)\d\d|[/-]|"
+     rf"\s?{_UNIT})", lambda found: f"{found['before']} {found['one']} {_year(found['two'])}"),
     (rf"(?<!\d )\bover (?:the course of |all of |the whole of )?((?:19|20)\d\d)\b(?! {_UNIT}){_AFTER_YEAR}", r"in \1"),
     (r"\b(?:in|over|during) the course of (?:the year )?(?=(?:19|20)\d\d)", "in "),
     (r"\b(?:the )?(?:full[ -]|whole |financial |fiscal )?year (?:of )?((?:19|20)\d\d)\b", r"\1"),
@@ -85,7 +82,8 @@ _YEARS: Final[tuple[tuple[str, Rewrite], ...]] = (
     (r"\b(?:the )?(?P<half>first|opening|last|final|closing|back) (?:two|2) quarters (?:of |in )?(?P<year>(?:19|20)\d\d)\b", _half),
     (r"\bfq([1-4])\b", r"Q\1"),
     (
-        rf"\b(?P<one>{_NTH})[- ]quarter (?P<link>and|plus|to|&|vs\.?|versus) (?:the )?(?P<two>{_NTH})[- ]quarter,? (?:of |in )?(?P<year>(?:19|20)\d\d)\b",
+        rf"\b(?P<one>{_NTH})[- ]quarter (?P<link>and|plus|to|&|vs\.?|versus) (?:the )?(?P<two>{_NTH})[- ]quarter,? "
+        rf"(?:of |in )?(?P<year>(?:19|20)\d\d)\b",
         _quarters,
     ),
     (r"\bfrom ((?:19|20)\d\d) (?:onwards?|on|forward)\b(?! the)", r"since \1"),
@@ -105,7 +103,10 @@ _WORDS: Final[tuple[tuple[str, Rewrite], ...]] = (
     (r"(?-i:\buk\b)", "UK"),
     (r"\bexcl\b\.?", "excluding"),
     (r"\bover at (?=[A-Za-z])", "at "),
-    (r"\bback (?=(?:in|on) (?:[a-z]+ )?(?:19|20)\d\d\b)", ""),
+    (r"(?<=\w) (?-i:v)\.? (?=\w)", " vs "),
+    (rf"\b(?:the )?months? of (?=(?:{_MONTH})\b)", ""),
+    (r"\b(?P<ask>list|name|show|show me|give me|find) (?:all )?those (?P<what>[a-z]+s) (?=(?:that|which|who|whose|where|with)\b)", r"\g<ask> \g<what> "),
+    (r"\b(?:as|in) (?:a |an )?(dollar|euro|pound) (?:amount|figure|sum|value)s?\b", r"in \1s"),
     (r"\bincl\b\.?", "including"),
     (r"\bno\.? of\b|\bnr\.? of\b", "number of"),
     (r"\b(the |a |whats the |what's the )diff\b", r"\1difference"),
@@ -114,11 +115,8 @@ _WORDS: Final[tuple[tuple[str, Rewrite], ...]] = (
     (r"\bq by q\b", "by quarter"),
     (r"\byrs? by yrs?\b", "by year"),
     (r"(?<=\w) \+ (?=[A-Za-z]|(?:19|20)\d\d)", " and "),
-    (
-        r"([$\u20ac\u00a3]\s?[\d.,]+\s?(?:m|mm|mn|bn|b|k|million|billion)?|\d (?:million|billion)(?: dollars| euros| "
-        r"pounds)?)(?:[ -])mark\b",
-        r"\1",
-    ),
+    (r"([$\u20ac\u00a3]\s?[\d.,]+\s?(?:m|mm|mn|bn|b|k|million|billion)?|\d (?:million|billion)(?: dollars| euros| "
+     r"pounds)?)(?:[ -])mark\b", r"\1"),
     (r"\baussie dollars?\b", "Australian dollars"),
     (r"(?<=\d )quid\b|(?<=\d[mk] )quid\b|(?<=million )quid\b|(?<=thousand )quid\b", "pounds"),
     (r"\bmass\. (?=[a-z])", "Massachusetts "),

@@ -41,6 +41,7 @@ RULES: tuple[Rule, ...] = (
 )  # fmt: skip
 MOST_READINGS = 24
 LONGEST = 500
+_GENERAL = {"light", "aux", "article", "agg", "largest", "smallest", "most", "least", "op", "prep", "end", "worst"}  # words of any fact
 _SEATS = ("city", "region", "country", "sector")
 
 
@@ -244,7 +245,7 @@ def _facts(items: Sequence[Item], pack: Pack, names: Names, base: LogicalForm | 
         kinds = {sense.kind for sense in item.senses}
         for fact in {sense.fact for sense in item.senses if sense.fact}:
             some[fact] += 1
-        if len(meant) == 1 and not kinds & {"light", "aux", "article", "agg", "largest", "smallest", "op", "prep"}:
+        if len(meant) == 1 and not kinds & _GENERAL:
             own[meant.pop()] += 1
     strong = sorted((fact for fact in own if own[fact]), key=lambda fact: -own[fact])
     if base is not None and base.fact in own:

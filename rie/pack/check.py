@@ -39,13 +39,8 @@ def _events(pack: "Pack") -> Iterator[str]:
         if event.table not in pack.tables:
             yield f"events.{name}.table: no table {event.table!r}; add it under `tables:`"
         plain, claims = event.plain and event.plain.terms, event.claims and event.claims.terms
-        for key, terms in [
-            *(("cues", terms) for terms in event.cues),
-            ("whole", event.whole),
-            ("spoken", event.spoken),
-            ("plain", plain),
-            ("claims", claims),
-        ]:
+        for key, terms in [*(("cues", terms) for terms in event.cues), ("whole", event.whole), ("spoken", event.spoken), ("plain", plain),
+                           ("claims", claims)]:
             if terms and terms not in pack.terms:
                 yield f"events.{name}.{key}: no terms {terms!r}; add it under `terms:`"
         if event.claims and event.claims.trigger not in pack.labels:
@@ -75,12 +70,8 @@ def _roles(pack: "Pack", name: str, event: "Event") -> Iterator[str]:
         for label in spec.labels:
             if label not in pack.labels:
                 yield f"events.{name}.roles.{role}.labels: no label {label!r}; add it under `labels:`"
-    used = {
-        "any_of": {role for group in event.any_of for role in group},
-        "tie": {*event.tie},
-        "part": {event.part} if event.part else set(),
-        "rows": {row.role for row in event.rows},
-    }
+    used = {"any_of": {role for group in event.any_of for role in group}, "tie": {*event.tie},
+            "part": {event.part} if event.part else set(), "rows": {row.role for row in event.rows}}
     for key, roles in used.items():
         for role in roles - set(event.roles):
             yield f"events.{name}.{key}: no role {role!r}; use one of {', '.join(event.roles)}"

@@ -150,8 +150,7 @@ class Event(Strict):
     any_of: list[list[str]] = []
     cues: list[str] = []
     unless: list[str] = Field(
-        [], description='what a trigger\'s sentence must not say; "·" stands for a name, "§" for a fund\'s, "#<word>" for the trigger'
-    )
+        [], description='what a trigger\'s sentence must not say; "·" stands for a name, "§" for a fund\'s, "#<word>" for the trigger')
 
 
 class Source(Strict):
@@ -162,35 +161,9 @@ class Source(Strict):
     """
 
     role: str | None = None
-    take: Literal[
-        "entity",
-        "name",
-        "text",
-        "amount",
-        "high",
-        "currency",
-        "usd",
-        "qualifier",
-        "percent",
-        "term",
-        "date",
-        "precision",
-        "status",
-        "is_lead",
-        "role",
-        "row",
-        "trigger",
-        "context",
-        "figure",
-        "unit",
-        "period_start",
-        "period_end",
-        "fiscal_year",
-        "fiscal_quarter",
-        "change",
-        "flag",
-        "day",
-    ]
+    take: Literal["entity", "name", "text", "amount", "high", "currency", "usd", "qualifier", "percent", "term", "date",
+                  "precision", "status", "is_lead", "role", "row", "trigger", "context", "figure", "unit", "period_start",
+                  "period_end", "fiscal_year", "fiscal_quarter", "change", "flag", "day"]
     terms: str | None = None
     otherwise: str | None = Field(None, description="the value when nothing plays the role")
     said: list[str] = Field([], description="for `status`: values that a phrase before the trigger decides, whatever the model says")

@@ -129,11 +129,11 @@ def _keywords(slots: Slots) -> Asked | None:
         slots.entity_role in slots.named
         or slots.person_role in slots.mentioned
         or slots.by
-        or (slots.series and not (slots.thresholds or slots.order or slots.beat))
+        or (slots.series and not _chosen(slots))
     ):
         return None
     for index in slots.all("generic"):
-        free = not slots.has(index, "role") and not slots.has(index + 1, "poss", "noun")
+        free = not slots.has(index, "role") and not slots.has(index + 1, "poss", *(() if slots.series else ("noun",)))
         before = index - 1
         while slots.has(before, "place", "article", "value", "negation") or slots.norm(before) in ("-", "based"):
             before -= 1
@@ -143,6 +143,11 @@ def _keywords(slots: Slots) -> Asked | None:
         if free and plural and not slots.has(before, "prep", "group", "compare", "op"):
             return Asked("names", slots.entity_role)
     return None
+
+
+def _chosen(slots: Slots) -> bool:
+    """Whether a question about figures chooses among companies: by a number, a ranking, an estimate, or by who reported at all."""
+    return bool(slots.thresholds or slots.order or slots.beat or (slots.spoken and not slots.measures and slots.spans))
 
 
 def _headed(slots: Slots) -> Asked | None:
@@ -176,6 +181,8 @@ def _attribute(slots: Slots) -> Asked | None:
 def _is_beside(slots: Slots, index: int) -> bool:
     """ "the CFO job", "the post of CFO", "with an effective date in 2022": the word tells what stands beside it."""
     column = slots.get(index, "attribute")
+    if slots.base is None and slots.norm(index - 1) in ("their", "his", "her") and not slots.has(index - 2, "which", "aux"):
+        return True  # "who left their jobs"
     after = index + 1 + (slots.norm(index + 1) == "of")
     before = index - 1 - slots.has(index - 1, "poss")
     if any(slots.has(near, "value") and slots.get(near, "value")[0] == column for near in (before, after)):

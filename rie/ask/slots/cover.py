@@ -5,7 +5,7 @@ from __future__ import annotations
 from rie.ask import english
 from rie.ask.slots.state import Slots
 
-_FREE = ("function", "happen", "article", "filler", "aux", "poss", "which", "who", "show", "prep", "where")
+_FREE = ("function", "article", "filler", "aux", "poss", "which", "who", "show", "prep", "where")
 _PRONOUNS = ("it", "they", "he", "she", "them", "its", "their", "his", "her", "that", "this")
 
 
@@ -32,6 +32,10 @@ def _is_free(slots: Slots, index: int) -> bool:
         return slots.has(index + 1, "value", "noun", "article") or _is_post(slots, index + 1)
     if _is_post(slots, index):
         return True
+    if slots.has(index, "happen") and norm not in ("came", "come up", "there"):
+        return slots.spoken
+    if norm == "back" and slots.has(index + 1, "prep") and slots.has(index + 2, "period"):
+        return True  # "who was CFO back in 2016"
     if slots.has(index, "seat"):
         return any(True for _ in slots.all("place"))
     return slots.has(index, *_FREE) or norm in english.FUNCTION or norm in english.NEUTRAL
@@ -42,4 +46,5 @@ def _is_post(slots: Slots, index: int) -> bool:
     holder = slots.layer.holder
     if holder is None or slots.get(index, "attribute") != holder.post:
         return False
-    return any(item.column in (holder.post, holder.action) for item in (*slots.texts, *slots.values))
+    columns = {*(item.column for item in slots.texts), *(item.column for item in slots.values)}
+    return not columns.isdisjoint((holder.post, holder.action))

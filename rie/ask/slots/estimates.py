@@ -21,7 +21,7 @@ def estimates(slots: Slots) -> None:
         return
     if len({slots.get(index, "beat") for index in found}) > 1:
         raise Unreadable("low_confidence", "Ask for figures above the estimates or for those below.")
-    slots.use(*found, *words)
+    slots.use(*found, *words, *(index - 1 for index in words if slots.has(index - 1, "compare")))
     slots.beat = slots.get(found[0], "beat")
 
 

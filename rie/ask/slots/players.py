@@ -61,6 +61,8 @@ def places(slots: Slots) -> None:
             _seat(slots, index)
         elif index in slots.negated:
             raise Unreadable("unknown_attribute", "What is left when a part of a company is left out is not in the data.")
+        elif slots.series and not slots.named and slots.has(index, "place") and not slots.has(index, "part"):
+            _seat(slots, index)  # "Boston revenue over $50m": of which companies
         elif slots.series and not slots.has(index, "part"):
             _part(slots, index, slots.items[index].text, ())
     slots.use(*(index for index in slots.all("seat") if slots.places))

@@ -21,6 +21,9 @@ def groups(slots: Slots) -> None:
         head = index + 1
         while slots.has(head, "article", "beside"):
             head += 1
+        if slots.norm(index) == "by" and slots.has(head, "generic") and slots.norm(head).endswith("s") and _acted(slots, index):
+            slots.use(index)
+            continue
         key = _key(slots, head)
         if key is None and slots.newest and slots.newest.grain and _leads_to_period(slots, head):
             slots.use(index)
@@ -40,6 +43,12 @@ def groups(slots: Slots) -> None:
             slots.use(index)
             slots.by.append(slots.get(index, "grain"))
     slots.by = list(dict.fromkeys(slots.by))
+
+
+def _acted(slots: Slots, index: int) -> bool:
+    """ "Executives hired in 2018 by companies from the US": who acts, and not what the facts are grouped by."""
+    verbs = [before for before in slots.all("verb") if before < index]
+    return any(slots.layer.verbs[slots.get(before, "verb")].agent for before in verbs)
 
 
 def _leads_to_period(slots: Slots, index: int) -> bool:
@@ -63,6 +72,7 @@ def rankings(slots: Slots) -> None:
     """ "the highest revenue", "top 5 companies by net income", "grew the most", "latest appointment"."""
     _by_date(slots)
     found = [*slots.free(*_UP, *_DOWN, "sort", "direction")]
+    found += [index for index in range(len(slots.items)) if slots.series and slots.norm(index) == "league table"]
     if not found:
         return
     if slots.series and any(slots.norm(index) == "record" for index in found):
@@ -89,10 +99,10 @@ def _limit(slots: Slots, found: list[int]) -> int | None:
         near = next((i for i in (index + 1, index - 1) if slots.has(i, "number") and i not in slots.used), None)
         if near is not None:
             return _number(slots, near)
-    counted = [i for i in slots.free("number") if slots.has(i + 1, "generic", "role", "grain", "noun") and i < found[0]]
+    counted = [i for i in slots.free("number") if slots.has(i + 1, "generic") or (slots.has(i + 1, "role", "grain", "noun") and i < found[0])]
     if len(counted) == 1:
         return _number(slots, counted[0])
-    if all(slots.has(index, "rank", "sort", "direction") for index in found):
+    if all(slots.has(index, "rank", "sort", "direction") or slots.norm(index) == "league table" for index in found):
         return None
     heads = [i for i in slots.all("generic", "role", "grain", "part_word", "noun") if not slots.has(i - 1, "group")]
     asked = next((i for i in slots.all("which", "who") if not slots.has(i - 1, "generic", "role")), None)
@@ -165,7 +175,7 @@ def aggregates(slots: Slots) -> None:
     words = slots.sums = [slots.norm(index) for index in slots.free("agg")]
     slots.use(*slots.free("agg"))
     plus = [index for index in range(len(slots.items)) if slots.norm(index) == "plus"]
-    combined = any(item.norm in english.COMBINED for item in slots.items) or plus
+    combined = any(item.norm in english.COMBINED or item.norm in english.COMES_TO for item in slots.items) or plus
     if not found and combined and (len(slots.spans) > 1 or slots.parts > 1):
         found, slots.sums = ["sum"], ["together"]
         slots.use(*plus)

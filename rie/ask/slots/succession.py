@@ -12,9 +12,7 @@ from rie.ask.slots.state import Slots
 
 def succession(slots: Slots) -> None:
     """Whether somebody's successor or predecessor is asked for."""
-    for index in slots.all("next_holder", "previous_holder"):
-        if slots.has(index, "verb") and slots.person_role not in slots.named:
-            continue  # "which companies replaced their CFO"
+    for index in slots.free("next_holder", "previous_holder"):
         slots.use(index)
         is_next = slots.has(index, "next_holder") != _is_turned(slots, index)
         slots.succession = "next" if is_next else "previous"
