@@ -189,7 +189,7 @@ _ASIDES: Final[tuple[tuple[str, Rewrite], ...]] = (
     (r" \([a-z]+ (?:to|through|-|\u2013) [a-z]+\)(?=[?.,;]|$| [a-z])", ""),  # "in the third quarter of 2016 (July to September)"
     (r"(?<=[?.,;]) (?:just |only )?(?:the )?(?:company )?names(?: of (?:the )?companies)?(?: only)?,?(?: please| pls)?(?=[?.!]*$)", ""),
     (
-        rf"^(?:which |what |list (?:the )?|show (?:me )?(?:the )?)?(?P<main>[^?.,;:]+)[?,;:] (?:(?:i|we) (?:just |only )?(?:want|"
+        rf"^(?:which |what |list (?:the )?|show (?:me )?(?:the )?)?(?P<main>[^?.,;:]+?)(?: -|[?,;:]) (?:(?:i|we) (?:just |only )?(?:want|"
         rf"need) )?(?:just |only )?(?:the )?"
         rf"(?:names of (?:the )?)?(?P<role>{_ROLES})(?: names)?(?: only|,? please| pls)*[.?!]*$",
         r"list the \g<role> of \g<main>",

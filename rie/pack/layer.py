@@ -216,6 +216,7 @@ class SeriesLayer(_Strict):
     defaults: dict[str, list[str]] = {}
     part: str
     part_forms: Forms = ""
+    part_places: Forms = Field("", description="names of parts that are places: what 'by region' means for one company")
     whole_forms: Forms = Field("", description="words for the whole: 'group', 'company-wide'")
     variant: str
     preferred: list[str]

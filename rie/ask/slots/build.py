@@ -99,7 +99,17 @@ def _event_form(slots: Slots, asked: Asked, form: LogicalForm) -> LogicalForm:
         return _dated(slots, asked, form)
     if asked.kind is None:
         raise Unreadable("low_confidence", "It is not clear what is asked for.")
-    return replace(form, role=asked.value if asked.kind == "names" else None)
+    return replace(form, role=asked.value if asked.kind == "names" else None, expected=_granted(slots))
+
+
+def _granted(slots: Slots) -> int | None:
+    """ "Name the two directors who joined": how many there are is taken for granted."""
+    for index in slots.free("number"):
+        told = slots.norm(index - 1) == "the" or slots.has(index - 1, "which", "show")
+        if told and slots.has(index + 1, "role", "generic", "value", "noun") and slots.norm(index + 1).endswith("s"):
+            slots.use(index)
+            return int(slots.get(index, "number"))
+    return None
 
 
 def _check_event(slots: Slots, asked: Asked, form: LogicalForm) -> None:

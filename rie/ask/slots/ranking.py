@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from rie.ask import english
-from rie.ask.form import ValueFilter
+from rie.ask.form import TextFilter, ValueFilter
 from rie.ask.groups import dimension_at
+from rie.ask.lexicon import phrase_of
 from rie.ask.parse import Unreadable
 from rie.ask.slots.periods import set_grain
 from rie.ask.slots.state import Slots
@@ -24,7 +25,7 @@ def groups(slots: Slots) -> None:
         if slots.norm(index) == "by" and slots.has(head, "generic") and slots.norm(head).endswith("s") and _acted(slots, index):
             slots.use(index)
             continue
-        key = _key(slots, head)
+        key = _placed(slots, head) or _key(slots, head)
         if key is None and slots.newest and slots.newest.grain and _leads_to_period(slots, head):
             slots.use(index)
             slots.by.append(slots.newest.grain)
@@ -43,6 +44,20 @@ def groups(slots: Slots) -> None:
             slots.use(index)
             slots.by.append(slots.get(index, "grain"))
     slots.by = list(dict.fromkeys(slots.by))
+
+
+def _placed(slots: Slots, head: int) -> str | None:
+    """ "Acme's revenue by region": by its segments that are places."""
+    series, place = slots.series, slots.get(head, "dimension")
+    if series is None or not slots.named or slots.texts or place != "region":
+        return None
+    known = {phrase_of(form) for form in english.forms(series.part_places)}
+    found = {text for phrase, senses in slots.names.parts.items() for fact, column, texts in senses for text in texts
+             if fact == slots.fact and column == series.part and (phrase in known or slots.names.place_at([*phrase], 0))}  # fmt: skip
+    if not found:
+        return None
+    slots.texts.append(TextFilter(series.part, tuple(sorted(found)), slots.norm(head)))
+    return series.part
 
 
 def _acted(slots: Slots, index: int) -> bool:
