@@ -44,7 +44,7 @@ def _how_many(parse: Parse) -> Asked | None:
         return None
     parse.use(index)
     start = index + 1
-    while parse.has(start, "entity", "poss", "period"):
+    while parse.has(start, "entity", "poss", "period") or (parse.has(start, "article") and parse.has(start + 1, "entity", "period")):
         start += 1
     head = parse.head_after(start)
     described = start

@@ -168,7 +168,9 @@ def _percent(parse: Parse, index: int, op: str | None) -> None:
 def _number(parse: Parse, index: int, last: int, op: str) -> bool:
     """A bare number: of facts when a noun follows, else an amount when it is large."""
     value: Decimal = parse.get(index, "number")
-    head = parse.head_after(last + 1)
+    owned = last + 1 + (parse.norm(last + 1) == "of")
+    owned += parse.has(owned, "entity") + parse.has(owned + 1, "poss")  # "more than two Acme rounds", "two or more of Acme's rounds"
+    head = parse.head_after(owned if parse.noun_at(owned) else last + 1)
     if head is not None and (parse.noun_at(head) or _counts_role(parse, head)) and value == value.to_integral_value() and value < 1000:
         if not parse.noun_at(head):
             parse.names_per_group.append((head, Threshold("count", op, value, grouped=True)))
@@ -249,5 +251,7 @@ def _means_value(parse: Parse, index: int) -> bool:
     """ "closed rounds" is a status, "has closed four rounds" is not."""
     if not parse.has(index, "light", "aux"):
         return not parse.is_verb(index)
+    if parse.norm(index - 1) in _JOINED and parse.get(index - 2, "value") and parse.get(index - 2, "value")[0] == parse.get(index, "value")[0]:
+        return True  # "agreed or done"
     head = parse.head_after(index + 1)
     return head is not None and head == index + 1 and not parse.has(index - 1, "aux", "entity")

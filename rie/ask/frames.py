@@ -164,6 +164,7 @@ _ECHOES: Final = (
     r"(?: called| again| then| exactly)?",
     r"(?:and )?(?:which|what) (?:ones?|of them)(?: (?:is|was|are|were) (?:it|that|they|those|there))?(?: any idea)?",
     r"(?:and )?who(?:['\u2019]s| is| was) (?:it|that|this)", r"do you know who", r"(?:has )?any(?:one|body) (?:got|have) (?:it|that)",
+    r"(?:and )?whose (?:is|was|were|are) (?:it|that|they|those)",
     r"(?:list|show|name) (?:them|em|['\u2019]em|those)", r"show (?:me|(?-i:us))", r"what(?:['\u2019]s| is) (?:that|it) come to",
 )  # fmt: skip
 _END: Final = r"(?=\s*[.?!,]*\s*$)"
@@ -184,6 +185,7 @@ _FRAMES: Final = tuple(
         *(rf"{_START}(?:{beginning})\s*[,:;\u2013-](?: (?:but|so|and)\b)?" for beginning in _BEGINNINGS),
         *(rf"{_START}(?:{opening}){_NEXT}" for opening in _OPENINGS),
         r"(?<=^which) (?:one|of the two)\b(?=.* or )",
+        rf"(?<=\w): whose (?:is|was|were|are) (?:it|that|they|those){_END}",
         r"(?<=\w) for (?:me|(?-i:us))\b(?!\s+to\b)",
     )
 )  # fmt: skip

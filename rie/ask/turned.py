@@ -161,6 +161,13 @@ _RULES: Final = tuple(
         (r"\bhow different (?:in (?:size|amount|value) )?(?:were|are|was|is) ", "what is the difference between "),
         (r",? (?:that )?(?:the|your|our) (?:database|data ?base|data|store|data ?set) (?:holds|has|contains|knows|lists)\b", ""),
         (rf",? (?:that )?(?:we|you) (?:have|know of)(?: on record| on file)?(?<!do you have){_END}", ""),
+        (r"^of (?:all )?(?:the )?(?P<what>[a-z][^?.,;:]{3,50}), how many (?P<rest>(?:were|are|was|had|have|did)\b[^?.,;:]*)", r"how many \g<what> \g<rest>"),
+        (r"^(?:break|split|group|divide) (?:up |down )?(?P<what>[^?.,;:]{3,60}?) (?:down |up |out )?by (?P<by>[^?.,;:]{3,40}?)(?:,)? and (?:count (?:them|each)|give (?:me )?"
+         r"the (?:counts?|numbers?)(?: (?:for|of) each)?)", r"number of \g<what> by \g<by>"),
+        (rf"^(?P<what>[^?;:]*\b(?:by|per|each)\b[^?;:]*?),? (?:with |just |only )?(?:the )?(?:counts|numbers)(?: only| each| for each)?{_END}", r"\g<what>"),
+        (r" (?:over|through) (?:the years|time)\b(?! to\b)", ""),
+        (rf"^{_PHRASE}[,;:] (?P<ask>(?:what|how much|how many)(?: [^?.,;:]{{2,40}})?) (?P<aux>have|has|had|did|do) they (?P<rest>[^?.,;:]+){_END}",
+         r"\g<ask> \g<aux> \g<what> \g<rest>"),
         (r"^(?:the |all (?:the )?)(?=[a-z]+s? (?:in which|for which|that|which|who|where)\b)", "list the "),
         (r",? if (?:anyone|anybody|any|at all|so|someone|applicable)\b,?(?= )", ""),
         (rf",? if (?:anyone|anybody|any|at all|there (?:are|were|is|was) any){_END}", ""),

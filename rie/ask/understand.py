@@ -334,6 +334,8 @@ def _of_all(parse: Parse, form: LogicalForm) -> LogicalForm:
 
 def _leveled(parse: Parse, form: LogicalForm) -> LogicalForm:
     """ "companies that raised over $20m": in one round or in all. Which of the two is left to the results."""
+    if form.thresholds and form.agg == "exists":
+        return _in_total(parse, form)
     if not form.thresholds or form.agg not in ("list", "distinct") or form.role is None:
         return form
     main = [item for item in form.thresholds if item.measure == parse.layer.main and not item.grouped]
@@ -347,6 +349,21 @@ def _leveled(parse: Parse, form: LogicalForm) -> LogicalForm:
         return form
     grouped = True if total else parse.choose("level", [True, False])
     return replace(form, thresholds=tuple(replace(item, grouped=grouped) if item in main else item for item in form.thresholds))
+
+
+def _in_total(parse: Parse, form: LogicalForm) -> LogicalForm:
+    """ "Has Acme raised over $20m in total?": whether it is among those whose rounds together come to that."""
+    role = parse.layer.subject
+    main = [item for item in form.thresholds if item.measure == parse.layer.main and not item.grouped]
+    told = [item for item in form.filters if isinstance(item, RoleFilter) and item.role == role]
+    if not (main and told) or not any(parse.get(index, "agg") == "sum" for index in parse.all("agg")):
+        return form
+    others = tuple(item for item in form.filters if item not in told)
+    grouped = tuple(replace(item, grouped=True) for item in main)
+    part = LogicalForm(form.fact, "list", role=role, filters=others, thresholds=grouped, period=form.period)
+    kept = tuple(item for item in form.thresholds if item not in main)
+    nested = Nested(role, part, interpretation(part, parse.pack))
+    return replace(form, filters=in_order((*form.filters, nested)), thresholds=kept)
 
 
 __all__ = ["LONGEST", "RULES", "understand"]

@@ -91,6 +91,7 @@ class Role(Strict):
     never_after: str | None = Field(None, description="terms right before a player that speak against the role")
     never_around: str | None = Field(None, description="terms around a player, which stands as #, that speak against the role")
     joint: str | None = Field(None, description="terms right before a player that make the one that 'and' joins to it a player too")
+    carried: bool = Field(False, description="said once for verbs that 'and' joins: who bought one thing and sold another")
     named_by: str | None = Field(None, description="terms right before a later name that give it the role where nobody plays it")
     resulting: str | None = Field(None, description="terms right before a player that is what results: it gives way to what is added")
     infer_subject: bool = Field(False, description="the document's subject fills it when no mention does")

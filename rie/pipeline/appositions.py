@@ -43,7 +43,7 @@ def subjects(doc: Doc, label: str, triggers: frozenset[str], known: Callable[[To
         first = doc[start]
         if first.ent_type_ in {label, *triggers, "PERSON"} or known(first):
             continue
-        if not first.text[0].isupper() or not first.is_alpha:
+        if not first.text[0].isupper() or not first.is_alpha or len(first) == 1:
             continue
         if first.i < trigger.start and all(token.lower_ in _AUXILIARIES for token in doc[first.i + 1 : trigger.start]):
             yield Span(doc, first.i, first.i + 1, label=label)

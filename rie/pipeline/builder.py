@@ -198,7 +198,9 @@ class Builder:
             joined = groups and _JOINED.fullmatch(self.text[self.items[groups[-1][-1]].end : self.items[number].start])
             groups[-1].append(number) if joined else groups.append([number])
         best = max(groups, key=lambda group: (not self.items[group[0]].in_title, max(scores[number] for number in group), len(group)))
-        return " ".join(self.text[self.items[best[0]].start : self.items[best[-1]].end].split())
+        words = " ".join(self.text[self.items[best[0]].start : self.items[best[-1]].end].split())
+        listed = self.pack.labels[self.items[best[0]].label].source == "terms" and " of " not in words
+        return _ONE_OF.sub("", words) if listed else words
 
     def _and(self, number: int, other: int) -> bool:
         """Whether "and" joins two mentions of one label."""
@@ -360,6 +362,7 @@ class Builder:
                                       attribute, value, self._evidence(attribute, self.items[number]))
 
 
+_ONE_OF = re.compile(r"(?:(?<=or)|(?<=er)|(?<=nt)|(?<=ee))s$")  # who is one of two "directors" is a director
 _AND = re.compile(r",?\s+(?:and|&)\s+", re.IGNORECASE)
 _FUND = re.compile(r"\bFund\b(?! Managers?\b)|(?:\b[IVX]+|\bFund),? L\.?P\.?$")
 _JOINED = re.compile(r"\s*(?:,|&|and|, and)\s*", re.IGNORECASE)

@@ -12,7 +12,7 @@ from rie.pipeline.frame import Item
 from rie.values import Period, Reference, Reported, named_after, reported
 from rie.values.fiscal import FISCAL
 
-OPENING = 3  # sentences at the beginning that tell what a document reports
+OPENING = 4  # sentences at the beginning that tell what a document reports
 LAST = 4  # the quarter that ends with its year
 NEAR = 10  # days between the end of a quarter of the calendar and that of a company
 REACH = 60  # characters before a period in which it is said that its figures are expected

@@ -2,6 +2,7 @@
 before.
 """
 
+import re
 from collections.abc import Sequence
 
 from rie.pack import Event, Pack
@@ -11,6 +12,7 @@ from rie.pipeline.relations import Relation
 
 LEAST = 0.5  # least probability of a required role
 TOLD = 0.95  # of the document's subject as its metadata says it
+_TO_WHOM = re.compile(r"\b(?:to|on|by|with|at|from)(?: the)? $")  # before a name that is no subject: "filed with Euronext"
 ONLY = 0.85  # of a subject that no mention tells, where the document names no other company
 
 
@@ -41,7 +43,7 @@ def _missing(event: Event, frame: Frame) -> set[str]:
     return _needed(event)
 
 
-def infer_subject(event: Event, frame: Frame, items: Sequence[Item], joined: list[Frame]) -> None:
+def infer_subject(event: Event, frame: Frame, items: Sequence[Item], joined: list[Frame], text: str) -> None:
     """A missing role that the pack lets a subject fill: the sentence's subject, who played it before, or the document's subject."""
     here = items[frame.trigger]
     taken = {items[i].identity for players in frame.roles.values() for i, _ in players}
@@ -50,7 +52,8 @@ def infer_subject(event: Event, frame: Frame, items: Sequence[Item], joined: lis
             continue
         labels = {label for label in spec.labels if any(item.label == label and item.entity for item in items)}
         subject = subject_of(items, labels)
-        before = [i for i, item in enumerate(items) if item.label in labels and item.sentence == here.sentence and item.start < here.start]
+        before = [i for i, item in enumerate(items) if item.label in labels and item.sentence == here.sentence and item.start < here.start
+                  and not _TO_WHOM.search(text, max(item.start - 10, 0), item.start)]
         known = [number for other in joined if other.event == frame.event and (number := other.first(role)) is not None]
         known.sort(key=lambda i: items[i].in_title)  # the text spells names better than a title
         told = [subject] if subject is not None and items[subject].key else []

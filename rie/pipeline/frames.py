@@ -4,21 +4,24 @@ A frame starts as one trigger with the mentions that play its roles. References 
 of one document that can speak of the same event are joined. Events and their roles come from the pack.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from rie.pack import Pack, Role
 from rie.pipeline.across import leave_to_their_own, one_a_sum, one_role_a_sum, seat_elsewhere
+from rie.pipeline.awaited import fill_awaited
 from rie.pipeline.carried import carry_periods, fill_behind, fill_opening, fill_shared, turn_earlier
 from rie.pipeline.complete import complete_from, hand_over, infer_subject, is_report
+from rie.pipeline.figures import Phrases
 from rie.pipeline.frame import INFERRED, Frame, Item, one_role_each
+from rie.pipeline.guards import REACH
 from rie.pipeline.join import compatible, join
 from rie.pipeline.references import OWN, cast_of, refers, resolve_references
 from rie.pipeline.relations import Relation
 from rie.pipeline.rows import rows, settle_figures
 from rie.pipeline.sold_units import name_units
 from rie.pipeline.tables import Tables
-from rie.pipeline.worded import add_totals, keep_added, play_jointly, play_named, see_through
+from rie.pipeline.worded import add_totals, keep_added, play_jointly, play_named, play_on, see_through
 from rie.values import Money, Period
 
 LONG_AGO = 60  # days: a day, month or quarter further back in a trigger's sentence is no news of the day
@@ -47,13 +50,15 @@ def frames(pack: Pack, items: Sequence[Item], relations: Sequence[Relation], wea
     text = tables.text if tables else ""
     play_jointly(pack, found, items, text)
     play_named(pack, found, items, text)
+    play_on(pack, found, items, text)
     see_through(pack, found, items, text)
     keep_added(pack, found, items, text)
     cast = cast_of(found, items)
     name_units(pack, found, items, text)
     for frame in found:
-        frame.day = _told_day(frame, items, published) if "date" in pack.events[frame.event].roles else published
-        resolve_references(frame, items, cast, topical=not pack.events[frame.event].joins)
+        spec = pack.events[frame.event].roles.get("date")
+        frame.day = _told_day(frame, items, published, _is_foreign(pack, spec, text)) if spec else published
+        resolve_references(frame, items, cast)
         one_role_each(frame, items)
     leave_to_their_own(pack, found, items)
     one_role_a_sum(pack, [frame for frame in found if pack.events[frame.event].joins], items)
@@ -67,17 +72,25 @@ def frames(pack: Pack, items: Sequence[Item], relations: Sequence[Relation], wea
     if tables:
         fill_opening(pack, found, items, tables.text)
         fill_behind(pack, found, items, tables.text)
+        fill_awaited(pack, found, items, tables.text)
     turn_earlier(pack, found, items)
     carry_periods(pack, found, items, tables, published)
     joined = join(pack, found, items)
     for frame in joined:
         complete_from(pack.events[frame.event], frame, items, weak, cast)
-        infer_subject(pack.events[frame.event], frame, items, joined)
+        infer_subject(pack.events[frame.event], frame, items, joined, text)
     joined = one_a_sum(join(pack, joined, items), items)
     add_totals(pack, joined, items)
     seat_elsewhere(pack, joined, items)
     hand_over(pack, joined, items)
-    return [row for frame in joined if is_report(pack.events[frame.event], frame) for row in rows(pack, frame, items)]
+    reports = [frame for frame in joined if is_report(pack.events[frame.event], frame)]
+    return [row for frame in reports if not _is_headline(frame, reports, items) for row in rows(pack, frame, items)]
+
+
+def _is_headline(frame: Frame, reports: Sequence[Frame], items: Sequence[Item]) -> bool:
+    """Whether only the title tells an event, where the text below tells one of its kind: a headline tells nothing else than its text."""
+    below = (other for other in reports if other.event == frame.event and not items[other.trigger].in_title)
+    return all(items[trigger].in_title for trigger in frame.triggers) and any(below)
 
 
 def _part_of_subject(pack: Pack, found: list[Frame], items: Sequence[Item]) -> None:
@@ -188,18 +201,27 @@ def _vagueness(pack: Pack, item: Item) -> int:
     return values.index(item.term) if item.term in values else len(values)
 
 
-def _told_day(frame: Frame, items: Sequence[Item], published: date | None) -> date | None:
-    """The day that a frame speaks of. What dates its sentence and lies well back dates the event, also unsaid by the model."""
+def _told_day(frame: Frame, items: Sequence[Item], published: date | None, is_foreign: Callable[[Item], bool]) -> date | None:
+    """The day that a frame speaks of. What dates its sentence and lies well back dates the event, also unsaid by the model, unless the
+    words before say that it is foreign.
+    """
     if "date" in frame.roles and frame.roles["date"][0][1] < SURE and _foreign_sum(frame, items, frame.roles["date"][0][0]):
         del frame.roles["date"]
     if "date" not in frame.roles and published:
         here = items[frame.trigger].sentence
         periods = [(i, item.value) for i, item in enumerate(items) if isinstance(item.value, Period) and item.sentence == here]
-        past = [i for i, period in periods if period.precision in _FINE and (published - period.end).days > LONG_AGO]
+        past = [i for i, period in periods if period.precision in _FINE and (published - period.end).days > LONG_AGO
+                and not is_foreign(items[i])]
         if len(past) == 1 and not _foreign_sum(frame, items, past[0]):
             frame.roles["date"] = [(past[0], INFERRED)]
     number = frame.first("date")
     return items[number].value.start if number is not None and isinstance(items[number].value, Period) else published
+
+
+def _is_foreign(pack: Pack, spec: Role, text: str) -> Callable[[Item], bool]:
+    """What tells whether the words right before a mention speak against a role."""
+    phrases = Phrases(pack.terms[spec.never_after]) if spec.never_after else None
+    return lambda item: phrases is not None and phrases.find(text[max(item.start - REACH, 0) : item.start]) is not None
 
 
 def _foreign_sum(frame: Frame, items: Sequence[Item], number: int) -> bool:

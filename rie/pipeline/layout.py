@@ -1,12 +1,15 @@
 """The text as the pipeline sees it: same length as the document's text, so that every offset holds in both.
 
 Newswire and e-mail wrap their lines; a name that is cut by a line end must look like any other. A single line end
-inside a paragraph becomes a space, a paragraph break stays.
+inside a paragraph becomes a space, a paragraph break stays. The bars around the rows of a Markdown table, and the rule under its
+header, become spaces: rows are cells with bars between them.
 """
 
 import re
 
 _BREAK = re.compile(r"(?<![^\S\n])[^\S\n]*+\n\s*")
+_MARKDOWN = re.compile(r"^[^\S\n]*(?:\|[^\n|]*)+\|[^\S\n]*$", re.MULTILINE)  # "| Net sales | $64,210 |"
+_RULE = re.compile(r"[|:\s-]+")
 _WORD = re.compile(r"\S+")
 _SENTENCE_END = re.compile(r"[.!?:\"'”’)]$")
 _COLUMNS = re.compile(r"\S {3,}\S")  # words that spaces set apart, as in the lines of a table
@@ -20,6 +23,7 @@ WRAP_WIDTH = 100  # a text none of whose lines is longer was wrapped by a machin
 
 def layout(text: str) -> str:
     """The text with wrapped lines joined and other white space made plain; always of the same length."""
+    text = _MARKDOWN.sub(_row, text) if "|" in text else text
     wrapped = _wrap_width(text)
     parts: list[str] = []
     at = 0
@@ -29,6 +33,15 @@ def layout(text: str) -> str:
         at = match.end()
     parts.append(text[at:])
     return re.sub(r"[^\S\n]", " ", "".join(parts))
+
+
+def _row(match: "re.Match[str]") -> str:
+    """A row of a Markdown table without the bars around it; nothing of the rule under its header."""
+    line = match[0]
+    if _RULE.fullmatch(line):
+        return " " * len(line)
+    first, last = line.index("|"), line.rindex("|")
+    return f"{line[:first]} {line[first + 1 : last]} {line[last + 1 :]}" if first < last else line
 
 
 def _wrap_width(text: str) -> int:

@@ -22,7 +22,9 @@ from rie.pipeline.appositions import appositions, is_described, subjects
 from rie.pipeline.divisions import Divisions
 from rie.pipeline.echoes import echoes
 from rie.pipeline.figures import Phrases
-from rie.pipeline.name_edges import edged, is_address
+from rie.pipeline.headline import named_below
+from rie.pipeline.name_edges import edged
+from rie.pipeline.no_names import defined, is_no_name
 from rie.pipeline.places import Gazetteer
 from rie.pipeline.sentences import bounds_of, sentence_numbers
 from rie.pipeline.vectors import word_table
@@ -31,15 +33,14 @@ from rie.values import Found, Money, find_numbers, find_values
 
 KEY = "mentions"
 BEHIND = 80  # characters behind a trigger that say of which event it is
-TICKER = 5  # letters of a stock exchange symbol
 _ADVERB = re.compile(r"[a-z]{3,}ly, ")
 _AFTER_PARTICIPLE = {"for", "to", "at", "on", "into", "by", "ahead", "back", "the", "these", "our", "all", "forward", "a", "an"}
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_SOURCE = re.compile(
-    r"\b(?:(?:surveyed|polled|compiled|canvassed|collected) by|(?:estimates|forecasts|consensus)(?: data)? (?:from|by)) (?:the )?$")
 _LISTED = re.compile(
     r"\((?:fka|f/k/a|(?:formerly|previously)(?=:? (?:known as |called )?[\"\u201c\u2018']?(?-i:[A-Z]))"
     r"|nasdaq|nyse|amex|lse|aim|tsx|asx|otc\w*)\b", re.IGNORECASE)
+_HIRED = re.compile(
+    r"(?:(?:has|have|today|also|recently|yesterday) )*(?:named|names|appointed|appoints|hired|hires|recruited|promoted|promotes|elected)\b")
 _CONVERTED = re.compile(r"\s?\((?:(?:about|approximately|approx\.?|around|some|roughly|nearly|or|equal to|equivalent to) )*", re.IGNORECASE)
 _COUNTED = re.compile(
     r"[^\S\n]?-?(?:basis|bps?\b|bp\b|percentage|points?\b|times\b|x\b|stores?\b|employees\b|people\b|days\b|weeks\b|months\b|years?\b"
@@ -64,6 +65,7 @@ class Mentions:
         self.near = {name: frozenset(label.near) for name, label in pack.labels.items() if label.near}
         self.named = next((name for name, label in pack.labels.items() if label.entity), None)
         self.person = next((name for name, label in pack.labels.items() if label.entity == "person"), None)
+        self.names = frozenset(filter(None, (self.named, self.person)))
         self.triggers = frozenset(event.trigger for event in pack.events.values() if pack.labels[event.trigger].source == "ner")
         self.cues = [re.compile("|".join(phrases), re.IGNORECASE) for event in pack.events.values() if not event.joins
                      for terms in event.cues for phrases in pack.terms[terms].values.values()]
@@ -81,12 +83,11 @@ class Mentions:
     def __call__(self, doc: Doc) -> Doc:
         """Write `doc.spans["mentions"]`."""
         lower = lowered(words_of(doc).text)
-        rows = "|" in lower
-        kept = (span for span in doc.ents if _is_within_text(span) and not _is_mark(span) and not _is_ticker(span)
-                and not (rows and _in_row(span)) and not self._refers(span) and not self._describes(span, lower)
-                and not self._is_term(span) and not self._opens(span, lower) and not _is_source(span, lower)
-                and not self._is_prose(span, lower) and not self._is_origin(span) and not is_address(span))
-        doc.ents = filter_spans([settled for span in kept if len(settled := edged(span))])
+        parties = defined(words_of(doc).text)
+        kept = (span for span in doc.ents if span.text not in parties and not is_no_name(span, lower) and not self._refers(span)
+                and not self._describes(span, lower) and not self._is_term(span) and not self._opens(span, lower)
+                and not self._is_prose(span, lower) and not self._is_origin(span))
+        doc.ents = filter_spans([settled for span in named_below(doc, kept, self.names) if len(settled := edged(span))])
         _set_entities(doc, [part for span in doc.ents for part in self._apart(span)])
         _set_entities(doc, [self._claimed(span, lower) for span in doc.ents])
         _set_entities(doc, list(self._named_persons(doc)))
@@ -163,10 +164,23 @@ class Mentions:
             last = len(span) == 1 and span.label_ == self.named and span.text in persons - names
             if last:
                 yield Span(doc, span.start, span.end, label=self.person)
-            elif (span.label_ == self.person and is_described(doc, span.end)) or self._is_seated(doc, span) or self._is_listed(doc, span):
+            elif self._is_company(doc, span):
                 yield Span(doc, span.start, span.end, label=self.named or "")
             else:
                 yield span
+
+    def _is_company(self, doc: Doc, span: Span) -> bool:
+        """Whether the words beside what was taken for a person, or a place, say that it is a company."""
+        if span.label_ == self.person and (is_described(doc, span.end) or self._hires(doc, span)):
+            return True
+        return self._is_seated(doc, span) or self._is_listed(doc, span)
+
+    def _hires(self, doc: Doc, span: Span) -> bool:
+        """Whether a sentence begins with who takes somebody on: "Tobler Seilbahnen of Lucerne has named Jane Roe"."""
+        end = span.end + 2 * (doc[span.end : span.end + 1].text in {"of", "in"})
+        hired = _HIRED.match(doc[end : end + 4].text) if doc[span.start].is_sent_start else None
+        at = end + len(hired[0].split()) if hired else len(doc)
+        return at < len(doc) and doc[at].ent_type_ == self.person
 
     def _is_seated(self, doc: Doc, span: Span) -> bool:
         """Whether a name that no gazetteer has stands before its seat: "Gantrybot (Columbus, Ohio) closed a Series A"."""
@@ -226,11 +240,16 @@ class Mentions:
         opens = first.is_sent_start or (first.i > 0 and span.doc[first.i - 1].is_sent_start and span.doc[first.i - 1].is_punct)
         if len(span) == 1 and opens and any(cue.fullmatch(first.lower_) for cue in self.cues):
             return True
+        measures = len(span) == 1 and opens and text.startswith(", ", span.end_char) and self._measures(text, span.end_char + 2)
         adverb = len(span) == 1 and opens and _ADVERB.match(text, span.start_char)
-        if adverb and (self._measures(text, span.end_char + 2) or self.is_word(first)):
+        if (adverb and self.is_word(first)) or (measures and (adverb or self._is_whole(first))):
             return True
         return len(span) == 1 and bool(first.is_sent_start) and first.text.endswith("ing") and bool(self.known) and self.is_word(first) \
             and first.i + 1 < len(span.doc) and span.doc[first.i + 1].lower_ in _AFTER_PARTICIPLE
+
+    def _is_whole(self, word: Token) -> bool:
+        """Whether a word speaks of all of a company: "Companywide, revenue came to"."""
+        return self.divisions is not None and self.divisions.is_whole(word.lower_)
 
     def _is_prose(self, span: Span, lower: str) -> bool:
         """Whether a found name of several words has no capital and no digit, in a text that has: "raises $5m to revolutionize search"."""
@@ -306,44 +325,12 @@ def _is_figure(text: str, start: int, end: int) -> bool:
     return digits and not text[max(start - 1, 0) : start].isalpha() and not _COUNTED.match(text, end)
 
 
-def _is_mark(span: Span) -> bool:
-    """A bullet or an article that was taken for a name."""
-    article = span.text == "A" and span.doc[span.end : span.end + 1].text.islower()
-    return article or not any(char.isalnum() for char in span.text)
-
-
-def _is_ticker(span: Span) -> bool:
-    """A stock exchange symbol in brackets: "(NYSE: CRM)", "<BNR>"."""
-    before, text = span.doc[max(span.start - 1, 0)].text, span.text
-    return span.start > 0 and len(text) <= TICKER and text.isupper() and text.isalpha() and before in {":", "<"}
-
-
-def _is_source(span: Span, lower: str) -> bool:
-    """Who collected what others expect: "analysts surveyed by Zacks Investment Research"."""
-    return bool(_SOURCE.search(lower, max(span.start_char - 30, 0), span.start_char))
-
-
-def _in_row(span: Span) -> bool:
-    """Whether a span is in the label cell of a row of figures, which is no sentence: "Cost of sales | 269.4 | 251.7"."""
-    sentence = span.sent
-    words = [token.text for token in sentence]
-    bar = words.index("|") if "|" in words else None
-    return bar is not None and span.start - sentence.start < bar and any(word[:1].isdigit() for word in words[bar:])
-
-
 def origins(pack: Pack) -> frozenset[str]:
     """The words of the pack's countries that are no names of places: "austrian"."""
     names = Gazetteer.of(pack).by_name
     countries = pack.layer.entity.countries if pack.layer.entity else {}
     forms = (form for text in countries.values() for form in text.split("|"))
     return frozenset(form for form in forms if " " not in form and form not in names)
-
-
-def _is_within_text(span: Span) -> bool:
-    """A name that is all of the document's last line signs it ("REUTER"); it is no mention."""
-    after = span.doc[span.end :]
-    alone = span.start > 0 and span.doc[span.start].is_sent_start
-    return not (alone and all(token.is_punct or token.is_space for token in after))
 
 
 def _set_entities(doc: Doc, spans: list[Span]) -> None:

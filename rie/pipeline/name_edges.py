@@ -20,6 +20,7 @@ _FORMERLY = {"fka", "formerly", "aka", "dba", "previously"}
 _PRONOUNS = {"We", "It", "My", "Our", "You", "They"}
 _INSTITUTIONS = {"Institute", "Institution", "Center", "Centre", "Foundation", "Council", "Association", "Society", "Academy",
                  "School", "College", "Alliance"}
+_HELD = {"Share", "Shares", "Shareholder", "Shareholders", "Stockholders", "Directors"}  # "Hooli Shareholders will receive"
 _WIDER = {"Holding", "Holdings", "Group", "International"}
 
 
@@ -40,6 +41,8 @@ def _cut(span: Span) -> Span:
     if span.label_ == NAME and start == 1 and doc[0].text == "The" and doc[end : end + 1].text == ",":
         start = 0
     while end > start and (doc[end - 1].is_space or doc[end - 1].text in {".", "..", ",", ";", ":"}):
+        end -= 1
+    if span.label_ == NAME and end - start > 1 and doc[end - 1].text in _HELD:
         end -= 1
     return Span(doc, start, end, label=span.label)
 

@@ -24,29 +24,29 @@ def others_of(cast: Cast, event: str, role: str) -> set[Any]:
     return elsewhere - cast.get((event, role), set())
 
 
-def resolve_references(frame: Frame, items: Sequence[Item], cast: Cast, *, topical: bool) -> None:
+def resolve_references(frame: Frame, items: Sequence[Item], cast: Cast) -> None:
     """Put names in the place of the references that play roles of a frame; one that stands for nothing plays none."""
     for role, players in list(frame.roles.items()):
         taken = {items[i].identity for other, ps in frame.roles.items() if other != role for i, _ in ps}
         taken |= others_of(cast, frame.event, role)
-        named = [(antecedent(i, items, taken, topical=topical) if refers(items[i]) else i, score) for i, score in players]
+        named = [(antecedent(i, items, taken) if refers(items[i]) else i, score) for i, score in players]
         frame.roles[role] = [(i, score) for i, score in named if i is not None]
         if not frame.roles[role]:
             del frame.roles[role]
 
 
-def antecedent(number: int, items: Sequence[Item], taken: set[Any], *, topical: bool = False) -> int | None:
+def antecedent(number: int, items: Sequence[Item], taken: set[Any]) -> int | None:
     """What a word refers to: the first name of its sentence before it, else of the sentences before, else the document's subject.
 
-    Who speaks of "we" and "our" speaks of the subject. With `topical`, "the company" is the one that the title names, rather than another
-    of the same sentence or one that is named nowhere else.
+    Who speaks of "we" and "our" speaks of the subject. "The company" is the one that the title names, rather than another of the same
+    sentence or one that is named nowhere else.
     """
     here = items[number]
     label = str(here.refers)
     subject = subject_of(items, {label})
     if subject is not None and items[subject].key and here.text.lower() in OWN:
         return subject
-    topic = _topic(items, label) if topical and here.text.lower().startswith("the ") else None
+    topic = _topic(items, label) if here.text.lower().startswith("the ") else None
     for distance in (0, 1, 2):
         named = [other for other in range(number) if items[other].sentence == here.sentence - distance and items[other].label == label
                  and not items[other].in_title and items[other].identity not in taken]

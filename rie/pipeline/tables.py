@@ -38,7 +38,7 @@ _DATED = re.compile(r"\b(?:ended|ending|ends|to)\b", re.IGNORECASE)
 _LABEL = re.compile(
     r"[\s,:;()\[\]\d*†‡.–—-]+|\b(?:total|net|consolidated|company|group|adjusted|non|gaap|ifrs|diluted|basic|per|common|ordinary|share|shares|attributable|available|to"
     r"|the|of|and|from|continuing|operations|shareholders|stockholders|owners|parent|holders|loss|losses|income|earnings|reported|underlying|core|excluding|items"
-    r"|special|unaudited|in|on|as|basis|a|for|year|period|quarter)\b", re.IGNORECASE)
+    r"|special|unaudited|after|tax|taxes|taxation|in|on|as|basis|a|for|year|period|quarter)\b", re.IGNORECASE)
 
 
 _SPACED = re.compile(r"\S(?: {2,}(?:[$€£¥]\s{0,3})?\(?[\d.,]*\d\)?%?){2,}\s*$")  # "Net sales    $ 284.6    $ 268.2"

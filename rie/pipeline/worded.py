@@ -4,6 +4,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from rie.pack import Pack, Role
 from rie.pipeline.frame import INFERRED, Frame, Item
@@ -12,6 +13,11 @@ TOTALS = 4  # sentences behind an event in which a total is told
 NAMED = 0.6  # confidence of a role that the words before a name give
 NEAR = 2  # sentences between what is bought and what results
 _DESCRIPTION = re.compile(r"(?: (?!(?:of|from|in|to|and|or|for|by|at|with|into|its|the|that|which|on|as)\b)[a-z-]+){0,2} ")
+_OF = re.compile(r",? of (?:the |its |their )?")
+_AND_ALSO = re.compile(r",? and (?:(?:has|have|also|then|separately|later|earlier) )*$")
+_OWNED = re.compile(r"(?:\b(?:its|their|a|the)|['\u2019]s?) (?:[\w-]+ ){0,2}$")
+_CALLED = re.compile(r"[,.)]| (?:to|for|from|in)\b")  # behind a name that a thing is called by, not that of who tells of it
+OWNER = 30  # characters before a thing in which "its" stands
 BEFORE = 30  # characters before a player in which the words stand that make it a joint one
 
 
@@ -51,6 +57,16 @@ def play_named(pack: Pack, found: Sequence[Frame], items: Sequence[Item], text: 
                 frame.roles[role] = [(number, NAMED)]
 
 
+def play_on(pack: Pack, found: Sequence[Frame], items: Sequence[Item], text: str) -> None:
+    """ "Acme acquired Initech and bought Hooli": who is told once acts for both verbs."""
+    for before, frame in pairwise(sorted(found, key=lambda frame: frame.trigger)):
+        for role, spec in pack.events[frame.event].roles.items():
+            one_sentence = items[before.trigger].sentence == items[frame.trigger].sentence and before.event == frame.event
+            if spec.carried and one_sentence and role not in frame.roles and role in before.roles \
+                    and _AND_ALSO.search(text, items[before.trigger].end, items[frame.trigger].start):
+                frame.roles[role] = list(before.roles[role])
+
+
 def _named_roles(pack: Pack, frame: Frame) -> set[str]:
     return {role for role, spec in pack.events[frame.event].roles.items() if spec.named_by}
 
@@ -67,8 +83,8 @@ def _behind(frame: Frame, triggers: set[str], items: Sequence[Item]) -> Iterator
 
 
 def see_through(pack: Pack, found: Sequence[Frame], items: Sequence[Item], text: str) -> None:
-    """A thing gives its role to the name right behind it that it describes or is all of: "roofing group Nordtak" is Nordtak, and
-    "substantially all assets of Widget Corp" are Widget Corp.
+    """A thing gives its role to the name right behind it that it describes or is all of: "roofing group Nordtak" and "its courier unit,
+    Parcelo Ltd," are Nordtak and Parcelo, "substantially all assets of Widget Corp" are Widget Corp.
     """
     for frame in found:
         for role, players in frame.roles.items():
@@ -79,12 +95,14 @@ def see_through(pack: Pack, found: Sequence[Frame], items: Sequence[Item], text:
 def _stands_for_next(number: int, spec: Role, items: Sequence[Item], text: str) -> bool:
     """Whether a mention stands for the name behind it, as a term that the pack names or as an unnamed thing that describes it."""
     here, after = items[number], items[number + 1] if number + 1 < len(items) else None
-    if after is None or after.key or not after.entity or here.key:
+    if after is None or after.key or here.key:
         return False
-    if spec.through and here.term == spec.through:
-        return after.start - here.end <= len(" of the ")
-    unnamed = not here.entity and here.value is None and not here.refers
-    return unnamed and after.label in spec.labels and _DESCRIPTION.fullmatch(text, here.end, after.start) is not None
+    if spec.through and here.term == spec.through and (after.entity or after.label == here.label):
+        return _OF.fullmatch(text, here.end, after.start) is not None
+    if here.entity or here.value is not None or here.refers or not after.entity or after.label not in spec.labels:
+        return False
+    owned = _OWNED.search(text, max(here.start - OWNER, 0), here.start) and _CALLED.match(text, after.end)
+    return bool(_DESCRIPTION.fullmatch(text, here.end, after.start) or (owned and text[here.end : after.start] == ", "))
 
 
 def keep_added(pack: Pack, found: Sequence[Frame], items: Sequence[Item], text: str) -> None:

@@ -112,3 +112,16 @@ def test_a_sum_in_brackets_is_the_one_before_it_in_another_currency() -> None:
                                   "Forecasts from three brokers called for earnings of 92 cents per share."])
 def test_what_analysts_estimate_is_no_figure_of_the_company(told: str) -> None:
     assert [(values["basis"], values["value"]) for values in read(told, **Q3)] == [("consensus", Decimal("0.92"))]
+
+
+@pytest.mark.parametrize(("behind", "expected"), [
+    ("Analysts had expected $44 million.", [("actual", 40_000_000), ("consensus", 44_000_000)]),
+    ("Analysts had expected $4 million.", [("actual", 40_000_000)]),
+    ("Analysts had expected $44 million for 2020.", [("actual", 40_000_000)]),
+    ("It had expected $44 million.", [("actual", 40_000_000)]),
+    ("It has a store. Analysts had expected $44 million.", [("actual", 40_000_000)]),
+])  # fmt: skip
+def test_what_others_expected_is_told_in_a_sentence_of_its_own(behind: str, expected: list[tuple[str, int]]) -> None:
+    found = read(f"Hooli had revenue of $40 million in the third quarter of 2019. {behind}",
+                 [("revenue", "value", "$40 million"), ("revenue", "period", "third quarter of 2019")])
+    assert [(values["basis"], values["value"]) for values in found] == expected

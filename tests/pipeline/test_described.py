@@ -183,3 +183,56 @@ def test_nobody_raises_a_trillion() -> None:
     [found] = read("Hooli raised $15,245,222m in a Series A round.", [("raised", "company", "Hooli"), ("raised", "round", "Series A"),
                    ("raised", "amount", "$15,245,222m")], names={**NAMES, "Series A": "ROUND"}, company="")
     assert found["amount"] is None
+
+
+@pytest.mark.parametrize(("text", "target"), [
+    ("Hooli sold its courier unit, Parcelo Ltd, to Acme.", "Parcelo Ltd"),
+    ("Hooli sold its courier unit, Parcelo Ltd said.", "courier unit"),
+    ("Hooli sold its courier unit to Acme.", "courier unit"),
+])  # fmt: skip
+def test_a_unit_that_has_a_name_is_that_name(text: str, target: str) -> None:
+    links = [("sold", "seller", "Hooli"), ("sold", "target", "courier unit")]
+    labels = {"sold": "ACQUISITION", "Hooli": "COMPANY", "courier unit": "ASSET", "Parcelo Ltd": "COMPANY"}
+    [found] = reports(text, links, names=labels, company="")
+    assert found.values["target"] == target
+
+
+def test_who_is_told_once_acts_for_both_verbs() -> None:
+    links = [("acquired", "acquirer", "Hooli"), ("acquired", "target", "Acme"), ("bought", "target", "Globex")]
+    labels = {"acquired": "ACQUISITION", "bought": "ACQUISITION", "Hooli": "COMPANY", "Acme": "COMPANY", "Globex": "COMPANY"}
+    found = read("Hooli acquired Acme in May and bought Globex.", links, names=labels, company="")
+    assert [(values["acquirer"], values["target"]) for values in found] == [("Hooli", "Acme"), ("Hooli", "Globex")]
+
+
+@pytest.mark.parametrize("text", [
+    "Hooli sold Globex in its own shops.", "Hooli sold Globex 90,000 shares of its common stock for $3.50 each.",
+])  # fmt: skip
+def test_who_sells_a_product_or_shares_of_his_own_sells_no_company(text: str) -> None:
+    links = [("sold", "seller", "Hooli"), ("sold", "target", "Globex")]
+    assert read(text, links, names={"sold": "ACQUISITION", "Hooli": "COMPANY", "Globex": "COMPANY"}, company="") == []
+
+
+def test_who_led_an_earlier_round_invests_in_this_one() -> None:
+    text = "Hooli raised $5m from Raviga and Globex, which led the previous round."
+    labels = {**NAMES, "Raviga": "COMPANY", "Globex": "COMPANY"}
+    [found] = reports(text, [*ROUND, ("raised", "investor", "Raviga"), ("raised", "lead", "Globex")], names=labels, company="")
+    assert {row["investor"]: row["is_lead"] for row in found.children["funding_investor"]} == {"Raviga": None, "Globex": None}
+
+
+def test_a_contract_beside_a_round_is_not_its_amount() -> None:
+    text = "Hooli raised money from Globex beside a supply agreement worth $14m, it said."
+    [found] = read(text, [("raised", "company", "Hooli"), ("raised", "investor", "Globex"), ("raised", "amount", "$14m")],
+                   names={**NAMES, "Globex": "COMPANY"}, company="")
+    assert found["amount"] is None
+
+
+def test_the_year_of_a_company_s_beginnings_does_not_date_its_round() -> None:
+    text = "Hooli raised $5m, more than ever since its creation in 2013."
+    [found] = read(text, [*ROUND, ("raised", "date", "2013")], names=NAMES, day="2016-05-03", company="")
+    assert str(found["announced_on"]) == "2016-05-03"
+
+
+def test_what_companies_of_a_kind_raised_is_no_round() -> None:
+    text = "Nordic payment companies raised $9 billion from Raviga and others. Hooli is one of them."
+    links = [("raised", "company", "Hooli"), ("raised", "amount", "$9 billion")]
+    assert read(text, links, names={"raised": "FUNDING", "Hooli": "COMPANY", "Raviga": "COMPANY"}, company="") == []

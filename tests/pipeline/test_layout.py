@@ -31,3 +31,10 @@ def test_length_is_kept_for_random_text() -> None:
 
 def test_list_items_stay_apart() -> None:
     assert layout("Deals of the day:\n- A buys B from the owners of the third company\n- C buys D").count("\n") == 2
+
+
+def test_the_bars_around_a_markdown_table_are_no_cells() -> None:
+    text = "Data (in thousands)\n\n| | Q1 2020 |\n|---|--:|\n| Net sales | $64,210 |\n"
+    lines = [line.strip() for line in layout(text).split("\n")]
+    assert [line for line in lines if "|" in line] == ["| Q1 2020", "Net sales | $64,210"]
+    assert len(layout(text)) == len(text)

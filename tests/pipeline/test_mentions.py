@@ -147,3 +147,23 @@ def test_who_gets_a_majority_buys(words: str, label: str) -> None:
         token.is_sent_start = token.i == 0
     doc.ents = [Span(doc, 0, 1, label="COMPANY"), Span(doc, 1, 2, label="FUNDING")]
     assert label in {span.label_ for span in Mentions(PACK)(doc).spans["mentions"]}
+
+
+def test_what_a_contract_defines_is_no_company() -> None:
+    assert not kept('Acme sold shares to two funds (together, the "Buyers"), who paid $5 million.', "Buyers")
+    assert kept('Acme sold shares to Raviga Capital ("Raviga"), which paid $5 million.', "Raviga")
+
+
+def test_a_word_for_the_whole_before_a_metric_is_no_company() -> None:
+    assert not kept("Companywide, revenue was $5 million.", "Companywide")
+    assert kept("Overall Holdings had revenue of $5 million.", "Overall Holdings")
+
+
+def test_who_begins_a_sentence_and_hires_is_a_company() -> None:
+    text = "Anton Kehrli of Lucerne has named Jane Roe chief financial officer."
+    doc = NLP.make_doc(text)
+    for token in doc:
+        token.is_sent_start = token.i == 0
+    doc.ents = [doc.char_span(text.index(name), text.index(name) + len(name), label="PERSON") for name in ("Anton Kehrli", "Jane Roe")]
+    labels = {span.text: span.label_ for span in Mentions(PACK)(doc).spans["mentions"]}
+    assert (labels["Anton Kehrli"], labels["Jane Roe"]) == ("COMPANY", "PERSON")

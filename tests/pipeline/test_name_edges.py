@@ -10,6 +10,7 @@ from tests.pipeline.figures import NLP
     ("text", "seen", "name"),
     [
         ("It sold the unit to United Coal (Canada) Ltd for cash.", "United Coal", "United Coal (Canada) Ltd"),
+        ("Each United Coal Share is worth $5.", "United Coal Share", "United Coal"),
         ("It sold the unit to United Coal (the buyer) for cash.", "United Coal", "United Coal"),
         ("Today Pantera's Corp said it agreed.", "Pantera", "Pantera's Corp"),
         ("Today Pantera's board agreed.", "Pantera", "Pantera"),

@@ -1,0 +1,59 @@
+"""What the recogniser takes for a name and is none: marks, symbols, sources, parties of a contract, labels of rows."""
+
+import re
+
+from spacy.tokens import Span
+
+from rie.pipeline.name_edges import is_address
+
+TICKER = 5  # letters of a stock exchange symbol
+_SOURCE = re.compile(
+    r"\b(?:(?:surveyed|polled|compiled|canvassed|collected) by|(?:estimates|forecasts|consensus)(?: data)? (?:from|by)) (?:the )?$")
+_DEFINED = re.compile(r"\((?:[^()\n]{0,80} )?[Tt]he [\"\u201c]([A-Z][\w -]{1,40})[\"\u201d]\)")
+
+
+def defined(text: str) -> set[str]:
+    """The words for parties that a contract defines with an article: '(collectively, the "Purchasers")'."""
+    return {match[1] for match in _DEFINED.finditer(text)} if "(" in text else set()
+
+
+def is_no_name(span: Span, lower: str) -> bool:
+    """Whether a found span is no name by its place alone.
+
+    Args:
+        span: of the recogniser.
+        lower: the document's text in lower case.
+    """
+    in_row = "|" in lower and _in_row(span)
+    return in_row or _signs(span) or _is_mark(span) or _is_ticker(span) or _is_source(span, lower) or is_address(span)
+
+
+def _is_mark(span: Span) -> bool:
+    """A bullet, an article or the end of "weren't" that was taken for a name."""
+    article = span.text == "A" and span.doc[span.end : span.end + 1].text.islower()
+    return article or span.text in {"n't", "n\u2019t"} or not any(char.isalnum() for char in span.text)
+
+
+def _is_ticker(span: Span) -> bool:
+    """A stock exchange symbol in brackets: "(NYSE: CRM)", "<BNR>"."""
+    before, text = span.doc[max(span.start - 1, 0)].text, span.text
+    return span.start > 0 and len(text) <= TICKER and text.isupper() and text.isalpha() and before in {":", "<"}
+
+
+def _is_source(span: Span, lower: str) -> bool:
+    """Who collected what others expect: "analysts surveyed by Zacks Investment Research"."""
+    return bool(_SOURCE.search(lower, max(span.start_char - 30, 0), span.start_char))
+
+
+def _in_row(span: Span) -> bool:
+    """Whether a span is in the label cell of a row of figures, which is no sentence: "Cost of sales | 269.4 | 251.7"."""
+    sentence = span.sent
+    words = [token.text for token in sentence]
+    bar = words.index("|") if "|" in words else None
+    return bar is not None and span.start - sentence.start < bar and any(word[:1].isdigit() for word in words[bar:])
+
+
+def _signs(span: Span) -> bool:
+    """A name that is all of the document's last line signs it: "REUTER"."""
+    alone = span.start > 0 and span.doc[span.start].is_sent_start
+    return alone and all(token.is_punct or token.is_space for token in span.doc[span.end :])
