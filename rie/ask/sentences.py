@@ -39,9 +39,12 @@ def _with_name(asked: str, name: str) -> str:
 
 def _whichever(found: re.Match[str]) -> str:
     """ "Has any firm bought another? Which one?": which firm has."""
-    had, placed = found["aux"].lower(), re.match(r"(?:backed|funded|led|owned|based|founded|acquired|bought) (?:by|in|at) [^,]+? (?=[a-z])", found["rest"])
+    had, placed = (
+        found["aux"].lower(),
+        re.match(r"(?:backed|funded|led|owned|based|founded|acquired|bought) (?:by|in|at) [^,]+? (?=[a-z])", found["rest"]),
+    )
     what = f"{found['what']} {placed[0].strip()}" if placed else found["what"]
-    rest = found["rest"][placed.end():] if placed else found["rest"]
+    rest = found["rest"][placed.end() :] if placed else found["rest"]
     return f"which {what} {had} {rest}?"
 
 
@@ -53,10 +56,10 @@ _RULES: Final[tuple[tuple[re.Pattern[str], Rewrite], ...]] = tuple(
          r"which) (?:day|date)) ?(?:exactly)?[?.]*$", r"\g<when> \g<aux> \g<who> \g<did>?"),
         (r"^(?P<aux>has|have|did|does|is|was|were|are) (?:any|some|an?) (?P<what>company|firm|start-?up|investor|acquirer|buyer|round|deal|"
          r"acquisition|executive|person) (?P<rest>[^?.;]+)\? (?:if so,? )?(?:and )?which(?: ones?| of them)?[?.]*$", _whichever),
-        (rf"^how (?:did|has|have|is|was) (?P<name>{_NAME}) (?:do|done|doing|fare|fared|perform|performed|get on)\b[^?.\d]*\? (?P<asked>.+)$",
+        (rf"^how (?:did|has|have|is|was) (?P<name>{_NAME}) (?:do|done|doing|fare|fared|perform|performed)\b[^?.\d]*\? (?P<asked>.+)$",
          _told),
-        (rf"^(?P<name>{_NAME}) (?:has|have|had) (?:just |recently |also )?been [a-z]+ing\b(?-i:[^?.;:A-Z\d]*)[.;] (?P<asked>[^.]+)$", _told),
-        (rf"^(?:regarding|concerning|about|on|re:?|as for|as to|as regards|with regards? to|with respect to|when it comes to|now to|turning "
+        (rf"^(?P<name>{_NAME}) (?:has|have|had) (?:just |also )?been [a-z]+ing\b(?-i:[^?.;:A-Z\d]*)[.;] (?P<asked>[^.]+)$", _told),
+        (rf"^(?:regarding|concerning|about|on|re:?|as for|as to|as regards|with regards? to|with respect to|when it comes to|turning "
          rf"to|speaking of) (?P<name>{_NAME})[:,;] (?P<asked>(?:what|how|which|who|when)\b[^?.;]+)[?.]*$", _about),
         (r"^(?:please|kindly),? (?=(?:the )?same\b)", ""),
         (rf"^(?:i|we)(?: am| are|['\u2019]m|['\u2019]re) (?:currently |just |now |still )?{_WORK}\b(?-i:[^?.:;A-Z\d]*)[.:;] "
@@ -65,11 +68,11 @@ _RULES: Final[tuple[tuple[re.Pattern[str], Rewrite], ...]] = tuple(
          rf"(?:in |for )?(?P<when>{_DATE})", r"in \g<when>"),
         (rf",? now that {_NAME} (?:has|is|have) {_LEAVING}(?=[?.!]*$)", ""),
         (rf"\bthe (?!(?:[\w-]+ )*(?:[a-z]+est|most|least|first|last|only|next|second|third|other|same|latest|previous|top)\b[\w -]*{_KIND})"
-         rf"(?:[\w-]+ ){{1,4}}{_KIND} (?=(?-i:[A-Z])[\w\u00c0-\u024f&-]+(?:['\u2019]s\b|[?.,]|$| (?:in|for|at|from|did|has|was|is)\b))", ""),
-        (r"(?<=\w) (?:stayed|remained|came in|turned out|ended up|stays?|remain)(?= (?:under|below|over|above|within|at (?:most|least)|between|"
+         rf"(?:[\w-]+ ){{1,4}}{_KIND} (?=(?-i:[A-Z])[\w\u00c0-\u024f&-]+(?:['\u2019]s\b|[?.,]|$| (?:in|for|at|from|has|was|is)\b))", ""),
+        (r"(?<=\w) (?:stayed|remained|came in|ended up|stays?)(?= (?:under|below|over|above|within|at (?:most|least)|between|"
          r"(?:less|more|smaller|larger) than)\b)", " were"),
         (r"(?<=\w) \((net|gross|adjusted)\)(?= )", r" \1"),
-        (rf"(?<!\d)(?P<year>(?:19|20)\d\d) (?P<than>than|compared (?:to|with)|versus|vs\.?|against) (?:in |for |that of |with )?the "
+        (r"(?<!\d)(?P<year>(?:19|20)\d\d) (?P<than>than|compared (?:to|with)|versus|vs\.?|against) (?:in |for |that of |with )?the "
          r"(?:year (?:before|earlier|prior)|(?:previous|prior|preceding) year)\b",
          lambda found: f"{found['year']} {found['than']} in {int(found['year']) - 1}"),
     )
