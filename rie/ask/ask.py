@@ -6,24 +6,28 @@ import datetime
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any
 
 from rie.ask.choose import Decision, decide
 from rie.ask.describe import interpretation
 from rie.ask.evidence import MOST_EVIDENCE, coverage, evidence
 from rie.ask.form import Item, LogicalForm, Reading, Refusal
+from rie.ask.frames import without_frames
 from rie.ask.names import Names, Snapshot, build_names
 from rie.ask.outcome import Outcome
 from rie.ask.plainer import plainer
 from rie.ask.ranker.rank import proposed
+from rie.ask.rephrased import rephrased
 from rie.ask.run import named_rows, statement
 from rie.ask.say import nothing, sentence
+from rie.ask.sentences import one_question
 from rie.ask.serialise import plain
 from rie.ask.spelling import written_out
 from rie.ask.suggest import suggestions
 from rie.ask.templates.answer import CONFIDENCE, TemplateAnswer, answered
 from rie.ask.templates.match import pack_matches
+from rie.ask.turned import turned
 from rie.ask.understand import LONGEST, understand
 from rie.errors import QueryLimit
 from rie.pack import Pack
@@ -60,7 +64,7 @@ class State:
         outcome = self.decision.outcome if self.decision else None
         return outcome.status == "refused" if outcome else not (self.decision and self.decision.ambiguous)
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The question with single spaces, and written out where it is typed short."""
         return self.written(self.question)
@@ -68,7 +72,10 @@ class State:
     def written(self, question: str) -> str:
         """Any question of the conversation, written out."""
         plain = " ".join(question.split())
-        return plainer(written_out(plain, self.pack.layer.spellings)) if len(plain) <= LONGEST else plain
+        if len(plain) > LONGEST:
+            return plain
+        asked = without_frames(written_out(plain, self.pack.layer.spellings))
+        return plainer(turned(rephrased(one_question(" ".join(asked.split()).lstrip(" ,;:-\u2013")))))
 
 
 def recall(state: State) -> None:

@@ -44,11 +44,16 @@ def _how_many(parse: Parse) -> Asked | None:
         return None
     parse.use(index)
     start = index + 1
-    while parse.has(start, "entity", "poss", "period"):
+    while parse.has(start, "entity", "poss", "period") or (parse.has(start, "article") and parse.has(start + 1, "entity", "period")):
         start += 1
     head = parse.head_after(start)
+    described = start
+    while parse.has(described, "place", "past", "article"):
+        described += 1
+    if head is None and parse.has(described - 1, "past") and (told_of := _argument_at(parse, described)) and not told_of.refs:
+        return Asked("distinct", told_of.role or default_role(parse))  # "number of funded companies"
     following = next((i for i in range(index + 1, len(parse.items)) if not parse.has(i, "article", "function")), index + 1)
-    if parse.has(following, "currency"):
+    if parse.has(following, "currency") and not parse.noun_at(head or following):
         return Asked("measure")
     if head is None and parse.base is not None and parse.base.agg in ("list", "facts") and parse.has(index + 1, "aux", "happen"):
         return Asked("distinct", parse.base.role) if parse.base.agg == "list" else Asked("count")
@@ -102,6 +107,8 @@ def _explicit_role(parse: Parse) -> Asked | None:
     for index in parse.all("which", "show", "who", "rank"):
         if parse.norm(index) == "which" and parse.has(index - 1, "prep") and parse.noun_at(index - 2):
             continue  # "rounds in which the company was valued at over $1bn"
+        if parse.norm(index) == "whose" and found is not None:
+            continue  # "list the cities whose companies raised over $30m"
         head = parse.head_after(index + 1)
         acts = parse.norm(index + 1) in english.ACTING  # "what did London companies buy" asks for no companies
         if head is None and not acts and parse.has(index, "which", "show") and parse.has(index + 1, "aux", "prep", "article"):

@@ -56,7 +56,17 @@ def logical_form(parse: Parse) -> LogicalForm:
         return group_ranking(parse, asked, form)
     if parse.level == "fact" or parse.order:
         return fact_ranking(parse, asked, form)
-    return plain_form(parse, asked, form)
+    return _stated(parse, plain_form(parse, asked, form))
+
+
+def _stated(parse: Parse, form: LogicalForm) -> LogicalForm:
+    """ "How many rounds in euros": where no number is shown in it, a currency is the one that facts are stated in."""
+    column = parse.layer.measures[parse.layer.main].currency if parse.layer.main else None
+    if form.currency is None or form.measure or column is None or form.agg not in ("count", "list", "distinct", "exists"):
+        return form
+    if form.thresholds:
+        raise Unreadable("low_confidence", "Whether the number or the facts are in that currency is not clear.")
+    return replace(form, currency=None, filters=in_order((*form.filters, ValueFilter(column, (form.currency,)))))
 
 
 def _check_periods(parse: Parse, asked: Asked) -> None:
@@ -292,7 +302,10 @@ def _lacks(parse: Parse) -> bool:
 
 def _check_denied(parse: Parse, asked: Asked, form: LogicalForm) -> None:
     """Who is not in one fact may be in another: "which companies are not backed by Acme" is not told by a fact without Acme."""
+    named = {item.refs for item in form.filters if isinstance(item, RoleFilter)}
     denied = [item.item for item in form.filters if isinstance(item, Not) and isinstance(item.item, RoleFilter)]
+    if any(parse.noun_at(index) for index in range(len(parse.items))):  # "companies of rounds with Acme, not led by Acme"
+        denied = [item for item in denied if item.refs not in named]
     if asked.kind in ("role", "distinct") and any(item.role != asked.value for item in denied):
         raise Unreadable("low_confidence", "Ask for the facts without a name, or for names other than it.")
     if asked.kind in ("role", "distinct") and any(isinstance(item, Not) for item in form.filters) and _lacks(parse):

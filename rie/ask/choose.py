@@ -52,7 +52,34 @@ def decide(question: str, readings: Sequence[Reading], items: Sequence[Item], re
         return Decision(
             ambiguous=True, confidence=best, suggestions=options, interpretation=" / ".join(interpretation(r.form, pack) for r in near)
         )
+    if _is_one_of_several(items, outcomes[0], pack):
+        form = outcomes[0].form
+        return Decision(ambiguous=True, confidence=best, suggestions=_options(form, pack), interpretation=interpretation(form, pack))
     return _single(question, outcomes[0], best, pack)
+
+
+def _is_one_of_several(items: Sequence[Item], outcome: Outcome, pack: Pack) -> bool:
+    """ "Who led the Acme round" and there are several, "when did the new director join" and nobody knows where."""
+    form, layer = outcome.form, pack.layer.facts.get(outcome.form.fact)
+    if layer is None or layer.series or form.agg not in ("list", "sum", "lookup") or form.order or form.by or outcome.facts < 2:
+        return False
+    told = any(isinstance(item, RoleFilter) for item in form.filters)
+    for index, item in enumerate(items):
+        head = index + 1
+        while head < len(items) and (items[head].has("entity", "poss") or (items[head].norm == "new" and not told)):
+            head += 1
+        if item.norm != "the" or head >= len(items) or items[head].norm.endswith("s"):
+            continue
+        noun, ends = items[head].get("noun", form.fact), not any(any(map(str.isalnum, rest.norm)) for rest in items[head + 1 :])
+        if noun is not None and not layer.nouns[noun].mass and ends:
+            return True
+        if layer.holder and not told and form.agg == "lookup" and items[head].get("value", form.fact) and items[head - 1].norm == "new":
+            return True
+    return False
+
+
+def _options(form: LogicalForm, pack: Pack) -> tuple[str, ...]:
+    return _summed(form, pack) if pack.layer.facts[form.fact].main else ()
 
 
 def _result(outcome: Outcome) -> tuple[object, ...]:

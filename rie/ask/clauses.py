@@ -69,16 +69,30 @@ def _side_by_side(parse: Parse, found: list[int], spans: list[Period]) -> None:
 
 
 def currencies(parse: Parse) -> None:
-    """The currency that the answer is wanted in: "in euros", "how many pounds"."""
+    """The currency that the answer is wanted in ("in euros", "how many pounds"), or that facts are stated in ("euro rounds")."""
     for index in parse.all("currency"):
         parse.use(index)
         money = parse.layer.measures[parse.layer.main] if parse.layer.main else None
-        before = next((i for i in (index - 2, index - 3) if parse.norm(i) in english.PRICED), None)
-        if before is not None and parse.norm(index - 1) == "in" and money is not None and money.currency:
-            parse.use(before)
-            parse.values.append(ValueFilter(money.currency, (parse.get(index, "currency"),)))
+        if money is not None and money.currency and _states(parse, index):
+            item = ValueFilter(money.currency, (parse.get(index, "currency"),))
+            parse.values += [] if turned(item, parse, index) else [item]
+        elif index in parse.negated:
+            raise Unreadable("low_confidence", f"It is not clear what {parse.items[index].text!r} leaves out.")
         else:
             parse.currency = parse.get(index, "currency")
+
+
+def _states(parse: Parse, index: int) -> bool:
+    """ "priced in euros", "rounds that were in euros", "euro rounds", "not in euros"; "euro amounts" are converted."""
+    before = next((i for i in (index - 2, index - 3) if parse.norm(i) in english.PRICED), None)
+    if before is not None and parse.norm(index - 1) == "in":
+        parse.use(before)
+        return True
+    if index in parse.negated or (parse.norm(index - 1) == "in" and parse.norm(index - 2) in english.COPULA and parse.noun_at(index - 3)):
+        return True
+    following = index + 1 + (parse.norm(index + 1) == "-" or parse.norm(index + 1) in english.PRICED)
+    head = parse.head_after(following)
+    return head is not None and parse.noun_at(head) and not parse.mass_at(head) and not parse.has(following, "prep", "article")
 
 
 def thresholds(parse: Parse) -> None:
@@ -154,7 +168,9 @@ def _percent(parse: Parse, index: int, op: str | None) -> None:
 def _number(parse: Parse, index: int, last: int, op: str) -> bool:
     """A bare number: of facts when a noun follows, else an amount when it is large."""
     value: Decimal = parse.get(index, "number")
-    head = parse.head_after(last + 1)
+    owned = last + 1 + (parse.norm(last + 1) == "of")
+    owned += parse.has(owned, "entity") + parse.has(owned + 1, "poss")  # "more than two Acme rounds", "two or more of Acme's rounds"
+    head = parse.head_after(owned if parse.noun_at(owned) else last + 1)
     if head is not None and (parse.noun_at(head) or _counts_role(parse, head)) and value == value.to_integral_value() and value < 1000:
         if not parse.noun_at(head):
             parse.names_per_group.append((head, Threshold("count", op, value, grouped=True)))
@@ -235,5 +251,11 @@ def _means_value(parse: Parse, index: int) -> bool:
     """ "closed rounds" is a status, "has closed four rounds" is not."""
     if not parse.has(index, "light", "aux"):
         return not parse.is_verb(index)
+    if (
+        parse.norm(index - 1) in _JOINED
+        and parse.get(index - 2, "value")
+        and parse.get(index - 2, "value")[0] == parse.get(index, "value")[0]
+    ):
+        return True  # "agreed or done"
     head = parse.head_after(index + 1)
     return head is not None and head == index + 1 and not parse.has(index - 1, "aux", "entity")

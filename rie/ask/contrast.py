@@ -195,21 +195,24 @@ def _of_money(items: Sequence[Item]) -> bool:
 def _ratios(items: list[Item]) -> Iterator[Two]:
     """ "net income as a percentage of revenue", "ratio of net income to revenue"."""
     measures = [index for index, item in enumerate(items) if item.has("measure") and item.norm.split()[-1] not in english.SHARES]
-    words = [i for i, item in enumerate(items) if item.norm in ("ratio", "ratio of", "divided by", "relative to", "over", "divided")]
+    words = [i for i, item in enumerate(items) if item.norm in ("ratio", "ratio of", "divided by", "relative to", "over", "divided", "/")]
     share = [i for i, item in enumerate(items) if item.norm.split()[-1:] and item.norm.split()[-1] in english.SHARES]
     if len(measures) != 2 or not (words or share):
         return
     first, second = measures
     if share and share[0] < first:
-        kept = [index for index in range(share[0] + 1, len(items)) if index == first or items[index].norm not in _LEFT]
+        before = [index for index in range(share[0]) if items[index].has("period", "prep", "entity", "poss")]  # "in Q3, what share"
+        kept = [index for index in range(share[0] + 1, len(items)) if index == first or items[index].norm not in _LEFT] + before
         yield Two([items[i] for i in kept if i != first], [items[i] for i in kept if i != second], "share")
         return
     if share and not first < share[0] < second:
         return
-    cut = {*words, *range(first + 1, second)} | _opening(items, words)
-    kept = [index for index in range(len(items)) if index not in cut]
-    kind = "share" if share else "ratio"
-    yield Two([items[i] for i in kept if i != second], [items[i] for i in kept if i != first], kind)
+    kept = [index for index in range(len(items)) if index not in {*words, *share} | _opening(items, words)]
+    kept = [index for index in kept if not first < index < second or items[index].has("entity", "period", "poss", "prep", "part")]
+    dated = [[i for i in kept if items[i].has("period") and (i > second) == after] for after in (False, True)]
+    own = all(dated)  # "net income for 2016 relative to its 2016 revenue"
+    one, two = ([i for i in kept if i != other and not (own and i in apart)] for other, apart in ((second, dated[1]), (first, dated[0])))
+    yield Two([items[i] for i in one], [items[i] for i in two], "share" if share else "ratio")
 
 
 def _differences(items: list[Item], today: PartialDate) -> Iterator[Two]:
@@ -218,11 +221,12 @@ def _differences(items: list[Item], today: PartialDate) -> Iterator[Two]:
     if more is not None and items[more - 1].norm.endswith("times"):
         return  # "how many times larger" asks for a factor
     gap = next((i for i, item in enumerate(items) if item.norm in english.DIFFERENCES), None)
-    turn = next((i for i, item in enumerate(items) if item.norm in english.RISES or item.norm in english.FALLS), None)
-    mark = more if more is not None else gap if gap is not None else turn
+    turn = next((i for i, item in enumerate(items) if _is_turn(item)), None)
+    minus = next((i for i, item in enumerate(items) if i and more is None and item.norm in english.LESS_OF_TWO), None)
+    percent = {i for i, item in enumerate(items) if item.norm in english.PERCENTAGES}
+    mark = next((i for i in (more, gap, turn, minus) if i is not None), None)
     if mark is None:
         return
-    percent = {i for i, item in enumerate(items) if item.norm in english.PERCENTAGES}
     cut = {mark} | percent | (_opening(items, [mark]) if more is None else set())
     cut |= {i for i, item in enumerate(items) if item.has("how_much") and item.norm.startswith("by ")}
     for sides in _sides(items, cut, today, ("period",) if turn == mark else _KINDS):
@@ -231,11 +235,19 @@ def _differences(items: list[Item], today: PartialDate) -> Iterator[Two]:
         if turn == mark:
             falls = items[mark].norm in english.FALLS
             yield Two(*((first, second) if falls and not percent else (second, first)), "change" if percent else "difference")
-        elif gap == mark:
+        elif mark == gap:
             yield Two(first, second, "gap")
+        elif mark == minus:
+            yield Two(*sides, "difference")
         else:
             back = items[mark].has("less") is (timed is None)  # "how many fewer, 2014 vs 2017": from the earlier to the later
             yield Two(*((second, first) if back else (first, second)), "change" if percent else "difference")
+
+
+def _is_turn(item: Item) -> bool:
+    """ "growth", "percentage change", "fell"."""
+    turned = item.norm in english.PERCENTAGES and not english.RISES.isdisjoint(item.norm.split())
+    return turned or item.norm in english.RISES or item.norm in english.FALLS
 
 
 def _in_time(first: list[Item], second: list[Item]) -> tuple[list[Item], list[Item]] | None:
@@ -281,9 +293,11 @@ def _pair(items: list[Item], kind: str, cut: set[int]) -> tuple[int, int, int] |
     if len(found) != 2 or (kind == "value" and items[found[0]].get("value")[0] != items[found[1]].get("value")[0]):
         return None
     link = found[1] - 1
-    while link > found[0] and items[link].norm not in _LINKS and items[link].has(*_BETWEEN):
+    while link > found[0] and link not in cut and items[link].norm not in _LINKS and items[link].has(*_BETWEEN):
         link -= 1
-    return (*found, link) if link > found[0] and items[link].norm in _LINKS else None  # type: ignore[return-value]
+    beside = link == found[0] and link + 1 == found[1]  # "Acme Globex 2016 revenue difference"
+    linked = link > found[0] and (items[link].norm in _LINKS or link in cut)
+    return (*found, found[1] if beside else link) if linked or beside else None  # type: ignore[return-value]
 
 
 def _kept(items: Sequence[Item], cut: set[int], offset: int = 0) -> list[Item]:

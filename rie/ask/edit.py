@@ -100,6 +100,9 @@ def _new_question(parse: Parse, asked: Asked, base: LogicalForm, changed: Logica
     plain = replace(
         changed, agg="facts", measure=None, attribute=None, role=None, by=tuple(parse.by), order=None, limit=None, offset=0, compare=None
     )
+    if parse.level == "group" and _same_groups(parse, asked, base):
+        ranked = {"order": "value", "descending": parse.descending, "limit": parse.limit, "offset": parse.offset}
+        return replace(changed, by=base.by, role=None, **ranked)  # type: ignore[arg-type]
     if parse.level == "group":
         return group_ranking(parse, asked, plain)
     if parse.level == "fact" or parse.order:
@@ -109,3 +112,9 @@ def _new_question(parse: Parse, asked: Asked, base: LogicalForm, changed: Logica
         parse.order_measure = base.measure
         return fact_ranking(parse, asked, plain)
     return plain_form(parse, asked, plain)
+
+
+def _same_groups(parse: Parse, asked: Asked, base: LogicalForm) -> bool:
+    """ "In which year was it the most?" after "How many rounds were there per year?": the same numbers, and of what is told by none."""
+    named = any(parse.noun_at(i) or parse.has(i, "verb", "measure", "agg", "entity") for i in range(len(parse.items)))
+    return base.by == (asked.value,) and base.agg in ("count", "sum", "avg", "median", "distinct") and not named

@@ -16,7 +16,7 @@ ACTING: Final = frozenset(("did", "do", "does", "has", "have", "had"))
 LIGHT: Final = _words(
     "make|makes|made|making|do|done|have|has|had|with|announce|announces|announced|"
     "announcing|see|saw|seen|conduct|conducted|carry out|carried out|hold|held|undertake|undertook|strike|struck|sign|ink|inked|"
-    "report|reported|record|recorded|raise|raised|raising|launch|launched|pull off|execute|executed|strike up|get|got|receive|received|"
+    "report|reported|record|recorded|launch|launched|pull off|execute|executed|strike up|get|got|receive|received|"
     "take|took|having|reach|reaches|reached|attain|attained|achieve|achieved"
 )
 NEUTRAL: Final = frozenset(
@@ -36,7 +36,8 @@ WHICH: Final = _words("which|what|whose|what s|which of the|which of|what are|wh
 WHO: Final = _words("who|whom|who s|who all|anyone|anybody|everyone|everybody|everyone who|everybody who|all those|those who")
 HOW_MUCH: Final = _words(
     "by what percentage|by what percent|how far|by how far|by how much|by what amount|by how many percent|"
-    "how much|how much of|how large|how big|how high|how small|how expensive|how costly|how large a|how big a|what size"
+    "how much|how much of|how large|how big|how high|how small|how low|how wide|how fat|how thick|how good|how healthy|"
+    "how expensive|how costly|how large a|how big a|what size"
 )
 HOW_MANY: Final = _words(
     "tally of|tally|"
@@ -45,7 +46,7 @@ HOW_MANY: Final = _words(
 )
 OFTEN: Final = frozenset(("how often", "how many times", "how frequently"))
 WHEN: Final = _words(
-    "when|what date|which date|on what date|on which date|on what day|which day|what day|since when|what time|when exactly"
+    "when|what date|which date|on what date|on which date|on what day|which day|what day|since when|from when|as of when|from what date|from which date|as of what date|what time|when exactly"
 )
 WHERE: Final = _words("where|whereabouts|in what city|in which city|in what place|from where")
 SHOW: Final = _words(
@@ -65,15 +66,19 @@ RANK: Final = _words("rank|ranking|ranking of|rank order|ranked|sort|order|leagu
 COMBINED: Final = frozenset(
     _words("combined|together|put together|taken together|altogether|all together|jointly|in sum|in aggregate|in total")
 )
+COMES_TO: Final = frozenset(_words("come to|comes to|came to|amount to|amounts to|amounted to"))
 SORT: Final = (
     "sorted by|ordered by|sort by|order by|sort them by|sort it by|order them by|sorted on|arranged by|in order of|sorted in order of"
 )
 DESCENDING: Final = (
-    "descending|in descending order|largest first|biggest first|highest first|newest first|latest first|most recent first|most first|"
+    "descending|in descending order|biggest to smallest|largest to smallest|highest to lowest|high to low|top to bottom|"
+    "from biggest to smallest|"
+    "from top to bottom|largest first|biggest first|highest first|newest first|latest first|most recent first|most first|"
     "from largest to smallest|from highest to lowest|desc"
 )
 ASCENDING: Final = (
-    "ascending|in ascending order|smallest first|lowest first|oldest first|earliest first|from smallest to largest|"
+    "ascending|in ascending order|smallest to biggest|smallest to largest|lowest to highest|low to high|smallest first|"
+    "lowest first|oldest first|earliest first|from smallest to largest|"
     "from lowest to highest|asc|in chronological order|chronologically"
 )
 DATED: Final = frozenset(("newest", "latest", "recent", "oldest", "earliest", "chronological", "chronologically"))
@@ -86,7 +91,8 @@ FUNCTION: Final = frozenset(
         "ever|actually|really|just|now|then|altogether|overall|again|respectively|also|too|too?|out|up|"
         "as|whole|currently|already|recorded|reported|known|stated|made|taken|place|its|their|his|her|own|own?|"
         "different|distinct|unique|various|individual|single|separate|total number|different kinds|"
-        "in one|themselves|itself|exactly|precisely|given|during|within|across|among|amongst|through|onto|behind|whose|what|how|"
+        "in one|themselves|itself|somebody|someone|name of|names of|the name of|the names of|exactly|precisely|given|during|"
+        "within|across|among|amongst|through|onto|behind|whose|what|how|"
         "when|where|"
         "league table|to their name|to its name|to his name|behind them|behind it|under their belt|under its belt|on their record|"
         "on its record|on file|"
@@ -97,7 +103,8 @@ FUNCTION: Final = frozenset(
     )
 )
 AGGREGATES: Final = {
-    "sum": "total|in total|sum of|sum|total of|combined|altogether|aggregate|overall|cumulative|in all|all together|all in all|"
+    "sum": "total|in total|sum of|sum|total of|combined|altogether|aggregate|overall|cumulative|in all|all together|"
+    "put together|taken together|summed|summed up|added together|all in all|"
     "in sum|totals|"
     "collectively|sum total|grand total|in aggregate|cumulatively|to date|so far|in the aggregate|total amount of|"
     "total value of|over all|add up|adding up|sum up|tally up|added up|"
@@ -127,7 +134,10 @@ MORE: Final = (
 )
 LESS: Final = "less|fewer|smaller|lower|cheaper|the smaller|less expensive|the lower"
 COUNTING: Final = frozenset(("more", "less", "fewer", "the more"))
-COMPARE: Final = "compare|comparison of|comparison between|compared|versus|vs|compared with|compared to|against|comparison|head to head"
+COMPARE: Final = (
+    "compare|compare with|compare to|compares with|compares to|comparison of|comparison between|compared|versus|vs|"
+    "compared with|compared to|against|comparison|head to head"
+)
 OVER: Final = (
     "over|above|more than|greater than|larger than|bigger than|exceeding|exceeds|exceed|exceeded|in excess of|north of|"
     "upwards of|higher than|"
@@ -141,6 +151,7 @@ UNDER: Final = "under|below|less than|smaller than|lower than|fewer than|<|short
 AT_MOST: Final = "at most|up to|no more than|not more than|maximum of|a maximum of|<=|\u2264|not exceeding|no larger than|at maximum"
 EXACTLY: Final = "exactly|of exactly|precisely|equal to|=|only exactly"
 PRICED: Final = frozenset(("priced", "priced at", "denominated", "stated", "quoted"))
+COPULA: Final = frozenset(("is", "are", "was", "were"))
 OR_MORE: Final = "or more|or above|and above|and up|or higher|plus|and more|or over|upwards|or greater|or larger|+|and over"
 OR_LESS: Final = "or less|or below|or fewer|and below|or under|or smaller|and under"
 BETWEEN: Final = "between"
@@ -160,10 +171,12 @@ DENIED: Final = frozenset(
     _words("not|never|didn't|haven't|hasn't|weren't|wasn't|don't|didnt|havent|hasnt|werent|wasnt|not yet|never yet")
 )
 SHARES: Final = frozenset(_words("share|percentage|proportion|percent|fraction|%|portion"))
-DIFFERENCES: Final = frozenset(_words("difference|differences|differ|differs|gap|differential|delta"))
+DIFFERENCES: Final = frozenset(_words("difference|differences|differ|differs|differed|gap|differential|delta"))
+LESS_OF_TWO: Final = frozenset(_words("minus|minus the|less"))
 RISES: Final = frozenset(
     _words(
-        "change|changed|grow|grew|grown|growth|increase|increased|rise|risen|rose|climb|climbed|up|go up|went up|gain|growth rate|expand"
+        "change|changed|grow|grew|grown|growth|increase|increased|rise|risen|rose|climb|climbed|up|go up|went up|gain|"
+        "growth rate|expand|move|moved"
     )
 )
 FALLS: Final = frozenset(_words("fall|fell|fallen|drop|dropped|decline|declined|decrease|decreased|shrink|shrank|down|go down|went down"))
@@ -199,7 +212,8 @@ FOLLOW: Final = (
 )
 CONFUSABLE: Final = frozenset(
     _words(
-        "inventor|inventors|invention|evaluation|evaluations|compete|competes|competing|competed|infested|reacquired|founders|inverted|converted|inquired|"
+        "inventor|inventors|invention|evaluation|evaluations|compete|competes|competing|competed|infested|reacquired|founders|"
+        "inverted|converted|inquired|"
         "devaluation|revaluation|acquitted|biddable|insecured|unsecured|completes|completely|terminates|investigated|invertor|"
         "revenge|revenges|rehired|rehires|deported|deports|ejected|erected|deceased|reigned|office|offices|operated|imported|exported|"
         "intestate|devalued|revalued|undervalued|overvalued|reinvested|reinvest|coinvestor|coinvestors"

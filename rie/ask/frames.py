@@ -25,14 +25,18 @@ _PAPERS: Final = (
     "summary|section|box|calendar|project|analysis|archive|dashboard|column|columns|cell|cells|row|rows|podcast|interview|handout|"
     "worksheet|workbook|footnote|caption|draft|document|docs?|profile|pipeline review|map|bars?|tab|tracker|round-?up|feature|paragraph|"
     "line|angle|pages|comps|comps sheet|pitch ?book|pitch|fact ?box|quiz|retrospective|digest|wrap(?:-up)?|bulletin|backgrounder|"
-    "primer|dossier|history|infographic|log|register|trip"
+    "primer|dossier|history|infographic|log|register|trip|directory|guide|edition|chapter|tutorial|seminar|poster|blurb|leaflet|"
+    "brochure|case study|case|fact sheet|factsheet|shelf|yearbook|writeup|write-up|appendices|statistics|stats?|module|exercise|"
+    "commentary|headline|headlines|scorecard|recap|calendar|breakdown|cross-check|chronicle|reader|course|talk|keynote|workshop|"
+    "audit|reference|hiring plan|catalogue|screen|snippet|sidebar|side-by-side|box-out|teaser|throwback|portrait|sketch|plot|"
+    "paragraphs|glossary|index|collection|longlist|shortlist|cv|mailing|study"
 )
 _HAVE: Final = "know|see|have|learn|find out|get|hear|check|understand|look up|look at|confirm|find|read|pull|use"
 _LOOK: Final = (
     "tell|give|send over|send across|send through|send|look up|look into|look for|find out|find|check|confirm|verify|pull up|"
     "pull together|pull|dig out|dig up|put together|"
     "work out|figure out|calculate|compute|state|supply|provide|share|pass|pass on|help (?:me|(?-i:us)) (?:with|find)|fill in|go through|"
-    "fetch|prepare|remind|express|report|run|draw up"
+    "quantify|fetch|prepare|remind|express|report|run|draw up"
 )
 _LOOKING: Final = (
     "telling|giving|sending|showing|looking up|looking into|finding out|finding|checking|confirming|verifying|pulling up|pulling|"
@@ -40,9 +44,7 @@ _LOOKING: Final = (
     "working out|figuring out|calculating|computing|supplying|providing|sharing|naming|passing|going through|fetching|preparing|listing"
 )
 _WHOSE: Final = r"(?:my|our|the|a|an|this|that|your)"
-_ASKER: Final = (
-    rf"(?:i|we|somebody|someone|{_WHOSE} (?:[a-z]+ |[A-Z][a-z]+ ){{0,2}}(?:{_PEOPLE})|prof(?:essor)?|boss|a friend of mine)"
-)
+_ASKER: Final = rf"(?:i|we|somebody|someone|{_WHOSE} (?:[a-z]+ |[A-Z][a-z]+ ){{0,2}}(?:{_PEOPLE})|prof(?:essor)?|boss|a friend of mine)"
 _BE: Final = r"(?:(?:['\u2019](?:m|re|s)|\bam|\bare|\bis|\bwas|\bwere)\b)"
 _WANT: Final = (
     rf"(?:(?:['\u2019]d| would|) ?(?:also |just |only |really |still |simply )*(?:needs?|wants?|like|love|requires?|seeks?|lacks?|"
@@ -59,27 +61,39 @@ _START: Final = r"(?:^|(?<=[.?!,:;\u2013\u2014]))(?P<gap>\s*(?:(?:and|so|ok|okay
 _NEXT: Final = r"(?=\s+[\w$\u20ac%#\u00a3'])"
 _OPENINGS: Final = (
     rf"{_ASKER}{_WANT} (?:just |only )?(?:one|a|the|a single) (?:number|figure|total|answer|date|name|word)s?\s*:",
+    rf"{_ASKER} (?:wants?|needs?|asked|asks|would like) (?:me|(?-i:us)|you) to (?:{_LOOK}|{_HAVE})(?: (?:me|(?-i:us))\b)?",
+    rf"{_ASKER} (?:wants?|needs?|asked|asks|would like) (?:me|(?-i:us)|you) to(?=\s+(?:count|add|sum|rank|sort|compare|list|name|show)\b)",
+    rf"(?:i['\u2019]ve|i have|we have|we['\u2019]ve) been asked(?: by {_WHOSE} (?:{_PEOPLE}))? (?:for|to (?:{_LOOK}|{_HAVE}|(?=(?:list|name|count)\b)))",
     rf"{_ASKER}{_WANT}",
     rf"(?:may|could|can|might) (?:i|we) (?:please |kindly )?(?:ask(?: you)?(?: for)?|trouble you for|{_HAVE}|request)",
     rf"(?:is there )?any chance (?:that )?(?:you|somebody|someone) (?:could|can|would) (?:please )?(?:{_LOOK})(?: (?:me|(?-i:us))\b)?",
+    r"(?:is there )?any chance (?:that )?you (?:could|can|would)(?=\s+(?:count|add|sum|rank|sort|compare|list|name|show)\b)",
+    r"would you be able to(?=\s+(?:count|add|sum|rank|sort|compare|list|name|show|break|split)\b)",
+    rf"(?:please |kindly )+(?:{_LOOK})(?: (?:me|(?-i:us))\b)?(?=\s+the\b)",
     rf"(?:(?:would|do) you )?mind (?:{_LOOKING})(?: (?:me|(?-i:us))\b)?",
     rf"(?:would|will) you be able to (?:{_LOOK})(?: (?:me|(?-i:us))\b)?",
     r"(?:(?:would|do|might) you|does (?:anyone|anybody|somebody|someone)) (?:by any chance )?(?:happen to )?(?:know|have|remember|"
     r"recall)",
-    rf"(?:could|would|can|will) (?:you|somebody|someone|anyone|anybody) (?:please |kindly |possibly |quickly |briefly )*"
+    rf"(?:could|would|can|will) (?:you|somebody|someone|anyone|anybody) (?:please |kindly |possibly |quickly |briefly |also )*"
     rf"(?:be so kind as to |be able to |mind )?"
     rf"(?:{_LOOK}|{_LOOKING}|let (?:me|(?-i:us)) (?:know|have|see))(?: (?:for )?(?:me|(?-i:us))\b)?",
     r"(?:could|would|can|will) (?:you|somebody|someone|anyone|anybody)(?: please| kindly| possibly| quickly| briefly)*"
     r"(?: be so kind as to| be able to)?"
-    r"(?=\s+(?:count|add|sum|rank|sort|compare|list|name|show|divide|subtract)\b)",
-    rf"(?:would|will) it be (?:possible|hard) to (?:{_HAVE}|{_LOOK})(?: (?:me|(?-i:us))\b)?",
+    r"(?=\s+(?:count|add|sum|rank|sort|compare|list|name|show|divide|subtract|set|put|relate)\b)",
+    rf"(?:would|will) it be (?:possible|hard|okay|ok)(?: for you| for (?:me|us))? to (?:{_HAVE}|{_LOOK}|let (?:me|(?-i:us)) (?:know|have|see))"
+    rf"(?: (?:me|(?-i:us))\b)?(?: (?:of|about)\b)?",
+    r"(?:would|will) it be (?:possible|hard|okay|ok)(?: for you)? to(?=\s+(?:count|add|sum|rank|sort|compare|list|name|show)\b)",
+    rf"would you (?:please |kindly )?(?:{_LOOK})(?: (?:for )?(?:me|(?-i:us))\b)?",
+    rf"would you be able to say",
     rf"is it possible to (?:{_HAVE}|say|{_LOOK})(?: (?:me|(?-i:us))\b)?",
     rf"is there a way to (?:{_HAVE}|{_LOOK})",
     rf"it(?:['\u2019]d| would| will) (?:really )?(?:help|be (?:great|good|helpful|useful|nice|interesting))(?: (?:me|(?-i:us)))?(?: "
     rf"a lot)?"
     rf" to (?:{_HAVE})",
     r"(?:many )?(?:thanks|thank you)(?: in advance)? for(?: (?:" + _LOOKING + r")(?: (?:me|(?-i:us)))?|(?=\s+(?:a|an|the|any)\b))",
-    r"grateful for", rf"grateful if you (?:could|would) (?:{_LOOK})(?: (?:me|(?-i:us))\b)?",
+    rf"i(?:['\u2019]ve| have) been asked(?: by (?:an?|my|our|the) (?:{_PEOPLE}|client))? to (?:{_LOOK})",
+    r"grateful for", r"grateful if you (?:could|would)(?=\s+(?:count|add|rank|sort|compare|list|name|show|divide|set|put|"
+    r"relate)\b)", rf"grateful if you (?:could|would) (?:{_LOOK})(?: (?:me|(?-i:us))\b)?",
     rf"please (?:do )?(?:{_LOOK})(?: (?:me|(?-i:us))\b)?(?! (?:by|in|for) )",
     r"please let (?:me|(?-i:us)) (?:know|have|see)",
     r"any (?:idea|clue|chance of|thoughts on|news on|word on)(?: of)?",
@@ -88,17 +102,22 @@ _OPENINGS: Final = (
 _FILLERS: Final = (  # a word that is not among these may be a condition: "for the seed rounds chart"
     "next|new|weekly|monthly|quarterly|annual|yearly|daily|internal|short|quick|little|big|small|brief|client|customer|investor|board|"
     "regional|own|first|final|latest|upcoming|current|morning|evening|press|news|research|market|industry|team|management|company|"
-    "year-end|seasonal|peer|address|contact|mailing|background|competitor|pipeline|sales|strategy|status|planning|master|university|"
-    "school|student|phd|economics|finance|business|powerpoint|excel|word|google|activity|segment|history|trend|trivia|governance|m&a|deals?|"
-    "loyalty|world|bio|local|committee|comps|fact|opening|closing|benchmark|markets|ic|serial buyers|country|city|summary|ranking|profile"
+    "top-deals|top-deal|fund|growth-equity|stage|year-end|seasonal|peer|earnings|results|turnover|growth|governance|hiring|people|"
+    "leadership|management|executive|cash|trends|bio|c-suite|margin|cross|movers|moves|career|mid-cap|losers'|reporting|"
+    "earnings-season|address|contact|mailing|background|competitor|pipeline|sales|strategy|status|planning|master|university|"
+    "school|student|phd|economics|finance|business|powerpoint|excel|word|google|activity|segment|history|trend|trivia|m&a|deals?|"
+    "loyalty|world|local|committee|comps|fact|opening|closing|benchmark|markets|ic|serial buyers|country|city|summary|ranking|"
+    "profile|intro|introductory|quiz|mix|vintage|funnel|conversion|seasonality|geography|hubs?|trends?|rankings?|chart|comparison|"
+    "caption|timeline|table|pitch|pie|column|bar|case|class|course|study|library|careers|readership|awards|bargain|candidate|"
+    "reading|ownership|stat|statistics|divestments?|divestitures?|exits?|range|year|league table|league|board-practice|anniversary|"
+    "valuation|yearly|pitchbook|mid-year|half-year|back|front|cover|title|side|search|search-market|monday|tuesday|wednesday|"
+    "thursday|friday"
 )
 _FILLED: Final = rf"(?:(?:{_FILLERS}) ){{0,3}}"
-_CHAIN: Final = (
-    rf"(?:(?:{_PAPERS})(?: of {_WHOSE} {_FILLED}(?:{_PAPERS}))?(?: (?:today|tomorrow|tonight|on monday|this week|next week))?)"
-)
+_CHAIN: Final = rf"(?:(?:{_PAPERS})(?: of {_WHOSE} {_FILLED}(?:{_PAPERS}))?(?: (?:today|tomorrow|tonight|on monday|this week|next week))?)"
 _PURPOSE: Final = (
     rf"{_START}(?:just )?(?:for|in) (?:{_WHOSE}|tomorrow['\u2019]s|today['\u2019]s) {_FILLED}{_CHAIN}\s*(?:,|:|\u2013|-|$|(?= (?:i|"
-    rf"we)\b))"
+    rf"we|please|could|can|would)\b))"
 )
 _BEGINNINGS: Final = (  # with a comma or a colon behind them
     r"when(?:ever)? (?:you|somebody|someone) (?:get|gets|have|has|find|finds) (?:a |the |some )?(?:free |spare )?(?:chance|minute|moment|"
@@ -108,21 +127,34 @@ _BEGINNINGS: Final = (  # with a comma or a colon behind them
     rf"(?:{_WHOSE} )?(?:{_PEOPLE}) (?:is|are|was|were|just|keeps?|has)?(?: just)? ?(?:asking|asked|asks|wants to know)(?: again)?",
     rf"(?:many )?(?:thanks|thank you) for {_WHOSE} (?:{_PAPERS})", rf"(?:i |we )?need (?:this|it|that) for {_WHOSE} {_FILLED}{_CHAIN}",
     rf"quick (?:one|question|q|favou?r|stat|check|ask|request)(?: for {_WHOSE} {_FILLED}{_CHAIN})?",
-    r"(?:just|only) (?:checking|curious|asking|wondering)", r"(?:quick |just a )?(?:fact|sanity) check(?:,? please)?",
+    r"(?:just|only) (?:checking|curious|asking|wondering)(?: for (?:the|my|our|a) [a-z]+)?",
+    r"(?:the )?client is asking,? so(?= please)", r"(?:just )?following up(?: on (?:our|the|your|my|this) [a-z]+)?",
+    r"sorry (?:for|about) the (?:short|late) (?:notice|request|ask)", r"out of (?:pure |mere |sheer )?(?:curiosity|interest)",
+    rf"quick (?:favou?r|question|one|ask|request) (?:before|ahead of) {_WHOSE} {_FILLED}(?:call|meeting|interview|deadline|session)",
+    r"i know (?:this|it) is (?:short notice|late)", rf"in preparation (?:for|of) {_WHOSE} {_FILLED}{_CHAIN}",
+    rf"(?:i['\u2019]m|i am|we['\u2019]re|we are) (?:just |now |still )?(?:drafting|writing(?: up)?|updating|preparing|finishing|compiling|checking|"
+    rf"working on|building|making|doing|putting together|drawing up|planning|designing|editing) {_WHOSE} {_FILLED}{_CHAIN}(?: now| today)?", r"(?:quick |just a )?(?:fact|sanity) check(?:,? please)?",
     rf"(?:drafting|writing|updating|preparing|finishing|compiling|checking) {_WHOSE} {_FILLED}{_CHAIN}(?: now| today)?",
+    r"sorry,? one more(?: thing| question)?",
+    rf"quick (?:one|question|q|favou?r) (?:before|ahead of|for) {_WHOSE} {_FILLED}(?:{_PAPERS}|meeting|call|interview)",
 )  # fmt: skip
 _ENDINGS: Final = (
-    r"[,;]?\s+(?:(?:would|will) (?:be (?:great|good|helpful|perfect|appreciated|nice|fine|enough|ideal|welcome|useful|most welcome|"
+    rf"\s+for {_WHOSE} {_FILLED}{_CHAIN}", r",?\s+if you don['\u2019]?t mind (?:counting|checking|looking|my asking|me asking)",
+    r"[,;]?\s+(?:(?:would|will) (?:be (?:very |really |most |quite )?(?:great|good|helpful|perfect|appreciated|nice|fine|enough|"
+    r"ideal|welcome|useful|most welcome|"
     r"of interest"
     r"(?: to (?:me|(?-i:us)))?)|do(?: nicely)?|help(?: (?:me|(?-i:us)))?(?: a lot)?)|is (?:fine|enough|what (?:i|we) (?:still "
     r")?(?:need|lack|want)))",
     r",?\s+if (?:possible|you can|you could|i may(?: ask)?|you know|you have it|you don['\u2019]?t mind)",
     r",?\s+(?:so )?(?:can|could) you (?:help(?: me| us)?|do that|supply (?:it|that|them)|send (?:it|that|them)(?: over)?|(?:pull|"
     r"list) (?:it|that|them))",
+    r"[,;]\s+can you do (?:it|that)",
     r"[,;.?!]?\s+(?:could|can|would|may|might) (?:you|i|we) (?:please )?(?:send|have|get|see|give|pull|share|supply)(?: (?:me|"
     r"(?-i:us)))?(?: over)?"
     r" (?:the |those |these |any )?(?:numbers?|figures?|values?|list|them|it|that)",
     r"[,;.?!]?\s+(?:do|would|might) you (?:happen to )?(?:know|have (?:it|that|them|that (?:number|figure)|the (?:number|figure)))",
+    r"[,;.?!]\s+(?:is|was) (?:that|this|it) (?:right|correct|true|so)",
+    r"[,;.?!]\s+(?:could|can|would) you (?:please )?(?:do (?:it|that|this)|help(?: (?:me|(?-i:us)))?(?: (?:out|with (?:that|this|it)))?)",
     r"[,;\u2013-]\s+(?:any idea|anyone know|do you know|i mean|i guess|i think|i believe|again|please|pls|plz|thanks|thx|asap|ta)",
     r"\s+(?:in advance|i guess|right now please)",
 )  # fmt: skip
@@ -131,7 +163,8 @@ _ECHOES: Final = (
     r"figure|value))"
     r"(?: called| again| then| exactly)?",
     r"(?:and )?(?:which|what) (?:ones?|of them)(?: (?:is|was|are|were) (?:it|that|they|those|there))?(?: any idea)?",
-    r"(?:and )?who(?:['\u2019]s| is| was) (?:it|that|this)",
+    r"(?:and )?who(?:['\u2019]s| is| was) (?:it|that|this)", r"do you know who", r"(?:has )?any(?:one|body) (?:got|have) (?:it|that)",
+    r"(?:and )?whose (?:is|was|were|are) (?:it|that|they|those)",
     r"(?:list|show|name) (?:them|em|['\u2019]em|those)", r"show (?:me|(?-i:us))", r"what(?:['\u2019]s| is) (?:that|it) come to",
 )  # fmt: skip
 _END: Final = r"(?=\s*[.?!,]*\s*$)"
@@ -147,10 +180,12 @@ _FRAMES: Final = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         _GREETING, _SIGNED, _PURPOSE,
+        rf"(?<=[a-z\d]),? for {_WHOSE} {_FILLED}(?:{_PAPERS}){_END}",
         *(rf"{ending}{_END}" for ending in _ENDINGS),
         *(rf"{_START}(?:{beginning})\s*[,:;\u2013-](?: (?:but|so|and)\b)?" for beginning in _BEGINNINGS),
         *(rf"{_START}(?:{opening}){_NEXT}" for opening in _OPENINGS),
         r"(?<=^which) (?:one|of the two)\b(?=.* or )",
+        rf"(?<=\w): whose (?:is|was|were|are) (?:it|that|they|those){_END}",
         r"(?<=\w) for (?:me|(?-i:us))\b(?!\s+to\b)",
     )
 )  # fmt: skip
@@ -168,7 +203,7 @@ _WORK: Final = frozenset(
         "thanks|thank|please|pls|kind|kindly|grateful|appreciate|appreciated|great|nice|welcome|advance|hope|hopefully|question|request|"
         "favour|favor|quick|quickly|urgent|asap|deadline|minute|moment|curious|interested|trying|remember|recall|forgot|forget|know|tell|"
         "hi|hello|hey|dear|cheers|regards|morning|afternoon|today|tomorrow|tonight|soon|late|here|there|sure|promise|job|research|"
-        "information|info|answer|detail|details|overview|colleague|boss|client|team|prof|professor|editor|enough|fine|useful|helpful"
+        "sourcing|candidates|information|info|answer|detail|details|overview|colleague|boss|client|team|prof|professor|editor|enough|fine|useful|helpful"
     )
 )
 _PAPER_WORDS: Final = frozenset(
@@ -186,7 +221,8 @@ _JOINING: Final = frozenset(
 )
 _PERSON: Final = re.compile(
     r"\b(?:i|we|me|us|my|our|you|your|thanks?|sorry|please|hi|hello|hey|dear|cheers|urgent|asap|prof(?:essor)?|im|ive|"
-    r"grateful)\b", re.IGNORECASE
+    r"grateful)\b",
+    re.IGNORECASE,
 )
 
 
@@ -197,10 +233,13 @@ def without_frames(question: str) -> str:
         question: as it was asked.
     """
     for _ in range(2):  # "Hi, for our memo, could you tell me"
+        before = question
         for pattern in _FRAMES:
             question = pattern.sub(_blanks, question)
         if not _YES_OR_NO.match(question):  # "has it named a CFO, and who is it" asks who
             question = _ECHO.sub(_blanks, question)
+        if question == before:
+            break
     return _WHETHER.sub(_whether, _without_clauses(question))
 
 

@@ -97,7 +97,9 @@ def _layer_words(pack: Pack, absent: frozenset[str]) -> Iterator[tuple[str, Sens
         yield from ((noun.forms, Sense("noun", index, name)) for index, noun in enumerate(fact.nouns))
         for column, values in fact.values.items():
             yield from ((text, Sense("value", (column, value), name)) for value, text in values.words.items())
-            yield from ((item.forms, Sense("value", (column, value), name)) for value, item in values.sets.items())
+            for group, item in values.sets.items():
+                yield item.forms, Sense("value", (column, group), name)
+                yield from ((text, Sense("end", (column, group, value), name)) for value, text in item.ends.items())
             for value, text in values.nouns.items():
                 yield from ((text, Sense(kind, (column, value), name)) for kind in ("value", "typed"))
         yield from _special_words(name, fact)
@@ -118,11 +120,16 @@ def _special_words(name: str, fact: FactLayer) -> Iterator[tuple[str, Sense]]:
         yield from ((text, Sense(kind, None, name)) for text, kind in forms if text)
         yield from ((text, Sense("sign", sign, name)) for text, sign in ((series.negative, "<"), (series.positive, ">")) if text)
         yield from ((item.forms, Sense("modifier", key, name)) for key, item in series.modifiers.items())
+        yield from ((text, Sense(kind, None, name)) for text, kind in ((series.worst, "worst"), (series.results, "results")) if text)
     if series and series.estimate:
         estimate = series.estimate
         verbs = ((estimate.above, ">"), (estimate.below, "<"), (estimate.met, "="))
         yield from ((text, Sense("beat", op, name)) for text, op in verbs)
         yield estimate.forms, Sense("estimate", None, name)
+        yield estimate.alone, Sense("beat_alone", None, name)
+        yield from (
+            (estimate.either, sense) for sense in (Sense("value", (estimate.column, estimate.of), name), Sense("compare", None, name))
+        )
     if holder:
         words = ((holder.forms, "holding"), (holder.next, "next_holder"), (holder.previous, "previous_holder"))
         yield from ((text, Sense(kind, None, name)) for text, kind in words if text)

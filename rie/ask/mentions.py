@@ -31,6 +31,8 @@ _YEAR_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _YEAR_AND_CODE = re.compile(r"(?:19|20)\d\d\s+[a-z]{3}", re.IGNORECASE)
+_YEAR_AND_UNIT = re.compile(r"(?:19|20)\d\d\s+(?:percent|euros?|dollars?|pounds?|yen|us dollars?)", re.IGNORECASE)
+_BEFORE_YEAR = re.compile(r"\b(?:q[1-4]|[1-4]q|h[12]|fy|quarter|fiscal|year|in|for)\s*$", re.IGNORECASE)
 _QUARTER_LIKE = re.compile(r"(?:q|h)\d+|\d{1,2}q|fy\d+", re.IGNORECASE)
 
 
@@ -59,19 +61,22 @@ def find_mentions(question: str, names: Names, pack: Pack, today: PartialDate) -
     spans = [*_values(question, words, today), *_terms(question, words, pack, names), *_lexical(norms, lexicon)]
     spans += [*_places(words, norms, names), *_parts(norms, names, lexicon), *_entities(words, norms, names, lexicon)]
     spans += _surnames(words, norms, names, lexicon)
-    taken = _choose([_ranked_by(span, norms, lexicon) for span in spans], len(words))
+    taken = _choose([_ranked_by(span, question, words, lexicon, today) for span in spans], len(words))
     taken = _choose([*taken, *_repaired(words, norms, taken, names, lexicon)], len(words))
     return list(_items(question, words, taken, lexicon))
 
 
-def _ranked_by(span: _Span, norms: list[str], lexicon: Lexicon) -> _Span:
-    """ "The top five by 2020 net profit": a year of a number, and no date until which."""
-    dated = span.senses and span.senses[0].kind == "period" and norms[span.first] == "by" and span.last - span.first == 2
-    year = norms[span.last - 1]
-    after = (sense.kind for _, senses in lexicon.at(norms, span.last) for sense in senses) if dated else ()
-    if not dated or not (year.isdigit() and len(year) == 4) or not {*after} & {"measure", "facet"}:
+def _ranked_by(span: _Span, question: str, words: list[Word], lexicon: Lexicon, today: PartialDate) -> _Span:
+    """ "The top five by FY2020 net profit": the period of a number, and no date until which."""
+    if not span.senses or span.senses[0].kind != "period" or words[span.first].norm != "by" or span.last - span.first < 2:
         return span
-    return _Span(span.first + 1, span.last, span.rank, (Sense("period", Period.unit("year", int(year))),))
+    norms = [word.norm for word in words[span.last :]]
+    after = {sense.kind for _, senses in lexicon.at(norms, 0) for sense in senses}
+    text = question[words[span.first + 1].start : words[span.last - 1].end]
+    found = [item for item in find_periods(text, today) if item.start == 0 and item.end == len(text)]
+    if not found or not after & {"measure", "facet", "value"}:
+        return span
+    return _Span(span.first + 1, span.last, span.rank, (Sense("period", found[0].value),))
 
 
 def _words_within(words: list[Word], start: int, end: int) -> tuple[int, int]:
@@ -88,7 +93,9 @@ def _values(question: str, words: list[Word], today: PartialDate) -> Iterator[_S
     ):
         for item in found:
             first, last = _words_within(words, item.start, item.end)
-            dated = kind == "money" and _YEAR_AND_CODE.fullmatch(question[item.start : item.end])  # "Q3 2021 SEK" is no sum
+            text = question[item.start : item.end]
+            dated = kind == "money" and _YEAR_AND_CODE.fullmatch(text)  # "Q3 2021 SEK" is no sum
+            dated = dated or (_YEAR_AND_UNIT.fullmatch(text) and (kind == "percent" or _BEFORE_YEAR.search(question[: item.start])))
             if first < last and not dated:
                 yield _Span(first, last, rank, (Sense(kind, item.value),))
 

@@ -8,7 +8,7 @@ from rie.ask import english
 from rie.ask.form import Filter, Not, PlaceFilter, RoleFilter, TextFilter, ValueFilter
 from rie.ask.parse import Parse, Unreadable
 
-_KINDS = ("value", "typed", "place", "entity")
+_KINDS = ("value", "typed", "place", "entity", "currency")
 _LINKS = ("and", "or", ",", "nor")
 
 

@@ -50,7 +50,7 @@ def nested_readings(items: Sequence[Item], pack: Pack, read: Read, clauses: bool
         read: the readings of a question without conditions within.
         clauses: look for clauses only; "which acquirers have raised money" has none.
     """
-    for split in islice(_splits(list(items), clauses), _MOST_SPLITS):
+    for split in islice(_splits(list(items), clauses, pack), _MOST_SPLITS):
         if _points_inside(split):
             continue
         inner = [reading for reading in read(split.inner) if _lists(reading.form, pack)]
@@ -171,11 +171,11 @@ def _is_somebody(item: Filter) -> bool:
     return isinstance(item, RoleFilter) and item.refs == (_SOMEBODY,)
 
 
-def _splits(items: list[Item], clauses: bool) -> Iterator[Split]:
+def _splits(items: list[Item], clauses: bool, pack: Pack) -> Iterator[Split]:
     for head in (index for index, item in enumerate(items) if _is_head(item)):
         yield from _coordinated(items, head)
         yield from _relative(items, head)
-        yield from () if clauses else _players(items, head)
+        yield from () if clauses else _players(items, head, pack)
         yield from _partitive(items, head)
     yield from _both(items)
     yield from _again(items)
@@ -220,7 +220,7 @@ def _relative(items: list[Item], head: int) -> Iterator[Split]:
             yield Split(outer, [_word("which", "which"), _word("companies", "generic"), *helper, *clause], False, negated, when)
 
 
-def _players(items: list[Item], head: int) -> Iterator[Split]:
+def _players(items: list[Item], head: int, pack: Pack) -> Iterator[Split]:
     """ "Which of Acme's portfolio companies were acquired", "which acquirers have raised money"."""
     owned = head > 1 and not items[head].has("role") and (_has(items, head - 1, "entity") or _is_backed(items, head - 1))
     if not items[head].has("role") and not owned:
@@ -237,7 +237,17 @@ def _players(items: list[Item], head: int) -> Iterator[Split]:
         end += 2
     asked = _is_asked(items, first, 3)
     middle = _word("companies", "generic") if asked else _somebody(items[head])
-    yield Split([*items[:first], middle, *items[end:]], items[first:end], not asked)
+    inner = items[first:end]
+    if inner[-1] is items[head] and len(inner) == 2 and inner[0].has("entity") and not items[head].has("role"):
+        inner = [inner[0], _portfolio(items[head], pack)]  # "which Acme companies were bought"
+    yield Split([*items[:first], middle, *items[end:]], inner, not asked)
+
+
+def _portfolio(head: Item, pack: Pack) -> Item:
+    """The companies of somebody who is named as no company's place or buyer: those that have his money."""
+    facts = ((name, layer) for name, layer in pack.layer.facts.items() if layer.subject == "company")
+    senses = (Sense("role", layer.subject, name) for name, layer in facts if layer.roles[layer.subject].of.get("mod"))
+    return Item(head.text, head.norm, head.start, head.end, tuple(senses))
 
 
 def _is_backed(items: Sequence[Item], index: int) -> bool:
@@ -308,8 +318,17 @@ def _both(items: list[Item]) -> Iterator[Split]:
         end += 1
     outer = [*items[:both], *items[both + 1 : link], *items[end + 1 :]]
     asked = any(item.has(*_ASKING) for item in items[: head + 1])
-    inner = [*([] if asked else [_word("which", "which")]), *items[:both], *items[link + 1 : end + 1], *items[end + 1 :]]
+    second = _owned_too(items[both + 1 : link], items[link + 1 : end + 1])
+    inner = [*([] if asked else [_word("which", "which")]), *items[:both], *second, *items[end + 1 :]]
     yield Split(outer, inner, named=False, coordinated=True)
+
+
+def _owned_too(first: list[Item], second: list[Item]) -> list[Item]:
+    """ "both Acme's Series A and its Series B": the second is Acme's too."""
+    owner = next((index for index in range(len(first) - 1) if first[index].has("entity") and first[index + 1].has("poss")), None)
+    if owner is None or any(item.has("entity") for item in second):
+        return second
+    return [*first[owner : owner + 2], *(item for item in second if item.norm not in ("its", "their", "the"))]
 
 
 def _again(items: list[Item]) -> Iterator[Split]:

@@ -30,8 +30,12 @@ BETWEEN_NOUNS = (
     "filler",
     "most",
     "least",
+    "currency",
 )
-INSIDE = ("article", "value", "largest", "smallest", "top", "number", "place", "active", "which", "most", "latest", "earliest", "previous")
+INSIDE = (
+    "article", "value", "largest", "smallest", "top", "number", "place", "active", "which", "most", "latest", "earliest", "previous",
+    "currency",
+)  # fmt: skip
 FREE = ("function", "article", "filler", "aux", "poss", "happen", "which", "who", "show", "prep")
 
 
@@ -183,7 +187,18 @@ class Parse:
             return True
         if self.has(before, "entity", "generic", "role", "anaphor") and not self.has(before, "article"):
             return self._aux_before(before) or self.has(before, "generic", "role") or self.has(index, "past")
+        if self.has(index, "past") and self._ends_acting(index):
+            return True
         return self.has(before, "aux") and not self.has(before, "prep") and self.has(index, "past")
+
+    def _ends_acting(self, index: int) -> bool:
+        """ "how many rounds have companies outside the US closed"."""
+        last = all(not any(map(str.isalnum, item.norm)) for item in self.items[index + 1 :])
+        asked = any(self.has(position, "how_many", "which") for position in range(index))
+        helper = next((position for position in range(index) if self.norm(position) in ("have", "has")), index)
+        between = range(helper + 1, index)
+        other = any(self.has(position, "verb", "past", "light") and not self.has(position, "aux") for position in between)
+        return last and asked and not other and any(self.has(position, "generic", "role", "entity") for position in between)
 
     def _aux_before(self, index: int) -> bool:
         return any(self.norm(position) in english.AUXILIARIES for position in range(max(index - 4, 0), index))

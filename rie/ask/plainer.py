@@ -25,6 +25,7 @@ _EXCLUSIONS: Final[tuple[tuple[str, Rewrite], ...]] = (
     (rf"\b(?:leaving|taking|putting|setting|keeping|stripping) (?!out|aside|away){_WHAT} (?:aside|out|apart|"
      rf"away)\b", r"excluding \g<what>"),
     (rf"\bleave (?:out|aside) {_WHAT}(?:, please)?(?=:)", r"excluding \g<what>"),
+    (rf"^{_TAKE} (?:out|aside|away) {_WHAT}(?=[,:;] (?:and |then )?(?:what|how|which|who)\b)", r"excluding \g<what>"),
     (rf"\b(?:(?:if|once|when|after) |with )(?:all |both |the |any |mere )*{_WHAT} (?:(?:are|is|were|being|have been|has been) "
      rf")?(?:all |both )?(?:{_TAKEN}){_STOP}", r"excluding \g<what>"),
     (
@@ -146,7 +147,7 @@ _SUMS: Final[tuple[tuple[str, Rewrite], ...]] = (
     (r"\bat (?:some|any) (?:point|time)(?: in time)?\b", "ever"),
     (r"\bwith (?:an )?announcements?(?: dates?)? (?=(?:between|in|from|before|after|since|during)\b)", "announced "),
     (r"^between (?P<one>[^?.,;:\d]{2,40}?) and (?P<two>[^?.,;:\d]{2,40}?), (?P<ask>who|which) ", r"\g<one> or \g<two>, \g<ask> "),
-    (rf"{_BEGUN}(?:add together|total up|tot up) (?=\w)", r"\g<ask>add up "),
+    (rf"{_BEGUN}(?:add together|total up|tot up|add(?= q[1-4]\b| the (?:revenues?|sales|figures)\b)) (?=\w)", r"\g<ask>add up "),
     (r"^(?P<ask>.*[,:;] )?state (?=(?:the|how|what|its|whether)\b|(?-i:[A-Z]))", r"\g<ask>show "),
     (r"\bwhat (?:do|does|did|would|will) (?P<what>[^?.,;:]{3,80}?) (?:add|sum|tot) up to\b", r"what is the total of \g<what>"),
     (r"\b(?:add|sum|tally|tot) up (?:what|how much) (?P<what>[^?.]{5,100})", r"how much in total did \g<what>"),
@@ -158,11 +159,17 @@ _PERCENT: Final = r"(?:in |as )?(?:a )?(?:percent(?:age)?|%)"
 _SHARES: Final[tuple[tuple[str, Rewrite], ...]] = (
     (rf"\b(?:how many percent|(?:what|which) {_PORTION}|how (?:big|large|great) a {_PORTION}) of (?=\w)", "what share of "),
     (r"\b(?:what|which) % of ", "what share of "),
-    (rf"^(?:out )?of (?:all )?(?:the )?(?P<whole>[^?.,;:]+), (?:what|which) {_PORTION} "
+    (rf"^(?:out )?of (?:all )?(?:the )?(?P<whole>[^?.,;:]+), (?:(?:what|which) {_PORTION}|how many percent) "
      r"(?P<rest>(?:was|were|went|came|is|are|had|has)\b[^?]+)",
      r"what share of \g<whole> \g<rest>"),
-    (rf"^(?P<ask>.*[,:;] )?(?P<who>[^?.,;:]{{3,40}}?) accounts? for (?:what|which|how (?:big|large) an?) {_PORTION} of (?P<what>[^?.]+)",
+    (rf"^(?P<ask>.*[,:;] )?(?P<who>[^?.,;:]{{3,40}}?) accounts? for (?:what|which|how (?:big|large) an?) {_PORTION} of (?P<what>(?!its\b|their\b)[^?.]+)",
      r"\g<ask>what share of \g<what> went to \g<who>"),
+    (rf"\b(?P<ask>what share|how (?:big|large) an? {_PORTION}) of (?P<what>[^?.]+?),? (?:in|as) {_PERCENT},? (?=(?:was|were|is|are|did|has|went)\b)",
+     r"what share of \g<what> "),
+    (r"^(?P<who>[^?.,;:]{3,40}?) (?:made|makes?|make) up (?:how many percent|what share) of (?P<what>[^?.,;:]+)",
+     r"what share of \g<what> were \g<who>"),
+    (rf"^(?:the )?{_PORTION} of (?P<what>[^?.,;:]+?) that (?P<who>[^?.,;:]{{3,40}}?) (?:makes?|made) up", r"what share of \g<what> was \g<who>"),
+    (r"\bwhat share of (?P<what>[^?.]+?) (?P<who>(?-i:[A-Z])[^?.,]{2,40}?) accounted for\b", r"what share of \g<what> went to \g<who>"),
     (r"\bwhat share of (?P<what>[^?.]+?) (?:did|does|do) (?P<who>[^?.,]{3,40}?) account for\b", r"what share of \g<what> went to \g<who>"),
     (rf"\bhow much of (?P<what>[^?]+?),? {_PERCENT}(?=\s*[?.]*$)", r"what share of \g<what>"),
     (r"\b(?:in|as) (?:an? )?(?:%|percent(?:age)?) of (?:all |the )*", "as a share of all "),
@@ -188,7 +195,7 @@ _ASIDES: Final[tuple[tuple[str, Rewrite], ...]] = (
     (r" \([a-z]+ (?:to|through|-|\u2013) [a-z]+\)(?=[?.,;]|$| [a-z])", ""),  # "in the third quarter of 2016 (July to September)"
     (r"(?<=[?.,;]) (?:just |only )?(?:the )?(?:company )?names(?: of (?:the )?companies)?(?: only)?,?(?: please| pls)?(?=[?.!]*$)", ""),
     (
-        rf"^(?:which |what |list (?:the )?|show (?:me )?(?:the )?)?(?P<main>[^?.,;:]+)[?,;:] (?:(?:i|we) (?:just |only )?(?:want|"
+        rf"^(?:which |what |list (?:the )?|show (?:me )?(?:the )?)?(?P<main>[^?.,;:]+?)(?: -|[?,;:]) (?:(?:i|we) (?:just |only )?(?:want|"
         rf"need) )?(?:just |only )?(?:the )?"
         rf"(?:names of (?:the )?)?(?P<role>{_ROLES})(?: names)?(?: only|,? please| pls)*[.?!]*$",
         r"list the \g<role> of \g<main>",

@@ -86,7 +86,7 @@ def _nth(parse: Parse, index: int) -> None:
 
 def _of_so_many(parse: Parse, index: int) -> int | None:
     """ "three companies with the largest total", "which 3 companies raised the most"."""
-    found = [n for n in range(index) if parse.has(n, "number") and parse.has(n + 1, "generic", "role") and n not in parse.used]
+    found = [n for n in range(index) if parse.has(n, "number") and parse.has(n + 1, "generic", "role", "dimension") and n not in parse.used]
     if len(found) != 1 or not 1 <= parse.get(found[0], "number") <= 1000 or parse.get(found[0], "number") % 1:
         return None
     parse.use(*found)

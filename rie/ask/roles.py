@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
 from rie.ask import english
@@ -29,6 +30,7 @@ def roles(parse: Parse) -> None:
             argument.role, argument.weak = before.role or argument.role, False
     _refuse_nested(parse)
     _resolve_conflicts(parse)
+    _side_by_side(parse)
     for argument in parse.arguments:
         _settle(parse, argument)
     for head, threshold in parse.names_per_group:
@@ -155,6 +157,7 @@ def _by_preposition(parse: Parse, before: int, argument: Argument, preposition: 
     noun = next((index for index in backwards if parse.has(index, "noun") and not parse.is_verb(index)), None)
     if preposition == "of" and noun is not None and parse.norm(noun).endswith("s") and argument.refs:
         argument.weak |= _frame(parse, noun).get("'s") not in (None, found)  # "the acquisitions of Acme" are more often those it made
+        argument.weak |= found == parse.layer.nouns[parse.get(noun, "noun")].agent  # "the rounds of a fund" are those that it joined
     if found is None and fronted:
         found = _beside(parse, range(argument.last + 1, len(parse.items)), preposition)
     return found
@@ -253,6 +256,27 @@ def _resolve_conflicts(parse: Parse) -> None:
         rivals = [other for other in parse.arguments if other is not argument and other.refs and other.role == argument.role]
         if argument.refs and rivals and argument.weak and parse.has(argument.last + 1, "poss"):
             argument.role = _other_side(parse, argument.role)
+
+
+def _side_by_side(parse: Parse) -> None:
+    """ "the Acme Globex deal": of two names in front of a noun one is on each side; who bought whom is known from the store."""
+    for first, second in pairwise(argument for argument in parse.arguments if argument.refs):
+        noun = second.last + 1
+        apart = {parse.norm(index) for index in range(first.last + 1, second.index)} - {"-", "/", "\u2013"}
+        if apart or not (parse.has(noun, "noun") and parse.noun_at(noun)):
+            continue
+        one, other = (parse.layer.nouns[parse.get(noun, "noun")].roles.get(link) for link in ("mod", "for"))
+        known = [
+            pair for pair in ((one, other), (other, one))
+            if all(_plays(parse, name, role) for name, role in zip((first, second), pair, strict=True))
+        ]  # fmt: skip
+        if one != other and len(known) == 1:
+            (first.role, second.role), first.weak, second.weak = known[0], False, False
+            parse.use(*range(first.last + 1, second.index))
+
+
+def _plays(parse: Parse, argument: Argument, role: str | None) -> bool:
+    return all((parse.fact, role) in parse.names.plays.get(ref, ()) for ref in argument.refs)
 
 
 def _other_side(parse: Parse, role: str | None) -> str | None:

@@ -18,7 +18,6 @@ from rie.ask.dropped import dropped
 from rie.ask.edit import edited
 from rie.ask.entity_question import entity_form
 from rie.ask.form import Item, LogicalForm, Nested, Not, Reading, Refusal, RoleFilter, in_order
-from rie.ask.frames import without_frames
 from rie.ask.groups import groups
 from rie.ask.measure import barred
 from rie.ask.mentions import find_mentions
@@ -42,6 +41,7 @@ RULES: tuple[Rule, ...] = (
 )  # fmt: skip
 MOST_READINGS = 24
 LONGEST = 500
+_GENERAL = {"light", "aux", "article", "agg", "largest", "smallest", "most", "least", "op", "prep", "end", "worst"}  # words of any fact
 _SEATS = ("city", "region", "country", "sector")
 
 
@@ -51,7 +51,7 @@ def understand(
     """All readings of a question, the best first.
 
     Args:
-        question: as it was asked.
+        question: written out, without frames.
         names: the names of the snapshot.
         pack: whose layer says what can be asked.
         today: what "last year" is told from.
@@ -67,7 +67,7 @@ def understand(
         question = shifted(question, base) if base is not None else question
     except Unshifted as words:
         return [], Refusal("unknown_period", f"It is not clear which period {words.words!r} is.", (words.words,)), []
-    items = find_mentions(without_frames(question), names, pack, today)
+    items = find_mentions(question, names, pack, today)
     attempts: list[Unreadable] = []
     place = points_back(items)
     if place is not None and base is None:
@@ -245,7 +245,7 @@ def _facts(items: Sequence[Item], pack: Pack, names: Names, base: LogicalForm | 
         kinds = {sense.kind for sense in item.senses}
         for fact in {sense.fact for sense in item.senses if sense.fact}:
             some[fact] += 1
-        if len(meant) == 1 and not kinds & {"light", "aux", "article", "agg", "largest", "smallest", "op", "prep"}:
+        if len(meant) == 1 and not kinds & _GENERAL:
             own[meant.pop()] += 1
     strong = sorted((fact for fact in own if own[fact]), key=lambda fact: -own[fact])
     if base is not None and base.fact in own:
@@ -334,6 +334,8 @@ def _of_all(parse: Parse, form: LogicalForm) -> LogicalForm:
 
 def _leveled(parse: Parse, form: LogicalForm) -> LogicalForm:
     """ "companies that raised over $20m": in one round or in all. Which of the two is left to the results."""
+    if form.thresholds and form.agg == "exists":
+        return _in_total(parse, form)
     if not form.thresholds or form.agg not in ("list", "distinct") or form.role is None:
         return form
     main = [item for item in form.thresholds if item.measure == parse.layer.main and not item.grouped]
@@ -347,6 +349,21 @@ def _leveled(parse: Parse, form: LogicalForm) -> LogicalForm:
         return form
     grouped = True if total else parse.choose("level", [True, False])
     return replace(form, thresholds=tuple(replace(item, grouped=grouped) if item in main else item for item in form.thresholds))
+
+
+def _in_total(parse: Parse, form: LogicalForm) -> LogicalForm:
+    """ "Has Acme raised over $20m in total?": whether it is among those whose rounds together come to that."""
+    role = parse.layer.subject
+    main = [item for item in form.thresholds if item.measure == parse.layer.main and not item.grouped]
+    told = [item for item in form.filters if isinstance(item, RoleFilter) and item.role == role]
+    if not (main and told) or not any(parse.get(index, "agg") == "sum" for index in parse.all("agg")):
+        return form
+    others = tuple(item for item in form.filters if item not in told)
+    grouped = tuple(replace(item, grouped=True) for item in main)
+    part = LogicalForm(form.fact, "list", role=role, filters=others, thresholds=grouped, period=form.period)
+    kept = tuple(item for item in form.thresholds if item not in main)
+    nested = Nested(role, part, interpretation(part, parse.pack))
+    return replace(form, filters=in_order((*form.filters, nested)), thresholds=kept)
 
 
 __all__ = ["LONGEST", "RULES", "understand"]

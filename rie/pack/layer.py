@@ -67,6 +67,7 @@ class MeasureLayer(_Strict):
     above_zero: Forms = Field("", description="verbs that say that it is above zero: 'grew'")
     more: Forms = Field("", description="words of comparison for it: 'faster'")
     most: Forms = Field("", description="superlatives for it: 'fastest'")
+    lower_better: bool = Field(False, description="the worst is not the lowest")
     of: dict[str, str] = {}
     verb: str = "had"
 
@@ -85,6 +86,7 @@ class ValueSet(_Strict):
 
     values: list[str]
     forms: Forms
+    ends: dict[str, Forms] = Field({}, description="words beside it that mean one of its values: 'the lowest revenue it guides to'")
 
 
 class TextLayer(_Strict):
@@ -131,7 +133,9 @@ class VerbLayer(_Strict):
     `unmeasured` roles: a question for that measure with a name in this role is outside of the data ("how much did the
     investor invest"). `any_status` verbs speak of facts of every status. `where` are the values of the facts that it speaks of
     ("left": departed), or the name of a set of values; `date` is the column that it dates them by, where it has a value;
-    `announces` verbs may be followed by the day on which a fact was told.
+    `announces` verbs may be followed by the day on which a fact was told. `agent` is the role that acts with it, where names are
+    known by what they are: who hires is a company. A verb `beside` columns and roles means something else without words for
+    one of them: a company "lost" executives, and somebody was "made" chairman.
     """
 
     base: Forms
@@ -143,6 +147,8 @@ class VerbLayer(_Strict):
     where: dict[str, str] = {}
     date: str | None = None
     announces: bool = False
+    agent: str | None = None
+    beside: list[str] = []
     below_zero: bool = Field(False, description="means its measure with the opposite sign: 'lost'")
     against: list[str] = Field([], description="prepositions of a name that it cannot be told of: who 'joined from Acme' did not join it")
     narrower: bool = Field(False, description="says more than the data holds, so what it speaks of is never counted: 'retired'")
@@ -173,7 +179,8 @@ class EstimateLayer(_Strict):
     """Figures beside what was expected of them: `of` and `actual` are values of `column`.
 
     `above`, `below` and `met` are verbs for what became of an estimate, `forms` nouns for it that mean it only beside them. An
-    estimate whose variant is `unsaid` is compared with the first of `variants` that there is.
+    estimate whose variant is `unsaid` is compared with the first of `variants` that there is. The words in `alone` need none for the
+    estimate ("who beat on revenue"); those in `either` ask how a figure and its estimate compare.
     """
 
     column: str
@@ -183,6 +190,8 @@ class EstimateLayer(_Strict):
     below: Forms
     met: Forms
     forms: Forms = ""
+    alone: Forms = ""
+    either: Forms = ""
     unsaid: str
     variants: list[str]
 
@@ -207,11 +216,14 @@ class SeriesLayer(_Strict):
     defaults: dict[str, list[str]] = {}
     part: str
     part_forms: Forms = ""
+    part_places: Forms = Field("", description="names of parts that are places: what 'by region' means for one company")
     whole_forms: Forms = Field("", description="words for the whole: 'group', 'company-wide'")
     variant: str
     preferred: list[str]
     negative: Forms = Field("", description="words for figures below zero")
     positive: Forms = Field("", description="words for figures above zero")
+    worst: Forms = Field("", description="superlatives for the lowest figure, be it a loss or a profit")
+    results: Forms = Field("", description="words for a measure that mean all results where companies report them: 'earnings'")
     superseded: dict[str, list[str]] = {}
     modifiers: dict[str, ModifierLayer] = {}
     estimate: EstimateLayer | None = None

@@ -124,6 +124,18 @@ def test_a_condition_on_one_round_or_on_all_of_them_is_asked_back(store, pack):
     assert len({answer(item, store, pack).row_count for item in found.suggestions}) == 2
 
 
+def test_one_of_several_that_a_question_takes_for_the_only_one_is_asked_back(reader, pack):
+    for question in ("Who led the Oakrune round?", "How much did Corvane spend on the takeover?", "When did the new director join?"):
+        assert ask(question, reader, pack, today="2019-01-15").status == "ambiguous"
+    assert ask("Who invested in the Fjällström round?", reader, pack, today="2019-01-15").status == "answered"
+
+
+def test_a_ranking_after_numbers_of_groups_ranks_the_same_numbers(reader, pack):
+    earlier, plain = "How many funding rounds were there per year?", "Which year had the most funding rounds?"
+    found = ask("In which year was it the most?", reader, pack, after=[earlier], today="2019-01-15")
+    assert found.rows == ask(plain, reader, pack, today="2019-01-15").rows
+
+
 HOSTILE = ["", " ", "?" * 10_000, "Oakrune " * 2000, "\x00\ud800", "SELECT 1; DROP TABLE company", "¿Cuánto recaudó Oakrune?", "'" * 50]
 
 

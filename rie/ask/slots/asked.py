@@ -25,10 +25,10 @@ def _how_many(slots: Slots) -> Asked | None:
     if index is None:
         return None
     slots.use(index)
-    head = slots.head_after(index + 1)
+    head = slots.head_after(index + 1 + (slots.norm(index + 1) in ("its", "their")))
     if slots.has(index + 1, "currency"):
         return Asked("number")
-    if head is None or slots.noun_at(head):
+    if head is None or slots.noun_at(head) or (slots.has(head, "role") and slots.noun_at(head + 1)):
         if slots.series and head is None:
             raise Unreadable("unknown_attribute", "It is not clear what is to be counted.")
         return Asked("count")
@@ -56,6 +56,11 @@ def _when(slots: Slots) -> Asked | None:
 def _names(slots: Slots) -> Asked | None:
     """ "which companies", "list the executives", "in which quarter", "which segments"."""
     for index in slots.all("which", "show", "rank"):
+        if slots.series and slots.base is None and slots.norm(index + 1) in ("ones", "those", "the ones"):
+            slots.use(index, index + 1)
+            return Asked("names", slots.entity_role)
+        if slots.series and slots.norm(index) == "whose" and not slots.named and not slots.has(index - 1, "generic", "role"):
+            return Asked("names", slots.entity_role)
         head = _head(slots, index)
         if head is None:
             continue
@@ -85,7 +90,7 @@ def _superlative(slots: Slots) -> Asked | None:
 def _head(slots: Slots, index: int) -> int | None:
     """The noun of "which" or "list": of a series also "quarter", "segments"."""
     start = index + 1
-    while slots.has(start, *_BEFORE_HEAD) or slots.norm(start) in ("of", "new", "different"):
+    while slots.has(start, *_BEFORE_HEAD, "place", "seat") or slots.norm(start) in ("of", "new", "different", "-"):
         start += 1
     owned = start + 1 + slots.has(start + 1, "poss")
     if slots.has(start, "entity") and slots.has(owned, "part_word"):
@@ -94,32 +99,101 @@ def _head(slots: Slots, index: int) -> int | None:
 
 
 def _who(slots: Slots) -> Asked | None:
-    """ "who left Acme"; of figures the companies: "who had the highest revenue"."""
+    """ "who left Acme"; of figures the companies: "who had the highest revenue"; who hires is a company too."""
     for index in slots.all("who"):
+        if _acts(slots, index):
+            if slots.entity_role in slots.named:
+                raise Unreadable("unknown_attribute", "Who decides on it is not in the data.")
+            return Asked("names", slots.entity_role)
         if not slots.has(index - 1, "generic", "role"):
             return Asked("names", slots.person_role or slots.entity_role)
     return None
 
 
+def _acts(slots: Slots, index: int) -> bool:
+    """ "who hired a CFO", "by whom was Roe appointed": whether who is asked for is who acts."""
+    verbs = [slots.layer.verbs[slots.get(verb, "verb")].agent for verb in slots.all("verb")]
+    if slots.succession:
+        return False
+    if slots.norm(index - 1) == "by":
+        return any(verbs)
+    verb = index + 1
+    while slots.norm(verb) in ("has", "have", "had", "also", "just", "already"):
+        verb += 1
+    return slots.norm(index) == "who" and slots.has(verb, "verb") and bool(slots.layer.verbs[slots.get(verb, "verb")].agent)
+
+
+def _keywords(slots: Slots) -> Asked | None:
+    """ "companies CFO appointed 2017": a noun that no preposition puts into a phrase, without a word that asks."""
+    if (
+        slots.entity_role in slots.named
+        or slots.person_role in slots.mentioned
+        or slots.by
+        or (slots.series and not _chosen(slots))
+    ):
+        return None
+    for index in slots.all("generic"):
+        free = not slots.has(index, "role") and not slots.has(index + 1, "poss", *(() if slots.series else ("noun",)))
+        before = index - 1
+        while slots.has(before, "place", "article", "value", "negation") or slots.norm(before) in ("-", "based"):
+            before -= 1
+        if slots.places and index > 0 and before >= 0:
+            continue  # "appointments 2018 non-US companies": of whom
+        plural = slots.norm(index).endswith("s") or slots.order or slots.person_role in slots.named
+        if free and plural and not slots.has(before, "prep", "group", "compare", "op"):
+            return Asked("names", slots.entity_role)
+    return None
+
+
+def _chosen(slots: Slots) -> bool:
+    """Whether a question about figures chooses among companies: by a number, a ranking, an estimate, or by who reported at all."""
+    return bool(slots.thresholds or slots.order or slots.beat or (slots.spoken and not slots.measures and slots.spans))
+
+
 def _headed(slots: Slots) -> Asked | None:
     """ "companies that appointed a CFO", "companies with a new CEO"."""
     first = next((i for i in range(len(slots.items)) if not slots.has(i, "article", "place")), 0)
+    part = first + slots.has(first, "entity") + slots.has(first + 1, "poss")
+    if slots.series and slots.has(part, "part_word") and slots.norm(part + 1) in ("that", "which", "with") and slots.order:
+        slots.use(part)
+        return Asked("names", slots.series.part)
     told = slots.norm(first + 1) in ("that", "which", "who", "with", "whose")
     return Asked("names", slots.entity_role) if told and slots.has(first, "generic") and not slots.has(first, "role") else None
 
 
 def _where(slots: Slots) -> Asked | None:
     """ "Where did Jane Roe become CFO?": at which company."""
-    named = slots.person_role in slots.named and slots.entity_role not in slots.named
-    return Asked("names", slots.entity_role) if named and any(True for _ in slots.all("where")) else None
+    return (
+        Asked("names", slots.entity_role)
+        if slots.person_role and slots.entity_role not in slots.named and any(True for _ in slots.all("where"))
+        else None
+    )
 
 
 def _attribute(slots: Slots) -> Asked | None:
-    index = next(iter(slots.free("attribute")), None)
-    if index is None:
-        return None
+    for index in slots.free("attribute"):
+        if not _is_beside(slots, index):
+            slots.use(index)
+            return Asked("attribute", slots.get(index, "attribute"))
+    return None
+
+
+def _is_beside(slots: Slots, index: int) -> bool:
+    """ "the CFO job", "the post of CFO", "with an effective date in 2022": the word tells what stands beside it."""
+    column = slots.get(index, "attribute")
+    if slots.base is None and slots.norm(index - 1) in ("their", "his", "her") and not slots.has(index - 2, "which", "aux"):
+        return True  # "who left their jobs"
+    after = index + 1 + (slots.norm(index + 1) == "of")
+    before = index - 1 - slots.has(index - 1, "poss")
+    if any(slots.has(near, "value") and slots.get(near, "value")[0] == column for near in (before, after)):
+        return True
+    dated = slots.pack.tables[slots.fact].columns[column].type == "date"
+    after = index + 1 + slots.has(index + 1, "prep")
+    if not dated or column == slots.layer.date or not slots.has(after, "period") or not any(True for _ in slots.all("noun")):
+        return False
     slots.use(index)
-    return Asked("attribute", slots.get(index, "attribute"))
+    slots.date = column
+    return True
 
 
 def _number(slots: Slots) -> Asked | None:
@@ -130,9 +204,12 @@ def _number(slots: Slots) -> Asked | None:
 
 
 def _whether(slots: Slots) -> Asked | None:
-    first = next((i for i in range(len(slots.items)) if not slots.has(i, "function", "follow") or slots.has(i, "aux")), None)
-    if first is None or first > 2 or not slots.has(first, "aux"):
+    before = ("function", "follow", "prep", "period")  # "in 2018, did Acme name a CFO"
+    first = next((i for i in range(len(slots.items)) if not slots.has(i, *before) or slots.has(i, "aux")), None)
+    if first is None or first > 3 or not slots.has(first, "aux"):
         return None
+    if slots.norm(first + 1) == "there":
+        first += 1
     return Asked("exists") if slots.has(first + 1, "entity", "generic", "role", "article", "value") else None
 
 
@@ -148,7 +225,7 @@ def _facts(slots: Slots) -> Asked | None:
 
 
 FINDERS: tuple[Callable[[Slots], Asked | None], ...] = (
-    _how_many, _when, _where, _superlative, _names, _who, _headed, _attribute, _number, _whether, _facts,
+    _how_many, _when, _where, _superlative, _names, _who, _headed, _keywords, _attribute, _number, _whether, _facts,
 )  # fmt: skip
 
 

@@ -59,7 +59,7 @@ def _holder_form(slots: Slots, asked: Asked, form: LogicalForm) -> LogicalForm |
     role = asked.value if asked.kind == "names" else holder.role
     if role in slots.named:
         role = next((other for other in (holder.role, holder.of) if other not in slots.named), holder.role)
-    slots.use(*slots.all("holding"))
+    slots.use(*slots.all("holding"), *(index for index in range(len(slots.items)) if slots.norm(index) in ("as of", "as at")))
     told = holder.since if since else None
     return replace(form, agg="holder", role=role, attribute=told, period=slots.period or Period.day(slots.today))
 
@@ -74,8 +74,11 @@ def _is_begun(slots: Slots, asked: Asked, form: LogicalForm, holder: HolderLayer
 
 def _is_over(slots: Slots, form: LogicalForm) -> bool:
     """ "Who was interim CEO?": somebody at some time, not who it is today."""
-    past = any(slots.norm(index) in ("was", "were", "served as", "acted as", "worked as", "held") for index in range(len(slots.items)))
-    return past and any(isinstance(item, ValueFilter) for item in form.filters)
+    words = range(len(slots.items))
+    past = any(slots.norm(index) in ("was", "were", "served as", "acted as", "worked as", "held") for index in words)
+    now = any(slots.has(index, "holding") and not slots.has(index, "show") for index in words)
+    now |= any(slots.norm(index).split()[-1:] in (["is"], ["are"], ["s"], ["has"], ["have"], ["does"]) for index in words)
+    return (past or (not now and slots.entity_role in slots.named)) and any(isinstance(item, ValueFilter) for item in form.filters)
 
 
 def _event_form(slots: Slots, asked: Asked, form: LogicalForm) -> LogicalForm:
@@ -96,7 +99,17 @@ def _event_form(slots: Slots, asked: Asked, form: LogicalForm) -> LogicalForm:
         return _dated(slots, asked, form)
     if asked.kind is None:
         raise Unreadable("low_confidence", "It is not clear what is asked for.")
-    return replace(form, role=asked.value if asked.kind == "names" else None)
+    return replace(form, role=asked.value if asked.kind == "names" else None, expected=_granted(slots))
+
+
+def _granted(slots: Slots) -> int | None:
+    """ "Name the two directors who joined": how many there are is taken for granted."""
+    for index in slots.free("number"):
+        told = slots.norm(index - 1) == "the" or slots.has(index - 1, "which", "show")
+        if told and slots.has(index + 1, "role", "generic", "value", "noun") and slots.norm(index + 1).endswith("s"):
+            slots.use(index)
+            return int(slots.get(index, "number"))
+    return None
 
 
 def _check_event(slots: Slots, asked: Asked, form: LogicalForm) -> None:

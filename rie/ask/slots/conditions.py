@@ -10,6 +10,7 @@ from rie.ask.parse import Unreadable
 from rie.ask.slots.state import Slots
 from rie.pack.layer import VerbLayer
 
+_BEFORE_POST = ("article", "poss", "entity", "anaphor", "prep", "attribute", "function")
 _JOINED = ("and", "or", ",", "vs", "versus", "/", "nor")
 
 
@@ -23,6 +24,19 @@ def conditions(slots: Slots) -> None:
     for (column, _), found in chosen.items():
         _choose(slots, column, found)
     _spoken(slots)
+    _ends(slots)
+
+
+def _ends(slots: Slots) -> None:
+    """ "The lowest revenue that Acme guides to": one end of what it guides to."""
+    for item in [item for item in slots.values if slots.entity_role in slots.named]:
+        sets = slots.layer.values[item.column].sets
+        groups = {name for name, group in sets.items() if {*group.values} == {*item.values}}
+        found = [index for index in slots.free("end") if slots.get(index, "end")[0] == item.column and slots.get(index, "end")[1] in groups]
+        ends = {slots.get(index, "end")[2] for index in found if not slots.has(index + 1, "money", "number", "percent")}
+        if len(ends) == 1:
+            slots.use(*found)
+            slots.values[slots.values.index(item)] = ValueFilter(item.column, tuple(ends))
 
 
 def _choose(slots: Slots, column: str, found: list[tuple[int, str]]) -> None:
@@ -92,7 +106,8 @@ def _spoken(slots: Slots) -> None:
 def _check_names(slots: Slots, verb: VerbLayer) -> None:
     """ "Who joined from Acme?" is not about who joined Acme."""
     for index in slots.all("entity"):
-        if slots.norm(index - 1) in verb.against:
+        ref = next(iter(slots.get(index, "entity")), None)
+        if slots.norm(index - 1) in verb.against and (ref is None or slots.role_of(ref) == slots.entity_role):
             raise Unreadable("unknown_attribute", f"Where somebody comes from or goes to ({slots.items[index].text!r}) is not in the data.")
 
 
@@ -100,8 +115,24 @@ def _verbs(slots: Slots) -> list[int]:
     return [
         index
         for index in slots.all("verb")
-        if not slots.has(index, "attribute") and (not slots.has(index, "show") or _is_helped(slots, index))
+        if not slots.has(index, "attribute")
+        and (not slots.has(index, "show") or _is_helped(slots, index))
+        and not (slots.has(index, "noun") and slots.has(index - 1, "role") and not slots.norm(index - 1).endswith("s"))  # "executive exits"
+        and _stands_beside(slots, index, slots.layer.verbs[slots.get(index, "verb")].beside)
     ]
+
+
+def _stands_beside(slots: Slots, index: int, needed: list[str]) -> bool:
+    """ "Roe was made CFO", "the executives that Acme lost": a verb that means something else without such words."""
+    if not needed or any(slots.get(other, "role") in needed for other in slots.all("role")):
+        return True
+    posts = [other for other in slots.all("value") if slots.get(other, "value")[0] in needed]
+    told = posts and posts[0] < index and slots.has(index + 1, "who", "which")  # "the CFO job went to whom"
+    told = told or any(slots.get(other, "attribute") in needed for other in slots.all("attribute"))
+    after = index + 1
+    while slots.has(after, *_BEFORE_POST) or slots.norm(after) in ("new", "as", "of") or (slots.has(after, "value") and after not in posts):
+        after += 1
+    return (bool(told) or after in posts) and not any(True for _ in slots.all("noun"))
 
 
 def _is_helped(slots: Slots, index: int) -> bool:
@@ -127,5 +158,5 @@ def _add(slots: Slots, column: str, values: set[str]) -> None:
         slots.texts.append(TextFilter(column, texts, layer.labels.get(value, value), value))
     elif known is None:
         slots.values.append(ValueFilter(column, tuple(sorted(values))))
-    elif isinstance(known, TextFilter) or not values & set(known.values):
+    elif isinstance(known, ValueFilter) and not values & set(known.values):
         raise Unreadable("low_confidence", f"Two conditions on the {column.replace('_', ' ')} contradict each other.")

@@ -19,9 +19,32 @@ def _is_free(slots: Slots, index: int) -> bool:
     if slots.has(index, "follow"):
         ending = slots.base is not None and norm in ("only", "instead", "though") and index + 2 >= len(slots.items)
         return ending or norm in ("and", "also", "now", "then") or all(slots.has(before, "follow") for before in range(index))
+    if norm == "they" and slots.base is None and slots.told:
+        return True  # "when did they announce it"
     if norm in _PRONOUNS and slots.has(index, "anaphor"):
-        named = any(slots.has(before, "entity", "generic", "role") for before in range(index))
+        named = any(
+            slots.has(before, "entity", "generic", "role") or (slots.has(before, "value") and slots.texts) for before in range(index)
+        )
         return slots.base is not None or norm in ("that", "this") or named
+    if norm in ("ones", "one") and slots.has(index - 1, "value", "place") and index - 1 in slots.used:
+        return True  # "the interim ones"
     if norm == "new":
-        return slots.has(index + 1, "value", "noun", "article")
+        return slots.has(index + 1, "value", "noun", "article") or _is_post(slots, index + 1)
+    if _is_post(slots, index):
+        return True
+    if slots.has(index, "happen") and norm not in ("came", "come up", "there"):
+        return slots.spoken
+    if norm == "back" and slots.has(index + 1, "prep") and slots.has(index + 2, "period"):
+        return True  # "who was CFO back in 2016"
+    if slots.has(index, "seat"):
+        return any(True for _ in slots.all("place"))
     return slots.has(index, *_FREE) or norm in english.FUNCTION or norm in english.NEUTRAL
+
+
+def _is_post(slots: Slots, index: int) -> bool:
+    """ "the post of CFO", "who left their job": the word for a post says nothing more where a post or a change is told."""
+    holder = slots.layer.holder
+    if holder is None or slots.get(index, "attribute") != holder.post:
+        return False
+    columns = {*(item.column for item in slots.texts), *(item.column for item in slots.values)}
+    return not columns.isdisjoint((holder.post, holder.action))

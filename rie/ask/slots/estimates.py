@@ -13,16 +13,29 @@ from rie.ask.slots.state import Slots
 def estimates(slots: Slots) -> None:
     """Whether figures are asked for that were above, below or as expected. The words for the estimate say nothing more then."""
     spec = slots.series.estimate if slots.series else None
-    found = [*slots.free("beat")]
+    found = [index for index in slots.free("beat") if not slots.has(index + 1, "money", "percent", "number")]
     if spec is None or not found:
         return
     words = [i for i in slots.free("value") if slots.get(i, "value") == (spec.column, spec.of)] + [*slots.free("estimate")]
-    if not words:
+    if not words and not _stands_alone(slots, found, spec.column):
         return
     if len({slots.get(index, "beat") for index in found}) > 1:
         raise Unreadable("low_confidence", "Ask for figures above the estimates or for those below.")
-    slots.use(*found, *words)
+    slots.use(*found, *words, *(index - 1 for index in words if slots.has(index - 1, "compare")))
     slots.beat = slots.get(found[0], "beat")
+
+
+def _stands_alone(slots: Slots, found: list[int], column: str) -> bool:
+    """ "Who missed on revenue in Q3?": no more is said of what was expected, and nothing else is beaten."""
+    other = any(slots.get(index, "value")[0] == column for index in slots.all("value"))
+    asking = any(True for _ in slots.all("aux"))
+
+    def beaten(index: int) -> bool:
+        listed = slots.norm(index).endswith("s") and not asking and slots.has(index - 1, "measure")  # "EPS beats Q1 2017"
+        return slots.has(index + 1, "entity", "article") or (not listed and slots.has(index + 1, "period", "generic"))
+
+    plain = all(slots.has(index, "beat_alone") and not beaten(index) for index in found)
+    return plain and not other and any(True for _ in slots.all("measure"))
 
 
 def estimate_form(slots: Slots, asked: Asked, form: LogicalForm) -> LogicalForm:

@@ -48,6 +48,9 @@ def _check_change(slots: Slots, form: LogicalForm) -> None:
     beside = {column for facet in slots.layer.facets.values() for column in facet.beside}
     if not slots.facet and any(getattr(item, "column", None) in beside for item in form.filters):
         raise Unreadable("low_confidence", "Say whether the change is asked for, or the figures of both periods.")
+    beside = any(slots.norm(i) in ("to", "against", "vs", "versus") or slots.has(i, "compare") for i in range(len(slots.items)))
+    if slots.facet and len(form.spans) == 2 and beside and not form.by:
+        raise Unreadable("unknown_period", "A change from one period to another is not in the data; ask for that of one period.")
     years = any(span.period.precision == "range" and 364 < (span.period.end - span.period.start).days < 735 for span in form.spans)
     apart = form.by or any(not years or slots.norm(index) not in ("annual", "yearly") for index in slots.all("grain"))
     if slots.facet and not apart and any(span.match == "within" for span in form.spans):
@@ -76,6 +79,10 @@ def _several_measures(slots: Slots, form: LogicalForm) -> LogicalForm:
         return form
     if slots.order or slots.agg or slots.facet or form.thresholds or slots.compared:
         raise Unreadable("low_confidence", "The question asks for several numbers at once; ask for one.")
+    at = list(slots.all("measure"))
+    units = {slots.layer.measures[name].unit for name in slots.measures}
+    if len(slots.measures) == 2 and len(units) == 1 and len(at) == 2 and at[1] - at[0] == 2 and slots.norm(at[0] + 1) == "/":
+        raise Unreadable("low_confidence", "Say whether both numbers are asked for or their ratio.")
     wheres = [slots.layer.measures[name].where for name in slots.measures]
     column = next(iter(wheres[0]))
     return replace(form, filters=in_order((*form.filters, ValueFilter(column, tuple(where[column] for where in wheres)))))
@@ -86,8 +93,9 @@ def _results(slots: Slots, asked: Asked, form: LogicalForm) -> LogicalForm:
     if slots.order or slots.agg or slots.facet or form.thresholds or slots.compared:
         raise Unreadable("unknown_attribute", "It is not clear which number is meant.")
     kinds = slots.series.defaults if slots.series else {}
-    told = slots.told or slots.spoken or slots.measures or any(form.on(name) for name in kinds)
-    if not told and asked.kind != "names":
+    reported = slots.told or slots.spoken or any(True for _ in slots.all("role"))  # "reporters"
+    told = reported or slots.measures or any(form.on(name) for name in kinds)
+    if not told:
         raise Unreadable("unknown_attribute", "It is not clear which number is meant.")
     if asked.kind == "names":
         return replace(form, agg="list", role=asked.value, measure=None)

@@ -17,8 +17,12 @@ def measures(slots: Slots) -> None:
     """ "revenue", "net income per share", "revenue growth"."""
     for index in slots.free("measure"):
         slots.use(index)
+        if slots.has(index, "results") and _are_results(slots):
+            slots.spoken = True
+            continue
         slots.measures.append(slots.get(index, "measure"))
         slots.below_zero |= slots.has(index, "below_zero")
+        slots.sign = slots.sign or (">" if slots.has(index, "above_zero") else None)
     for index in slots.all("verb"):
         verb = slots.layer.verbs[slots.get(index, "verb")]
         if verb.measure and not slots.measures:
@@ -29,11 +33,23 @@ def measures(slots: Slots) -> None:
     slots.repeated = len(slots.measures) > len(set(slots.measures))
     slots.measures = list(dict.fromkeys(slots.measures))
     for index in slots.free("sign"):
+        if not (slots.spans or slots.newest or slots.base) or slots.has(index - 1, "most", "least", "how_much"):
+            raise Unreadable("unknown_period", "Say of which quarter or year.")
         slots.use(index)
         slots.sign = slots.get(index, "sign")
     if slots.sign and not slots.measures and slots.base is None:  # "who was in the red" made a loss
         slots.measures += [verb.measure for verb in slots.layer.verbs if verb.measure and verb.below_zero][:1]
     _facets(slots)
+
+
+def _are_results(slots: Slots) -> bool:
+    """ "Which companies reported Q2 earnings": whose results came out, not one number of them."""
+    told = any(slots.layer.verbs[slots.get(verb, "verb")].announces for verb in slots.all("verb"))
+    who = any(True for _ in slots.all("generic", "who")) and not slots.named
+    numbers = any(
+        True for _ in slots.all("money", "percent", "how_much", "largest", "smallest", "most", "least", "rank", "agg", "facet", "beat")
+    )
+    return told and who and not numbers and len(list(slots.all("measure"))) == 1
 
 
 def _turn(slots: Slots, index: int) -> None:

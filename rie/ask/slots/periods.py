@@ -13,7 +13,7 @@ from rie.ask.parse import Unreadable
 from rie.ask.slots.state import Slots
 from rie.values import Period
 
-_LINKS = ("and", "or", ",", "vs", "versus", "to", "with", "/", "against", "than", "the", "in", "for")
+_LINKS = ("and", "or", ",", "vs", "versus", "to", "with", "/", "against", "than", "the", "in", "for", "plus")
 _LAST = re.compile(
     r"(?:the )?(?:last|past|previous|prior|preceding)\s+(?:(?P<count>\w+)\s+)?"
     r"(?P<fiscal>fiscal |financial )?(?P<unit>quarter|year)(?P<many>s)?",
@@ -66,9 +66,11 @@ def _is_told(slots: Slots, index: int) -> bool:
 
 
 def _check_linked(slots: Slots, found: list[int]) -> None:
+    comparing = any(True for _ in slots.all("compare"))
     for first, second in pairwise(found):
         for between in range(first + 1, second):
-            if slots.norm(between) not in (*_LINKS, "of") and not slots.has(between, "compare", "beside", "dated"):
+            beside = slots.has(between, "measure", "poss", "anaphor") and comparing  # "its 2016 revenue with its 2017 revenue"
+            if slots.norm(between) not in (*_LINKS, "of") and not slots.has(between, "compare", "beside", "dated") and not beside:
                 raise Unreadable("low_confidence", "The question names several periods; ask for one, or list them side by side.")
             if slots.norm(between) in _LINKS or slots.has(between, "compare"):
                 slots.use(between)

@@ -9,7 +9,7 @@ from rie.ask.negation import turned
 from rie.ask.parse import Unreadable
 from rie.ask.slots.state import Slots
 
-_LINKS = ("and", "or", ",", "vs", "versus", "/", "against", "with", "to", "than", "'s", "the", "of", "for", "at")
+_LINKS = ("and", "or", ",", "vs", "versus", "/", "against", "with", "to", "than", "'s", "the", "of", "for", "at", "plus", "in", "from")
 _SEAT = ("prep", "seat", "place", "article", "aux")
 
 
@@ -61,6 +61,8 @@ def places(slots: Slots) -> None:
             _seat(slots, index)
         elif index in slots.negated:
             raise Unreadable("unknown_attribute", "What is left when a part of a company is left out is not in the data.")
+        elif slots.series and not slots.named and slots.has(index, "place") and not slots.has(index, "part"):
+            _seat(slots, index)  # "Boston revenue over $50m": of which companies
         elif slots.series and not slots.has(index, "part"):
             _part(slots, index, slots.items[index].text, ())
     slots.use(*(index for index in slots.all("seat") if slots.places))
@@ -114,15 +116,18 @@ def parts(slots: Slots) -> None:
     for index in slots.free("part_word"):
         if any(slots.has(near, "part", "place") and near in slots.used for near in (index - 1, index + 1, index + 2)):
             slots.use(index)
-    if not slots.parts and slots.series and not any(True for _ in slots.all("largest", "smallest", "most", "which", "how_many")):
+    if not slots.parts and slots.series and not any(True for _ in slots.all("largest", "smallest", "most")):
         _by_parts(slots, slots.series.part)
 
 
 def _by_parts(slots: Slots, part: str) -> None:
     """ "The revenue of each of Acme's segments"."""
     for index in slots.free("part_word"):
+        if any(slots.has(near, "which", "how_many") for near in range(max(index - 3, 0), index)):
+            continue
         each = [near for near in range(max(index - 4, 0), index) if slots.norm(near).split()[0] in ("each", "every")]
-        if (slots.norm(index).endswith("s") or each) and part not in slots.by and not slots.has(index - 1, "group"):
+        listed = slots.norm(index).endswith("s") or each or (slots.has(index + 1, "measure") and not slots.has(index - 1, "article"))
+        if listed and part not in slots.by and not slots.has(index - 1, "group"):
             slots.by.append(part)
             slots.use(index, *each)
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from rie.ask import english
-from rie.ask.form import ValueFilter
+from rie.ask.form import TextFilter, ValueFilter
 from rie.ask.groups import dimension_at
+from rie.ask.lexicon import phrase_of
 from rie.ask.parse import Unreadable
 from rie.ask.slots.periods import set_grain
 from rie.ask.slots.state import Slots
 
 _UP = ("largest", "top", "most", "rank", "active")
-_DOWN = ("smallest", "least")
+_DOWN = ("smallest", "least", "worst")
 _MANY = 10
 _SCOPE = ("across", "during", "over each", "from each")
 
@@ -21,7 +22,10 @@ def groups(slots: Slots) -> None:
         head = index + 1
         while slots.has(head, "article", "beside"):
             head += 1
-        key = _key(slots, head)
+        if slots.norm(index) == "by" and slots.has(head, "generic") and slots.norm(head).endswith("s") and _acted(slots, index):
+            slots.use(index)
+            continue
+        key = _placed(slots, head) or _key(slots, head)
         if key is None and slots.newest and slots.newest.grain and _leads_to_period(slots, head):
             slots.use(index)
             slots.by.append(slots.newest.grain)
@@ -35,7 +39,31 @@ def groups(slots: Slots) -> None:
         if slots.norm(head + 1) in ("and", ",") and _key(slots, head + 2):
             slots.by.append(str(_key(slots, head + 2)))
             slots.use(head + 1, head + 2)
+    for index in slots.free("grain") if slots.series is None else ():
+        if slots.norm(index) in ("monthly", "quarterly", "yearly", "annual", "annually"):
+            slots.use(index)
+            slots.by.append(slots.get(index, "grain"))
     slots.by = list(dict.fromkeys(slots.by))
+
+
+def _placed(slots: Slots, head: int) -> str | None:
+    """ "Acme's revenue by region": by its segments that are places."""
+    series, place = slots.series, slots.get(head, "dimension")
+    if series is None or not slots.named or slots.texts or place != "region":
+        return None
+    known = {phrase_of(form) for form in english.forms(series.part_places)}
+    found = {text for phrase, senses in slots.names.parts.items() for fact, column, texts in senses for text in texts
+             if fact == slots.fact and column == series.part and (phrase in known or slots.names.place_at([*phrase], 0))}  # fmt: skip
+    if not found:
+        return None
+    slots.texts.append(TextFilter(series.part, tuple(sorted(found)), slots.norm(head)))
+    return series.part
+
+
+def _acted(slots: Slots, index: int) -> bool:
+    """ "Executives hired in 2018 by companies from the US": who acts, and not what the facts are grouped by."""
+    verbs = [before for before in slots.all("verb") if before < index]
+    return any(slots.layer.verbs[slots.get(before, "verb")].agent for before in verbs)
 
 
 def _leads_to_period(slots: Slots, index: int) -> bool:
@@ -59,6 +87,7 @@ def rankings(slots: Slots) -> None:
     """ "the highest revenue", "top 5 companies by net income", "grew the most", "latest appointment"."""
     _by_date(slots)
     found = [*slots.free(*_UP, *_DOWN, "sort", "direction")]
+    found += [index for index in range(len(slots.items)) if slots.series and slots.norm(index) == "league table"]
     if not found:
         return
     if slots.series and any(slots.norm(index) == "record" for index in found):
@@ -70,6 +99,10 @@ def rankings(slots: Slots) -> None:
     slots.use(*found)
     slots.order = "value"
     slots.descending = bool(down) == slots.below_zero
+    if any(slots.has(index, "worst") for index in found):
+        if any(slots.layer.measures[name].lower_better for name in slots.measures):
+            raise Unreadable("low_confidence", "Say whether the highest or the lowest is meant.")
+        slots.descending = False
     if any(slots.norm(index) == "most active" or slots.has(index, "active") for index in found):
         slots.agg = "count"
     slots.limit = _limit(slots, found)
@@ -81,14 +114,18 @@ def _limit(slots: Slots, found: list[int]) -> int | None:
         near = next((i for i in (index + 1, index - 1) if slots.has(i, "number") and i not in slots.used), None)
         if near is not None:
             return _number(slots, near)
-    counted = [i for i in slots.free("number") if slots.has(i + 1, "generic", "role", "grain", "noun") and i < found[0]]
+    counted = [
+        i for i in slots.free("number") if slots.has(i + 1, "generic") or (slots.has(i + 1, "role", "grain", "noun") and i < found[0])
+    ]
     if len(counted) == 1:
         return _number(slots, counted[0])
-    if all(slots.has(index, "rank", "sort", "direction") for index in found):
+    if all(slots.has(index, "rank", "sort", "direction") or slots.norm(index) == "league table" for index in found):
         return None
     heads = [i for i in slots.all("generic", "role", "grain", "part_word", "noun") if not slots.has(i - 1, "group")]
     asked = next((i for i in slots.all("which", "who") if not slots.has(i - 1, "generic", "role")), None)
-    heads = heads if asked is None else [i for i in heads if i - asked <= 2][:1]
+    before = [i for i in heads if i < found[0]]  # "the company with the most departures"
+    before = before or [i for i in heads if slots.has(i, "generic")]
+    heads = before[:1] or heads if asked is None else [i for i in heads if 0 < i - asked <= 2][:1]
     plural = any(slots.norm(i).endswith("s") and slots.norm(i) not in ("business", "does") for i in heads)
     return _MANY if plural else 1
 
@@ -154,8 +191,11 @@ def aggregates(slots: Slots) -> None:
     found = [slots.get(index, "agg") for index in slots.free("agg")]
     words = slots.sums = [slots.norm(index) for index in slots.free("agg")]
     slots.use(*slots.free("agg"))
-    if not found and any(item.norm in english.COMBINED for item in slots.items) and (len(slots.spans) > 1 or slots.parts > 1):
+    plus = [index for index in range(len(slots.items)) if slots.norm(index) == "plus"]
+    combined = any(item.norm in english.COMBINED or item.norm in english.COMES_TO for item in slots.items) or plus
+    if not found and combined and (len(slots.spans) > 1 or slots.parts > 1):
         found, slots.sums = ["sum"], ["together"]
+        slots.use(*plus)
     ends = {"max": True, "min": False}
     for name in {*found} & {*ends}:
         slots.order, slots.descending, slots.limit = "value", ends[name], slots.limit or 1
@@ -170,7 +210,7 @@ def aggregates(slots: Slots) -> None:
 
 def comparison(slots: Slots) -> None:
     """ "compare Acme and Globex", "did Acme or Globex earn more", "higher revenue than Globex"."""
-    words = [*slots.free("compare", "more", "less")]
+    words = [*slots.free("compare", "more", "less"), *(index for index in slots.all("compare") if slots.has(index, "value"))]
     if words or slots.repeated:
         _beside_default(slots)
     several = max((len(refs) for refs in slots.named.values()), default=0) > 1

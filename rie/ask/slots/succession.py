@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from rie.ask.form import LogicalForm
+from rie.ask.form import LogicalForm, ValueFilter
 from rie.ask.parse import Unreadable
 from rie.ask.slots.asked import Asked
 from rie.ask.slots.state import Slots
@@ -38,6 +38,9 @@ def succession_form(slots: Slots, asked: Asked, form: LogicalForm) -> LogicalFor
         raise Unreadable("low_confidence", "Say after or before whom.")
     if form.on(holder.post) is None:
         raise Unreadable("low_confidence", "Say in which post.")
+    action = form.on(holder.action)
+    if slots.succession == "next" and isinstance(action, ValueFilter) and action.values == (holder.begins,):
+        form = replace(form, date=None, filters=tuple(item for item in form.filters if item != action))  # "who became CFO after Roe"
     other = form.on(holder.action) or slots.spoken or slots.order or slots.agg or form.by or form.thresholds or form.period
     if other or asked.kind not in ("names", "facts", None):
         raise Unreadable("low_confidence", "Ask only who came before or after somebody in a post.")
