@@ -165,7 +165,10 @@ _NUMBERS: Final[tuple[tuple[str, Rewrite], ...]] = (
     ),
     (rf"\b(?:with|had|has|have) (?:just |only )?an? single (?P<what>[a-z]+){_STOP}", r"with exactly one \g<what>"),
     (r"\bmore than a single (?=[a-z])", "more than one "),
-    (rf"\b(?:over|more than|above) half(?: of (?:the |an? )?(?:company|target|business|firm|shares|equity|it|them))?{_STOP}", "more than 50%"),
+    (
+        rf"\b(?:over|more than|above) half(?: of (?:the |an? )?(?:company|target|business|firm|shares|equity|it|them))?{_STOP}",
+        "more than 50%",
+    ),
     (r"\bno (?:smaller|lower|cheaper|less) than (?=[\d$\u20ac\u00a3])", "at least "),
     (
         r"(?<=s )(?:(?:that|which) )?(?:came|come|amounted|amount|ran|run|added up|totall?ed) (?:in )?(?:to |at )?"
