@@ -251,11 +251,8 @@ def _means_value(parse: Parse, index: int) -> bool:
     """ "closed rounds" is a status, "has closed four rounds" is not."""
     if not parse.has(index, "light", "aux"):
         return not parse.is_verb(index)
-    if (
-        parse.norm(index - 1) in _JOINED
-        and parse.get(index - 2, "value")
-        and parse.get(index - 2, "value")[0] == parse.get(index, "value")[0]
-    ):
+    other = parse.get(index - 2, "value")
+    if parse.norm(index - 1) in _JOINED and other and other[0] == parse.get(index, "value")[0]:
         return True  # "agreed or done"
     head = parse.head_after(index + 1)
     return head is not None and head == index + 1 and not parse.has(index - 1, "aux", "entity")

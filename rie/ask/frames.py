@@ -63,7 +63,8 @@ _OPENINGS: Final = (
     rf"{_ASKER}{_WANT} (?:just |only )?(?:one|a|the|a single) (?:number|figure|total|answer|date|name|word)s?\s*:",
     rf"{_ASKER} (?:wants?|needs?|asked|asks|would like) (?:me|(?-i:us)|you) to (?:{_LOOK}|{_HAVE})(?: (?:me|(?-i:us))\b)?",
     rf"{_ASKER} (?:wants?|needs?|asked|asks|would like) (?:me|(?-i:us)|you) to(?=\s+(?:count|add|sum|rank|sort|compare|list|name|show)\b)",
-    rf"(?:i['\u2019]ve|i have|we have|we['\u2019]ve) been asked(?: by {_WHOSE} (?:{_PEOPLE}))? (?:for|to (?:{_LOOK}|{_HAVE}|(?=(?:list|name|count)\b)))",
+    rf"(?:i['\u2019]ve|i have|we have|we['\u2019]ve) been asked(?: by {_WHOSE} (?:{_PEOPLE}))? "
+    rf"(?:for|to (?:{_LOOK}|{_HAVE}|(?=(?:list|name|count)\b)))",
     rf"{_ASKER}{_WANT}",
     rf"(?:may|could|can|might) (?:i|we) (?:please |kindly )?(?:ask(?: you)?(?: for)?|trouble you for|{_HAVE}|request)",
     rf"(?:is there )?any chance (?:that )?(?:you|somebody|someone) (?:could|can|would) (?:please )?(?:{_LOOK})(?: (?:me|(?-i:us))\b)?",
@@ -80,11 +81,12 @@ _OPENINGS: Final = (
     r"(?:could|would|can|will) (?:you|somebody|someone|anyone|anybody)(?: please| kindly| possibly| quickly| briefly)*"
     r"(?: be so kind as to| be able to)?"
     r"(?=\s+(?:count|add|sum|rank|sort|compare|list|name|show|divide|subtract|set|put|relate)\b)",
-    rf"(?:would|will) it be (?:possible|hard|okay|ok)(?: for you| for (?:me|us))? to (?:{_HAVE}|{_LOOK}|let (?:me|(?-i:us)) (?:know|have|see))"
+    rf"(?:would|will) it be (?:possible|hard|okay|ok)(?: for you| for (?:me|us))? to "
+    rf"(?:{_HAVE}|{_LOOK}|let (?:me|(?-i:us)) (?:know|have|see))"
     rf"(?: (?:me|(?-i:us))\b)?(?: (?:of|about)\b)?",
     r"(?:would|will) it be (?:possible|hard|okay|ok)(?: for you)? to(?=\s+(?:count|add|sum|rank|sort|compare|list|name|show)\b)",
     rf"would you (?:please |kindly )?(?:{_LOOK})(?: (?:for )?(?:me|(?-i:us))\b)?",
-    rf"would you be able to say",
+    r"would you be able to say",
     rf"is it possible to (?:{_HAVE}|say|{_LOOK})(?: (?:me|(?-i:us))\b)?",
     rf"is there a way to (?:{_HAVE}|{_LOOK})",
     rf"it(?:['\u2019]d| would| will) (?:really )?(?:help|be (?:great|good|helpful|useful|nice|interesting))(?: (?:me|(?-i:us)))?(?: "
@@ -132,8 +134,10 @@ _BEGINNINGS: Final = (  # with a comma or a colon behind them
     r"sorry (?:for|about) the (?:short|late) (?:notice|request|ask)", r"out of (?:pure |mere |sheer )?(?:curiosity|interest)",
     rf"quick (?:favou?r|question|one|ask|request) (?:before|ahead of) {_WHOSE} {_FILLED}(?:call|meeting|interview|deadline|session)",
     r"i know (?:this|it) is (?:short notice|late)", rf"in preparation (?:for|of) {_WHOSE} {_FILLED}{_CHAIN}",
-    rf"(?:i['\u2019]m|i am|we['\u2019]re|we are) (?:just |now |still )?(?:drafting|writing(?: up)?|updating|preparing|finishing|compiling|checking|"
-    rf"working on|building|making|doing|putting together|drawing up|planning|designing|editing) {_WHOSE} {_FILLED}{_CHAIN}(?: now| today)?", r"(?:quick |just a )?(?:fact|sanity) check(?:,? please)?",
+    rf"(?:i['\u2019]m|i am|we['\u2019]re|we are) (?:just |now |still )?(?:drafting|writing(?: up)?|updating|preparing|finishing|compiling|"
+    r"checking|working on|building|making|doing|putting together|drawing up|planning|designing|editing) "
+    rf"{_WHOSE} {_FILLED}{_CHAIN}(?: now| today)?",
+    r"(?:quick |just a )?(?:fact|sanity) check(?:,? please)?",
     rf"(?:drafting|writing|updating|preparing|finishing|compiling|checking) {_WHOSE} {_FILLED}{_CHAIN}(?: now| today)?",
     r"sorry,? one more(?: thing| question)?",
     rf"quick (?:one|question|q|favou?r) (?:before|ahead of|for) {_WHOSE} {_FILLED}(?:{_PAPERS}|meeting|call|interview)",

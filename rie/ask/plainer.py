@@ -162,13 +162,16 @@ _SHARES: Final[tuple[tuple[str, Rewrite], ...]] = (
     (rf"^(?:out )?of (?:all )?(?:the )?(?P<whole>[^?.,;:]+), (?:(?:what|which) {_PORTION}|how many percent) "
      r"(?P<rest>(?:was|were|went|came|is|are|had|has)\b[^?]+)",
      r"what share of \g<whole> \g<rest>"),
-    (rf"^(?P<ask>.*[,:;] )?(?P<who>[^?.,;:]{{3,40}}?) accounts? for (?:what|which|how (?:big|large) an?) {_PORTION} of (?P<what>(?!its\b|their\b)[^?.]+)",
+    (rf"^(?P<ask>.*[,:;] )?(?P<who>[^?.,;:]{{3,40}}?) accounts? for (?:what|which|how (?:big|large) an?) {_PORTION} of "
+     r"(?P<what>(?!its\b|their\b)[^?.]+)",
      r"\g<ask>what share of \g<what> went to \g<who>"),
-    (rf"\b(?P<ask>what share|how (?:big|large) an? {_PORTION}) of (?P<what>[^?.]+?),? (?:in|as) {_PERCENT},? (?=(?:was|were|is|are|did|has|went)\b)",
+    (rf"\b(?:what share|how (?:big|large) an? {_PORTION}) of (?P<what>[^?.]+?),? (?:in|as) {_PERCENT},? "
+     r"(?=(?:was|were|is|are|did|has|went)\b)",
      r"what share of \g<what> "),
     (r"^(?P<who>[^?.,;:]{3,40}?) (?:made|makes?|make) up (?:how many percent|what share) of (?P<what>[^?.,;:]+)",
      r"what share of \g<what> were \g<who>"),
-    (rf"^(?:the )?{_PORTION} of (?P<what>[^?.,;:]+?) that (?P<who>[^?.,;:]{{3,40}}?) (?:makes?|made) up", r"what share of \g<what> was \g<who>"),
+    (rf"^(?:the )?{_PORTION} of (?P<what>[^?.,;:]+?) that (?P<who>[^?.,;:]{{3,40}}?) (?:makes?|made) up",
+     r"what share of \g<what> was \g<who>"),
     (r"\bwhat share of (?P<what>[^?.]+?) (?P<who>(?-i:[A-Z])[^?.,]{2,40}?) accounted for\b", r"what share of \g<what> went to \g<who>"),
     (r"\bwhat share of (?P<what>[^?.]+?) (?:did|does|do) (?P<who>[^?.,]{3,40}?) account for\b", r"what share of \g<what> went to \g<who>"),
     (rf"\bhow much of (?P<what>[^?]+?),? {_PERCENT}(?=\s*[?.]*$)", r"what share of \g<what>"),

@@ -13,13 +13,12 @@ from rie.ask.build import logical_form
 from rie.ask.clauses import column_values, currencies, periods, thresholds
 from rie.ask.contrast import asks_difference, contrast_readings, is_part
 from rie.ask.cover import explain_gap, unexplained
-from rie.ask.describe import interpretation
 from rie.ask.dropped import dropped
 from rie.ask.edit import edited
 from rie.ask.entity_question import entity_form
-from rie.ask.form import Item, LogicalForm, Nested, Not, Reading, Refusal, RoleFilter, in_order
+from rie.ask.form import Item, LogicalForm, Not, Reading, Refusal
 from rie.ask.groups import groups
-from rie.ask.measure import barred
+from rie.ask.levels import leveled
 from rie.ask.mentions import find_mentions
 from rie.ask.names import Names
 from rie.ask.negation import negations
@@ -42,7 +41,6 @@ RULES: tuple[Rule, ...] = (
 MOST_READINGS = 24
 LONGEST = 500
 _GENERAL = {"light", "aux", "article", "agg", "largest", "smallest", "most", "least", "op", "prep", "end", "worst"}  # words of any fact
-_SEATS = ("city", "region", "country", "sector")
 
 
 def understand(
@@ -300,7 +298,7 @@ def _read(parse: Parse) -> Reading:
     if any(item.grouped for item in form.thresholds) and form.agg not in ("list", "distinct") and not form.by:
         raise Unreadable("low_confidence", "It is not clear what the condition on a total belongs to.")
     weak = sum(argument.weak and bool(argument.refs) for argument in parse.arguments)
-    return Reading(_of_all(parse, _leveled(parse, form)), round(0.98 - 0.02 * weak - 0.1 * ("evidence" in parse.open), 2), parse.note)
+    return Reading(leveled(parse, form), round(0.98 - 0.02 * weak - 0.1 * ("evidence" in parse.open), 2), parse.note)
 
 
 def _narrower(parse: Parse) -> set[str]:
@@ -319,51 +317,6 @@ def _named_roles(form: LogicalForm) -> set[str]:
 
 def _named_by_operands(form: LogicalForm) -> set[str]:
     return {role for operand in form.operands for role in _named_roles(operand)}
-
-
-def _of_all(parse: Parse, form: LogicalForm) -> LogicalForm:
-    """ "Acme-backed companies that raised over $50m in total": in all of their rounds, not in those with Acme alone."""
-    apart = [item for item in form.filters if isinstance(item, RoleFilter) and item.role in barred(parse)]
-    total = any(item.grouped and item.measure == parse.layer.main for item in form.thresholds)
-    if not (apart and total) or form.agg not in ("list", "distinct") or form.role != parse.layer.subject:
-        return form
-    part = LogicalForm(form.fact, "list", role=form.role, filters=tuple(apart))
-    nested = Nested(str(form.role), part, interpretation(part, parse.pack))
-    return replace(form, filters=in_order((*(item for item in form.filters if item not in apart), nested)))
-
-
-def _leveled(parse: Parse, form: LogicalForm) -> LogicalForm:
-    """ "companies that raised over $20m": in one round or in all. Which of the two is left to the results."""
-    if form.thresholds and form.agg == "exists":
-        return _in_total(parse, form)
-    if not form.thresholds or form.agg not in ("list", "distinct") or form.role is None:
-        return form
-    main = [item for item in form.thresholds if item.measure == parse.layer.main and not item.grouped]
-    total = any(parse.get(index, "agg") == "sum" for index in parse.all("agg"))
-    if main and total and form.role in (parse.layer.subject, *_SEATS):
-        return replace(form, thresholds=tuple(replace(item, grouped=True) if item in main else item for item in form.thresholds))
-    if not main or not parse.passive or any(parse.noun_at(index) for index in range(len(parse.items))):
-        return form
-    of_groups = form.role in parse.layer.roles and form.role != parse.layer.subject
-    if of_groups or parse.layer.verb != "raised":
-        return form
-    grouped = True if total else parse.choose("level", [True, False])
-    return replace(form, thresholds=tuple(replace(item, grouped=grouped) if item in main else item for item in form.thresholds))
-
-
-def _in_total(parse: Parse, form: LogicalForm) -> LogicalForm:
-    """ "Has Acme raised over $20m in total?": whether it is among those whose rounds together come to that."""
-    role = parse.layer.subject
-    main = [item for item in form.thresholds if item.measure == parse.layer.main and not item.grouped]
-    told = [item for item in form.filters if isinstance(item, RoleFilter) and item.role == role]
-    if not (main and told) or not any(parse.get(index, "agg") == "sum" for index in parse.all("agg")):
-        return form
-    others = tuple(item for item in form.filters if item not in told)
-    grouped = tuple(replace(item, grouped=True) for item in main)
-    part = LogicalForm(form.fact, "list", role=role, filters=others, thresholds=grouped, period=form.period)
-    kept = tuple(item for item in form.thresholds if item not in main)
-    nested = Nested(role, part, interpretation(part, parse.pack))
-    return replace(form, filters=in_order((*form.filters, nested)), thresholds=kept)
 
 
 __all__ = ["LONGEST", "RULES", "understand"]

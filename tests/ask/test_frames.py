@@ -22,6 +22,13 @@ from rie.ask.frames import without_frames
         ("Sorry to chase, but who bought Acme?", "who bought Acme?"),
         ("Drafting the note now; who bought Acme?", "who bought Acme?"),
         ("For the activity slide: how many rounds were there?", "how many rounds were there?"),
+        ("For a trivia quiz please name the seed rounds", "please name the seed rounds"),
+        ("The editor wants us to list all rounds; can you help?", "list all rounds; ?"),
+        ("A student claims it; who bought Acme, is that right?", "A student claims it; who bought Acme ?"),
+        ("Following up on our call: who bought Acme?", "who bought Acme?"),
+        ("Who bought Acme? Could you help me with that?", "Who bought Acme ?"),
+        ("the ten largest rounds for the newsletter", "the ten largest rounds"),
+        ("smallest round of Acme: whose was it?", "smallest round of Acme ?"),
     ],
 )
 def test_what_frames_a_question_is_blank(question, left):

@@ -19,7 +19,7 @@ from rie.ask.turned import turned
         ("Who made just three bids?", "Who made exactly three bids?"),
         ("Who made three bids, no more no less?", "Who made exactly three bids?"),
         ("deals with a single buyer", "deals with exactly one buyer"),
-        ("stakes of over half", "stakes of more than 50% of"),
+        ("stakes of over half", "stakes of more than 50%"),
         ("rounds that came to less than $2m", "rounds of less than $2m"),
         ("deals which topped $2m", "deals of more than $2m"),
         ("deals from 20 to 30 million dollars", "deals between 20 and 30 million dollars"),
@@ -39,7 +39,7 @@ def test_a_question_is_put_in_its_usual_order(question, usual):
     [
         "top city by number of rounds", "which acquirer made the most deals, by number", "by how much did Acme beat the EPS consensus?",
         "Which two firms raised the most?", "the cities whose companies raised over $2m", "companies with a single round above $2m",
-        "Any idea which?", "the last time Acme led, when was it",
+        "Any idea which?", "Were over half of the deals in Leeds?", "the last time Acme led, when was it",
     ],
 )  # fmt: skip
 def test_what_only_looks_like_it_stays(question):
