@@ -116,7 +116,7 @@ AGGREGATES: Final = {
 }
 LARGEST: Final = (
     "largest|biggest|highest|greatest|most expensive|priciest|costliest|huge|most valuable|top|record|most highly valued|heftiest|"
-    "max|maximum|richest|most costly|highest priced|most sizable"
+    "max|maximum|richest|came out on top|come out on top|came top|most costly|highest priced|most sizable"
 )
 SMALLEST: Final = "smallest|lowest|least expensive|cheapest|littlest|tiniest|min|minimum|least valuable"
 LATEST: Final = "last time|latest|most recent|newest|last|most recently|most recent ones|final"

@@ -24,7 +24,7 @@ _PAPERS: Final = (
     "thesis|essay|homework|seminar|class|lecture|piece|story|stories|blog|blog post|website|page|database|crm|book|briefing|brief|"
     "summary|section|box|calendar|project|analysis|archive|dashboard|column|columns|cell|cells|row|rows|podcast|interview|handout|"
     "worksheet|workbook|footnote|caption|draft|document|docs?|profile|pipeline review|map|bars?|tab|tracker|round-?up|feature|paragraph|"
-    "line|angle|pages|longlist|shortlist|shelf|module|cv|mailing|study|scorecard|screen|recap|commentary|cross-check|chronicle|catalogue|hiring plan|comps|comps sheet|"
+    "line|angle|pages|exercise|longlist|shortlist|shelf|module|cv|mailing|study|scorecard|screen|recap|commentary|cross-check|chronicle|catalogue|hiring plan|comps|comps sheet|"
     "pitch ?book|pitch|fact ?box|quiz|retrospective|digest|wrap(?:-up)?|bulletin|backgrounder|"
     "primer|dossier|history|infographic|log|register|trip"
 )
@@ -71,8 +71,8 @@ _OPENINGS: Final = (
     r"(?:could|would|can|will) (?:you|somebody|someone|anyone|anybody)(?: please| kindly| possibly| quickly| briefly)*"
     r"(?: be so kind as to| be able to)?"
     r"(?=\s+(?:count|add|sum|rank|sort|compare|list|name|show|divide|subtract|set|put|relate)\b)",
-    r"(?:would|will) it be possible to(?=\s+(?:count|add|sum|rank|sort|compare|list|name|show)\b)",
-    rf"(?:would|will) it be (?:possible|hard) to (?:{_HAVE}|{_LOOK})(?: (?:me|(?-i:us))\b)?",
+    r"(?:would|will) it be possible (?:for (?:you|someone) )?to(?=\s+(?:count|add|sum|rank|sort|compare|list|name|show)\b)",
+    rf"(?:would|will) it be (?:possible|hard) (?:for (?:you|someone) )?to (?:{_HAVE}|{_LOOK})(?: (?:me|(?-i:us))\b)?",
     rf"is it possible to (?:{_HAVE}|say|{_LOOK})(?: (?:me|(?-i:us))\b)?",
     rf"is there a way to (?:{_HAVE}|{_LOOK})",
     rf"it(?:['\u2019]d| would| will) (?:really )?(?:help|be (?:great|good|helpful|useful|nice|interesting))(?: (?:me|(?-i:us)))?(?: "
@@ -90,14 +90,14 @@ _OPENINGS: Final = (
 _FILLERS: Final = (  # a word that is not among these may be a condition: "for the seed rounds chart"
     "next|new|weekly|monthly|quarterly|annual|yearly|daily|internal|short|quick|little|big|small|brief|client|customer|investor|board|"
     "regional|own|first|final|latest|upcoming|current|morning|evening|press|news|research|market|industry|team|management|company|"
-    "year-end|seasonal|peer|candidate|search|search-market|monday|tuesday|wednesday|thursday|friday|earnings|results|turnover|growth|governance|hiring|people|leadership|management|executive|cash|trends|"
+    "year-end|seasonal|peer|case|teaching|valuation|rankings|practice|student's|hiring-trend|candidate|search|search-market|monday|tuesday|wednesday|thursday|friday|earnings|results|turnover|growth|governance|hiring|people|leadership|management|executive|cash|trends|"
     "bio|c-suite|margin|cross|movers|moves|career|mid-cap|losers'|reporting|earnings-season|address|contact|mailing|background|"
     "competitor|pipeline|sales|strategy|status|planning|master|university|"
     "school|student|phd|economics|finance|business|powerpoint|excel|word|google|activity|segment|history|trend|trivia|"
     "governance|m&a|deals?|"
     "loyalty|world|bio|local|committee|comps|fact|opening|closing|benchmark|markets|ic|serial buyers|country|city|summary|ranking|profile"
 )
-_FILLED: Final = rf"(?:(?:{_FILLERS}) ){{0,3}}"
+_FILLED: Final = rf"(?:(?:{_FILLERS})[ -]){{0,3}}"
 _CHAIN: Final = rf"(?:(?:{_PAPERS})(?: of {_WHOSE} {_FILLED}(?:{_PAPERS}))?(?: (?:today|tomorrow|tonight|on monday|this week|next week))?)"
 _PURPOSE: Final = (
     rf"{_START}(?:just )?(?:for|in) (?:{_WHOSE}|tomorrow['\u2019]s|today['\u2019]s) {_FILLED}{_CHAIN}\s*(?:,|:|\u2013|-|$|(?= (?:i|"
@@ -128,7 +128,7 @@ _ENDINGS: Final = (
     r",?\s+if (?:possible|you can|you could|i may(?: ask)?|you know|you have it|you don['\u2019]?t mind)",
     r",?\s+(?:so )?(?:can|could) you (?:help(?: me| us)?|do that|supply (?:it|that|them)|send (?:it|that|them)(?: over)?|(?:pull|"
     r"list) (?:it|that|them))",
-    r"[,;]\s+can you do (?:it|that)",
+    r"[,;]\s+(?:can|could) you (?:do|count|name|check|find) (?:it|that|them)",
     r"[,;.?!]?\s+(?:could|can|would|may|might) (?:you|i|we) (?:please )?(?:send|have|get|see|give|pull|share|supply)(?: (?:me|"
     r"(?-i:us)))?(?: over)?"
     r" (?:the |those |these |any )?(?:numbers?|figures?|values?|list|them|it|that)",

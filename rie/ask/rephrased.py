@@ -20,6 +20,7 @@ _EXPECTED: Final = r"(?![^?]*\b(?:consensus|estimates?|expect\w*|forecasts?|guid
 _PLURALS: Final = r"segments|divisions|units|regions|quarters|years|months|countries|cities|sectors|categories|geographies"
 _GRAIN: Final = r"quarter|year|month|segment|company|country|city|region|sector|division"
 _WITH_NUMBERS: Final[tuple[tuple[str, Rewrite], ...]] = (
+    (r"(?P<divided>\bdivide [^?]*?) (?:for|in|of) (?:that|the same) (?:quarter|year|period)\b", r"\g<divided>"),
     (r"\b(?:what|how much) (?:do|would|will|does one) (?:you |we |i )?(?:get|have|obtain) (?:if|when) (?:you|we|i|one) "
      r"(?=divid|subtract|add|deduct|take|put|set)", ""),
     (r"\s*=\s*\?*\s*$", "?"),
@@ -52,6 +53,8 @@ _WITH_NUMBERS: Final[tuple[tuple[str, Rewrite], ...]] = (
      r"what is the difference between \g<one> and \g<two>"),
     (rf"^(?=[^?]* by (?:what amount|how much)\b){_EXPECTED}{_ONE} (?:exceeded|surpassed|outstripped|outpaced) (?:those of |that "
         rf"of )?{_TWO} by (?:what amount|how much){_END}",
+     r"what is the difference between \g<one> and \g<two>"),
+    (rf"\bby how much {_ONE} (?:was|were|is) (?:above|below|over|under|higher than|lower than) (?:that|those) of {_TWO}{_END}",
      r"what is the difference between \g<one> and \g<two>"),
     (rf"\bsubtract one from the other[:,] {_ONE}{_END}", r"what is the difference between \g<one>"),
     (rf"\btake {_ONE}, (?:deduct|subtract) {_TWO}{_END}", r"what is the difference between \g<one> and \g<two>"),
@@ -100,6 +103,7 @@ _IN_POSTS: Final[tuple[tuple[str, Rewrite], ...]] = (
     (r"\ba (?:simple |plain |quick )?yes or no (?:on|as to|to) (?=whether|if\b)", ""),
     (r"^(?P<ask>(?:is|was|were|did|does|do|has|have|had|are)\b[^?]+?)[,;:?]? \(?(?:yes or no|yes/no|y/n)\)?\W*$", r"\g<ask>?"),
     (r"^(?P<told>[^?]+?)[,;:?]? \(?(?:yes or no|yes/no|y/n)\)?\W*$", r"did \g<told> ever?"),
+    (rf",? if (?:any|known|there (?:is|was) one|one (?:has been|was) (?:appointed|named|announced|hired)){_END}", ""),
     (rf",? (?:and )?if (?:so|yes),? whom?(?: is it| was it)?{_END}", ", and who is it"),
     (r"^(?P<ask>.*[,:;] )?is it (?:right|true|correct|the case) that ", r"\g<ask>did "),
     (r"\b(?P<was>was|were|been) once (?=[A-Za-z])(?!a\b|an\b|in\b|again\b)", r"\g<was> ever "),

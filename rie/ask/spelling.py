@@ -80,6 +80,10 @@ _YEARS: Final[tuple[tuple[str, Rewrite], ...]] = (
         lambda found: f"Q{_PARTS[found['part'].lower()]} {found['year']}",
     ),
     (r"\b(?:the )?(?P<half>first|opening|last|final|closing|back) (?:two|2) quarters (?:of |in )?(?P<year>(?:19|20)\d\d)\b", _half),
+    (
+        r"\b(?P<year>(?:19|20)\d\d)['\u2019]s (?P<part>first|second|third|fourth|last|final|closing|opening) quarter\b",
+        lambda found: f"Q{(_PARTS | _ORDINALS)[found['part'].lower()]} {found['year']}",
+    ),
     (r"\bfq([1-4])\b", r"Q\1"),
     (
         rf"\b(?P<one>{_NTH})[- ]quarter (?P<link>and|plus|to|&|vs\.?|versus) (?:the )?(?P<two>{_NTH})[- ]quarter,? "
