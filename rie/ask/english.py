@@ -41,7 +41,7 @@ HOW_MUCH: Final = _words(
 )
 HOW_MANY: Final = _words(
     "tally of|tally|"
-    "how many|how many of|number of|no of|count of|the number of|count|how often|how many times|how frequently|total number of|# of|"
+    "how many|how many of|what number|what number of|number of|no of|count of|the number of|count|how often|how many times|how frequently|total number of|# of|"
     "#|nr of"
 )
 OFTEN: Final = frozenset(("how often", "how many times", "how frequently"))

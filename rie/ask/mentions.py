@@ -125,9 +125,15 @@ def _terms(question: str, words: list[Word], pack: Pack, names: Names) -> Iterat
         for match in pattern.finditer(question):
             first, last = _words_within(words, match.start(), match.end())
             article = re.match(r"a[\s-]+round", match[0]) is not None
-            if first == last or article or (bound and not _noun_follows(words, last, nouns, sense.fact)):
+            if first == last or article or _is_word(nouns, words[first:last], sense) or (bound and not _noun_follows(words, last, nouns, sense.fact)):
                 continue
             yield _Span(first, last, 3, (sense, Sense("typed", sense.value, sense.fact)) if as_noun else (sense,))
+
+
+def _is_word(lexicon: Lexicon, words: list[Word], sense: Sense) -> bool:
+    """Whether the layer says itself which value of the column the words mean: "boss"."""
+    known = lexicon.senses.get(tuple(word.norm for word in words), ())
+    return any(other.kind == "value" and other.fact == sense.fact and other.value[0] == sense.value[0] != other.value for other in known)
 
 
 def _noun_follows(words: list[Word], position: int, lexicon: Lexicon, fact: str | None) -> bool:
