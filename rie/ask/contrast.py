@@ -222,7 +222,8 @@ def _differences(items: list[Item], today: PartialDate) -> Iterator[Two]:
         return  # "how many times larger" asks for a factor
     gap = next((i for i, item in enumerate(items) if item.norm in english.DIFFERENCES), None)
     turn = next((i for i, item in enumerate(items) if _is_turn(item)), None)
-    minus = next((i for i, item in enumerate(items) if i and more is None and item.norm in english.LESS_OF_TWO), None)
+    measured = any(item.has("measure") for item in items)
+    minus = next((i for i, item in enumerate(items) if i and more is None and measured and item.norm in english.LESS_OF_TWO), None)
     percent = {i for i, item in enumerate(items) if item.norm in english.PERCENTAGES}
     mark = next((i for i in (more, gap, turn, minus) if i is not None), None)
     if mark is None:

@@ -16,6 +16,7 @@ _ONE: Final = r"(?P<one>[^?.,;:]+?)"
 _TWO: Final = r"(?P<two>[^?.,;:]+?)"
 _PERCENT: Final = r"(?:in|as an?) (?:percent(?:age)?|%)|%"
 _RESULT: Final = r"(?:result|difference|ratio|quotient|answer|sum|total|outcome|number|figure|value)"
+_WORKED: Final = r"(?=[^?]*\b(?:divide|divided|subtract|deduct|add|put|set|relate|take)\b)"
 _EXPECTED: Final = r"(?![^?]*\b(?:consensus|estimates?|expect\w*|forecasts?|guidance|outlook|analysts?|street)\b)"
 _PLURALS: Final = r"segments|divisions|units|regions|quarters|years|months|countries|cities|sectors|categories|geographies"
 _GRAIN: Final = r"quarter|year|month|segment|company|country|city|region|sector|division"
@@ -24,8 +25,9 @@ _WITH_NUMBERS: Final[tuple[tuple[str, Rewrite], ...]] = (
     (r"\b(?:what|how much) (?:do|would|will|does one) (?:you |we |i )?(?:get|have|obtain) (?:if|when) (?:you|we|i|one) "
      r"(?=divid|subtract|add|deduct|take|put|set)", ""),
     (r"\s*=\s*\?*\s*$", "?"),
-    (rf"(?:,? and (?:then )?|[:;,.] )(?:please )?(?:show|give|tell|let|send|state)(?: (?:me|us))?(?: know)? the {_RESULT}{_END}", ""),
-    (rf"[:;,] (?:what(?:['\u2019]s| is| remains|['\u2019]s that|) ?|how much is )(?:left|the {_RESULT}|that)?{_END}(?<=[a-z])", ""),
+    (rf"^(?P<worked>{_WORKED}[^?]+?)(?:,? and (?:then )?|[:;,.] )(?:please )?(?:show|give|tell|let|send|state)(?: (?:me|us))?(?: know)? "
+     rf"the {_RESULT}{_END}", r"\g<worked>"),
+    (rf"^(?P<worked>{_WORKED}[^?]+?)[:;,] (?:what(?:['\u2019]s| is| remains|['\u2019]s that|) ?|how much is )(?:left|the {_RESULT}|that)?{_END}(?<=[a-z])", r"\g<worked>"),
     (rf"^(?=.*\bdivide )(?P<ask>.*?)\bdivide {_ONE} by {_TWO},? and (?:show|give|tell)(?: (?:me|us))? (?:the|it as a) percentage{_END}",
      r"\g<ask>\g<one> as a percentage of \g<two>"),
     (rf"\b(?:put|set|hold|place) {_ONE} against (?P<what>(?:the )?(?:consensus|analysts|street|estimates?|"

@@ -34,6 +34,8 @@ def _is_free(slots: Slots, index: int) -> bool:
         return True
     if slots.has(index, "happen") and norm not in ("came", "come up", "there"):
         return slots.spoken
+    if norm in ("somebody", "someone") and slots.person_role:
+        return True  # "who made somebody their COO"
     if norm == "back" and slots.has(index + 1, "prep") and slots.has(index + 2, "period"):
         return True  # "who was CFO back in 2016"
     if slots.has(index, "seat"):
