@@ -41,12 +41,14 @@ HOW_MUCH: Final = _words(
 )
 HOW_MANY: Final = _words(
     "tally of|tally|"
-    "how many|how many of|what number|what number of|number of|no of|count of|the number of|count|how often|how many times|how frequently|total number of|# of|"
+    "how many|how many of|what number|what number of|"
+    "number of|no of|count of|the number of|count|how often|how many times|how frequently|total number of|# of|"
     "#|nr of"
 )
 OFTEN: Final = frozenset(("how often", "how many times", "how frequently"))
 WHEN: Final = _words(
-    "when|what date|which date|on what date|on which date|on what day|which day|what day|since when|from when|as of when|from what date|from which date|as of what date|what time|when exactly"
+    "when|what date|which date|on what date|on which date|on what day|which day|what day|since when|"
+    "from when|as of when|from what date|from which date|as of what date|what time|when exactly"
 )
 WHERE: Final = _words("where|whereabouts|in what city|in which city|in what place|from where")
 SHOW: Final = _words(

@@ -24,7 +24,8 @@ _PAPERS: Final = (
     "thesis|essay|homework|seminar|class|lecture|piece|story|stories|blog|blog post|website|page|database|crm|book|briefing|brief|"
     "summary|section|box|calendar|project|analysis|archive|dashboard|column|columns|cell|cells|row|rows|podcast|interview|handout|"
     "worksheet|workbook|footnote|caption|draft|document|docs?|profile|pipeline review|map|bars?|tab|tracker|round-?up|feature|paragraph|"
-    "line|angle|pages|exercise|longlist|shortlist|shelf|module|cv|mailing|study|scorecard|screen|recap|commentary|cross-check|chronicle|catalogue|hiring plan|comps|comps sheet|"
+    "line|angle|pages|exercise|longlist|shortlist|shelf|module|cv|mailing|study|"
+    "scorecard|screen|recap|commentary|cross-check|chronicle|catalogue|hiring plan|comps|comps sheet|"
     "pitch ?book|pitch|fact ?box|quiz|retrospective|digest|wrap(?:-up)?|bulletin|backgrounder|"
     "primer|dossier|history|infographic|log|register|trip"
 )

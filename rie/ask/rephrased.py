@@ -27,7 +27,8 @@ _WITH_NUMBERS: Final[tuple[tuple[str, Rewrite], ...]] = (
     (r"\s*=\s*\?*\s*$", "?"),
     (rf"^(?P<worked>{_WORKED}[^?]+?)(?:,? and (?:then )?|[:;,.] )(?:please )?(?:show|give|tell|let|send|state)(?: (?:me|us))?(?: know)? "
      rf"the {_RESULT}{_END}", r"\g<worked>"),
-    (rf"^(?P<worked>{_WORKED}[^?]+?)[:;,] (?:what(?:['\u2019]s| is| remains|['\u2019]s that|) ?|how much is )(?:left|the {_RESULT}|that)?{_END}(?<=[a-z])", r"\g<worked>"),
+    (rf"^(?P<worked>{_WORKED}[^?]+?)[:;,] (?:what(?:['\u2019]s| is| remains|['\u2019]s that|) ?|how much is )"
+     rf"(?:left|the {_RESULT}|that)?{_END}(?<=[a-z])", r"\g<worked>"),
     (rf"^(?=.*\bdivide )(?P<ask>.*?)\bdivide {_ONE} by {_TWO},? and (?:show|give|tell)(?: (?:me|us))? (?:the|it as a) percentage{_END}",
      r"\g<ask>\g<one> as a percentage of \g<two>"),
     (rf"\b(?:put|set|hold|place) {_ONE} against (?P<what>(?:the )?(?:consensus|analysts|street|estimates?|"
@@ -49,7 +50,7 @@ _WITH_NUMBERS: Final[tuple[tuple[str, Rewrite], ...]] = (
      rf"(?:keep|kept|retain|turn into|convert into|make into)(?: as)? {_ONE}{_END}", r"\g<who>'s \g<one> as a percentage of \g<two>"),
     (rf"^(?P<when>(?:in|for|during) [^?,;:]+, )?(?P<part>[^?.,;:]{{3,40}}?) (?:made up|makes up|accounted for|accounts for|represented|"
      rf"represents|contributed|brought in) (?:what|which|how (?:big|large) a) (?:share|percentage|portion|part) of {_TWO}{_END}",
-     lambda found: f"what share of {found['two']} came from {found['part']} {(found['when'] or '').rstrip(', ')}"),
+     lambda found: f"what share of {found['two']} {(found['when'] or '').rstrip(', ')} came from {found['part']}"),
     (rf"\b(?:by how much|by what amount|by how many \w+) did {_EXPECTED}{_ONE} (?:exceed|surpass|outstrip|outpace) (?:those of |"
         rf"that of )?{_TWO}{_END}",
      r"what is the difference between \g<one> and \g<two>"),
@@ -62,8 +63,11 @@ _WITH_NUMBERS: Final[tuple[tuple[str, Rewrite], ...]] = (
     (rf"\btake {_ONE}, (?:deduct|subtract) {_TWO}{_END}", r"what is the difference between \g<one> and \g<two>"),
     (r"\bdiverged?\b", "differ"),
     (r"\bup or down\b", "up"),
-    (r"\b(?P<the>the|an?) (?P<one>[a-z][a-z ]{2,30}?)[- ]to[- ](?P<two>[a-z][a-z ]{2,20}?)[- ]ratio\b", r"\g<the> ratio of \g<one> to \g<two>"),
+    (r"\b(?P<the>the|an?) (?P<one>[a-z][a-z ]{2,30}?)[- ]to[- ](?P<two>[a-z][a-z ]{2,20}?)[- ]ratio\b",
+     r"\g<the> ratio of \g<one> to \g<two>"),
     (rf"\bhow (?:does|did|do) {_ONE} compare (?:with|to|against) {_TWO}{_END}", r"compare \g<one> with \g<two>"),
+    (r"\bhow far (?:off |away )?from (?=(?:the )?(?:analysts?['\u2019]? |street |market )?(?:consensus|estimates?|expectations)\b)",
+     "what is the difference from "),
     (r"\bhow far short of (?P<what>[^?.,]+?) did (?P<who>[^?.,]+?) (?:fall|come|land)\b", r"how far below \g<what> was \g<who>"),
     (r"^(?=[^?]* (?:says|said|thinks|believes) )(?P<who>[A-Za-z][\w&'\u2019 ]{1,30}?) (?:says|said|thinks|believes) "
         r"(?P<what>[^?.,;:]+?) will (?:be|come to|reach|amount to) "
