@@ -7,7 +7,7 @@ grammar alone; what is left of the question besides them are the words that put 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice, pairwise
 
@@ -50,7 +50,7 @@ def contrast_readings(items: Sequence[Item], pack: Pack, read: Read, today: Part
         today: what years are told from.
     """
     items = _without_unit(items)
-    for two in (*islice(_shares(list(items)), _MOST), *_ratios(list(items)), *_differences(list(items), today)):
+    for two in (*islice(_shares(list(items)), _MOST), *_ratios(list(items)), *_differences(list(items), today, _estimates(pack))):
         first, second = (_summed(_number(side, read, pack, two.parts), two, pack) for side in (two.first, two.second))
         told = [*two.first, *two.second]
         massed = first is not None and first.form.agg == "count" and two.parts and _is_mass(told, first.form.fact, pack)
@@ -157,10 +157,13 @@ def _shares(items: list[Item]) -> Iterator[Two]:
         first = mark - 1 if items[mark - 1].norm == "as" else mark - 2
         yield from _counted(items[:first], items[start:])
         told = [item for item in items[:first] if not item.has("article", "function", "generic")]
-        if told and all(item.has("entity", "place") for item in told):  # "Boston companies as a share of all funding"
+        if told and all(item.has("entity", "place", "part") for item in told):  # "Boston companies as a share of all funding"
             owned = [Item("'s", "'s", 0, 0, (Sense("poss"),))] if told[-1].has("entity") else []
             yield from _counted([*told, *owned, *items[start:]], items[start:])
         return
+    if mark > 1 and items[mark - 1].has("part") and any(item.has("entity") for item in items[: mark - 1]):  # "Acme Europe share of revenue"
+        whole = [*items[: mark - 1], *items[start:]]
+        yield Two([items[mark - 1], *whole], whole, "share", parts=True)
     if mark > 1 and items[mark - 1].has("poss") and items[mark - 2].has("entity", "part", "place"):
         yield Two([*items[mark - 2 : mark], *items[start:]], items[start:], "share", parts=True)
     subject = [item for item in items[:mark] if not item.has("which", "show", "article", "how_much", "how_many", "aux", "prep")]
@@ -215,20 +218,36 @@ def _ratios(items: list[Item]) -> Iterator[Two]:
     yield Two([items[i] for i in one], [items[i] for i in two], "share" if share else "ratio")
 
 
-def _differences(items: list[Item], today: PartialDate) -> Iterator[Two]:
+def _estimates(pack: Pack) -> dict[tuple[str, str], str]:
+    """The values that mean what was expected, with the value for what came of it."""
+    series = [layer.series.estimate for layer in pack.layer.facts.values() if layer.series and layer.series.estimate]
+    return {(item.column, item.of): item.actual for item in series}
+
+
+def _differences(items: list[Item], today: PartialDate, estimates: Mapping[tuple[str, str], str]) -> Iterator[Two]:
     """ "how much more than", "difference between", "change from 2016 to 2017"."""
     more = next((i for i in range(1, len(items)) if items[i].has("more", "less") and items[i - 1].has("how_much", "how_many")), None)
     if more is not None and items[more - 1].norm.endswith("times"):
         return  # "how many times larger" asks for a factor
     gap = next((i for i, item in enumerate(items) if item.norm in english.DIFFERENCES), None)
     turn = next((i for i, item in enumerate(items) if _is_turn(item)), None)
-    minus = next((i for i, item in enumerate(items) if i and more is None and item.norm in english.LESS_OF_TWO), None)
+    measured = any(item.has("measure") for item in items)
+    minus = next((i for i, item in enumerate(items) if i and more is None and measured and item.norm in english.LESS_OF_TWO), None)
     percent = {i for i, item in enumerate(items) if item.norm in english.PERCENTAGES}
     mark = next((i for i in (more, gap, turn, minus) if i is not None), None)
     if mark is None:
         return
     cut = {mark} | percent | (_opening(items, [mark]) if more is None else set())
     cut |= {i for i, item in enumerate(items) if item.has("how_much") and item.norm.startswith("by ")}
+    expected = [i for i, item in enumerate(items) if item.has("value") and item.get("value") in estimates]
+    if mark == gap and len(expected) == 1:
+        column = items[expected[0]].get("value")[0]
+        beside = [i for i, item in enumerate(items) if item.has("value") and item.get("value")[0] == column and i != expected[0]]
+        if all(items[i].get("value") == (column, estimates[column, items[expected[0]].get("value")[1]]) for i in beside):
+            cut |= {*beside, *(i for i, item in enumerate(items) if item.has("compare") or item.norm == "from")}
+            rest = [item for i, item in enumerate(items) if i not in cut and i != expected[0]]
+            yield Two(rest, [*rest, items[expected[0]]], "gap")  # "by how much did revenue differ from consensus"
+            return
     for sides in _sides(items, cut, today, ("period",) if turn == mark else _KINDS):
         timed = _in_time(*sides) if turn == mark or not any(item.norm == "than" for item in items) else None
         first, second = timed or sides

@@ -9,7 +9,7 @@ from rie.ask import english
 from rie.ask.clauses import STATUS
 from rie.ask.form import Item, LogicalForm, Nested, ValueFilter
 
-_ADDING = ("add", "adding", "added", "sum", "sums", "totals", "tally", "combined", "aggregate", "in")
+_ADDING = ("add", "adding", "added", "sum", "sums", "totals", "tally", "combined", "aggregate", "in", "summed", "put", "taken")
 _LONE = ("single", "lone", "sole", "multi", "multiple", "individual")
 _FORMER = {"served", "sat", "held"}
 

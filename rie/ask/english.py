@@ -41,12 +41,14 @@ HOW_MUCH: Final = _words(
 )
 HOW_MANY: Final = _words(
     "tally of|tally|"
-    "how many|how many of|number of|no of|count of|the number of|count|how often|how many times|how frequently|total number of|# of|"
+    "how many|how many of|what number|what number of|"
+    "number of|no of|count of|the number of|count|how often|how many times|how frequently|total number of|# of|"
     "#|nr of"
 )
 OFTEN: Final = frozenset(("how often", "how many times", "how frequently"))
 WHEN: Final = _words(
-    "when|what date|which date|on what date|on which date|on what day|which day|what day|since when|from when|as of when|from what date|from which date|as of what date|what time|when exactly"
+    "when|what date|which date|on what date|on which date|on what day|which day|what day|since when|"
+    "from when|as of when|from what date|from which date|as of what date|what time|when exactly"
 )
 WHERE: Final = _words("where|whereabouts|in what city|in which city|in what place|from where")
 SHOW: Final = _words(
@@ -91,7 +93,7 @@ FUNCTION: Final = frozenset(
         "ever|actually|really|just|now|then|altogether|overall|again|respectively|also|too|too?|out|up|"
         "as|whole|currently|already|recorded|reported|known|stated|made|taken|place|its|their|his|her|own|own?|"
         "different|distinct|unique|various|individual|single|separate|total number|different kinds|"
-        "in one|themselves|itself|somebody|someone|name of|names of|the name of|the names of|exactly|precisely|given|during|"
+        "in one|themselves|itself|name of|names of|the name of|the names of|exactly|precisely|given|during|"
         "within|across|among|amongst|through|onto|behind|whose|what|how|"
         "when|where|"
         "league table|to their name|to its name|to his name|behind them|behind it|under their belt|under its belt|on their record|"
@@ -116,7 +118,7 @@ AGGREGATES: Final = {
 }
 LARGEST: Final = (
     "largest|biggest|highest|greatest|most expensive|priciest|costliest|huge|most valuable|top|record|most highly valued|heftiest|"
-    "max|maximum|richest|most costly|highest priced|most sizable"
+    "max|maximum|richest|came out on top|come out on top|came top|most costly|highest priced|most sizable"
 )
 SMALLEST: Final = "smallest|lowest|least expensive|cheapest|littlest|tiniest|min|minimum|least valuable"
 LATEST: Final = "last time|latest|most recent|newest|last|most recently|most recent ones|final"

@@ -81,10 +81,10 @@ _OPENINGS: Final = (
     r"(?:could|would|can|will) (?:you|somebody|someone|anyone|anybody)(?: please| kindly| possibly| quickly| briefly)*"
     r"(?: be so kind as to| be able to)?"
     r"(?=\s+(?:count|add|sum|rank|sort|compare|list|name|show|divide|subtract|set|put|relate)\b)",
-    rf"(?:would|will) it be (?:possible|hard|okay|ok)(?: for you| for (?:me|us))? to "
+    rf"(?:would|will) it be (?:possible|hard|okay|ok)(?: for (?:you|me|us|someone))? to "
     rf"(?:{_HAVE}|{_LOOK}|let (?:me|(?-i:us)) (?:know|have|see))"
     rf"(?: (?:me|(?-i:us))\b)?(?: (?:of|about)\b)?",
-    r"(?:would|will) it be (?:possible|hard|okay|ok)(?: for you)? to(?=\s+(?:count|add|sum|rank|sort|compare|list|name|show)\b)",
+    r"(?:would|will) it be (?:possible|hard|okay|ok)(?: for (?:you|someone))? to(?=\s+(?:count|add|sum|rank|sort|compare|list|name|show)\b)",
     rf"would you (?:please |kindly )?(?:{_LOOK})(?: (?:for )?(?:me|(?-i:us))\b)?",
     r"would you be able to say",
     rf"is it possible to (?:{_HAVE}|say|{_LOOK})(?: (?:me|(?-i:us))\b)?",
@@ -113,9 +113,9 @@ _FILLERS: Final = (  # a word that is not among these may be a condition: "for t
     "caption|timeline|table|pitch|pie|column|bar|case|class|course|study|library|careers|readership|awards|bargain|candidate|"
     "reading|ownership|stat|statistics|divestments?|divestitures?|exits?|range|year|league table|league|board-practice|anniversary|"
     "valuation|yearly|pitchbook|mid-year|half-year|back|front|cover|title|side|search|search-market|monday|tuesday|wednesday|"
-    "thursday|friday"
+    "thursday|friday|teaching|practice|student's|hiring-trend"
 )
-_FILLED: Final = rf"(?:(?:{_FILLERS}) ){{0,3}}"
+_FILLED: Final = rf"(?:(?:{_FILLERS})[ -]){{0,3}}"
 _CHAIN: Final = rf"(?:(?:{_PAPERS})(?: of {_WHOSE} {_FILLED}(?:{_PAPERS}))?(?: (?:today|tomorrow|tonight|on monday|this week|next week))?)"
 _PURPOSE: Final = (
     rf"{_START}(?:just )?(?:for|in) (?:{_WHOSE}|tomorrow['\u2019]s|today['\u2019]s) {_FILLED}{_CHAIN}\s*(?:,|:|\u2013|-|$|(?= (?:i|"
@@ -152,7 +152,7 @@ _ENDINGS: Final = (
     r",?\s+if (?:possible|you can|you could|i may(?: ask)?|you know|you have it|you don['\u2019]?t mind)",
     r",?\s+(?:so )?(?:can|could) you (?:help(?: me| us)?|do that|supply (?:it|that|them)|send (?:it|that|them)(?: over)?|(?:pull|"
     r"list) (?:it|that|them))",
-    r"[,;]\s+can you do (?:it|that)",
+    r"[,;]\s+(?:can|could) you (?:do|count|name|check|find) (?:it|that|them)",
     r"[,;.?!]?\s+(?:could|can|would|may|might) (?:you|i|we) (?:please )?(?:send|have|get|see|give|pull|share|supply)(?: (?:me|"
     r"(?-i:us)))?(?: over)?"
     r" (?:the |those |these |any )?(?:numbers?|figures?|values?|list|them|it|that)",

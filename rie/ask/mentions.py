@@ -93,15 +93,20 @@ def _values(question: str, words: list[Word], today: PartialDate) -> Iterator[_S
     ):
         for item in found:
             first, last = _words_within(words, item.start, item.end)
-            text = question[item.start : item.end]
-            dated = kind == "money" and _YEAR_AND_CODE.fullmatch(text)  # "Q3 2021 SEK" is no sum
-            dated = dated or (_YEAR_AND_UNIT.fullmatch(text) and (kind == "percent" or _BEFORE_YEAR.search(question[: item.start])))
+            dated = _is_year(question[: item.start], question[item.start : item.end], kind)
             if first < last and not dated:
                 yield _Span(first, last, rank, (Sense(kind, item.value),))
 
     for match in (match for pattern in (_YEARS, _ABOUT_YEAR, _YEAR_BEFORE) for match in pattern.finditer(question)):
         for group, year in match.groupdict().items():
             yield _Span(*_words_within(words, *match.span(group)), 1, (Sense("period", Period.unit("year", int(year))),))
+
+
+def _is_year(before: str, text: str, kind: str) -> bool:
+    """ "Q3 2021 SEK", "2016 to 2017 percent change": a year, and no sum and no percentage."""
+    if kind == "money" and _YEAR_AND_CODE.fullmatch(text):
+        return True
+    return _YEAR_AND_UNIT.fullmatch(text) is not None and (kind == "percent" or _BEFORE_YEAR.search(before) is not None)
 
 
 @lru_cache(maxsize=32)
@@ -125,9 +130,17 @@ def _terms(question: str, words: list[Word], pack: Pack, names: Names) -> Iterat
         for match in pattern.finditer(question):
             first, last = _words_within(words, match.start(), match.end())
             article = re.match(r"a[\s-]+round", match[0]) is not None
-            if first == last or article or (bound and not _noun_follows(words, last, nouns, sense.fact)):
+            if first == last or article or _is_word(nouns, words[first:last], sense):
+                continue
+            if bound and not _noun_follows(words, last, nouns, sense.fact):
                 continue
             yield _Span(first, last, 3, (sense, Sense("typed", sense.value, sense.fact)) if as_noun else (sense,))
+
+
+def _is_word(lexicon: Lexicon, words: list[Word], sense: Sense) -> bool:
+    """Whether the layer says itself which value of the column the words mean: "boss"."""
+    known = lexicon.senses.get(tuple(word.norm for word in words), ())
+    return any(other.kind == "value" and other.fact == sense.fact and other.value[0] == sense.value[0] != other.value for other in known)
 
 
 def _noun_follows(words: list[Word], position: int, lexicon: Lexicon, fact: str | None) -> bool:

@@ -16,15 +16,19 @@ _ONE: Final = r"(?P<one>[^?.,;:]+?)"
 _TWO: Final = r"(?P<two>[^?.,;:]+?)"
 _PERCENT: Final = r"(?:in|as an?) (?:percent(?:age)?|%)|%"
 _RESULT: Final = r"(?:result|difference|ratio|quotient|answer|sum|total|outcome|number|figure|value)"
+_WORKED: Final = r"(?=[^?]*\b(?:divide|divided|subtract|deduct|add|put|set|relate|take)\b)"
 _EXPECTED: Final = r"(?![^?]*\b(?:consensus|estimates?|expect\w*|forecasts?|guidance|outlook|analysts?|street)\b)"
 _PLURALS: Final = r"segments|divisions|units|regions|quarters|years|months|countries|cities|sectors|categories|geographies"
 _GRAIN: Final = r"quarter|year|month|segment|company|country|city|region|sector|division"
 _WITH_NUMBERS: Final[tuple[tuple[str, Rewrite], ...]] = (
+    (r"(?P<divided>\bdivide [^?]*?) (?:for|in|of) (?:that|the same) (?:quarter|year|period)\b", r"\g<divided>"),
     (r"\b(?:what|how much) (?:do|would|will|does one) (?:you |we |i )?(?:get|have|obtain) (?:if|when) (?:you|we|i|one) "
      r"(?=divid|subtract|add|deduct|take|put|set)", ""),
     (r"\s*=\s*\?*\s*$", "?"),
-    (rf"(?:,? and (?:then )?|[:;,.] )(?:please )?(?:show|give|tell|let|send|state)(?: (?:me|us))?(?: know)? the {_RESULT}{_END}", ""),
-    (rf"[:;,] (?:what(?:['\u2019]s| is| remains|['\u2019]s that|) ?|how much is )(?:left|the {_RESULT}|that)?{_END}(?<=[a-z])", ""),
+    (rf"^(?P<worked>{_WORKED}[^?]+?)(?:,? and (?:then )?|[:;,.] )(?:please )?(?:show|give|tell|let|send|state)(?: (?:me|us))?(?: know)? "
+     rf"the {_RESULT}{_END}", r"\g<worked>"),
+    (rf"^(?P<worked>{_WORKED}[^?]+?)[:;,] (?:what(?:['\u2019]s| is| remains|['\u2019]s that|) ?|how much is )"
+     rf"(?:left|the {_RESULT}|that)?{_END}(?<=[a-z])", r"\g<worked>"),
     (rf"^(?=.*\bdivide )(?P<ask>.*?)\bdivide {_ONE} by {_TWO},? and (?:show|give|tell)(?: (?:me|us))? (?:the|it as a) percentage{_END}",
      r"\g<ask>\g<one> as a percentage of \g<two>"),
     (rf"\b(?:put|set|hold|place) {_ONE} against (?P<what>(?:the )?(?:consensus|analysts|street|estimates?|"
@@ -46,19 +50,24 @@ _WITH_NUMBERS: Final[tuple[tuple[str, Rewrite], ...]] = (
      rf"(?:keep|kept|retain|turn into|convert into|make into)(?: as)? {_ONE}{_END}", r"\g<who>'s \g<one> as a percentage of \g<two>"),
     (rf"^(?P<when>(?:in|for|during) [^?,;:]+, )?(?P<part>[^?.,;:]{{3,40}}?) (?:made up|makes up|accounted for|accounts for|represented|"
      rf"represents|contributed|brought in) (?:what|which|how (?:big|large) a) (?:share|percentage|portion|part) of {_TWO}{_END}",
-     lambda found: f"what share of {found['two']} came from {found['part']} {(found['when'] or '').rstrip(', ')}"),
+     lambda found: f"what share of {found['two']} {(found['when'] or '').rstrip(', ')} came from {found['part']}"),
     (rf"\b(?:by how much|by what amount|by how many \w+) did {_EXPECTED}{_ONE} (?:exceed|surpass|outstrip|outpace) (?:those of |"
         rf"that of )?{_TWO}{_END}",
      r"what is the difference between \g<one> and \g<two>"),
     (rf"^(?=[^?]* by (?:what amount|how much)\b){_EXPECTED}{_ONE} (?:exceeded|surpassed|outstripped|outpaced) (?:those of |that "
         rf"of )?{_TWO} by (?:what amount|how much){_END}",
      r"what is the difference between \g<one> and \g<two>"),
+    (rf"\bby how much {_ONE} (?:was|were|is) (?:above|below|over|under|higher than|lower than) (?:that|those) of {_TWO}{_END}",
+     r"what is the difference between \g<one> and \g<two>"),
     (rf"\bsubtract one from the other[:,] {_ONE}{_END}", r"what is the difference between \g<one>"),
     (rf"\btake {_ONE}, (?:deduct|subtract) {_TWO}{_END}", r"what is the difference between \g<one> and \g<two>"),
     (r"\bdiverged?\b", "differ"),
     (r"\bup or down\b", "up"),
-    (r"\b(?P<the>the|an?) (?P<one>[a-z][a-z ]{2,30}?)[- ]to[- ](?P<two>[a-z][a-z ]{2,20}?)[- ]ratio\b", r"\g<the> ratio of \g<one> to \g<two>"),
+    (r"\b(?P<the>the|an?) (?P<one>[a-z][a-z ]{2,30}?)[- ]to[- ](?P<two>[a-z][a-z ]{2,20}?)[- ]ratio\b",
+     r"\g<the> ratio of \g<one> to \g<two>"),
     (rf"\bhow (?:does|did|do) {_ONE} compare (?:with|to|against) {_TWO}{_END}", r"compare \g<one> with \g<two>"),
+    (r"\bhow far (?:off |away )?from (?=(?:the )?(?:analysts?['\u2019]? |street |market )?(?:consensus|estimates?|expectations)\b)",
+     "what is the difference from "),
     (r"\bhow far short of (?P<what>[^?.,]+?) did (?P<who>[^?.,]+?) (?:fall|come|land)\b", r"how far below \g<what> was \g<who>"),
     (r"^(?=[^?]* (?:says|said|thinks|believes) )(?P<who>[A-Za-z][\w&'\u2019 ]{1,30}?) (?:says|said|thinks|believes) "
         r"(?P<what>[^?.,;:]+?) will (?:be|come to|reach|amount to) "
@@ -100,6 +109,7 @@ _IN_POSTS: Final[tuple[tuple[str, Rewrite], ...]] = (
     (r"\ba (?:simple |plain |quick )?yes or no (?:on|as to|to) (?=whether|if\b)", ""),
     (r"^(?P<ask>(?:is|was|were|did|does|do|has|have|had|are)\b[^?]+?)[,;:?]? \(?(?:yes or no|yes/no|y/n)\)?\W*$", r"\g<ask>?"),
     (r"^(?P<told>[^?]+?)[,;:?]? \(?(?:yes or no|yes/no|y/n)\)?\W*$", r"did \g<told> ever?"),
+    (rf",? if (?:any|known|there (?:is|was) one|one (?:has been|was) (?:appointed|named|announced|hired)){_END}", ""),
     (rf",? (?:and )?if (?:so|yes),? whom?(?: is it| was it)?{_END}", ", and who is it"),
     (r"^(?P<ask>.*[,:;] )?is it (?:right|true|correct|the case) that ", r"\g<ask>did "),
     (r"\b(?P<was>was|were|been) once (?=[A-Za-z])(?!a\b|an\b|in\b|again\b)", r"\g<was> ever "),

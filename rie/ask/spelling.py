@@ -80,6 +80,10 @@ _YEARS: Final[tuple[tuple[str, Rewrite], ...]] = (
         lambda found: f"Q{_PARTS[found['part'].lower()]} {found['year']}",
     ),
     (r"\b(?:the )?(?P<half>first|opening|last|final|closing|back) (?:two|2) quarters (?:of |in )?(?P<year>(?:19|20)\d\d)\b", _half),
+    (
+        r"\b(?P<year>(?:19|20)\d\d)['\u2019]s (?P<part>first|second|third|fourth|last|final|closing|opening) quarter\b",
+        lambda found: f"Q{(_PARTS | _ORDINALS)[found['part'].lower()]} {found['year']}",
+    ),
     (r"\bfq([1-4])\b", r"Q\1"),
     (
         rf"\b(?P<one>{_NTH})[- ]quarter (?P<link>and|plus|to|&|vs\.?|versus) (?:the )?(?P<two>{_NTH})[- ]quarter,? "
@@ -105,7 +109,8 @@ _WORDS: Final[tuple[tuple[str, Rewrite], ...]] = (
     (r"\bover at (?=[A-Za-z])", "at "),
     (r"(?<=\w) (?-i:v)\.? (?=\w)", " vs "),
     (rf"\b(?:the )?months? of (?=(?:{_MONTH})\b)", ""),
-    (r"\b(?P<ask>list|name|show|show me|give me|find) (?:all )?those (?P<what>[a-z]+s) (?=(?:that|which|who|whose|where|with)\b)", r"\g<ask> \g<what> "),
+    (r"\b(?P<ask>list|name|show|show me|give me|find) (?:all )?those (?P<what>[a-z]+s) (?=(?:that|which|who|whose|where|with)\b)",
+     r"\g<ask> \g<what> "),
     (r"\b(?:as|in) (?:a |an )?(dollar|euro|pound) (?:amount|figure|sum|value)s?\b", r"in \1s"),
     (r"\bincl\b\.?", "including"),
     (r"\bno\.? of\b|\bnr\.? of\b", "number of"),

@@ -26,6 +26,8 @@ def _how_many(slots: Slots) -> Asked | None:
         return None
     slots.use(index)
     head = slots.head_after(index + 1 + (slots.norm(index + 1) in ("its", "their")))
+    if head is not None and slots.has(head, "measure") and slots.has(head + 1, "generic"):
+        head += 1  # "how many loss-making companies"
     if slots.has(index + 1, "currency"):
         return Asked("number")
     if head is None or slots.noun_at(head) or (slots.has(head, "role") and slots.noun_at(head + 1)):

@@ -44,7 +44,8 @@ def _holder_form(slots: Slots, asked: Asked, form: LogicalForm) -> LogicalForm |
     if holder is None or form.on(holder.post) is None or form.on(holder.action) or slots.spoken:
         return None
     since = asked.kind == "attribute" and slots.base is not None and slots.base.agg == "holder" and asked.value != holder.post
-    if asked.kind == "exists" and any(slots.norm(index) == "ever" for index in range(len(slots.items))):
+    both = holder.role in slots.named and holder.of in slots.named  # "Roe CFO of Acme ever"
+    if (asked.kind == "exists" or both) and any(slots.norm(index) == "ever" for index in range(len(slots.items))):
         return replace(form, agg="exists")
     if slots.period is None and _is_over(slots, form):
         over = ValueFilter(holder.action, (holder.begins,))
@@ -85,7 +86,7 @@ def _event_form(slots: Slots, asked: Asked, form: LogicalForm) -> LogicalForm:
     """Facts that are no figures: listed, counted, dated, the latest of them."""
     _check_event(slots, asked, form)
     form = replace(form, **_order(slots))
-    if slots.order == "value" or slots.agg:
+    if slots.order == "value" or (slots.agg and asked.kind != "distinct"):
         return _counted(slots, asked, form)
     if form.by or asked.kind == "count":
         return replace(form, agg="count", by=form.by, order=None, limit=None)

@@ -16,6 +16,8 @@ def unexplained(slots: Slots) -> list[int]:
 
 def _is_free(slots: Slots, index: int) -> bool:
     norm = slots.norm(index)
+    if norm == "or" and slots.has(index - 1, "verb") and slots.has(index + 1, "verb"):
+        return True  # "who quit or left"
     if slots.has(index, "follow"):
         ending = slots.base is not None and norm in ("only", "instead", "though") and index + 2 >= len(slots.items)
         return ending or norm in ("and", "also", "now", "then") or all(slots.has(before, "follow") for before in range(index))
@@ -34,6 +36,8 @@ def _is_free(slots: Slots, index: int) -> bool:
         return True
     if slots.has(index, "happen") and norm not in ("came", "come up", "there"):
         return slots.spoken
+    if norm in ("somebody", "someone") and slots.person_role:
+        return True  # "who made somebody their COO"
     if norm == "back" and slots.has(index + 1, "prep") and slots.has(index + 2, "period"):
         return True  # "who was CFO back in 2016"
     if slots.has(index, "seat"):

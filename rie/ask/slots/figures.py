@@ -48,8 +48,8 @@ def _check_change(slots: Slots, form: LogicalForm) -> None:
     beside = {column for facet in slots.layer.facets.values() for column in facet.beside}
     if not slots.facet and any(getattr(item, "column", None) in beside for item in form.filters):
         raise Unreadable("low_confidence", "Say whether the change is asked for, or the figures of both periods.")
-    beside = any(slots.norm(i) in ("to", "against", "vs", "versus") or slots.has(i, "compare") for i in range(len(slots.items)))
-    if slots.facet and len(form.spans) == 2 and beside and not form.by:
+    linked = any(slots.norm(i) in ("to", "against", "vs", "versus") or slots.has(i, "compare") for i in range(len(slots.items)))
+    if slots.facet and len(form.spans) == 2 and linked and not form.by:
         raise Unreadable("unknown_period", "A change from one period to another is not in the data; ask for that of one period.")
     years = any(span.period.precision == "range" and 364 < (span.period.end - span.period.start).days < 735 for span in form.spans)
     apart = form.by or any(not years or slots.norm(index) not in ("annual", "yearly") for index in slots.all("grain"))

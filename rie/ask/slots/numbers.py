@@ -45,6 +45,7 @@ def measures(slots: Slots) -> None:
 def _are_results(slots: Slots) -> bool:
     """ "Which companies reported Q2 earnings": whose results came out, not one number of them."""
     told = any(slots.layer.verbs[slots.get(verb, "verb")].announces for verb in slots.all("verb"))
+    told = told or any(True for _ in slots.all("noun"))
     who = any(True for _ in slots.all("generic", "who")) and not slots.named
     numbers = any(
         True for _ in slots.all("money", "percent", "how_much", "largest", "smallest", "most", "least", "rank", "agg", "facet", "beat")

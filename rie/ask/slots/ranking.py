@@ -114,12 +114,12 @@ def _limit(slots: Slots, found: list[int]) -> int | None:
         near = next((i for i in (index + 1, index - 1) if slots.has(i, "number") and i not in slots.used), None)
         if near is not None:
             return _number(slots, near)
-    counted = [
-        i for i in slots.free("number") if slots.has(i + 1, "generic") or (slots.has(i + 1, "role", "grain", "noun") and i < found[0])
-    ]
+    before = [i for i in slots.free("number") if slots.has(i + 1, "role", "grain", "noun") and i < found[0]]
+    counted = sorted({*before, *(i for i in slots.free("number") if slots.has(i + 1, "generic"))})
     if len(counted) == 1:
         return _number(slots, counted[0])
-    if all(slots.has(index, "rank", "sort", "direction") or slots.norm(index) == "league table" for index in found):
+    whole = any(slots.norm(index) == "ranking" and slots.norm(index - 1) in ("full", "whole", "complete") for index in found)
+    if whole or all(slots.has(index, "rank", "sort", "direction") or slots.norm(index) == "league table" for index in found):
         return None
     heads = [i for i in slots.all("generic", "role", "grain", "part_word", "noun") if not slots.has(i - 1, "group")]
     asked = next((i for i in slots.all("which", "who") if not slots.has(i - 1, "generic", "role")), None)
