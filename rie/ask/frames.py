@@ -84,7 +84,8 @@ _OPENINGS: Final = (
     rf"(?:would|will) it be (?:possible|hard|okay|ok)(?: for (?:you|me|us|someone))? to "
     rf"(?:{_HAVE}|{_LOOK}|let (?:me|(?-i:us)) (?:know|have|see))"
     rf"(?: (?:me|(?-i:us))\b)?(?: (?:of|about)\b)?",
-    r"(?:would|will) it be (?:possible|hard|okay|ok)(?: for (?:you|someone))? to(?=\s+(?:count|add|sum|rank|sort|compare|list|name|show)\b)",
+    r"(?:would|will) it be (?:possible|hard|okay|ok)(?: for (?:you|someone))? to"
+    r"(?=\s+(?:count|add|sum|rank|sort|compare|list|name|show)\b)",
     rf"would you (?:please |kindly )?(?:{_LOOK})(?: (?:for )?(?:me|(?-i:us))\b)?",
     r"would you be able to say",
     rf"is it possible to (?:{_HAVE}|say|{_LOOK})(?: (?:me|(?-i:us))\b)?",
