@@ -76,6 +76,7 @@ class Tables:
         self.event: tuple[str, Event] | None = next(events, None)
         self.of_line = self._by_line()
         self.spaced = self._spaced() if "  " in text else frozenset()
+        self.unread = self.spaced | (self._scaled() if BAR in text else frozenset())
 
     def _by_line(self) -> list[list[int]]:
         found: list[list[int]] = [[] for _ in self.lines]
@@ -94,6 +95,19 @@ class Tables:
         short = ((here, start, end) for here, (start, end) in zip(self.of_line, self.lines, strict=True) if here and end - start <= LONGEST)
         rows = (here for here, start, end in short if _SPACED.search(self.text, start, end))
         return frozenset(number for here in rows for number in here)
+
+    def _scaled(self) -> frozenset[int]:
+        """Items in rows below a scale: what their figures are multiplied by is not told when a row is read like a sentence."""
+        found: list[int] = []
+        scaled = False
+        for here, (start, end) in zip(self.of_line, self.lines, strict=True):
+            line = self.text[start:end]
+            if BAR in line:
+                scaled = scaled or scale_in(line) is not None
+                found += here if scaled else ()
+            else:
+                scaled = len(line) <= SECTION and (scaled or scale_in(line) is not None)
+        return frozenset(found)
 
     def frames(self) -> Iterator[Frame]:
         """A frame for each figure of the latest period in each row, with that of the period before."""
@@ -164,7 +178,11 @@ class Tables:
         return self.event is not None and self.items[number].label == self.event[1].trigger
 
     def _period(self, cell: list[int]) -> int | None:
-        return next((i for i in cell if isinstance(self.items[i].value, Period)), None)
+        """The period that a cell names; none when it names two alike ("Q3 2021 vs Q3 2020"): its column is of either or of both."""
+        periods = [i for i in cell if isinstance(self.items[i].value, Period)]
+        if any(self._days(i) != self._days(periods[0]) and _same_length(self._days(i), self._days(periods[0])) for i in periods):
+            return None
+        return periods[0] if periods else None
 
     def _row(self, line: int, cells: list[list[int]]) -> Row | None:
         """The row, when its label cell is the name of a metric and nothing else."""
