@@ -6,11 +6,12 @@ the caption above it. How tables are laid out as text is told in `rie.documents`
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from itertools import pairwise
 
+from rie.documents.parsers.cells import is_year, leads_period
 from rie.pack import Event, Pack
 from rie.pipeline.aligned import LONGEST, Column, aligned_tables
 from rie.pipeline.frame import Frame, Item
@@ -122,12 +123,30 @@ class Tables:
                 continue
             cells = self._cells(line)
             if not any(self._is_trigger(i) for i in self.of_line[line]) and any(self._period(cell) is not None for cell in cells):
-                header, head, above = cells, line, None
+                header, head, above = self._completed(cells, line), line, None
             elif header and (row := self._row(line, cells)):
                 above = None
                 yield from self._of_outlook(row, header, head) if self._is_outlook(head) else self._of_row(row, header, head)
             elif header and above is not None and (part := self._part(line, above, cells)):
                 yield from self._of_row(part, header, head)
+
+    def _completed(self, cells: list[list[int]], line: int) -> list[list[int]]:
+        """Cells of years with the words above or before them that they end: "Three months ended March 31," over "2018 | 2017"."""
+        above, own = (self.text[slice(*self.lines[at])] for at in (max(line - 1, 0), line))
+        first = own.partition(BAR)[0].strip()
+        leads = [first] if leads_period(first) else [words.strip() for words in above.split(BAR) if words.strip()]
+        years = [number for number, cell in enumerate(cells) if len(cell) == 1 and is_year(self.items[cell[0]].text)]
+        if not leads or not years or not all(map(leads_period, leads)):
+            return cells
+        found = list(cells)
+        for place, number in enumerate(years):
+            year = self.items[cells[number][0]]
+            words = f"{leads[place * len(leads) // len(years)]} {year.text}"
+            named = [period.value for period in find_periods(words, bounds=False)] if len(years) % len(leads) == 0 else []
+            found[number] = [len(self.items)] if len(named) == 1 else []
+            if len(named) == 1:
+                self.items.append(replace(year, text=words, value=named[0]))
+        return found
 
     def _aligned(self) -> Iterator[Frame]:
         """The frames of tables whose columns only spaces set apart."""
