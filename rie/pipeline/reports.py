@@ -70,7 +70,7 @@ class Reports:
         text = words_of(doc).text
         tables = Tables(self.pack, text, items)
         told = plainly(self.pack, text, items, doc.user_data["relations"])
-        relations = [relation for relation in told if relation.head not in tables.spaced]
+        relations = [relation for relation in told if relation.head not in tables.unread]
         relations = list(guarded(self.pack, self.terms, text, items, list(settled(self.pack, text, items, relations))))
         weak = list(settled(self.pack, text, items, doc.user_data["weak_relations"]))
         found = frames(self.pack, items, relations, weak,

@@ -6,11 +6,12 @@ the caption above it. How tables are laid out as text is told in `rie.documents`
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from itertools import pairwise
 
+from rie.documents.parsers.cells import is_year, leads_period
 from rie.pack import Event, Pack
 from rie.pipeline.aligned import LONGEST, Column, aligned_tables
 from rie.pipeline.frame import Frame, Item
@@ -76,6 +77,7 @@ class Tables:
         self.event: tuple[str, Event] | None = next(events, None)
         self.of_line = self._by_line()
         self.spaced = self._spaced() if "  " in text else frozenset()
+        self.unread = self.spaced | (self._scaled() if BAR in text else frozenset())
 
     def _by_line(self) -> list[list[int]]:
         found: list[list[int]] = [[] for _ in self.lines]
@@ -95,6 +97,19 @@ class Tables:
         rows = (here for here, start, end in short if _SPACED.search(self.text, start, end))
         return frozenset(number for here in rows for number in here)
 
+    def _scaled(self) -> frozenset[int]:
+        """Items in rows below a scale: what their figures are multiplied by is not told when a row is read like a sentence."""
+        found: list[int] = []
+        scaled = False
+        for here, (start, end) in zip(self.of_line, self.lines, strict=True):
+            line = self.text[start:end]
+            if BAR in line:
+                scaled = scaled or scale_in(line) is not None
+                found += here if scaled else ()
+            else:
+                scaled = len(line) <= SECTION and (scaled or scale_in(line) is not None)
+        return frozenset(found)
+
     def frames(self) -> Iterator[Frame]:
         """A frame for each figure of the latest period in each row, with that of the period before."""
         if self.event is None:
@@ -108,12 +123,30 @@ class Tables:
                 continue
             cells = self._cells(line)
             if not any(self._is_trigger(i) for i in self.of_line[line]) and any(self._period(cell) is not None for cell in cells):
-                header, head, above = cells, line, None
+                header, head, above = self._completed(cells, line), line, None
             elif header and (row := self._row(line, cells)):
                 above = None
                 yield from self._of_outlook(row, header, head) if self._is_outlook(head) else self._of_row(row, header, head)
             elif header and above is not None and (part := self._part(line, above, cells)):
                 yield from self._of_row(part, header, head)
+
+    def _completed(self, cells: list[list[int]], line: int) -> list[list[int]]:
+        """Cells of years with the words above or before them that they end: "Three months ended March 31," over "2018 | 2017"."""
+        above, own = (self.text[slice(*self.lines[at])] for at in (max(line - 1, 0), line))
+        first = own.partition(BAR)[0].strip()
+        leads = [first] if leads_period(first) else [words.strip() for words in above.split(BAR) if words.strip()]
+        years = [number for number, cell in enumerate(cells) if len(cell) == 1 and is_year(self.items[cell[0]].text)]
+        if not leads or not years or not all(map(leads_period, leads)):
+            return cells
+        found = list(cells)
+        for place, number in enumerate(years):
+            year = self.items[cells[number][0]]
+            words = f"{leads[place * len(leads) // len(years)]} {year.text}"
+            named = [period.value for period in find_periods(words, bounds=False)] if len(years) % len(leads) == 0 else []
+            found[number] = [len(self.items)] if len(named) == 1 else []
+            if len(named) == 1:
+                self.items.append(replace(year, text=words, value=named[0]))
+        return found
 
     def _aligned(self) -> Iterator[Frame]:
         """The frames of tables whose columns only spaces set apart."""
@@ -164,7 +197,11 @@ class Tables:
         return self.event is not None and self.items[number].label == self.event[1].trigger
 
     def _period(self, cell: list[int]) -> int | None:
-        return next((i for i in cell if isinstance(self.items[i].value, Period)), None)
+        """The period that a cell names; none when it names two alike ("Q3 2021 vs Q3 2020"): its column is of either or of both."""
+        periods = [i for i in cell if isinstance(self.items[i].value, Period)]
+        if any(self._days(i) != self._days(periods[0]) and _same_length(self._days(i), self._days(periods[0])) for i in periods):
+            return None
+        return periods[0] if periods else None
 
     def _row(self, line: int, cells: list[list[int]]) -> Row | None:
         """The row, when its label cell is the name of a metric and nothing else."""

@@ -24,13 +24,13 @@ _CENT = Decimal("0.01")
 class Conversion:
     """An amount in US dollars.
 
-    `rate` is the dollars that one unit was worth (10 significant digits), `rate_date` the day the rate was published;
-    `amount_usd` is rounded to cents.
+    `rate` is the dollars that one unit was worth (10 significant digits), `rate_date` the day the rate was published,
+    None of dollars on no known day; `amount_usd` is rounded to cents.
     """
 
     amount_usd: Decimal
     rate: Decimal
-    rate_date: datetime.date
+    rate_date: datetime.date | None
 
 
 def to_usd(amount: Decimal, currency: str, on: PartialDate) -> Conversion | None:

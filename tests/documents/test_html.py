@@ -174,3 +174,9 @@ def test_bytes_that_are_not_in_the_charset_are_refused(raw: bytes, code: str) ->
     with pytest.raises(Defect) as raised:
         parse_html(raw)
     assert raised.value.code == code
+
+
+def test_the_header_of_the_site_is_no_part_of_the_article() -> None:
+    body = f"<article><header><p>By Jane Roe</p></header><p>{LONG}</p></article>"
+    assert text_of(f"<body><header>The Daily Example</header>{body}</body>") == f"By Jane Roe\n\n{LONG}"
+    assert text_of(f"<body><header>Hooli Inc.</header><p>{LONG}</p></body>") == f"Hooli Inc.\n\n{LONG}"

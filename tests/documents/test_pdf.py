@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from reportlab.platypus import PageBreak
 
+from rie.documents.parsers.cells import Cell, split_periods
 from rie.documents.parsers.hyphens import Vocabulary
 from rie.documents.parsers.pdf import parse_pdf
 from rie.documents.record import Defect
@@ -104,6 +105,22 @@ def test_numbers_that_stand_close_are_two_values() -> None:
     rows = [("Revenue", "1,234.5 1,100.2"), ("Cost", "410.0 377.1")]
     raw = lines_at(*((text, x, 700 - 14 * number) for number, row in enumerate(rows) for text, x in zip(row, (72, 300), strict=True)))
     assert parse_pdf(raw).text == "Revenue | 1,234.5 | 1,100.2\nCost | 410.0 | 377.1"
+
+
+def test_periods_that_stand_close_head_a_column_each() -> None:
+    header = ("Q3 2021 Q3 2020", 300, 700)
+    rows = [("Revenue", "$12.5", "$11.0"), ("Net income", "1.2", "(0.4)")]
+    cells = [(text, x, 686 - 14 * number) for number, row in enumerate(rows) for text, x in zip(row, (72, 300, 350), strict=True)]
+    assert parse_pdf(lines_at(header, *cells)).text == "Q3 2021 | Q3 2020\nRevenue | $12.5 | $11.0\nNet income | 1.2 | (0.4)"
+
+
+@pytest.mark.parametrize(("text", "parts"), [
+    ("Q3 2021 Q3 2020", ["Q3 2021", "Q3 2020"]), ("2021 2020 2019", ["2021", "2020", "2019"]),
+    ("March 31, 2021 December 31, 2020", ["March 31, 2021", "December 31, 2020"]),
+    ("Three months ended March 31, 2021", ["Three months ended March 31, 2021"]), ("Q3 2021 vs Q3 2020", ["Q3 2021 vs Q3 2020"]),
+])  # fmt: skip
+def test_a_cell_of_periods_is_split_where_they_have_one_form(text: str, parts: list[str]) -> None:
+    assert [cell.text for cell in split_periods(Cell(0, 100, text))] == parts
 
 
 def test_dots_between_label_and_number_are_left_out() -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.pipeline.figures import read
+from tests.pipeline.figures import read, reports
 
 TABLE = """Results of the quarter follow.
 
@@ -179,3 +179,10 @@ def test_what_the_first_sentence_reports_dates_the_bullets() -> None:
     text = "Hooli today announced results for the year ended 31 December 2016.\n\n• Revenue of £801.5m\n"
     [found] = read(text, [("Revenue", "value", "£801.5m")])
     assert (found["fiscal_year"], found["period_end"]) == (2016, date(2016, 12, 31))
+
+
+def test_dollars_of_no_known_day_have_no_day_of_a_rate() -> None:
+    links = [("Revenue", "value", "$5 million")]
+    (undated,), (dated,) = (reports("Revenue was $5 million.", links, day=day) for day in (None, "2018-05-04"))
+    assert (undated.values["value_usd"], undated.fx_rate, undated.fx_date) == (5_000_000, 1, None)
+    assert str(dated.fx_date) == "2018-05-04"

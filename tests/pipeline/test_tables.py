@@ -142,3 +142,29 @@ def test_a_row_of_many_columns_that_is_none_takes_no_time() -> None:
     start = time.process_time()
     assert read(f"(In millions)\n\n     2012     2011\n{row}{row}") == []
     assert time.process_time() - start < 5
+
+
+@pytest.mark.parametrize("header", ["This year | Last year", "Q3 2021 vs Q3 2020", "Q3 2021 Q3 2020 | Q3 2021 Q3 2020"])
+def test_rows_below_a_scale_are_not_read_without_a_period_of_their_column(header: str) -> None:
+    text = f"Hooli reported results for the third quarter of 2021.\n\n(in millions)\nMeasure | {header}\nRevenue | $12.5 | $11.0\n"
+    links = [("Revenue", "value", "$12.5")]
+    assert read(text, links) == []
+    assert [values["value"] for values in read(text.replace("(in millions)", "Selected figures"), links)] == [Decimal("12.5")]
+
+
+def test_a_column_of_changes_between_two_periods_is_of_neither() -> None:
+    found = values_of("(in millions)\nMeasure | Q3 2021 | Q3 2020 | Q3 2021 vs Q3 2020\nRevenue | 12.5 | 11.0 | 1.5\n")
+    assert found == [("revenue", "actual", 12_500_000), ("revenue", "prior", 11_000_000)]
+
+
+@pytest.mark.parametrize(("header", "quarters"), [
+    ("Three Months Ended March 31,\n | 2018 | 2017", [(2018, 1), (2017, 1)]),
+    ("Three months ended June 30, | 2018 | 2017", [(2018, 2), (2017, 2)]),
+    ("Three months ended June 30, | Year ended June 30,\n| 2018 | 2017 | 2018 | 2017", [(2018, None), (2017, None), (2018, 2), (2017, 2)]),
+    ("Year ended December 31,\n| 2018 | 2017", [(2018, None), (2017, None)]),
+    ("Three months ended March 31, | Year ended March 31,\n| 2018 | 2017 | 2018", []),
+])  # fmt: skip
+def test_years_end_what_the_words_above_or_before_them_begin(header: str, quarters: list[tuple[int, int | None]]) -> None:
+    figures = " | ".join(["12.5", "11.0", "24.1", "22.3"][: header.count("201")])
+    found = read(f"(in millions)\n{header}\nRevenue | {figures}\n")
+    assert [(values["fiscal_year"], values["fiscal_quarter"]) for values in found] == quarters

@@ -36,6 +36,7 @@ _PERIOD_LEAD = re.compile(
     rf"|as\s+(?:of|at)|{_MONTH})(?:\s+{_MONTH}\.?)?(?:\s+\d{{1,2}})?,?:?",
     re.IGNORECASE,
 )
+_FORM = re.compile(rf"\d+|\b{_MONTH}\b", re.IGNORECASE)
 _SCALE = re.compile(
     r"\b(?:in|of|expressed in)\s+(?:[\w.$€£]+\s+){0,3}(?:thousands|millions|billions|000s|thousand|million)\b"
     r"|(?:\$|US\$|€|£|USD|EUR|dollars?)?\s?[(']?\b000s?\b|\b(?:dollars|amounts|shares|figures)\s+in\b"
@@ -105,6 +106,19 @@ def is_period(text: str) -> bool:
 def leads_period(text: str) -> bool:
     """Whether a text only begins a period that other cells end ("Year ended December 31,")."""
     return bool(_PERIOD_LEAD.fullmatch(text.strip()))
+
+
+def split_periods(cell: Cell) -> list[Cell]:
+    """A cell for each of the periods of one form that columns set close together make one of: "Q3 2021 Q3 2020"."""
+    words = [(word.start(), word.end()) for word in re.finditer(r"\S+", cell.text)]
+    for size in range(1, len(words) // 2 + 1):
+        ends = [(words[at][0], words[at + size - 1][1]) for at in range(0, len(words) - size + 1, size)]
+        texts = [cell.text[start:end] for start, end in ends]
+        if len(words) % size == 0 and all(map(is_period, texts)) and len({_FORM.sub("0", text.lower()) for text in texts}) == 1:
+            width = (cell.end - cell.start) / len(cell.text)
+            edges = [(cell.start + round(start * width), cell.start + round(end * width)) for start, end in ends]
+            return [replace(cell, start=start, end=max(end, start + 1), text=text) for (start, end), text in zip(edges, texts, strict=True)]
+    return [cell]
 
 
 def is_scale(text: str) -> bool:

@@ -29,6 +29,8 @@ _NAMES_OF_NOISE: Final = """
 """
 _NOISE_WORDS: Final = frozenset(_NAMES_OF_NOISE.split())
 _NEVER_NOISE: Final = frozenset({"html", "body", "main", "article", "p", "td", "tr", "table", "tbody", "h1", "h2", "h3"})
+_ARTICLES: Final = ("article", "main")
+_ARTICLE: Final = ", ".join(_ARTICLES)
 _HOLDS_TEXT: Final = "article, main, h1, [itemprop=articleBody]"
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _WORD = re.compile(r"[A-Za-z]+")
@@ -57,12 +59,24 @@ def main_element(tree: LexborHTMLParser) -> LexborNode | None:
 
 def _take_out_noise(body: LexborNode) -> None:
     take_out(body, lambda node: is_hidden(node) or _is_certainly_noise(node))
+    if body.css_first(_ARTICLE) is not None:
+        take_out(body, _is_site_header)
     most = _MAX_SHARE * len(body.text(deep=True))
     take_out(body, lambda node: _is_named_noise(node) and len(node.text(deep=True)) <= most)
 
 
 def _is_certainly_noise(node: LexborNode) -> bool:
     return node.tag in _NOISE_TAGS or (node.attributes.get("role") or "") in _NOISE_ROLES
+
+
+def _is_site_header(node: LexborNode) -> bool:
+    """Whether an element stands above the article of a page and has no heading of its own."""
+    if node.tag != "header" or node.css_first(f"{_ARTICLE}, h1, h2, h3") is not None:
+        return False
+    above = node.parent
+    while above is not None and above.tag not in _ARTICLES:
+        above = above.parent
+    return above is None
 
 
 def _is_named_noise(node: LexborNode) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from rie.documents.parsers.cells import Cell, close_up, is_amount, is_period, is_scale, is_year, join_signs
+from rie.documents.parsers.cells import Cell, close_up, is_amount, is_period, is_scale, is_year, join_signs, split_periods
 from rie.documents.parsers.pdf_lines import Line
 
 _LABEL_CHARS: Final = 100
@@ -79,8 +79,9 @@ def _joined(label: Cell, more: Cell) -> Cell:
 
 
 def _cells(line: Line, left: float) -> list[Cell]:
-    return [Cell(round(piece.left - left), max(round(piece.right - left), round(piece.left - left) + 1), close_up(piece.text))
-            for piece in line.pieces]  # fmt: skip
+    pieces = (Cell(round(piece.left - left), max(round(piece.right - left), round(piece.left - left) + 1), close_up(piece.text))
+              for piece in line.pieces)  # fmt: skip
+    return [cell for piece in pieces for cell in split_periods(piece)]
 
 
 def _is_label(row: Sequence[Cell]) -> bool:
