@@ -6,10 +6,9 @@ A rule keeps the names, periods and numbers of what it rewrites; what does not f
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from typing import Final
 
-Rewrite = str | Callable[[re.Match[str]], str]
+from rie.ask.rewrite import Replacement, rewritten, rules
 
 _STOP: Final = r"(?=\s*(?:[?.,;:]|$))"
 _WHAT: Final = r"(?P<what>[^?.,;:]{2,60}?)"
@@ -19,7 +18,7 @@ _TAKEN: Final = (
 )
 _AFFIRMED: Final = r"(?<!without )(?<!without a )(?<!without the )(?<!no )(?<!not )"
 _TAKE: Final = r"(?:take|leave|strip|keep|drop|skip|exclude|ignore|remove|omit|disregard|cut|throw|set|put)"
-_EXCLUSIONS: Final[tuple[tuple[str, Rewrite], ...]] = (
+_EXCLUSIONS: Final[tuple[tuple[str, Replacement], ...]] = (
     (rf"\b(?:if|once|when|after|provided) (?:you|we|u|one|i) (?:only )?{_TAKE}(?: (?:out|aside|away))? {_WHAT}(?: (?:out|aside|"
      rf"away))?{_STOP}", r"excluding \g<what>"),
     (rf"\b(?:leaving|taking|putting|setting|keeping|stripping) (?!out|aside|away){_WHAT} (?:aside|out|apart|"
@@ -72,7 +71,7 @@ def _numbered(found: re.Match[str]) -> str:
     return f"the {_PLACES[found['place'].lower()]}largest "
 
 
-_RANKS: Final[tuple[tuple[str, Rewrite], ...]] = (
+_RANKS: Final[tuple[tuple[str, Replacement], ...]] = (
     (rf"\b(?:a |the )?(?P<more>{'|'.join(_LARGER)}) (?P<what>[a-z][a-z' -]{{2,30}}? )?than {_OTHERS}", _superlative),
     (rf"\b(?:the )?(?:{_BEST}) (?:number|count|tally) of (?=[a-z])", "the most "),
     (r"\b(?:the )?(?:largest|highest|greatest|biggest) (?:amount|sum|volume|total)s? of (?=(?:money|funding|cash|"
@@ -124,7 +123,7 @@ _MONEY: Final = (
     r"[\d.,]+ (?:million|billion|thousand)(?: dollars| euros| pounds)?"
 )
 _BEGUN: Final = r"(?P<ask>^|\b(?:you|please|kindly|to)(?: please| kindly)? |[,:;] )"
-_SUMS: Final[tuple[tuple[str, Rewrite], ...]] = (
+_SUMS: Final[tuple[tuple[str, Replacement], ...]] = (
     (rf"{_BEGUN}(?:break|split) (?P<what>[^?.,;:]{{3,70}}?) (?:down|up|out) (?:by|per|into|according to) (?=[a-z])",
      r"\g<ask>show \g<what> by "),
     (rf"{_BEGUN}(?:break|split|group)(?: down| up| out)? (?P<what>[^?.,;:]{{3,70}}?) (?:by|per|into|according to) (?=[a-z])",
@@ -156,7 +155,7 @@ _SUMS: Final[tuple[tuple[str, Rewrite], ...]] = (
 )  # fmt: skip
 _PORTION: Final = r"(?:part|portion|proportion|slice|chunk|fraction|percentage|percent|per cent|%|share)"
 _PERCENT: Final = r"(?:in |as )?(?:a )?(?:percent(?:age)?|%)"
-_SHARES: Final[tuple[tuple[str, Rewrite], ...]] = (
+_SHARES: Final[tuple[tuple[str, Replacement], ...]] = (
     (rf"\b(?:how many percent|(?:what|which) {_PORTION}|how (?:big|large|great) a {_PORTION}) of (?=\w)", "what share of "),
     (r"\b(?:what|which) % of ", "what share of "),
     (rf"^(?:out )?of (?:all )?(?:the )?(?P<whole>[^?.,;:]+), (?:(?:what|which) {_PORTION}|how many percent) "
@@ -194,7 +193,7 @@ _SHARES: Final[tuple[tuple[str, Rewrite], ...]] = (
     (r"\bhow many (?:percent|%) (?:more|less|higher|lower)(?: or (?:more|less|higher|lower))?\b", "by what percentage more"),
 )  # fmt: skip
 _ROLES: Final = r"(?:targets|acquirers|buyers|sellers|investors|lead investors|backers)"
-_ASIDES: Final[tuple[tuple[str, Rewrite], ...]] = (
+_ASIDES: Final[tuple[tuple[str, Replacement], ...]] = (
     (r" \([a-z]+ (?:to|through|-|\u2013) [a-z]+\)(?=[?.,;]|$| [a-z])", ""),  # "in the third quarter of 2016 (July to September)"
     (r"(?<=[?.,;]) (?:just |only )?(?:the )?(?:company )?names(?: of (?:the )?companies)?(?: only)?,?(?: please| pls)?(?=[?.!]*$)", ""),
     (
@@ -228,9 +227,7 @@ _ASIDES: Final[tuple[tuple[str, Rewrite], ...]] = (
     (r"\b(once|more than once|at least once)\b(?= *[?.]*$)(?<!at once)", lambda found: found[1]),
     (r"\bwhich (\w+)['\u2019]s (?=(?:in|been|got|had|raised|led|bought|done|made|on|most)\b)", r"which \1 has "),
 )  # fmt: skip
-_RULES: Final = tuple(
-    (re.compile(pattern, re.IGNORECASE), text) for pattern, text in (*_ASIDES, *_EXCLUSIONS, *_RANKS, *_SUMS, *_SHARES)
-)
+_RULES: Final = rules((*_ASIDES, *_EXCLUSIONS, *_RANKS, *_SUMS, *_SHARES))
 
 
 def plainer(question: str) -> str:
@@ -239,6 +236,4 @@ def plainer(question: str) -> str:
     Args:
         question: written out, with single spaces.
     """
-    for pattern, text in _RULES:
-        question = pattern.sub(text, question)
-    return " ".join(question.split())
+    return " ".join(rewritten(question, _RULES).split())

@@ -5,11 +5,9 @@ As in `plainer`, a rule keeps the names, periods and numbers of what it rewrites
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
 from typing import Final
 
-Rewrite = str | Callable[[re.Match[str]], str]
+from rie.ask.rewrite import Replacement, rewritten, rules
 
 _END: Final = r"(?=\s*[?.!]*\s*$)"
 _ONE: Final = r"(?P<one>[^?.,;:]+?)"
@@ -20,7 +18,7 @@ _WORKED: Final = r"(?=[^?]*\b(?:divide|divided|subtract|deduct|add|put|set|relat
 _EXPECTED: Final = r"(?![^?]*\b(?:consensus|estimates?|expect\w*|forecasts?|guidance|outlook|analysts?|street)\b)"
 _PLURALS: Final = r"segments|divisions|units|regions|quarters|years|months|countries|cities|sectors|categories|geographies"
 _GRAIN: Final = r"quarter|year|month|segment|company|country|city|region|sector|division"
-_WITH_NUMBERS: Final[tuple[tuple[str, Rewrite], ...]] = (
+_WITH_NUMBERS: Final[tuple[tuple[str, Replacement], ...]] = (
     (r"(?P<divided>\bdivide [^?]*?) (?:for|in|of) (?:that|the same) (?:quarter|year|period)\b", r"\g<divided>"),
     (r"\b(?:what|how much) (?:do|would|will|does one) (?:you |we |i )?(?:get|have|obtain) (?:if|when) (?:you|we|i|one) "
      r"(?=divid|subtract|add|deduct|take|put|set)", ""),
@@ -93,7 +91,7 @@ _WITH_NUMBERS: Final[tuple[tuple[str, Rewrite], ...]] = (
     (r"\bhow (?:did|has) (?P<what>[^?.,;:]+?) (?:develop|evolve|progress|trend)(?:e?d)? (?:in|during|over|through|throughout|across) "
      r"(?=(?:19|20)\d\d\s*[?.]*$)", r"show \g<what> by quarter in "),
 )  # fmt: skip
-_IN_POSTS: Final[tuple[tuple[str, Rewrite], ...]] = (
+_IN_POSTS: Final[tuple[tuple[str, Replacement], ...]] = (
     (r"\bwas it (?P<told>announced|made public|disclosed|reported|published|revealed) that\b", r"was \g<told>"),
     (r"\bthat (?P<who>(?:\w+ ){1,3})would (?=(?:leave|depart|quit|step|resign|retire|join|become)\b)", r"that \g<who>"),
     (rf"^(?P<told>[^?]+?),? (?:but |and )?as what(?: exactly)?{_END}", r"\g<told> in which role"),
@@ -118,7 +116,7 @@ _IN_POSTS: Final[tuple[tuple[str, Rewrite], ...]] = (
      lambda found: f"{found['ask'] or ''}{found['what']}{'e' if found['what'].lower() in ('nam', 'compar') else ''}"),
     (r"[,;] (?:i |we )?(?:just |only )?need (?=the\b)", ", "),
 )  # fmt: skip
-_RULES: Final = tuple((re.compile(pattern, re.IGNORECASE), text) for pattern, text in (*_WITH_NUMBERS, *_IN_POSTS))
+_RULES: Final = rules((*_WITH_NUMBERS, *_IN_POSTS))
 
 
 def rephrased(question: str) -> str:
@@ -127,6 +125,4 @@ def rephrased(question: str) -> str:
     Args:
         question: written out, with single spaces.
     """
-    for pattern, text in _RULES:
-        question = pattern.sub(text, question)
-    return " ".join(question.split())
+    return " ".join(rewritten(question, _RULES).split())

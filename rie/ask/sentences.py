@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from typing import Final
 
-Rewrite = str | Callable[[re.Match[str]], str]
+from rie.ask.rewrite import rewritten, rules
 
 _NAME: Final = r"(?-i:[A-Z])[\w&.'\u2019\u00c0-\u024f-]*(?: (?:& |of |and )?(?-i:[A-Z])[\w&.\u00c0-\u024f-]*){0,4}"
 _DATE: Final = r"(?:fy ?|fiscal |q[1-4] ?|h[12] ?|early |late )?(?:[a-z]+ )?(?:19|20)\d\d"
@@ -48,9 +47,8 @@ def _whichever(found: re.Match[str]) -> str:
     return f"which {what} {had} {rest}?"
 
 
-_RULES: Final[tuple[tuple[re.Pattern[str], Rewrite], ...]] = tuple(
-    (re.compile(pattern, re.IGNORECASE), text)
-    for pattern, text in (
+_RULES: Final = rules(
+    (
         (r",? (?:as )?(?:i|we) (?:hear|heard|gather|understand|read|see|am told|was told|are told|believe)(?=[.?,;]|$)", ""),
         (rf"^(?P<who>{_NAME}) (?P<aux>is|are|was|were|has|have|will) (?P<did>[^?.;,\d]+)[,.;] (?:and |so )?(?P<when>when|(?:on|at) (?:what|"
          r"which) (?:day|date)) ?(?:exactly)?[?.]*$", r"\g<when> \g<aux> \g<who> \g<did>?"),
@@ -85,7 +83,4 @@ def one_question(question: str) -> str:
     Args:
         question: written out, with single spaces.
     """
-    question = " ".join(question.split())
-    for pattern, text in _RULES:
-        question = pattern.sub(text, question)
-    return " ".join(question.split())
+    return " ".join(rewritten(" ".join(question.split()), _RULES).split())

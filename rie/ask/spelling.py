@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import lru_cache
 from types import MappingProxyType
 from typing import Final
+
+from rie.ask.rewrite import Replacement, Rules, rewritten, rules
 
 _MONTHS: Final = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
@@ -23,7 +25,6 @@ _MONTH: Final = (
 )
 _PARTS: Final = {"first": 1, "opening": 1, "last": 4, "final": 4, "closing": 4}
 _OF_YEAR: Final = r"quarters?,?(?: of| in)? (?P<year>(?:19|20)\d\d)\b"
-Rewrite = str | Callable[[re.Match[str]], str]
 
 
 def _year(digits: str) -> str:
@@ -48,7 +49,7 @@ def _short_years(found: re.Match[str]) -> str:
     return f"{found['before']}{_year(found['one'])}{found['link']}{_year(found['two'])}"
 
 
-_YEARS: Final[tuple[tuple[str, Rewrite], ...]] = (
+_YEARS: Final[tuple[tuple[str, Replacement], ...]] = (
     (
         rf"(?P<before>\b(?:between|from|in) )['\u2019]?(?P<one>[012]\d)(?P<link>\s*(?:-|\u2013|\bto\b|\band\b|\bthrough\b)\s*)"
         rf"['\u2019]?(?P<two>[012]\d)\b(?!['\u2019/]|\s*{_UNIT}){_AFTER_YEAR}",
@@ -93,7 +94,7 @@ _YEARS: Final[tuple[tuple[str, Rewrite], ...]] = (
     (r"\bfrom ((?:19|20)\d\d) (?:onwards?|on|forward)\b(?! the)", r"since \1"),
     (r"\bpre-?((?:19|20)\d\d)\b", r"before \1"),
 )
-_WORDS: Final[tuple[tuple[str, Rewrite], ...]] = (
+_WORDS: Final[tuple[tuple[str, Replacement], ...]] = (
     (r"(?<!& )(?<!\w)(?-i:cos)\b(?!\.)", "companies"),
     (r"\b(list|show|of|name|all|them|rank|sort) ['\u2019]?em\b", r"\1 them"),
     (r"\b(?:ppl|folks)\b", "people"),
@@ -134,9 +135,8 @@ _WORDS: Final[tuple[tuple[str, Rewrite], ...]] = (
     (r"\bthe (?:single )?(very|single) (?=(?:\w+est|first|last|most|least)\b)", "the "),
     (r"\bvery (?=(?:\w+est|first|last)\b)", ""),
 )
-_REWRITES: Final[tuple[tuple[re.Pattern[str], Rewrite], ...]] = tuple(
-    (re.compile(pattern, re.IGNORECASE), text)
-    for pattern, text in (
+_REWRITES: Final = rules(
+    (
         *_YEARS,
         *_WORDS,
         (r"(?<![\w'])(what|who|when|where|how)s\b", r"\1's"),
@@ -172,11 +172,9 @@ def written_out(question: str, spellings: Mapping[str, str] = MappingProxyType({
         question: as it was asked, with single spaces.
         spellings: regular expressions of a domain with what they are written out as.
     """
-    for pattern, text in (*_REWRITES, *_compiled(tuple(spellings.items()))):
-        question = pattern.sub(text, question)
-    return question
+    return rewritten(rewritten(question, _REWRITES), _compiled(tuple(spellings.items())))
 
 
 @lru_cache(maxsize=32)
-def _compiled(spellings: tuple[tuple[str, str], ...]) -> tuple[tuple[re.Pattern[str], str], ...]:
-    return tuple((re.compile(pattern), text) for pattern, text in spellings)
+def _compiled(spellings: tuple[tuple[str, str], ...]) -> Rules:
+    return rules(spellings, re.NOFLAG)

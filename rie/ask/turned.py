@@ -8,10 +8,9 @@ what they say; what does not fit is refused by the grammar as before.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from typing import Final
 
-Rewrite = str | Callable[[re.Match[str]], str]
+from rie.ask.rewrite import Replacement, rewritten, rules
 
 _STOP: Final = r"(?=\s*(?:[?.,;:]|$))"
 _END: Final = r"(?:,? (?:please|pls|thanks))?\s*[?.!]*$"
@@ -55,7 +54,7 @@ def _turned(found: re.Match[str]) -> str:
     return f"{turn} in the number of {found['what']}{plural} {found['rest'].replace('between', 'from').replace(' and ', ' to ')}"
 
 
-_COUNTS: Final[tuple[tuple[str, Rewrite], ...]] = (
+_COUNTS: Final[tuple[tuple[str, Replacement], ...]] = (
     (
         r"^(?:(?:is|are|were|was|do|have) (?:there|we(?: have)?) )?any (?P<what>(?!idea|chance|news|one\b)[^?;]{3,90}?)\s*[?.,;\u2013-]+ "
         rf"(?:if (?:so|yes|any),? )?(?:which(?: ones?)?|(?:please )?(?:list|name|show)(?: me)? {_THEM}|what are they)"
@@ -84,7 +83,7 @@ _COUNTS: Final[tuple[tuple[str, Rewrite], ...]] = (
     (rf"^(?P<what>[^?;:]*\b(?:by|per|each)\b[^?;:]*?),? (?:with |just |only )?(?:the )?(?:counts|numbers)(?: only| each| for each)?{_END}",
      r"\g<what>"),
 )  # fmt: skip
-_RANKED: Final[tuple[tuple[str, Rewrite], ...]] = (
+_RANKED: Final[tuple[tuple[str, Replacement], ...]] = (
     (
         rf"^(?:which|what|name(?: the)?|the) (?P<many>{_N}) (?P<what>[^?.,;:]{{3,70}}?) (?:were|are|was|had|have) (?:the )?"
         rf"(?P<best>{_BEST})(?P<rest>(?: (?:in|of|by|during) [^?]*)?)\s*[?.]*$",
@@ -122,7 +121,7 @@ _RANKED: Final[tuple[tuple[str, Rewrite], ...]] = (
     (r"\b(?:was|is|were|did) it (?P<one>[^?.,;:]{2,40}?) or (?P<two>[^?.,;:]{2,40}?) (?:that|who|which) (?=[a-z])",
      r"which of \g<one> or \g<two> "),
 )  # fmt: skip
-_GAPS: Final[tuple[tuple[str, Rewrite], ...]] = (
+_GAPS: Final[tuple[tuple[str, Replacement], ...]] = (
     (
         r"\bby (?:how much|what amount) (?:does|did|do) (?P<one>[^?.,;:]{3,80}?) (?:exceed|surpass|top|beat|outstrip) "
         r"(?P<two>(?:its|their|that|those|(?-i:[A-Z][a-z]))\b[^?.,;:]{3,80})",
@@ -152,7 +151,7 @@ _GAPS: Final[tuple[tuple[str, Rewrite], ...]] = (
         r"how \g<many> \g<more> \g<what> in \g<one> than in \g<two>",
     ),
 )  # fmt: skip
-_NUMBERS: Final[tuple[tuple[str, Rewrite], ...]] = (
+_NUMBERS: Final[tuple[tuple[str, Replacement], ...]] = (
     (
         rf"\b(?:just|precisely|no more (?:and|or) no less than) (?P<many>one|{_N}) (?P<what>[a-z]+(?: [a-z]+)?)"
         rf"(?: to (?:its|their|his) names?| each)?{_STOP}",
@@ -201,7 +200,7 @@ _NUMBERS: Final[tuple[tuple[str, Rewrite], ...]] = (
     (rf"\b(?P<year>{_YEAR}) (?P<cash>dollars|euros|pounds|usd|eur|gbp){_STOP}", r"\g<year> in \g<cash>"),
     (rf",? (?:all )?(?:between|among) them(?:selves)?{_STOP}", " in total"),
 )  # fmt: skip
-_INVERTED: Final[tuple[tuple[str, Rewrite], ...]] = (
+_INVERTED: Final[tuple[tuple[str, Replacement], ...]] = (
     (
         r"^(?P<what>(?!who\b|which\b|what\b)[^?,;:]{4,90}?) (?:was|were|has been|have been|is|are|had been) (?:ever )?"
         r"(?P<done>[a-z]+(?:ed|t|ght|d)(?: over| up)?) by "
@@ -230,7 +229,7 @@ _INVERTED: Final[tuple[tuple[str, Rewrite], ...]] = (
     ),
     (r"^(?:the |all (?:the )?)(?=[a-z]+s? (?:in which|for which|that|which|who|where)\b)", "list the "),
 )  # fmt: skip
-_LEFT_OUT: Final[tuple[tuple[str, Rewrite], ...]] = (
+_LEFT_OUT: Final[tuple[tuple[str, Replacement], ...]] = (
     (r",? (?:that )?(?:the|your|our) (?:database|data ?base|data|store|data ?set) (?:holds|has|contains|knows|lists)\b", ""),
     (rf",? (?:that )?(?:we|you) (?:have|know of)(?: on record| on file)?(?<!do you have){_END}", ""),
     (r" (?:over|through) (?:the years|time)\b(?! to\b)", ""),
@@ -239,10 +238,7 @@ _LEFT_OUT: Final[tuple[tuple[str, Rewrite], ...]] = (
     (r"\b(?:and|or) (?:for|at) what (?=(?:price|sum|amount)\b)", "and for what "),
     (r"\b(?:current|present|latest) (?=status\b)", ""),
 )
-_RULES: Final = tuple(
-    (re.compile(pattern, re.IGNORECASE), text)
-    for pattern, text in (*_COUNTS, *_RANKED, *_GAPS, *_NUMBERS, *_INVERTED, *_LEFT_OUT)
-)  # fmt: skip
+_RULES: Final = rules((*_COUNTS, *_RANKED, *_GAPS, *_NUMBERS, *_INVERTED, *_LEFT_OUT))  # fmt: skip
 
 
 def turned(question: str) -> str:
@@ -251,6 +247,4 @@ def turned(question: str) -> str:
     Args:
         question: written out and without frames, with single spaces.
     """
-    for pattern, text in _RULES:
-        question = pattern.sub(text, question)
-    return question
+    return rewritten(question, _RULES)
