@@ -51,7 +51,9 @@ def _roles(form: LogicalForm, pack: Pack) -> list[str] | None:
     """The roles that say what is asked; None for all."""
     columns, layer = pack.tables[form.fact].columns, pack.layer.facts[form.fact]
     if form.agg == "list" and form.role in layer.roles:
-        return [str(form.role)]
+        asked = layer.roles[str(form.role)]
+        narrower = [name for name, role in layer.roles.items() if role.table and role.table == asked.table and not asked.where]
+        return narrower or [str(form.role)]
     number = layer.number(form.measure, form.facet) if form.measure else None
     name = form.attribute or (number.column if number else None)
     source = columns[name].source if name in columns else None

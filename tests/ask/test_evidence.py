@@ -85,3 +85,19 @@ def test_a_question_whose_evidence_takes_too_long_is_refused(large, pack, monkey
     monkeypatch.setattr(large, "query", query)
     found = ask("How much was raised in total?", large, pack, today=TODAY)
     assert (found.status, found.reason, found.rows) == ("refused", "out_of_scope", ())
+
+
+def test_a_list_of_players_shows_where_those_of_a_narrower_role_are_named(pack):
+    store = FactStore([], pack)
+    store.db.execute("""
+        INSERT INTO company (company_id, name, kind) VALUES
+            ('c-1', 'Hooli', 'company'), ('c-2', 'ACME', 'investor'), ('c-3', 'Raviga', 'investor');
+        INSERT INTO funding_round (round_id, company_id, company, announced_on, date_precision, status)
+            VALUES ('f-1', 'c-1', 'Hooli', DATE '2015-05-03', 'day', 'closed');
+        INSERT INTO funding_investor (round_id, investor_id, investor, is_lead) VALUES
+            ('f-1', 'c-2', 'ACME', true), ('f-1', 'c-3', 'Raviga', NULL);
+        INSERT INTO funding_round_report SELECT 'f-1', 'r-1', 'd-1';
+        INSERT INTO evidence VALUES
+            ('r-1', 'lead', 'd-1', 'text', NULL, 0, 4, 'ACME'), ('r-1', 'investor', 'd-1', 'text', NULL, 9, 15, 'Raviga')""")
+    asked = ask("Who invested in Hooli?", store, pack, today=TODAY)
+    assert [span["quote"] for span in asked.evidence] == ["ACME", "Raviga"]
