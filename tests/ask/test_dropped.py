@@ -16,7 +16,6 @@ from rie.ask import ask
     ("Oakrune's overall fundraising - is it over $50M?", "yes or no, and of the total"),
     ("which companies raised in 2016 and 2017", "in both years or in one of them"),
     ("is the grantley mills buy by penhaligon done?", "a state"),
-    ("How far from the consensus was Bluecrane Health's revenue in Q3 2017?", "a difference"),
     ("Top 3 takeover targets by number of suitors", "a number of buyers"),
     ("Which Series A rounds had a lead investor who has also led a seed round?", "rounds of leads, not of companies"),
     ("acquisitions under $20M with a disclosed non-compete", "a clause of contracts"),
