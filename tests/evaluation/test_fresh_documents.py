@@ -1,0 +1,25 @@
+"""Documents of authors who saw neither rules nor annotations: what was read right once stays so (`tests/fixtures/fresh/README.md`)."""
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+import rie
+from rie.evaluation.found import evaluate
+from rie.evaluation.gold import read_gold
+
+FRESH = Path(__file__).parents[1] / "fixtures" / "fresh"
+RIGHT = {"g": {"funding_round": 23, "acquisition": 18, "financial_result": 63, "executive_change": 24},
+         "h": {"funding_round": 15, "acquisition": 12, "financial_result": 76, "executive_change": 25}}  # fmt: skip
+FALSE = {"g": 1, "h": 4}  # rows that no gold has, at most
+
+
+@pytest.mark.parametrize("name", sorted(RIGHT))
+def test_rows_are_right_in_all_columns(name: str, tmp_path: Path) -> None:
+    rie.ingest(FRESH / f"{name}_documents.jsonl", tmp_path / "store", workers=1)
+    with rie.open(tmp_path / "store") as store:
+        pairs = evaluate(read_gold(FRESH / f"{name}_gold.jsonl", store.pack), store.reader, store.pack).pairs
+    right = Counter(pair.table for pair in pairs if pair.exact)
+    assert {table: right[table] >= count for table, count in RIGHT[name].items()} == dict.fromkeys(RIGHT[name], True)
+    assert sum(pair.kind == "false" for pair in pairs) <= FALSE[name]
