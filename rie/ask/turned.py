@@ -40,6 +40,9 @@ _TURN: Final = r"(?P<turn>rise|grow|increase|go up|climb|fall|drop|decrease|go d
 _FALLS: Final = frozenset(("fall", "drop", "decrease", "go down", "decline", "shrink"))
 _PLACES: Final = {"second": "second", "two": "second", "third": "third", "three": "third"}
 _PLACE: Final = r"(?:ranks?|ranked) (?:number )?(?P<place>second|third|two|three)"
+_BY: Final = (  # not "in 2016", "in the first quarter", "in Leeds"
+    r"(?:by|in terms of|(?:in|on|for) (?=(?-i:[a-z]))(?!the\b|q[1-4]\b|h[12]\b|fy|fiscal\b|[a-z]+ (?:19|20)\d\d\b))"
+)
 
 
 def _placed(found: re.Match[str]) -> str:
@@ -93,13 +96,13 @@ _RANKED: Final[tuple[tuple[str, Rewrite], ...]] = (
     (rf"^(?P<best>{_BEST}) (?P<what>[^?.,;:\d]{{3,50}}?),? top (?P<many>{_N}){_END}", r"the \g<many> \g<best> \g<what>"),
     (
         rf"\b(?:the )?(?P<what>(?!who\b)[a-z][\w' -]{{2,40}}?) (?:that |which ){_PLACE}"
-        rf"(?: (?:by|in terms of|in|on) (?P<by>[^?.,;]{{3,40}}))?{_STOP}",
+        rf"(?: {_BY} (?P<by>[^?.,;]{{3,40}}))?{_STOP}",
         _placed,
     ),
     (rf"\b(?:which|what) (?P<what>[a-z][\w' -]{{2,40}}?) {_PLACE}{_STOP}", _placed),
     (
         r"\b(?:which (?:one )?|who )(?:ranks?|ranked|comes|came|is|was) (?:number )?(?P<place>second|third|two|three) among "
-        r"(?:the |all )?(?:most active )?(?P<what>[a-z]+(?: [a-z]+)?)s\b (?:by|in terms of|in|on|for) (?P<by>[^?.,;]{3,40})",
+        rf"(?:the |all )?(?:most active )?(?P<what>[a-z]+(?: [a-z]+)?)s\b {_BY} (?P<by>[^?.,;]{{3,40}})",
         _placed,
     ),
     (
