@@ -185,7 +185,7 @@ _NUMBERS: Final[tuple[tuple[str, Rewrite], ...]] = (
     ),
     (rf"(?<=s )(?:(?:that|which) )?(?:hit|reached) (?={_MONEY})", "of at least "),
     (
-        r"\b(?:in (?:the|a) range (?:of |from )|from |between )?(?P<low>[$\u20ac\u00a3]?\d+(?:\.\d+)?) (?:to|and) "
+        r"\b(?P<range>in (?:the|a) range (?:of |from )|from |between )?(?P<low>[$\u20ac\u00a3]?\d+(?:\.\d+)?) (?:to|(?(range)and|to)) "
         rf"(?P<high>[$\u20ac\u00a3]?{_SUM}(?: dollars| euros| pounds| usd| eur)?)(?: range| bracket| band)?",
         r"between \g<low> and \g<high>",
     ),
