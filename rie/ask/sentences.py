@@ -72,7 +72,7 @@ _RULES: Final[tuple[tuple[re.Pattern[str], Rewrite], ...]] = tuple(
         (r"(?<=\w) (?:stayed|remained|came in|ended up|stays?)(?= (?:under|below|over|above|within|at (?:most|least)|between|"
          r"(?:less|more|smaller|larger) than)\b)", " were"),
         (r"(?<=\w) \((net|gross|adjusted)\)(?= )", r" \1"),
-        (r"(?P<part>\b(?:q[1-4] |h[12] |(?:first|second|third|fourth|last) (?:quarter|half)(?: of)? )?)"
+        (r"(?P<part>(?:\b(?:q[1-4]|h[12]|(?:first|second|third|fourth|last) (?:quarter|half)(?: of)?) )?)"
          r"(?<!\d)(?P<year>(?:19|20)\d\d) (?P<than>than|compared (?:to|with)|versus|vs\.?|against) (?:in |for |that of |with )?"
          r"the (?:year (?:before|earlier|prior)|(?:previous|prior|preceding) year)\b",
          lambda found: f"{found['part']}{found['year']} {found['than']} in {found['part']}{int(found['year']) - 1}"),
