@@ -9,6 +9,7 @@ from rie.ask.rewrite import rewritten, rules
 
 _NAME: Final = r"(?-i:[A-Z])[\w&.'\u2019\u00c0-\u024f-]*(?: (?:& |of |and )?(?-i:[A-Z])[\w&.\u00c0-\u024f-]*){0,4}"
 _DATE: Final = r"(?:fy ?|fiscal |q[1-4] ?|h[12] ?|early |late )?(?:[a-z]+ )?(?:19|20)\d\d"
+_MONTH: Final = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?:uary|ruary|ch|il|ust|ember|ober)?"
 _KIND: Final = r"(?:company|firm|start-?up|business|maker|developer|provider|producer|manufacturer|operator|retailer|bank|group|insurer)"
 _WORK: Final = (
     r"(?:preparing|writing|drafting|making|building|doing|compiling|putting together|working on|researching|studying|analy[sz]ing|"
@@ -70,9 +71,10 @@ _RULES: Final = rules(
         (r"(?<=\w) (?:stayed|remained|came in|ended up|stays?)(?= (?:under|below|over|above|within|at (?:most|least)|between|"
          r"(?:less|more|smaller|larger) than)\b)", " were"),
         (r"(?<=\w) \((net|gross|adjusted)\)(?= )", r" \1"),
-        (r"(?<!\d)(?P<year>(?:19|20)\d\d) (?P<than>than|compared (?:to|with)|versus|vs\.?|against) (?:in |for |that of |with )?the "
-         r"(?:year (?:before|earlier|prior)|(?:previous|prior|preceding) year)\b",
-         lambda found: f"{found['year']} {found['than']} in {int(found['year']) - 1}"),
+        (rf"(?P<part>(?:\b(?:{_MONTH}|q[1-4]|h[12]|(?:first|second|third|fourth|last) (?:quarter|half)(?: of)?) )?)"
+         r"(?<!\d)(?P<year>(?:19|20)\d\d) (?P<than>than|compared (?:to|with)|versus|vs\.?|against) (?:in |for |that of |with )?"
+         r"the (?:year (?:before|earlier|prior)|(?:previous|prior|preceding) year)\b",
+         lambda found: f"{found['part']}{found['year']} {found['than']} in {found['part']}{int(found['year']) - 1}"),
     )
 )  # fmt: skip
 

@@ -39,6 +39,9 @@ _TURN: Final = r"(?P<turn>rise|grow|increase|go up|climb|fall|drop|decrease|go d
 _FALLS: Final = frozenset(("fall", "drop", "decrease", "go down", "decline", "shrink"))
 _PLACES: Final = {"second": "second", "two": "second", "third": "third", "three": "third"}
 _PLACE: Final = r"(?:ranks?|ranked) (?:number )?(?P<place>second|third|two|three)"
+_BY: Final = (  # not "in 2016", "in the first quarter", "in Leeds"
+    r"(?:by|in terms of|(?:in|on|for) (?=(?-i:[a-z]))(?!the\b|q[1-4]\b|h[12]\b|fy|fiscal\b|[a-z]+ (?:19|20)\d\d\b))"
+)
 
 
 def _placed(found: re.Match[str]) -> str:
@@ -92,13 +95,13 @@ _RANKED: Final[tuple[tuple[str, Replacement], ...]] = (
     (rf"^(?P<best>{_BEST}) (?P<what>[^?.,;:\d]{{3,50}}?),? top (?P<many>{_N}){_END}", r"the \g<many> \g<best> \g<what>"),
     (
         rf"\b(?:the )?(?P<what>(?!who\b)[a-z][\w' -]{{2,40}}?) (?:that |which ){_PLACE}"
-        rf"(?: (?:by|in terms of|in|on) (?P<by>[^?.,;]{{3,40}}))?{_STOP}",
+        rf"(?: {_BY} (?P<by>[^?.,;]{{3,40}}))?{_STOP}",
         _placed,
     ),
     (rf"\b(?:which|what) (?P<what>[a-z][\w' -]{{2,40}}?) {_PLACE}{_STOP}", _placed),
     (
         r"\b(?:which (?:one )?|who )(?:ranks?|ranked|comes|came|is|was) (?:number )?(?P<place>second|third|two|three) among "
-        r"(?:the |all )?(?:most active )?(?P<what>[a-z]+(?: [a-z]+)?)s\b (?:by|in terms of|in|on|for) (?P<by>[^?.,;]{3,40})",
+        rf"(?:the |all )?(?:most active )?(?P<what>[a-z]+(?: [a-z]+)?)s\b {_BY} (?P<by>[^?.,;]{{3,40}})",
         _placed,
     ),
     (
@@ -181,7 +184,7 @@ _NUMBERS: Final[tuple[tuple[str, Replacement], ...]] = (
     ),
     (rf"(?<=s )(?:(?:that|which) )?(?:hit|reached) (?={_MONEY})", "of at least "),
     (
-        r"\b(?:in (?:the|a) range (?:of |from )|from |between )?(?P<low>[$\u20ac\u00a3]?\d+(?:\.\d+)?) (?:to|and) "
+        r"\b(?P<range>in (?:the|a) range (?:of |from )|from |between )?(?P<low>[$\u20ac\u00a3]?\d+(?:\.\d+)?) (?:to|(?(range)and|to)) "
         rf"(?P<high>[$\u20ac\u00a3]?{_SUM}(?: dollars| euros| pounds| usd| eur)?)(?: range| bracket| band)?",
         r"between \g<low> and \g<high>",
     ),

@@ -1,6 +1,7 @@
 """What others expected of a figure, told in a sentence of its own: "Revenue was $298 million. Analysts had expected $315 million."
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -11,6 +12,8 @@ from rie.values import Money, Period
 
 ALIKE = 3  # times a figure that what was expected of it may be
 REACH = 300  # characters before a sum in which its sentence begins
+_SPENT = re.compile(  # "expected the company to spend about $250 million": of a deed, not of a figure
+    r"(?<!according )(?<!compared )\bto (?!(?:be|come|reach|total|amount|hit|stand|post|report)\b)[a-z]+(?: [a-z]+){0,3} $")
 
 
 def fill_awaited(pack: Pack, found: Sequence[Frame], items: Sequence[Item], text: str) -> None:
@@ -28,7 +31,7 @@ def fill_awaited(pack: Pack, found: Sequence[Frame], items: Sequence[Item], text
         frames = [frame for frame in found if frame.event == name and not frame.tabled]
         for number in _alone(event, frames, items) if told and frames else ():
             before = _before(text, items[number].start)
-            role = next((other for other, words in told if words.find(before)), None)
+            role = next((other for other, words in told if words.find(before) and not _SPENT.search(before)), None)
             home = next((frame for frame in reversed(frames) if items[frame.trigger].sentence == items[number].sentence - 1
                          and _are_alike(event, frame, items, number)), None)
             if role and home and role not in home.roles:

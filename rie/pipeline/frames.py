@@ -88,9 +88,19 @@ def frames(pack: Pack, items: Sequence[Item], relations: Sequence[Relation], wea
 
 
 def _is_headline(frame: Frame, reports: Sequence[Frame], items: Sequence[Item]) -> bool:
-    """Whether only the title tells an event, where the text below tells one of its kind: a headline tells nothing else than its text."""
+    """Whether only the title tells an event, where the text below tells one of its kind: a headline tells nothing else than its text,
+    unless what the text tells is of another sum or was long ago.
+    """
     below = (other for other in reports if other.event == frame.event and not items[other.trigger].in_title)
-    return all(items[trigger].in_title for trigger in frame.triggers) and any(below)
+    return all(items[trigger].in_title for trigger in frame.triggers) and any(not _is_another(frame, other, items) for other in below)
+
+
+def _is_another(frame: Frame, other: Frame, items: Sequence[Item]) -> bool:
+    """Whether a frame of the text tells of something else than one of the title."""
+    here, there = ({(item.value.currency, item.value.amount) for players in each.roles.values() for i, _ in players
+                    if isinstance((item := items[i]).value, Money)} for each in (frame, other))
+    long_ago = frame.day is not None and other.day is not None and (frame.day - other.day).days > LONG_AGO
+    return long_ago or bool(here and there and not here & there)
 
 
 def _part_of_subject(pack: Pack, found: list[Frame], items: Sequence[Item]) -> None:

@@ -14,7 +14,7 @@ NAMED = 0.6  # confidence of a role that the words before a name give
 NEAR = 2  # sentences between what is bought and what results
 _DESCRIPTION = re.compile(r"(?: (?!(?:of|from|in|to|and|or|for|by|at|with|into|its|the|that|which|on|as)\b)[a-z-]+){0,2} ")
 _OF = re.compile(r",? of (?:the |its |their )?")
-_AND_ALSO = re.compile(r",? and (?:(?:has|have|also|then|separately|later|earlier) )*$")
+_AND_ALSO = re.compile(r"(?s)(?!.*\b(?:which|who|that|whose)\b).*,? and (?:(?:has|have|also|then|separately|later|earlier) )*$")
 _OWNED = re.compile(r"(?:\b(?:its|their|a|the)|['\u2019]s?) (?:[\w-]+ ){0,2}$")
 _CALLED = re.compile(r"[,.)]| (?:to|for|from|in)\b")  # behind a name that a thing is called by, not that of who tells of it
 OWNER = 30  # characters before a thing in which "its" stands
@@ -62,8 +62,9 @@ def play_on(pack: Pack, found: Sequence[Frame], items: Sequence[Item], text: str
     for before, frame in pairwise(sorted(found, key=lambda frame: frame.trigger)):
         for role, spec in pack.events[frame.event].roles.items():
             one_sentence = items[before.trigger].sentence == items[frame.trigger].sentence and before.event == frame.event
-            if spec.carried and one_sentence and role not in frame.roles and role in before.roles \
-                    and _AND_ALSO.search(text, items[before.trigger].end, items[frame.trigger].start):
+            acts = all(number < before.trigger for number, _ in before.roles.get(role, ()))  # not "was bought by Globex and bought Hooli"
+            if spec.carried and one_sentence and role not in frame.roles and role in before.roles and acts \
+                    and _AND_ALSO.match(text, items[before.trigger].end, items[frame.trigger].start):
                 frame.roles[role] = list(before.roles[role])
 
 

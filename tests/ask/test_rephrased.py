@@ -3,6 +3,7 @@
 import pytest
 
 from rie.ask.rephrased import rephrased
+from rie.ask.sentences import one_question
 
 
 @pytest.mark.parametrize(
@@ -41,3 +42,8 @@ def test_a_construction_is_put_shorter(question, short):
 )
 def test_what_only_looks_like_one_stays(question):
     assert rephrased(question) == question
+
+
+def test_the_year_before_a_quarter_is_the_same_quarter_of_it():
+    assert one_question("Acme's growth in Q2 2017 versus the year before") == "Acme's growth in Q2 2017 versus in Q2 2016"
+    assert one_question("Acme's revenue in 2017 versus the year before") == "Acme's revenue in 2017 versus in 2016"

@@ -39,6 +39,8 @@ def test_a_question_is_put_in_its_usual_order(question, usual):
     [
         "top city by number of rounds", "which acquirer made the most deals, by number", "by how much did Acme beat the EPS consensus?",
         "Which two firms raised the most?", "the cities whose companies raised over $2m", "companies with a single round above $2m",
+        "What is the deal that ranked third in 2016?",
+        "Are there rounds of 5 and 10 million dollars?",
         "Any idea which?", "Were over half of the deals in Leeds?", "the last time Acme led, when was it",
     ],
 )  # fmt: skip

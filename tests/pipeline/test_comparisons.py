@@ -118,6 +118,7 @@ def test_what_analysts_estimate_is_no_figure_of_the_company(told: str) -> None:
     ("Analysts had expected $44 million.", [("actual", 40_000_000), ("consensus", 44_000_000)]),
     ("Analysts had expected $4 million.", [("actual", 40_000_000)]),
     ("Analysts had expected $44 million for 2020.", [("actual", 40_000_000)]),
+    ("Analysts had expected it to spend $44 million.", [("actual", 40_000_000)]),
     ("It had expected $44 million.", [("actual", 40_000_000)]),
     ("It has a store. Analysts had expected $44 million.", [("actual", 40_000_000)]),
 ])  # fmt: skip
