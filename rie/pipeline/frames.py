@@ -15,7 +15,7 @@ from rie.pipeline.complete import complete_from, hand_over, infer_subject, is_re
 from rie.pipeline.figures import Phrases
 from rie.pipeline.frame import INFERRED, Frame, Item, one_role_each
 from rie.pipeline.guards import REACH
-from rie.pipeline.join import compatible, join
+from rie.pipeline.join import compatible, join, same
 from rie.pipeline.references import OWN, cast_of, refers, resolve_references
 from rie.pipeline.relations import Relation
 from rie.pipeline.rows import rows, settle_figures
@@ -89,18 +89,18 @@ def frames(pack: Pack, items: Sequence[Item], relations: Sequence[Relation], wea
 
 def _is_headline(frame: Frame, reports: Sequence[Frame], items: Sequence[Item]) -> bool:
     """Whether only the title tells an event, where the text below tells one of its kind: a headline tells nothing else than its text,
-    unless what the text tells is of another sum or was long ago.
+    unless its sum stands nowhere below or what is told there was long ago.
     """
-    below = (other for other in reports if other.event == frame.event and not items[other.trigger].in_title)
-    return all(items[trigger].in_title for trigger in frame.triggers) and any(not _is_another(frame, other, items) for other in below)
+    if not all(items[trigger].in_title for trigger in frame.triggers):
+        return False
+    below = [other for other in reports if other.event == frame.event and not items[other.trigger].in_title]
+    sums = [items[i] for players in frame.roles.values() for i, _ in players if isinstance(items[i].value, Money)]
+    told = not sums or any(same(one, item) for one in sums for item in items if not item.in_title)
+    return told and any(not _is_older(other, frame) for other in below)
 
 
-def _is_another(frame: Frame, other: Frame, items: Sequence[Item]) -> bool:
-    """Whether a frame of the text tells of something else than one of the title."""
-    here, there = ({(item.value.currency, item.value.amount) for players in each.roles.values() for i, _ in players
-                    if isinstance((item := items[i]).value, Money)} for each in (frame, other))
-    long_ago = frame.day is not None and other.day is not None and (frame.day - other.day).days > LONG_AGO
-    return long_ago or bool(here and there and not here & there)
+def _is_older(frame: Frame, other: Frame) -> bool:
+    return frame.day is not None and other.day is not None and (other.day - frame.day).days > LONG_AGO
 
 
 def _part_of_subject(pack: Pack, found: list[Frame], items: Sequence[Item]) -> None:

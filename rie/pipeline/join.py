@@ -59,7 +59,7 @@ def _retold(title: Frame, body: Frame, items: Sequence[Item]) -> bool:
 
 def _clashing(one: Frame, other: Frame, items: Sequence[Item]) -> list[int]:
     shared = one.roles.keys() & other.roles.keys()
-    return [one.roles[role][0][0] for role in shared if not _same(items[one.roles[role][0][0]], items[other.roles[role][0][0]])]
+    return [one.roles[role][0][0] for role in shared if not same(items[one.roles[role][0][0]], items[other.roles[role][0][0]])]
 
 
 def compatible(pack: Pack, one: Frame, other: Frame, items: Sequence[Item]) -> bool:
@@ -80,7 +80,7 @@ def compatible(pack: Pack, one: Frame, other: Frame, items: Sequence[Item]) -> b
         if not mine or not theirs or role == "date":
             continue
         first, second = items[mine[0][0]], items[theirs[0][0]]
-        if not spec.many and not _same(first, second) and not _is_vague(pack, one.event, role, first.term, second.term):
+        if not spec.many and not same(first, second) and not _is_vague(pack, one.event, role, first.term, second.term):
             return False
         if (spec.many and spec.required) or spec.distinct:
             common = bool(_players(one, role, items) & _players(other, role, items))
@@ -111,7 +111,8 @@ def _days_allowed(pack: Pack, event: str) -> int:
     return next((match.within for match in resolution.match if match.rule == "days"), 10_000) if resolution else 10_000
 
 
-def _same(one: Item, other: Item) -> bool:
+def same(one: Item, other: Item) -> bool:
+    """Whether two mentions are one thing: one entity, value or term, or sums of which one is rounded."""
     if one.identity == other.identity:
         return True
     if not (isinstance(one.value, Money) and isinstance(other.value, Money)) or one.value.currency != other.value.currency:

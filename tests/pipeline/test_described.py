@@ -260,7 +260,9 @@ def test_a_name_behind_a_preposition_is_not_the_company() -> None:
     ("Hooli acquired Acme and also bought Globex.", DEAL, [{"Hooli"}, {"Hooli"}]),
     ("Acme was acquired by Hooli and also bought Globex.", DEAL, [{"Hooli"}]),
 ])
-def test_who_acts_for_a_second_verb_stands_before_the_first(text: str, links: list[tuple[str, str, str]], acquirers: list[set[str]]) -> None:
+def test_who_acts_for_a_second_verb_stands_before_the_first(
+    text: str, links: list[tuple[str, str, str]], acquirers: list[set[str]],
+) -> None:
     found = reports(text, [*links, ("bought", "target", "Globex")],
                     names={**NAMES, "bought": "ACQUISITION", "Globex": "COMPANY"}, company="")
     assert [parties(report)["acquirer"] for report in found] == acquirers
