@@ -36,6 +36,7 @@ DOUBTFUL = 0.4  # probability of a claim's weakest role below which it is none: 
 UNLIKELY = 0.15  # confidence below which a claim is none: of those left on development texts eight of nine were wrong
 COMPARED = 40  # characters before a period in which it is said that figures are compared with it
 
+_APART = re.compile(r", (?:in|for|during)(?: the| its)? $")
 _INDIRECT = re.compile(r"\b(?:to|on|by|with|at|from|told)(?: the)? $")  # before a name that its sentence is not about
 
 
@@ -99,7 +100,8 @@ class Reports:
         return [Item(span.label_, text[span.start_char : span.end_char], span.start_char, span.end_char, sentence[span.start],
                      span.start_char < title_end, entities.get(number), *self._normalised(doc, text, span),
                      refers=self.pack.labels[span.label_].refers, compared=self._is_compared(text, span),
-                     indirect=_INDIRECT.search(text, max(span.start_char - 12, 0), span.start_char) is not None)
+                     indirect=_INDIRECT.search(text, max(span.start_char - 12, 0), span.start_char) is not None,
+                     apart=_APART.search(text, max(span.start_char - 16, 0), span.start_char) is not None)
                 for number, span in enumerate(doc.spans["mentions"])]
 
     def _is_nameless(self, frame: Frame, items: Sequence[Item]) -> bool:

@@ -90,7 +90,7 @@ def is_of_earlier(player: Player, main: Sequence[int], before: Sequence[int], it
     """Whether a period stands right behind an earlier figure that follows the others: "up from $7.1 million in the third quarter"."""
     period = items[player[0]]
     right = [i for i in before if i > max(main) and 0 <= period.start - items[i].end <= RIGHT_BEHIND]
-    return bool(right) and period.term is None
+    return bool(right) and period.term is None and not period.apart
 
 
 def _nearest(number: int, players: Sequence[Player], items: Sequence[Item]) -> Player:

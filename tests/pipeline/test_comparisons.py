@@ -126,3 +126,13 @@ def test_what_others_expected_is_told_in_a_sentence_of_its_own(behind: str, expe
     found = read(f"Hooli had revenue of $40 million in the third quarter of 2019. {behind}",
                  [("revenue", "value", "$40 million"), ("revenue", "period", "third quarter of 2019")])
     assert [(values["basis"], values["value"]) for values in found] == expected
+
+
+@pytest.mark.parametrize(("told", "actual"), [
+    (", in the first quarter of 2018", (2018, 1)), (" in the first quarter of 2018", (None, None)),
+])  # fmt: skip
+def test_a_period_behind_a_comma_is_of_all_figures_before_it(told: str, actual: tuple[int | None, int | None]) -> None:
+    found = read(f"Hooli had revenue of $30.1 million vs $28.0 million{told}, it said.",
+                 [("revenue", "value", "$30.1 million"), ("revenue", "prior", "$28.0 million"),
+                  ("revenue", "period", "first quarter of 2018")])
+    assert {values["basis"]: (values["fiscal_year"], values["fiscal_quarter"]) for values in found}["actual"] == actual
