@@ -25,13 +25,17 @@ SELECT count(*) AS reports, count(DISTINCT doc_id) AS documents,
 FROM {fact}_report WHERE {id} IN (SELECT fact_id FROM behind)"""
 
 _SPANS = """
-WITH chosen AS ({chosen})
-SELECT {what} FROM chosen
-JOIN {fact}_report AS report ON report.{id} = chosen.fact_id
-JOIN evidence ON evidence.report_id = report.report_id
-WHERE $roles IS NULL OR list_contains($roles, evidence.role)"""
+WITH chosen AS ({chosen}), spans AS (
+    SELECT chosen.place AS row, chosen.fact_id, evidence.*,
+           contains(lower(chosen.name), lower(quote)) OR contains(lower(quote), lower(chosen.name)) AS names
+    FROM chosen
+    JOIN {fact}_report AS report ON report.{id} = chosen.fact_id
+    JOIN evidence ON evidence.report_id = report.report_id
+    WHERE $roles IS NULL OR list_contains($roles, evidence.role)
+), own AS (SELECT * EXCLUDE names FROM spans QUALIFY coalesce(names, true) OR NOT bool_or(names) OVER (PARTITION BY row, fact_id))
+SELECT {what} FROM own"""
 
-_ORDER = " ORDER BY chosen.place, chosen.fact_id, doc_id, evidence.report_id, part DESC, start_char, role LIMIT $most"
+_ORDER = " ORDER BY row, fact_id, doc_id, report_id, part DESC, start_char, role LIMIT $most"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +43,8 @@ class Support:
     """The statement of the facts behind the rows of a form, and those made of it.
 
     `facts` gives for each fact the keys of the rows that it stands in (`key_0`, ...), its `fact_id`, whether it has `no_value` or
-    `no_usd`, and its currency `code`; a fact stands there `once` where rows are not made of several names of it.
+    `no_usd`, and its currency `code`; a fact stands there `once` where rows are not made of several names of it. Rows that are `listed`
+    are names: each has the spans of its facts that name it, or all of them where none does.
     """
 
     fact: str
@@ -47,6 +52,7 @@ class Support:
     keys: int
     facts: str
     once: bool
+    listed: bool = False
 
     @property
     def counted(self) -> str:
@@ -61,29 +67,33 @@ class Support:
     @property
     def all_facts(self) -> str:
         """All the facts, at one place."""
-        return f"SELECT {'' if self.once else 'DISTINCT '}0 AS place, fact_id FROM ({self.facts})"
+        return f"SELECT {'' if self.once else 'DISTINCT '}0 AS place, fact_id, NULL AS name FROM ({self.facts})"
 
     def spans(self, chosen: str) -> str:
-        """The evidence of `chosen` facts (place and fact_id), in order of their places; at most `$most`, of `$roles` or all."""
-        what = "chosen.place AS row, chosen.fact_id, evidence.*"
-        return _SPANS.format(chosen=chosen, fact=self.fact, id=self.id, what=what) + _ORDER
+        """The evidence of `chosen` facts (place, fact_id, name), in order of their places; at most `$most`, of `$roles` or all."""
+        return _SPANS.format(chosen=chosen, fact=self.fact, id=self.id, what="*") + _ORDER
 
     def counted_spans(self, chosen: str) -> str:
         """How many spans of evidence `chosen` facts have, of `$roles` or all."""
         return _SPANS.format(chosen=chosen, fact=self.fact, id=self.id, what="count(*)")
 
     def chosen(self) -> str:
-        """All the facts, each at the first place of `$place` whose keys `$row_0`, ... it has; at 0 where rows have no keys."""
+        """All the facts, each at the first place of `$place` whose keys `$row_0`, ... it has, in a list of names at each of them; at 0
+        where rows have no keys.
+        """
         if not self.keys:
             return self.all_facts
         numbers = range(self.keys)
         wanted = ", ".join(f"unnest(CAST($row_{n} AS VARCHAR[])) AS row_{n}" for n in numbers)
         same = " AND ".join(f"CAST(behind.key_{n} AS VARCHAR) IS NOT DISTINCT FROM wanted.row_{n}" for n in numbers)
         rows = f"SELECT unnest($place) AS place, {wanted}"
-        return f"SELECT min(place) AS place, fact_id FROM ({self.facts}) AS behind JOIN ({rows}) AS wanted ON {same} GROUP BY fact_id"
+        found = f"FROM ({self.facts}) AS behind JOIN ({rows}) AS wanted ON {same}"
+        if self.listed:
+            return f"SELECT DISTINCT place, fact_id, row_0 AS name {found}"
+        return f"SELECT min(place) AS place, fact_id, NULL AS name {found} GROUP BY fact_id"
 
 
-BY_ID = "SELECT min(place) AS place, fact_id FROM (SELECT unnest($place) AS place, unnest($ids) AS fact_id) GROUP BY fact_id"
+BY_ID = "SELECT min(place) AS place, fact_id, NULL AS name FROM (SELECT unnest($place) AS place, unnest($ids) AS fact_id) GROUP BY fact_id"
 
 
 def support_of(parts: Parts) -> Support:
@@ -100,7 +110,8 @@ def support_of(parts: Parts) -> Support:
     keys = _keys(parts)
     shown = [named(_key(parts, key), f"key_{number}") for number, key in enumerate(keys)]
     query = parts.select().select(*shown, named(column(parts.id), "fact_id"), *_values(parts))
-    return Support(parts.form.fact, parts.id, len(keys), query.sql(dialect="duckdb"), not parts.joined)
+    listed = parts.form.agg == "list" and not parts.form.by
+    return Support(parts.form.fact, parts.id, len(keys), query.sql(dialect="duckdb"), not parts.joined, listed)
 
 
 def _keys(parts: Parts) -> list[str]:

@@ -100,4 +100,4 @@ def test_a_list_of_players_shows_where_those_of_a_narrower_role_are_named(pack):
         INSERT INTO evidence VALUES
             ('r-1', 'lead', 'd-1', 'text', NULL, 0, 4, 'ACME'), ('r-1', 'investor', 'd-1', 'text', NULL, 9, 15, 'Raviga')""")
     asked = ask("Who invested in Hooli?", store, pack, today=TODAY)
-    assert [span["quote"] for span in asked.evidence] == ["ACME", "Raviga"]
+    assert [(span["row"], span["quote"]) for span in asked.evidence] == [(0, "ACME"), (1, "Raviga")]
