@@ -24,6 +24,7 @@ MAX_NAMES: Final = 200_000
 MAX_SUFFIX: Final = 4
 _MOST_LOOKED_AT: Final = 5_000
 _NAMES_EACH: Final = 3
+_BEGUN: Final = 2  # words in which two questions begin alike
 _SLOT: Final = re.compile(r"\{(\w+)\}")
 _WORD: Final = re.compile(r"\S+")
 Slot = tuple[str, str]
@@ -134,13 +135,16 @@ class Completer:
         yield from (question for turn in zip_longest(*filled) for question in turn if question)
 
     def _named(self, typed: str) -> Iterator[str]:
-        """The last words as the beginning of a name: questions about it, or what was typed with the whole name."""
+        """The last words as the beginning of a name: questions about it that begin with the same words, and what was typed with the whole
+        name: "how much did br" is offered "How much has Brindlewick raised?".
+        """
         for before, last in _suffixes(typed):
+            begun = folded(before).split()[:_BEGUN]
             for entry in self._names.beginning(last, _NAMES_EACH):
-                if before.strip():
+                about = (pattern for pattern in self._patterns if pattern.slot in entry.slots)
+                yield from (pattern.filled(entry.text) for pattern in about if folded(pattern.head).split()[: len(begun)] == begun)
+                if begun:
                     yield f"{before}{entry.text}?"
-                else:
-                    yield from (pattern.filled(entry.text) for pattern in self._patterns if pattern.slot in entry.slots)
 
     def _about(self, words: list[str]) -> Iterator[str]:
         """Patterns in which every typed word begins a word."""

@@ -25,6 +25,7 @@ def test_every_suggestion_is_answered(hand, q):
 
 @pytest.mark.parametrize(("q", "expected"), [
     ("how much has oak", "How much has Oakrune raised in total?"),
+    ("how much did oak", "How much has Oakrune raised in total?"),
     ("How much has Oakrune rai", "How much has Oakrune raised in total?"),
     ("oakr", "Who invested in Oakrune?"),
     ("partners", "Which companies has Northmoor Partners invested in?"),
