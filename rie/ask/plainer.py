@@ -8,9 +8,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from rie.ask.rewrite import Replacement, rewritten, rules
+from rie.ask.rewrite import STOP, Replacement, rewritten, rules
 
-_STOP: Final = r"(?=\s*(?:[?.,;:]|$))"
 _WHAT: Final = r"(?P<what>[^?.,;:]{2,60}?)"
 _TAKEN: Final = (
     r"(?:left|taken|stripped|kept|set|put) (?:out|aside|away|apart)(?: of it)?|excluded|excepted|omitted|ignored|disregarded|removed|"
@@ -20,19 +19,19 @@ _AFFIRMED: Final = r"(?<!without )(?<!without a )(?<!without the )(?<!no )(?<!no
 _TAKE: Final = r"(?:take|leave|strip|keep|drop|skip|exclude|ignore|remove|omit|disregard|cut|throw|set|put)"
 _EXCLUSIONS: Final[tuple[tuple[str, Replacement], ...]] = (
     (rf"\b(?:if|once|when|after|provided) (?:you|we|u|one|i) (?:only )?{_TAKE}(?: (?:out|aside|away))? {_WHAT}(?: (?:out|aside|"
-     rf"away))?{_STOP}", r"excluding \g<what>"),
+     rf"away))?{STOP}", r"excluding \g<what>"),
     (rf"\b(?:leaving|taking|putting|setting|keeping|stripping) (?!out|aside|away){_WHAT} (?:aside|out|apart|"
      rf"away)\b", r"excluding \g<what>"),
     (rf"\bleave (?:out|aside) {_WHAT}(?:, please)?(?=:)", r"excluding \g<what>"),
     (rf"^{_TAKE} (?:out|aside|away) {_WHAT}(?=[,:;] (?:and |then )?(?:what|how|which|who)\b)", r"excluding \g<what>"),
     (rf"\b(?:(?:if|once|when|after) |with )(?:all |both |the |any |mere )*{_WHAT} (?:(?:are|is|were|being|have been|has been) "
-     rf")?(?:all |both )?(?:{_TAKEN}){_STOP}", r"excluding \g<what>"),
+     rf")?(?:all |both )?(?:{_TAKEN}){STOP}", r"excluding \g<what>"),
     (
-        rf"(?:^|(?<=[,:;]) )(?P<what>[^?.,;:\d]{{2,40}}?) (?:aside|excepted|excluded|left out|not counted|not included){_STOP}",
+        rf"(?:^|(?<=[,:;]) )(?P<what>[^?.,;:\d]{{2,40}}?) (?:aside|excepted|excluded|left out|not counted|not included){STOP}",
         r" excluding \g<what>",
     ),
-    (rf"(?:,| but|, but) (?:skip|skipping|minus|omit|drop) (?:the |all |any )?{_WHAT}(?: ones)?{_STOP}", r" excluding \g<what>"),
-    (rf"(?<=[,;]) (?:but |with |and )?no {_WHAT}(?: ones)?(?:,? (?:please|pls))?{_STOP}", r" excluding \g<what>"),
+    (rf"(?:,| but|, but) (?:skip|skipping|minus|omit|drop) (?:the |all |any )?{_WHAT}(?: ones)?{STOP}", r" excluding \g<what>"),
+    (rf"(?<=[,;]) (?:but |with |and )?no {_WHAT}(?: ones)?(?:,? (?:please|pls))?{STOP}", r" excluding \g<what>"),
     (r"\b(?:every(?:one|body|thing)|any(?:one|body|thing)|all) (?:but|except|other than|not)(?: for)? (?!in\b)", "excluding "),
     (r"\bneither (?P<one>[\w' -]{2,30}?) nor (?=\w)", r"not \g<one> or "),
     (r"\b(?:with(?:out)? (?:the )?participation (?:by|of|from)) ", lambda found: "not joined by " if "out" in found[0] else "joined by "),

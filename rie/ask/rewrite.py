@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Callable, Iterable
+from typing import Final
 
 Replacement = str | Callable[[re.Match[str]], str]
+STOP: Final = r"(?=\s*(?:[?.,;:]|$))"  # the end of a clause
 Rules = tuple[tuple[re.Pattern[str], Replacement], ...]
 
 

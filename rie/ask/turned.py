@@ -10,9 +10,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from rie.ask.rewrite import Replacement, rewritten, rules
+from rie.ask.rewrite import STOP, Replacement, rewritten, rules
 
-_STOP: Final = r"(?=\s*(?:[?.,;:]|$))"
 _END: Final = r"(?:,? (?:please|pls|thanks))?\s*[?.!]*$"
 _N: Final = r"(?:two|three|four|five|six|seven|eight|nine|ten|twenty|\d{1,2})"
 _YEAR: Final = r"(?:19|20)\d\d"
@@ -95,10 +94,10 @@ _RANKED: Final[tuple[tuple[str, Replacement], ...]] = (
     (rf"^(?P<best>{_BEST}) (?P<what>[^?.,;:\d]{{3,50}}?),? top (?P<many>{_N}){_END}", r"the \g<many> \g<best> \g<what>"),
     (
         rf"\b(?:the )?(?P<what>(?!who\b)[a-z][\w' -]{{2,40}}?) (?:that |which ){_PLACE}"
-        rf"(?: {_BY} (?P<by>[^?.,;]{{3,40}}))?{_STOP}",
+        rf"(?: {_BY} (?P<by>[^?.,;]{{3,40}}))?{STOP}",
         _placed,
     ),
-    (rf"\b(?:which|what) (?P<what>[a-z][\w' -]{{2,40}}?) {_PLACE}{_STOP}", _placed),
+    (rf"\b(?:which|what) (?P<what>[a-z][\w' -]{{2,40}}?) {_PLACE}{STOP}", _placed),
     (
         r"\b(?:which (?:one )?|who )(?:ranks?|ranked|comes|came|is|was) (?:number )?(?P<place>second|third|two|three) among "
         rf"(?:the |all )?(?:most active )?(?P<what>[a-z]+(?: [a-z]+)?)s\b {_BY} (?P<by>[^?.,;]{{3,40}})",
@@ -109,7 +108,7 @@ _RANKED: Final[tuple[tuple[str, Replacement], ...]] = (
         r"\g<ask> \g<who> \g<did> for the last time",
     ),
     (
-        rf", (?P<best>biggest|largest|highest|newest|latest|most recent|oldest|smallest)(?: ones?)? (?:on|at the) top{_STOP}",
+        rf", (?P<best>biggest|largest|highest|newest|latest|most recent|oldest|smallest)(?: ones?)? (?:on|at the) top{STOP}",
         lambda found: f", {found['best'].replace('most recent', 'newest')} first",
     ),
     (
@@ -157,18 +156,18 @@ _GAPS: Final[tuple[tuple[str, Replacement], ...]] = (
 _NUMBERS: Final[tuple[tuple[str, Replacement], ...]] = (
     (
         rf"\b(?:just|precisely|no more (?:and|or) no less than) (?P<many>one|{_N}) (?P<what>[a-z]+(?: [a-z]+)?)"
-        rf"(?: to (?:its|their|his) names?| each)?{_STOP}",
+        rf"(?: to (?:its|their|his) names?| each)?{STOP}",
         r"exactly \g<many> \g<what>",
     ),
     (
         rf"\b(?P<many>one|{_N}|single) (?P<what>[a-z]+)(?:,? (?:only|exactly|precisely|and (?:that['\u2019]s it|no more)|"
-        rf"no more,? no (?:less|fewer)|neither more nor (?:less|fewer)))+{_STOP}",
+        rf"no more,? no (?:less|fewer)|neither more nor (?:less|fewer)))+{STOP}",
         lambda found: f"exactly {found['many'].replace('single', 'one')} {found['what']}",
     ),
-    (rf"\b(?:with|had|has|have) (?:just |only )?an? single (?P<what>[a-z]+){_STOP}", r"with exactly one \g<what>"),
+    (rf"\b(?:with|had|has|have) (?:just |only )?an? single (?P<what>[a-z]+){STOP}", r"with exactly one \g<what>"),
     (r"\bmore than a single (?=[a-z])", "more than one "),
     (
-        rf"\b(?:over|more than|above) half(?: of (?:the |an? )?(?:company|target|business|firm|shares|equity|it|them))?{_STOP}",
+        rf"\b(?:over|more than|above) half(?: of (?:the |an? )?(?:company|target|business|firm|shares|equity|it|them))?{STOP}",
         "more than 50%",
     ),
     (r"\bno (?:smaller|lower|cheaper|less) than (?=[\d$\u20ac\u00a3])", "at least "),
@@ -200,8 +199,8 @@ _NUMBERS: Final[tuple[tuple[str, Replacement], ...]] = (
         rf"a second (?:one|round)) in (?={_YEAR})",
         r"in \g<year> and again in ",
     ),
-    (rf"\b(?P<year>{_YEAR}) (?P<cash>dollars|euros|pounds|usd|eur|gbp){_STOP}", r"\g<year> in \g<cash>"),
-    (rf",? (?:all )?(?:between|among) them(?:selves)?{_STOP}", " in total"),
+    (rf"\b(?P<year>{_YEAR}) (?P<cash>dollars|euros|pounds|usd|eur|gbp){STOP}", r"\g<year> in \g<cash>"),
+    (rf",? (?:all )?(?:between|among) them(?:selves)?{STOP}", " in total"),
 )  # fmt: skip
 _INVERTED: Final[tuple[tuple[str, Replacement], ...]] = (
     (

@@ -22,7 +22,7 @@ from rie.ask.levels import leveled
 from rie.ask.mentions import find_mentions
 from rie.ask.names import Names
 from rie.ask.negation import negations
-from rie.ask.nested import crosses, has_clause, nested_readings
+from rie.ask.nested import crosses, nested_readings
 from rie.ask.parse import Parse, Unreadable
 from rie.ask.places import places
 from rie.ask.pronouns import points_back, referred
@@ -30,6 +30,7 @@ from rie.ask.rankings import ordinals, rankings
 from rie.ask.roles import roles
 from rie.ask.shifted import Unshifted, shifted
 from rie.ask.slots import Slots, slot_form
+from rie.ask.splits import has_clause
 from rie.ask.versus import comparison
 from rie.pack import Pack
 from rie.values import PartialDate
