@@ -110,3 +110,11 @@ def add_months(day: datetime.date, months: int) -> datetime.date:
     if not 1 <= year <= 9999:
         raise ValueError(f"the year {year} is outside the calendar")
     return datetime.date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
+
+
+def unit_of(start: datetime.date, end: datetime.date) -> str:
+    """The precision of a stretch that is a calendar unit, else range."""
+    for name, months in (("month", 1), ("quarter", 3), ("half", 6), ("year", 12)):
+        if start.day == 1 and (start.month - 1) % months == 0 and add_months(start, months) == end:
+            return name
+    return "range"

@@ -9,18 +9,17 @@ from dataclasses import replace
 
 from rie.values.date import PartialDate
 from rie.values.found import Found, without_overlaps
-from rie.values.interval import DAY, Period, add_months, day_after
+from rie.values.interval import DAY, Period, add_months, day_after, unit_of
 from rie.values.number import parse_number
 from rie.values.period_atom import Atom, resolve
 from rie.values.period_forms import named
-from rie.values.period_relative import relative
+from rie.values.period_relative import WEEKDAY, relative
+from rie.values.period_shared import THROUGH, share_year
 
 __all__ = ["Period", "find_periods", "parse_period"]
 
 _S = r"[ \t\u00a0]{0,4}\n?[ \t\u00a0]{0,4}"
-_THROUGH = re.compile(rf"{_S}(?:-|\u2013|\u2014|to|through|thru|until|till){_S}", re.IGNORECASE)
 _AND = re.compile(rf"{_S}(?:and|to|-){_S}", re.IGNORECASE)
-_LIST = re.compile(rf"{_S}(?:,|and|or|,{_S}and|vs\.?|versus|with|compared{_S}(?:to|with)){_S}", re.IGNORECASE)
 _BETWEEN = re.compile(rf"(?<![a-z])between{_S}$", re.IGNORECASE)
 _FROM = re.compile(rf"(?<![a-z])from{_S}$", re.IGNORECASE)
 _MONTHLY = re.compile(r"month", re.IGNORECASE)
@@ -41,6 +40,8 @@ _LENGTH = re.compile(
 _UNIT_MONTHS = {"month": 1, "mth": 1, "quarter": 3, "qtr": 3, "half": 6, "half-year": 6, "year": 12}
 _COMING = {"ending", "ends"}
 _QUARTER_BEHIND = re.compile(rf"{_S}-?{_S}(?:quarter|qtr)(?![a-z])", re.IGNORECASE)
+_QUARTER_WITHIN = re.compile(r"[ -](?:quarter|qtr)\b", re.IGNORECASE)
+_ON_WEEKDAY = re.compile(rf"(?:(?:last|past|this|next){_S})?{WEEKDAY}\.?,?{_S}\(?", re.IGNORECASE)
 _AHEAD = re.compile(
     r"\b(?:will|would|expect(?:s|ed)?|to be|scheduled|due|payable|pay|until|by|effective|plans?|planned|before|next|upcoming|"
     r"deadline|record|expires?|expir(?:ing|ation)|meeting|slated|set for|anticipate[sd]?|target(?:ed|ing)?)\b",
@@ -96,11 +97,11 @@ def parse_period(text: str, anchor: PartialDate | None = None) -> Period | None:
 
 
 def _find(text: str, anchor: PartialDate | None, bounds: bool, sure: bool) -> list[Found[Period]]:
-    atoms = _longest([*named(text), *(relative(text, anchor) if anchor else ())])
+    atoms = _with_weekdays(text, _longest([*named(text), *(relative(text, anchor) if anchor else ())]))
     found: list[Found[Period]] = []
     position = 0
     while position < len(atoms):
-        atoms[position : position + 2] = _share_year(text, atoms[position : position + 2])
+        atoms[position : position + 2] = share_year(text, atoms[position : position + 2])
         pair = _range(text, atoms[position : position + 2], anchor)
         single = None if pair else _single(text, atoms[position], anchor, bounds, sure)
         found += [item for item in (pair or single,) if item is not None]
@@ -121,23 +122,16 @@ def _longest(atoms: Iterable[Atom]) -> list[Atom]:
     return kept
 
 
-def _share_year(text: str, atoms: list[Atom]) -> list[Atom]:
-    """ "Q1 and Q2 2016", "March to May 2017", "Q1 2016 vs Q2": one year for both."""
-    if len(atoms) < 2 or not all(atom.name in ("month", "quarter", "half", "day") for atom in atoms):
-        return atoms
-    first, second = atoms
-    if first.dated == second.dated or not 0 < second.start - first.end < _SPAN:
-        return atoms
-    if not any(link.fullmatch(text, first.end, second.start) for link in (_LIST, _THROUGH)):
-        return atoms
-    if first.year is None and second.year is not None and first.period is None:
-        return [
-            replace(first, year=second.year - ((first.part, first.day) > (second.part, second.day)), weak=False),
-            second,
-        ]
-    if first.year is not None and first.name == second.name and (first.part, first.day or 0) <= (second.part, second.day or 0):
-        return [first, replace(second, year=first.year, weak=False)]
-    return atoms
+def _with_weekdays(text: str, atoms: list[Atom]) -> list[Atom]:
+    """ "Tuesday, May 9, 2023" is one day, told by its date."""
+    kept: list[Atom] = []
+    for atom in atoms:
+        if kept and atom.name == "day" and _ON_WEEKDAY.fullmatch(text, kept[-1].start, atom.start):
+            weekday = kept.pop()
+            kept.append(atom if text[atom.start - 1] == "(" else replace(atom, start=weekday.start))
+        else:
+            kept.append(atom)
+    return kept
 
 
 def _range(text: str, atoms: list[Atom], anchor: PartialDate | None) -> Found[Period] | None:
@@ -146,7 +140,7 @@ def _range(text: str, atoms: list[Atom], anchor: PartialDate | None) -> Found[Pe
         return None
     before = text[max(atoms[0].start - _SPAN, 0) : atoms[0].start]
     opening = _BETWEEN.search(before) or _FROM.search(before)
-    link = _AND if opening and "b" in opening[0].lower() else _THROUGH
+    link = _AND if opening and "b" in opening[0].lower() else THROUGH
     if not link.fullmatch(text, atoms[0].end, atoms[1].start) or _is_odd(text, atoms, opening is not None):
         return None
     first, last = resolve(atoms[0], anchor), resolve(atoms[1], anchor)
@@ -165,7 +159,7 @@ def _is_odd(text: str, atoms: list[Atom], opened: bool) -> bool:
 
 def _single(text: str, atom: Atom, anchor: PartialDate | None, bounds: bool, sure: bool) -> Found[Period] | None:
     length = _LENGTH.search(text[max(atom.start - _WINDOW, 0) : atom.start])
-    quarter = _QUARTER_BEHIND.match(text, atom.end) if atom.name == "month" else None
+    quarter = _quarter_end(text, atom) if atom.name == "month" else 0
     if atom.weak and not sure and not _fits(text, atom) and not ((length or quarter) and text[atom.start].isupper()):
         return None
     coming = length is not None and (length["word"] or "").lower() in _COMING
@@ -176,8 +170,14 @@ def _single(text: str, atom: Atom, anchor: PartialDate | None, bounds: bool, sur
     if length and period.precision in ("day", "month"):
         return _lasting(found, length)
     if quarter:
-        return Found(atom.start, quarter.end(), Period(add_months(period.end, -3), period.end, "quarter"), "DATE")
+        return Found(atom.start, quarter, Period(add_months(period.end, -3), period.end, "quarter"), "DATE")
     return _bounded(text, found, anchor) if bounds else found
+
+
+def _quarter_end(text: str, atom: Atom) -> int:
+    """Where the quarter ends in the text that a month names, "June quarter", "June quarter of 2016"; 0 when it names none."""
+    behind = _QUARTER_BEHIND.match(text, atom.end)
+    return behind.end() if behind else atom.end if _QUARTER_WITHIN.search(text, atom.start, atom.end) else 0
 
 
 def _fits(text: str, atom: Atom) -> bool:
@@ -210,15 +210,7 @@ def _lasting(found: Found[Period], match: re.Match[str]) -> Found[Period]:
         start = end - count * 7 * DAY if unit == "week" else add_months(end, -count * _UNIT_MONTHS[unit])
     except (ValueError, OverflowError):
         return found
-    return Found(found.start - len(match[0]), found.end, Period(start, end, _name(start, end)), "DATE")
-
-
-def _name(start: datetime.date, end: datetime.date) -> str:
-    """The precision of a stretch that is a calendar unit, else range."""
-    for name, months in (("month", 1), ("quarter", 3), ("half", 6), ("year", 12)):
-        if start.day == 1 and (start.month - 1) % months == 0 and add_months(start, months) == end:
-            return name
-    return "range"
+    return Found(found.start - len(match[0]), found.end, Period(start, end, unit_of(start, end)), "DATE")
 
 
 def _bounded(text: str, found: Found[Period], anchor: PartialDate | None) -> Found[Period]:

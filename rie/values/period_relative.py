@@ -18,6 +18,7 @@ Make = Callable[[re.Match[str], PartialDate], Period | None]
 _S = r"[ \t\u00a0]{0,4}\n?[ \t\u00a0]{0,4}"
 _LEFT = r"(?<![\w$'\u2019.-])"
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+WEEKDAY = rf"(?:{'|'.join(_WEEKDAYS)}|(?:mon|tues?|wed|thu|thurs?|fri)(?![a-z]))"
 _STEPS = {
     "last": -1,
     "past": -1,
@@ -159,7 +160,7 @@ _SPELLED: tuple[tuple[str, Make], ...] = (
     (r"(?:today|yesterday|tomorrow|tonight)(?![a-z])", _today),
     (
         rf"(?:(?P<which>last|past|this|next){_S})?"
-        rf"(?P<day>{'|'.join(_WEEKDAYS)}|(?:mon|tues?|wed|thu|thurs?|fri)(?![a-z]))(?![a-z]|\.[a-z]|['\u2019]s{_S}(?-i:[A-Z]))",
+        rf"(?P<day>{WEEKDAY})(?![a-z]|\.[a-z]|['\u2019]s{_S}(?-i:[A-Z]))",
         _weekday,
     ),
     (
