@@ -18,7 +18,7 @@ _STRETCH = re.compile(
     rf"{_S}and{_S}(?:the{_S})?(?:first{_S}|full{_S})?(?:(?P<months>six|nine|twelve|6|9|12)[ -]months?|(?:fiscal{_S})?year){_S}"
     rf"(?:ended|ending){_S}(?:on{_S})?", re.IGNORECASE)
 _MONTHS = {"six": 6, "nine": 9, "6": 6, "9": 9}
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_YEAR = re.compile(r"(?!early|mid|late|end)[a-z -]*?((?:19|20)\d\d)", re.IGNORECASE)
 
 
 def share_year(text: str, atoms: list[Atom]) -> list[Atom]:
@@ -51,9 +51,9 @@ def _of_one_year(first: Atom, second: Atom) -> list[Atom]:
 def _within(text: str, first: Atom, second: Atom) -> Atom:
     """A quarter or half with the longer stretch that it belongs to: "third quarter and first nine months of 2016",
     "second quarter and six months ended March 31, 2016"."""
-    written = _YEAR.search(text, second.start, second.end)
-    if written and ((second.name == "year" and not second.weak) or second.period) and _WHOLE.fullmatch(text, first.end, second.start):
-        return replace(first, year=int(written[0]), weak=False)
+    whole = _YEAR.match(text, second.start, second.end) if second.period or not second.weak else None
+    if whole and second.name in ("", "year") and _WHOLE.fullmatch(text, first.end, second.start):
+        return replace(first, year=int(whole[1]), weak=False)
     stretch = _STRETCH.fullmatch(text, first.end, second.start) if first.name == "quarter" and second.year else None
     last = resolve(second, None) if stretch else None
     if stretch and last and _MONTHS.get((stretch["months"] or "").lower(), 12) == 3 * first.part:
