@@ -33,7 +33,7 @@ EPOCHS = 10
 WORDS = 400  # of a batch
 RATE = 0.001  # falls to nothing
 DROPOUT = 0.2
-VARIED = float(__import__("os").environ.get("VARIED", "0.3"))  # of the sentences of an epoch
+VARIED = 0.3  # of the sentences of an epoch
 ANCHOR = PartialDate(2016, 7, 15)  # a sentence has no date; with one, "last year" is read
 _COUNTED = {"PERCENT": "QUANTITY", "NUMBER": "QUANTITY"}
 
