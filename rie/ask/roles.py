@@ -293,10 +293,19 @@ def _settle(parse: Parse, argument: Argument) -> None:
         if argument.role is None and not argument.asked:
             argument.role = parse.layer.subject if parse.layer.subject == "company" and not argument.asked else None
         return
+    if len(argument.refs) > 1 and not _are_alike(parse, argument):
+        raise Unreadable("low_confidence", f"Say what {argument.refs[0].name} has to do with it, and what {argument.refs[-1].name}.")
     if argument.role is None or argument.weak:
         argument.role = _from_evidence(parse, argument.refs, argument.role, argument.loose)
     if argument.role is None:
         raise Unreadable("low_confidence", f"It is not clear what {argument.refs[0].name} has to do with it.")
+
+
+def _are_alike(parse: Parse, argument: Argument) -> bool:
+    """Whether names may play one role: joined by more than a comma, or known in the same; those of "Acme, Globex, price paid" may not."""
+    each = [{role for fact, role in parse.names.plays.get(ref, ()) if fact == parse.fact} for ref in argument.refs]
+    told = {parse.norm(index) for index in range(argument.left, argument.last)} & {"and", "or", "vs", "versus", "&", "plus", "with"}
+    return bool(told) or not all(each) or bool(set.intersection(*each))
 
 
 def _from_evidence(parse: Parse, refs: tuple[Ref, ...], guess: str | None, loose: bool) -> str | None:

@@ -128,7 +128,7 @@ def _pair(row: Row, form: LogicalForm, layer: FactLayer) -> str:
 
 
 def _names(row: Row, form: LogicalForm, layer: FactLayer) -> str:
-    keys = form.by or (next(iter(row)),)
+    keys = [key for key in form.by if key in row] or [next(iter(row))]
     return ", ".join(
         "unknown" if row[key] is None else value_label(str(row[key])) if key in layer.values else str(row[key]) for key in keys
     )
