@@ -190,9 +190,18 @@ def unit_after(text: str, end: int) -> tuple[int, Unit] | None:
     unit = _SUFFIXES[re.sub(r"[\s-]+", "-", match["unit"].lower())]
     if match["adjective"] is None:
         return match.end(), unit
-    nation = re.sub(r"[\s-]+", "-", match["adjective"].lower())
-    code = _BY_ADJECTIVE.get((nation, unit.family))
+    code = currency_of_adjective(match["adjective"], unit.family)
     return None if code is None else (match.end(), replace(unit, currency=code, strict=False))
+
+
+def currency_of_adjective(adjective: str, family: str) -> str | None:
+    """The currency of "Canadian" dollars, "Swedish" crowns.
+
+    Args:
+        adjective: of a country, as it is written.
+        family: of currencies of one noun, as `dollar`.
+    """
+    return _BY_ADJECTIVE.get((re.sub(r"[\s-]+", "-", adjective.lower()), family))
 
 
 def currency_of_nation(noun: str, text: str) -> str | None:

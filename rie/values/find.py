@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from rie.values.date import PartialDate
+from rie.values.dollars import with_dollars
 from rie.values.found import Found, without_overlaps
 from rie.values.money import find_money
 from rie.values.percent import find_percents
@@ -23,7 +24,7 @@ def find_values(text: str, anchor: PartialDate | None = None, bounds: bool = Tru
         Found values labelled `MONEY` (`Money`), `PERCENT` (Decimal, percent points) and `DATE` (`Period`), sorted by start,
         without overlaps: of two that share characters money counts, then the percentage.
     """
-    found: list[Found[Any]] = [*find_money(text), *find_percents(text)]
+    found: list[Found[Any]] = [*with_dollars(find_money(text), text), *find_percents(text)]
     taken = bytearray(len(text) + 1)
     for item in found:
         taken[item.start : item.end] = b"\1" * (item.end - item.start)
