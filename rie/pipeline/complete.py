@@ -5,6 +5,7 @@ before.
 from collections.abc import Sequence
 
 from rie.pack import Event, Pack
+from rie.pipeline.entries import told_elsewhere
 from rie.pipeline.frame import INFERRED, Frame, Item
 from rie.pipeline.references import Cast, antecedent, others_of, refers, subject_of
 from rie.pipeline.relations import Relation
@@ -41,8 +42,10 @@ def _missing(event: Event, frame: Frame) -> set[str]:
     return _needed(event)
 
 
-def infer_subject(event: Event, frame: Frame, items: Sequence[Item], joined: list[Frame]) -> None:
-    """A missing role that the pack lets a subject fill: the sentence's subject, who played it before, or the document's subject."""
+def infer_subject(event: Event, frame: Frame, items: Sequence[Item], joined: list[Frame], text: str) -> None:
+    """A missing role that the pack lets a subject fill: the sentence's subject, who played it before, or the document's subject; in a
+    list nobody of another entry.
+    """
     here = items[frame.trigger]
     taken = {items[i].identity for players in frame.roles.values() for i, _ in players}
     for role, spec in event.roles.items():
@@ -56,7 +59,8 @@ def infer_subject(event: Event, frame: Frame, items: Sequence[Item], joined: lis
         known.sort(key=lambda i: items[i].in_title)  # the text spells names better than a title
         told = [subject] if subject is not None and items[subject].key else []
         others = [subject] if frame.listed else [*before[:1], *known, subject]
-        subjects = (i for i in [*told, *others] if i is not None and items[i].identity not in taken)
+        subjects = (i for i in [*told, *others] if i is not None and items[i].identity not in taken
+                    and not told_elsewhere(text, here, i, items))
         subject = next(subjects, None)
         if subject is not None:
             only = len({item.identity for item in items if item.label in labels and item.entity}) == 1

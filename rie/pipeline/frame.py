@@ -18,7 +18,8 @@ class Item:
     `refers` is the label that a reference stands for. With `key` the item is no mention but a value of the document's metadata, that
     names its subject; its offsets are into that value and its sentence is -1. `compared` periods are what figures are compared with:
     "over the prior year". An `indirect` name stands behind a preposition: "filed with Euronext" is not about Euronext.
-    What a comma sets `apart` is said of all before it: "$5m against $4m, in the first quarter".
+    What a comma sets `apart` is said of all before it: "$5m against $4m, in the first quarter". `meant` is the number of the name that
+    the text defines a reference for: 'Hooli, Inc. (the "Company")'.
     """
 
     label: str
@@ -35,6 +36,7 @@ class Item:
     compared: bool = False
     indirect: bool = False
     apart: bool = False
+    meant: int | None = None
 
     @property
     def identity(self) -> Any:

@@ -78,7 +78,7 @@ def frames(pack: Pack, items: Sequence[Item], relations: Sequence[Relation], wea
     joined = join(pack, found, items)
     for frame in joined:
         complete_from(pack.events[frame.event], frame, items, weak, cast)
-        infer_subject(pack.events[frame.event], frame, items, joined)
+        infer_subject(pack.events[frame.event], frame, items, joined, text)
     joined = one_a_sum(join(pack, joined, items), items)
     add_totals(pack, joined, items)
     seat_elsewhere(pack, joined, items)

@@ -23,10 +23,11 @@ def join(pack: Pack, found: list[Frame], items: Sequence[Item]) -> list[Frame]:
     """The frames of a document with those of one event put together, in the order of their triggers."""
     joined: list[Frame] = []
     for frame in sorted(found, key=lambda frame: items[frame.trigger].start):
-        home = next((other for other in reversed(joined) if _one_event(pack, other, frame, items)), None)
-        if home is None:
+        homes = [other for other in reversed(joined) if _one_event(pack, other, frame, items)]
+        if not homes:
             joined.append(frame)
         else:
+            home = max(homes, key=lambda other: _shared(other, frame, items))  # of equals the nearest
             _absorb(pack.events[frame.event], home, frame, items)
     return joined
 
@@ -129,6 +130,11 @@ def _linked(pack: Pack, one: Frame, other: Frame, items: Sequence[Item]) -> bool
     if any(role not in one.roles or role not in other.roles for role in required):
         return abs(items[one.triggers[-1]].sentence - items[other.trigger].sentence) <= NEAR
     return any(_players(one, role, items) & _players(other, other_role, items) for role in required for other_role in required)
+
+
+def _shared(one: Frame, other: Frame, items: Sequence[Item]) -> int:
+    """How many players two frames have in common, each in one role of both."""
+    return sum(len(_players(one, role, items) & _players(other, role, items)) for role in one.roles.keys() & other.roles.keys())
 
 
 def _players(frame: Frame, role: str, items: Sequence[Item]) -> set[Any]:

@@ -19,12 +19,13 @@ from spacy.util import filter_spans
 
 from rie.pack import Label, Pack, load_pack
 from rie.pipeline.appositions import appositions, is_described, subjects
+from rie.pipeline.defined import parties
 from rie.pipeline.divisions import Divisions
 from rie.pipeline.echoes import echoes
 from rie.pipeline.figures import Phrases
 from rie.pipeline.headline import named_below
 from rie.pipeline.name_edges import edged
-from rie.pipeline.no_names import defined, has_founded, is_no_name
+from rie.pipeline.no_names import has_founded, is_no_name
 from rie.pipeline.places import Gazetteer
 from rie.pipeline.sentences import bounds_of, sentence_numbers
 from rie.pipeline.vectors import word_table
@@ -83,8 +84,8 @@ class Mentions:
     def __call__(self, doc: Doc) -> Doc:
         """Write `doc.spans["mentions"]`."""
         lower = lowered(words_of(doc).text)
-        parties = defined(words_of(doc).text)
-        kept = (span for span in doc.ents if span.text not in parties and not is_no_name(span, lower) and not self._refers(span)
+        terms = parties(words_of(doc).text)
+        kept = (span for span in doc.ents if span.text not in terms and not is_no_name(span, lower) and not self._refers(span)
                 and not self._describes(span, lower) and not self._is_term(span) and not self._opens(span, lower)
                 and not self._is_prose(span, lower) and not self._is_origin(span))
         doc.ents = filter_spans([settled for span in named_below(doc, kept, self.names) if len(settled := edged(span))])

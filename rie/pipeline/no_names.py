@@ -11,12 +11,6 @@ TICKER = 5  # letters of a stock exchange symbol
 _SOURCE = re.compile(
     r"\b(?:(?:surveyed|polled|compiled|canvassed|collected) by|(?:estimates|forecasts|consensus)(?: data)? (?:from|by)) (?:the )?$")
 _FOUNDED = re.compile(r"\b(?:co-)?founded (?:in (?:19|20)\d\d )?by (?:[A-Z]\w+ [A-Z]\w+(?:,| and|, and) )?$", re.IGNORECASE)
-_DEFINED = re.compile(r"\((?:[^()\n]{0,80} )?[Tt]he [\"\u201c]([A-Z][\w -]{1,40})[\"\u201d]\)")
-
-
-def defined(text: str) -> set[str]:
-    """The words for parties that a contract defines with an article: '(collectively, the "Purchasers")'."""
-    return {match[1] for match in _DEFINED.finditer(text)} if "(" in text else set()
 
 
 def has_founded(span: Span) -> bool:

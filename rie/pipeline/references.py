@@ -36,12 +36,15 @@ def resolve_references(frame: Frame, items: Sequence[Item], cast: Cast) -> None:
 
 
 def antecedent(number: int, items: Sequence[Item], taken: set[Any]) -> int | None:
-    """What a word refers to: the first name of its sentence before it, else of the sentences before, else the document's subject.
+    """What a word refers to: the name that the text defines it for, else the first name of its sentence before it, else of the sentences
+    before, else the document's subject.
 
     Who speaks of "we" and "our" speaks of the subject. "The company" is the one that the title names, rather than another of the same
     sentence or one that is named nowhere else. Names behind prepositions are left out.
     """
     here = items[number]
+    if here.meant is not None and items[here.meant].identity not in taken:
+        return here.meant
     label = str(here.refers)
     subject = subject_of(items, {label})
     if subject is not None and items[subject].key and here.text.lower() in OWN:

@@ -16,6 +16,7 @@ from spacy.tokens import Doc, Span
 from rie.pack import Label, Pack, load_pack
 from rie.pipeline.builder import Builder
 from rie.pipeline.confidence import Confidence, signs
+from rie.pipeline.defined import named_by
 from rie.pipeline.described import settled
 from rie.pipeline.divisions import Divisions
 from rie.pipeline.figures import Phrases
@@ -97,12 +98,15 @@ class Reports:
         entities, sentence = doc.user_data["entities"], sentence_numbers(doc)
         title_end = len(doc.user_data["document"].title)
         text = words_of(doc).text
-        return [Item(span.label_, text[span.start_char : span.end_char], span.start_char, span.end_char, sentence[span.start],
+        items = [Item(span.label_, text[span.start_char : span.end_char], span.start_char, span.end_char, sentence[span.start],
                      span.start_char < title_end, entities.get(number), *self._normalised(doc, text, span),
-                     refers=self.pack.labels[span.label_].refers, compared=self._is_compared(text, span),
+                      refers=self.pack.labels[span.label_].refers, compared=self._is_compared(text, span),
                      indirect=_INDIRECT.search(text, max(span.start_char - 12, 0), span.start_char) is not None,
                      apart=_APART.search(text, max(span.start_char - 16, 0), span.start_char) is not None)
-                for number, span in enumerate(doc.spans["mentions"])]
+                 for number, span in enumerate(doc.spans["mentions"])]
+        for number, name in named_by(text, items).items():
+            items[number] = replace(items[number], meant=name)
+        return items
 
     def _is_nameless(self, frame: Frame, items: Sequence[Item]) -> bool:
         """Whether a frame is of a part of a company that has no name: "segment margin"."""
