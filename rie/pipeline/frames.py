@@ -7,7 +7,7 @@ of one document that can speak of the same event are joined. Events and their ro
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from rie.pack import Pack, Role
+from rie.pack import Event, Pack, Role
 from rie.pipeline.across import leave_to_their_own, one_a_sum, one_role_a_sum, seat_elsewhere
 from rie.pipeline.awaited import fill_awaited
 from rie.pipeline.carried import carry_periods, fill_behind, fill_opening, fill_shared, turn_earlier
@@ -84,19 +84,26 @@ def frames(pack: Pack, items: Sequence[Item], relations: Sequence[Relation], wea
     seat_elsewhere(pack, joined, items)
     hand_over(pack, joined, items)
     reports = [frame for frame in joined if is_report(pack.events[frame.event], frame)]
-    return [row for frame in reports if not _is_headline(frame, reports, items) for row in rows(pack, frame, items)]
+    return [row for frame in reports if not _is_headline(pack, frame, reports, items) for row in rows(pack, frame, items)]
 
 
-def _is_headline(frame: Frame, reports: Sequence[Frame], items: Sequence[Item]) -> bool:
+def _is_headline(pack: Pack, frame: Frame, reports: Sequence[Frame], items: Sequence[Item]) -> bool:
     """Whether only the title tells an event, where the text below tells one of its kind: a headline tells nothing else than its text,
-    unless its sum stands nowhere below or what is told there was long ago.
+    unless its sum stands nowhere below, what is told there was long ago, or is of others: the departure beside an appointment.
     """
     if not all(items[trigger].in_title for trigger in frame.triggers):
         return False
     below = [other for other in reports if other.event == frame.event and not items[other.trigger].in_title]
     sums = [items[i] for players in frame.roles.values() for i, _ in players if isinstance(items[i].value, Money)]
     told = not sums or any(same(one, item) for one in sums for item in items if not item.in_title)
-    return told and any(not _is_older(other, frame) for other in below)
+    return told and any(not _is_older(other, frame) and _are_alike(pack.events[frame.event], frame, other, items) for other in below)
+
+
+def _are_alike(event: Event, title: Frame, body: Frame, items: Sequence[Item]) -> bool:
+    """Whether two events may be one: the body's has whom the title is surest of, of those who tie events of their kind together."""
+    mine = max((player for role in event.tie for player in title.roles.get(role, ())), key=lambda player: player[1], default=None)
+    theirs = {items[i].identity for role in event.tie for i, _ in body.roles.get(role, ())}
+    return mine is None or not theirs or items[mine[0]].identity in theirs
 
 
 def _is_older(frame: Frame, other: Frame) -> bool:
