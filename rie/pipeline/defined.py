@@ -8,7 +8,7 @@ from rie.pipeline.frame import Item
 REACH = 80  # characters between a name and the bracket behind it
 _BRACKET = re.compile(r"\((?P<inside>[^()\n]{0,120}?[\"\u201c][^()\n]{1,60}[\"\u201d][^()\n]{0,40})\)")
 _TERM = re.compile(r"(?P<article>\b[Tt]he )?[\"\u201c](?P<article_within>[Tt]he )?(?P<word>[A-Z][\w -]{1,40}?),?[\"\u201d]")
-_BREAKS = re.compile(r"[.;:!?]\s|\n")
+_BREAKS = re.compile(r"[.;!?]\s|\n")
 
 
 def parties(text: str) -> set[str]:

@@ -64,6 +64,12 @@ def test_a_rumour_of_a_change_is_none() -> None:
     assert len(read("CEO Jane Roe will leave Acme.", links, names=PERSONS)) == 1
 
 
+def test_the_month_of_may_is_no_doubt() -> None:
+    links = [("retired", "departed", "Jane Roe"), ("retired", "post", "treasurer")]
+    assert len(read("On May 1, 2021, treasurer Jane Roe retired.", links, names=PERSONS)) == 1
+    assert not read("Acme may say that treasurer Jane Roe retired.", links, names=PERSONS)
+
+
 @pytest.mark.parametrize(("text", "link", "day"), [
     ("Jane Roe takes over as CEO on May 2.", "takes", date(2022, 5, 2)),
     ("Jane Roe was appointed CEO, effective May 2.", "appointed", date(2022, 5, 2)),
