@@ -9,6 +9,7 @@ from datetime import date
 
 from rie.pack import Event, Pack, Role
 from rie.pipeline.across import leave_to_their_own, one_a_sum, one_role_a_sum, seat_elsewhere
+from rie.pipeline.again import told_anew
 from rie.pipeline.awaited import fill_awaited
 from rie.pipeline.carried import carry_periods, fill_behind, fill_opening, fill_shared, turn_earlier
 from rie.pipeline.complete import complete_from, hand_over, infer_subject, is_report
@@ -16,6 +17,7 @@ from rie.pipeline.figures import Phrases
 from rie.pipeline.frame import INFERRED, Frame, Item, one_role_each
 from rie.pipeline.guards import REACH
 from rie.pipeline.join import compatible, join, same
+from rie.pipeline.owners import play_owners
 from rie.pipeline.references import OWN, cast_of, refers, resolve_references
 from rie.pipeline.relations import Relation
 from rie.pipeline.rows import rows, settle_figures
@@ -60,6 +62,7 @@ def frames(pack: Pack, items: Sequence[Item], relations: Sequence[Relation], wea
         frame.day = _told_day(frame, items, published, _is_foreign(pack, spec, text)) if spec else published
         resolve_references(frame, items, cast)
         one_role_each(frame, items)
+    play_owners(pack, found, items, text)
     leave_to_their_own(pack, found, items)
     one_role_a_sum(pack, [frame for frame in found if pack.events[frame.event].joins], items)
     _settle_shared(pack, found, items)
@@ -83,7 +86,8 @@ def frames(pack: Pack, items: Sequence[Item], relations: Sequence[Relation], wea
     add_totals(pack, joined, items)
     seat_elsewhere(pack, joined, items)
     hand_over(pack, joined, items)
-    reports = [frame for frame in joined if is_report(pack.events[frame.event], frame)]
+    reports = told_anew(pack, [frame for frame in joined if is_report(pack.events[frame.event], frame)], items,
+                        tables.text if tables else "")
     return [row for frame in reports if not _is_headline(pack, frame, reports, items) for row in rows(pack, frame, items)]
 
 
@@ -249,7 +253,7 @@ def _foreign_sum(frame: Frame, items: Sequence[Item], number: int) -> bool:
 
 
 def _settle_shared(pack: Pack, found: list[Frame], items: Sequence[Item]) -> None:
-    """A sum belongs to one event: where frames that cannot be one claim it for the same role, the surest keeps it."""
+    """A sum belongs to one event: of frames that cannot be one and claim it for one role the surest keeps it, of two as sure the text's."""
     claims: dict[tuple[int, str, str], list[tuple[float, Frame]]] = {}
     for frame in found:
         for role, players in frame.roles.items():
@@ -257,7 +261,7 @@ def _settle_shared(pack: Pack, found: list[Frame], items: Sequence[Item]) -> Non
                 claims.setdefault((players[0][0], frame.event, role), []).append((players[0][1], frame))
     for (_, _, role), rivals in claims.items():
         if not all(compatible(pack, rivals[0][1], frame, items) for _, frame in rivals[1:]):
-            for _, frame in sorted(rivals, key=lambda rival: -rival[0])[1:]:
+            for _, frame in sorted(rivals, key=lambda rival: (-rival[0], items[rival[1].trigger].in_title))[1:]:
                 frame.roles.pop(role, None)
 
 

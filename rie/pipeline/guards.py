@@ -20,6 +20,7 @@ BEHIND = 8  # characters behind a trigger that say what it means: "steps down"
 HEADING = 80  # characters of a line that is a heading
 CLOSE = 60  # characters before a player that are read as if they followed its heading
 LONG = 2_000  # characters of the longest sentence
+PLAIN = 0.999  # probability of a role that the words around a player give it: a surer guess elsewhere must not take it back
 REACH = 60  # characters before a player in which words against its role are looked for
 
 
@@ -49,19 +50,21 @@ def _borne_out(pack: Pack, terms: Mapping[str, Phrases], text: str, items: Seque
         player = items[relation.child]
         if spec.never_after and terms[spec.never_after].find(text[max(player.start - REACH, 0) : player.start]):
             continue
+        if spec.never_named and terms[spec.never_named].find(player.text):
+            continue
         start, end = bounds[player.sentence]
         if spec.single and items[relation.head].term in pack.percentages(pack.events[event]):
             role, spec = pack.events[event].rows[0].role, pack.events[event].roles[pack.events[event].rows[0].role]
         around = f"{text[start : player.start]}#{text[player.end : end]}"
         trigger = text[items[relation.head].start : items[relation.head].end + BEHIND]
         role = next((other for other, name in spec.turned_by.items() if terms[name].find(trigger)), role)
-        told = next((other for other, name in spec.told_around.items() if terms[name].find(around)), None)
-        told = told or _role(role, spec, terms, text[start:end], text[start : player.start])
+        around_it = next((other for other, name in spec.told_around.items() if terms[name].find(around)), None)
+        told = around_it or _role(role, spec, terms, text[start:end], text[start : player.start])
         if told == role and spec.never_around and terms[spec.never_around].find(around):
             continue
         if told == role and spec.told_by and (word := _heading(text, start)):
             told = _role(role, spec, terms, text[start:end], f"{word}: {text[max(start, player.start - CLOSE) : player.start]}")
-        yield relation._replace(label=f"{event}.{told}")
+        yield relation._replace(label=f"{event}.{told}", score=max(relation.score, PLAIN) if around_it else relation.score)
 
 
 def _heading(text: str, start: int) -> str | None:

@@ -7,7 +7,7 @@ from typing import Any
 from rie.pack import Event, Pack
 from rie.pipeline.frame import Frame, Item, one_role_each
 from rie.values import Money, Period
-from rie.values.name import fold
+from rie.values.name import fold, form_words
 
 Player = tuple[int, float]
 SHORTEST = 3  # letters of a word that is more than initials
@@ -107,6 +107,12 @@ def _is_part(one: Item, other: Item) -> bool:
     return short < long and any(len(word) > SHORTEST for word in short)
 
 
+def _is_short_for(one: Item, other: Item) -> bool:
+    """Whether one of two names is a part of the other, and no whole name as one with a legal form is: a unit is called like its parent."""
+    short = min((item.entity.name for item in (one, other) if item.entity), key=len, default="")
+    return _is_part(one, other) and not form_words(short)
+
+
 def _days_allowed(pack: Pack, event: str) -> int:
     resolution = pack.tables[pack.events[event].table].resolution
     return next((match.within for match in resolution.match if match.rule == "days"), 10_000) if resolution else 10_000
@@ -168,7 +174,7 @@ def _with_others(mine: list[Player], others: list[Player], items: Sequence[Item]
     found = list(mine)
     for player in others:
         here = items[player[0]]
-        place = next((at for at, (i, _) in enumerate(found) if items[i].identity == here.identity or _is_part(items[i], here)), None)
+        place = next((at for at, (i, _) in enumerate(found) if items[i].identity == here.identity or _is_short_for(items[i], here)), None)
         if place is None:
             found.append(player)
         elif items[found[place][0]].identity == here.identity:

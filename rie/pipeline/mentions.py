@@ -19,12 +19,14 @@ from spacy.util import filter_spans
 
 from rie.pack import Label, Pack, load_pack
 from rie.pipeline.appositions import appositions, is_described, subjects
+from rie.pipeline.asset_edges import whole_assets
+from rie.pipeline.brackets import around, bracketed
 from rie.pipeline.defined import parties
 from rie.pipeline.divisions import Divisions
 from rie.pipeline.echoes import echoes
 from rie.pipeline.figures import Phrases
 from rie.pipeline.headline import named_below
-from rie.pipeline.name_edges import edged
+from rie.pipeline.name_edges import edged, owner_apart
 from rie.pipeline.no_names import has_founded, is_no_name
 from rie.pipeline.places import Gazetteer
 from rie.pipeline.sentences import bounds_of, sentence_numbers
@@ -66,6 +68,8 @@ class Mentions:
         self.near = {name: frozenset(label.near) for name, label in pack.labels.items() if label.near}
         self.named = next((name for name, label in pack.labels.items() if label.entity), None)
         self.person = next((name for name, label in pack.labels.items() if label.entity == "person"), None)
+        self.things = {name for event in pack.events.values() for role in event.roles.values() if role.required and event.joins
+                       for name in role.labels if pack.labels[name].source == "ner" and not pack.labels[name].entity}
         self.names = frozenset(filter(None, (self.named, self.person)))
         self.triggers = frozenset(event.trigger for event in pack.events.values() if pack.labels[event.trigger].source == "ner")
         self.cues = [re.compile("|".join(phrases), re.IGNORECASE) for event in pack.events.values() if not event.joins
@@ -88,7 +92,8 @@ class Mentions:
         kept = (span for span in doc.ents if span.text not in terms and not is_no_name(span, lower) and not self._refers(span)
                 and not self._describes(span, lower) and not self._is_term(span) and not self._opens(span, lower)
                 and not self._is_prose(span, lower) and not self._is_origin(span))
-        doc.ents = filter_spans([settled for span in named_below(doc, kept, self.names) if len(settled := edged(span))])
+        found = [settled for span in named_below(doc, kept, self.names) if len(settled := edged(span))]
+        doc.ents = filter_spans(around(found, bracketed(doc, self.named)) if self.named else found)
         _set_entities(doc, [part for span in doc.ents for part in self._apart(span)])
         _set_entities(doc, [self._claimed(span, lower) for span in doc.ents])
         _set_entities(doc, list(self._named_persons(doc)))
@@ -96,6 +101,8 @@ class Mentions:
             _set_entities(doc, filter_spans([*appositions(doc, self.named, self.triggers), *doc.ents]))
             _set_entities(doc, list(self._acting(doc, list(subjects(doc, self.named, self.triggers, self.is_word)))))
             _set_entities(doc, [*doc.ents, *filter_spans(echoes(doc, self.named))])
+            for label in self.things:
+                _set_entities(doc, list(whole_assets(doc, label, self.named, self.gazetteer)))
         found = self.find(doc)
         if self.divisions:
             metrics = [span for span in found if span.label_ == self.divisions.trigger
@@ -163,8 +170,10 @@ class Mentions:
         """
         persons = {span[-1].text for span in doc.ents if span.label_ == self.person and len(span) > 1}
         names = {token.text for span in doc.ents if span.label_ == self.named and len(span) > 1 for token in span}
+        persons -= names
+        persons |= {name.upper() for name in persons if _in_capitals(doc)}
         for span in self._as_elsewhere(doc):
-            last = len(span) == 1 and span.label_ == self.named and span.text in persons - names
+            last = len(span) == 1 and span.label_ == self.named and span.text in persons
             if last or (span.label_ == self.named and has_founded(span)):
                 yield Span(doc, span.start, span.end, label=self.person)
             elif self._is_company(doc, span):
@@ -200,9 +209,11 @@ class Mentions:
 
     def _apart(self, span: Span) -> list[Span]:
         """The names that "and" joins in what was taken for one, where both stand elsewhere, or "two" things are told of behind them:
-        "Hooli and Acme declined to comment", "Replay and Splice, two apps".
+        "Hooli and Acme declined to comment", "Replay and Splice, two apps"; and an owner with what it owns.
         """
         words = [token.text for token in span]
+        if span.label_ == self.named and len(parts := owner_apart(span)) > 1:
+            return [part for one in parts for part in self._apart(one)]
         if span.label_ != self.named or words.count("and") != 1:
             return [span]
         at = span.start + words.index("and")
@@ -306,6 +317,12 @@ def _is_converted(text: str, before: Found[Any], item: Found[Any]) -> bool:
     """Whether a sum is the one before it in another currency, in brackets: "12.4 billion yen ($123 million)"."""
     both = isinstance(before.value, Money) and isinstance(item.value, Money) and before.value.currency != item.value.currency
     return both and bool(_CONVERTED.fullmatch(text, before.end, item.start)) and text[item.end : item.end + 1] == ")"
+
+
+def _in_capitals(doc: Doc) -> bool:
+    """Whether the document has a title in capitals."""
+    document = doc.user_data.get("document")
+    return document is not None and document.title.isupper()
 
 
 def lowered(text: str) -> str:

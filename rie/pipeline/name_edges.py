@@ -4,6 +4,8 @@
 behind its brackets.
 """
 
+import re
+
 from spacy.tokens import Doc, Span
 
 from rie.values.name import strip_legal_form
@@ -21,6 +23,8 @@ _PRONOUNS = {"We", "It", "My", "Our", "You", "They"}
 _INSTITUTIONS = {"Institute", "Institution", "Center", "Centre", "Foundation", "Council", "Association", "Society", "Academy",
                  "School", "College", "Alliance"}
 _HELD = {"Share", "Shares", "Shareholder", "Shareholders", "Stockholders", "Directors"}  # "Hooli Shareholders will receive"
+_POSSESSIVE = {"'s", "\u2019s"}
+_SHARES = re.compile(r"\d{1,3}(?:,\d{3})+")  # "bought 36,700 Initech shares"
 _WIDER = {"Holding", "Holdings", "Group", "International"}
 
 
@@ -42,9 +46,25 @@ def _cut(span: Span) -> Span:
         start = 0
     while end > start and (doc[end - 1].is_space or doc[end - 1].text in {".", "..", ",", ";", ":"}):
         end -= 1
-    if span.label_ == NAME and end - start > 1 and doc[end - 1].text in _HELD:
+    if span.label_ == NAME and end - start > 1 and (doc[end - 1].text in _HELD or _is_possessive(doc, start, end)):
         end -= 1
     return Span(doc, start, end, label=span.label)
+
+
+def _is_possessive(doc: Doc, start: int, end: int) -> bool:
+    """Whether the "'s" at the end is none of the name: behind a legal form, or where the name stands elsewhere without it."""
+    if doc[end - 1].text not in _POSSESSIVE:
+        return False
+    name = doc[start : end - 1].text
+    return _has_form(name) or re.search(rf"\b{re.escape(name)}\b(?!['\u2019]s)", doc.text, re.IGNORECASE) is not None
+
+
+def owner_apart(span: Span) -> list[Span]:
+    """The two names of an owner and of what it owns, which were taken for one: "Initech Inc's Hooli Holdings Ltd"."""
+    doc = span.doc
+    at = next((index for index in range(span.start + 1, span.end - 1) if doc[index].text in _POSSESSIVE
+               and _has_form(doc[span.start : index].text) and not _form_behind(doc, index + 1)), None)
+    return [span] if at is None else [Span(doc, span.start, at, label=span.label), Span(doc, at + 1, span.end, label=span.label)]
 
 
 def _behind_dash(doc: Doc, start: int, end: int) -> int:
@@ -71,7 +91,7 @@ def _begin(name: Span) -> int:
     of ("Institute for Public Research"), and before the "and" behind a first word that was left out ("British and Commonwealth Plc").
     """
     doc, start = name.doc, int(name.start)
-    while start < name.end - 1 and doc[start].lower_ in _FORMERLY:
+    while start < name.end - 1 and (doc[start].lower_ in _FORMERLY or _SHARES.fullmatch(doc[start].text)):
         start += 1
     while start > 1 and _hyphenated(doc, start - 1):
         start -= 2
@@ -104,7 +124,7 @@ def _end(name: Span) -> int:
         close = next((i for i in range(end + 1, min(end + BRACKETED + 2, len(doc))) if doc[i].text == ")"), None)
         if close is not None and all(doc[i].is_title or doc[i].text in {"U.K.", "U.S.", "UK", "US"} for i in range(end + 1, close)):
             return _form_behind(doc, close + 1) or end
-    if doc[end : end + 1].text in {"'s", "\u2019s"}:
+    if doc[end : end + 1].text in _POSSESSIVE:
         return _form_behind(doc, end + 1) or end
     return end
 

@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Span
 
 from rie.pipeline.aliases import AliasTable
 from rie.pipeline.sentences import bounds_of
-from rie.values.name import acronym, fold
+from rie.values.name import acronym, fold, form_words
 
 LAST_WORD = 6  # letters from which the last word of a name may stand for it
 # "Google Ventures" is not Google
@@ -108,6 +108,8 @@ def letters_of(name: str) -> str:
 def _abbreviates(short: str, long: str, best: Mapping[str, str], sentences: Sentences, title: set[int]) -> bool:
     if letters_of(best[long]) == short.replace(" ", ""):
         return len(short) > 1
-    if sentences[short] <= sentences[long] or len(short) < 3:
-        return False
+    if short.replace(" ", "") == long.replace(" ", ""):
+        return len(short) < len(long)  # "Air UK" and "Air U.K. Ltd"
+    if sentences[short] <= sentences[long] or len(short) < 3 or form_words(best[short]) or "/" in best[long]:
+        return False  # "Hooli Inc" is a whole name and not short for "Hooli Airlines Inc", nor is "Hooli" for "Hooli/Initech"
     return long.startswith(short + " ") or (sentences[short] == title and set(short.split()) < set(long.split()))

@@ -12,11 +12,11 @@ from rie.pipeline.frame import INFERRED, Frame, Item
 TOTALS = 4  # sentences behind an event in which a total is told
 NAMED = 0.6  # confidence of a role that the words before a name give
 NEAR = 2  # sentences between what is bought and what results
-_DESCRIPTION = re.compile(r"(?: (?!(?:of|from|in|to|and|or|for|by|at|with|into|its|the|that|which|on|as)\b)[a-z-]+){0,2} ")
+_DESCRIPTION = re.compile(r"(?: (?!(?:of|from|in|to|and|or|for|by|at|with|into|its|the|that|which|on|as)\b)[a-z-]+){0,2} <?")
 _OF = re.compile(r",? of (?:the |its |their )?")
 _AND_ALSO = re.compile(r"(?s)(?!.*\b(?:which|who|that|whose)\b).*,? and (?:(?:has|have|also|then|separately|later|earlier) )*$")
 _OWNED = re.compile(r"(?:\b(?:its|their|a|the)|['\u2019]s?) (?:[\w-]+ ){0,2}$")
-_CALLED = re.compile(r"[,.)]| (?:to|for|from|in)\b")  # behind a name that a thing is called by, not that of who tells of it
+_CALLED = re.compile(r"[,.)>]| (?:to|for|from|in)\b")  # behind a name that a thing is called by, not that of who tells of it
 OWNER = 30  # characters before a thing in which "its" stands
 BEFORE = 30  # characters before a player in which the words stand that make it a joint one
 

@@ -92,6 +92,20 @@ def earnings_calls(item: dict[str, Any]) -> Converted | None:
     return {"id": item["id"], "text": item["text"], "metadata": _about(item)}, {**gold, "complete": [], "reports": rows}
 
 
+def takeover_1987(item: dict[str, Any]) -> Converted | None:
+    """A newswire story that tells of a takeover, with the slots that a reader wrote for it; None without them."""
+    gold = read_takeovers().get(item["id"])
+    document = {key: item[key] for key in ("id", "title", "text", "published_at")}
+    return None if gold is None else (document, {key: gold[key] for key in ("doc_id", "complete", "reports")})
+
+
+@cache
+def read_takeovers() -> dict[str, dict[str, Any]]:
+    """Gold of the stories that tell of a takeover, by story, without their words. `half` is `seen` where its errors were read."""
+    lines = Path(__file__).with_name("takeovers_dev.jsonl").read_text(encoding="utf-8").splitlines()
+    return {item["doc_id"]: item for item in map(json.loads, lines)}
+
+
 def _about(item: dict[str, Any]) -> dict[str, str]:
     return {key: str(item[key]) for key in ("ticker", "fiscal_year", "fiscal_quarter")}
 
@@ -114,6 +128,7 @@ def _read_bullets() -> dict[str, dict[str, Any]]:
 SETS: dict[str, tuple[str, Callable[[dict[str, Any]], Converted | None]]] = {
     "funding_leads": ("funding_leads/{part}.jsonl.gz", funding_lead),
     "acquisitions_1987": ("acquisitions_1987/{part}.jsonl", acquisition_1987),
+    "takeovers_1987": ("newswire_1987/docs.jsonl.gz", takeover_1987),
     "earnings_bullets": ("earnings_calls/{part}.jsonl.gz", earnings_bullets),
     "earnings_calls": ("earnings_calls/{part}.jsonl.gz", earnings_calls),
 }

@@ -70,7 +70,8 @@ def _f1(counts: Iterable[Counts]) -> tuple[float, int]:
 
 
 _BARS: dict[str, Callable[[Evaluation], Bars]] = {
-    "funding_leads": _leads, "acquisitions_1987": _deals, "earnings_bullets": _figures, "earnings_calls": _figures}
+    "funding_leads": _leads, "acquisitions_1987": _deals, "takeovers_1987": _deals,
+    "earnings_bullets": _figures, "earnings_calls": _figures}
 
 
 def main() -> None:
