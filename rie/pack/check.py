@@ -60,11 +60,13 @@ def _tasks(pack: "Pack") -> Iterator[str]:
 def _roles(pack: "Pack", name: str, event: "Event") -> Iterator[str]:
     for role, spec in event.roles.items():
         told = (*spec.told_by.values(), *spec.told_around.values(), *spec.turned_by.values())
-        for terms in (spec.cues, spec.never_after, spec.never_around, spec.compared, spec.joint, spec.resulting, spec.named_by, *told):
+        for terms in (spec.cues, spec.never_after, spec.never_around, spec.never_named, spec.compared, spec.joint, spec.resulting,
+                      spec.named_by, *told):  # fmt: skip
             if terms and terms not in pack.terms:
                 yield f"events.{name}.roles.{role}: no terms {terms!r}; add it under `terms:`"
-        if spec.without_cue and spec.without_cue not in event.roles:
-            yield f"events.{name}.roles.{role}.without_cue: no role {spec.without_cue!r}; use one of {', '.join(event.roles)}"
+        for key, other in (("without_cue", spec.without_cue), ("owner_of", spec.owner_of)):
+            if other and other not in event.roles:
+                yield f"events.{name}.roles.{role}.{key}: no role {other!r}; use one of {', '.join(event.roles)}"
         if spec.instead:
             yield from _instead(pack, f"events.{name}.roles.{role}.instead", event, spec.instead)
         for label in spec.labels:

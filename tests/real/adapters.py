@@ -101,7 +101,12 @@ def takeover_1987(item: dict[str, Any]) -> Converted | None:
 
 @cache
 def read_takeovers() -> dict[str, dict[str, Any]]:
-    """Gold of the stories that tell of a takeover, by story, without their words. `half` is `seen` where its errors were read."""
+    """Gold of the stories that tell of a takeover, by story, without their words; of development, there is no other part.
+
+    158 of 180 stories drawn at random from those on acquisitions that stand in neither part of `acquisitions_1987`; the others tell no
+    deal. A language model read them once and wrote the slots, and read those of the half `seen` again where the rules disagreed; no person
+    has. Names of parent and unit, of all members of a group and of all deals of a story are alternatives.
+    """
     lines = Path(__file__).with_name("takeovers_dev.jsonl").read_text(encoding="utf-8").splitlines()
     return {item["doc_id"]: item for item in map(json.loads, lines)}
 

@@ -79,8 +79,9 @@ def main() -> None:
     folder = data_folder()
     if folder is None:
         sys.exit("RIE_DATA does not name a folder with real data")
-    for name in SETS:
-        bars, found = measure(folder, name, *sys.argv[1:2])
+    part = next(iter(sys.argv[1:]), "dev")
+    for name in (name for name, (pattern, _) in SETS.items() if part == "dev" or "{part}" in pattern):
+        bars, found = measure(folder, name, part)
         print(f"\n{name} ({found.documents} documents)")
         for bar, (share, count) in bars.items():
             print(f"  {bar:45} {share:7.1%}  of {count}")

@@ -10,6 +10,7 @@ FLOORS = {
     "funding_leads": {"funding company + amount + currency right": 0.97, "round type right": 0.97,
                       "acquisition acquirer + target right": 0.83},
     "acquisitions_1987": {"acquirer F1": 0.58, "target F1": 0.55, "price F1": 0.68},
+    "takeovers_1987": {"acquirer F1": 0.65, "target F1": 0.62},
     "earnings_bullets": {"figures found": 0.91, "metric, value, unit, basis and period right": 0.84},
     "earnings_calls": {"figures found": 0.90},
 }
