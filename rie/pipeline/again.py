@@ -30,13 +30,12 @@ def told_anew(pack: Pack, joined: Sequence[Frame], items: Sequence[Item], text: 
     """
     kept = list(joined)
     for frame in joined:
-        before = text[max(items[frame.trigger].start - BEFORE, 0) : items[frame.trigger].start]
-        if not _ALSO.search(before) and any(other is not frame and _tells(pack, other, frame, items) for other in kept):
+        if any(other is not frame and _tells(pack, other, frame, items, text) for other in kept):
             kept.remove(frame)
     return kept
 
 
-def _tells(pack: Pack, one: Frame, other: Frame, items: Sequence[Item]) -> bool:
+def _tells(pack: Pack, one: Frame, other: Frame, items: Sequence[Item], text: str) -> bool:
     """Whether a frame tells all that another tells: its parties and its sums, and what changes hands by a better name."""
     event = pack.events[one.event]
     thing = next((role for role, spec in event.roles.items() if spec.required), None)
@@ -51,6 +50,9 @@ def _tells(pack: Pack, one: Frame, other: Frame, items: Sequence[Item]) -> bool:
     first, second = (frame.roles[thing] for frame in (one, other))
     if _players(other, thing, items) <= _players(one, thing, items):
         return one.trigger < other.trigger
+    trigger = items[other.trigger].start
+    if _ALSO.search(text, max(trigger - BEFORE, 0), trigger):
+        return False
     return _is_vaguer([items[i] for i, _ in first], [items[i] for i, _ in second], len(shared))
 
 

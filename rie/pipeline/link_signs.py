@@ -74,7 +74,7 @@ def _document_signs(telling: Telling, told: Told, entity: Entity) -> dict[str, f
     own, code, renamed = {entity.attributes.get("ticker", "").upper()} - {""}, telling.code_of(told), telling.renamed(told)
     others = [other for other in telling.longer(told) if other.folded not in names]
     beside = [other for other in others if told.sentences <= other.sentences]
-    spelt = {other.folded for other in telling.names.values() if other.key != told.key and letters_of(other.name) == told.letters}
+    spelt = {other.folded for other in telling.names.values() if other.key != told.key and letters_of(other.name)[0] == told.letters}
     here = {other.folded for other in telling.names.values()} - {told.folded}
     return {"code_same": float(bool({code, telling.bracketed(told)} & own)),
             "code_other": float(bool(own) and code is not None and code not in own),

@@ -100,13 +100,14 @@ def _ends_with(short: str, long: str, sentences: Sentences) -> bool:
 
 
 @lru_cache(maxsize=10_000)
-def letters_of(name: str) -> str:
-    """The acronym of a name, lower case: "ibm"."""
-    return acronym(name).casefold()
+def letters_of(name: str) -> tuple[str, str]:
+    """The acronym of a name without its legal form and with it, lower case: "hib" and "hibc" of "Hooli Iron and Brass Corp"."""
+    short = acronym(name).casefold()
+    return short, short + "".join(word[0] for word in form_words(name))
 
 
 def _abbreviates(short: str, long: str, best: Mapping[str, str], sentences: Sentences, title: set[int]) -> bool:
-    if letters_of(best[long]) == short.replace(" ", ""):
+    if short.replace(" ", "") in letters_of(best[long]):
         return len(short) > 1
     if short.replace(" ", "") == long.replace(" ", ""):
         return len(short) < len(long)  # "Air UK" and "Air U.K. Ltd"

@@ -180,10 +180,11 @@ def test_what_the_words_say_plainly_is_not_taken_back_by_a_surer_guess_elsewhere
     [
         ("Hooli Inc agreed to buy Initech. The deal goes to Hooli Airlines Inc, its unit.", "Hooli Inc"),
         ("Air U.K. Ltd agreed to buy Initech. Air UK flies.", "Air U.K. Ltd"),
+        ("Tarn Iron and Brass Corp (Tibc) agreed to buy Initech.", "Tarn Iron and Brass Corp"),
     ],
 )
 def test_a_name_with_its_legal_form_is_whole(text: str, acquirer: str) -> None:
-    links: Links = [("buy", "acquirer", acquirer), ("buy", "target", "Initech")]
-    names = {acquirer: "COMPANY", "buy": "ACQUISITION", "Initech": "COMPANY", "Hooli Airlines Inc": "COMPANY", "Air UK": "COMPANY"}
+    links: Links = [("buy", "acquirer", "Tibc" if "Tibc" in text else acquirer), ("buy", "target", "Initech")]
+    names = {acquirer: "COMPANY", "buy": "ACQUISITION", "Initech": "COMPANY", "Hooli Airlines Inc": "COMPANY", "Air UK": "COMPANY", "Tibc": "COMPANY"}
     [row] = read(text, links, names=names, company="")
     assert row["acquirer"] == acquirer
