@@ -185,6 +185,6 @@ def test_what_the_words_say_plainly_is_not_taken_back_by_a_surer_guess_elsewhere
 )
 def test_a_name_with_its_legal_form_is_whole(text: str, acquirer: str) -> None:
     links: Links = [("buy", "acquirer", "Tibc" if "Tibc" in text else acquirer), ("buy", "target", "Initech")]
-    names = {acquirer: "COMPANY", "buy": "ACQUISITION", "Initech": "COMPANY", "Hooli Airlines Inc": "COMPANY", "Air UK": "COMPANY", "Tibc": "COMPANY"}
+    names = {"buy": "ACQUISITION", **dict.fromkeys([acquirer, "Initech", "Hooli Airlines Inc", "Air UK", "Tibc"], "COMPANY")}
     [row] = read(text, links, names=names, company="")
     assert row["acquirer"] == acquirer
