@@ -35,6 +35,11 @@ def test_asking_needs_no_language_model_and_no_network(first_store: Path) -> Non
     assert not loaded(code, str(first_store)) & DEVELOPMENT
 
 
+def test_asking_needs_no_pipeline(first_store: Path) -> None:
+    code = "import rie\nwith rie.open(sys.argv[1]) as store:\n    assert store.ask('Which colour do companies like?').status == 'refused'"
+    assert not loaded(code, str(first_store)) & {"spacy", "thinc"}
+
+
 def test_the_baseline_needs_no_language_model_and_no_network(first_store: Path) -> None:
     code = "import rie\nfrom rie.rag import Rag\nwith rie.open(sys.argv[1]) as store:\n    Rag(store.reader).ask('Who led it?')"
     assert not loaded(code, str(first_store)) & {*DEVELOPMENT, "tokenizers", "huggingface_hub", "numba", "scipy"}

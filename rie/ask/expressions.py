@@ -31,7 +31,7 @@ def call(name: str, *arguments: Expr) -> Expr:
 
 def named(value: Expr, name: str) -> Expr:
     """A value under a name."""
-    return exp.alias_(value, name)
+    return exp.alias_(value, name, copy=False)
 
 
 def among(what: Expr, values: list[Expr]) -> Expr:

@@ -19,16 +19,18 @@ def figures(parts: Parts) -> exp.Select:
     form, series = parts.form, parts.layer.series
     assert series is not None  # only facts of a series come here
     shown = list(dict.fromkeys(_before(parts)))
-    query = parts.select().select(named(column(parts.id), FACT_ID), *(named(parts.key(name), name) for name in shown), *_numbers(parts))
+    query = parts.select().select(
+        named(column(parts.id), FACT_ID), *(named(parts.key(name), name) for name in shown), *_numbers(parts), copy=False
+    )
     if form.facet or form.order:
-        query = query.where(exp.Is(this=column(parts.measure.column), expression=exp.Null()).not_())
+        query = query.where(exp.Is(this=column(parts.measure.column), expression=exp.Null()).not_(), copy=False)
     by = [_ordered(parts, name) for name in (*shown, *((PERIOD,) if PERIOD not in shown else ()))]
     if form.order == "value":
         value = column(parts.measure.usd or parts.measure.column)
-        query = query.where(exp.Is(this=value, expression=exp.Null()).not_())
-        query = query.qualify(*ranked(parts, value)) if form.limit else query
+        query = query.where(exp.Is(this=value, expression=exp.Null()).not_(), copy=False)
+        query = query.qualify(*ranked(parts, value), copy=False) if form.limit else query
         by = [exp.Ordered(this=value.copy(), desc=form.descending), *by]
-    return query.order_by(*by, exp.Ordered(this=column(parts.id)))
+    return query.order_by(*by, exp.Ordered(this=column(parts.id)), copy=False)
 
 
 def _before(parts: Parts) -> Iterator[str]:

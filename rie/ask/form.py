@@ -25,6 +25,9 @@ class Ref:
     name: str
     kind: str = "company"
 
+    def __hash__(self) -> int:  # strings know theirs, and there are as many things as names
+        return hash(self.id or self.name)
+
 
 @dataclass(frozen=True, slots=True)
 class RoleFilter:
@@ -239,14 +242,20 @@ class Item:
     end: int
     senses: tuple[Sense, ...] = field(default=())
     capital: bool = False
+    kinds: frozenset[str] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        self.kinds = frozenset([sense.kind for sense in self.senses])
 
     def get(self, kind: str, fact: str | None = None) -> Any:
         """The value of the first sense of this kind that can belong to the fact; None if there is none."""
+        if kind not in self.kinds:
+            return None
         return next((s.value for s in self.senses if s.kind == kind and (fact is None or s.fact in (None, fact))), None)
 
     def has(self, *kinds: str) -> bool:
         """Whether it has a sense of one of the kinds."""
-        return any(sense.kind in kinds for sense in self.senses)
+        return not self.kinds.isdisjoint(kinds)
 
 
 def day(value: datetime.date | str) -> datetime.date:

@@ -10,6 +10,7 @@ import re
 from typing import Final
 
 from rie.ask import english
+from rie.ask.rewrite import Rules, rewritten
 
 _PEOPLE: Final = (
     "boss|manager|md|analysts?|team|desk|office|client|customer|editor|colleagues?|partners?|professor|prof|supervisor|director|"
@@ -181,8 +182,14 @@ _SIGNED: Final = (
     r"(?<=[.?!,;])\s*(?:(?:many |kind |best |warm )?(?:thanks|thank you|thx)\b(?!,? (?:in advance )?for\b|[^?]* first\b)[^?\d]*"
     r"|(?:many |kind |best |warm |with (?:kind|best) )?(?:cheers|best|regards|wishes|ta)\b\s*[,.!]?\s*(?:(?-i:[A-Z])[\w.-]*\s*){0,2})$"
 )
-_FRAMES: Final = tuple(
-    re.compile(pattern, re.IGNORECASE)
+
+
+def _blanks(found: re.Match[str]) -> str:
+    return " " * len(found[0])
+
+
+_FRAMES: Final = Rules(
+    (pattern, _blanks)
     for pattern in (
         _GREETING, _SIGNED, _PURPOSE,
         rf"(?<=[a-z\d]),? for {_WHOSE} {_FILLED}(?:{_PAPERS}){_END}",
@@ -239,17 +246,12 @@ def without_frames(question: str) -> str:
     """
     for _ in range(2):  # "Hi, for our memo, could you tell me"
         before = question
-        for pattern in _FRAMES:
-            question = pattern.sub(_blanks, question)
+        question = rewritten(question, _FRAMES)
         if not _YES_OR_NO.match(question):  # "has it named a CFO, and who is it" asks who
             question = _ECHO.sub(_blanks, question)
         if question == before:
             break
     return _WHETHER.sub(_whether, _without_clauses(question))
-
-
-def _blanks(found: re.Match[str]) -> str:
-    return " " * len(found[0])
 
 
 def _whether(found: re.Match[str]) -> str:

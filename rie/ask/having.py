@@ -23,5 +23,5 @@ def having(parts: Parts, query: exp.Select) -> exp.Select:
                 measure = parts.layer.numbers[threshold.measure]
                 usd = threshold.currency == "USD" and measure.usd
                 value = call("sum", column(measure.usd if usd and measure.usd else measure.column))
-            query = query.having(next(parts.compared(number, threshold, value)))
+            query = query.having(next(parts.compared(number, threshold, value)), copy=False)
     return query

@@ -14,10 +14,11 @@ from rie.ask import english
 from rie.ask.form import Item, Ref, Sense
 from rie.ask.lexicon import Lexicon, PackKey, lexicon_of
 from rie.ask.names import Names
+from rie.ask.patterns import Patterns
 from rie.ask.words import Word, words_of
 from rie.pack import Pack
 from rie.values import PartialDate, Period, find_money, find_numbers, find_percents, find_periods
-from rie.values.currency import unit_after
+from rie.values.currency import UNIT_ENDS, unit_after
 
 _SHORTEST_MISSPELT = 7
 _VOWELS = set("aeiouy")
@@ -110,7 +111,8 @@ def _is_year(before: str, text: str, kind: str) -> bool:
 
 
 @lru_cache(maxsize=32)
-def _patterns(key: PackKey, absent: frozenset[str]) -> tuple[tuple[re.Pattern[str], Sense, bool, bool], ...]:
+def _patterns(key: PackKey, absent: frozenset[str]) -> tuple[Patterns, tuple[tuple[Sense, bool, bool], ...]]:
+    """The patterns of the vocabularies; what each means, whether it is `bound` to a noun, and whether it can stand for one."""
     found = []
     for fact, layer in key.pack.layer.facts.items():
         for column, values in layer.values.items() if fact not in absent else ():
@@ -118,16 +120,16 @@ def _patterns(key: PackKey, absent: frozenset[str]) -> tuple[tuple[re.Pattern[st
             for value, patterns in terms.items():
                 sense = Sense("value", (column, value), fact)
                 phrases = [f"(?<!\\w)(?:{phrase})" for phrase in patterns] if values.text else ["|".join(patterns)]
-                compiled = (re.compile(phrase, re.IGNORECASE) for phrase in phrases)
-                found += [(pattern, sense, value in values.bound, values.noun) for pattern in compiled]
-    return tuple(found)
+                found += [(phrase, (sense, value in values.bound, values.noun)) for phrase in phrases]
+    return Patterns(phrase for phrase, _ in found), tuple(meant for _, meant in found)
 
 
 def _terms(question: str, words: list[Word], pack: Pack, names: Names) -> Iterator[_Span]:
     """Values of the pack's vocabularies; "a round" is an article and a noun unless the letter is a capital."""
-    nouns = lexicon_of(pack, names.absent)
-    for pattern, sense, bound, as_noun in _patterns(PackKey(pack), names.absent):
-        for match in pattern.finditer(question):
+    nouns, (patterns, meant) = lexicon_of(pack, names.absent), _patterns(PackKey(pack), names.absent)
+    for number in patterns.possible(question):
+        sense, bound, as_noun = meant[number]
+        for match in patterns[number].finditer(question):
             first, last = _words_within(words, match.start(), match.end())
             article = re.match(r"a[\s-]+round", match[0]) is not None
             if first == last or article or _is_word(nouns, words[first:last], sense):
@@ -271,7 +273,7 @@ def _two_word_currencies(norms: list[str]) -> Iterator[_Span]:
 @lru_cache(maxsize=4096)
 def _currency(word: str) -> str | None:
     """The currency that a word is the name of: "euros", "usd"."""
-    if not 3 <= len(word) <= 20 or not word.replace(" ", "").isalpha():
+    if not 3 <= len(word) <= 20 or not word.endswith(UNIT_ENDS) or not word.replace(" ", "").isalpha():
         return None
     if not any(unit_after(text, end) for text in (f"1,000 {word}", f"1,000 {word.upper()}") for end in (5, text.rfind(" "))):
         return None

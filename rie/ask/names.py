@@ -19,7 +19,7 @@ from rie.ask.words import norms_of
 from rie.collection import no_collection
 from rie.pack import Pack
 from rie.pack.layer import RoleLayer
-from rie.values import fold, folded, tokens
+from rie.values import fold, folded, is_plain, tokens
 
 _SHORTEST_TYPO = 5
 _SHORTEST_OPENING = 4
@@ -209,12 +209,17 @@ class _Plays:
 
     def __init__(self) -> None:
         self.found: dict[Ref, frozenset[tuple[str, str]]] = {}
+        self._more: dict[tuple[frozenset[tuple[str, str]], tuple[str, str]], frozenset[tuple[str, str]]] = {}
         self._shared: dict[frozenset[tuple[str, str]], frozenset[tuple[str, str]]] = {}
 
     def add(self, ref: Ref, role: tuple[str, str]) -> None:
         """Know that a thing plays a role."""
-        roles = self.found.get(ref, frozenset()) | {role}
-        self.found[ref] = self._shared.setdefault(roles, roles)
+        known = self.found.get(ref, frozenset())
+        roles = self._more.get((known, role))
+        if roles is None:
+            more = known | {role}
+            roles = self._more[known, role] = self._shared.setdefault(more, more)
+        self.found[ref] = roles
 
 
 def _roles(pack: Pack) -> Iterator[tuple[str, str, RoleLayer]]:
@@ -235,28 +240,44 @@ def _add(exact: _Index, ref: Ref, names: Iterable[str]) -> None:
     alone = (ref,)
     for name in dict.fromkeys(names):
         words = tokens(name)
-        for key in {tuple(words): None, tuple(folded(words)) or tuple(name.casefold().split()): None, norms_of(name): None}:
-            exact.add(key, alone)
+        kept = folded(words)
+        exact.add(tuple(words), alone)
+        if len(kept) != len(words) or not words:
+            exact.add(tuple(kept) or tuple(name.casefold().split()), alone)
+        if not is_plain(name):
+            exact.add(norms_of(name), alone)
 
 
 def _finish(names: Names, exact: _Index) -> None:
-    found, openings = exact.finished(), _Index()
+    found = exact.finished()
     found.pop((), None)
     found |= {key: tuple(sorted(refs, key=lambda ref: (ref.id or "", ref.name))) for key, refs in found.items() if len(refs) > 1}
-    for key, refs in found.items():
+    blocks: dict[tuple[str, int], list[str]] = defaultdict(list)
+    for key in found:
         text = "".join(key)
         names.joined[text] = key
-        names.blocks.setdefault((text[:2], len(text)), []).append(text)
-        names.blocks.setdefault(("~" + text[-3:], len(text)), []).append(text)
+        blocks[text[:2], len(text)].append(text)
+        blocks["~" + text[-3:], len(text)].append(text)
+    names.blocks = dict(blocks)
+    names.exact, names.openings = found, _openings(found)
+    names.longest = max(map(len, found), default=1)
+
+
+def _openings(found: Mapping[Phrase, tuple[Ref, ...]]) -> dict[Phrase, tuple[Ref, ...]]:
+    """What the first words of longer names, and the last ones of those of people, may stand for."""
+    openings = _Index()
+    for key, refs in found.items():
+        letters = 0
         for size in range(1, len(key)):
-            if (opening := key[:size]) not in found and len("".join(opening)) >= _SHORTEST_OPENING:
+            letters += len(key[size - 1])
+            if letters >= _SHORTEST_OPENING and (opening := key[:size]) not in found:
                 openings.add(opening, refs)
     for key, refs in found.items():
-        people = tuple(ref for ref in refs if ref.kind == "person")
-        if people and len(key) > 1 and key[-1:] not in found:
-            openings.add(key[-1:], people)
-    names.exact, names.openings = found, openings.finished()
-    names.longest = max(map(len, found), default=1)
+        if len(key) > 1 and key[-1:] not in found:
+            people = tuple(ref for ref in refs if ref.kind == "person")
+            if people:
+                openings.add(key[-1:], people)
+    return openings.finished()
 
 
 def _index_columns(names: Names, reader: Snapshot, pack: Pack) -> None:

@@ -125,6 +125,10 @@ class Parse:
         """The kinds of the senses of each item that can belong to this fact."""
         return [{sense.kind for sense in item.senses if sense.fact in (None, self.fact)} for item in self.items]
 
+    @cached_property
+    def _all_kinds(self) -> set[str]:
+        return set().union(*self._kinds)
+
     def use(self, *indexes: int) -> None:
         """Mark items as explained; those with a value are only when it is filtered by (`use_value`)."""
         self.used.update(index for index in indexes if not self.has(index, "value") or self.has(index, "aux", "light", "noun"))
@@ -135,6 +139,8 @@ class Parse:
 
     def all(self, *kinds: str) -> Iterator[int]:
         """The items that have one of the senses, in order."""
+        if self._all_kinds.isdisjoint(kinds):
+            return iter(())
         return (index for index, known in enumerate(self._kinds) if not known.isdisjoint(kinds))
 
     def norm(self, index: int) -> str:

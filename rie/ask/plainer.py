@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from rie.ask.rewrite import STOP, Replacement, rewritten, rules
+from rie.ask.rewrite import STOP, Replacement, Rules, rewritten
 
 _WHAT: Final = r"(?P<what>[^?.,;:]{2,60}?)"
 _TAKEN: Final = (
@@ -226,7 +226,7 @@ _ASIDES: Final[tuple[tuple[str, Replacement], ...]] = (
     (r"\b(once|more than once|at least once)\b(?= *[?.]*$)(?<!at once)", lambda found: found[1]),
     (r"\bwhich (\w+)['\u2019]s (?=(?:in|been|got|had|raised|led|bought|done|made|on|most)\b)", r"which \1 has "),
 )  # fmt: skip
-_RULES: Final = rules((*_ASIDES, *_EXCLUSIONS, *_RANKS, *_SUMS, *_SHARES))
+_RULES: Final = Rules((*_ASIDES, *_EXCLUSIONS, *_RANKS, *_SUMS, *_SHARES))
 
 
 def plainer(question: str) -> str:

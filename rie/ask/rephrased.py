@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from rie.ask.rewrite import Replacement, rewritten, rules
+from rie.ask.rewrite import Replacement, Rules, rewritten
 
 _END: Final = r"(?=\s*[?.!]*\s*$)"
 _ONE: Final = r"(?P<one>[^?.,;:]+?)"
@@ -116,7 +116,7 @@ _IN_POSTS: Final[tuple[tuple[str, Replacement], ...]] = (
      lambda found: f"{found['ask'] or ''}{found['what']}{'e' if found['what'].lower() in ('nam', 'compar') else ''}"),
     (r"[,;] (?:i |we )?(?:just |only )?need (?=the\b)", ", "),
 )  # fmt: skip
-_RULES: Final = rules((*_WITH_NUMBERS, *_IN_POSTS))
+_RULES: Final = Rules((*_WITH_NUMBERS, *_IN_POSTS))
 
 
 def rephrased(question: str) -> str:

@@ -4,20 +4,35 @@ import re
 from collections.abc import Callable, Iterable
 from typing import Final
 
+from rie.ask.patterns import Patterns
+
 Replacement = str | Callable[[re.Match[str]], str]
 STOP: Final = r"(?=\s*(?:[?.,;:]|$))"  # the end of a clause
-Rules = tuple[tuple[re.Pattern[str], Replacement], ...]
 
 
-def rules(pairs: Iterable[tuple[str, Replacement]], flags: re.RegexFlag = re.IGNORECASE) -> Rules:
-    """Compiled rules. A template with groups is expanded only where its pattern is found: `re` would read it again at each try."""
-    return tuple((re.compile(pattern, flags), _expanded(text)) for pattern, text in pairs)
+class Rules:
+    """Patterns with what stands in their place. A template with groups is expanded only where its pattern is found: `re` would read it
+    again at each try.
+
+    Args:
+        pairs: regular expressions and their replacements.
+        flags: of the expressions.
+    """
+
+    def __init__(self, pairs: Iterable[tuple[str, Replacement]], flags: re.RegexFlag = re.IGNORECASE) -> None:
+        given = tuple(pairs)
+        self.patterns = Patterns((pattern for pattern, _ in given), flags)
+        self.replacements = tuple(_expanded(text) for _, text in given)
 
 
 def rewritten(question: str, given: Rules) -> str:
     """The question after all rules."""
-    for pattern, text in given:
-        question = pattern.sub(text, question)
+    last, waiting = -1, iter(given.patterns.possible(question))
+    while (number := next((other for other in waiting if other > last), None)) is not None:
+        changed = given.patterns[number].sub(given.replacements[number], question)
+        if changed != question:
+            question, waiting = changed, iter(given.patterns.possible(changed))
+        last = number
     return question
 
 

@@ -35,9 +35,9 @@ def rows_of(parts: Parts) -> exp.Select:
 
 def _list(parts: Parts) -> exp.Select:
     role = str(parts.form.role)
-    query = parts.select().select(named(parts.key(role), role)).group_by(*_group_of(parts, role))
+    query = parts.select().select(named(parts.key(role), role), copy=False).group_by(*_group_of(parts, role), copy=False)
     query = having(parts, query)
-    return query.order_by(exp.Ordered(this=exp.column(role)))
+    return query.order_by(exp.Ordered(this=exp.column(role)), copy=False)
 
 
 def _group_of(parts: Parts, key: str) -> list[Expr]:
@@ -47,9 +47,9 @@ def _group_of(parts: Parts, key: str) -> list[Expr]:
 def _distinct(parts: Parts) -> exp.Select:
     role = str(parts.form.role)
     rows = parts.select().select(
-        named(parts.role_id(role) if role in parts.layer.roles else parts.key(role), "one"), named(parts.key(role), "name")
+        named(parts.role_id(role) if role in parts.layer.roles else parts.key(role), "one"), named(parts.key(role), "name"), copy=False
     )
-    rows = rows.where(exp.Is(this=parts.key(role), expression=exp.Null()).not_()).group_by(*_group_of(parts, role))
+    rows = rows.where(exp.Is(this=parts.key(role), expression=exp.Null()).not_(), copy=False).group_by(*_group_of(parts, role), copy=False)
     if parts.form.by:
         count = exp.Count(
             this=exp.Distinct(
@@ -60,31 +60,39 @@ def _distinct(parts: Parts) -> exp.Select:
                 ]
             )
         )
-        query = parts.select().select(*(named(parts.key(key), key) for key in parts.form.by), named(count, "count"))
-        return _ordered(parts, query.group_by(*(item for key in parts.form.by for item in _group_of(parts, key))), "count")
-    return exp.Select().select(named(exp.Count(this=exp.Star()), "count")).from_(having(parts, rows).subquery("names"))
+        query = parts.select().select(*(named(parts.key(key), key) for key in parts.form.by), named(count, "count"), copy=False)
+        return _ordered(parts, query.group_by(*(item for key in parts.form.by for item in _group_of(parts, key)), copy=False), "count")
+    return (
+        exp.Select().select(named(exp.Count(this=exp.Star()), "count")).from_(having(parts, rows).subquery("names", copy=False), copy=False)
+    )
 
 
 def _lookup(parts: Parts) -> exp.Select:
     form = parts.form
     if form.attribute:
-        query = parts.select().select(named(parts.key(form.attribute), form.attribute))
+        query = parts.select().select(named(parts.key(form.attribute), form.attribute), copy=False)
         if form.order == "date":
-            return query.qualify(*ranked(parts, parts.day()))
+            return query.qualify(*ranked(parts, parts.day()), copy=False)
         if form.order:
-            return query.qualify(*ranked(parts, _value_column(parts.measure)))
+            return query.qualify(*ranked(parts, _value_column(parts.measure)), copy=False)
         return (
-            query.where(exp.Is(this=column(form.attribute), expression=exp.Null()).not_())
-            .group_by(exp.Literal.number(1))
-            .order_by(exp.Ordered(this=exp.Literal.number(1)))
+            query.where(exp.Is(this=column(form.attribute), expression=exp.Null()).not_(), copy=False)
+            .group_by(exp.Literal.number(1), copy=False)
+            .order_by(exp.Ordered(this=exp.Literal.number(1)), copy=False)
         )
     query = parts.select().select(
-        named(column(parts.id), FACT_ID), named(column(parts.subject_column), parts.layer.subject), *money(parts.measure, form.currency)
+        named(column(parts.id), FACT_ID),
+        named(column(parts.subject_column), parts.layer.subject),
+        *money(parts.measure, form.currency),
+        copy=False,
     )
     if form.measure != parts.layer.main:
-        query = query.where(exp.Is(this=column(parts.measure.column), expression=exp.Null()).not_())
+        query = query.where(exp.Is(this=column(parts.measure.column), expression=exp.Null()).not_(), copy=False)
     return query.order_by(
-        exp.Ordered(this=column(parts.subject_column)), exp.Ordered(this=column(parts.layer.date)), exp.Ordered(this=column(parts.id))
+        exp.Ordered(this=column(parts.subject_column)),
+        exp.Ordered(this=column(parts.layer.date)),
+        exp.Ordered(this=column(parts.id)),
+        copy=False,
     )
 
 
@@ -103,15 +111,20 @@ def _facts(parts: Parts) -> exp.Select:
     numbers = money(parts.measure, form.currency) if form.measure else []
     names = [name for name in rest if name not in [item.name for item in numbers]]
     body = [named(parts.key(name), name) if name == layer.date else column(name) for name in names]
-    query = parts.select().select(named(column(parts.id), FACT_ID), head, *body, *numbers)
+    query = parts.select().select(named(column(parts.id), FACT_ID), head, *body, *numbers, copy=False)
     if not form.order:
-        return query.order_by(exp.Ordered(this=exp.column(first)), exp.Ordered(this=column(layer.date)), exp.Ordered(this=column(parts.id)))
+        return query.order_by(
+            exp.Ordered(this=exp.column(first)), exp.Ordered(this=column(layer.date)), exp.Ordered(this=column(parts.id)), copy=False
+        )
     by = parts.day() if form.order == "date" else _order_value(parts)
-    query = query.where(exp.Is(this=by, expression=exp.Null()).not_())
+    query = query.where(exp.Is(this=by, expression=exp.Null()).not_(), copy=False)
     if form.limit:
-        query = query.qualify(*ranked(parts, by))
+        query = query.qualify(*ranked(parts, by), copy=False)
     return query.order_by(
-        exp.Ordered(this=by.copy(), desc=form.descending), exp.Ordered(this=exp.column(first)), exp.Ordered(this=column(parts.id))
+        exp.Ordered(this=by.copy(), desc=form.descending),
+        exp.Ordered(this=exp.column(first)),
+        exp.Ordered(this=column(parts.id)),
+        copy=False,
     )
 
 
@@ -124,9 +137,9 @@ def _aggregate(parts: Parts) -> exp.Select:
     form = parts.form
     keys = [named(parts.key(key), key) for key in form.by]
     values = list(_values(parts))
-    query = parts.select().select(*keys, *values)
+    query = parts.select().select(*keys, *values, copy=False)
     if form.by:
-        query = query.group_by(*(item for key in form.by for item in _group_of(parts, key)))
+        query = query.group_by(*(item for key in form.by for item in _group_of(parts, key)), copy=False)
     return _ordered(parts, having(parts, query), values[-1].alias_or_name)
 
 
@@ -160,19 +173,19 @@ def _ordered(parts: Parts, query: exp.Select, value: str) -> exp.Select:
         return query
     keys = [exp.Ordered(this=exp.column(key), nulls_first=False) for key in form.by]
     if form.order != "value":
-        return query.order_by(*keys)
+        return query.order_by(*keys, copy=False)
     measured = form.agg not in ("count", "distinct")
-    wrapped = exp.Select().select(exp.Star()).from_(query.subquery("ranked"))
+    wrapped = exp.Select().select(exp.Star()).from_(query.subquery("ranked", copy=False), copy=False)
     if measured:
-        wrapped = wrapped.where(exp.Is(this=exp.column(value), expression=exp.Null()).not_())
+        wrapped = wrapped.where(exp.Is(this=exp.column(value), expression=exp.Null()).not_(), copy=False)
     if form.limit:
         rank = exp.Window(
             this=call("dense_rank" if form.offset else "rank"),
             order=exp.Order(expressions=[exp.Ordered(this=exp.column(value), desc=form.descending, nulls_first=False)]),
         )
-        wrapped = wrapped.qualify(exp.LTE(this=rank, expression=bound("limit")))
-        wrapped = wrapped.qualify(exp.GT(this=rank.copy(), expression=bound("offset"))) if form.offset else wrapped
-    return wrapped.order_by(exp.Ordered(this=exp.column(value), desc=form.descending, nulls_first=False), *keys)
+        wrapped = wrapped.qualify(exp.LTE(this=rank, expression=bound("limit")), copy=False)
+        wrapped = wrapped.qualify(exp.GT(this=rank.copy(), expression=bound("offset")), copy=False) if form.offset else wrapped
+    return wrapped.order_by(exp.Ordered(this=exp.column(value), desc=form.descending, nulls_first=False), *keys, copy=False)
 
 
 _BUILDERS = {
@@ -184,22 +197,24 @@ def entity_rows(pack: Pack, form: LogicalForm) -> exp.Select:
     """The statement of the rows of a form about entities."""
     entity_id = str(pack.tables[pack.entity_table].id)
     query = exp.Select().from_(exp.to_identifier(pack.entity_table))
-    query = query.where(*(renamed(_of_entity(item, entity_id), prefix) for prefix, item in form.prefixed()))
+    query = query.where(*(renamed(_of_entity(item, entity_id), prefix) for prefix, item in form.prefixed()), copy=False)
     if form.agg == "lookup":
         attribute = str(form.attribute)
-        return query.select(exp.column(attribute)).where(exp.Is(this=exp.column(attribute), expression=exp.Null()).not_())
+        return query.select(exp.column(attribute), copy=False).where(
+            exp.Is(this=exp.column(attribute), expression=exp.Null()).not_(), copy=False
+        )
     query = (
-        query.where(exp.EQ(this=exp.column("kind"), expression=text("company")))
+        query.where(exp.EQ(this=exp.column("kind"), expression=text("company")), copy=False)
         if "kind" in pack.tables[pack.entity_table].columns
         else query
     )
     if form.agg == "count" and form.by:
         key = form.by[0]
-        query = query.select(exp.column(key), named(exp.Count(this=exp.Star()), "count")).group_by(exp.column(key))
-        return query.order_by(exp.Ordered(this=exp.column(key), nulls_first=False))
+        query = query.select(exp.column(key), named(exp.Count(this=exp.Star()), "count"), copy=False).group_by(exp.column(key), copy=False)
+        return query.order_by(exp.Ordered(this=exp.column(key), nulls_first=False), copy=False)
     if form.agg == "count":
-        return query.select(named(exp.Count(this=exp.Star()), "count"))
-    return query.select(named(exp.column("name"), "company")).order_by(exp.Ordered(this=exp.column("company")))
+        return query.select(named(exp.Count(this=exp.Star()), "count"), copy=False)
+    return query.select(named(exp.column("name"), "company"), copy=False).order_by(exp.Ordered(this=exp.column("company")), copy=False)
 
 
 def _of_entity(item: Filter, entity_id: str) -> Expr:

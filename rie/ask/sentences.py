@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from rie.ask.rewrite import rewritten, rules
+from rie.ask.rewrite import Rules, rewritten
 
 _NAME: Final = r"(?-i:[A-Z])[\w&.'\u2019\u00c0-\u024f-]*(?: (?:& |of |and )?(?-i:[A-Z])[\w&.\u00c0-\u024f-]*){0,4}"
 _DATE: Final = r"(?:fy ?|fiscal |q[1-4] ?|h[12] ?|early |late )?(?:[a-z]+ )?(?:19|20)\d\d"
@@ -48,7 +48,7 @@ def _whichever(found: re.Match[str]) -> str:
     return f"which {what} {had} {rest}?"
 
 
-_RULES: Final = rules(
+_RULES: Final = Rules(
     (
         (r",? (?:as )?(?:i|we) (?:hear|heard|gather|understand|read|see|am told|was told|are told|believe)(?=[.?,;]|$)", ""),
         (rf"^(?P<who>{_NAME}) (?P<aux>is|are|was|were|has|have|will) (?P<did>[^?.;,\d]+)[,.;] (?:and |so )?(?P<when>when|(?:on|at) (?:what|"

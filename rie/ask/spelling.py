@@ -8,7 +8,7 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import Final
 
-from rie.ask.rewrite import Replacement, Rules, rewritten, rules
+from rie.ask.rewrite import Replacement, Rules, rewritten
 
 _MONTHS: Final = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
@@ -135,7 +135,7 @@ _WORDS: Final[tuple[tuple[str, Replacement], ...]] = (
     (r"\bthe (?:single )?(very|single) (?=(?:\w+est|first|last|most|least)\b)", "the "),
     (r"\bvery (?=(?:\w+est|first|last)\b)", ""),
 )
-_REWRITES: Final = rules(
+_REWRITES: Final = Rules(
     (
         *_YEARS,
         *_WORDS,
@@ -177,4 +177,4 @@ def written_out(question: str, spellings: Mapping[str, str] = MappingProxyType({
 
 @lru_cache(maxsize=32)
 def _compiled(spellings: tuple[tuple[str, str], ...]) -> Rules:
-    return rules(spellings, re.NOFLAG)
+    return Rules(spellings, re.NOFLAG)

@@ -103,13 +103,17 @@ def support_of(parts: Parts) -> Support:
         parts: of the form.
     """
     if parts.form.agg in ("holder", "succession"):
-        told = exp.Select().select(*_no_number(), named(exp.column("fact_id"), "fact_id")).from_(rows_of(parts).subquery("held"))
+        told = (
+            exp.Select()
+            .select(*_no_number(), named(exp.column("fact_id"), "fact_id"))
+            .from_(rows_of(parts).subquery("held", copy=False), copy=False)
+        )
         return Support(parts.form.fact, parts.id, 0, told.sql(dialect="duckdb"), True)
     if parts.form.agg == "estimate":
         return Support(parts.form.fact, parts.id, KEYS, estimated_facts(parts), True)
     keys = _keys(parts)
     shown = [named(_key(parts, key), f"key_{number}") for number, key in enumerate(keys)]
-    query = parts.select().select(*shown, named(column(parts.id), "fact_id"), *_values(parts))
+    query = parts.select().select(*shown, named(column(parts.id), "fact_id"), *_values(parts), copy=False)
     listed = parts.form.agg == "list" and not parts.form.by
     return Support(parts.form.fact, parts.id, len(keys), query.sql(dialect="duckdb"), not parts.joined, listed)
 

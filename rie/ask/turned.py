@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from rie.ask.rewrite import STOP, Replacement, rewritten, rules
+from rie.ask.rewrite import STOP, Replacement, Rules, rewritten
 
 _END: Final = r"(?:,? (?:please|pls|thanks))?\s*[?.!]*$"
 _N: Final = r"(?:two|three|four|five|six|seven|eight|nine|ten|twenty|\d{1,2})"
@@ -240,7 +240,7 @@ _LEFT_OUT: Final[tuple[tuple[str, Replacement], ...]] = (
     (r"\b(?:and|or) (?:for|at) what (?=(?:price|sum|amount)\b)", "and for what "),
     (r"\b(?:current|present|latest) (?=status\b)", ""),
 )
-_RULES: Final = rules((*_COUNTS, *_RANKED, *_GAPS, *_NUMBERS, *_INVERTED, *_LEFT_OUT))  # fmt: skip
+_RULES: Final = Rules((*_COUNTS, *_RANKED, *_GAPS, *_NUMBERS, *_INVERTED, *_LEFT_OUT))  # fmt: skip
 
 
 def turned(question: str) -> str:

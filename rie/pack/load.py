@@ -3,12 +3,15 @@
 from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
+from typing import Final
 
 import yaml
 from pydantic import ValidationError
 
 from rie.errors import PackError
 from rie.pack.model import Pack
+
+_Loader: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # ten times as fast, where it was built
 
 
 def schemas_folder() -> Path:
@@ -38,7 +41,7 @@ def load_pack(name: str) -> Pack:
     if not file.is_file():
         raise PackError(f"no pack {name!r}: known packs are {', '.join(available_packs())}, or give a folder with a pack.yaml")
     try:
-        content = yaml.safe_load(file.read_text(encoding="utf-8"))
+        content = yaml.load(file.read_text(encoding="utf-8"), _Loader)
     except yaml.YAMLError as error:
         raise PackError(f"{file}: not readable as YAML: {error}") from None
     if not isinstance(content, dict):

@@ -1,10 +1,9 @@
 """Word vectors beside the hashed features: the embedding layer of the shared token encoder.
 
-The vectors are the pack's `vectors.npz`, distilled from a sentence encoder at development time (`rie.distill.vectors`);
-they are fixed, a linear layer brings them to the encoder's width.
+The vectors are the pack's `vectors.npz` (`rie.pack.vectors`); they are fixed, a linear layer brings them to the encoder's width.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import lru_cache
 from typing import Any
 
@@ -17,7 +16,7 @@ from spacy.tokens import Doc
 from thinc.api import Linear, Maxout, Model, chain, concatenate, with_array
 from thinc.types import Floats2d
 
-from rie.pack import load_pack
+from rie.pack.vectors import word_vectors
 from rie.pipeline.predicting import when_predicting
 
 MIXED = np.uint64(0x9E3779B97F4A7C15)  # odd: makes one number of two hashes
@@ -74,17 +73,10 @@ class _Words:
 @lru_cache(maxsize=4)
 def word_table(pack: str) -> tuple[NDArray[np.uint64], NDArray[np.float32]]:
     """Sorted hashes of lower-case words, and their vectors with a last row of zeros for all others."""
-    with np.load(load_pack(pack).folder / "vectors.npz") as stored:
-        keys = np.array([get_string_id(word) for word in str(stored["words"]).split("\n")], dtype=np.uint64)
-        vectors = stored["vectors"].astype(np.float32) * stored["scale"]
+    words, vectors = word_vectors(pack)
+    keys = np.array([get_string_id(word) for word in words], dtype=np.uint64)
     order = np.argsort(keys)
     return keys[order], np.concatenate([vectors[order], np.zeros((1, vectors.shape[1]), dtype=np.float32)])
-
-
-def places_of(pack: str, words: Sequence[str]) -> NDArray[np.intp]:
-    """The rows of words in the table of a pack; that of zeros for those that it does not hold."""
-    told = [word.lower().encode(errors="replace").decode() for word in words]  # a lone surrogate is no letter
-    return _find(word_table(pack)[0], np.array([get_string_id(word) for word in told], dtype=np.uint64))
 
 
 def rows(pack: str) -> Model[list[Doc], list[Floats2d]]:

@@ -29,7 +29,7 @@ def statement_problems(template: Template, pack: Pack) -> Iterator[str]:
         yield str(error)
         return
     used = {node.name for node in tree.find_all(exp.Placeholder, exp.Parameter)}
-    declared = template.parameters()
+    declared = set(template.parameters())
     yield from (f"${name} is used and no slot gives it; declare it in `-- slots`" for name in sorted(used - declared))
     yield from (f"${name} is declared and not used; use it, or leave the slot out" for name in sorted(declared - used))
     yield from _unqualified(tree)

@@ -7,7 +7,7 @@ from rie.values.format import print_money, print_number, print_percent
 from rie.values.found import Found
 from rie.values.fx import Conversion, to_usd
 from rie.values.money import Money, find_money, parse_money
-from rie.values.name import acronym, fold, folded, strip_legal_form, tokens
+from rie.values.name import acronym, fold, folded, is_plain, strip_legal_form, tokens
 from rie.values.number import find_numbers, parse_number
 from rie.values.percent import find_percents, parse_percent
 from rie.values.period import Period, find_periods, parse_period
@@ -30,6 +30,7 @@ __all__ = [
     "find_values",
     "fold",
     "folded",
+    "is_plain",
     "last_quarter", "named_after",
     "parse_money",
     "parse_number",

@@ -21,6 +21,7 @@ _FORMS = (
 SMALL_WORDS = frozenset({"and", "of", "the", "for", "de", "la"})  # that an acronym leaves out
 _FORM_WORDS = frozenset(tuple(form.split()) for form in _FORMS)
 _LONGEST = max(map(len, _FORM_WORDS))
+_FORM_ENDS = frozenset(form[-1] for form in _FORM_WORDS)
 _LETTERS = str.maketrans(
     {"\u00df": "ss", "\u00f8": "o", "\u00e6": "ae", "\u0153": "oe", "\u0142": "l", "\u0111": "d", "\u0131": "i", "\u00fe": "th"}
     | {"&": " and ", "+": " plus "}
@@ -68,13 +69,18 @@ def strip_legal_form(name: str) -> str:
 
 def tokens(name: str) -> list[str]:
     """The words of a name in the form in which they are compared, legal form included."""
+    if is_plain(name):
+        return name.lower().split()
     if name.isascii():
-        if name.replace(" ", "").isalnum():
-            return name.lower().split()
         return _NOT_WORD.sub(" ", _APOSTROPHE.sub("", name).lower().replace("&", " and ").replace("+", " plus ")).split()
     plain = unicodedata.normalize("NFKD", _APOSTROPHE.sub("", name).casefold().translate(_LETTERS))
     letters = "".join(char for char in plain if not unicodedata.combining(char)).translate(_LETTERS)
     return _NOT_WORD.sub(" ", letters).split()
+
+
+def is_plain(name: str) -> bool:
+    """Whether the words of a name are its letters and digits between spaces."""
+    return name.isascii() and name.replace(" ", "").isalnum()
 
 
 @lru_cache(maxsize=KNOWN)
@@ -87,6 +93,8 @@ def acronym(name: str) -> str:
 def _without_form(words: list[str]) -> int:
     """How many words are left without the legal forms at the end; at least one, and never only "the"."""
     end = len(words)
+    if not words or words[-1] not in _FORM_ENDS:
+        return end
     least = 1 if words[:1] != ["the"] else 2
     shrunk = True
     while shrunk:

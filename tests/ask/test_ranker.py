@@ -74,8 +74,8 @@ def test_what_a_question_most_likely_means_is_offered_and_not_answered(question,
 
 def test_the_network_runs_as_it_was_trained(pack):
     torch = pytest.importorskip("torch", reason="the network is trained with torch")
+    from rie.ask.ranker.vectors import word_table
     from rie.distill.questions.network import ClauseNetwork
-    from rie.pipeline.vectors import word_table
 
     model, vectors = model_of(pack.folder), word_table(str(pack.folder))[1]
     vocabulary = model.vocabulary

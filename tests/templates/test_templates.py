@@ -140,3 +140,9 @@ def test_pages_hold_the_rows_and_the_evidence_of_a_template(sample):
     assert answer["template"] == "repeat_investors"
     assert (rows["rows"], rows["row_count"], rows["columns"]) == (answer["rows"][2:5], answer["row_count"], answer["columns"])
     assert (evidence["evidence"], evidence["evidence_total"]) == (answer["evidence"][4:9], answer["evidence_total"])
+
+
+def test_parameters_stand_in_the_order_of_the_slots():
+    text = "-- id: x\n-- ask: {who} in {when} with {other} for {sum}\n-- slots: who: company, when: period, other: company, sum: money\n" \
+           "-- says: x\nSELECT 1"
+    assert parse_template(text, "here").parameters() == ("who", "when_from", "when_to", "other", "sum")

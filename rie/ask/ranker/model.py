@@ -20,6 +20,7 @@ import numpy as np
 
 from rie.ask.ranker.blanks import Blank, Blanked
 from rie.ask.ranker.encoder import MOST_SENSES, SENSES, VECTOR, WORD, Floats, Ints, Weights, clause_scores
+from rie.ask.ranker.vectors import rows_of, word_table
 from rie.ask.ranker.wordings import Wording
 from rie.errors import PackError
 
@@ -92,10 +93,8 @@ class Vocabulary:
 
     def rows(self, question: Blanked) -> Ints:
         """The tokens of a question as the network sees them, shape (tokens, 2 + MOST_SENSES); at least one."""
-        from rie.pipeline.vectors import places_of  # spaCy is loaded with the first question that needs it
-
         found = np.zeros((max(len(question.tokens), 1), SENSES + MOST_SENSES), np.int32)
-        found[:, VECTOR] = places_of(self.pack, [token.word for token in question.tokens] or [""])
+        found[:, VECTOR] = rows_of(self.pack, [token.word for token in question.tokens] or [""])
         for row, token in zip(found, question.tokens, strict=False):
             row[WORD] = self.words.get(token.stem, 0)
             senses = [self.senses[sense] for sense in token.senses if sense in self.senses][:MOST_SENSES]
@@ -154,8 +153,6 @@ class QuestionModel:
 
     def scores(self, question: Blanked) -> Floats:
         """The score of each clause."""
-        from rie.pipeline.vectors import word_table
-
         return clause_scores(self.weights, self.vocabulary.rows(question), word_table(self.vocabulary.pack)[1])
 
     def rank(self, question: Blanked) -> Ranked:

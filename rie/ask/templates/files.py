@@ -52,9 +52,10 @@ class Template:
     refuse: str | None = None
     sql: str = ""
 
-    def parameters(self) -> set[str]:
-        """The names of the parameters that the slots give."""
-        return {name for slot, kind in self.slots.items() for name in ((f"{slot}_from", f"{slot}_to") if kind == "period" else (slot,))}
+    def parameters(self) -> tuple[str, ...]:
+        """The names of the parameters that the slots give, in the order of the slots."""
+        each = ((f"{slot}_from", f"{slot}_to") if kind == "period" else (slot,) for slot, kind in self.slots.items())
+        return tuple(name for names in each for name in names)
 
 
 def parse_template(text: str, place: str) -> Template:

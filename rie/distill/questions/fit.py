@@ -16,12 +16,12 @@ import numpy as np
 
 from rie.ask.ranker.encoder import Floats
 from rie.ask.ranker.model import DROPPED, NONE, Evidence, QuestionModel, Vocabulary, numbered
+from rie.ask.ranker.vectors import word_table
 from rie.ask.ranker.wordings import Wording
 from rie.distill.questions.data import Paraphrase
 from rie.distill.questions.reading import Grammar, Question
 from rie.errors import UsageError
 from rie.pack import Pack
-from rie.pipeline.vectors import word_table
 
 if TYPE_CHECKING:
     from rie.distill.questions.network import Lesson
