@@ -31,8 +31,9 @@ from rie.pipeline.no_names import has_founded, is_no_name
 from rie.pipeline.places import Gazetteer
 from rie.pipeline.sentences import bounds_of, sentence_numbers
 from rie.pipeline.vectors import word_table
-from rie.pipeline.words import words_of
+from rie.pipeline.words import lowered, words_of
 from rie.values import Found, Money, find_numbers, find_values
+from rie.values.openings import Openings
 
 KEY = "mentions"
 BEHIND = 80  # characters behind a trigger that say of which event it is
@@ -63,6 +64,7 @@ class Mentions:
         self.name = name
         self.value_labels = {name for name, label in pack.labels.items() if label.source == "values"}
         self.words = {name: _pattern(pack, label) for name, label in pack.labels.items() if label.words or label.source == "terms"}
+        self.openings = Openings(self.words)
         self.normalised = {event.trigger for event in pack.events.values() if not event.joins} & set(self.words)
         self.references = {name for name, label in pack.labels.items() if label.source == "reference"}
         self.near = {name: frozenset(label.near) for name, label in pack.labels.items() if label.near}
@@ -141,11 +143,10 @@ class Mentions:
     def find(self, doc: Doc) -> list[Span]:
         """Spans of values and of words, those included that count only beside others; values are kept in `doc.user_data`."""
         text, span_of = words_of(doc).text, aligned(doc)
-        lower, words = lowered(text), []
-        for label, pattern in self.words.items():
-            for match in pattern.finditer(lower):
-                words.append(span_of(*match.span(), label))
-                doc.user_data["term", label, words[-1].start] = match.lastgroup
+        words = []
+        for label, match in self.openings.matches(lowered(text)):
+            words.append(span_of(*match.span(), label))
+            doc.user_data["term", label, words[-1].start] = match.lastgroup
         return [*self._values(doc, text, {span.label_ for span in words}, span_of), *words]
 
     def _describes(self, span: Span, text: str) -> bool:
@@ -323,12 +324,6 @@ def _in_capitals(doc: Doc) -> bool:
     """Whether the document has a title in capitals."""
     document = doc.user_data.get("document")
     return document is not None and document.title.isupper()
-
-
-def lowered(text: str) -> str:
-    """A text in lower case, character for character."""
-    lower = text.lower()
-    return lower if len(lower) == len(text) else "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
 
 
 def _pattern(pack: Pack, label: Label) -> re.Pattern[str]:

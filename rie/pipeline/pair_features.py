@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Span
 
 from rie.pipeline.scheme import Scheme
 from rie.pipeline.sentences import bounds_of
-from rie.pipeline.words import words_of
+from rie.pipeline.words import lowered, words_of
 
 Numbers = NDArray[np.int64]
 Flags = NDArray[np.bool_]
@@ -68,8 +68,8 @@ class Mentioned:
         """Which cues are said in a sentence."""
         if sentence not in self.said:
             start, end = self.characters[sentence]
-            text = words_of(self.doc).text[start:end]
-            self.said[sentence] = [cue.search(text) is not None for cue in self.scheme.cues]
+            said = self.scheme.openings.found(lowered(words_of(self.doc).text[start:end]))
+            self.said[sentence] = [number in said for number in range(len(self.scheme.cues))]
         return self.said[sentence]
 
 
@@ -120,7 +120,8 @@ def described(seen: Mentioned, head: Numbers, child: Numbers) -> NDArray[np.floa
 
 def _one_of(size: int, number: Numbers) -> Flags:
     """(pairs, size): the place of each number is set."""
-    return number[:, None] == np.arange(size)
+    places: Flags = number[:, None] == np.arange(size)
+    return places
 
 
 def _count(most: int, number: Numbers) -> Flags:

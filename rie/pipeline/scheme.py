@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rie.pack import Pack
+from rie.values.openings import Openings
 
 NONE = "none"
 
@@ -33,6 +34,11 @@ class Scheme:
     drawn: frozenset[str]
     people: frozenset[str]
     cues: tuple[re.Pattern[str], ...] = ()
+
+    @cached_property
+    def openings(self) -> Openings[int]:
+        """Where the cues, by number, can begin."""
+        return Openings(dict(enumerate(self.cues)))
 
     @cached_property
     def head_number(self) -> dict[str, int]:

@@ -49,3 +49,9 @@ def words_of(doc: Doc, text: str | None = None) -> Words:
     if found is None:
         found = doc.user_data[KEY] = Words(doc, text)
     return found
+
+
+def lowered(text: str) -> str:
+    """A text in lower case, character for character."""
+    lower = text.lower()
+    return lower if len(lower) == len(text) else "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
