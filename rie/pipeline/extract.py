@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any
 
 import spacy
-from spacy.attrs import IS_PUNCT, IS_SPACE
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.util import dict_to_dot, load_config
@@ -127,7 +126,7 @@ def _mentions(doc: Doc) -> Iterator[Mention]:
 
 def _words(doc: Doc) -> int:
     """Tokens that are neither space nor punctuation."""
-    return int((doc.to_array([IS_SPACE, IS_PUNCT]).reshape(-1, 2) == 0).all(axis=1).sum())
+    return int(words_of(doc).plain.sum())
 
 
 def _normalised(value: Any, label: str) -> tuple[str | None, str | None]:

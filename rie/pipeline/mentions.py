@@ -12,7 +12,6 @@ from itertools import pairwise
 from typing import Any
 
 import numpy as np
-from spacy.attrs import IS_PUNCT, IS_SPACE
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 from spacy.util import filter_spans
@@ -295,8 +294,7 @@ class Mentions:
             return spans
         sentence = sentence_numbers(doc)
         there = {(sentence[span.start], span.label_) for span in spans}
-        plain = (doc.to_array([IS_SPACE, IS_PUNCT]) == 0).all(axis=1)
-        sizes = np.bincount(np.array(sentence)[plain], minlength=sentence[-1] + 1).tolist()
+        sizes = np.bincount(np.array(sentence)[words_of(doc).plain], minlength=sentence[-1] + 1).tolist()
         rows = {number for number, word in zip(sentence, words_of(doc).texts, strict=True) if word == "|"}
         return [span for span in spans if span.label_ not in self.near or len(span) == sizes[sentence[span.start]]
                 or sentence[span.start] in rows or any((sentence[span.start], label) in there for label in self.near[span.label_])]

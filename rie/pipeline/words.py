@@ -3,7 +3,8 @@
 from functools import cached_property
 
 import numpy as np
-from spacy.attrs import IDX, LENGTH, SPACY
+from numpy.typing import NDArray
+from spacy.attrs import IDX, IS_PUNCT, IS_SPACE, LENGTH, SPACY
 from spacy.tokens import Doc, Span
 
 KEY = "words"
@@ -16,15 +17,17 @@ class Words:
         doc: whose tokens they are.
         text: of the document, where it is known.
 
-    `texts` are those of the tokens, `starts` and `ends` their characters, `spaced` says behind which a space stands.
+    `texts` are those of the tokens, `starts` and `ends` their characters, `spaced` says behind which a space stands, `plain` which
+    are neither white space nor punctuation.
     """
 
     def __init__(self, doc: Doc, text: str | None = None) -> None:
         text = doc.text if text is None else text
-        starts, lengths, spaced = doc.to_array([IDX, LENGTH, SPACY]).reshape(-1, 3).astype(np.int64).T
+        starts, lengths, spaced, space, mark = doc.to_array([IDX, LENGTH, SPACY, IS_SPACE, IS_PUNCT]).reshape(-1, 5).astype(np.int64).T
         self.text = text
         self.starts: list[int] = starts.tolist()
         self.ends: list[int] = (starts + lengths).tolist()
+        self.plain: NDArray[np.bool_] = (space | mark) == 0
         self.spaced: list[bool] = (spaced != 0).tolist()
         self.texts = [text[start:end] for start, end in zip(self.starts, self.ends, strict=True)]
 
