@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
 
 LONGEST_PIECE = 80
-VOCABULARY = 60_000  # different words that are kept for good; further ones are forgotten with their memory zone
+VOCABULARY = 20_000  # different words that are kept for good; further ones are forgotten with their memory zone
 _LONG_RUN = re.compile(rf"\S{{{LONGEST_PIECE + 1},}}")
 _INFIXES = [r"(?<=[.])-(?=[A-Za-z])", r"(?<=[A-Za-z0-9])[<>()/](?=[A-Za-z0-9])", r"(?<=[a-z0-9])[-–—](?=[A-Z])"]
 
