@@ -21,7 +21,7 @@ from rie.pipeline.places import Gazetteer
 from rie.pipeline.sentences import bounds_of
 from rie.pipeline.words import words_of
 from rie.types import AttributeReport, Document, Evidence, Report
-from rie.values import Conversion, Money, PartialDate, Period, qualifier, to_usd
+from rie.values import Conversion, Money, PartialDate, Period, Reported, qualifier, to_usd
 
 LEAST_TOTAL = 1_000_000  # in any currency more than is earned a share
 _ALL = Decimal(100)  # percent: the stake that is the whole
@@ -36,6 +36,7 @@ class Builder:
         self.parts, self.text = Parts(self.document), words_of(doc).text
         self.sentences = bounds_of(doc).characters
         self.figures = Figures(self.text, items, self.document)
+        self.periods: dict[tuple[int, str | None], Reported] = {}
 
     def excluded(self, frame: Frame) -> bool:
         """Whether a sentence of the frame says that the event is of another kind, or its figure cannot be of its metric."""
@@ -128,10 +129,17 @@ class Builder:
             return source.per_share.get(term, term) if self._is_per_share(frame, source) else trigger.term
         if source.take == "context":
             return self._context(frame, source)
-        number = frame.first("row")
-        before = self._phrases(source).find(self._beside(number)) if number is not None and source.terms else None
-        told = self.figures.period(frame, sequential=before == "quarter")
+        told = self._period(frame, source)
         return {"period_start": told.start, "period_end": told.end, "fiscal_year": told.year, "fiscal_quarter": told.quarter}[source.take]
+
+    def _period(self, frame: Frame, source: Source) -> Reported:
+        """The period that a row is of; its columns tell its parts."""
+        key = id(frame), source.terms
+        if key not in self.periods:
+            number = frame.first("row")
+            before = self._phrases(source).find(self._beside(number)) if number is not None and source.terms else None
+            self.periods[key] = self.figures.period(frame, sequential=before == "quarter")
+        return self.periods[key]
 
     def _phrases(self, source: Source) -> Phrases:
         """The vocabulary that a column names; a pack without it does not load."""

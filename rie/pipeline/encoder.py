@@ -81,7 +81,7 @@ class _Means:
     """Means over what stands before and behind each of `count` rows; their cost does not depend on how far they reach."""
 
     def __init__(self, count: int, reaches: Sequence[int]) -> None:
-        at, self.ranges = np.arange(count), []
+        at, self.ranges, self.reaches = np.arange(count), [], reaches
         for reach in reaches:
             low, high = np.maximum(at - reach, 0), np.minimum(at + 1 + reach, count)
             self.ranges += [(low, at), (at + 1, high)]
@@ -91,8 +91,15 @@ class _Means:
         """Write the vectors, and behind them their means, into `out`."""
         sums, width = _sums(vectors), vectors.shape[1]
         out[:, :width] = vectors
-        for number, ((start, end), weight) in enumerate(zip(self.ranges, self.weights, strict=True), start=1):
-            np.multiply(sums[end] - sums[start], weight, out=out[:, number * width : (number + 1) * width])
+        means = [out[:, start : start + width] for start in range(width, out.shape[1], width)]
+        for reach, before, behind in zip(self.reaches, means[::2], means[1::2], strict=True):
+            near = min(reach, len(vectors))  # rows with fewer than `reach` before or behind them
+            before[:near] = sums[:near]
+            np.subtract(sums[near:-1], sums[: -1 - near], out=before[near:])
+            np.subtract(sums[1 + near :], sums[1 : len(sums) - near], out=behind[: len(vectors) - near])
+            np.subtract(sums[-1], sums[len(sums) - near :], out=behind[len(vectors) - near :])
+        for mean, weight in zip(means, self.weights, strict=True):
+            np.multiply(mean, weight, out=mean)
 
     def back(self, d_seen: Array, width: int) -> Array:
         """The gradient of the rows: what comes straight, and through every mean that a row is part of."""

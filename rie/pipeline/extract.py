@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any
 
 import spacy
-from spacy.attrs import IS_PUNCT, IS_SPACE
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.util import dict_to_dot, load_config
@@ -18,11 +17,10 @@ from rie.pipeline.dateline import plain_datelines
 from rie.pipeline.figures import anchor_of
 from rie.pipeline.layout import layout
 from rie.pipeline.parts import Parts
+from rie.pipeline.tokenizer import VOCABULARY
 from rie.pipeline.words import words_of
 from rie.types import Document, Entity, Extraction, Mention
 from rie.values import Money, PartialDate, Period
-
-VOCABULARY = 500_000  # characters whose words are kept for good; those of further texts are forgotten with their memory zone
 
 
 class Extractor:
@@ -42,7 +40,7 @@ class Extractor:
         self.nlp = load_model(pack, model)
         self.linker: Any = self.nlp.get_pipe("linker")
         self.linker.aliases.add(custom)
-        self.unread = VOCABULARY
+        self.kept: set[str] = set()
 
     @property
     def model_version(self) -> str:
@@ -51,15 +49,20 @@ class Extractor:
 
     def __call__(self, documents: Iterable[Document]) -> Iterator[Extraction]:
         """Read documents; the order is kept."""
-        texts: list[str] = []
+        words: set[str] = set()
         with self.nlp.memory_zone():
             for doc in self.nlp.pipe(map(self._doc, documents)):
-                if self.unread > 0:
-                    texts.append(words_of(doc).text)
-                    self.unread -= len(texts[-1])
+                if len(self.kept) < VOCABULARY:
+                    words.update(words_of(doc).text.split())
                 yield self._extraction(doc)
-        for text in texts:
-            self.nlp.tokenizer(text)
+        self._keep(words - self.kept)
+
+    def _keep(self, words: set[str]) -> None:
+        """Words that the tokenizer and the vocabulary need not make again for every batch."""
+        new = sorted(words)[: VOCABULARY - len(self.kept)]
+        self.kept.update(new)
+        for word in new:  # one by one: the tokenizer keeps nothing of a text behind the first of its special cases
+            self.nlp.tokenizer(word)
 
     def _doc(self, document: Document) -> Doc:
         text = plain_datelines(layout(Parts(document).text))
@@ -123,7 +126,7 @@ def _mentions(doc: Doc) -> Iterator[Mention]:
 
 def _words(doc: Doc) -> int:
     """Tokens that are neither space nor punctuation."""
-    return int((doc.to_array([IS_SPACE, IS_PUNCT]).reshape(-1, 2) == 0).all(axis=1).sum())
+    return int(words_of(doc).plain.sum())
 
 
 def _normalised(value: Any, label: str) -> tuple[str | None, str | None]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from rie.pack import Terms
@@ -14,6 +15,7 @@ from rie.values import Money, PartialDate, Period, Reference, Reported, earlier,
 from rie.values.currency import currency_of_nation, unit_after, unit_before
 from rie.values.number import tidy
 
+KEPT = 500  # texts whose value of a vocabulary is kept
 REACH = 60  # characters before a figure in which its sign is said
 _A_SHARE = re.compile(
     r"\s*(?:per|a|an|/|each)\s?(?:(?:fully|diluted|basic|common|ordinary|average|ads|class a)\s)*(?:share|shr|unit|ads)\b", re.IGNORECASE)
@@ -211,8 +213,9 @@ class Phrases:
     def __init__(self, terms: Terms) -> None:
         self.default = terms.default
         self.patterns = [(value, re.compile("|".join(phrases), re.IGNORECASE)) for value, phrases in terms.values.items()]
+        self.find = lru_cache(KEPT)(self._find)  # of the figures of one sentence the same words are asked again and again
 
-    def find(self, text: str) -> str | None:
+    def _find(self, text: str) -> str | None:
         """The first value one of whose phrases is in `text`, else the default."""
         return next((value for value, pattern in self.patterns if pattern.search(text)), self.default)
 

@@ -121,7 +121,11 @@ def _sentences(text: str, items: Sequence[Item]) -> dict[int, tuple[int, int]]:
 
 
 def _back(text: str, at: int) -> int:
-    return max((match.start() for match in _END.finditer(text, max(at - LONG, 0), at)), default=max(at - LONG, -1)) + 1
+    low, end = max(at - LONG, 0), at
+    while (end := max(text.rfind("\n", low, end), text.rfind(". ", low, end))) >= 0:
+        if _END.match(text, end, at):
+            return end + 1
+    return max(at - LONG, -1) + 1
 
 
 def _ahead(text: str, at: int) -> int:

@@ -10,7 +10,8 @@ from rie.pipeline.link_scorer import LinkScorer
 from rie.pipeline.link_signs import Signs, document_signs, is_doubted, is_possible, name_signs
 from rie.pipeline.link_telling import FORM, Place, Telling, Told
 from rie.pipeline.name_groups import best_spellings, has_title, is_arm, longer_names
-from rie.pipeline.sentences import sentence_numbers
+from rie.pipeline.sentences import bounds_of
+from rie.pipeline.words import words_of
 from rie.types import APART, Entity
 from rie.values.legal_form import law_of, legal_form
 from rie.values.name import fold
@@ -104,7 +105,7 @@ class Chooser:
         for key, span in zip(keys, spans, strict=True):
             places.setdefault(key, []).append(place(span))
         told = {key: Told(key, best[key], tuple(found)) for key, found in places.items()}
-        return keys, Telling(doc.text, told, self.scorer.knowledge)
+        return keys, Telling(words_of(doc).text, told, self.scorer.knowledge)
 
     def readings(self, telling: Telling) -> Readings:
         """What each name may mean."""
@@ -153,9 +154,8 @@ class Chooser:
 
 def _places(doc: Doc) -> Callable[[Span], Place]:
     """A function that gives a mention's place; the title, where there is one, is sentence 0."""
-    numbers = sentence_numbers(doc)
-    starts = [i for i, number in enumerate(numbers) if i == 0 or number != numbers[i - 1]]
-    bounds = [*(doc[i].idx for i in starts), len(doc.text)]
+    words, (numbers, _, characters) = words_of(doc), bounds_of(doc)
+    bounds = [*(start for start, _ in characters), len(words.text)]
     titled = has_title(doc)
 
     def place(span: Span) -> Place:

@@ -12,7 +12,6 @@ from itertools import pairwise
 from typing import Any
 
 import numpy as np
-from spacy.attrs import IS_PUNCT, IS_SPACE
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 from spacy.util import filter_spans
@@ -31,8 +30,9 @@ from rie.pipeline.no_names import has_founded, is_no_name
 from rie.pipeline.places import Gazetteer
 from rie.pipeline.sentences import bounds_of, sentence_numbers
 from rie.pipeline.vectors import word_table
-from rie.pipeline.words import words_of
+from rie.pipeline.words import lowered, words_of
 from rie.values import Found, Money, find_numbers, find_values
+from rie.values.openings import Openings
 
 KEY = "mentions"
 BEHIND = 80  # characters behind a trigger that say of which event it is
@@ -63,6 +63,7 @@ class Mentions:
         self.name = name
         self.value_labels = {name for name, label in pack.labels.items() if label.source == "values"}
         self.words = {name: _pattern(pack, label) for name, label in pack.labels.items() if label.words or label.source == "terms"}
+        self.openings = Openings(self.words)
         self.normalised = {event.trigger for event in pack.events.values() if not event.joins} & set(self.words)
         self.references = {name for name, label in pack.labels.items() if label.source == "reference"}
         self.near = {name: frozenset(label.near) for name, label in pack.labels.items() if label.near}
@@ -141,11 +142,10 @@ class Mentions:
     def find(self, doc: Doc) -> list[Span]:
         """Spans of values and of words, those included that count only beside others; values are kept in `doc.user_data`."""
         text, span_of = words_of(doc).text, aligned(doc)
-        lower, words = lowered(text), []
-        for label, pattern in self.words.items():
-            for match in pattern.finditer(lower):
-                words.append(span_of(*match.span(), label))
-                doc.user_data["term", label, words[-1].start] = match.lastgroup
+        words = []
+        for label, match in self.openings.matches(lowered(text)):
+            words.append(span_of(*match.span(), label))
+            doc.user_data["term", label, words[-1].start] = match.lastgroup
         return [*self._values(doc, text, {span.label_ for span in words}, span_of), *words]
 
     def _describes(self, span: Span, text: str) -> bool:
@@ -294,8 +294,7 @@ class Mentions:
             return spans
         sentence = sentence_numbers(doc)
         there = {(sentence[span.start], span.label_) for span in spans}
-        plain = (doc.to_array([IS_SPACE, IS_PUNCT]) == 0).all(axis=1)
-        sizes = np.bincount(np.array(sentence)[plain], minlength=sentence[-1] + 1).tolist()
+        sizes = np.bincount(np.array(sentence)[words_of(doc).plain], minlength=sentence[-1] + 1).tolist()
         rows = {number for number, word in zip(sentence, words_of(doc).texts, strict=True) if word == "|"}
         return [span for span in spans if span.label_ not in self.near or len(span) == sizes[sentence[span.start]]
                 or sentence[span.start] in rows or any((sentence[span.start], label) in there for label in self.near[span.label_])]
@@ -323,12 +322,6 @@ def _in_capitals(doc: Doc) -> bool:
     """Whether the document has a title in capitals."""
     document = doc.user_data.get("document")
     return document is not None and document.title.isupper()
-
-
-def lowered(text: str) -> str:
-    """A text in lower case, character for character."""
-    lower = text.lower()
-    return lower if len(lower) == len(text) else "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
 
 
 def _pattern(pack: Pack, label: Label) -> re.Pattern[str]:

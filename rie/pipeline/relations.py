@@ -21,7 +21,9 @@ from thinc.api import Model, Optimizer, set_dropout_rate
 
 from rie.pack import load_pack
 from rie.pipeline.agreement import agreed
-from rie.pipeline.candidates import Pairs, n_features, pairs, scheme
+from rie.pipeline.candidates import Pairs, pairs
+from rie.pipeline.pair_features import n_features
+from rie.pipeline.scheme import scheme
 
 
 class Relation(NamedTuple):

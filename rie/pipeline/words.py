@@ -3,7 +3,8 @@
 from functools import cached_property
 
 import numpy as np
-from spacy.attrs import IDX, LENGTH, SPACY
+from numpy.typing import NDArray
+from spacy.attrs import IDX, IS_PUNCT, IS_SPACE, LENGTH, SPACY
 from spacy.tokens import Doc, Span
 
 KEY = "words"
@@ -16,15 +17,17 @@ class Words:
         doc: whose tokens they are.
         text: of the document, where it is known.
 
-    `texts` are those of the tokens, `starts` and `ends` their characters, `spaced` says behind which a space stands.
+    `texts` are those of the tokens, `starts` and `ends` their characters, `spaced` says behind which a space stands, `plain` which
+    are neither white space nor punctuation.
     """
 
     def __init__(self, doc: Doc, text: str | None = None) -> None:
         text = doc.text if text is None else text
-        starts, lengths, spaced = doc.to_array([IDX, LENGTH, SPACY]).reshape(-1, 3).astype(np.int64).T
+        starts, lengths, spaced, space, mark = doc.to_array([IDX, LENGTH, SPACY, IS_SPACE, IS_PUNCT]).reshape(-1, 5).astype(np.int64).T
         self.text = text
         self.starts: list[int] = starts.tolist()
         self.ends: list[int] = (starts + lengths).tolist()
+        self.plain: NDArray[np.bool_] = (space | mark) == 0
         self.spaced: list[bool] = (spaced != 0).tolist()
         self.texts = [text[start:end] for start, end in zip(self.starts, self.ends, strict=True)]
 
@@ -49,3 +52,9 @@ def words_of(doc: Doc, text: str | None = None) -> Words:
     if found is None:
         found = doc.user_data[KEY] = Words(doc, text)
     return found
+
+
+def lowered(text: str) -> str:
+    """A text in lower case, character for character."""
+    lower = text.lower()
+    return lower if len(lower) == len(text) else "".join(char.lower() if len(char.lower()) == 1 else char for char in text)

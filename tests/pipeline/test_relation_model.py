@@ -6,8 +6,10 @@ import spacy
 from spacy.tokens import Doc, Span
 
 from rie.pack import load_pack
-from rie.pipeline.candidates import GROUPS, Pairs, n_features, pairs, scheme
+from rie.pipeline.candidates import GROUPS, Pairs, pairs
+from rie.pipeline.pair_features import n_features
 from rie.pipeline.relation_model import Group
+from rie.pipeline.scheme import scheme
 
 VOCAB = spacy.blank("en").vocab
 SCHEME = scheme(load_pack("business"))
