@@ -8,6 +8,7 @@ from itertools import pairwise
 from rie.ask import english
 from rie.ask.clauses import STATUS
 from rie.ask.form import Item, LogicalForm, Nested, ValueFilter
+from rie.ask.mismatched import mismatched
 
 _ADDING = ("add", "adding", "added", "sum", "sums", "totals", "tally", "combined", "aggregate", "in", "summed", "put", "taken")
 _LONE = ("single", "lone", "sole", "multi", "multiple", "individual")
@@ -19,7 +20,7 @@ def dropped(items: Sequence[Item], form: LogicalForm) -> str | None:
     return (_second_verb(items, form) or _each(items, form) or _together(items, form) or _also(items, form) or _sign(items)
             or _subordinate(items, form) or _former(items, form) or _difference(items, form) or _over_total(items, form)
             or _two_things(items, form) or _and_so_on(items) or _sum_of_names(items, form) or _state(items, form) or _distance(items, form)
-            or _other_number(items, form) or _lone(items) or _in_turn(items, form) or _ranked(items, form)
+            or _other_number(items, form) or _lone(items) or _in_turn(items, form) or _ranked(items, form) or mismatched(items, form)
             or ("by" if form.agg == "exists" and form.by else None))
 
 
@@ -83,8 +84,8 @@ def _ranked(items: Sequence[Item], form: LogicalForm) -> str | None:
 
 
 def _sign(items: Sequence[Item]) -> str | None:
-    """A percent sign beside a name is no part of it."""
-    return next(("%" for item in items if item.has("entity") and "%" in item.text), None)
+    """A percent sign or a sign of number beside a name is no part of it."""
+    return next((sign for item in items if item.has("entity") for sign in "%#" if sign in item.text), None)
 
 
 def _subordinate(items: Sequence[Item], form: LogicalForm) -> str | None:
@@ -139,6 +140,10 @@ def _sum_of_names(items: Sequence[Item], form: LogicalForm) -> str | None:
         return next((item.text for item in items if item.get("agg") == "sum"), None)
     listed = form.agg in ("list", "facts") and not form.measure and not any(item.grouped for item in form.thresholds)
     sums = [item for item in items if item.get("agg") == "sum" and item.norm.split()[0] in _ADDING]
+    named = any(item.norm.startswith("list") for item in items[1:])
+    whole = form.agg == "sum" and named and not form.by and not any(item.has("how_much") for item in items)
+    if whole:  # "the combined deal list of Acme and Globex"
+        return next((item.text for item in items if item.norm == "combined"), None)
     sums += [item for before, item in pairwise(items) if item.norm == "total" and before.norm in ("the", "what is the", "what is")]
     return sums[0].text if sums and listed else None
 
