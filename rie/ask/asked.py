@@ -149,11 +149,22 @@ def _how_much(parse: Parse) -> Asked | None:
     following = index + 1
     while parse.has(following, "article", "filler"):
         following += 1
-    measure = named_measure(parse)
+    measure = _paid(parse, index) or named_measure(parse)
     known = parse.has(following, "aux", "verb", "typed", "value", "noun", "measure", "prep", "currency", "entity", "function", "agg")
     if not known and following < len(parse.items):
         raise Unreadable("unknown_attribute", f"{parse.items[following].text!r} is not something that the data holds.")
     return Asked("measure", measure or verb_measure(parse))
+
+
+def _paid(parse: Parse, index: int) -> str | None:
+    """ "How much did the stake in Acme cost": money, where a verb of prices has no other object than money."""
+    verbs = [parse.layer.verbs[parse.get(verb, "verb")] for verb in parse.passive]
+    priced = any(verb.measure == parse.layer.main and verb.roles.get("object") != parse.layer.subject for verb in verbs)
+    parts = [i for i in parse.all("measure") if parse.layer.measures[parse.get(i, "measure")].unit == "percent" and not parse.is_verb(i)]
+    if parse.norm(index) != "how much" or not priced or not parts or parse.layer.subject == "company":
+        return None
+    parse.use(*parts)
+    return parse.layer.main
 
 
 def _when(parse: Parse) -> Asked | None:
@@ -301,6 +312,9 @@ def _loose(parse: Parse) -> Asked | None:
         0,
     )
     leading = _argument_at(parse, first)
+    beside = _argument_at(parse, first + 1)
+    if leading is not None and not leading.own and not leading.refs and beside is not None and beside.own:
+        leading = beside  # "startup backers"
     if leading is not None and not leading.refs and leading.role and not parse.has(leading.left - 1, "prep"):
         return Asked("role", leading.role, plural=True)
     if any(parse.get(i, "agg") == "sum" and i not in parse.used for i in range(len(parse.items))):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from rie.ask import english
@@ -13,6 +14,7 @@ from rie.ask.measure import aggregate_of, barred, check_additive, check_unmeasur
 from rie.ask.negation import check_left_out
 from rie.ask.parse import Argument, Parse, Unreadable
 
+_NAMING = ("with", "without", "having", "had", "have", "has", "involved", "involving")
 _LABELS = {"avg": "average", "median": "median", "max": "maximum", "min": "minimum"}
 
 
@@ -89,7 +91,7 @@ def _by_highest(parse: Parse, asked: Asked, form: LogicalForm) -> LogicalForm:
 
 def _is_bare_condition(parse: Parse, arg: Argument, asked: Asked) -> bool:
     """ "deals with sellers": a condition that some player is named, without saying which."""
-    if arg.refs or not arg.own or arg.asked or parse.norm(arg.left - 1) not in ("with", "without", "having"):
+    if arg.refs or not arg.own or arg.asked or parse.norm(arg.left - 1) not in _NAMING:
         return False
     placed, counted = (item.role for item in parse.places), (item.counted_role for item in parse.thresholds)
     return arg.role not in (asked.value, parse.level_role, *parse.by, *placed, *counted)
@@ -144,6 +146,8 @@ def _any_status(parse: Parse) -> bool:
 
 def _comparison(parse: Parse, asked: Asked, form: LogicalForm) -> LogicalForm:
     role = str(parse.compare.role) if parse.compare else ""
+    if any(parse.has(more + 1, "role") and not parse.has(more + 1, "noun", "filler") for more in _counting(parse)):
+        raise Unreadable("low_confidence", "How many names there are is not compared; compare numbers of facts.")  # "more investors"
     agg = _number(parse, asked)
     if agg != "count" and role in barred(parse) and asked.kind != "measure":  # "Acme vs Globex, rounds led"
         if not any(parse.noun_at(index) and parse.norm(index).endswith("s") for index in range(len(parse.items))):
@@ -159,6 +163,11 @@ def _comparison(parse: Parse, asked: Asked, form: LogicalForm) -> LogicalForm:
         order="value",
         descending=parse.descending,
     )
+
+
+def _counting(parse: Parse) -> Iterator[int]:
+    """ "More", "fewer": of how many there are."""
+    return (index for index in parse.all("more", "less") if parse.norm(index) in english.COUNTING)
 
 
 def _number(parse: Parse, asked: Asked) -> Agg:
@@ -241,6 +250,8 @@ def fact_ranking(parse: Parse, asked: Asked, form: LogicalForm) -> LogicalForm:
     if attribute and not parse.limit:  # "rank its rounds by size; I only need the types"
         raise Unreadable("low_confidence", "A ranking of all facts shows the facts; ask for the first so many.")
     role = asked.value if asked.kind == "role" else None
+    if role in parse.layer.roles and any(_is_given(parse, item, str(role)) for item in form.filters):
+        raise Unreadable("low_confidence", "What is asked for is given in the question.")  # "Acme lead, biggest round"
     if asked.kind == "dimension":
         raise Unreadable("low_confidence", "A ranking of rounds has no such column.")
     return replace(
@@ -256,13 +267,28 @@ def fact_ranking(parse: Parse, asked: Asked, form: LogicalForm) -> LogicalForm:
     )
 
 
+def _is_given(parse: Parse, item: Filter, role: str) -> bool:
+    """Whether a name is of the kind that is asked for: a lead is an investor."""
+    if not isinstance(item, RoleFilter) or len(item.refs) != 1:
+        return False
+    asked, given = parse.layer.roles[role], parse.layer.roles[item.role]
+    return asked.table is not None and not asked.first and (asked.table, asked.column) == (given.table, given.column)
+
+
+def _aggregate(parse: Parse, asked: Asked) -> Agg | None:
+    """ "Which deals has Acme led so far": facts up to now, and no sum of them."""
+    aggregate = aggregate_of(parse)
+    until = asked.kind == "facts" and all(parse.norm(index) in english.UNTIL_NOW for index in parse.all("agg"))
+    return None if aggregate == "sum" and until else aggregate
+
+
 def plain_form(parse: Parse, asked: Asked, form: LogicalForm) -> LogicalForm:
     _check_denied(parse, asked, form)
     if asked.kind in ("facts", "count") and parse.disclosed:
         raise Unreadable("low_confidence", "Whether a number is disclosed cannot be asked for; ask for the numbers.")
     if asked.kind in ("facts", "count", "exists") and not form.by:
         form = replace(form, thresholds=tuple(_of_each(parse, item) for item in form.thresholds))
-    aggregate = aggregate_of(parse)
+    aggregate = _aggregate(parse, asked)
     if aggregate in ("max", "min") and asked.kind in ("measure", None):
         return replace(form, agg="facts", measure=asked.value or parse.layer.main, order="value", descending=aggregate == "max", limit=1)
     if aggregate in ("avg", "median", "max", "min") and asked.kind not in ("measure", "facts", None):

@@ -68,6 +68,7 @@ RANK: Final = _words("rank|ranking|ranking of|rank order|ranked|sort|order|leagu
 COMBINED: Final = frozenset(
     _words("combined|together|put together|taken together|altogether|all together|jointly|in sum|in aggregate|in total")
 )
+UNTIL_NOW: Final = frozenset(_words("so far|to date"))
 COMES_TO: Final = frozenset(_words("come to|comes to|came to|amount to|amounts to|amounted to"))
 SORT: Final = (
     "sorted by|ordered by|sort by|order by|sort them by|sort it by|order them by|sorted on|arranged by|in order of|sorted in order of"

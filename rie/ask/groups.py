@@ -49,9 +49,13 @@ def _group(parse: Parse, index: int) -> None:
         return
     if key is None:
         return
-    agents = parse.has(index - 1, "verb") and parse.norm(head).endswith("s") and parse.has(head, "generic")  # "raised by companies"
+    agents = parse.has(index - 1, "verb") and parse.norm(head).endswith("s") and parse.has(head, "generic", "role")  # "raised by companies"
     if parse.norm(index) == "by" and parse.has(head, "role", "generic") and (agents or not _ends_phrase(parse, head)):
         return
+    if parse.has(head, "dimension") and parse.norm(head + 1) == "of":
+        owner = next((parse.get(i, "role") for i in (head + 2, head + 3) if parse.has(i, "role")), parse.layer.place)
+        if owner != parse.layer.place:
+            raise Unreadable("low_confidence", "Facts are grouped by the seat of those they are of alone.")  # "country of the acquirer"
     parse.by.append(key)
     parse.use(index, head, *(between for between in range(index, head) if not parse.has(between, "agg")))
     while parse.norm(head + 1) in ("and", ",") and dimension_at(parse, head + 2):

@@ -17,10 +17,10 @@ def named_measure(parse: Parse) -> str | None:
     parse.use(*found)
     for index in found:
         following = index + 2 if parse.norm(index + 1).split(" ")[0] == "of" else index
-        while parse.has(following, "article", "which"):
+        while parse.has(following, "article", "which", "poss") or (following > index and parse.has(following, "entity")):
             following += 1
         percent = parse.layer.measures[parse.get(index, "measure")].unit == "percent"
-        if percent and following > index and (parse.noun_at(following) or parse.has(following, "generic", "value")):
+        if percent and following > index and (parse.noun_at(following) or parse.has(following, "generic", "value", "filler", "period")):
             raise Unreadable("unknown_attribute", "Shares of a total are not worked out; ask for the numbers.")
     names = [parse.get(index, "measure") for index in found]
     special = [name for name in names if name != parse.layer.main]

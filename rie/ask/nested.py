@@ -78,7 +78,8 @@ def _joined(split: Split, outer: Sequence[Reading], inner: Sequence[Reading], pa
         told = not split.named or _tells(split.outer, whole.form.fact, pack)
         if role is None or not told or not _may_join(split, whole.form, part.form, pack):
             continue
-        named = part.form.role == role or any(item.has("role", "who") for item in split.inner)
+        own = any(sense.value == role and sense.fact == whole.form.fact for item in split.inner for sense in item.senses)
+        named = part.form.role == role or own or (not split.named and any(item.has("role", "who") for item in split.inner))
         if role in _investing(whole.form.fact, pack) and not named:
             continue  # "who put money in the companies that Acme bought": the companies are no investors
         nested = Nested(role, part.form, interpretation(part.form, pack), split.when)  # type: ignore[arg-type]

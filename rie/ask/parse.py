@@ -193,6 +193,8 @@ class Parse:
             return True
         if self.has(before, "entity", "generic", "role", "anaphor") and not self.has(before, "article"):
             return self._aux_before(before) or self.has(before, "generic", "role") or self.has(index, "past")
+        if self.has(before, "place") and any(self.norm(position) in english.ACTING for position in range(max(before - 2, 0), before)):
+            return True  # "what did Boston raise"
         if self.has(index, "past") and self._ends_acting(index):
             return True
         return self.has(before, "aux") and not self.has(before, "prep") and self.has(index, "past")

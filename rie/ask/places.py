@@ -8,6 +8,8 @@ from rie.ask.form import PlaceFilter
 from rie.ask.negation import turned
 from rie.ask.parse import Argument, Parse, Unreadable
 
+_BETWEEN = (",", "-", "(", "or", "that", "which", "who", "its", "their", "outside", "outside of", "not", "not in", "not from")
+
 
 def places(parse: Parse) -> None:
     """Seats: of the noun beside the place, else of whom a fact is told."""
@@ -72,7 +74,8 @@ def _owner(parse: Parse, index: int) -> Argument | None:
         return after
     before = index - 1
     while before >= 0 and (
-        parse.has(before, "prep", "seat", "place", "article", "aux") or parse.norm(before) in (",", "-", "(", "or", "that", "which", "who")
+        parse.has(before, "prep", "seat", "place", "article", "aux")
+        or parse.norm(before) in _BETWEEN
     ):
         before -= 1
     return next((arg for arg in parse.arguments if arg.last == before and not arg.refs), None)

@@ -38,7 +38,9 @@ def ordinals(parse: Parse) -> None:
 
 
 def _is_other(parse: Parse, index: int) -> bool:
-    """ "at most" is a comparison, "last" may belong to a period, "first" to nothing."""
+    """ "at most" is a comparison, "last" may belong to a period, "first" to nothing; in "with Acme leading" a name leads."""
+    if parse.norm(index) == "leading" and parse.has(index - 1, "entity"):
+        return True
     return parse.has(index, "op") and parse.has(index + 1, "money", "number", "percent")
 
 
@@ -147,6 +149,8 @@ def _by_value(parse: Parse, index: int, head: int | None) -> None:
         if head is not None and parse.noun_at(head):
             parse.use(head)
             parse.agg = "sum" if _sum_between(parse, index, head) or _is_mass(parse, head) else "count"
+        elif head is not None and by_group and parse.has(head, "role") and not parse.has(head, "generic"):
+            raise Unreadable("low_confidence", "How many names there are is not ranked; rank by the number of facts.")  # "most investors"
         elif head is not None and by_group is False:
             parse.level_role = _role_of(parse, head)
         elif head is not None and parse.has(head, "generic"):

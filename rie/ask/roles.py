@@ -23,7 +23,8 @@ def roles(parse: Parse) -> None:
         if parse.is_verb(index):
             parse.passive[index] = _is_passive(parse, index)
     for argument in parse.arguments:
-        argument.role = _role(parse, argument)
+        argument.role = _said_to_be(parse, argument) or _role(parse, argument)
+        _check_own(parse, argument)
     for argument in (item for item in parse.arguments if item.index in parse.negated):
         before = next((other for other in parse.arguments if other.last == argument.left - 2), None)
         if before is not None and parse.has(argument.left - 1, "negation"):
@@ -64,12 +65,29 @@ def _refuse_nested(parse: Parse) -> None:
             raise Unreadable("low_confidence", "The question has a condition within a condition; ask in two steps.")
 
 
+def _check_own(parse: Parse, argument: Argument) -> None:
+    """ "Acquirers that were acquired": who is named by one role and is said to have another is asked for by two conditions."""
+    if argument.refs or argument.own is None or argument.role in (None, argument.own) or parse.has(argument.left - 1, "prep"):
+        return
+    own, role = parse.layer.roles[argument.own], parse.layer.roles[str(argument.role)]
+    if own.first and role.first:
+        raise Unreadable("low_confidence", "The question has a condition within a condition; ask in two steps.")
+
+
+def _said_to_be(parse: Parse, argument: Argument) -> str | None:
+    """ "Which London companies were buyers": the role that companies are said to have."""
+    if argument.refs or argument.own or argument.asked or parse.norm(argument.last + 1) not in english.COPULA:
+        return None
+    other = next((other for other in parse.arguments if other.own and other.left - 1 == argument.last + 1), None)
+    return other.own if other is not None and not parse.has(other.last + 1, "noun", "poss") else None
+
+
 def _verbs(parse: Parse) -> list[int]:
     return sorted(parse.passive)
 
 
 def _role(parse: Parse, argument: Argument) -> str | None:
-    before = argument.left - 1
+    before = argument.left - 1 - (parse.has(argument.left - 1, "op") and parse.has(argument.left - 2, "prep"))
     if parse.has(argument.last + 1, "poss"):
         found = _beside(parse, range(argument.last + 2, len(parse.items)), "'s")
         argument.weak = True
@@ -88,6 +106,7 @@ def _role(parse: Parse, argument: Argument) -> str | None:
         return _frame(parse, governor)[parse.norm(before)] if governor in parse.passive and governor is not None else argument.own
     if parse.has(before, "prep") and (not parse.has(before, "light") or argument.refs or argument.asked):
         found = _by_preposition(parse, before, argument, parse.norm(before))
+        argument.weak |= parse.has(argument.last + 1, "noun") and parse.noun_at(argument.last + 1)  # "buyers of Acme disposals"
         if found:
             return found
     if argument.refs and parse.has(before, "noun") and parse.noun_at(before) and parse.has(argument.last + 1, "light", "value"):
@@ -97,6 +116,7 @@ def _role(parse: Parse, argument: Argument) -> str | None:
     left = max((verb for verb in verbs if verb < argument.left), default=None)
     right = min((verb for verb in verbs if verb > argument.last), default=None)
     if left is not None and _adjacent(parse, left, argument.left):
+        argument.weak |= "passive" in parse.layer.verbs[parse.get(left, "verb")].roles  # "what was paid when Acme changed hands"
         return None if parse.passive[left] and not argument.refs else parse.layer.verbs[parse.get(left, "verb")].roles.get("object")
     governs = parse.has(argument.last + 1, "prep") and any(parse.noun_at(index) for index in range(argument.last, right or 0))
     if argument.own and not argument.refs and governs:
@@ -155,8 +175,11 @@ def _by_preposition(parse: Parse, before: int, argument: Argument, preposition: 
     backwards = range(before - 1, -1, -1)
     found = _beside(parse, backwards, preposition)
     noun = next((index for index in backwards if parse.has(index, "noun") and not parse.is_verb(index)), None)
-    if preposition == "of" and noun is not None and parse.norm(noun).endswith("s") and argument.refs:
-        argument.weak |= _frame(parse, noun).get("'s") not in (None, found)  # "the acquisitions of Acme" are more often those it made
+    if preposition == "at" and noun is not None and argument.refs:
+        argument.weak |= found == parse.layer.nouns[parse.get(noun, "noun")].agent  # "rounds at a fund"
+    if preposition == "of" and noun is not None and argument.refs:
+        several = parse.norm(noun).endswith("s") or any(parse.has(index, "latest", "earliest") for index in backwards)
+        argument.weak |= several and _frame(parse, noun).get("'s") not in (None, found)  # "the acquisitions of Acme": those it made
         argument.weak |= found == parse.layer.nouns[parse.get(noun, "noun")].agent  # "the rounds of a fund" are those that it joined
     if found is None and fronted:
         found = _beside(parse, range(argument.last + 1, len(parse.items)), preposition)
@@ -172,10 +195,15 @@ def _left_of_verb(parse: Parse, argument: Argument, previous: int | None, verb: 
         and not (parse.has(other.left - 1, "prep") and not (other.role is None or other is argument))
     ]  # fmt: skip
     bare = [other for other in bare if other is argument or not parse.has(other.left - 1, "prep", "negation")]
+    others = [other for other in bare if not other.refs and other.left > argument.last]
+    argument.weak |= bool(argument.refs and others)  # "Acme: number of companies backed"
+    if parse.passive[verb] and argument.refs and others and not any(parse.has(index, "aux") for index in range(argument.last, verb)):
+        return frame.get("subject") or frame.get("object")
     if parse.passive[verb]:
         return frame.get("passive") or frame.get("object") or frame.get("to") or frame.get("subject")
     fronted = len(argument.refs) > 1 and bare and bare[-1].asked and parse.norm(argument.last + 1) in (",", ":")
-    if bare and (bare[-1] is argument or fronted):  # "Acme or Globex, who led more rounds"
+    acted = argument.asked and parse.norm(argument.index) == "what" and parse.norm(argument.last + 1) in english.ACTING
+    if bare and (bare[-1] is argument or fronted) and not acted:  # "Acme or Globex, who led more rounds"
         return frame.get("subject") or frame.get("object")
     stranded = next((parse.norm(i) for i in range(verb + 1, len(parse.items)) if parse.has(i, "prep") and _is_stranded(parse, i)), None)
     if stranded and frame.get(stranded):
@@ -297,7 +325,12 @@ def _settle(parse: Parse, argument: Argument) -> None:
         raise Unreadable("low_confidence", f"Say what {argument.refs[0].name} has to do with it, and what {argument.refs[-1].name}.")
     if argument.role is None or argument.weak:
         argument.role = _from_evidence(parse, argument.refs, argument.role, argument.loose)
-    if argument.role is None:
+    owned = argument.last + 1 + parse.has(argument.last + 1, "poss")
+    companies = parse.has(owned, "generic", "role") and parse.get(owned, "role") in (None, parse.layer.subject)
+    if companies and not _plays(parse, argument, argument.role):
+        raise Unreadable("low_confidence", f"It is not clear which companies of {argument.refs[0].name} are meant.")  # "Acme's portfolio"
+    stranger = any(ref.kind == "person" and all(fact != parse.fact for fact, _ in parse.names.plays.get(ref, ())) for ref in argument.refs)
+    if argument.role is None or (stranger and parse.layer.roles[argument.role].kind != "person"):
         raise Unreadable("low_confidence", f"It is not clear what {argument.refs[0].name} has to do with it.")
 
 

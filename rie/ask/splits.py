@@ -98,15 +98,25 @@ def _players(items: list[Item], head: int, pack: Pack) -> Iterator[Split]:
         first -= 1
     if first < head and not items[first].has("entity", "place", "value", "period"):
         first += 1
+    if first == 1 and items[0].has("entity"):
+        return  # "Acme portfolio, how many were bought": the name belongs to them
     whole = not _has(items, end + 2, "role", "generic", "noun", "poss")  # and not "investors in Acme acquisition targets"
     if _norm(items, end) in ("of", "in", "behind", "for", "at") and _has(items, end + 1, "entity") and whole:
         end += 2
-    asked = _is_asked(items, first, 3)
+    asked = _is_asked(items, first, 3) and not _is_object(items, first, head)
     middle = _word("companies", "generic") if asked else _somebody(items[head])
     inner = items[first:end]
     if inner[-1] is items[head] and len(inner) == 2 and inner[0].has("entity") and not items[head].has("role"):
         inner = [inner[0], _portfolio(items[head], pack)]  # "which Acme companies were bought"
     yield Split([*items[:first], middle, *items[end:]], inner, not asked)
+
+
+def _is_object(items: list[Item], first: int, head: int) -> bool:
+    """ "Who funded the takeover targets": a verb of other facts than the noun stands between it and who is asked for."""
+    own = {sense.fact for sense in items[head].senses if sense.kind == "role"}
+    who = next((index for index in range(first - 1, max(first - 4, -1), -1) if items[index].has("who")), first)
+    verbs = ({sense.fact for sense in item.senses if sense.kind == "verb"} for item in items[who + 1 : first] if not item.has("aux"))
+    return any(facts and facts.isdisjoint(own) for facts in verbs)
 
 
 def _portfolio(head: Item, pack: Pack) -> Item:

@@ -250,12 +250,21 @@ def _facts(items: Sequence[Item], pack: Pack, names: Names, base: LogicalForm | 
     if base is not None and base.fact in own:
         return [base.fact] if not strong or base.fact in strong else []
     if strong:
-        return strong
+        return _told_of_names(strong, items, names) or strong
     played = {fact for item in items for ref in item.get("entity") or () for fact, _ in names.plays.get(ref, ())}
     possible = [fact for fact in own if some[fact]]
     if not possible and any(item.has("compare") for item in items):
         possible = list(own)
     return [fact for fact in possible if fact in played] or possible
+
+
+def _told_of_names(strong: list[str], items: Sequence[Item], names: Names) -> list[str]:
+    """ "The stage of Acme's transaction with Globex": deals of the kind in which the names have a part, where the noun is of several."""
+    nouns = [{sense.fact for sense in item.senses if sense.kind == "noun"} for item in items]
+    several = set().union(*(facts for facts in nouns if len(facts) > 1))
+    played = [{fact for ref in item.get("entity") for fact, _ in names.plays.get(ref, ())} for item in items if item.has("entity")]
+    both = set.intersection(*played) & several if len(played) > 1 else set()
+    return sorted(both) if both and both.isdisjoint(strong) else []
 
 
 def _is_weak(kind: str, value: object, fact: str, pack: Pack) -> bool:
