@@ -23,6 +23,7 @@ from rie.values.currency import UNIT_ENDS, unit_after
 _SHORTEST_MISSPELT = 7
 _VOWELS = set("aeiouy")
 _KEYS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")  # neighbours in a row are taken for each other
+_RELATIVE = frozenset(english.forms("last|this|the|past|previous|next|between|from|since|before|after|during|until|by|over|early|late|mid"))
 _SIGNS = {"$": "USD", "\u20ac": "EUR", "\u00a3": "GBP", "\u00a5": "JPY"}
 _YEARS = re.compile(r"\b(?P<one>(?:19|20)\d\d)\s+(?:vs\.?|versus)\s+(?P<two>(?:19|20)\d\d)\b")
 _ABOUT_YEAR = re.compile(r"\b(?:what|how) about (?P<one>(?:19|20)\d\d)\b", re.IGNORECASE)
@@ -62,6 +63,7 @@ def find_mentions(question: str, names: Names, pack: Pack, today: PartialDate) -
     spans = [*_values(question, words, today), *_terms(question, words, pack, names), *_lexical(norms, lexicon)]
     spans += [*_places(words, norms, names), *_parts(norms, names, lexicon), *_entities(words, norms, names, lexicon)]
     spans += _surnames(words, norms, names, lexicon)
+    spans = _without_dates(spans, norms)
     taken = _choose([_ranked_by(span, question, words, lexicon, today) for span in spans], len(words))
     taken = _choose([*taken, *_repaired(words, norms, taken, names, lexicon)], len(words))
     return list(_items(question, words, taken, lexicon))
@@ -78,6 +80,14 @@ def _ranked_by(span: _Span, question: str, words: list[Word], lexicon: Lexicon, 
     if not found or not after & {"measure", "facet", "value"}:
         return span
     return _Span(span.first + 1, span.last, span.rank, (Sense("period", found[0].value),))
+
+
+def _without_dates(spans: list[_Span], norms: list[str]) -> list[_Span]:
+    """ "A change came in 2016": the preposition is of the period, and no part of "came in"."""
+    dated = {span.first for span in spans if span.senses and span.senses[0].kind == "period"}
+    phrases = (span for span in spans if span.rank == 4 and span.last - span.first > 1 and span.last in dated)
+    cut = {span for span in phrases if norms[span.last - 1] == "in" and norms[span.last] not in _RELATIVE}
+    return [span for span in spans if span not in cut]
 
 
 def _words_within(words: list[Word], start: int, end: int) -> tuple[int, int]:

@@ -45,6 +45,8 @@ def _holder_form(slots: Slots, asked: Asked, form: LogicalForm) -> LogicalForm |
         return None
     since = asked.kind == "attribute" and slots.base is not None and slots.base.agg == "holder" and asked.value != holder.post
     both = holder.role in slots.named and holder.of in slots.named  # "Roe CFO of Acme ever"
+    if both and any(slots.norm(index) == "whom" for index in range(len(slots.items))):
+        raise Unreadable("low_confidence", "Ask who held the post before or after.")  # "Roe took the chair of Acme from whom?"
     if (asked.kind == "exists" or both) and any(slots.norm(index) == "ever" for index in range(len(slots.items))):
         return replace(form, agg="exists")
     if slots.period is None and _is_over(slots, form):
@@ -76,7 +78,7 @@ def _is_begun(slots: Slots, asked: Asked, form: LogicalForm, holder: HolderLayer
 def _is_over(slots: Slots, form: LogicalForm) -> bool:
     """ "Who was interim CEO?": somebody at some time, not who it is today."""
     words = range(len(slots.items))
-    past = any(slots.norm(index) in ("was", "were", "served as", "acted as", "worked as", "held") for index in words)
+    past = any(slots.norm(index) in ("was", "were", "had", "served as", "acted as", "worked as", "held") for index in words)
     now = any(slots.has(index, "holding") and not slots.has(index, "show") for index in words)
     now |= any(slots.norm(index).split()[-1:] in (["is"], ["are"], ["s"], ["has"], ["have"], ["does"]) for index in words)
     return (past or (not now and slots.entity_role in slots.named)) and any(isinstance(item, ValueFilter) for item in form.filters)
@@ -88,6 +90,8 @@ def _event_form(slots: Slots, asked: Asked, form: LogicalForm) -> LogicalForm:
     form = replace(form, **_order(slots))
     if slots.order == "value" or (slots.agg and asked.kind != "distinct"):
         return _counted(slots, asked, form)
+    if asked.kind == "facts" and form.by and not any(True for _ in slots.all("group", "grain", "compare", "sort")):
+        return replace(form, by=())  # "every appointment of 2016 and 2017"
     if form.by or asked.kind == "count":
         return replace(form, agg="count", by=form.by, order=None, limit=None)
     if any(item.grouped for item in form.thresholds):

@@ -87,7 +87,7 @@ def _spoken(slots: Slots) -> None:
         slots.use(index)
         slots.told = slots.told or bool(verb.announces)
         slots.date = slots.date or verb.date
-        _check_names(slots, verb)
+        _check_names(slots, verb, index)
         slots.narrower |= verb.narrower
         _say(slots, said, verb.where)
     for index in slots.all("noun"):
@@ -103,8 +103,14 @@ def _spoken(slots: Slots) -> None:
         _add(slots, column, values)
 
 
-def _check_names(slots: Slots, verb: VerbLayer) -> None:
-    """ "Who joined from Acme?" is not about who joined Acme."""
+def _check_names(slots: Slots, verb: VerbLayer, at: int) -> None:
+    """ "Who joined from Acme?" is not about who joined Acme; what has "gone to startups" is nobody."""
+    link = at + 1 + (slots.norm(at + 1) == "out")
+    head = link + 1
+    while slots.has(head, "place", "article", "value"):
+        head += 1
+    if slots.norm(link) in verb.against and slots.has(head, "generic", "filler"):
+        raise Unreadable("low_confidence", f"It is not clear what {slots.items[at].text!r} means here.")
     for index in slots.all("entity"):
         ref = next(iter(slots.get(index, "entity")), None)
         if slots.norm(index - 1) in verb.against and (ref is None or slots.role_of(ref) == slots.entity_role):

@@ -22,9 +22,13 @@ def measures(slots: Slots) -> None:
             continue
         slots.measures.append(slots.get(index, "measure"))
         slots.below_zero |= slots.has(index, "below_zero")
+        if slots.has(index, "below_zero") and slots.has(index + 1, "grain") and slots.norm(index + 1).endswith("s"):
+            raise Unreadable("low_confidence", "Ask in which of the periods it was below zero.")  # "loss-making quarters"
         slots.sign = slots.sign or (">" if slots.has(index, "above_zero") else None)
     for index in slots.all("verb"):
         verb = slots.layer.verbs[slots.get(index, "verb")]
+        if verb.below_zero and slots.measures and slots.measures[0] != verb.measure:
+            raise Unreadable("low_confidence", "Say from when to when it fell.")  # "Acme lost how much revenue"
         if verb.measure and not slots.measures:
             slots.measures.append(verb.measure)
             slots.below_zero |= verb.below_zero
@@ -70,7 +74,8 @@ def _facets(slots: Slots) -> None:
             raise Unreadable("unknown_period", f"The period {slots.items[index].text!r} is not understood.")
         slots.use(index)
         slots.facet = slots.get(index, "facet")
-        slots.sign = slots.sign or (">" if slots.has(index, "above_zero") else None)
+        each = any(slots.norm(near).split()[0] in ("each", "every") for near in slots.all("group", "article"))  # whether it grew or not
+        slots.sign = slots.sign or (">" if slots.has(index, "above_zero") and not each else None)
     if found and all(slots.has(index, "below_zero") for index in found):
         slots.below_zero = not slots.below_zero
 
@@ -113,7 +118,8 @@ def _threshold(slots: Slots, index: int, op: str | None) -> Threshold | None:
     value: Decimal = slots.get(index, "number")
     head = slots.head_after(index + 1)
     people = any(slots.has(before, "generic", "role") for before in range(max(index - 2, 0), index))  # "people over 60"
-    counted = (head is None and not people) or (head is not None and slots.noun_at(head)) or slots.has(index + 1, "value")
+    told = slots.base is not None or any(True for _ in slots.all("noun"))  # "a CEO under 40" is no number of changes
+    counted = (head is None and not people and told) or (head is not None and slots.noun_at(head)) or slots.has(index + 1, "value")
     if slots.series is None and counted and value == value.to_integral_value():
         return Threshold("count", op, value, grouped=True)
     return Threshold(_measure(slots, "number"), op, value, None, "USD") if slots.series else None

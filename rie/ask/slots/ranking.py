@@ -32,7 +32,8 @@ def groups(slots: Slots) -> None:
         if key is None:
             continue
         slots.use(index, head)
-        if slots.norm(index) not in _SCOPE:
+        mean = slots.norm(index) == "per" and slots.has(head, "grain") and any(slots.get(i, "agg") == "avg" for i in slots.all("agg"))
+        if slots.norm(index) not in _SCOPE and not (mean and slots.series):  # "average revenue per quarter" is one number
             slots.by.append(key)
         if slots.has(head, "grain") and slots.series:
             set_grain(slots, key)
@@ -188,8 +189,9 @@ def _of_a_post(slots: Slots, index: int) -> bool:
 
 def aggregates(slots: Slots) -> None:
     """ "total", "average", "median"."""
-    found = [slots.get(index, "agg") for index in slots.free("agg")]
-    words = slots.sums = [slots.norm(index) for index in slots.free("agg")]
+    told = [index for index in slots.free("agg") if slots.series or slots.norm(index) not in english.UNTIL_NOW]
+    found = [slots.get(index, "agg") for index in told]
+    words = slots.sums = [slots.norm(index) for index in told]
     slots.use(*slots.free("agg"))
     plus = [index for index in range(len(slots.items)) if slots.norm(index) == "plus"]
     combined = any(item.norm in english.COMBINED or item.norm in english.COMES_TO for item in slots.items) or plus

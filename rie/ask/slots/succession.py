@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from rie.ask import english
 from rie.ask.form import LogicalForm, ValueFilter
 from rie.ask.parse import Unreadable
 from rie.ask.slots.asked import Asked
@@ -20,8 +21,12 @@ def succession(slots: Slots) -> None:
 
 def _is_turned(slots: Slots, index: int) -> bool:
     """ "Whom did Roe succeed?", "Who was replaced by Roe?": the name is that of who came later."""
-    if not slots.has(index, "next_holder") or slots.norm(index).startswith(("success", "after")):
+    if slots.has(index, "next_holder") and slots.norm(index).startswith("success"):
+        return slots.norm(index - 1) == "whose" and any(slots.norm(after) in english.COPULA for after in (index + 1, index + 2))
+    if not slots.has(index, "next_holder") or slots.norm(index).startswith("after"):
         return False
+    if slots.norm(index + 1) == "whom":
+        return slots.has(index - 1, "entity")  # "Roe succeeded whom?"
     by = slots.norm(index + 1) == "by" and slots.has(index + 2, "entity")
     helped = any(slots.norm(before) in ("did", "does", "do") for before in range(index))
     return by or (helped and any(slots.has(before, "entity") for before in range(index)))
