@@ -79,7 +79,8 @@ _RANKS: Final[tuple[tuple[str, Replacement], ...]] = (
     (r"\btop[- ](two|three|four|five|six|seven|eight|nine|ten|\d+)(?: (?:list|ranking|box|table))?(?: of)?(?: the)?\b", r"top \1"),
     (r"\b(?:which|what) (?P<what>[a-z][\w' -]{2,40}?) (?:ranks|ranked|comes|came|is|was) (?P<place>first|second|third|2nd|3rd|"
      r"number two|number three|next) "
-     r"(?:by|in terms of|when (?:it comes to|ranked by)|on|for) (?:the )?(?P<by>[^?.]{3,60})", _placed),
+     r"(?:by|in terms of|when (?:it comes to|ranked by)|(?:on|for)(?= (?:the )?"
+     r"(?:amount|size|price|total|funding|revenue|number|money|value)\b)) (?:the )?(?P<by>[^?.]{3,60})", _placed),
     (r"\b(?:the )?runner[- ]up (?:among|of|in|for|amongst)(?: all| the)*(?: the)? ", "the second largest "),
     (
         r"(?<!\w)(?:the )?(?:no\.? ?|number |nr\.? ?|# ?)(?P<place>2|two|3|three) (?=(?:most|busiest)\b)",
@@ -99,7 +100,7 @@ _RANKS: Final[tuple[tuple[str, Replacement], ...]] = (
         r"\bwhich (?P<what>(?!of\b)[a-z][\w' -]{2,40}?) (?:came|happened|took place) (?P<place>first|last)\b",
         r"the \g<place> \g<what>",
     ),
-    (r"\bpeak (?=(?:month|quarter|year)\b)", "busiest "),
+    (r"\bpeak (?=(?:month|quarter|year)\b(?![^?]*\b(?:dollars|money|funding|spend|spending|value|amount|volume)\b))", "busiest "),
     (r"\b(?:worst|weakest|poorest) (?=(?:month|quarter|year)\b)", "lowest "),
     (r",? (?:with|starting with|beginning with) (?:the )?(?:most recent|newest|latest)(?: one)?(?: first| at the top| on "
      r"top)?(?=\s*(?:[?.]|$))", ", newest first"),

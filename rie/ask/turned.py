@@ -210,6 +210,11 @@ _INVERTED: Final[tuple[tuple[str, Replacement], ...]] = (
         lambda found: f"{found['who'].replace('whom', 'who')} {found['done']} {found['what']}",
     ),
     (
+        r"^(?P<what>[^?:]{4,90}): by whom (?:was|were|has|have|had) (?:they|it|these|those|each)(?: each)? (?:been )?"
+        rf"(?P<done>[a-z]+(?:ed|ght|led)(?: over| up)?){_END}",
+        r"who \g<done> \g<what>",
+    ),
+    (
         r"\bby whom (?:was|were|has|have|had)? ?(?P<what>[^?.,;:]{3,70}?) (?:was |were |been )?"
         rf"(?P<done>[a-z]+(?:ed|ght|led)(?: over| up)?){_END}",
         r"who \g<done> \g<what>",

@@ -1,0 +1,95 @@
+"""Senses that words do not have in a question, sides that the data tells, and answers of another kind than is asked for."""
+
+import pytest
+
+from rie.ask import ask
+
+TODAY = "2019-01-15"
+
+
+def said(question, reader, pack):
+    return ask(question, reader, pack, today=TODAY)
+
+
+@pytest.mark.parametrize(("question", "why"), [
+    ("Who holds the stake in Hoshizora that changed hands?", "a name, not a percentage"),
+    ("Has Corvane any buyers? Who?", "names, not how many"),
+    ("Brindlewick # departed", "a number, not names"),
+    ("How many Danish kroner did Nordhavn Marine pay for Fjällström?", "an amount, not a number of facts"),
+    ("Tallyhive raised less than Oakrune, by what amount?", "a difference"),
+    ("number of departures by post", "of each post"),
+    ("2016 acquisitions by price", "ranked, not added up"),
+    ("Which investor led how many rounds?", "a number of each"),
+    ("which cities raised what in 2017", "a sum of each"),
+    ("seller, total price", "of each seller"),
+    ("2017 rounds above $10m in total, companies", "names"),
+    ("best-funded startups by number of startups", "each is one"),
+    ("brindlewick A investors", "the letter of a round"),
+    ("What went into As in 2016?", "the letter of a round"),
+    ("rounds, date > 2015", "a year, not a sum"),
+    ("startups that made acquisitions and were bought", "two conditions"),
+    ("Which deals involved a seller?", "whether there is one"),
+    ("Which companies raised in every year?", "in each of them"),
+    ("Backers of Oakrune's seed and Series A", "of both or of one"),
+    ("announced financings", "a status or all"),
+    ("Firms whose rounds together stay under $5m", "of all together"),
+    ("who does the most bridge rounds", "who raises or who invests"),
+    ("Whose companies were acquired?", "to whom they belong"),
+    ("In British currency, what did Mintbarrow get?", "an amount"),
+    ("Which company has the most backers?", "how many names"),
+    ("Has Tallyhive or Oakrune more backers?", "how many names"),
+    ("acquisitions by city of the buyer", "the seat of another side"),
+    ("Which acquisitions were stakes?", "a kind of facts"),
+    ("Which Texas startups are about to raise a Series B?", "the future"),
+    ("Which firms are looking for a new CFO?", "open posts"),
+    ("who got dk7", "no appointment"),
+    ("who's got the most Texas companies", "no appointment"),
+    ("How often has Oakrune gone out for cash?", "no departures"),
+    ("Which CFOs appointed in 2017 were over 50?", "an age"),
+    ("departures mar 16", "a day or a month"),
+    ("How much revenue did Transdelta lose from 2014 to 2015?", "a fall, not two figures"),
+    ("Transdelta's loss-making quarters of 2015", "those below zero only"),
+    ("Lakehurst Bancorp and Corvane together: what net income in 2016?", "a sum of both"),
+    ("The change in Marlowe & Finch's gross profit between the third quarters of 2015 and 2016", "from the one to the other"),
+    ("Desmond Achterberg took the CFO seat of Oakrune from whom?", "who was before"),
+    ("the combined list of deals by Corvane and Bluecrane Health", "facts, not their sum"),
+])
+def test_an_answer_of_another_kind_is_not_given(question, why, reader, pack):
+    assert said(question, reader, pack).status not in ("answered", "no_data"), why
+
+
+@pytest.mark.parametrize(("wording", "plain"), [
+    ("Which rounds has Northmoor Partners led to date?", "Which rounds did Northmoor Partners lead?"),
+    ("which deals is Corvane behind so far, as a buyer", "deals by Corvane as a buyer"),
+    ("How much money has gone to Boston startups?", "How much did Boston companies raise?"),
+    ("What did Texas raise in 2016?", "How much did Texas companies raise in 2016?"),
+    ("What is the median round of Larkspur Seed Fund?", "Median size of rounds in which Larkspur Seed Fund took part"),
+    ("the first round of Northmoor Partners", "Northmoor Partners' first investment"),
+    ("Skyforge Growth, number of companies backed", "How many companies did Skyforge Growth back?"),
+    ("Corvane, count of firms acquired", "How many companies did Corvane acquire?"),
+    ("Seattle startup backers", "Who backed Seattle companies?"),
+    ("Which rounds had Northmoor Partners leading?", "Which rounds did Northmoor Partners lead?"),
+    ("northmoor lead count", "How many rounds did Northmoor Partners lead?"),
+    ("Which German companies were acquirers?", "Which German companies made acquisitions?"),
+    ("acquirers with their seat in Texas", "Which Texas companies made acquisitions?"),
+    ("Which buyers are not from the US?", "acquirers outside the US"),
+    ("buyers of Everholt Capital disposals", "Who bought from Everholt Capital?"),
+    ("total raised by the Northmoor portfolio", "How much have companies backed by Northmoor Partners raised?"),
+    ("How much did the interest in Hoshizora cost Kurosawa Denki?", "How much did Kurosawa Denki pay for Hoshizora?"),
+    ("Which takeover had the top price for one share?", "Which acquisition had the highest price per share?"),
+    ("What was Oakrune worth in its Series C?", "What was Oakrune's valuation in its Series C?"),
+    ("How much did Ardentia Learning borrow?", "How much debt did Ardentia Learning raise?"),
+    ("How many rounds were led by two or more investors?", "How many rounds had at least two lead investors?"),
+    ("Whose cash went into Tallyhive's seed round?", "Who invested in Tallyhive's seed round?"),
+    ("what companies who's funding startups in Boston", "Who funded Boston companies?"),
+    ("corvane 2018 sales outlook", "Corvane's revenue guidance for 2018"),
+    ("Corvane's mean revenue per quarter in 2017", "Corvane's average quarterly revenue in 2017"),
+    ("Henrike Vossberg succeeded whom as CFO of Stahlbrück?", "Who was CFO of Stahlbrück before Henrike Vossberg?"),
+    ("Whose successor is Henrike Vossberg as CFO of Stahlbrück?", "Who was CFO of Stahlbrück before Henrike Vossberg?"),
+    ("Please pick the companies with net income above $20 million in Q2 2017", "companies with net income above $20 million in Q2 2017"),
+    ("Which rounds are announced but not yet closed?", "rounds with status announced"),
+])
+def test_a_word_has_the_sense_that_it_has_here(wording, plain, reader, pack):
+    found, expected = said(wording, reader, pack), said(plain, reader, pack)
+    assert expected.status == "answered"
+    assert (found.status, [*map(dict, found.rows)]) == (expected.status, [*map(dict, expected.rows)])
