@@ -149,19 +149,19 @@ def _how_much(parse: Parse) -> Asked | None:
     following = index + 1
     while parse.has(following, "article", "filler"):
         following += 1
-    measure = _paid(parse, index) or named_measure(parse)
+    measure = (_paid(parse) if parse.norm(index) == "how much" else None) or named_measure(parse)
     known = parse.has(following, "aux", "verb", "typed", "value", "noun", "measure", "prep", "currency", "entity", "function", "agg")
     if not known and following < len(parse.items):
         raise Unreadable("unknown_attribute", f"{parse.items[following].text!r} is not something that the data holds.")
     return Asked("measure", measure or verb_measure(parse))
 
 
-def _paid(parse: Parse, index: int) -> str | None:
+def _paid(parse: Parse) -> str | None:
     """ "How much did the stake in Acme cost": money, where a verb of prices has no other object than money."""
     verbs = [parse.layer.verbs[parse.get(verb, "verb")] for verb in parse.passive]
     priced = any(verb.measure == parse.layer.main and verb.roles.get("object") != parse.layer.subject for verb in verbs)
     parts = [i for i in parse.all("measure") if parse.layer.measures[parse.get(i, "measure")].unit == "percent" and not parse.is_verb(i)]
-    if parse.norm(index) != "how much" or not priced or not parts or parse.layer.subject == "company":
+    if not priced or not parts or parse.layer.subject == "company":
         return None
     parse.use(*parts)
     return parse.layer.main
@@ -192,6 +192,9 @@ def _measure_or_attribute(parse: Parse) -> Asked | None:
             parse.use(measure)
             parse.disclosed = not (parse.thresholds or parse.norm(measure).endswith("s") or parse.norm(measure - 1) in ("its", "their"))
             return None
+        acts = any(parse.norm(i) == "what" and parse.norm(i + 1) in english.ACTING for i in range(measure))
+        if acts and (paid := _paid(parse)):
+            return Asked("measure", paid)
         several = parse.norm(measure).endswith("s") or any(parse.norm(i) not in ("what is", "what was") for i in parse.all("show"))
         return Asked("measure", named_measure(parse), several, listed=several)
     if any(parse.has(i, "agg") and i not in parse.used and parse.get(i, "agg") != "sum" for i in range(len(parse.items))):
@@ -301,7 +304,8 @@ def _whose(parse: Parse) -> Asked | None:
 
 def _loose(parse: Parse) -> Asked | None:
     """Keywords: "brindlewick investors", "total seed funding Boston", "deals 2016"."""
-    own = next((arg for arg in parse.arguments if arg.own and not arg.refs and not _is_governed(parse, arg)), None)
+    owns = (arg for arg in parse.arguments if not parse.has(arg.last + 1, "poss"))  # "UK buyers' acquisitions"
+    own = next((arg for arg in owns if arg.own and not arg.refs and not _is_governed(parse, arg)), None)
     first = next(
         (
             i
@@ -315,7 +319,8 @@ def _loose(parse: Parse) -> Asked | None:
     beside = _argument_at(parse, first + 1)
     if leading is not None and not leading.own and not leading.refs and beside is not None and beside.own:
         leading = beside  # "startup backers"
-    if leading is not None and not leading.refs and leading.role and not parse.has(leading.left - 1, "prep"):
+    owner = leading is not None and parse.has(leading.last + 1, "poss")
+    if leading is not None and not owner and not leading.refs and leading.role and not parse.has(leading.left - 1, "prep"):
         return Asked("role", leading.role, plural=True)
     if any(parse.get(i, "agg") == "sum" and i not in parse.used for i in range(len(parse.items))):
         return Asked("measure", verb_measure(parse))

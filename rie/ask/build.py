@@ -91,7 +91,7 @@ def _by_highest(parse: Parse, asked: Asked, form: LogicalForm) -> LogicalForm:
 
 def _is_bare_condition(parse: Parse, arg: Argument, asked: Asked) -> bool:
     """ "deals with sellers": a condition that some player is named, without saying which."""
-    if arg.refs or not arg.own or arg.asked or parse.norm(arg.left - 1) not in _NAMING:
+    if arg.refs or not arg.own or arg.asked or parse.norm(arg.left - 1) not in _NAMING or parse.has(arg.last + 1, "negation"):
         return False
     placed, counted = (item.role for item in parse.places), (item.counted_role for item in parse.thresholds)
     return arg.role not in (asked.value, parse.level_role, *parse.by, *placed, *counted)

@@ -60,6 +60,9 @@ def _gap(items: Sequence[Item], form: LogicalForm) -> str | None:
     if form.agg in ("difference", "gap") and any(item.norm in _PERCENT for item in items):
         return "percentage"
     told = form.operands or form.beat or form.facet
+    words = [item for item in items if any(map(str.isalnum, item.norm))][-2:]
+    if not told and [item.norm for item in words] == ["by", "what"]:
+        return words[-1].text  # "was up by what?"
     return next((item.text for item in items if item.norm in _GAPS), None) if not told else None
 
 
@@ -96,6 +99,13 @@ def _second(items: Sequence[Item], form: LogicalForm) -> str | None:
     return None
 
 
+def _again(items: Sequence[Item], form: LogicalForm) -> str | None:
+    """ "Did Acme find a buyer, and what did it fetch?": two questions."""
+    whether = bool(items) and items[0].has("aux") and form.agg != "exists"
+    links = (two for one, two in pairwise(items) if whether and one.norm == "and")
+    return next((item.text for item in links if item.has("which", "who", "how_much", "when")), None)
+
+
 def _of_itself(items: Sequence[Item], form: LogicalForm) -> str | None:
     """A number of companies of each company is one, a sum of all is no condition of each, and who is named is not asked for."""
     if form.agg in ("count", "sum", "avg") and not form.by and any(item.grouped for item in form.thresholds):
@@ -111,8 +121,10 @@ def _of_itself(items: Sequence[Item], form: LogicalForm) -> str | None:
 def _letter(items: Sequence[Item], form: LogicalForm) -> str | None:
     """ "The size of the Acme A": a capital letter within a question is the letter of a round, and no article."""
     small = any(item.text[:1].islower() for item in items)
-    for before, item in pairwise(items):
-        starts = before.norm in (".", "?", "!", ":", ";", '"', "(", "-") or item.start == 0
+    if len(items) > 2 and items[0].text == "A" and items[1].norm == "count":
+        return items[0].text
+    for before, item, after in zip(items, items[1:], [*items[2:], None], strict=False):
+        starts = before.norm in (".", "?", "!", ":", ";", '"', "(", "-") or (after is not None and after.has("typed"))
         if small and item.text in ("A", "As") and not starts and item.has("article", "prep", "function"):
             return item.text
     return None
@@ -256,6 +268,6 @@ def _predicate(items: Sequence[Item], form: LogicalForm) -> str | None:
 
 Check = Callable[[Sequence[Item], LogicalForm], str | None]
 CHECKS: tuple[Check, ...] = (
-    _who, _how_many, _gap, _grouped, _second, _of_itself, _letter, _year_as_sum, _listed, _both_sides, _portfolio, _every, _currency,
-    _doing, _whose, _predicate, _between, _both_values, _announced, _each_alone,
+    _who, _how_many, _gap, _grouped, _second, _again, _of_itself, _letter, _year_as_sum, _listed, _both_sides, _portfolio, _every,
+    _currency, _doing, _whose, _predicate, _between, _both_values, _announced, _each_alone,
 )  # fmt: skip

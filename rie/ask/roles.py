@@ -203,6 +203,9 @@ def _left_of_verb(parse: Parse, argument: Argument, previous: int | None, verb: 
         return frame.get("passive") or frame.get("object") or frame.get("to") or frame.get("subject")
     fronted = len(argument.refs) > 1 and bare and bare[-1].asked and parse.norm(argument.last + 1) in (",", ":")
     acted = argument.asked and parse.norm(argument.index) == "what" and parse.norm(argument.last + 1) in english.ACTING
+    if acted and "passive" in frame:
+        return None  # "what did Acme fetch": money
+    acted &= "object" not in frame  # "what did Boston raise"
     if bare and (bare[-1] is argument or fronted) and not acted:  # "Acme or Globex, who led more rounds"
         return frame.get("subject") or frame.get("object")
     stranded = next((parse.norm(i) for i in range(verb + 1, len(parse.items)) if parse.has(i, "prep") and _is_stranded(parse, i)), None)
