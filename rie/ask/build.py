@@ -366,7 +366,9 @@ def _listed(parse: Parse, asked: Asked, form: LogicalForm) -> LogicalForm:
     table = spec.table if spec and not spec.first else None
     if table and any(arg.refs and arg.weak and parse.layer.roles[str(arg.role)].table == table for arg in parse.arguments):
         raise Unreadable("low_confidence", "Say whether who took part is asked for, or what they took part in.")  # "Acme Series A leads"
-    if any(item.counted_role == asked.value for item in form.thresholds):
+    counted = (parse.layer.roles[item.counted_role] for item in form.thresholds if item.counted_role)
+    same = spec is not None and any((role.table, role.column) == (spec.table, spec.column) and not role.first for role in counted)
+    if same or any(item.counted_role == asked.value for item in form.thresholds):
         raise Unreadable("low_confidence", "It is not clear in which groups names are to be counted.")
     if form.by:  # "acquirers per year"
         return replace(form, agg="distinct", role=narrowed(parse, str(asked.value)))

@@ -138,6 +138,12 @@ def _sum_of_names(items: Sequence[Item], form: LogicalForm) -> str | None:
     whether = any(one.has("aux") and not one.has("prep", "light") and other.has("op", "anaphor") for one, other in pairwise(items))
     if compared and items and (items[0].has("aux") or after or whether):
         return next((item.text for item in items if item.get("agg") == "sum"), None)
+    bare = form.agg in ("list", "facts") and not any(item.grouped for item in form.thresholds) and form.order is None
+    apart = next((two.text for one, two in pairwise(items) if one.norm in (",", ":") and two.norm == "total"), None)
+    if bare and apart and not form.measure:  # "Acme-backed companies, total raised"
+        return apart
+    if bare and form.measure and any(one.norm == "sum" and two.norm == "to" for one, two in pairwise(items)):  # "what do the prices sum to"
+        return "sum"
     listed = form.agg in ("list", "facts") and not form.measure and not any(item.grouped for item in form.thresholds)
     sums = [item for item in items if item.get("agg") == "sum" and item.norm.split()[0] in _ADDING]
     named = any(item.norm.startswith("list") for item in items[1:])

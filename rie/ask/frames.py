@@ -203,7 +203,11 @@ _FRAMES: Final = Rules(
 )  # fmt: skip
 _ECHO: Final = re.compile(rf"(?<=[,;.?!\u2013-])\s+(?:{'|'.join(_ECHOES)}){_END}", re.IGNORECASE)
 _YES_OR_NO: Final = re.compile(r"\W*(?:any|did|do|does|has|have|had|is|are|was|were)\b", re.IGNORECASE)
-_WHETHER: Final = re.compile(r"^(\W*)(whether(?: or not)?|if)\b(?! (?:so|yes|not|possible|you|we|i)\b)(?<!if(?= any))", re.IGNORECASE)
+_WHETHER: Final = re.compile(  # not "if IPOs are left out, how much was raised"
+    r"^(\W*)(whether(?: or not)?|if(?![^?]*[,;] (?:how|what|which|who|when|where)\b))\b(?! (?:so|yes|not|possible|you|we|i)\b)"
+    r"(?<!if(?= any))",
+    re.IGNORECASE,
+)
 _CLAUSES: Final = re.compile(r"(?:[^.?!;:,\u2013\u2014-]|[.?!:,](?=\S)|(?<=\S)-|-(?=\S))+")
 _WORK: Final = frozenset(
     english.forms(

@@ -193,7 +193,7 @@ class Parse:
             return True
         if self.has(before, "entity", "generic", "role", "anaphor") and not self.has(before, "article"):
             return self._aux_before(before) or self.has(before, "generic", "role") or self.has(index, "past")
-        if self.has(before, "place") and any(self.norm(position) in english.ACTING for position in range(max(before - 2, 0), before)):
+        if self.has(before, "place") and self._acts_before(before):
             return True  # "what did Boston raise"
         if self.has(index, "past") and self._ends_acting(index):
             return True
@@ -207,6 +207,10 @@ class Parse:
         between = range(helper + 1, index)
         other = any(self.has(position, "verb", "past", "light") and not self.has(position, "aux") for position in between)
         return last and asked and not other and any(self.has(position, "generic", "role", "entity") for position in between)
+
+    def _acts_before(self, index: int) -> bool:
+        near = any(self.norm(position) in english.ACTING for position in range(max(index - 2, 0), index))
+        return near or any(self.norm(position - 1) == "what" and self.norm(position) in english.ACTING for position in range(1, index))
 
     def _aux_before(self, index: int) -> bool:
         return any(self.norm(position) in english.AUXILIARIES for position in range(max(index - 4, 0), index))
