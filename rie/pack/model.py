@@ -87,6 +87,7 @@ class Role(Strict):
     told_around: dict[str, str] = Field({}, description="roles that terms around a player, which stands as #, give it instead")
     turned_by: dict[str, str] = Field({}, description="roles that terms at the trigger give a player instead: who resigns departs")
     paired: bool = Field(False, description="of an event with rows: of several players in turn, each has those that stand with it")
+    varies: bool = Field(False, description="other values are no other event: a deal's cash a share and what it is worth a share")
     compared: str | None = Field(None, description="the terms right before a player of an event with rows that keep it to earlier figures")
     never_after: str | None = Field(None, description="terms right before a player that speak against the role")
     never_named: str | None = Field(None, description="terms of which a player's own name holds none: no regulator buys what it approves")

@@ -1,10 +1,13 @@
 """Entries of a list: "* Hooli has named Jane Roe as treasurer." is about nobody of the entries beside it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from rie.pack import Pack
 from rie.pipeline.frame import Item
+from rie.pipeline.relations import Relation
 
+_ROW = re.compile(r"[^\n]* \| ")
 _ENTRY = re.compile(r"[^\S\n]*(?:[•*▪·–-]\s|\d{1,2}[.)]\s|[^\n]* \| )")
 
 
@@ -23,6 +26,40 @@ def told_elsewhere(text: str, here: Item, subject: int, items: Sequence[Item]) -
     mentions = [item for item in items if item.identity == items[subject].identity]
     starts = {_start(text, item) for item in mentions}
     return own not in starts and all(_ENTRY.match(text, start) for start in starts)
+
+
+def within_entries(pack: Pack, text: str, items: Sequence[Item], relations: Sequence[Relation]) -> Iterator[Relation]:
+    """The relations without those between two entries that each tell an event of their own: "* Hooli raised ... * Initech raised ...".
+
+    Entries tell one event each where the one that it cannot do without stands in the entry, and is not that of the other entry.
+    """
+    lines = [_start(text, item) for item in items]
+    listed = {start for start in set(lines) if _ENTRY.match(text, start)}
+    own: dict[tuple[str, int], set[object]] = {}
+    for head, child, label, _ in relations:
+        event, _, role = label.partition(".")
+        if lines[head] == lines[child] in listed and event in pack.events and role in _keys(pack, event):
+            own.setdefault((event, lines[head]), set()).add(items[child].identity)
+    for relation in relations:
+        event = relation.label.partition(".")[0]
+        here, there = (own.get((event, lines[i])) for i in (relation.head, relation.child))
+        if lines[relation.head] == lines[relation.child] or not here or not there or here & there:
+            yield relation
+
+
+def _keys(pack: Pack, event: str) -> list[str]:
+    """The roles whose players tell events of a kind apart."""
+    spec = pack.events[event]
+    return spec.tie or [role for role, one in spec.roles.items() if one.required]
+
+
+def of_row(text: str, here: Item, labels: set[str], items: Sequence[Item]) -> list[int]:
+    """The only name that the row of a table holds beside a trigger, as a list; empty where there are more, or no row."""
+    own = _start(text, here)
+    if not _ROW.match(text, own):
+        return []
+    named = [i for i, item in enumerate(items) if item.label in labels and item.entity and not item.key and _start(text, item) == own]
+    return named if len(named) == 1 else []
 
 
 def _start(text: str, item: Item) -> int:

@@ -29,6 +29,7 @@ from rie.values import Money, Period
 LONG_AGO = 60  # days: a day, month or quarter further back in a trigger's sentence is no news of the day
 _FINE = {"day", "month", "quarter"}
 SURE = 0.9  # a date behind another event's sum needs this probability
+LEAST_SUM = 1_000  # in any currency more than is paid a share
 FIRM = 0.7  # a role that has a weaker one in its place ("investor" for "lead") needs this probability
 
 
@@ -246,10 +247,13 @@ def _is_foreign(pack: Pack, spec: Role, text: str) -> Callable[[Item], bool]:
 
 
 def _foreign_sum(frame: Frame, items: Sequence[Item], number: int) -> bool:
-    """Whether a sum that is not the frame's own stands between its trigger and the mention: that tells of something else."""
+    """Whether a sum that is not the frame's own stands between its trigger and the mention: that tells of something else. The price of a
+    share is none.
+    """
     own = {i for players in frame.roles.values() for i, _ in players}
     low, high = sorted((frame.trigger, number))
-    return any(isinstance(items[i].value, Money) and i not in own for i in range(low + 1, high))
+    sums = (value.amount for i in range(low + 1, high) if i not in own and isinstance(value := items[i].value, Money))
+    return any(amount >= LEAST_SUM for amount in sums)
 
 
 def _settle_shared(pack: Pack, found: list[Frame], items: Sequence[Item]) -> None:

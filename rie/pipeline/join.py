@@ -81,7 +81,7 @@ def compatible(pack: Pack, one: Frame, other: Frame, items: Sequence[Item]) -> b
         if not mine or not theirs or role == "date":
             continue
         first, second = items[mine[0][0]], items[theirs[0][0]]
-        if not spec.many and not same(first, second) and not _is_vague(pack, one.event, role, first.term, second.term):
+        if not spec.many and not spec.varies and not same(first, second) and not _is_vague(pack, one.event, role, first.term, second.term):
             return False
         if (spec.many and spec.required) or spec.distinct:
             common = bool(_players(one, role, items) & _players(other, role, items))
@@ -157,16 +157,16 @@ def _absorb(event: Event, home: Frame, other: Frame, items: Sequence[Item]) -> N
         elif event.roles[role].many:
             home.roles[role] = _with_others(home.roles[role], players, items)
         else:
-            home.roles[role] = [_surer(home.roles[role][0], players[0], items)]
+            home.roles[role] = [_surer(home.roles[role][0], players[0], items, varies=event.roles[role].varies)]
     home.triggers += other.triggers
     if other.status and (home.status is None or _goes_before(other, home)):
         home.status, home.status_score = other.status, other.status_score
     one_role_each(home, items)
 
 
-def _surer(mine: Player, other: Player, items: Sequence[Item]) -> Player:
-    """Of two mentions of one thing the one that plays the role more surely; else mine."""
-    return other if items[mine[0]].identity == items[other[0]].identity and other[1] > mine[1] else mine
+def _surer(mine: Player, other: Player, items: Sequence[Item], *, varies: bool) -> Player:
+    """Of two mentions of one thing, or of a role that varies, the one that plays the role more surely; else mine."""
+    return other if (varies or items[mine[0]].identity == items[other[0]].identity) and other[1] > mine[1] else mine
 
 
 def _with_others(mine: list[Player], others: list[Player], items: Sequence[Item]) -> list[Player]:

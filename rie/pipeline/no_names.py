@@ -10,6 +10,8 @@ from rie.values.name import strip_legal_form
 TICKER = 5  # letters of a stock exchange symbol
 _SOURCE = re.compile(
     r"\b(?:(?:surveyed|polled|compiled|canvassed|collected) by|(?:estimates|forecasts|consensus)(?: data)? (?:from|by)) (?:the )?$")
+_PHRASE = re.compile(r"(?:(?:is|was|has been) (?:hereby )?made to|to )")  # "Reference is made to the announcement by Hooli"
+_DATELINE = re.compile(r"(?:, [A-Z][\w.]{1,14}(?: [A-Z][\w.]{1,14})?)?(?:, (?:and )?[A-Z][^\n]{1,40})?\s{0,40}[-–—:]")
 _FOUNDED = re.compile(r"\b(?:co-)?founded (?:in (?:19|20)\d\d )?by (?:[A-Z]\w+ [A-Z]\w+(?:,| and|, and) )?$", re.IGNORECASE)
 
 
@@ -28,13 +30,24 @@ def is_no_name(span: Span, lower: str) -> bool:
         lower: the document's text in lower case.
     """
     in_row = "|" in lower and _in_row(span)
+    if "&" in lower and _is_seat_of_two(span):
+        return True
     return in_row or _signs(span) or _is_mark(span) or _is_ticker(span) or _is_source(span, lower) or is_address(span)
 
 
 def _is_mark(span: Span) -> bool:
-    """A bullet, an article or the end of "weren't" that was taken for a name."""
+    """A bullet, an article, the end of "weren't" or the first word of a phrase that was taken for a name."""
+    if span.text == "Reference":
+        return _PHRASE.match(span.doc[span.end : span.end + 5].text) is not None
     article = span.text == "A" and span.doc[span.end : span.end + 1].text.islower()
     return article or span.text in {"n't", "n\u2019t"} or not any(char.isalnum() for char in span.text)
+
+
+def _is_seat_of_two(span: Span) -> bool:
+    """The cities of a dateline: "DALLAS & BOSTON--(Newsline)--May 3, 2019--Acme and Initech"."""
+    text = span.doc.text
+    begins = not text[text.rfind("\n", 0, span.start_char) + 1 : span.start_char].strip()
+    return begins and " & " in span.text and span.text.isupper() and _DATELINE.match(text, span.end_char) is not None
 
 
 def _is_ticker(span: Span) -> bool:

@@ -19,6 +19,7 @@ from rie.pipeline.confidence import Confidence, signs
 from rie.pipeline.defined import named_by
 from rie.pipeline.described import settled
 from rie.pipeline.divisions import Divisions
+from rie.pipeline.entries import within_entries
 from rie.pipeline.figures import Phrases
 from rie.pipeline.frame import Frame, Item
 from rie.pipeline.frames import frames
@@ -74,6 +75,7 @@ class Reports:
         told = plainly(self.pack, text, items, doc.user_data["relations"])
         relations = [relation for relation in told if relation.head not in tables.unread]
         relations = list(guarded(self.pack, self.terms, text, items, list(settled(self.pack, text, items, relations))))
+        relations = list(within_entries(self.pack, text, items, relations))
         weak = list(settled(self.pack, text, items, doc.user_data["weak_relations"]))
         found = frames(self.pack, items, relations, weak,
                        document.published_at.first if document.published_at else None, tables=tables)

@@ -36,7 +36,7 @@ def read(text: str, links: Sequence[tuple[str, str, str]] = (), *, names: Mappin
 
 
 def reports(text: str, links: Sequence[tuple[str, str, str]] = (), *, names: Mapping[str, str] | None = None, day: str | None = None,
-            **metadata: str) -> list[Report]:
+            score: float = 0.9, **metadata: str) -> list[Report]:
     """The reports of a text.
 
     Args:
@@ -44,6 +44,7 @@ def reports(text: str, links: Sequence[tuple[str, str, str]] = (), *, names: Map
         links: (trigger, role, player) by their words: what the relation component would say.
         names: names in the text with their labels: what the NER would find.
         day: of publication.
+        score: how sure of the links it would be.
         metadata: of the document, beside its company.
     """
     document = Document("d", text, published_at=PartialDate.parse(day) if day else None, metadata={"company": "Hooli", **metadata})
@@ -53,7 +54,7 @@ def reports(text: str, links: Sequence[tuple[str, str, str]] = (), *, names: Map
     doc.ents = [doc.char_span(start, start + len(name), label=label) for start, name, label in found]
     mark_sentences(doc, doc.ents)
     doc = Mentions(PACK)(doc)
-    doc.user_data |= {"relations": [_relation(doc, *link) for link in links], "weak_relations": []}
+    doc.user_data |= {"relations": [_relation(doc, *link)._replace(score=score) for link in links], "weak_relations": []}
     doc = Reports(PACK)(Linker(PACK, AliasTable())(doc))
     return list(doc.user_data["reports"])
 

@@ -12,8 +12,9 @@ from rie.pipeline.dateline import plain_datelines
     ("LIMA, Ohio (AP) _ Fjord Pumps Inc. on Tuesday", "AP", "LIMA, Ohio "),
     ("Springfield, Ill., May 3, 2019 (GLOBE NEWSWIRE) -- Fjord Pumps", "GLOBE NEWSWIRE", "Springfield, Ill., May 3, 2019 "),
     ("AUSTIN, Texas (Newsline) -- Fjord Pumps", "Newsline", "AUSTIN, Texas "),
-    ("RENO, Nev.--(BUSINESS WIRE)--Oct. 24, 1996--Fjord Pumps Inc.", "BUSINESS WIRE", "Oct. 24, 1996- "),
+    ("RENO, Nev.--(BUSINESS WIRE)--Oct. 24, 1996--Fjord Pumps Inc.", "BUSINESS WIRE", "Oct. 24, 1996: "),
     ("ELY, Nev.--Fjord Pumps Inc. said", "--", "ELY, Nev.: "),
+    ("Pump maker grows\n ELY, Nev.--Fjord Pumps Inc. said", "--", " ELY, Nev.: "),
 ])
 def test_the_service_of_a_dateline_is_blank(line: str, gone: str, kept: str) -> None:
     plain = plain_datelines(line)

@@ -1,0 +1,87 @@
+"""Rounds and deals: what the words around a trigger, a sum, a name or a day say of them."""
+
+from datetime import date
+
+import pytest
+
+from rie.pipeline.figures import Phrases
+from tests.pipeline.figures import PACK, read, reports
+
+NAMES = {"Acme": "COMPANY", "Globex": "COMPANY", "Vandelay": "COMPANY", "Initech": "COMPANY", "raised": "FUNDING", "invests": "FUNDING",
+         "plans": "FUNDING", "becomes": "ACQUISITION", "bought": "ACQUISITION", "paid": "ACQUISITION", "campus": "ASSET"}
+RAISED = [("raised", "company", "Acme"), ("raised", "amount", "$5 million")]
+
+
+@pytest.mark.parametrize(("text", "rounds"), [
+    ("Acme typically invests between $5 million and $9 million of equity.", 0),
+    ("Acme invests up to $9 million of equity in each company.", 0),
+    ("Acme usually invests $2 million at first.", 0),
+    ("Acme seeks to make control deals and generally invests $40 million of equity.", 0),
+    ("Acme invests $9 million in Globex.", 1),
+])
+def test_what_an_investor_does_by_habit_is_no_round(text: str, rounds: int) -> None:
+    sums = [word for word in ("between $5 million and $9 million", "$9 million", "$2 million", "$40 million") if word in text][:1]
+    found = read(text, [("invests", "company", "Globex" if rounds else "Acme"), ("invests", "amount", sums[0])], names=NAMES)
+    assert len(found) == rounds
+
+
+@pytest.mark.parametrize(("text", "deals"), [
+    ("The campus becomes the home of Acme.", 0), ("The campus becomes a new headquarters for Acme.", 0),
+    ("The campus becomes its base of Acme.", 0), ("The campus becomes the property of Acme.", 1)])
+def test_where_somebody_will_work_is_no_deal(text: str, deals: int) -> None:
+    assert len(read(text, [("becomes", "target", "campus"), ("becomes", "acquirer", "Acme")], names=NAMES)) == deals
+
+
+@pytest.mark.parametrize("words", [
+    "plus a £250,000 grant from the Vandelay", "and a grant from Vandelay", "along with a £90,000 innovation grant from Vandelay",
+    "as well as a grant by Vandelay", "topped up by a £1m grant from Vandelay"])
+def test_who_gives_a_grant_besides_is_no_investor_of_the_round(words: str) -> None:
+    links = [*RAISED, ("raised", "investor", "Globex"), ("raised", "investor", "Vandelay")]
+    [found] = reports(f"Acme raised $5 million from Globex, {words}.", links, names=NAMES)
+    assert [row["investor"] for row in found.children["funding_investor"]] == ["Globex"]
+
+
+@pytest.mark.parametrize("words", [
+    "hopes to bring the round to $9 million", "may expand the financing to as much as $9 million",
+    "wants to grow its seed round to $9 million", "would increase the offering to $9 million",
+    "could take the round up to $9 million"])
+def test_what_a_round_is_hoped_to_come_to_is_no_total(words: str) -> None:
+    [found] = read(f"Acme raised $5 million and {words}.", [*RAISED, ("raised", "total", "$9 million")], names=NAMES)
+    assert found["stated_total"] is None
+
+
+@pytest.mark.parametrize("words", [
+    "lifetime fund-raising at $9 million", "cumulative funding to $9 million", "the tally so far is $9 million",
+    "total amount raised now stands at $9 million", "all-time funding stands at $9 million"])
+def test_a_sum_of_all_that_was_raised_is_the_total(words: str) -> None:
+    found = read(f"Acme raised $5 million. Acme put {words}.", RAISED, names=NAMES)
+    assert [values["stated_total"] for values in found] == [9_000_000]
+
+
+@pytest.mark.parametrize("words", ["share capital will be NOK 9,000,000", "registered capital of NOK 9,000,000"])
+def test_the_capital_of_a_company_is_no_amount(words: str) -> None:
+    links = [("raised", "company", "Acme"), ("raised", "investor", "Globex"), ("raised", "amount", "NOK 9,000,000")]
+    [found] = read(f"Acme raised money from Globex. The {words}.", links, names=NAMES)
+    assert found["amount"] is None
+
+
+@pytest.mark.parametrize(("sum_", "day"), [("$14 to $16", date(2021, 3, 1)), ("$5 million", date(2021, 3, 2))])
+def test_the_price_of_a_share_stands_between_a_round_and_its_day_as_no_other_event(sum_: str, day: date) -> None:
+    links = [("plans", "company", "Acme"), ("plans", "amount", "$90 million"), ("plans", "date", "Monday")]
+    text = f"Acme plans an offering of $90 million, selling shares at {sum_} each, according to terms filed on Monday."
+    [found] = [dict(frame.values) for frame in reports(text, links, names=NAMES, day="2021-03-02", score=0.8)]
+    assert found["announced_on"] == day
+
+
+def test_two_sums_a_share_are_one_deal() -> None:
+    links = [("bought", "acquirer", "Acme"), ("bought", "target", "Globex"), ("bought", "per_share", "$27.40"),
+             ("paid", "acquirer", "Acme"), ("paid", "target", "Globex"), ("paid", "per_share", "$12.00")]
+    [found] = read("Acme bought Globex for $27.40 a share. Acme paid $12.00 in cash and stock for each of Globex.", links, names=NAMES)
+    assert found["target"] == "Globex"
+
+
+@pytest.mark.parametrize(("words", "interim"), [
+    ("interim chief", "interim"), ("as acting CEO", "interim"), ("no longer interim CEO", None), ('dropping the word "interim"', None),
+    ("dropping the interim tag", None), ("an interim no more", None), ("formerly acting CEO", None)])
+def test_who_is_confirmed_is_no_longer_interim(words: str, interim: str | None) -> None:
+    assert Phrases(PACK.terms["interim"]).find(words) == interim
