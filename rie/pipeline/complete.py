@@ -3,12 +3,14 @@ before.
 """
 
 from collections.abc import Sequence
+from typing import Any
 
 from rie.pack import Event, Pack
 from rie.pipeline.entries import of_row, told_elsewhere
 from rie.pipeline.frame import INFERRED, Frame, Item
 from rie.pipeline.references import Cast, antecedent, others_of, refers, subject_of
 from rie.pipeline.relations import Relation
+from rie.pipeline.reporter import reporters, tells_figures
 
 LEAST = 0.5  # least probability of a required role
 TOLD = 0.95  # of the document's subject as its metadata says it
@@ -42,7 +44,8 @@ def _missing(event: Event, frame: Frame) -> set[str]:
     return _needed(event)
 
 
-def infer_subject(event: Event, frame: Frame, items: Sequence[Item], joined: list[Frame], text: str) -> None:
+def infer_subject(event: Event, frame: Frame, items: Sequence[Item], joined: list[Frame], text: str, *,
+                  bought: set[Any]) -> None:
     """A missing role that the pack lets a subject fill: the sentence's subject, who played it before, or the document's subject; in a
     list nobody of another entry, in the row of a table its only name.
     """
@@ -54,12 +57,14 @@ def infer_subject(event: Event, frame: Frame, items: Sequence[Item], joined: lis
         labels = {label for label in spec.labels if any(item.label == label and item.entity for item in items)}
         subject = subject_of(items, labels)
         row = of_row(text, here, labels, items)
+        told = [subject] if subject is not None and items[subject].key else []
         before = [i for i, item in enumerate(items) if item.label in labels and item.sentence == here.sentence and item.start < here.start
                   and not item.indirect]
         known = [number for other in joined if other.event == frame.event and (number := other.first(role)) is not None]
         known.sort(key=lambda i: items[i].in_title)  # the text spells names better than a title
-        told = [subject] if subject is not None and items[subject].key else []
         others = [subject] if frame.listed else [*row, *before[:1], *known, subject]
+        if tells_figures(event):
+            others = [*reporters(frame, labels, items, known, text, bought=bought)]
         subjects = (i for i in [*told, *others] if i is not None and items[i].identity not in taken
                     and not told_elsewhere(text, here, i, items))
         subject = next(subjects, None)

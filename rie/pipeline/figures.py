@@ -78,7 +78,7 @@ class Figures:
         if _GAIN.search(self._before(item, behind)):
             return False
         before = self._before(item, 0)
-        if self.text[item.end : item.end + 1] != ")":
+        if item.beside or self.text[item.end : item.end + 1] != ")":
             before = before.rstrip("($€£")
         return losses.find(before) is not None or (item.label != "PERCENT" and losses.find(f"{trigger.text} ") is not None)
 

@@ -19,7 +19,7 @@ class Item:
     names its subject; its offsets are into that value and its sentence is -1. `compared` periods are what figures are compared with:
     "over the prior year". An `indirect` name stands behind a preposition: "filed with Euronext" is not about Euronext.
     What a comma sets `apart` is said of all before it: "$5m against $4m, in the first quarter". `meant` is the number of the name that
-    the text defines a reference for: 'Hooli, Inc. (the "Company")'.
+    the text defines a reference for: 'Hooli, Inc. (the "Company")'. A figure `beside` another stands in brackets behind it.
     """
 
     label: str
@@ -37,6 +37,7 @@ class Item:
     indirect: bool = False
     apart: bool = False
     meant: int | None = None
+    beside: bool = False
 
     @property
     def identity(self) -> Any:

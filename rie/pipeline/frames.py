@@ -20,6 +20,7 @@ from rie.pipeline.join import compatible, join, same
 from rie.pipeline.owners import play_owners
 from rie.pipeline.references import OWN, cast_of, refers, resolve_references
 from rie.pipeline.relations import Relation
+from rie.pipeline.reporter import acted_on
 from rie.pipeline.rows import rows, settle_figures
 from rie.pipeline.sold_units import name_units
 from rie.pipeline.tables import Tables
@@ -80,9 +81,10 @@ def frames(pack: Pack, items: Sequence[Item], relations: Sequence[Relation], wea
     turn_earlier(pack, found, items)
     carry_periods(pack, found, items, tables, published)
     joined = join(pack, found, items)
+    bought = acted_on(pack, cast)
     for frame in joined:
         complete_from(pack.events[frame.event], frame, items, weak, cast)
-        infer_subject(pack.events[frame.event], frame, items, joined, text)
+        infer_subject(pack.events[frame.event], frame, items, joined, text, bought=bought)
     joined = one_a_sum(join(pack, joined, items), items)
     add_totals(pack, joined, items)
     seat_elsewhere(pack, joined, items)

@@ -14,6 +14,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from rie.pack import Label, Pack, load_pack
+from rie.pipeline.bracketed import bracketed
 from rie.pipeline.builder import Builder
 from rie.pipeline.confidence import Confidence, signs
 from rie.pipeline.defined import named_by
@@ -27,6 +28,7 @@ from rie.pipeline.guards import guarded
 from rie.pipeline.once import told_once
 from rie.pipeline.places import Gazetteer
 from rie.pipeline.plain import plainly
+from rie.pipeline.reporter import without_asides
 from rie.pipeline.rows import in_order
 from rie.pipeline.sentences import sentence_numbers
 from rie.pipeline.spoken import Spoken
@@ -73,8 +75,8 @@ class Reports:
         text = words_of(doc).text
         tables = Tables(self.pack, text, items)
         told = plainly(self.pack, text, items, doc.user_data["relations"])
-        relations = [relation for relation in told if relation.head not in tables.unread]
-        relations = list(guarded(self.pack, self.terms, text, items, list(settled(self.pack, text, items, relations))))
+        told = without_asides(self.pack, text, items, [relation for relation in told if relation.head not in tables.unread])
+        relations = list(guarded(self.pack, self.terms, text, items, list(settled(self.pack, text, items, list(told)))))
         relations = list(within_entries(self.pack, text, items, relations))
         weak = list(settled(self.pack, text, items, doc.user_data["weak_relations"]))
         found = frames(self.pack, items, relations, weak,
@@ -108,6 +110,8 @@ class Reports:
                  for number, span in enumerate(doc.spans["mentions"])]
         for number, name in named_by(text, items).items():
             items[number] = replace(items[number], meant=name)
+        for number, item in bracketed(text, items):
+            items[number] = item
         return items
 
     def _is_nameless(self, frame: Frame, items: Sequence[Item]) -> bool:

@@ -116,6 +116,9 @@ _ADJECTIVES = {
     "indonesian": "rupiah:IDR", "malaysian": "ringgit:MYR", "pounds pound": "pound:GBP",
 }  # fmt: skip
 
+_SCALED = "SEK NOK DKK EUR CHF ISK"  # codes that are written with their scale: "MSEK 1,284", "45 TEUR", "SEKm 151"
+_SCALES = {"M": Decimal(1_000_000), "T": Decimal(1_000), "K": Decimal(1_000)}
+
 DOLLARS = frozenset({"USD", "CAD", "AUD", "NZD", "SGD", "HKD", "TWD", "JMD", "MXN", "ARS", "CLP", "COP", "TTD", "ZWD", "BRL"})
 CODES = frozenset(_CODES.split()) | frozenset(_STRICT_CODES.split()) | frozenset(_SYMBOLS.values())
 
@@ -129,7 +132,13 @@ def _prefix_units() -> dict[str, Unit]:
     units |= {symbol: Unit(code, strict=True) for symbol, code in _STRICT_SYMBOLS.items()}
     units |= {symbol: Unit(None, family="crown", strict=True) for symbol in _OPEN_SYMBOLS}
     units["$"] = Unit("USD", family="dollar")
-    return units
+    return units | _scaled_units()
+
+
+def _scaled_units() -> dict[str, Unit]:
+    """Codes with the scale of the numbers beside them in the same word."""
+    units = {f"{letter}{code}": Unit(code, factor) for code in _SCALED.split() for letter, factor in _SCALES.items()}
+    return units | {f"{code}{sign}": Unit(code, _SCALES["M"]) for code in _SCALED.split() for sign in ("m", "M")}
 
 
 def _suffix_units() -> dict[str, Unit]:
@@ -141,7 +150,7 @@ def _suffix_units() -> dict[str, Unit]:
             units |= {name: replace(options, currency=code, family=family) for name in names.split()}
     for family, names in _OPEN_WORDS.items():
         units |= {name: Unit(None, family=family) for name in names.split()}
-    return units
+    return units | {name.lower(): unit for name, unit in _scaled_units().items()}
 
 
 def _adjectives() -> dict[tuple[str, str], str]:

@@ -133,7 +133,9 @@ def _with_suffix(text: str, quantity: Quantity, currency: str | None) -> _Sum:
 
 
 def _counts(text: str, quantity: Quantity, unit: Unit) -> bool:
-    """Whether the number beside a unit with other meanings ("won", "R") shows that money is meant."""
+    """Whether the number beside a unit with other meanings ("won", "R") shows that money is meant; "MSEK 2023" heads a column."""
+    if unit.factor > 1:
+        return quantity.scale is None and not _YEAR.fullmatch(text, quantity.start, quantity.end)
     return not unit.strict or quantity.scale is not None or _is_grouped(text, quantity, unit)
 
 

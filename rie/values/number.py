@@ -49,7 +49,7 @@ _IN_DIGITS = (
 )
 _GLUED_CODE = r"(?:USD|CAD|AUD|NZD|SGD|EUR|GBP|CHF)(?![a-z])"
 _SCALED = rf"{SPACE}-?(?:{_LONG})(?![a-z])"
-_AFTER_DIGITS = rf"(?:\+?{SPACE}-?{SPACE}(?:{_LONG})|[kmbt]|[ ][kmbt](?![ ](?:shares?|stock)))(?:(?![a-z])|(?={_GLUED_CODE}))"
+_AFTER_DIGITS = rf"(?:\+?{SPACE}-?{SPACE}(?:{_LONG})|[kmbt]|[ ][kmbt](?![ ](?:shares?|stock)))(?:(?![a-z])|(?<!t)(?={_GLUED_CODE}))"
 QUANTITY = re.compile(
     rf"(?<!\d)(?<!\d[.,])(?P<digits>{_IN_DIGITS})(?P<a>{_AFTER_DIGITS})?(?P<b>{_SCALED})?"
     rf"|(?<![\w-])(?P<words>{_IN_WORDS})(?P<c>{_SCALED})?(?P<d>{_SCALED})?",

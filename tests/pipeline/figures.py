@@ -1,5 +1,6 @@
 """Reports of a text without the trained components: what tables, headings and the words around figures say by themselves."""
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -30,13 +31,13 @@ PERSONS = {"Jane Roe": "PERSON", "John Doe": "PERSON"}
 
 
 def read(text: str, links: Sequence[tuple[str, str, str]] = (), *, names: Mapping[str, str] | None = None, day: str | None = None,
-         **metadata: str) -> list[dict[str, Any]]:
+         title: str = "", **metadata: str) -> list[dict[str, Any]]:
     """The values of the reports of a text; arguments as for `reports`."""
-    return [dict(report.values) for report in reports(text, links, names=names, day=day, **metadata)]
+    return [dict(report.values) for report in reports(text, links, names=names, day=day, title=title, **metadata)]
 
 
 def reports(text: str, links: Sequence[tuple[str, str, str]] = (), *, names: Mapping[str, str] | None = None, day: str | None = None,
-            score: float = 0.9, **metadata: str) -> list[Report]:
+            score: float = 0.9, title: str = "", **metadata: str) -> list[Report]:
     """The reports of a text.
 
     Args:
@@ -45,12 +46,14 @@ def reports(text: str, links: Sequence[tuple[str, str, str]] = (), *, names: Map
         names: names in the text with their labels: what the NER would find.
         day: of publication.
         score: how sure of the links it would be.
+        title: of the document, whose metadata then names no company.
         metadata: of the document, beside its company.
     """
-    document = Document("d", text, published_at=PartialDate.parse(day) if day else None, metadata={"company": "Hooli", **metadata})
+    metadata = metadata if title else {"company": "Hooli", **metadata}
+    document = Document("d", text, title, published_at=PartialDate.parse(day) if day else None, metadata=metadata)
     doc = NLP.make_doc(layout(Parts(document).text))
     doc.user_data |= {"document": document, "anchor": anchor_of(document)}
-    found = [(text.index(name), name, label) for name, label in (names or {}).items() if name in text]
+    found = [(match.start(), name, label) for name, label in (names or {}).items() for match in re.finditer(re.escape(name), doc.text)]
     doc.ents = [doc.char_span(start, start + len(name), label=label) for start, name, label in found]
     mark_sentences(doc, doc.ents)
     doc = Mentions(PACK)(doc)
