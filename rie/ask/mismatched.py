@@ -103,7 +103,8 @@ def _again(items: Sequence[Item], form: LogicalForm) -> str | None:
     """ "Did Acme find a buyer, and what did it fetch?": two questions."""
     whether = bool(items) and items[0].has("aux") and form.agg != "exists"
     links = (two for one, two in pairwise(items) if whether and one.norm == "and")
-    return next((item.text for item in links if item.has("which", "who", "how_much", "when")), None)
+    kinds = ("which", "how_much", "when") if form.agg in _NAMES else ("which", "how_much", "when", "who")  # "has it a CFO, and who is it"
+    return next((item.text for item in links if item.has(*kinds)), None)
 
 
 def _of_itself(items: Sequence[Item], form: LogicalForm) -> str | None:

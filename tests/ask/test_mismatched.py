@@ -14,6 +14,7 @@ def said(question, reader, pack):
 @pytest.mark.parametrize(("question", "why"), [
     ("Who holds the stake in Hoshizora that changed hands?", "a name, not a percentage"),
     ("Has Corvane any buyers? Who?", "names, not how many"),
+    ("Has Tallyhive named a COO, and when did it raise money?", "two questions"),
     ("Brindlewick # departed", "a number, not names"),
     ("How many Danish kroner did Nordhavn Marine pay for Fjällström?", "an amount, not a number of facts"),
     ("Tallyhive raised less than Oakrune, by what amount?", "a difference"),
@@ -105,3 +106,7 @@ def test_a_word_has_the_sense_that_it_has_here(wording, plain, reader, pack):
     found, expected = said(wording, reader, pack), said(plain, reader, pack)
     assert expected.status == "answered"
     assert (found.status, [*map(dict, found.rows)]) == (expected.status, [*map(dict, expected.rows)])
+
+
+def test_whether_and_who_is_one_question(reader, pack):
+    assert said("Has Tallyhive named a COO, and who is it?", reader, pack).rows[0]["person"] == "Casimir Doyle"
