@@ -60,8 +60,8 @@ def _tasks(pack: "Pack") -> Iterator[str]:
 def _roles(pack: "Pack", name: str, event: "Event") -> Iterator[str]:
     for role, spec in event.roles.items():
         told = (*spec.told_by.values(), *spec.told_around.values(), *spec.turned_by.values())
-        for terms in (spec.cues, spec.never_after, spec.never_around, spec.never_named, spec.compared, spec.joint, spec.resulting,
-                      spec.named_by, *told):  # fmt: skip
+        beside = (spec.never_named, spec.compared, spec.joint, spec.resulting, spec.named_by, spec.told_behind)
+        for terms in (spec.cues, spec.never_after, spec.never_around, *beside, *told):
             if terms and terms not in pack.terms:
                 yield f"events.{name}.roles.{role}: no terms {terms!r}; add it under `terms:`"
         for key, other in (("without_cue", spec.without_cue), ("owner_of", spec.owner_of)):
@@ -112,8 +112,10 @@ def _columns(pack: "Pack", name: str, table: "Table") -> Iterator[str]:
         for role in (spec.source.role, *spec.source.instead) if spec.source else ():
             if event and role and role not in {*event.roles, *(["row"] if event.rows else [])}:
                 yield f"{place}.source: no role {role!r}; use one of {', '.join(event.roles)}"
-        if spec.source and spec.source.terms and spec.source.terms not in pack.terms:
-            yield f"{place}.source.terms: no terms {spec.source.terms!r}; add it under `terms:`"
+        for key in ("terms", "awaited", "done"):
+            terms = getattr(spec.source, key, None)
+            if terms and terms not in pack.terms:
+                yield f"{place}.source.{key}: no terms {terms!r}; add it under `terms:`"
     for match in table.resolution.match if table.resolution else []:
         if match.rule in ("term", "person") and match.terms not in pack.terms:
             yield f"tables.{name}.resolution.match: `rule: {match.rule}` needs `terms:`, one of {', '.join(pack.terms)}"

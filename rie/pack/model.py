@@ -96,8 +96,10 @@ class Role(Strict):
     carried: bool = Field(False, description="said once for verbs that 'and' joins: who bought one thing and sold another")
     named_by: str | None = Field(None, description="terms right before a later name that give it the role where nobody plays it")
     owner_of: str | None = Field(None, description="the role of what its players own: an owner plays it where nobody does")
+    told_behind: str | None = Field(None, description="as `told_around`, in a sentence without a trigger: the role in the event before")
     resulting: str | None = Field(None, description="terms right before a player that is what results: it gives way to what is added")
     infer_subject: bool = Field(False, description="the document's subject fills it when no mention does")
+    infer_topic: bool = Field(False, description="the only one that the title names fills it, where the text speaks as 'we'")
     instead: Instead | None = Field(None, description="who plays it in the place of a party to another event")
 
 
@@ -171,6 +173,8 @@ class Source(Strict):
     terms: str | None = None
     otherwise: str | None = Field(None, description="the value when nothing plays the role")
     said: list[str] = Field([], description="for `status`: values that a phrase before the trigger decides, whatever the model says")
+    awaited: str | None = Field(None, description="for `status`: terms of the sentences of an event that tell what is still to come")
+    done: str | None = Field(None, description="for `status`: terms right before a trigger that tell what has happened")
     per_share: dict[str, str] = Field({}, description="values that change where the row's figure is a sum a share")
     percentages: list[str] = Field([], description="for `figure`: terms of the trigger whose figures are percentages; others' never are")
     by_label: dict[str, str] = {}

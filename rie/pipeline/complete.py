@@ -8,12 +8,13 @@ from typing import Any
 from rie.pack import Event, Pack
 from rie.pipeline.entries import of_row, told_elsewhere
 from rie.pipeline.frame import INFERRED, Frame, Item
-from rie.pipeline.references import Cast, antecedent, others_of, refers, subject_of
+from rie.pipeline.references import OWN, Cast, antecedent, others_of, refers, subject_of, topic_of
 from rie.pipeline.relations import Relation
 from rie.pipeline.reporter import reporters, tells_figures
 
 LEAST = 0.5  # least probability of a required role
 TOLD = 0.95  # of the document's subject as its metadata says it
+TOPIC = 0.8  # of the only company that a title names
 ONLY = 0.85  # of a subject that no mention tells, where the document names no other company
 
 
@@ -34,7 +35,33 @@ def complete_from(event: Event, frame: Frame, items: Sequence[Item], weak: Seque
             child = antecedent(relation.child, items, taken | others_of(cast, frame.event, role))
         named = child is not None and (items[child].entity or (event.rows and items[child].term))
         if child is not None and named and items[child].identity not in taken:
-            frame.roles[role] = [(child, relation.score)]
+            frame.roles[role] = [(child, _surely(event, role, child, items, relation.score))]
+
+
+def _surely(event: Event, role: str, child: int, items: Sequence[Item], score: float) -> float:
+    """What was thought possible is likely where the title names nobody else."""
+    topic = topic_of(items, items[child].label) if event.roles[role].infer_topic else None
+    return max(score, TOPIC) if topic is not None and items[topic].identity == items[child].identity else score
+
+
+def infer_topic(event: Event, frame: Frame, items: Sequence[Item], joined: list[Frame]) -> None:
+    """ "Initech was acquired in May", "an agreement was signed to acquire Initech": by the company of the title, where the text speaks as
+    "we" or tells that it has made all of its other deals.
+    """
+    for role, spec in event.roles.items():
+        if not spec.infer_topic or role in frame.roles:
+            continue
+        topic = next((i for label in spec.labels if (i := topic_of(items, label)) is not None), None)
+        parties = {items[i].identity for players in frame.roles.values() for i, _ in players}
+        told = any(one.required and name in frame.roles for name, one in event.roles.items())
+        if topic is None or not told or items[topic].identity in parties:
+            continue
+        alike = [other for other in joined if other.event == frame.event and role in other.roles]
+        others = [{items[i].identity for i, _ in other.roles[role]} for other in alike]
+        ours = any(item.text.lower() in OWN for item in items) and not others
+        if ours or (others and all(who == {items[topic].identity} for who in others)):
+            frame.roles[role] = [(topic, TOPIC)]
+            frame.inferred.add(role)
 
 
 def _missing(event: Event, frame: Frame) -> set[str]:
@@ -56,6 +83,9 @@ def infer_subject(event: Event, frame: Frame, items: Sequence[Item], joined: lis
             continue
         labels = {label for label in spec.labels if any(item.label == label and item.entity for item in items)}
         subject = subject_of(items, labels)
+        topic = next((i for label in sorted(labels) if (i := topic_of(items, label)) is not None), None)
+        if event.tie and topic is not None and subject is not None and not items[subject].key:
+            subject = topic
         row = of_row(text, here, labels, items)
         told = [subject] if subject is not None and items[subject].key else []
         before = [i for i, item in enumerate(items) if item.label in labels and item.sentence == here.sentence and item.start < here.start

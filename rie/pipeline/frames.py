@@ -8,11 +8,12 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from rie.pack import Event, Pack, Role
-from rie.pipeline.across import leave_to_their_own, one_a_sum, one_role_a_sum, seat_elsewhere
+from rie.pipeline.across import leave_once, leave_to_their_own, one_a_sum, one_role_a_sum, seat_elsewhere
 from rie.pipeline.again import told_anew
 from rie.pipeline.awaited import fill_awaited
+from rie.pipeline.behind import add_behind, fill_days, foreign_sum, prefer_told
 from rie.pipeline.carried import carry_periods, fill_behind, fill_opening, fill_shared, turn_earlier
-from rie.pipeline.complete import complete_from, hand_over, infer_subject, is_report
+from rie.pipeline.complete import complete_from, hand_over, infer_subject, infer_topic, is_report
 from rie.pipeline.figures import Phrases
 from rie.pipeline.frame import INFERRED, Frame, Item, one_role_each
 from rie.pipeline.guards import REACH
@@ -24,13 +25,13 @@ from rie.pipeline.reporter import acted_on
 from rie.pipeline.rows import rows, settle_figures
 from rie.pipeline.sold_units import name_units
 from rie.pipeline.tables import Tables
+from rie.pipeline.whose import name_whose
 from rie.pipeline.worded import add_totals, keep_added, play_jointly, play_named, play_on, see_through
 from rie.values import Money, Period
 
 LONG_AGO = 60  # days: a day, month or quarter further back in a trigger's sentence is no news of the day
 _FINE = {"day", "month", "quarter"}
 SURE = 0.9  # a date behind another event's sum needs this probability
-LEAST_SUM = 1_000  # in any currency more than is paid a share
 FIRM = 0.7  # a role that has a weaker one in its place ("investor" for "lead") needs this probability
 
 
@@ -57,12 +58,13 @@ def frames(pack: Pack, items: Sequence[Item], relations: Sequence[Relation], wea
     play_on(pack, found, items, text)
     see_through(pack, found, items, text)
     keep_added(pack, found, items, text)
+    prefer_told(found, items, relations, text, published)
     cast = cast_of(found, items)
     name_units(pack, found, items, text)
     for frame in found:
         spec = pack.events[frame.event].roles.get("date")
         frame.day = _told_day(frame, items, published, _is_foreign(pack, spec, text)) if spec else published
-        resolve_references(frame, items, cast)
+        resolve_references(pack, frame, items, cast)
         one_role_each(frame, items)
     play_owners(pack, found, items, text)
     leave_to_their_own(pack, found, items)
@@ -85,9 +87,14 @@ def frames(pack: Pack, items: Sequence[Item], relations: Sequence[Relation], wea
     for frame in joined:
         complete_from(pack.events[frame.event], frame, items, weak, cast)
         infer_subject(pack.events[frame.event], frame, items, joined, text, bought=bought)
+        infer_topic(pack.events[frame.event], frame, items, joined)
     joined = one_a_sum(join(pack, joined, items), items)
     add_totals(pack, joined, items)
+    add_behind(pack, joined, items, text)
+    fill_days(pack, joined, items, text, published)
+    leave_once(pack, joined, items)
     seat_elsewhere(pack, joined, items)
+    name_whose(pack, joined, items, text)
     hand_over(pack, joined, items)
     reports = told_anew(pack, [frame for frame in joined if is_report(pack.events[frame.event], frame)], items,
                         tables.text if tables else "")
@@ -229,14 +236,14 @@ def _told_day(frame: Frame, items: Sequence[Item], published: date | None, is_fo
     """The day that a frame speaks of. What dates its sentence and lies well back dates the event, also unsaid by the model, unless the
     words before say that it is foreign.
     """
-    if "date" in frame.roles and frame.roles["date"][0][1] < SURE and _foreign_sum(frame, items, frame.roles["date"][0][0]):
+    if "date" in frame.roles and frame.roles["date"][0][1] < SURE and foreign_sum(frame, items, frame.roles["date"][0][0]):
         del frame.roles["date"]
     if "date" not in frame.roles and published:
         here = items[frame.trigger].sentence
         periods = [(i, item.value) for i, item in enumerate(items) if isinstance(item.value, Period) and item.sentence == here]
         past = [i for i, period in periods if period.precision in _FINE and (published - period.end).days > LONG_AGO
                 and not is_foreign(items[i])]
-        if len(past) == 1 and not _foreign_sum(frame, items, past[0]):
+        if len(past) == 1 and not foreign_sum(frame, items, past[0]):
             frame.roles["date"] = [(past[0], INFERRED)]
     number = frame.first("date")
     return items[number].value.start if number is not None and isinstance(items[number].value, Period) else published
@@ -246,16 +253,6 @@ def _is_foreign(pack: Pack, spec: Role, text: str) -> Callable[[Item], bool]:
     """What tells whether the words right before a mention speak against a role."""
     phrases = Phrases(pack.terms[spec.never_after]) if spec.never_after else None
     return lambda item: phrases is not None and phrases.find(text[max(item.start - REACH, 0) : item.start]) is not None
-
-
-def _foreign_sum(frame: Frame, items: Sequence[Item], number: int) -> bool:
-    """Whether a sum that is not the frame's own stands between its trigger and the mention: that tells of something else. The price of a
-    share is none.
-    """
-    own = {i for players in frame.roles.values() for i, _ in players}
-    low, high = sorted((frame.trigger, number))
-    sums = (value.amount for i in range(low + 1, high) if i not in own and isinstance(value := items[i].value, Money))
-    return any(amount >= LEAST_SUM for amount in sums)
 
 
 def _settle_shared(pack: Pack, found: list[Frame], items: Sequence[Item]) -> None:

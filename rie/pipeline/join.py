@@ -12,6 +12,7 @@ from rie.values.name import fold, form_words
 Player = tuple[int, float]
 SHORTEST = 3  # letters of a word that is more than initials
 NEAR = 3  # sentences within which a clause without its own player adds to the event before
+SURE_DAY = 0.95  # of a day that tells an event apart from one of the same sentence
 SURE_STATUS = 0.75  # of a status that a firmer one must have to go before a surer one
 _ROUNDING = Decimal("0.05")  # "nearly $12m" and "$11.8m" of one document are one sum
 _FIRMER: Mapping[str, int] = {
@@ -75,6 +76,8 @@ def compatible(pack: Pack, one: Frame, other: Frame, items: Sequence[Item]) -> b
     apart = not {items[t].sentence for t in one.triggers} & {items[t].sentence for t in other.triggers}
     if apart and one.day and other.day and abs((one.day - other.day).days) > within:
         return False
+    if _are_days_apart(one, other, items, within):
+        return False
     shared = nested = 0
     for role, spec in pack.events[one.event].roles.items():
         mine, theirs = one.roles.get(role), other.roles.get(role)
@@ -89,6 +92,19 @@ def compatible(pack: Pack, one: Frame, other: Frame, items: Sequence[Item]) -> b
                 return False
             shared, nested = shared + common, nested + (not common)
     return nested <= min(shared, 1)
+
+
+def _are_days_apart(one: Frame, other: Frame, items: Sequence[Item], within: int) -> bool:
+    """Whether both surely have days of their own: "raised $5m from Acme, which had put up the seed money in 2017"."""
+    mine, theirs = ([player for player in frame.roles.get("date", ()) if player[1] >= SURE_DAY] for frame in (one, other))
+    return bool(mine and theirs) and _gap(items[mine[0][0]], items[theirs[0][0]]) > within
+
+
+def _gap(one: Item, other: Item) -> int:
+    """Days between two stated periods."""
+    if not (isinstance(one.value, Period) and isinstance(other.value, Period)):
+        return 0
+    return max((one.value.start - other.value.end).days, (other.value.start - one.value.end).days)
 
 
 def _is_vague(pack: Pack, event: str, role: str, *terms: str | None) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from rie.pack import Pack
 from rie.pipeline.frame import Frame, Item
 
 OWN = {"we", "our"}
@@ -24,15 +25,25 @@ def others_of(cast: Cast, event: str, role: str) -> set[Any]:
     return elsewhere - cast.get((event, role), set())
 
 
-def resolve_references(frame: Frame, items: Sequence[Item], cast: Cast) -> None:
-    """Put names in the place of the references that play roles of a frame; one that stands for nothing plays none."""
+def resolve_references(pack: Pack, frame: Frame, items: Sequence[Item], cast: Cast) -> None:
+    """Put names in the place of the references that play roles of a frame; one that stands for nothing plays none.
+
+    Who plays another role elsewhere is left out, unless that leaves nobody and the role is one of many deals: who sells one thing may have
+    bought another.
+    """
     for role, players in list(frame.roles.items()):
-        taken = {items[i].identity for other, ps in frame.roles.items() if other != role for i, _ in ps}
-        taken |= others_of(cast, frame.event, role)
-        named = [(antecedent(i, items, taken) if refers(items[i]) else i, score) for i, score in players]
+        here = {items[i].identity for other, ps in frame.roles.items() if other != role for i, _ in ps}
+        taken = here | others_of(cast, frame.event, role)
+        again = pack.events[frame.event].roles[role].distinct
+        named = [(_named(i, items, taken, here if again else taken) if refers(items[i]) else i, score) for i, score in players]
         frame.roles[role] = [(i, score) for i, score in named if i is not None]
         if not frame.roles[role]:
             del frame.roles[role]
+
+
+def _named(number: int, items: Sequence[Item], taken: set[Any], here: set[Any]) -> int | None:
+    found = antecedent(number, items, taken)
+    return found if found is not None or here == taken else antecedent(number, items, here)
 
 
 def antecedent(number: int, items: Sequence[Item], taken: set[Any]) -> int | None:
@@ -49,7 +60,7 @@ def antecedent(number: int, items: Sequence[Item], taken: set[Any]) -> int | Non
     subject = subject_of(items, {label})
     if subject is not None and items[subject].key and here.text.lower() in OWN:
         return subject
-    topic = _topic(items, label) if here.text.lower().startswith("the ") else None
+    topic = topic_of(items, label) if here.text.lower().startswith("the ") else None
     for distance in (0, 1, 2):
         named = [other for other in range(number) if items[other].sentence == here.sentence - distance and items[other].label == label
                  and not items[other].in_title and not items[other].indirect and items[other].identity not in taken]
@@ -67,7 +78,7 @@ def _first_of(named: Sequence[int], items: Sequence[Item], topic: int | None) ->
     return named[0]
 
 
-def _topic(items: Sequence[Item], label: str) -> int | None:
+def topic_of(items: Sequence[Item], label: str) -> int | None:
     """The one name of a kind that the title holds, as the text writes it."""
     titled = {item.identity for item in items if item.in_title and item.label == label and item.entity}
     if len(titled) != 1:
