@@ -3,10 +3,10 @@ director of the company that is funded.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from rie.pack import Pack
+from rie.pack import Pack, Role
 from rie.pipeline.frame import Frame, Item
 from rie.pipeline.join import compatible
 from rie.values import Money
@@ -74,6 +74,26 @@ def _parties(frame: Frame, items: Sequence[Item]) -> set[Any]:
 
 def _size(frame: Frame) -> int:
     return sum(map(len, frame.roles.values()))
+
+
+def leave_once(pack: Pack, joined: Sequence[Frame], items: Sequence[Item]) -> None:
+    """ "Doe will retire as president and CFO on March 31. Roe was appointed to succeed Doe as CFO on April 1": who leaves by a verb of his
+    own is not told to leave again by the one who succeeds him.
+    """
+    for frame in joined:
+        event = pack.events[frame.event]
+        for role in [role for role in event.tie if len(frame.roles.keys() & set(event.tie)) > 1]:
+            alone = [other for other in joined if other.event == frame.event and other.roles.keys() & set(event.tie) == {role}
+                     and _posts(event.roles, other, items) & _posts(event.roles, frame, items)]
+            gone = {items[i].identity for other in alone for i, _ in other.roles[role]}
+            frame.roles[role] = [player for player in frame.roles[role] if items[player[0]].identity not in gone]
+            if not frame.roles[role]:
+                del frame.roles[role]
+
+
+def _posts(roles: Mapping[str, Role], frame: Frame, items: Sequence[Item]) -> set[Any]:
+    """What the posts of a change are called."""
+    return {items[i].term or items[i].text.casefold() for name, spec in roles.items() if spec.paired for i, _ in frame.roles.get(name, ())}
 
 
 def seat_elsewhere(pack: Pack, joined: Sequence[Frame], items: Sequence[Item]) -> None:

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from rie.pipeline.mentions import Mentions
-from tests.pipeline.figures import NLP, PACK, PERSONS, read
+from tests.pipeline.figures import NLP, PACK, PERSONS, read, reports
 
 
 def test_one_sentence_tells_who_comes_and_who_goes() -> None:
@@ -103,3 +103,42 @@ def test_who_stands_in_is_told_where_the_recogniser_found_no_change(text: str, t
     named = [("Jane Roe", "PERSON"), ("CEO", "POST")]
     doc.ents = [doc.char_span(text.index(name), text.index(name) + len(name), label=label) for name, label in named if label == "PERSON"]
     assert [span.text for span in Mentions(PACK)(doc).spans["mentions"] if span.label_ == "CHANGE"] == trigger
+
+
+COMPANIES = {**PERSONS, "Globex Group": "COMPANY", "Roe's Bakery": "COMPANY", "Vandelay Bank": "COMPANY"}
+
+
+@pytest.mark.parametrize(("words", "post", "company"), [
+    ("general manager of the bakery", "general manager", "Roe's Bakery"), ("CEO of the bakery", "CEO", "Roe's Bakery"),
+    ("CFO at the bakery", "CFO", "Roe's Bakery"), ("CEO of the group", "CEO", "Globex Group"), ("CFO of the dairy", "CFO", "Globex Group"),
+    ("CEO", "CEO", "Globex Group")])
+def test_the_words_behind_a_post_tell_whose_it_is(words: str, post: str, company: str) -> None:
+    text = f"Globex Group bought Roe's Bakery. It named John Doe {words}."
+    links = [("named", "appointed", "John Doe"), ("named", "post", post), ("named", "company", "Globex Group")]
+    [found] = read(text, links, names=COMPANIES, company="")
+    assert found["company"] == company
+
+
+@pytest.mark.parametrize(("person", "company"), [("Jane Abbott", "Abbott's Bakery"), ("John Doe", "Globex Group")])
+def test_who_has_the_company_s_name_leaves_that_one(person: str, company: str) -> None:
+    text = f"Globex Group bought Abbott's Bakery. {person} will step down as president."
+    names = {"Globex Group": "COMPANY", "Abbott's Bakery": "COMPANY", person: "PERSON"}
+    [found] = read(text, [("step", "departed", person), ("step", "post", "president")], names=names, company="")
+    assert found["company"] == company
+
+
+def test_a_change_without_a_company_is_of_the_one_that_the_title_names() -> None:
+    text = "Vandelay Bank lends Globex Group $5 million. Jane Roe starts as CFO."
+    links = [("starts", "appointed", "Jane Roe"), ("starts", "post", "CFO")]
+    [found] = reports(text, links, names=COMPANIES, title="Globex Group fills up", company="")
+    assert found.values["company"] == "Globex Group"
+
+
+def test_who_leaves_by_a_verb_of_his_own_leaves_once() -> None:
+    text = "John Doe will retire as president and CFO on March 31, 2020. On April 1, 2020 Jane Roe succeeds him."
+    links = [("retire", "departed", "John Doe"), ("retire", "post", "president"), ("retire", "post", "CFO"),
+             ("retire", "effective", "March 31, 2020"), ("succeeds", "appointed", "Jane Roe"), ("succeeds", "departed", "him"),
+             ("succeeds", "post", "CFO"), ("succeeds", "effective", "April 1, 2020")]
+    found = read(text, links, names=PERSONS)
+    assert [(one["person"], one["action"], one["effective_on"]) for one in found] == [
+        ("John Doe", "departed", date(2020, 3, 31)), ("Jane Roe", "appointed", date(2020, 4, 1))]
