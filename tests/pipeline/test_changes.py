@@ -135,10 +135,10 @@ def test_a_change_without_a_company_is_of_the_one_that_the_title_names() -> None
 
 
 def test_who_leaves_by_a_verb_of_his_own_leaves_once() -> None:
-    text = "John Doe will retire as president and CFO on March 31, 2020. On April 1, 2020 Jane Roe succeeds him."
+    text = "John Doe will retire as president and CFO on March 31, 2020. On April 1, 2020 Jane Roe succeeds him as finance chief."
     links = [("retire", "departed", "John Doe"), ("retire", "post", "president"), ("retire", "post", "CFO"),
              ("retire", "effective", "March 31, 2020"), ("succeeds", "appointed", "Jane Roe"), ("succeeds", "departed", "him"),
-             ("succeeds", "post", "CFO"), ("succeeds", "effective", "April 1, 2020")]
+             ("succeeds", "post", "finance chief"), ("succeeds", "effective", "April 1, 2020")]
     found = read(text, links, names=PERSONS)
     assert [(one["person"], one["action"], one["effective_on"]) for one in found] == [
         ("John Doe", "departed", date(2020, 3, 31)), ("Jane Roe", "appointed", date(2020, 4, 1))]
