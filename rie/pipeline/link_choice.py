@@ -122,6 +122,9 @@ class Chooser:
             return Settled(own)
         if len(longer) == 1 and not known and not is_arm(told.folded, longer[0]):
             return Settled(same_as=longer[0])
+        again = None if known or longer else telling.spelled_before(told)
+        if again:
+            return Settled(same_as=again)
         if known:
             longer = tuple(dict.fromkeys((*longer, *(other.key for other in telling.longer(told)))))
         matches = self._with_other_name(telling, told, matches, known)

@@ -24,6 +24,7 @@ _DESCRIBED_BEFORE = re.compile(
     r"(?:['’]s|-based|\b[Tt]he|\b[Aa]n?) ((?:[a-z-]+ ){1,4})(?<! by )(?<! of )(?<! to )(?<! at )(?<! in )(?<! on )(?<! and )(?<! for )"
     r"(?<! from )(?<! with )(?<! that )(?<! than )$")  # fmt: skip
 _DESCRIBED_BEHIND = re.compile(r", (?:an?|the)\b[^.;:,]{3,90}")
+_LISTED = re.compile(r"\s*(?:,|,? and|&|,? as well as|or)\s*(?:the )?")
 _MARKET = re.compile(
     r"\b(?:shares?|stocks?|nasdaq|nyse|trading|dividend|ex-dividend|yields?|movers|earnings"
     r"|(?:closed|fell|rose|gained?|gainers|lost|jumped|added|up|down)\b[^.]{0,24}\d)|\d ?%", re.IGNORECASE)  # fmt: skip
@@ -155,6 +156,16 @@ class Telling:
                 found.setdefault(first, []).append(second)
                 found.setdefault(second, []).append(first)
         return found
+
+    def spelled_before(self, told: Told) -> str | None:
+        """The key of the only longer name before this one in its sentence, of which it is short: "Roe Ridge Ventures put in $5m that
+        Roe Ridge led". Two that a list tells are two.
+        """
+        here = told.places[0]
+        before = [other for other in self.longer(told) if other.places[0].sentence == here.sentence and other.places[0].end <= here.start]
+        if " " not in told.folded or len(before) != 1 or _LISTED.fullmatch(self.text, before[0].places[0].end, here.start):
+            return None
+        return before[0].key
 
     def longer(self, told: Told) -> list[Told]:
         """The other names of the document that begin with this one."""

@@ -177,3 +177,14 @@ def test_a_symbol_speaks_against_no_company_whose_symbol_nobody_knows() -> None:
     table = [company("p", "Plinth", "Plinth Corp")]
     assert ids("Plinth Corp <PLN> had revenue of $5 million.", ["Plinth Corp"], table) == ["p"]
     assert ids("Plinth Corp <PLN> had revenue of $5 million.", ["Plinth Corp"], [company("p", "Plinth", ticker="PTH")]) == ["new"]
+
+
+@pytest.mark.parametrize(("text", "one"), [
+    ("Plinth Ridge Ventures put in $8 million, in a round that Plinth Ridge led.", True),
+    ("Plinth Ridge Ventures joined, said Plinth Ridge partner Roe.", True),
+    ("Plinth Ridge Ventures and Plinth Ridge joined.", False), ("Plinth Ridge joined before Plinth Ridge Ventures.", False),
+    ("Plinth Ventures joined the round that Plinth led.", False)])
+def test_a_name_cut_short_later_in_its_sentence_is_the_same(text: str, one: bool) -> None:
+    short = "Plinth Ridge" if "Ridge" in text else "Plinth"
+    names = [short, f"{short} Ventures"] if text.startswith(f"{short} joined") else [f"{short} Ventures", short]
+    assert (len({entity.id for entity in link(text, names, [])}) == 1) is one
