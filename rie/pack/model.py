@@ -79,6 +79,7 @@ class Role(Strict):
     turns: dict[str, str] = Field({}, description="a player with this term plays that other role instead")
     or_else: str | None = Field(None, description="the role of a player of whom it is not sure: a lead investor is at least an investor")
     through: str | None = Field(None, description="a player with this term stands for the named thing right behind it")
+    stands_for: str | None = Field(None, description="the terms of what, behind 'the', can mean only the one other name told before")
     shared: bool = Field(False, description="of an event with rows: every figure has the nearest of its players, as periods are told")
     single: bool = Field(False, description="of an event with rows: each player is said of the nearest figure alone")
     cues: str | None = Field(None, description="the terms of which one must be said in the sentence")

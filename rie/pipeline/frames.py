@@ -26,7 +26,7 @@ from rie.pipeline.rows import rows, settle_figures
 from rie.pipeline.sold_units import name_units
 from rie.pipeline.tables import Tables
 from rie.pipeline.whose import name_whose
-from rie.pipeline.worded import add_totals, keep_added, play_jointly, play_named, play_on, see_through
+from rie.pipeline.worded import add_totals, keep_added, play_jointly, play_named, play_on, see_described, see_through
 from rie.values import Money, Period
 
 LONG_AGO = 60  # days: a day, month or quarter further back in a trigger's sentence is no news of the day
@@ -89,6 +89,7 @@ def frames(pack: Pack, items: Sequence[Item], relations: Sequence[Relation], wea
         infer_subject(pack.events[frame.event], frame, items, joined, text, bought=bought)
         infer_topic(pack.events[frame.event], frame, items, joined)
     joined = one_a_sum(join(pack, joined, items), items)
+    see_described(pack, joined, items, text)
     add_totals(pack, joined, items)
     add_behind(pack, joined, items, text)
     fill_days(pack, joined, items, text, published)

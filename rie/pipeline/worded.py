@@ -148,3 +148,21 @@ def _of_others(frame: Frame, item: Item, items: Sequence[Item]) -> bool:
     """Whether the sentence of a mention names somebody who plays no role in an event."""
     parties = {items[i].identity for players in frame.roles.values() for i, _ in players}
     return any(other.sentence == item.sentence and other.entity and other.identity not in parties for other in items)
+
+
+def see_described(pack: Pack, found: Sequence[Frame], items: Sequence[Item], text: str) -> None:
+    """ "Roe's Bakery has a new owner. Acme bought the Main Street landmark": a thing that the pack says may stand for a name stands for the
+    only one told before that plays no role in the event.
+    """
+    for frame in found:
+        parties = {items[i].identity for players in frame.roles.values() for i, _ in players if items[i].entity}
+        for role, spec in pack.events[frame.event].roles.items():
+            words = pack.terms[spec.stands_for].values.values() if spec.stands_for and role in frame.roles else ()
+            phrases = re.compile("|".join(phrase for value in words for phrase in value), re.IGNORECASE) if words else None
+            for place, (number, score) in enumerate(frame.roles[role] if phrases else ()):
+                thing = items[number]
+                others = {item.identity: i for i, item in reversed(list(enumerate(items))) if item.entity and item.label in spec.labels
+                          and item.start < thing.start and item.identity not in parties}
+                described = not thing.entity and text[: thing.start].lower().endswith("the ") and phrases and phrases.search(thing.text)
+                if described and len(others) == 1:
+                    frame.roles[role][place] = (next(iter(others.values())), score)

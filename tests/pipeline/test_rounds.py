@@ -85,3 +85,18 @@ def test_two_sums_a_share_are_one_deal() -> None:
     ("dropping the interim tag", None), ("an interim no more", None), ("formerly acting CEO", None)])
 def test_who_is_confirmed_is_no_longer_interim(words: str, interim: str | None) -> None:
     assert Phrases(PACK.terms["interim"]).find(words) == interim
+
+
+@pytest.mark.parametrize(("thing", "target"), [
+    ("Main Street landmark", "Globex"), ("local institution", "Globex"), ("family bakery", "Globex"), ("town's last bookstore", "Globex"),
+    ("old diner", "Globex"), ("paper mill", "paper mill"), ("Main Street building", "Main Street building")])
+def test_the_landmark_is_the_only_company_named_before(thing: str, target: str) -> None:
+    links = [("bought", "acquirer", "Acme"), ("bought", "target", thing)]
+    [found] = read(f"Globex has a new owner. Acme bought the {thing}.", links, names={**NAMES, thing: "ASSET"}, company="")
+    assert found["target"] == target
+
+
+def test_a_landmark_is_nobody_where_two_are_named_before() -> None:
+    links = [("bought", "acquirer", "Acme"), ("bought", "target", "old diner")]
+    [found] = read("Globex and Initech differ. Acme bought the old diner.", links, names={**NAMES, "old diner": "ASSET"}, company="")
+    assert found["target"] == "old diner"
