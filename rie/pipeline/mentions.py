@@ -299,7 +299,8 @@ class Mentions:
         rows = {number for number, word in zip(sentence, words_of(doc).texts, strict=True) if word == "|"}
         figures = list(columns(words_of(doc).text))
         return [span for span in spans if span.label_ not in self.near or len(span) == sizes[sentence[span.start]]
-                or sentence[span.start] in rows or any(start <= span.start_char < end for start, end in figures) or any((sentence[span.start], label) in there for label in self.near[span.label_])]
+                or sentence[span.start] in rows or any(start <= span.start_char < end for start, end in figures)
+                or any((sentence[span.start], label) in there for label in self.near[span.label_])]
 
     def _values(self, doc: Doc, text: str, words: set[str], span_of: Callable[[int, int, str], Span]) -> Iterator[Span]:
         found = [*find_values(text, doc.user_data.get("anchor"), bounds=False)]
