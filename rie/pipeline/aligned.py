@@ -12,7 +12,10 @@ HEADER = 4  # lines of a header at most
 INDENT = 8  # spaces before a line of the header that has one group of words
 LONGEST = 400  # characters of a row
 LABELS = 2  # lines without figures between two rows
-_ROW = re.compile(r"\s?(?P<label>\S.*?)(?P<cells>(?: {2,}(?:[$€£¥]\s{0,3})?\(?[\d,.]*\d\)?%?){2,})\s*")
+_CELLS = r"(?: {2,}(?:[$€£¥]\s{0,3})?\(?[\d,.]*\d\)?%?){2,}"
+_ROW = re.compile(rf"\s{{0,8}}(?P<label>\S.*?)(?P<cells>{_CELLS})\s*")
+_TITLE = re.compile(r"\s*[A-Z][A-Za-z &-]{2,40}:\s*")
+_LINE = re.compile(r"[^\n]+")
 _FIGURE = re.compile(r"[\d,.]*\d")
 _GROUP = re.compile(r"\S+(?: \S+)*")
 
@@ -56,10 +59,20 @@ def aligned_tables(text: str, lines: Sequence[tuple[int, int]]) -> Iterator[Alig
         size = next((i for i in range(1, len(rows)) if rows[i].line - rows[i - 1].line > LABELS + 1), len(rows))
         block, rows = rows[:size], rows[size:]
         width = len(block[0].figures)
-        header = _header(text, lines[max(block[0].line - HEADER, 0) : block[0].line], width)
+        top = block[0].line
+        top -= top > 0 and _TITLE.fullmatch(text, *lines[top - 1]) is not None  # "Revenue:" over the rows of its parts
+        header = _header(text, lines[max(top - HEADER, 0) : top], width)
         if header:
             whole = tuple(row for row in block if len(row.figures) == width)
-            yield AlignedTable(block[0].line - len(header), tuple(_columns(header, width)), whole)
+            yield AlignedTable(top - len(header), tuple(_columns(header, width)), whole)
+
+
+def columns(text: str) -> Iterator[tuple[int, int]]:
+    """Where the figures of each row begin and end."""
+    for line in _LINE.finditer(text) if "  " in text else ():
+        row = _ROW.fullmatch(text, *line.span()) if line.end() - line.start() <= LONGEST else None
+        if row:
+            yield row.span("cells")
 
 
 def _row(text: str, number: int, line: tuple[int, int]) -> AlignedRow | None:

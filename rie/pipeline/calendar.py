@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from rie.pipeline.frame import Item
 from rie.values import Period, Reference, Reported, named_after, reported
 from rie.values.fiscal import FISCAL
+from rie.values.interval import DAY, add_months
 
 OPENING = 4  # sentences at the beginning that tell what a document reports
 LAST = 4  # the quarter that ends with its year
@@ -19,7 +20,8 @@ REACH = 60  # characters before a period in which it is said that its figures ar
 AHEAD = 4  # quarters by which a company's count may be ahead of the calendar's
 _EXPECTED = re.compile(r"\b(?:expect\w*|outlook|guid\w+|forecast\w*|sees?|targets?|will)\b", re.IGNORECASE)
 _QUARTER = re.compile(r"quarter|qtr|\bq[1-4]|[1-4]q\b", re.IGNORECASE)
-_ENDED = re.compile(r"\bend(?:ed|s)?\b", re.IGNORECASE)
+_ENDS = re.compile(r"\bend(?:ed|ing|s)?\b|\bqtr (?=[a-z]{3})", re.IGNORECASE)
+_LAST = re.compile(r"\b(?:4TH|FOURTH) QTR$")
 _SECOND = re.compile(r"second|2nd|\bh2|2h\b", re.IGNORECASE)
 
 
@@ -44,7 +46,7 @@ class Calendar:
         read = [*self._read(self.items)]
         self.named = self._latest(read)
         fiscal = self.reference is not None and self.reference.fiscal
-        ended = [one for one in read if not fiscal or _ENDED.search(one.item.text)]  # "October to December" may be any quarter of a company
+        ended = [one for one in read if not fiscal or _ENDS.search(one.item.text)]  # "October to December" may be any quarter of a company
         self.days = {(told.year, told.quarter): told for told in self._by_name(ended) if told.year and told.end}
         halves = {one.told for one in read if one.told.start and one.told.end and 175 <= (one.told.end - one.told.start).days <= 190}
         self.half = max(halves, key=lambda told: str(told.end), default=None)
@@ -62,6 +64,9 @@ class Calendar:
         told = named_after(told, *self.named) if self.named else told
         if told.end is not None or not told.year:
             return told
+        last = self.days.get((told.year, LAST)) if told.quarter is None else None
+        if last and last.end and (told.year, None) not in self.days:
+            return replace(told, start=add_months(last.end + DAY, -12), end=last.end)
         year = self.days.get((told.year, None)) if told.quarter == LAST else None
         return self.days.get((told.year, told.quarter), replace(told, end=year.end) if year else told)
 
@@ -82,8 +87,11 @@ class Calendar:
     def _counted(self, known: Reference | None) -> tuple[Reference | None, int]:
         """The fiscal quarter that the opening says is reported, and how many quarters it is ahead of the calendar's."""
         self.shift = 0
+        if known and not known.fiscal and known.quarter in {2, 3} and any(item.in_title and _LAST.search(item.text) for item in self.items):
+            known = Reference(known.year, LAST, fiscal=True)  # a last quarter that is reported when no year of the calendar is over
+            return known, LAST - (self.reference.quarter or LAST) if self.reference else 0
         opening = (one for one in self._read(self._opening()) if not self._is_expected(one.item))
-        named = (one.told for one in opening if FISCAL.search(self._words(one.item)))
+        named = (one.told for one in opening if FISCAL.search(self._words(one.item)) or _is_own(one))
         name = next((told for told in named if told.year and told.quarter), None)
         if known is None or known.fiscal or known.quarter is None or name is None or name.year is None or name.quarter is None:
             return known, 0
@@ -116,3 +124,11 @@ class Calendar:
 
     def _by_name(self, read: Sequence[_Named]) -> Iterator[Reported]:
         return (named_after(one.told, *self.named) if self.named else one.told for one in read)
+
+
+def _is_own(one: _Named) -> bool:
+    """Whether a quarter that is counted and dated is none of the calendar: "4TH QTR OCT 31"."""
+    told = one.told
+    if not (told.year and told.quarter and told.end) or not _ENDS.search(one.item.text):
+        return False
+    return abs((Period.unit("quarter", told.end.year, told.quarter).last - told.end).days) > NEAR

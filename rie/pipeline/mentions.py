@@ -17,6 +17,7 @@ from spacy.tokens import Doc, Span, Token
 from spacy.util import filter_spans
 
 from rie.pack import Label, Pack, load_pack
+from rie.pipeline.aligned import columns
 from rie.pipeline.appositions import appositions, is_described, subjects
 from rie.pipeline.asset_edges import whole_assets
 from rie.pipeline.brackets import around, bracketed
@@ -289,15 +290,17 @@ class Mentions:
 
     def beside(self, doc: Doc, spans: list[Span]) -> list[Span]:
         """The spans whose sentence holds what their label must stand beside; a heading, all of a sentence, stands by
-        itself, and the cells of a table belong together."""
+        itself, and the cells of a table and figures in columns belong together."""
         if not any(span.label_ in self.near for span in spans):
             return spans
         sentence = sentence_numbers(doc)
         there = {(sentence[span.start], span.label_) for span in spans}
         sizes = np.bincount(np.array(sentence)[words_of(doc).plain], minlength=sentence[-1] + 1).tolist()
         rows = {number for number, word in zip(sentence, words_of(doc).texts, strict=True) if word == "|"}
+        figures = list(columns(words_of(doc).text))
         return [span for span in spans if span.label_ not in self.near or len(span) == sizes[sentence[span.start]]
-                or sentence[span.start] in rows or any((sentence[span.start], label) in there for label in self.near[span.label_])]
+                or sentence[span.start] in rows or any(start <= span.start_char < end for start, end in figures)
+                or any((sentence[span.start], label) in there for label in self.near[span.label_])]
 
     def _values(self, doc: Doc, text: str, words: set[str], span_of: Callable[[int, int, str], Span]) -> Iterator[Span]:
         found = [*find_values(text, doc.user_data.get("anchor"), bounds=False)]

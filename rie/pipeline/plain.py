@@ -32,6 +32,8 @@ _BEFORE = re.compile(
     r"|an? (?:increase|decrease|improvement|decline|rise|drop) from)\s*(?:an?\s)?"
     r"(?:(?:net\s)?(?:loss|profit|income|gain)\s(?:of\s)?)?", re.IGNORECASE)
 _IN = re.compile(r" ?(?:(?:in|for|during) (?:the |its )?)?", re.IGNORECASE)
+_OPENS = re.compile(r"\s*\([\"\u201c]?")
+_CLOSES = re.compile(r"[\"\u201d]?\)")
 _BEHIND = re.compile(r"\s+(?:of|in)\s+(?:(?:adjusted|diluted|net|total|quarterly|annual|consolidated|gaap|non-gaap)\s+)*", re.IGNORECASE)
 _REPORTS = re.compile(
     r"\b(?:reported|reports|posted|posts|delivered|generated|produced|producing|generating|delivering|resulted in|resulting in|had|earned"
@@ -65,6 +67,27 @@ def plainly(pack: Pack, text: str, items: Sequence[Item], relations: Sequence[Re
         told = plain.pop((relation.head, relation.child), None)
         yield told if told and relation.score < told.score else relation
     yield from (relation for relation in plain.values() if relation.child not in taken)
+
+
+def once_named(pack: Pack, text: str, items: Sequence[Item], relations: Sequence[Relation]) -> list[Relation]:
+    """The relations of a metric that its own short form in brackets repeats, "Funds from operations (FFO)", all as those of the first.
+
+    Args:
+        pack: whose event of single triggers the metrics are of.
+        text: what the items' offsets refer to.
+        items: the document's mentions.
+        relations: of the relation component.
+    """
+    triggers = {event.trigger for event in pack.events.values() if not event.joins}
+    first = {number: number - 1 for number in range(1, len(items)) if items[number].label in triggers
+             and (items[number].label, items[number].term) == (items[number - 1].label, items[number - 1].term)
+             and _OPENS.fullmatch(text, items[number - 1].end, items[number].start) and _CLOSES.match(text, items[number].end)}
+    best: dict[tuple[int, int], Relation] = {}
+    for relation in (relation._replace(head=first.get(relation.head, relation.head)) for relation in relations):
+        known = best.get((relation.head, relation.child))
+        if known is None or known.score < relation.score:
+            best[relation.head, relation.child] = relation
+    return list(best.values()) if first else list(relations)
 
 
 def _told(name: str, event: Event, items: Sequence[Item], text: str, percentages: Sequence[str]) -> Iterator[Relation]:

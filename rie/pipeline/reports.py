@@ -27,7 +27,7 @@ from rie.pipeline.frames import frames
 from rie.pipeline.guards import guarded
 from rie.pipeline.once import told_once
 from rie.pipeline.places import Gazetteer
-from rie.pipeline.plain import plainly
+from rie.pipeline.plain import once_named, plainly
 from rie.pipeline.reporter import without_asides
 from rie.pipeline.rows import in_order
 from rie.pipeline.sentences import sentence_numbers
@@ -74,7 +74,7 @@ class Reports:
         items = [*self.items(doc), *self._told(doc)]
         text = words_of(doc).text
         tables = Tables(self.pack, text, items)
-        told = plainly(self.pack, text, items, doc.user_data["relations"])
+        told = once_named(self.pack, text, items, list(plainly(self.pack, text, items, doc.user_data["relations"])))
         told = without_asides(self.pack, text, items, [relation for relation in told if relation.head not in tables.unread])
         relations = list(guarded(self.pack, self.terms, text, items, list(settled(self.pack, text, items, list(told)))))
         relations = list(within_entries(self.pack, text, items, relations))

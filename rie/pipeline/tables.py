@@ -34,6 +34,7 @@ _OUTLOOK_FOR = re.compile(
     r"\b(?:outlook|guidance|forecasts?|targets?|expectations|projections?)\s+for\s+(?:(?:the|its|full|fiscal|financial|year|first|second)[\s-])*$",
     re.IGNORECASE)
 _IN_IT = re.compile(r"(?<!founded )(?<!established )(?<!launched )(?<!started )(?<!formed )(?<!opened )\b(?:in|for|during) $")
+_DATELINE = re.compile(r"\s*[A-Z][A-Za-z.]*(?: [A-Z][A-Za-z.]*){0,3},(?: [A-Z][A-Za-z.]*,)? ")  # "NEW YORK, Nov 22" is no heading
 _FISCAL = re.compile(r"fiscal|financial|\bfy", re.IGNORECASE)
 _DATED = re.compile(r"\b(?:ended|ending|ends|to)\b", re.IGNORECASE)
 _LABEL = re.compile(
@@ -127,7 +128,7 @@ class Tables:
             elif header and (row := self._row(line, cells)):
                 above = None
                 yield from self._of_outlook(row, header, head) if self._is_outlook(head) else self._of_row(row, header, head)
-            elif header and above is not None and (part := self._part(line, above, cells)):
+            elif header and above is not None and (part := self._part(line, self.text.index(BAR, start), above, cells[1:])):
                 yield from self._of_row(part, header, head)
 
     def _completed(self, cells: list[list[int]], line: int) -> list[list[int]]:
@@ -152,11 +153,18 @@ class Tables:
         """The frames of tables whose columns only spaces set apart."""
         for table in aligned_tables(self.text, self.lines):
             header = [list(self._over(column)) for column in table.columns]
+            above = None
             for row in table.rows:
+                title = self._title(row.line - 1) if row.line else None
+                above = above if title is None else title
                 here = self.of_line[row.line]
                 label = [i for i in here if self.items[i].start < row.label_end]
                 cells = [[i for i in here if self.items[i].start <= start < self.items[i].end] for start in row.figures]
                 read = self._labelled(row.line, row.label_end, label, cells) if any(header) else None
+                if read is None and above is not None and any(header):
+                    read = self._part(row.line, row.label_end, above, cells)
+                else:
+                    above = None
                 yield from self._of_row(read, header, table.head) if read else ()
 
     def _over(self, column: Column) -> Iterator[int]:
@@ -173,16 +181,16 @@ class Tables:
         named = len(triggers) == 1 and self.text[start:end].rstrip().endswith(":")
         return triggers[0] if named and not _LABEL.sub("", self._without(start, end, triggers)).strip() else None
 
-    def _part(self, line: int, trigger: int, cells: list[list[int]]) -> Row | None:
+    def _part(self, line: int, end: int, trigger: int, cells: list[list[int]]) -> Row | None:
         """A row below such a title: its label is a part of the company, which becomes an item of its own."""
         start, _ = self.lines[line]
-        label = self.text[start : self.text.index(BAR, start)]
+        label = self.text[start:end]
         name = _FOOTNOTE.sub("", label).strip()
-        if not name or _NO_PART.search(name) or not any(self._figure(cell) is not None for cell in cells[1:]):
+        if not name or _NO_PART.search(name) or not any(self._figure(cell) is not None for cell in cells):
             return None
         at = start + label.index(name)
         self.items.append(Item(self._part_label(), name, at, at + len(name), self.items[trigger].sentence))
-        return Row(line, [trigger], cells[1:], len(self.items) - 1)
+        return Row(line, [trigger], cells, len(self.items) - 1)
 
     def _part_label(self) -> str:
         assert self.event is not None
@@ -338,7 +346,7 @@ class Tables:
         for above in range(line - 1, -1, -1):
             start, end = self.lines[above]
             periods = [i for i in self.of_line[above] if self.items[i].label in self._period_labels()]
-            if self._begins(above):
+            if self._begins(above) or (periods and _DATELINE.fullmatch(self.text, start, self.items[periods[0]].start)):
                 continue
             return periods[0] if periods and len(self.text[start:end].strip()) <= HEADING and not self._has_figure(above) else None
         return None

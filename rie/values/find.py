@@ -10,6 +10,7 @@ from rie.values.found import Found, without_overlaps
 from rie.values.money import find_money
 from rie.values.percent import find_percents
 from rie.values.period import find_periods
+from rie.values.pesos import with_peso_signs
 
 
 def find_values(text: str, anchor: PartialDate | None = None, bounds: bool = True) -> list[Found[Any]]:
@@ -24,7 +25,7 @@ def find_values(text: str, anchor: PartialDate | None = None, bounds: bool = Tru
         Found values labelled `MONEY` (`Money`), `PERCENT` (Decimal, percent points) and `DATE` (`Period`), sorted by start,
         without overlaps: of two that share characters money counts, then the percentage.
     """
-    found: list[Found[Any]] = [*with_dollars(find_money(text), text), *find_percents(text)]
+    found: list[Found[Any]] = [*with_dollars(find_money(with_peso_signs(text)), text), *find_percents(text)]
     taken = bytearray(len(text) + 1)
     for item in found:
         taken[item.start : item.end] = b"\1" * (item.end - item.start)

@@ -26,6 +26,8 @@ _YEAR_BEFORE = re.compile(
     r"\b(?:last|prior|previous|preceding)[\s-]+(?:fiscal[\s-]+|financial[\s-]+)?year\b|\byear[\s-]+(?:ago|earlier|before)\b", re.IGNORECASE)
 _QUARTER_BEFORE = re.compile(r"\b(?:last|prior|previous|preceding)[\s-]+(?:fiscal[\s-]+)?(?:quarter|qtr)\b", re.IGNORECASE)
 _WEEK = 7
+_LAST = 4  # the quarter that ends with its year
+_CLOSES_IN_ITS_YEAR = range(4, 13)  # years that close in other months are named after either of two
 _YEARLONG = 360
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 _MONTHS = {"quarter": 3, "half": 6, "nine_months": 9, "year": 12}
@@ -144,7 +146,9 @@ def _ended(text: str, period: Period, quarter: int | None, shift: int) -> Report
     months = (period.end.year - period.start.year) * 12 + period.end.month - period.start.month
     end = period.last
     if quarter is not None and months == 3:
-        return Reported(end.year, quarter, period.start, end)
+        closes = add_months(end, _MONTHS["quarter"] * (_LAST - quarter))
+        year = closes.year if closes.month in _CLOSES_IN_ITS_YEAR else end.year
+        return Reported(year, quarter, period.start, end)
     if months == 3 and period.end.day == 1 and end.month % 3 == 0:
         number = end.year * 4 + end.month // 3 - 1 + shift
         return Reported(number // 4, number % 4 + 1, period.start, end)

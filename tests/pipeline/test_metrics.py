@@ -120,3 +120,12 @@ def test_a_sum_that_is_raised_more_surely_than_earned_is_no_result(raised: float
 
 def test_a_sum_of_all_shares_is_none_a_share() -> None:
     assert read("Hooli posted earnings per share of $48.6 million.", [("earnings per share", "value", "$48.6 million")]) == []
+
+
+def test_a_metric_and_its_short_form_in_brackets_are_one() -> None:
+    text = "Funds from operations (FFO) for the fourth quarter were $0.38 per diluted share, compared with $0.43 in the prior-year quarter."
+    links = [("Funds from operations", "value", "$0.38"), ("Funds from operations", "prior", "$0.43"),
+             ("Funds from operations", "period", "fourth quarter"), ("FFO", "prior", "$0.43")]
+    found = read(text, links, fiscal_year="2009", fiscal_quarter="4")
+    told = [(values["metric"], values["basis"], values["fiscal_year"], values["fiscal_quarter"]) for values in found]
+    assert told == [("ffo_per_share", "actual", 2009, 4), ("ffo_per_share", "prior", 2008, 4)]

@@ -179,3 +179,25 @@ def test_the_last_quarter_ends_with_the_year() -> None:
             "Revenue in the fourth quarter of fiscal 2014 was $9 million.")
     found = by_value(text, [("Revenue", "value", "$9 million"), ("Revenue", "period", "fourth quarter of fiscal 2014")], day="2014-11-06")
     assert [(row["fiscal_quarter"], row["period_end"]) for row in found.values()] == [(4, date(2014, 9, 27))]
+
+
+WIRE = "\n".join(f"    {line}" for line in (
+    "VANCOUVER, Nov 22", "Shr 61 cts vs loss 12 cts", "Net 22.4 mln vs loss 3.9 mln", "{longer}", "Shr 2.05 dlrs vs 88 cts",
+    "Net 75.1 mln vs 32.0 mln"))
+
+
+@pytest.mark.parametrize(("title", "day", "longer", "quarter", "year"), [
+    ("HOOLI INC 4TH QTR OCT 31", "1994-11-22", "Year", (1994, 4, date(1994, 10, 31)), (1994, None, date(1994, 10, 31))),
+    ("HOOLI INC 4TH QTR ENDED OCT 31 NET", "1994-11-22", "Year", (1994, 4, date(1994, 10, 31)), (1994, None, date(1994, 10, 31))),
+    ("HOOLI INC 2ND QTR OCT 31", "1994-11-22", "Six mths", (1995, 2, date(1994, 10, 31)), (None, None, None)),
+    ("HOOLI INC 3RD QTR SEPT 30", "1994-11-22", "Nine mths", (1994, 3, date(1994, 9, 30)), (None, None, None)),
+    ("HOOLI INC 4TH QTR NET", "1994-11-22", "Year", (1994, 4, None), (1994, None, None)),
+    ("HOOLI INC 4TH QTR NET", "1995-02-22", "Year", (1994, 4, None), (1994, None, None))])
+def test_a_headline_over_lines_of_figures_tells_their_quarter(
+    title: str, day: str, longer: str, quarter: tuple[Any, ...], year: tuple[Any, ...]
+) -> None:
+    found = read(WIRE.format(longer=longer), title=title, day=day, names={"HOOLI INC": "COMPANY"})
+    told = [(values["fiscal_year"], values["fiscal_quarter"], values["period_end"]) for values in found if values["basis"] == "actual"]
+    assert told == [quarter, quarter, year, year]
+    pairs = zip(found[::2], found[1::2], strict=True)
+    assert all(one["fiscal_year"] - other["fiscal_year"] == 1 for one, other in pairs if one["fiscal_year"])

@@ -168,3 +168,31 @@ def test_years_end_what_the_words_above_or_before_them_begin(header: str, quarte
     figures = " | ".join(["12.5", "11.0", "24.1", "22.3"][: header.count("201")])
     found = read(f"(in millions)\n{header}\nRevenue | {figures}\n")
     assert [(values["fiscal_year"], values["fiscal_quarter"]) for values in found] == quarters
+
+
+ALIGNED = """Hooli, Inc.
+Condensed Statements of Operations (in thousands, except per share data)
+
+                              Three Months Ended June 30,
+                                 2018          2017
+Revenue:
+  Subscription                $131,000      $107,400
+  Services                      81,400        78,900
+Total revenue                  212,400       186,300
+Net income                     $18,900       $14,200
+"""
+
+
+def test_rows_below_the_title_of_an_aligned_table_are_of_parts() -> None:
+    found = [(values["metric"], values["segment"], values["basis"], values["value"]) for values in read(ALIGNED, day="2018-08-02")]
+    assert found == [
+        ("revenue", "Subscription", "actual", 131_000_000), ("revenue", "Subscription", "prior", 107_400_000),
+        ("revenue", "Services", "actual", 81_400_000), ("revenue", "Services", "prior", 78_900_000),
+        ("revenue", None, "actual", 212_400_000), ("revenue", None, "prior", 186_300_000),
+        ("net_income", None, "actual", 18_900_000), ("net_income", None, "prior", 14_200_000)]
+
+
+@pytest.mark.parametrize("title", ["Assets:", "Revenue growth by region:", "Cost of revenue:"])
+def test_rows_below_another_title_are_of_no_metric_of_it(title: str) -> None:
+    found = [(values["metric"], values["segment"]) for values in read(ALIGNED.replace("Revenue:", title), day="2018-08-02")]
+    assert found == [("revenue", None), ("revenue", None), ("net_income", None), ("net_income", None)]
