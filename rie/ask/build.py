@@ -64,6 +64,8 @@ def logical_form(parse: Parse) -> LogicalForm:
 def _stated(parse: Parse, form: LogicalForm) -> LogicalForm:
     """ "How many rounds in euros": where no number is shown in it, a currency is the one that facts are stated in."""
     column = parse.layer.measures[parse.layer.main].currency if parse.layer.main else None
+    if parse.amounts and form.agg == "count" and not any(True for _ in parse.all("how_many")):  # "M&A dollars by year"
+        return replace(form, agg="sum", measure=parse.layer.main)
     if form.currency is None or form.measure or column is None or form.agg not in ("count", "list", "distinct", "exists"):
         return form
     if form.thresholds:

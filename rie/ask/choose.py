@@ -83,9 +83,10 @@ def _options(form: LogicalForm, pack: Pack) -> tuple[str, ...]:
 
 
 def _result(outcome: Outcome) -> tuple[object, ...]:
-    """What two readings differ by: what they found, and of what."""
+    """What two readings differ by: what they found, and of what; "nine deals" may be nine of either kind."""
     filters = (item for item in outcome.form.filters if outcome.rows and isinstance(item, RoleFilter | PlaceFilter))
-    return outcome.key, tuple(item.refs if isinstance(item, RoleFilter) else item.values for item in filters)
+    fact = outcome.form.fact if outcome.rows else None
+    return outcome.key, fact, tuple(item.refs if isinstance(item, RoleFilter) else item.values for item in filters)
 
 
 def _single(question: str, outcome: Outcome, confidence: float, pack: Pack) -> Decision:

@@ -17,6 +17,7 @@ YEARLESS = re.compile(
     r"(?:the )?(?:q[1-4]|[1-4]q|(?:first|second|third|fourth|[1-4](?:st|nd|rd|th))[\s-]*(?:fiscal )?(?:quarters?|qtr\.?))", re.I
 )
 _SHORT_YEAR = re.compile(r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.? ['\u2019]?[12]\d", re.I)
+_MONEYS = ("dollars", "euros", "pounds", "yen", "francs", "rupees", "money")
 _JOINED = ("and", "or", ",", "vs", "versus", "to", "with", "/")
 
 
@@ -81,6 +82,7 @@ def currencies(parse: Parse) -> None:
     """The currency that the answer is wanted in ("in euros", "how many pounds"), or that facts are stated in ("euro rounds")."""
     for index in parse.all("currency"):
         parse.use(index)
+        parse.amounts |= _is_amount(parse, index)
         money = parse.layer.measures[parse.layer.main] if parse.layer.main else None
         if money is not None and money.currency and _states(parse, index):
             item = ValueFilter(money.currency, (parse.get(index, "currency"),))
@@ -91,6 +93,12 @@ def currencies(parse: Parse) -> None:
             parse.currency = parse.get(index, "currency")
 
 
+def _is_amount(parse: Parse, index: int) -> bool:
+    """ "M&A dollars by year", "dollars spent per year": the money itself, and not what it is stated in."""
+    before = parse.noun_at(index - 1) or parse.has(index + 1, "verb")
+    return before and parse.norm(index).split()[-1] in _MONEYS and not parse.noun_at(index + 1)
+
+
 def _states(parse: Parse, index: int) -> bool:
     """ "priced in euros", "rounds that were in euros", "euro rounds", "not in euros"; "euro amounts" are converted."""
     before = next((i for i in (index - 2, index - 3) if parse.norm(i) in english.PRICED), None)
@@ -99,9 +107,12 @@ def _states(parse: Parse, index: int) -> bool:
         return True
     if index in parse.negated or (parse.norm(index - 1) == "in" and parse.norm(index - 2) in english.COPULA and parse.noun_at(index - 3)):
         return True
-    following = index + 1 + (parse.norm(index + 1) == "-" or parse.norm(index + 1) in english.PRICED)
+    priced = parse.norm(index + 1) in english.PRICED
+    following = index + 1 + (parse.norm(index + 1) == "-" or priced)
     head = parse.head_after(following)
-    return head is not None and parse.noun_at(head) and not parse.mass_at(head) and not parse.has(following, "prep", "article")
+    stated = head is not None and parse.noun_at(head) and not parse.mass_at(head) and not parse.has(following, "prep", "article")
+    parse.use(*([index + 1] if stated and priced else ()))
+    return stated
 
 
 def thresholds(parse: Parse) -> None:

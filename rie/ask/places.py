@@ -25,6 +25,8 @@ def places(parse: Parse) -> None:
 def _place(parse: Parse, index: int) -> None:
     pairs: list[tuple[str, str]] = [*parse.get(index, "place")]
     parse.use(index)
+    if parse.get(index + 1, "attribute") in {measure.currency for measure in parse.layer.measures.values() if measure.currency}:
+        raise Unreadable("low_confidence", f"Name the currency instead of {parse.items[index].text!r}.")  # "in Japanese currency"
     role = _side(parse, index)
     if (parse.fact, role) in parse.names.unseated:
         raise Unreadable("unknown_attribute", f"Where {parse.layer.roles[str(role)].label[1]} are seated is hardly ever on record.")

@@ -17,7 +17,9 @@ def vanished(parse: Parse, form: LogicalForm, named: set[str]) -> str | None:
         form: that was built from it.
         named: the roles that the form asks for, filters by or groups by.
     """
-    return _player(parse, form, named) or _own_places(parse, form) or _how_many_each(parse, form) or _both_sides(parse, form)
+    return _player(parse, form, named) or _own_places(parse, form) or _how_many_each(parse, form) or (
+        _both_sides(parse, form) or _money(parse, form)
+    )
 
 
 def _player(parse: Parse, form: LogicalForm, named: set[str]) -> str | None:
@@ -85,3 +87,9 @@ def _both_sides(parse: Parse, form: LogicalForm) -> str | None:
         if any(agent and agent != form.role for agent in agents):
             return parse.items[verb].text
     return None
+
+
+def _money(parse: Parse, form: LogicalForm) -> str | None:
+    """ "The year with the most deal dollars": of money, not of how many."""
+    lost = parse.amounts and form.measure is None and form.agg != "facts"
+    return next((parse.items[index].text for index in parse.all("currency") if lost), None)
