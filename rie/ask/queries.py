@@ -7,7 +7,7 @@ from typing import Final
 
 from rie.ask.rewrite import Replacement, rewritten, rules
 
-_SIGN: Final = re.compile(r"[(<>=]|\bwhose number\b|\bnumber (?:is|was|exceeds)\b|\bgroup by\b", re.IGNORECASE)
+_SIGN: Final = re.compile(r"[(<>=]|\bwhose number\b|\bwhere the number\b|\bwith a number\b|\bgroup by\b", re.IGNORECASE)
 _AGGREGATES: Final = {"sum": "total", "avg": "average", "mean": "average", "median": "median", "max": "maximum", "min": "minimum"}
 _AGG: Final = rf"(?P<agg>{'|'.join(_AGGREGATES)})"
 _COMPARED: Final = {">": "more than", ">=": "at least", "<": "fewer than", "<=": "at most", "=": "exactly"}

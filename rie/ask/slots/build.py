@@ -92,9 +92,12 @@ def _event_form(slots: Slots, asked: Asked, form: LogicalForm) -> LogicalForm:
         return _counted(slots, asked, form)
     if asked.kind == "facts" and form.by and not any(True for _ in slots.all("group", "grain", "compare", "sort")):
         return replace(form, by=())  # "every appointment of 2016 and 2017"
+    grouped = any(item.grouped for item in form.thresholds)
+    if grouped and (asked.kind in ("count", "exists") or _is_either(slots, asked, form)):
+        raise Unreadable("low_confidence", "Say who is meant: companies or executives with so many of them.")
     if form.by or asked.kind == "count":
         return replace(form, agg="count", by=form.by, order=None, limit=None)
-    if any(item.grouped for item in form.thresholds):
+    if grouped and asked.kind != "distinct":
         return replace(form, agg="list", role=asked.value or slots.entity_role)
     if asked.kind == "distinct":
         return replace(form, agg="distinct", role=asked.value)
@@ -105,6 +108,13 @@ def _event_form(slots: Slots, asked: Asked, form: LogicalForm) -> LogicalForm:
     if asked.kind is None:
         raise Unreadable("low_confidence", "It is not clear what is asked for.")
     return replace(form, role=asked.value if asked.kind == "names" else None, expected=_granted(slots))
+
+
+def _is_either(slots: Slots, asked: Asked, form: LogicalForm) -> bool:
+    """ "Who had over two changes": a company has them, and so has a person."""
+    holder = slots.layer.holder
+    told = any(slots.get(index, "role") for index in slots.all("role"))
+    return holder is not None and form.on(holder.action) is None and asked.value == slots.person_role and not told
 
 
 def _granted(slots: Slots) -> int | None:
