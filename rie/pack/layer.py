@@ -67,6 +67,7 @@ class MeasureLayer(_Strict):
     above_zero: Forms = Field("", description="verbs that say that it is above zero: 'grew'")
     more: Forms = Field("", description="words of comparison for it: 'faster'")
     most: Forms = Field("", description="superlatives for it: 'fastest'")
+    variants: list[str] = Field([], description="taken in turn where several are put together; else the `preferred` of the series")
     lower_better: bool = Field(False, description="the worst is not the lowest")
     of: dict[str, str] = {}
     verb: str = "had"
@@ -281,6 +282,11 @@ class FactLayer(_Strict):
     verbs: list[VerbLayer]
     nouns: list[NounLayer]
     suggestions: list[str] = []
+
+    def variants(self, measure: str | None) -> list[str]:
+        """The variants of figures that count where several are put together, the first of them first."""
+        spec = self.measures.get(measure or "")
+        return spec.variants if spec and spec.variants else self.series.preferred if self.series else []
 
     def number(self, measure: str | None, facet: str | None = None) -> MeasureLayer | None:
         """The number that is meant: the facet, else the measure, else the main one; None where facts have none."""
