@@ -254,7 +254,8 @@ def _plain(slots: Slots, asked: Asked, form: LogicalForm) -> LogicalForm:
     if listed and form.newest and form.newest.grain is None and form.newest.part is None:
         form = replace(form, newest=replace(form.newest, grain="quarter"))
     role = asked.value if asked.kind == "names" else None
-    if asked.kind == "names" or not names:
+    each = asked.kind == "number" and slots.layer.subject in form.by  # "by how much did each company's sales grow": or fall
+    if asked.kind == "names" or not (names or each):
         form = replace(form, thresholds=form.thresholds or _below_zero(slots, form))
     return replace(form, agg="facts" if listed else "lookup", role=role)
 

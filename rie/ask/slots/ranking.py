@@ -195,7 +195,8 @@ def aggregates(slots: Slots) -> None:
     slots.use(*slots.free("agg"))
     plus = [index for index in range(len(slots.items)) if slots.norm(index) == "plus"]
     combined = any(item.norm in english.COMBINED or item.norm in english.COMES_TO for item in slots.items) or plus
-    if not found and combined and (len(slots.spans) > 1 or slots.parts > 1):
+    names = len(slots.named.get(slots.layer.subject, ())) if slots.series else 0
+    if not found and combined and max(len(slots.spans), slots.parts, names) > 1:
         found, slots.sums = ["sum"], ["together"]
         slots.use(*plus)
     ends = {"max": True, "min": False}
