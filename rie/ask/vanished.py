@@ -18,7 +18,7 @@ def vanished(parse: Parse, form: LogicalForm, named: set[str]) -> str | None:
         named: the roles that the form asks for, filters by or groups by.
     """
     return _player(parse, form, named) or _own_places(parse, form) or _how_many_each(parse, form) or (
-        _both_sides(parse, form) or _money(parse, form)
+        _both_sides(parse, form) or _money(parse, form) or _alone(parse)
     )
 
 
@@ -93,3 +93,10 @@ def _money(parse: Parse, form: LogicalForm) -> str | None:
     """ "The year with the most deal dollars": of money, not of how many."""
     lost = parse.amounts and form.measure is None and form.agg != "facts"
     return next((parse.items[index].text for index in parse.all("currency") if lost), None)
+
+
+def _alone(parse: Parse) -> str | None:
+    """ "Companies that were bought and closed": who closed may have closed a round, or shut down."""
+    told = any(parse.noun_at(index) or parse.has(index, "money", "typed", "how_much", "measure") for index in range(len(parse.items)))
+    verbs = [index for index in parse.passive if parse.layer.verbs[parse.get(index, "verb")].object]
+    return next((parse.items[index].text for index in verbs if not told), None)

@@ -150,6 +150,7 @@ class VerbLayer(_Strict):
     announces: bool = False
     agent: str | None = None
     beside: list[str] = []
+    object: bool = Field(False, description="tells of the facts only with a noun or a number: who 'closed' may have shut down")
     below_zero: bool = Field(False, description="means its measure with the opposite sign: 'lost'")
     against: list[str] = Field([], description="prepositions of a name that it cannot be told of: who 'joined from Acme' did not join it")
     narrower: bool = Field(False, description="says more than the data holds, so what it speaks of is never counted: 'retired'")

@@ -15,6 +15,10 @@ from rie.ask.slots.succession import succession_form
 from rie.pack.layer import HolderLayer
 from rie.values import Period
 
+_PAST = frozenset(
+    ("was", "were", "who was", "who were", "which was", "what was", "served as", "acted as", "worked as", "held", "had", "used to be", "ran")
+)
+
 
 def built(slots: Slots, asked: Asked | None = None) -> LogicalForm:
     """The form of a question whose slots are filled.
@@ -51,7 +55,11 @@ def _holder_form(slots: Slots, asked: Asked, form: LogicalForm) -> LogicalForm |
         return replace(form, agg="exists")
     if slots.period is None and _is_over(slots, form):
         over = ValueFilter(holder.action, (holder.begins,))
-        return replace(form, role=holder.role, filters=in_order((*form.filters, over)))
+        role = asked.value if asked.kind == "names" and asked.value not in slots.named else holder.role
+        exists = asked.kind == "exists"
+        return replace(form, agg="exists" if exists else "facts", role=None if exists else role, filters=in_order((*form.filters, over)))
+    if slots.period is None and slots.base is None and _is_past(slots):
+        raise Unreadable("low_confidence", "Say when, or ask who it is now: the question speaks of the past.")
     asks = asked.kind in ("names", "exists", "facts", None) or since
     if not asks or slots.told or slots.narrower or slots.order or form.by or form.thresholds:
         return None
@@ -78,10 +86,19 @@ def _is_begun(slots: Slots, asked: Asked, form: LogicalForm, holder: HolderLayer
 def _is_over(slots: Slots, form: LogicalForm) -> bool:
     """ "Who was interim CEO?": somebody at some time, not who it is today."""
     words = range(len(slots.items))
-    past = any(slots.norm(index) in ("was", "were", "had", "served as", "acted as", "worked as", "held") for index in words)
-    now = any(slots.has(index, "holding") and not slots.has(index, "show") for index in words)
-    now |= any(slots.norm(index).split()[-1:] in (["is"], ["are"], ["s"], ["has"], ["have"], ["does"]) for index in words)
-    return (past or (not now and slots.entity_role in slots.named)) and any(isinstance(item, ValueFilter) for item in form.filters)
+    past = _is_past(slots)
+    now = not past and any(slots.has(index, "holding") and not slots.has(index, "show") for index in words)
+    now |= not past and any(slots.norm(index).split()[-1:] in (["is"], ["are"], ["s"], ["has"], ["have"], ["does"]) for index in words)
+    told = slots.entity_role in slots.named or slots.entity_role in slots.mentioned
+    return (past or (not now and told)) and any(isinstance(item, ValueFilter) for item in form.filters)
+
+
+def _is_past(slots: Slots) -> bool:
+    """ "Who was", "had a CEO", "has been": of the past, and not of today."""
+    words = [slots.norm(index) for index in range(len(slots.items))]
+    begun = any(word.split()[-1:] in (["has"], ["have"]) and {"been", "had"} & {*words[place + 1 :]} for place, word in enumerate(words))
+    still = any(word in ("still", "now", "currently", "today", "current", "since") for word in words)
+    return (begun or any(word in _PAST for word in words)) and not still
 
 
 def _event_form(slots: Slots, asked: Asked, form: LogicalForm) -> LogicalForm:
