@@ -205,6 +205,8 @@ def group_ranking(parse: Parse, asked: Asked, form: LogicalForm) -> LogicalForm:
     key = narrowed(parse, key)
     if not parse.agg and key in barred(parse) and not plainly:
         raise Unreadable("unknown_attribute", "The data holds the size of rounds, not what each investor put in.")
+    if asked.kind != "measure" and key not in parse.layer.roles and _is_by_either(parse):
+        raise Unreadable("low_confidence", "Say by what: by the number of them, or by their total.")
     agg = parse.agg or aggregate_of(parse) or ("count" if asked.kind == "count" or key in ("investor", "lead") else "sum")
     measure = None if agg in ("count", "distinct") else asked.value if asked.kind == "measure" and asked.value else verb_measure(parse)
     if agg in ("sum", "avg") and key in barred(parse):
@@ -214,6 +216,14 @@ def group_ranking(parse: Parse, asked: Asked, form: LogicalForm) -> LogicalForm:
     by = (key, *(item for item in form.by if item != key))
     ranked = replace(form, measure=measure, by=by, order="value", descending=parse.descending, limit=parse.limit, offset=parse.offset)
     return replace(ranked, agg=agg, role=parse.layer.subject if agg == "distinct" else None)  # type: ignore[arg-type]
+
+
+def _is_by_either(parse: Parse) -> bool:
+    """ "The top month for takeovers": that with the most of them, or where most was paid."""
+    words = range(len(parse.items))
+    counted = any(parse.has(i, "noun") and parse.noun_at(i) and not parse.mass_at(i) and parse.norm(i).endswith("s") for i in words)
+    told = parse.agg or aggregate_of(parse) or parse.passive or any(True for _ in parse.all("measure", "most", "least", "how_much"))
+    return counted and not told
 
 
 def _told_apart(parse: Parse) -> str | None:

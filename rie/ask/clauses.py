@@ -16,7 +16,7 @@ STATUS = "status"
 YEARLESS = re.compile(
     r"(?:the )?(?:q[1-4]|[1-4]q|(?:first|second|third|fourth|[1-4](?:st|nd|rd|th))[\s-]*(?:fiscal )?(?:quarters?|qtr\.?))", re.I
 )
-_SHORT_YEAR = re.compile(r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.? ['\u2019]?[12]\d", re.I)
+_SHORT_YEAR = re.compile(r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.? ['\u2019]?([12]\d)", re.I)
 _MONEYS = ("dollars", "euros", "pounds", "yen", "francs", "rupees", "money")
 _JOINED = ("and", "or", ",", "vs", "versus", "to", "with", "/")
 
@@ -31,13 +31,13 @@ def periods(parse: Parse) -> None:
     vague = next((parse.items[index].text for index in found if english.VAGUE.match(parse.items[index].text)), None)
     if vague is not None:
         raise Unreadable("unknown_period", f"The period {vague!r} is not understood; name months, quarters or years.")
-    short = next((parse.items[index].text for index in found if _is_short_year(parse, index)), None)
+    short = next((parse.items[index].text for index in found if len(found) > 1 and _is_short_year(parse, index)), None)
     if short is not None:
         raise Unreadable("unknown_period", f"Whether {short!r} is a day or a month is not clear; write the year in full.")
     if any(parse.norm(index - 1) in ("a", "an", "any", "every", "each") and not _is_year_of(parse, index) for index in found):
         raise Unreadable("unknown_period", f"The period {parse.items[found[0]].text!r} is not understood.")
     if len(spans) == 1:
-        parse.period = spans[0]
+        parse.period = parse.choose("month", _days_or_years(parse, found[0], spans[0]))
         return
     _side_by_side(parse, found, spans)
 
@@ -45,6 +45,14 @@ def periods(parse: Parse) -> None:
 def _is_short_year(parse: Parse, index: int) -> bool:
     """ "Oct 18": the 18th of October or October 2018, where no "on" tells that it is a day."""
     return _SHORT_YEAR.fullmatch(parse.items[index].text) is not None and parse.norm(index - 1) not in ("on", "since", "until", "by")
+
+
+def _days_or_years(parse: Parse, index: int, span: Period) -> list[Period]:
+    """ "Oct 18" is a month of 2018 or a day; "on Oct 18" and "the 18th" are days."""
+    two = _SHORT_YEAR.fullmatch(parse.items[index].text) if span.precision == "day" and _is_short_year(parse, index) else None
+    if two is None or int(two[1]) > span.start.year % 100:
+        return [span]
+    return [Period.unit("month", span.start.year // 100 * 100 + int(two[1]), span.start.month), span]
 
 
 def _is_year_of(parse: Parse, index: int) -> bool:
