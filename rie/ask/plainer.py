@@ -72,7 +72,7 @@ def _numbered(found: re.Match[str]) -> str:
 
 _RANKS: Final[tuple[tuple[str, Replacement], ...]] = (
     (rf"\b(?:a |the )?(?P<more>{'|'.join(_LARGER)}) (?P<what>[a-z][a-z' -]{{2,30}}? )?than {_OTHERS}", _superlative),
-    (rf"\b(?:the )?(?:{_BEST}) (?:number|count|tally) of (?=[a-z])", "the most "),
+    (rf"\b(?:an? |the )?(?:{_BEST}|record) (?:number|count|tally) of (?=[a-z])", "the most "),
     (r"\b(?:the )?(?:largest|highest|greatest|biggest) (?:amount|sum|volume|total)s? of (?=(?:money|funding|cash|"
      r"capital)\b)", "the most "),
     (r"\b(?:the )?(?:smallest|lowest) (?:number|count) of (?=[a-z])", "the fewest "),
