@@ -63,13 +63,20 @@ def _side(parse: Parse, index: int) -> str | None:
         Unreadable: it may be that of several.
     """
     owner = _owner(parse, index)
-    if owner is None or owner.role:
-        return owner.role if owner else parse.layer.place
+    if owner is None:
+        return parse.layer.place
+    said = next((arg for arg in parse.arguments if arg.own and not arg.refs and _is_said_of(parse, arg, owner)), None)
+    if said is not None or owner.role:
+        return said.own if said else owner.role  # "in which a German company was the buyer"
     told = next((arg for arg in parse.arguments if arg.own and not arg.refs and parse.norm(arg.left - 1) in english.COPULA), None)
     done = any(parse.passive.get(verb) for verb in range(owner.last + 1, owner.last + 4))  # "in which a German company was acquired"
     if told is None and not done and parse.layer.subject != "company":
         raise Unreadable("low_confidence", "It is not clear which side of the deal is meant.")
     return told.role or told.own if told else parse.layer.place  # "which London companies were buyers"
+
+
+def _is_said_of(parse: Parse, argument: Argument, owner: Argument) -> bool:
+    return not owner.own and argument.left == owner.last + 2 and parse.norm(owner.last + 1) in english.COPULA
 
 
 def _within(parse: Parse, index: int, pairs: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:

@@ -18,7 +18,7 @@ def vanished(parse: Parse, form: LogicalForm, named: set[str]) -> str | None:
         named: the roles that the form asks for, filters by or groups by.
     """
     return _player(parse, form, named) or _own_places(parse, form) or _how_many_each(parse, form) or (
-        _both_sides(parse, form) or _money(parse, form) or _alone(parse)
+        _both_sides(parse, form) or _money(parse, form) or _alone(parse) or _owned(parse, form)
     )
 
 
@@ -30,6 +30,14 @@ def _player(parse: Parse, form: LogicalForm, named: set[str]) -> str | None:
             continue
         if _is_any(parse, argument) or (form.role in parse.layer.roles and _is_told(parse, argument)):
             return parse.items[argument.index].text
+    return None
+
+
+def _owned(parse: Parse, form: LogicalForm) -> str | None:
+    """ "UK acquirers' deals": the deals are asked for, not who made them."""
+    for argument in parse.arguments:
+        if form.agg == "list" and argument.own == form.role and not argument.refs and parse.has(argument.last + 1, "poss"):
+            return next((parse.items[i].text for i in range(argument.last + 2, len(parse.items)) if parse.noun_at(i)), None)
     return None
 
 
@@ -91,6 +99,10 @@ def _both_sides(parse: Parse, form: LogicalForm) -> str | None:
 
 def _money(parse: Parse, form: LogicalForm) -> str | None:
     """ "The year with the most deal dollars": of money, not of how many."""
+    ranked = form.agg == "count" and form.order == "value" and not any(item.measure in parse.layer.measures for item in form.thresholds)
+    unsaid = next((parse.items[index].text for index in parse.all("measure") if ranked and not parse.has(index, "verb", "noun", "role")), None)
+    if unsaid:
+        return unsaid  # "the busiest year by value"
     lost = parse.amounts and form.measure is None and form.agg != "facts"
     return next((parse.items[index].text for index in parse.all("currency") if lost), None)
 
