@@ -27,7 +27,7 @@ def _place(parse: Parse, index: int) -> None:
     parse.use(index)
     if parse.get(index + 1, "attribute") in {measure.currency for measure in parse.layer.measures.values() if measure.currency}:
         raise Unreadable("low_confidence", f"Name the currency instead of {parse.items[index].text!r}.")  # "in Japanese currency"
-    role = _side(parse, index)
+    role = str(_side(parse, index))
     if (parse.fact, role) in parse.names.unseated:
         raise Unreadable("unknown_attribute", f"Where {parse.layer.roles[str(role)].label[1]} are seated is hardly ever on record.")
     label = parse.items[index].text
@@ -69,6 +69,11 @@ def _side(parse: Parse, index: int) -> str | None:
     if said is not None or owner.role:
         return said.own if said else owner.role  # "in which a German company was the buyer"
     told = next((arg for arg in parse.arguments if arg.own and not arg.refs and parse.norm(arg.left - 1) in english.COPULA), None)
+    verb = max((verb for verb in parse.passive if verb < owner.index and not parse.passive[verb]), default=None)
+    if told is None and verb is not None:  # "who is buying the Berlin-based company"
+        return parse.layer.verbs[parse.get(verb, "verb")].roles.get("object") or parse.layer.place
+    if parse.base is not None and parse.has(owner.index, "anaphor"):
+        return parse.base.role if parse.base.role in parse.layer.roles else parse.layer.place  # "which of them are in Austin"
     done = any(parse.passive.get(verb) for verb in range(owner.last + 1, owner.last + 4))  # "in which a German company was acquired"
     if told is None and not done and parse.layer.subject != "company":
         raise Unreadable("low_confidence", "It is not clear which side of the deal is meant.")

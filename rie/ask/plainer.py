@@ -153,8 +153,8 @@ _SUMS: Final[tuple[tuple[str, Replacement], ...]] = (
     (r"\b(?:add|sum|tally|tot) up (?:what|how much) (?P<what>[^?.]{5,100})", r"how much in total did \g<what>"),
     (rf"\bfrom (?P<low>{_MONEY}) (?:up )?to (?P<high>{_MONEY})", r"between \g<low> and \g<high>"),
     (
-        r"^(?:each and )?every (?:single )?(?!(?:single )?(?:year|month|quarter|day|week|company|firm|startup|investor|segment|city|country|"
-        r"sector|acquirer|buyer|executive|person|time|other|one)\b)(?=[a-z])",
+        r"^(?:each and )?every (?:single )?(?!(?:single )?(?:year|month|quarter|day|week|company|firm|startup|investor|segment|city|"
+        r"country|sector|acquirer|buyer|executive|person|time|other|one)\b)(?=[a-z])",
         "all ",
     ),
     (r"^(?P<show>(?:name|list|show me|show|give me|find|identify) )(?:each and )?every (?:single )?(?=\w)", r"\g<show>all "),

@@ -112,8 +112,8 @@ _WORDS: Final[tuple[tuple[str, Replacement], ...]] = (
     (r"\b(?:ppl|folks)\b", "people"),
     (r"\bnew bosses\b", "new ceos"),
     (r"\b(they|who|we|you|there|which|that)['\u2019]ve\b", r"\1 have"),
-    (rf"^(?:please |kindly )?(?:select|pick(?: out)?|choose|extract|retrieve) (?=(?:all |the |those |any |every )*(?:[\w-]+ )?{_THINGS}\b)",
-     "list "),
+    (rf"^(?:please |kindly )?(?:select|pick(?: out)?|choose|extract|retrieve) "
+     rf"(?=(?:all |the |those |any |every )*(?:[\w-]+ )?{_THINGS}\b)", "list "),
     (r"\b(?:bring|take) home\b", "post"),
     (r"\b(?:brings|takes) home\b", "posts"),
     (r"\b(?:brought|took|taken) home\b", "posted"),

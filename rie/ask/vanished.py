@@ -91,7 +91,8 @@ def _both_sides(parse: Parse, form: LogicalForm) -> str | None:
         joined = [index for index in range(verb) if parse.norm(index) == "and"]
         before = range(joined[-1] if joined else 0)
         agents = [parse.layer.nouns[parse.get(i, "noun")].agent for i in before if parse.noun_at(i) and parse.has(i, "noun")]
-        agents += [parse.layer.verbs[parse.get(i, "verb")].roles.get("subject") for i in before if i in parse.passive and not parse.passive[i]]
+        active = (i for i in before if i in parse.passive and not parse.passive[i])
+        agents += [parse.layer.verbs[parse.get(i, "verb")].roles.get("subject") for i in active]
         if any(agent and agent != form.role for agent in agents):
             return parse.items[verb].text
     return None
@@ -100,7 +101,8 @@ def _both_sides(parse: Parse, form: LogicalForm) -> str | None:
 def _money(parse: Parse, form: LogicalForm) -> str | None:
     """ "The year with the most deal dollars": of money, not of how many."""
     ranked = form.agg == "count" and form.order == "value" and not any(item.measure in parse.layer.measures for item in form.thresholds)
-    unsaid = next((parse.items[index].text for index in parse.all("measure") if ranked and not parse.has(index, "verb", "noun", "role")), None)
+    values = (index for index in parse.all("measure") if ranked and not parse.has(index, "verb", "noun", "role"))
+    unsaid = next((parse.items[index].text for index in values), None)
     if unsaid:
         return unsaid  # "the busiest year by value"
     lost = parse.amounts and form.measure is None and form.agg != "facts"
@@ -109,6 +111,7 @@ def _money(parse: Parse, form: LogicalForm) -> str | None:
 
 def _alone(parse: Parse) -> str | None:
     """ "Companies that were bought and closed": who closed may have closed a round, or shut down."""
-    told = any(parse.noun_at(index) or parse.has(index, "money", "typed", "how_much", "measure") for index in range(len(parse.items)))
+    kinds = ("money", "typed", "how_much", "measure", "attribute")
+    told = any(parse.noun_at(index) or parse.has(index, *kinds) for index in range(len(parse.items)))
     verbs = [index for index in parse.passive if parse.layer.verbs[parse.get(index, "verb")].object]
     return next((parse.items[index].text for index in verbs if not told), None)

@@ -16,7 +16,8 @@ from rie.pack.layer import HolderLayer
 from rie.values import Period
 
 _PAST = frozenset(
-    ("was", "were", "who was", "who were", "which was", "what was", "served as", "acted as", "worked as", "held", "had", "used to be", "ran")
+    ("was", "were", "who was", "who were", "which was", "what was", "served as", "acted as", "worked as", "held", "had", "used to be",
+     "ran")
 )
 
 
@@ -58,7 +59,7 @@ def _holder_form(slots: Slots, asked: Asked, form: LogicalForm) -> LogicalForm |
         role = asked.value if asked.kind == "names" and asked.value not in slots.named else holder.role
         exists = asked.kind == "exists"
         return replace(form, agg="exists" if exists else "facts", role=None if exists else role, filters=in_order((*form.filters, over)))
-    if slots.period is None and slots.base is None and _is_past(slots):
+    if slots.period is None and slots.base is None and asked.kind != "attribute" and _is_past(slots):
         raise Unreadable("low_confidence", "Say when, or ask who it is now: the question speaks of the past.")
     asks = asked.kind in ("names", "exists", "facts", None) or since
     if not asks or slots.told or slots.narrower or slots.order or form.by or form.thresholds:

@@ -216,7 +216,9 @@ def aggregates(slots: Slots) -> None:
 def comparison(slots: Slots) -> None:
     """ "compare Acme and Globex", "did Acme or Globex earn more", "higher revenue than Globex"."""
     words = [*slots.free("compare", "more", "less"), *(index for index in slots.all("compare") if slots.has(index, "value"))]
-    if words or slots.repeated:
+    beside = (index for index in slots.all("value") if slots.norm(index - 1) in ("and", "&", "plus"))
+    both = slots.measures and any(slots.get(index, "value")[0] in _defaults(slots) for index in beside)  # "EPS and consensus"
+    if words or slots.repeated or both:
         _beside_default(slots)
     several = max((len(refs) for refs in slots.named.values()), default=0) > 1
     several = several or len(slots.spans) > 1 or slots.parts > 1 or any(len(item.values) > 1 for item in slots.values)
@@ -227,6 +229,10 @@ def comparison(slots: Slots) -> None:
     slots.compared = True
     less = any(slots.has(index, "less") or slots.get(index, "op") == "<" for index in (*words, *linked))
     slots.descending = less == slots.below_zero
+
+
+def _defaults(slots: Slots) -> dict[str, list[str]]:
+    return slots.series.defaults if slots.series else {}
 
 
 def _beside_default(slots: Slots) -> None:
