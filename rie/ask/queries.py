@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from rie.ask.rewrite import Replacement, rewritten, rules
+from rie.ask.rewrite import Replacement, Rules, rewritten
 
 _SIGN: Final = re.compile(r"[(<>=]|\bwhose number\b|\bwhere the number\b|\bwith a number\b|\bgroup by\b", re.IGNORECASE)
 _AGGREGATES: Final = {"sum": "total", "avg": "average", "mean": "average", "median": "median", "max": "maximum", "min": "minimum"}
@@ -51,7 +51,7 @@ _RULES: Final[tuple[tuple[str, Replacement], ...]] = (
     (rf",?(?: where| with| and)?(?: the)? (?:date|year)(?: is)? ?{_OP} ?(?P<year>(?:19|20)\d\d)\b", _dated),
     (r"\bgroup by\b", "by"),
 )
-_COMPILED: Final = rules(_RULES)
+_COMPILED: Final = Rules(_RULES)
 
 
 def _several(noun: str) -> str:

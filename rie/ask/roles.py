@@ -178,11 +178,9 @@ def _by_preposition(parse: Parse, before: int, argument: Argument, preposition: 
     if preposition == "at" and noun is not None and argument.refs:
         argument.weak |= found == parse.layer.nouns[parse.get(noun, "noun")].agent  # "rounds at a fund"
     if preposition == "of" and noun is not None and argument.refs:
-        several = parse.norm(noun).endswith("s") or any(parse.has(index, "latest", "earliest") for index in backwards)
+        several = parse.norm(noun).endswith("s") or parse.order is not None
         argument.weak |= several and _frame(parse, noun).get("'s") not in (None, found)  # "the acquisitions of Acme": those it made
         argument.weak |= found == parse.layer.nouns[parse.get(noun, "noun")].agent  # "the rounds of a fund" are those that it joined
-    elif preposition == "of" and noun is not None and parse.order and argument.refs and _frame(parse, noun).get("'s") not in (None, found):
-        argument.weak = argument.loose = True  # "the latest purchase of Acme" may be one that it made
     if found is None and fronted:
         found = _beside(parse, range(argument.last + 1, len(parse.items)), preposition)
     return found
@@ -328,8 +326,6 @@ def _settle(parse: Parse, argument: Argument) -> None:
         return
     if len(argument.refs) > 1 and not _are_alike(parse, argument):
         raise Unreadable("low_confidence", f"Say what {argument.refs[0].name} has to do with it, and what {argument.refs[-1].name}.")
-    if any(_is_elsewhere(parse, ref) for ref in argument.refs):
-        raise Unreadable("low_confidence", f"It is not clear what {argument.refs[0].name} has to do with it.")
     if argument.role is None or argument.weak:
         argument.role = _from_evidence(parse, argument.refs, argument.role, argument.loose)
     owned = argument.last + 1 + parse.has(argument.last + 1, "poss")
@@ -346,12 +342,6 @@ def _are_alike(parse: Parse, argument: Argument) -> bool:
     each = [{role for fact, role in parse.names.plays.get(ref, ()) if fact == parse.fact} for ref in argument.refs]
     told = {parse.norm(index) for index in range(argument.left, argument.last)} & {"and", "or", "vs", "versus", "&", "plus", "with"}
     return bool(told) or not all(each) or bool(set.intersection(*each))
-
-
-def _is_elsewhere(parse: Parse, ref: Ref) -> bool:
-    """A person of whom only facts of other kinds tell: no executive is a target."""
-    played = {fact for fact, _ in parse.names.plays.get(ref, ())}
-    return ref.kind == "person" and bool(played) and parse.fact not in played
 
 
 def _from_evidence(parse: Parse, refs: tuple[Ref, ...], guess: str | None, loose: bool) -> str | None:
