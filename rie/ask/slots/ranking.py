@@ -26,7 +26,8 @@ def groups(slots: Slots) -> None:
             slots.use(index)
             continue
         key = _placed(slots, head) or _key(slots, head)
-        if key is None and slots.get(head, "attribute") in {name for name, item in slots.layer.values.items() if item.text}:
+        told = any(True for _ in slots.all("noun", "how_many"))  # not "what does Roe do, by title"
+        if key is None and told and slots.get(head, "attribute") in {name for name, item in slots.layer.values.items() if item.text}:
             raise Unreadable("unknown_attribute", f"{slots.items[head].text!r} is told in words of its own, so nothing is counted by it.")
         if key is None and slots.newest and slots.newest.grain and _leads_to_period(slots, head):
             slots.use(index)
