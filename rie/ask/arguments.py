@@ -79,7 +79,7 @@ def _left(parse: Parse, index: int, named: bool = False) -> int:
     """Where the phrase of a noun begins."""
     left = index
     while left > 0 and (
-        parse.has(left - 1, *INSIDE) or parse.norm(left - 1) in ("-", "different", "distinct", "unique", "new", "how many")
+        parse.has(left - 1, *INSIDE) or parse.norm(left - 1) in ("-", "non", "different", "distinct", "unique", "new", "how many")
     ):
         if parse.has(left - 1, "value") and parse.has(left - 1, "light", "verb", "aux"):
             break

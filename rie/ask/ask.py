@@ -17,6 +17,7 @@ from rie.ask.frames import without_frames
 from rie.ask.names import Names, Snapshot, build_names
 from rie.ask.outcome import Outcome
 from rie.ask.plainer import plainer
+from rie.ask.queries import in_words
 from rie.ask.ranker.rank import proposed
 from rie.ask.rephrased import rephrased
 from rie.ask.run import named_rows, statement
@@ -74,7 +75,7 @@ class State:
         plain = " ".join(question.split())
         if len(plain) > LONGEST:
             return plain
-        asked = without_frames(written_out(plain, self.pack.layer.spellings))
+        asked = without_frames(written_out(in_words(plain), self.pack.layer.spellings))
         return plainer(turned(rephrased(one_question(" ".join(asked.split()).lstrip(" ,;:-\u2013")))))
 
 

@@ -64,6 +64,8 @@ def logical_form(parse: Parse) -> LogicalForm:
 def _stated(parse: Parse, form: LogicalForm) -> LogicalForm:
     """ "How many rounds in euros": where no number is shown in it, a currency is the one that facts are stated in."""
     column = parse.layer.measures[parse.layer.main].currency if parse.layer.main else None
+    if parse.amounts and form.agg == "count" and not any(True for _ in parse.all("how_many")):  # "M&A dollars by year"
+        return replace(form, agg="sum", measure=parse.layer.main)
     if form.currency is None or form.measure or column is None or form.agg not in ("count", "list", "distinct", "exists"):
         return form
     if form.thresholds:
@@ -203,6 +205,8 @@ def group_ranking(parse: Parse, asked: Asked, form: LogicalForm) -> LogicalForm:
     key = narrowed(parse, key)
     if not parse.agg and key in barred(parse) and not plainly:
         raise Unreadable("unknown_attribute", "The data holds the size of rounds, not what each investor put in.")
+    if asked.kind != "measure" and key not in parse.layer.roles and _is_by_either(parse):
+        raise Unreadable("low_confidence", "Say by what: by the number of them, or by their total.")
     agg = parse.agg or aggregate_of(parse) or ("count" if asked.kind == "count" or key in ("investor", "lead") else "sum")
     measure = None if agg in ("count", "distinct") else asked.value if asked.kind == "measure" and asked.value else verb_measure(parse)
     if agg in ("sum", "avg") and key in barred(parse):
@@ -212,6 +216,14 @@ def group_ranking(parse: Parse, asked: Asked, form: LogicalForm) -> LogicalForm:
     by = (key, *(item for item in form.by if item != key))
     ranked = replace(form, measure=measure, by=by, order="value", descending=parse.descending, limit=parse.limit, offset=parse.offset)
     return replace(ranked, agg=agg, role=parse.layer.subject if agg == "distinct" else None)  # type: ignore[arg-type]
+
+
+def _is_by_either(parse: Parse) -> bool:
+    """ "The top month for takeovers": that with the most of them, or where most was paid."""
+    words = range(len(parse.items))
+    counted = any(parse.has(i, "noun") and parse.noun_at(i) and not parse.mass_at(i) and parse.norm(i).endswith("s") for i in words)
+    told = parse.agg or aggregate_of(parse) or parse.passive or any(True for _ in parse.all("measure", "most", "least", "how_much"))
+    return counted and not told
 
 
 def _told_apart(parse: Parse) -> str | None:

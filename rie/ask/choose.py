@@ -83,9 +83,10 @@ def _options(form: LogicalForm, pack: Pack) -> tuple[str, ...]:
 
 
 def _result(outcome: Outcome) -> tuple[object, ...]:
-    """What two readings differ by: what they found, and of what."""
+    """What two readings differ by: what they found, and of what; "nine deals" may be nine of either kind."""
     filters = (item for item in outcome.form.filters if outcome.rows and isinstance(item, RoleFilter | PlaceFilter))
-    return outcome.key, tuple(item.refs if isinstance(item, RoleFilter) else item.values for item in filters)
+    fact = outcome.form.fact if outcome.rows else None
+    return outcome.key, fact, tuple(item.refs if isinstance(item, RoleFilter) else item.values for item in filters)
 
 
 def _single(question: str, outcome: Outcome, confidence: float, pack: Pack) -> Decision:
@@ -144,7 +145,7 @@ def _tell_apart(question: str, readings: Sequence[Reading], items: Sequence[Item
     for reading in readings:
         text = _with_places(_with_names(question, reading, items), reading, items)
         text = _with_noun(text, reading, readings, items, pack)
-        text = _with_level(text, reading, readings)
+        text = _with_level(_with_period(text, reading, readings, items), reading, readings)
         text = _with_role(text, question, reading, items, pack) if text == question else text
         if text not in (*found, question):
             found.append(text)
@@ -171,6 +172,14 @@ def _with_places(question: str, reading: Reading, items: Sequence[Item]) -> str:
         wider = next((part.label for part in places if part.label not in (item.text, *(spot.text for spot in spots))), None)
         question = question.replace(item.text, f"{item.text}, {wider}") if wider else question
     return question
+
+
+def _with_period(text: str, reading: Reading, readings: Sequence[Reading], items: Sequence[Item]) -> str:
+    """ "Oct 18" as "October 2018" or "October 18, 2018"."""
+    periods = [item for item in items if item.has("period")]
+    if len({other.form.period for other in readings}) < 2 or len(periods) != 1 or reading.form.period is None:
+        return text
+    return text.replace(periods[0].text, reading.form.period.label)
 
 
 def _with_role(text: str, question: str, reading: Reading, items: Sequence[Item], pack: Pack) -> str:

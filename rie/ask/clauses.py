@@ -16,7 +16,8 @@ STATUS = "status"
 YEARLESS = re.compile(
     r"(?:the )?(?:q[1-4]|[1-4]q|(?:first|second|third|fourth|[1-4](?:st|nd|rd|th))[\s-]*(?:fiscal )?(?:quarters?|qtr\.?))", re.I
 )
-_SHORT_YEAR = re.compile(r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.? ['\u2019]?[12]\d", re.I)
+_SHORT_YEAR = re.compile(r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.? ['\u2019]?([12]\d)", re.I)
+_MONEYS = ("dollars", "euros", "pounds", "yen", "francs", "rupees", "money")
 _JOINED = ("and", "or", ",", "vs", "versus", "to", "with", "/")
 
 
@@ -30,13 +31,13 @@ def periods(parse: Parse) -> None:
     vague = next((parse.items[index].text for index in found if english.VAGUE.match(parse.items[index].text)), None)
     if vague is not None:
         raise Unreadable("unknown_period", f"The period {vague!r} is not understood; name months, quarters or years.")
-    short = next((parse.items[index].text for index in found if _is_short_year(parse, index)), None)
+    short = next((parse.items[index].text for index in found if len(found) > 1 and _is_short_year(parse, index)), None)
     if short is not None:
         raise Unreadable("unknown_period", f"Whether {short!r} is a day or a month is not clear; write the year in full.")
     if any(parse.norm(index - 1) in ("a", "an", "any", "every", "each") and not _is_year_of(parse, index) for index in found):
         raise Unreadable("unknown_period", f"The period {parse.items[found[0]].text!r} is not understood.")
     if len(spans) == 1:
-        parse.period = spans[0]
+        parse.period = parse.choose("month", _days_or_years(parse, found[0], spans[0]))
         return
     _side_by_side(parse, found, spans)
 
@@ -44,6 +45,14 @@ def periods(parse: Parse) -> None:
 def _is_short_year(parse: Parse, index: int) -> bool:
     """ "Oct 18": the 18th of October or October 2018, where no "on" tells that it is a day."""
     return _SHORT_YEAR.fullmatch(parse.items[index].text) is not None and parse.norm(index - 1) not in ("on", "since", "until", "by")
+
+
+def _days_or_years(parse: Parse, index: int, span: Period) -> list[Period]:
+    """ "Oct 18" is a month of 2018 or a day; "on Oct 18" and "the 18th" are days."""
+    two = _SHORT_YEAR.fullmatch(parse.items[index].text) if span.precision == "day" and _is_short_year(parse, index) else None
+    if two is None or int(two[1]) > span.start.year % 100:
+        return [span]
+    return [Period.unit("month", span.start.year // 100 * 100 + int(two[1]), span.start.month), span]
 
 
 def _is_year_of(parse: Parse, index: int) -> bool:
@@ -81,6 +90,7 @@ def currencies(parse: Parse) -> None:
     """The currency that the answer is wanted in ("in euros", "how many pounds"), or that facts are stated in ("euro rounds")."""
     for index in parse.all("currency"):
         parse.use(index)
+        parse.amounts |= _is_amount(parse, index)
         money = parse.layer.measures[parse.layer.main] if parse.layer.main else None
         if money is not None and money.currency and _states(parse, index):
             item = ValueFilter(money.currency, (parse.get(index, "currency"),))
@@ -91,6 +101,12 @@ def currencies(parse: Parse) -> None:
             parse.currency = parse.get(index, "currency")
 
 
+def _is_amount(parse: Parse, index: int) -> bool:
+    """ "M&A dollars by year", "dollars spent per year": the money itself, and not what it is stated in."""
+    before = parse.noun_at(index - 1) or parse.has(index + 1, "verb")
+    return before and parse.norm(index).split()[-1] in _MONEYS and not parse.noun_at(index + 1)
+
+
 def _states(parse: Parse, index: int) -> bool:
     """ "priced in euros", "rounds that were in euros", "euro rounds", "not in euros"; "euro amounts" are converted."""
     before = next((i for i in (index - 2, index - 3) if parse.norm(i) in english.PRICED), None)
@@ -99,9 +115,12 @@ def _states(parse: Parse, index: int) -> bool:
         return True
     if index in parse.negated or (parse.norm(index - 1) == "in" and parse.norm(index - 2) in english.COPULA and parse.noun_at(index - 3)):
         return True
-    following = index + 1 + (parse.norm(index + 1) == "-" or parse.norm(index + 1) in english.PRICED)
+    priced = parse.norm(index + 1) in english.PRICED
+    following = index + 1 + (parse.norm(index + 1) == "-" or priced)
     head = parse.head_after(following)
-    return head is not None and parse.noun_at(head) and not parse.mass_at(head) and not parse.has(following, "prep", "article")
+    stated = head is not None and parse.noun_at(head) and not parse.mass_at(head) and not parse.has(following, "prep", "article")
+    parse.use(*([index + 1] if stated and priced else ()))
+    return stated
 
 
 def thresholds(parse: Parse) -> None:

@@ -207,7 +207,7 @@ def counted_by(form: LogicalForm, layer: FactLayer) -> Iterator[str]:
     if form.agg == "count" and layer.holder and form.on(layer.holder.action) is None:
         yield f"each {layer.holder.begins} and each {layer.holder.ends} counts"
     if series and form.single_out and form.on(series.variant) is None:
-        preferred = ", else ".join(value_label(value, layer, series.variant) for value in series.preferred)
+        preferred = ", else ".join(value_label(value, layer, series.variant) for value in layer.variants(form.measure))
         yield f"{label(series.variant, layer)} {preferred}, no other"
     number = layer.number(form.measure, form.facet) if series and form.single_out else None
     for name, value in number.alike.items() if number else ():

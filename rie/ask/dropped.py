@@ -90,7 +90,7 @@ def _sign(items: Sequence[Item]) -> str | None:
 
 def _subordinate(items: Sequence[Item], form: LogicalForm) -> str | None:
     """ "What did it fetch when Acme bought it?": the date is not what is asked for."""
-    asks = bool(items) and items[0].has("which", "how_much", "how_many") and form.attribute is not None
+    asks = bool(items) and items[0].has("which", "who", "how_much", "how_many") and form.attribute is not None
     later = next((item.text for item in items[1:] if asks and item.has("when") and not item.has("which")), None)
     fronted = bool(items) and items[0].has("when") and any(item.norm == "," for item in items)
     return later or next((item.text for item in items[1:] if fronted and item.has("which", "who", "how_much", "how_many")), None)

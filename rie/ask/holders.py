@@ -21,7 +21,8 @@ WITH told AS (
         SELECT 1 FROM ended WHERE ended.{of_id} = taken.{of_id} AND ended.since >= taken.since AND ended.since < $from
             AND (ended.{role_id} = taken.{role_id} {superseded}))
     UNION ALL
-    SELECT * FROM ended WHERE {post_column} IS NOT NULL AND since >= $from AND since < $to
+    SELECT * FROM ended WHERE {post_column} IS NOT NULL AND since >= $from AND since < $to {dated}
+    {before}
 )
 SELECT f.{id} AS fact_id, {columns} FROM held AS f WHERE {who}
 QUALIFY row_number() OVER (PARTITION BY f.{of_id}, f.{role_id} ORDER BY f.since, f.{id}) = 1
@@ -48,6 +49,13 @@ _PREVIOUS = """f.began IS NOT NULL AND ((f.{action} = '{ends}' AND f.since BETWE
         SELECT 1 FROM told WHERE told.{of_id} = f.{of_id} AND told.{action} = '{ends}'
             AND told.since BETWEEN f.since AND f.began + INTERVAL 60 DAY)))"""
 _SINGLE = "QUALIFY since >= $from OR since = max(since) FILTER (WHERE since < $from) OVER (PARTITION BY f.{of_id})"
+# who left the post within a year held it before, where nobody else is known to have left it or taken it up in between
+_BEFORE = """UNION ALL
+    SELECT * FROM ended WHERE {post_column} IS NOT NULL AND since >= $to AND since < CAST($to AS DATE) + INTERVAL 1 YEAR AND NOT EXISTS (
+        SELECT 1 FROM told AS f WHERE f.{of_id} = ended.{of_id} AND {post} AND (
+            (f.{role_id} = ended.{role_id} AND f.{action} = '{begins}' AND f.since >= $to)
+            OR (f.{role_id} <> ended.{role_id} AND f.{action} = '{begins}' AND f.since < ended.since - INTERVAL 60 DAY)
+            OR (f.{role_id} <> ended.{role_id} AND f.{action} = '{ends}' AND f.since >= $from AND f.since < ended.since)))"""
 # somebody else left the post long after it was taken up: another holder, of whose start nothing is known
 _SUPERSEDED = "OR ended.since > taken.since + INTERVAL 1 YEAR"
 
@@ -62,11 +70,16 @@ def holders(parts: Parts) -> exp.Select:
     ids = {"of_id": layer.roles[spec.of].id, "role_id": layer.roles[spec.role].id, "id": parts.id}
     first = f"since AS {form.attribute}" if form.attribute else form.role or spec.role
     rest = [name for name in layer.columns if name != form.attribute]
+    names = {
+        "action": spec.action, "begins": spec.begins, "ends": spec.ends, "post_column": spec.post,
+        "post": _sql([parts.condition(post)] if post else []),
+    }  # fmt: skip
+    told = single and not form.attribute  # since when somebody holds a post is told by no departure
     sql = _HOLDERS.format(
-        **ids, since=spec.since, date=layer.date, fact=form.fact, action=spec.action, begins=spec.begins, ends=spec.ends,
-        post_column=spec.post, post=_sql([parts.condition(post)] if post else []), whose=_sql(inner), who=_sql(outer),
-        key=form.role or spec.role, single=_SINGLE.format(**ids) if single else "", superseded=_SUPERSEDED if single else "",
-        columns=", ".join(f"f.{name}" for name in dict.fromkeys((first, *rest)) if name != spec.action),
+        **ids, **names, since=spec.since, date=layer.date, fact=form.fact, whose=_sql(inner), who=_sql(outer), key=form.role or spec.role,
+        single=_SINGLE.format(**ids) if single else "", superseded=_SUPERSEDED if single else "",
+        before=_BEFORE.format(**ids, **names) if told else "", dated="AND FALSE" if form.attribute else "",
+        columns=", ".join(f"f.{name}" for name in dict.fromkeys((first, *rest))),
     )  # fmt: skip
     return parse_one(sql, dialect="duckdb")
 

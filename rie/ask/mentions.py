@@ -144,6 +144,8 @@ def _terms(question: str, words: list[Word], pack: Pack, names: Names) -> Iterat
             article = re.match(r"a[\s-]+round", match[0]) is not None
             if first == last or article or _is_word(nouns, words[first:last], sense):
                 continue
+            if any(words[place - 1].norm == "of" and names.at([word.norm for word in words], place) for place in range(first + 1, last)):
+                continue  # "the head of Acme" is no post at Acme by that name
             if bound and not _noun_follows(words, last, nouns, sense.fact):
                 continue
             yield _Span(first, last, 3, (sense, Sense("typed", sense.value, sense.fact)) if as_noun else (sense,))

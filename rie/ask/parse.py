@@ -94,6 +94,7 @@ class Parse:
     level_role: str | None = None
     agg: str | None = None
     currency: str | None = None
+    amounts: bool = False
     compare: Argument | None = None
     any_status: bool = False
     disclosed: bool = False

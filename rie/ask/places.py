@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from rie.ask import english
 from rie.ask.form import PlaceFilter
 from rie.ask.negation import turned
 from rie.ask.parse import Argument, Parse, Unreadable
 
-_BETWEEN = (",", "-", "(", "or", "that", "which", "who", "its", "their", "outside", "outside of", "not", "not in", "not from")
+_BESIDE = (",", "-", "(", "or", "that", "which", "who", "whose", "their", "its")
 
 
 def places(parse: Parse) -> None:
@@ -24,8 +25,9 @@ def places(parse: Parse) -> None:
 def _place(parse: Parse, index: int) -> None:
     pairs: list[tuple[str, str]] = [*parse.get(index, "place")]
     parse.use(index)
-    owner = _owner(parse, index)
-    role = (owner.role if owner else None) or parse.layer.place
+    if parse.get(index + 1, "attribute") in {measure.currency for measure in parse.layer.measures.values() if measure.currency}:
+        raise Unreadable("low_confidence", f"Name the currency instead of {parse.items[index].text!r}.")  # "in Japanese currency"
+    role = str(_side(parse, index))
     if (parse.fact, role) in parse.names.unseated:
         raise Unreadable("unknown_attribute", f"Where {parse.layer.roles[str(role)].label[1]} are seated is hardly ever on record.")
     label = parse.items[index].text
@@ -54,6 +56,34 @@ def _place(parse: Parse, index: int) -> None:
         parse.places.append(PlaceFilter(role, (wider,), (name,), name))
 
 
+def _side(parse: Parse, index: int) -> str | None:
+    """The role whose seat a place is.
+
+    Raises:
+        Unreadable: it may be that of several.
+    """
+    owner = _owner(parse, index)
+    if owner is None:
+        return parse.layer.place
+    said = next((arg for arg in parse.arguments if arg.own and not arg.refs and _is_said_of(parse, arg, owner)), None)
+    if said is not None or owner.role:
+        return said.own if said else owner.role  # "in which a German company was the buyer"
+    told = next((arg for arg in parse.arguments if arg.own and not arg.refs and parse.norm(arg.left - 1) in english.COPULA), None)
+    verb = max((verb for verb in parse.passive if verb < owner.index and not parse.passive[verb]), default=None)
+    if told is None and verb is not None:  # "who is buying the Berlin-based company"
+        return parse.layer.verbs[parse.get(verb, "verb")].roles.get("object") or parse.layer.place
+    if parse.base is not None and parse.has(owner.index, "anaphor"):
+        return parse.base.role if parse.base.role in parse.layer.roles else parse.layer.place  # "which of them are in Austin"
+    done = any(parse.passive.get(verb) for verb in range(owner.last + 1, owner.last + 4))  # "in which a German company was acquired"
+    if told is None and not done and parse.layer.subject != "company":
+        raise Unreadable("low_confidence", "It is not clear which side of the deal is meant.")
+    return told.role or told.own if told else parse.layer.place  # "which London companies were buyers"
+
+
+def _is_said_of(parse: Parse, argument: Argument, owner: Argument) -> bool:
+    return not owner.own and argument.left == owner.last + 2 and parse.norm(owner.last + 1) in english.COPULA
+
+
 def _within(parse: Parse, index: int, pairs: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
     """The wider places that a name may mean a place in, unless the question names one of them."""
     options = [option for pair in pairs for option in parse.names.homonyms.get(pair, ())]
@@ -74,8 +104,7 @@ def _owner(parse: Parse, index: int) -> Argument | None:
         return after
     before = index - 1
     while before >= 0 and (
-        parse.has(before, "prep", "seat", "place", "article", "aux")
-        or parse.norm(before) in _BETWEEN
+        parse.has(before, "prep", "seat", "place", "article", "aux", "negation", "light") or parse.norm(before) in _BESIDE
     ):
         before -= 1
     return next((arg for arg in parse.arguments if arg.last == before and not arg.refs), None)

@@ -72,7 +72,7 @@ def _numbered(found: re.Match[str]) -> str:
 
 _RANKS: Final[tuple[tuple[str, Replacement], ...]] = (
     (rf"\b(?:a |the )?(?P<more>{'|'.join(_LARGER)}) (?P<what>[a-z][a-z' -]{{2,30}}? )?than {_OTHERS}", _superlative),
-    (rf"\b(?:the )?(?:{_BEST}) (?:number|count|tally) of (?=[a-z])", "the most "),
+    (rf"\b(?:an? |the )?(?:{_BEST}|record) (?:number|count|tally) of (?=[a-z])", "the most "),
     (r"\b(?:the )?(?:largest|highest|greatest|biggest) (?:amount|sum|volume|total)s? of (?=(?:money|funding|cash|"
      r"capital)\b)", "the most "),
     (r"\b(?:the )?(?:smallest|lowest) (?:number|count) of (?=[a-z])", "the fewest "),
@@ -101,6 +101,7 @@ _RANKS: Final[tuple[tuple[str, Replacement], ...]] = (
         r"the \g<place> \g<what>",
     ),
     (r"\bpeak (?=(?:month|quarter|year)\b(?![^?]*\b(?:dollars|money|funding|spend|spending|value|amount|volume)\b))", "busiest "),
+    (r"\bpeak (?=(?:month|quarter|year)\b)", "highest "),
     (r"\b(?:worst|weakest|poorest) (?=(?:month|quarter|year)\b)", "lowest "),
     (r",? (?:with|starting with|beginning with) (?:the )?(?:most recent|newest|latest)(?: one)?(?: first| at the top| on "
      r"top)?(?=\s*(?:[?.]|$))", ", newest first"),
@@ -148,9 +149,14 @@ _SUMS: Final[tuple[tuple[str, Replacement], ...]] = (
     (r"^between (?P<one>[^?.,;:\d]{2,40}?) and (?P<two>[^?.,;:\d]{2,40}?), (?P<ask>who|which) ", r"\g<one> or \g<two>, \g<ask> "),
     (rf"{_BEGUN}(?:add together|total up|tot up|add(?= q[1-4]\b| the (?:revenues?|sales|figures)\b)) (?=\w)", r"\g<ask>add up "),
     (r"^(?P<ask>.*[,:;] )?state (?=(?:the|how|what|its|whether)\b|(?-i:[A-Z]))", r"\g<ask>show "),
-    (r"\bwhat (?:do|does|did|would|will) (?P<what>[^?.,;:]{3,80}?) (?:add|sum|tot) up to\b", r"what is the total of \g<what>"),
+    (r"\bwhat (?:do|does|did|would|will) (?P<what>[^?.,;:]{3,80}?) (?:(?:add|tot) up|sum(?: up)?) to\b", r"what is the total of \g<what>"),
     (r"\b(?:add|sum|tally|tot) up (?:what|how much) (?P<what>[^?.]{5,100})", r"how much in total did \g<what>"),
     (rf"\bfrom (?P<low>{_MONEY}) (?:up )?to (?P<high>{_MONEY})", r"between \g<low> and \g<high>"),
+    (
+        r"^(?:each and )?every (?:single )?(?!(?:single )?(?:year|month|quarter|day|week|company|firm|startup|investor|segment|city|"
+        r"country|sector|acquirer|buyer|executive|person|time|other|one)\b)(?=[a-z])",
+        "all ",
+    ),
     (r"^(?P<show>(?:name|list|show me|show|give me|find|identify) )(?:each and )?every (?:single )?(?=\w)", r"\g<show>all "),
 )  # fmt: skip
 _PORTION: Final = r"(?:part|portion|proportion|slice|chunk|fraction|percentage|percent|per cent|%|share)"

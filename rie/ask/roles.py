@@ -178,7 +178,7 @@ def _by_preposition(parse: Parse, before: int, argument: Argument, preposition: 
     if preposition == "at" and noun is not None and argument.refs:
         argument.weak |= found == parse.layer.nouns[parse.get(noun, "noun")].agent  # "rounds at a fund"
     if preposition == "of" and noun is not None and argument.refs:
-        several = parse.norm(noun).endswith("s") or any(parse.has(index, "latest", "earliest") for index in backwards)
+        several = parse.norm(noun).endswith("s") or parse.order is not None
         argument.weak |= several and _frame(parse, noun).get("'s") not in (None, found)  # "the acquisitions of Acme": those it made
         argument.weak |= found == parse.layer.nouns[parse.get(noun, "noun")].agent  # "the rounds of a fund" are those that it joined
     if found is None and fronted:

@@ -86,7 +86,7 @@ def _conditions(parts: Parts) -> Iterator[Expr]:
     if form.single_out:
         yield _is_null(period_label(series)).not_()
         if form.on(series.variant) is None:
-            yield among(column(series.variant), [text(value) for value in series.preferred])
+            yield among(column(series.variant), [text(value) for value in parts.layer.variants(form.measure)])
         alike = parts.number.alike if parts.number else {}
         yield from (_is_or_null(name, value) for name, value in alike.items() if form.on(name) is None)
 
@@ -153,7 +153,7 @@ def _counting(parts: Parts) -> Iterator[Expr]:
     variant, day = column(series.variant), column(parts.layer.date)
     latest = exp.Ordered(this=day, desc=True, nulls_first=False)
     defaults = [exp.Ordered(this=place_of(name, values)) for name, values in series.defaults.items() if name not in chosen]
-    order = [*defaults, exp.Ordered(this=_rank_of(series)), latest, exp.Ordered(this=column(parts.id))]
+    order = [*defaults, exp.Ordered(this=_rank_of(parts)), latest, exp.Ordered(this=column(parts.id))]
     if form.single_out:
         yield _first(_window("row_number", same, order))
         return
@@ -169,9 +169,9 @@ def _counting(parts: Parts) -> Iterator[Expr]:
         yield exp.Paren(this=exp.or_(kept, _first(_window("rank", [*same, variant], [latest.copy()]))))
 
 
-def _rank_of(series: SeriesLayer) -> Expr:
+def _rank_of(parts: Parts) -> Expr:
     """Preferred variants first."""
-    return place_of(series.variant, series.preferred)
+    return place_of(_series(parts).variant, parts.layer.variants(parts.form.measure))
 
 
 def place_of(name: str, values: Sequence[str]) -> Expr:

@@ -44,12 +44,20 @@ def _half(found: re.Match[str]) -> str:
     return f"Q{first} {found['year']} and Q{first + 1} {found['year']}"
 
 
+def _same_quarters(found: re.Match[str]) -> str:
+    """ "the second quarters of 2017 and 2018"."""
+    quarter = f"Q{_ORDINALS[found['nth'].lower()]}"
+    return re.sub(r"(?=(?:19|20)\d\d)", f"{quarter} ", found["years"])
+
+
 def _short_years(found: re.Match[str]) -> str:
     """ "between 16 and 17", "16 vs 17"."""
     return f"{found['before']}{_year(found['one'])}{found['link']}{_year(found['two'])}"
 
 
 _YEARS: Final[tuple[tuple[str, Replacement], ...]] = (
+    (rf"\b(?:the )?(?P<nth>{_NTH}) quarters of (?P<years>(?:19|20)\d\d(?:(?:,|,? and|,? or| to| vs\.?| versus) (?:19|20)\d\d)+)\b",
+     _same_quarters),
     (
         rf"(?P<before>\b(?:between|from|in) )['\u2019]?(?P<one>[012]\d)(?P<link>\s*(?:-|\u2013|\bto\b|\band\b|\bthrough\b)\s*)"
         rf"['\u2019]?(?P<two>[012]\d)\b(?!['\u2019/]|\s*{_UNIT}){_AFTER_YEAR}",
@@ -94,12 +102,21 @@ _YEARS: Final[tuple[tuple[str, Replacement], ...]] = (
     (r"\bfrom ((?:19|20)\d\d) (?:onwards?|on|forward)\b(?! the)", r"since \1"),
     (r"\bpre-?((?:19|20)\d\d)\b", r"before \1"),
 )
+_THINGS: Final = (
+    "(?:companies|firms|startups|start-ups|businesses|rounds|financings|acquisitions|deals|takeovers|investors|backers|executives|people|"
+    "acquirers|buyers|sellers|targets|results|figures|appointments|departures)"
+)
 _WORDS: Final[tuple[tuple[str, Replacement], ...]] = (
     (r"(?<!& )(?<!\w)(?-i:cos)\b(?!\.)", "companies"),
     (r"\b(list|show|of|name|all|them|rank|sort) ['\u2019]?em\b", r"\1 them"),
     (r"\b(?:ppl|folks)\b", "people"),
     (r"\bnew bosses\b", "new ceos"),
     (r"\b(they|who|we|you|there|which|that)['\u2019]ve\b", r"\1 have"),
+    (rf"^(?:please |kindly )?(?:select|pick(?: out)?|choose|extract|retrieve) "
+     rf"(?=(?:all |the |those |any |every )*(?:[\w-]+ )?{_THINGS}\b)", "list "),
+    (r"\b(?:bring|take) home\b", "post"),
+    (r"\b(?:brings|takes) home\b", "posts"),
+    (r"\b(?:brought|took|taken) home\b", "posted"),
     (r"\b(they|you|we)['\u2019]re\b", r"\1 are"),
     (r"\b(they|it)['\u2019]d\b", r"\1 had"),
     (r"(?<=\w) (is|are|was|were|has|have|had|did|does|do)n['\u2019]?t(?= [a-z])", r" \1 not"),

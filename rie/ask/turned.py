@@ -85,6 +85,28 @@ _COUNTS: Final[tuple[tuple[str, Replacement], ...]] = (
     (rf"^(?P<what>[^?;:]*\b(?:by|per|each)\b[^?;:]*?),? (?:with |just |only )?(?:the )?(?:counts|numbers)(?: only| each| for each)?{_END}",
      r"\g<what>"),
 )  # fmt: skip
+_BASES: Final = {
+    "did": "do", "made": "make", "had": "have", "saw": "see", "raised": "raise", "spent": "spend", "got": "get", "led": "lead",
+    "closed": "close", "backed": "back", "bought": "buy", "acquired": "acquire", "paid": "pay", "appointed": "appoint", "joined": "join",
+}  # fmt: skip
+
+
+def _of_each(found: re.Match[str]) -> str:
+    """ "which acquirer did how many deals": how many deals did each acquirer do."""
+    who = found["who"].lower()
+    one = who if found["one"] else re.sub(r"(?<=[a-z])s$", "", re.sub(r"ies$", "y", who))
+    what = f" {found['what']}" if found["what"] else ""
+    return f"how {found['many']}{what} did each {one} {_BASES[found['did'].lower()]}{found['rest']}"
+
+
+_EACH: Final[tuple[tuple[str, Replacement], ...]] = (
+    (
+        r"^(?:which|what) (?P<who>[a-z]+(?P<one>(?<!s)| investor| company)) "
+        rf"(?P<did>{'|'.join(_BASES)}) how (?P<many>many|much)(?: (?P<what>(?!in\b|for\b|of\b|from\b|by\b|on\b)[a-z]+(?: [a-z]+s)?))?"
+        r"(?P<rest>(?: (?:in|during|since|for|from|before|after|on) [^?]*)?)[?.]*$",
+        _of_each,
+    ),
+)
 _RANKED: Final[tuple[tuple[str, Replacement], ...]] = (
     (
         rf"^(?:which|what|name(?: the)?|the) (?P<many>{_N}) (?P<what>[^?.,;:]{{3,70}}?) (?:were|are|was|had|have) (?:the )?"
@@ -245,7 +267,7 @@ _LEFT_OUT: Final[tuple[tuple[str, Replacement], ...]] = (
     (r"\b(?:and|or) (?:for|at) what (?=(?:price|sum|amount)\b)", "and for what "),
     (r"\b(?:current|present|latest) (?=status\b)", ""),
 )
-_RULES: Final = Rules((*_COUNTS, *_RANKED, *_GAPS, *_NUMBERS, *_INVERTED, *_LEFT_OUT))  # fmt: skip
+_RULES: Final = Rules((*_COUNTS, *_EACH, *_RANKED, *_GAPS, *_NUMBERS, *_INVERTED, *_LEFT_OUT))  # fmt: skip
 
 
 def turned(question: str) -> str:

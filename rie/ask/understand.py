@@ -31,6 +31,7 @@ from rie.ask.roles import roles
 from rie.ask.shifted import Unshifted, shifted
 from rie.ask.slots import Slots, slot_form
 from rie.ask.splits import has_clause
+from rie.ask.vanished import vanished
 from rie.ask.versus import comparison
 from rie.pack import Pack
 from rie.values import PartialDate
@@ -305,6 +306,9 @@ def _read(parse: Parse) -> Reading:
         raise Unreadable("gap", ", ".join(parse.items[index].text for index in left))
     if any(role not in _named_roles(form) for role in _narrower(parse)):
         raise Unreadable("low_confidence", "It is not clear who is meant to have led.")
+    lost = vanished(parse, form, _named_roles(form))
+    if lost:
+        raise Unreadable("low_confidence", f"It is not clear what {lost!r} means here.")
     if any(item.grouped for item in form.thresholds) and form.agg not in ("list", "distinct") and not form.by:
         raise Unreadable("low_confidence", "It is not clear what the condition on a total belongs to.")
     weak = sum(argument.weak and bool(argument.refs) for argument in parse.arguments)

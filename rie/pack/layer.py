@@ -67,6 +67,7 @@ class MeasureLayer(_Strict):
     above_zero: Forms = Field("", description="verbs that say that it is above zero: 'grew'")
     more: Forms = Field("", description="words of comparison for it: 'faster'")
     most: Forms = Field("", description="superlatives for it: 'fastest'")
+    variants: list[str] = Field([], description="taken in turn where several are put together; else the `preferred` of the series")
     lower_better: bool = Field(False, description="the worst is not the lowest")
     of: dict[str, str] = {}
     verb: str = "had"
@@ -149,6 +150,7 @@ class VerbLayer(_Strict):
     announces: bool = False
     agent: str | None = None
     beside: list[str] = []
+    object: bool = Field(False, description="tells of the facts only with a noun or a number: who 'closed' may have shut down")
     below_zero: bool = Field(False, description="means its measure with the opposite sign: 'lost'")
     against: list[str] = Field([], description="prepositions of a name that it cannot be told of: who 'joined from Acme' did not join it")
     narrower: bool = Field(False, description="says more than the data holds, so what it speaks of is never counted: 'retired'")
@@ -281,6 +283,11 @@ class FactLayer(_Strict):
     verbs: list[VerbLayer]
     nouns: list[NounLayer]
     suggestions: list[str] = []
+
+    def variants(self, measure: str | None) -> list[str]:
+        """The variants of figures that count where several are put together, the first of them first."""
+        spec = self.measures.get(measure or "")
+        return spec.variants if spec and spec.variants else self.series.preferred if self.series else []
 
     def number(self, measure: str | None, facet: str | None = None) -> MeasureLayer | None:
         """The number that is meant: the facet, else the measure, else the main one; None where facts have none."""

@@ -104,6 +104,8 @@ def _used_values(fact: FactLayer) -> Iterator[tuple[str, str, Iterable[str]]]:
         yield from ((".series.defaults", column, values) for column, values in fact.series.defaults.items())
         yield from ((".series.superseded", column, values) for column, values in fact.series.superseded.items())
         yield ".series.preferred", fact.series.variant, fact.series.preferred
+        for name, measure in fact.measures.items():
+            yield f".measures.{name}.variants", fact.series.variant, measure.variants
         estimate = fact.series.estimate
         if estimate:
             yield ".series.estimate", estimate.column, (estimate.of, estimate.actual)

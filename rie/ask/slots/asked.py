@@ -120,7 +120,7 @@ def _acts(slots: Slots, index: int) -> bool:
     if slots.norm(index - 1) == "by":
         return any(verbs)
     verb = index + 1
-    while slots.norm(verb) in ("has", "have", "had", "also", "just", "already"):
+    while slots.norm(verb) in ("has", "have", "had", "also", "just", "already", "to", "had to", "has to", "have to"):
         verb += 1
     return slots.norm(index) == "who" and slots.has(verb, "verb") and bool(slots.layer.verbs[slots.get(verb, "verb")].agent)
 

@@ -15,6 +15,11 @@ from rie.ask.slots.succession import succession_form
 from rie.pack.layer import HolderLayer
 from rie.values import Period
 
+_PAST = frozenset(
+    ("was", "were", "who was", "who were", "which was", "what was", "served as", "acted as", "worked as", "held", "had", "used to be",
+     "ran")
+)
+
 
 def built(slots: Slots, asked: Asked | None = None) -> LogicalForm:
     """The form of a question whose slots are filled.
@@ -51,7 +56,11 @@ def _holder_form(slots: Slots, asked: Asked, form: LogicalForm) -> LogicalForm |
         return replace(form, agg="exists")
     if slots.period is None and _is_over(slots, form):
         over = ValueFilter(holder.action, (holder.begins,))
-        return replace(form, role=holder.role, filters=in_order((*form.filters, over)))
+        role = asked.value if asked.kind == "names" and asked.value not in slots.named else holder.role
+        exists = asked.kind == "exists"
+        return replace(form, agg="exists" if exists else "facts", role=None if exists else role, filters=in_order((*form.filters, over)))
+    if slots.period is None and slots.base is None and asked.kind != "attribute" and _is_past(slots):
+        raise Unreadable("low_confidence", "Say when, or ask who it is now: the question speaks of the past.")
     asks = asked.kind in ("names", "exists", "facts", None) or since
     if not asks or slots.told or slots.narrower or slots.order or form.by or form.thresholds:
         return None
@@ -78,10 +87,19 @@ def _is_begun(slots: Slots, asked: Asked, form: LogicalForm, holder: HolderLayer
 def _is_over(slots: Slots, form: LogicalForm) -> bool:
     """ "Who was interim CEO?": somebody at some time, not who it is today."""
     words = range(len(slots.items))
-    past = any(slots.norm(index) in ("was", "were", "had", "served as", "acted as", "worked as", "held") for index in words)
-    now = any(slots.has(index, "holding") and not slots.has(index, "show") for index in words)
-    now |= any(slots.norm(index).split()[-1:] in (["is"], ["are"], ["s"], ["has"], ["have"], ["does"]) for index in words)
-    return (past or (not now and slots.entity_role in slots.named)) and any(isinstance(item, ValueFilter) for item in form.filters)
+    past = _is_past(slots)
+    now = not past and any(slots.has(index, "holding") and not slots.has(index, "show") for index in words)
+    now |= not past and any(slots.norm(index).split()[-1:] in (["is"], ["are"], ["s"], ["has"], ["have"], ["does"]) for index in words)
+    told = slots.entity_role in slots.named or slots.entity_role in slots.mentioned
+    return (past or (not now and told)) and any(isinstance(item, ValueFilter) for item in form.filters)
+
+
+def _is_past(slots: Slots) -> bool:
+    """ "Who was", "had a CEO", "has been": of the past, and not of today."""
+    words = [slots.norm(index) for index in range(len(slots.items))]
+    begun = any(word.split()[-1:] in (["has"], ["have"]) and {"been", "had"} & {*words[place + 1 :]} for place, word in enumerate(words))
+    still = any(word in ("still", "now", "currently", "today", "current", "since") for word in words)
+    return (begun or any(word in _PAST for word in words)) and not still
 
 
 def _event_form(slots: Slots, asked: Asked, form: LogicalForm) -> LogicalForm:
@@ -92,9 +110,12 @@ def _event_form(slots: Slots, asked: Asked, form: LogicalForm) -> LogicalForm:
         return _counted(slots, asked, form)
     if asked.kind == "facts" and form.by and not any(True for _ in slots.all("group", "grain", "compare", "sort")):
         return replace(form, by=())  # "every appointment of 2016 and 2017"
+    grouped = any(item.grouped for item in form.thresholds)
+    if grouped and (asked.kind in ("count", "exists") or _is_either(slots, asked, form)):
+        raise Unreadable("low_confidence", "Say who is meant: companies or executives with so many of them.")
     if form.by or asked.kind == "count":
         return replace(form, agg="count", by=form.by, order=None, limit=None)
-    if any(item.grouped for item in form.thresholds):
+    if grouped and asked.kind != "distinct":
         return replace(form, agg="list", role=asked.value or slots.entity_role)
     if asked.kind == "distinct":
         return replace(form, agg="distinct", role=asked.value)
@@ -105,6 +126,13 @@ def _event_form(slots: Slots, asked: Asked, form: LogicalForm) -> LogicalForm:
     if asked.kind is None:
         raise Unreadable("low_confidence", "It is not clear what is asked for.")
     return replace(form, role=asked.value if asked.kind == "names" else None, expected=_granted(slots))
+
+
+def _is_either(slots: Slots, asked: Asked, form: LogicalForm) -> bool:
+    """ "Who had over two changes": a company has them, and so has a person."""
+    holder = slots.layer.holder
+    told = any(slots.get(index, "role") for index in slots.all("role"))
+    return holder is not None and form.on(holder.action) is None and asked.value == slots.person_role and not told
 
 
 def _granted(slots: Slots) -> int | None:

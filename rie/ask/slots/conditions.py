@@ -66,7 +66,8 @@ def _text(slots: Slots, column: str, found: list[tuple[int, str]]) -> TextFilter
 
 def _label(slots: Slots, index: int, label: str | None) -> str:
     plain = slots.items[index].text
-    return label if label and len(plain.split()) == 1 else plain.lower() if not plain.isupper() else plain
+    known = len(plain.split()) == 1 or plain.lower().split()[0] == str(label).lower()  # "the CFO job"
+    return label if label and known else plain.lower() if not plain.isupper() else plain
 
 
 def _are_joined(slots: Slots, found: list[int]) -> bool:

@@ -45,6 +45,8 @@ def _check_change(slots: Slots, form: LogicalForm) -> None:
     """A change is one of one number, within one period as it was told."""
     if slots.facet and len(slots.measures) != 1:
         raise Unreadable("unknown_attribute", "It is not clear what has changed; ask for one number.")
+    if slots.facet and slots.currency and not form.spans[1:]:
+        raise Unreadable("unknown_attribute", "A change is on record in percent; ask for the figures of both periods.")
     beside = {column for facet in slots.layer.facets.values() for column in facet.beside}
     if not slots.facet and any(getattr(item, "column", None) in beside for item in form.filters):
         raise Unreadable("low_confidence", "Say whether the change is asked for, or the figures of both periods.")
@@ -254,7 +256,9 @@ def _plain(slots: Slots, asked: Asked, form: LogicalForm) -> LogicalForm:
     if listed and form.newest and form.newest.grain is None and form.newest.part is None:
         form = replace(form, newest=replace(form.newest, grain="quarter"))
     role = asked.value if asked.kind == "names" else None
-    if asked.kind == "names" or not names:
+    each = asked.kind == "number" and slots.layer.subject in form.by  # "by how much did each company's sales grow": or fall
+    making = any(slots.has(index, "below_zero", "above_zero") and slots.has(index + 1, "grain") for index in slots.all("measure"))
+    if asked.kind == "names" or making or not (names or each):  # "its loss-making quarters"
         form = replace(form, thresholds=form.thresholds or _below_zero(slots, form))
     return replace(form, agg="facts" if listed else "lookup", role=role)
 

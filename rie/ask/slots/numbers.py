@@ -22,8 +22,6 @@ def measures(slots: Slots) -> None:
             continue
         slots.measures.append(slots.get(index, "measure"))
         slots.below_zero |= slots.has(index, "below_zero")
-        if slots.has(index, "below_zero") and slots.has(index + 1, "grain") and slots.norm(index + 1).endswith("s"):
-            raise Unreadable("low_confidence", "Ask in which of the periods it was below zero.")  # "loss-making quarters"
         slots.sign = slots.sign or (">" if slots.has(index, "above_zero") else None)
     for index in slots.all("verb"):
         verb = slots.layer.verbs[slots.get(index, "verb")]

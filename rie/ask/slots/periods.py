@@ -54,11 +54,12 @@ def periods(slots: Slots) -> None:
 
 
 def _is_told(slots: Slots, index: int) -> bool:
-    """ "reported in October 2021": when figures were announced."""
+    """ "reported in October 2021", "companies with results in October 2021": when figures were announced."""
     period: Period = slots.get(index, "period")
     verbs = (slots.get(before, "verb") for before in slots.all("verb") if before < index)
     announced = any(slots.layer.verbs[verb].announces for verb in verbs)
-    if period.precision not in ("day", "week", "month") or not announced or slots.norm(index - 1) == "for":
+    told = announced or (not slots.named and not any(True for _ in slots.all("measure", "facet")))  # of no number, but of results
+    if period.precision not in ("day", "week", "month") or not told or slots.norm(index - 1) == "for":
         return False
     slots.use(index)
     slots.period, slots.told = period, True

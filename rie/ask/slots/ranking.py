@@ -26,6 +26,9 @@ def groups(slots: Slots) -> None:
             slots.use(index)
             continue
         key = _placed(slots, head) or _key(slots, head)
+        told = any(True for _ in slots.all("noun", "how_many"))  # not "what does Roe do, by title"
+        if key is None and told and slots.get(head, "attribute") in {name for name, item in slots.layer.values.items() if item.text}:
+            raise Unreadable("unknown_attribute", f"{slots.items[head].text!r} is told in words of its own, so nothing is counted by it.")
         if key is None and slots.newest and slots.newest.grain and _leads_to_period(slots, head):
             slots.use(index)
             slots.by.append(slots.newest.grain)
@@ -195,7 +198,8 @@ def aggregates(slots: Slots) -> None:
     slots.use(*slots.free("agg"))
     plus = [index for index in range(len(slots.items)) if slots.norm(index) == "plus"]
     combined = any(item.norm in english.COMBINED or item.norm in english.COMES_TO for item in slots.items) or plus
-    if not found and combined and (len(slots.spans) > 1 or slots.parts > 1):
+    names = len(slots.named.get(slots.layer.subject, ())) if slots.series else 0
+    if not found and combined and max(len(slots.spans), slots.parts, names) > 1:
         found, slots.sums = ["sum"], ["together"]
         slots.use(*plus)
     ends = {"max": True, "min": False}
@@ -213,7 +217,9 @@ def aggregates(slots: Slots) -> None:
 def comparison(slots: Slots) -> None:
     """ "compare Acme and Globex", "did Acme or Globex earn more", "higher revenue than Globex"."""
     words = [*slots.free("compare", "more", "less"), *(index for index in slots.all("compare") if slots.has(index, "value"))]
-    if words or slots.repeated:
+    beside = (index for index in slots.all("value") if slots.norm(index - 1) in ("and", "&", "plus"))
+    both = slots.measures and any(slots.get(index, "value")[0] in _defaults(slots) for index in beside)  # "EPS and consensus"
+    if words or slots.repeated or both:
         _beside_default(slots)
     several = max((len(refs) for refs in slots.named.values()), default=0) > 1
     several = several or len(slots.spans) > 1 or slots.parts > 1 or any(len(item.values) > 1 for item in slots.values)
@@ -224,6 +230,10 @@ def comparison(slots: Slots) -> None:
     slots.compared = True
     less = any(slots.has(index, "less") or slots.get(index, "op") == "<" for index in (*words, *linked))
     slots.descending = less == slots.below_zero
+
+
+def _defaults(slots: Slots) -> dict[str, list[str]]:
+    return slots.series.defaults if slots.series else {}
 
 
 def _beside_default(slots: Slots) -> None:

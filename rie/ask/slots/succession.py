@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from rie.ask import english
 from rie.ask.form import LogicalForm, ValueFilter
 from rie.ask.parse import Unreadable
 from rie.ask.slots.asked import Asked
@@ -16,17 +15,17 @@ def succession(slots: Slots) -> None:
     for index in slots.free("next_holder", "previous_holder"):
         slots.use(index)
         is_next = slots.has(index, "next_holder") != _is_turned(slots, index)
+        if slots.succession:
+            raise Unreadable("low_confidence", "Ask only who came before or after somebody in a post.")
         slots.succession = "next" if is_next else "previous"
 
 
 def _is_turned(slots: Slots, index: int) -> bool:
-    """ "Whom did Roe succeed?", "Who was replaced by Roe?": the name is that of who came later."""
-    if slots.has(index, "next_holder") and slots.norm(index).startswith("success"):
-        return slots.norm(index - 1) == "whose" and any(slots.norm(after) in english.COPULA for after in (index + 1, index + 2))
-    if not slots.has(index, "next_holder") or slots.norm(index).startswith("after"):
+    """ "Whom did Roe succeed?", "Who was replaced by Roe?", "whose successor is Roe?": the name is that of who is not asked for."""
+    if slots.norm(index - 1) == "whose" or slots.norm(index + 1) in ("who", "whom"):
+        return True  # "Roe took over from whom"
+    if not slots.has(index, "next_holder") or slots.norm(index).startswith(("success", "after")):
         return False
-    if slots.norm(index + 1) == "whom":
-        return slots.has(index - 1, "entity")  # "Roe succeeded whom?"
     by = slots.norm(index + 1) == "by" and slots.has(index + 2, "entity")
     helped = any(slots.norm(before) in ("did", "does", "do") for before in range(index))
     return by or (helped and any(slots.has(before, "entity") for before in range(index)))
