@@ -14,6 +14,7 @@ from rie.values import Reference, reported
 
 LEAST_OURS = 0.25  # share of the sentences of a transcript that say "we"; of development transcripts the least is 0.33
 LEAST_SENTENCES = 3
+LISTED = 3  # lines that open with a bullet: nobody speaks so
 LONGEST = 1000  # characters of a sentence that are read
 FIRST = 40  # characters of a sentence in which it says what it and those behind it are about
 _QUOTED = re.compile(r"[\"“][^\"”\n]{0,600}[\"”]")
@@ -21,6 +22,7 @@ _OURS = re.compile(r"\b(?:[Ww]e|WE|[Oo]ur|OUR|us)\b")
 _ADDRESSES = re.compile(
     r"\b(?:I(?:['’](?:m|ll|d|ve))?|you|[Ll]et(?: me| us|['’]s)|[Tt]hanks?(?: you)?|[Oo]perator"
     r"|(?:[Tt]urning|[Mm]oving) (?:(?:now|next|briefly|on) )*to|(?:this|the|today['’]s|conference|earnings) call)\b")
+_BULLET = re.compile(r"^[^\S\n]*[•▪·*–-] ?(?=[A-Z])", re.MULTILINE)
 _PARAGRAPH = re.compile(r"\n\s+$")  # a blank line, as far as it is of the sentence before it
 _OBJECT_ENDS = re.compile(r"[,;:.]")
 
@@ -33,6 +35,8 @@ def is_spoken(text: str, sentences: Sequence[tuple[int, int]]) -> bool:
         sentences: start and end of each.
     """
     if len(sentences) < LEAST_SENTENCES or not _ADDRESSES.search(text):
+        return False
+    if len(_BULLET.findall(text)) >= LISTED:
         return False
     plain = _QUOTED.sub(lambda quoted: " " * len(quoted[0]), text)
     ours = sum(bool(_OURS.search(plain, start, end)) for start, end in sentences)

@@ -74,8 +74,8 @@ class Reports:
         items = [*self.items(doc), *self._told(doc)]
         text = words_of(doc).text
         tables = Tables(self.pack, text, items)
-        told = once_named(self.pack, text, items, list(plainly(self.pack, text, items, doc.user_data["relations"])))
-        told = without_asides(self.pack, text, items, [relation for relation in told if relation.head not in tables.unread])
+        named = once_named(self.pack, text, items, list(plainly(self.pack, text, items, doc.user_data["relations"])))
+        told = without_asides(self.pack, text, items, [relation for relation in named if relation.head not in tables.unread])
         relations = list(guarded(self.pack, self.terms, text, items, list(settled(self.pack, text, items, list(told)))))
         relations = list(within_entries(self.pack, text, items, relations))
         weak = list(settled(self.pack, text, items, doc.user_data["weak_relations"]))
