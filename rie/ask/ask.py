@@ -75,7 +75,7 @@ class State:
         plain = " ".join(question.split())
         if len(plain) > LONGEST:
             return plain
-        asked = without_frames(written_out(in_words(plain), self.pack.layer.spellings))
+        asked = without_frames(written_out(in_words(plain, self.pack), self.pack.layer.spellings))
         return plainer(turned(rephrased(one_question(" ".join(asked.split()).lstrip(" ,;:-\u2013")))))
 
 

@@ -1,4 +1,4 @@
-"""Questions about numbers side by side and about people in posts, put as shorter ones.
+"""Questions about numbers side by side, people in posts and the places of those who take part, put as shorter ones.
 
 As in `plainer`, a rule keeps the names, periods and numbers of what it rewrites; what does not fit is refused by the grammar.
 """
@@ -116,7 +116,13 @@ _IN_POSTS: Final[tuple[tuple[str, Replacement], ...]] = (
      lambda found: f"{found['ask'] or ''}{found['what']}{'e' if found['what'].lower() in ('nam', 'compar') else ''}"),
     (r"[,;] (?:i |we )?(?:just |only )?need (?=the\b)", ", "),
 )  # fmt: skip
-_RULES: Final = Rules((*_WITH_NUMBERS, *_IN_POSTS))
+_WHERE: Final = r"\b(?:where|whose|for which|in which) (?:the |its )?(?P<role>(?!company\b)[a-z]+) (?:is|was|are|were|comes|came|sits)"
+_OF_PLACES: Final[tuple[tuple[str, Replacement], ...]] = (
+    (rf"{_WHERE} (?P<no>not )?(?:based |located |headquartered |company )?(?:in|from) (?:the )?(?=(?-i:[A-Z]))", r"with a \g<role> \g<no>in "),
+    (rf"{_WHERE} (?P<no>not )?(?:an? )?(?P<place>(?-i:[A-Z])[a-z]+){_END}",
+     lambda found: f"with a {'non-' if found['no'] else ''}{found['place']} {found['role']}"),
+)
+_RULES: Final = Rules((*_WITH_NUMBERS, *_IN_POSTS, *_OF_PLACES))
 
 
 def rephrased(question: str) -> str:
