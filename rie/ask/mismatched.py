@@ -267,8 +267,15 @@ def _predicate(items: Sequence[Item], form: LogicalForm) -> str | None:
     return None
 
 
+def _companies(items: Sequence[Item], form: LogicalForm) -> str | None:
+    """ "Name all companies in which Acme led": companies, and nobody who leads one."""
+    inside = any(ref.kind != "person" for item in form.filters if isinstance(item, RoleFilter) for ref in item.refs)
+    asked = form.agg == "holder" and inside and bool(items) and items[0].has("show", "which")
+    return next((item.text for item in items[1:3] if asked and item.has("generic")), None)
+
+
 Check = Callable[[Sequence[Item], LogicalForm], str | None]
 CHECKS: tuple[Check, ...] = (
     _who, _how_many, _gap, _grouped, _second, _again, _of_itself, _letter, _year_as_sum, _listed, _both_sides, _portfolio, _every,
-    _currency, _doing, _whose, _predicate, _between, _both_values, _announced, _each_alone,
+    _currency, _doing, _whose, _predicate, _between, _both_values, _announced, _each_alone, _companies,
 )  # fmt: skip

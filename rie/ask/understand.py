@@ -42,7 +42,7 @@ RULES: tuple[Rule, ...] = (
 )  # fmt: skip
 MOST_READINGS = 24
 LONGEST = 500
-_GENERAL = {"light", "aux", "article", "agg", "largest", "smallest", "most", "least", "op", "prep", "end", "worst"}  # words of any fact
+_GENERAL = {"light", "aux", "article", "agg", "largest", "smallest", "most", "least", "op", "prep", "end", "worst", "show"}  # words of any fact
 
 
 def understand(
