@@ -11,6 +11,7 @@ from typing import Any
 
 from rie.ask.choose import Decision, decide
 from rie.ask.describe import interpretation
+from rie.ask.disclosed import in_short
 from rie.ask.evidence import MOST_EVIDENCE, coverage, evidence
 from rie.ask.form import Item, LogicalForm, Reading, Refusal
 from rie.ask.frames import without_frames
@@ -76,7 +77,8 @@ class State:
         if len(plain) > LONGEST:
             return plain
         asked = without_frames(written_out(in_words(plain, self.pack), self.pack.layer.spellings))
-        return plainer(turned(rephrased(one_question(" ".join(asked.split()).lstrip(" ,;:-\u2013")))))
+        plain = in_short(one_question(" ".join(asked.split()).lstrip(" ,;:-\u2013")))
+        return plainer(turned(rephrased(plain)))
 
 
 def recall(state: State) -> None:

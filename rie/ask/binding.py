@@ -8,7 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
-from rie.ask.form import Filter, LogicalForm, Nested, Newest, Not, PlaceFilter, Ref, RoleFilter, TextFilter, Threshold, ValueFilter
+from rie.ask.form import Filter, LogicalForm, Nested, Newest, Not, PlaceFilter, Ref, RoleFilter, TextFilter, Threshold, Told, ValueFilter
 from rie.ask.series import blank_span, span_values
 from rie.values import Period
 
@@ -49,7 +49,7 @@ def _filter_values(item: Filter) -> Iterator[tuple[str, Any]]:
         yield from zip(place_names(item), item.values, strict=True)
     elif isinstance(item, TextFilter):
         yield item.column, list(item.texts)
-    else:
+    elif isinstance(item, ValueFilter):
         yield from zip(value_names(item), item.values, strict=True)
 
 
@@ -119,6 +119,8 @@ def _blank(item: Filter) -> Filter:
         return replace(item, values=("?",) * len(item.values), label="?")
     if isinstance(item, TextFilter):
         return TextFilter(item.column, (), "?", item.value)
+    if isinstance(item, Told):
+        return item
     return replace(item, values=("?",) * len(item.values))
 
 

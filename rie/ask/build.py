@@ -113,7 +113,7 @@ def filters(parse: Parse) -> tuple[Filter, ...]:
         raise Unreadable("low_confidence", "Several names have the same part in the question; ask for one of them, or compare two.")
     found: list[Filter] = [item for arg in named for item in _players(parse, arg)]
     found += [Not(_player(arg)) for arg in parse.arguments if arg.refs and arg.index in parse.negated]
-    found += [*parse.values, *parse.places, *parse.without]
+    found += [*parse.values, *parse.places, *parse.without, *parse.stated]
     check_left_out(found)
     return in_order(found)
 

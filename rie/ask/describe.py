@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator, Sequence
 
-from rie.ask.form import Filter, LogicalForm, Nested, Not, PlaceFilter, RoleFilter, Span, TextFilter, Threshold, ValueFilter
+from rie.ask.form import Filter, LogicalForm, Nested, Not, PlaceFilter, RoleFilter, Span, TextFilter, Threshold, Told, ValueFilter
 from rie.pack import Pack
 from rie.pack.layer import FactLayer, SeriesLayer
 from rie.values import Period, print_money, print_number, print_percent
@@ -154,6 +154,8 @@ def _filter(item: Filter, form: LogicalForm, layer: FactLayer, no: str = "") -> 
         return f"{order} {names}" if beside else no + layer.roles[item.role].phrase.format(names)
     if isinstance(item, PlaceFilter):
         return f"{label(item.role, layer)} {no}in {item.label}"
+    if isinstance(item, Told):
+        return f"{layer.measures[item.measure].label} {no}disclosed"
     silent = isinstance(item, ValueFilter) and item.column in layer.values and layer.values[item.column].counts_unsaid(item.values)
     said = " or not said" if silent else ""
     return f"{label(item.column, layer)} {no}{item.label if isinstance(item, TextFilter) else set_label(item, layer)}{said}"

@@ -108,7 +108,14 @@ class Threshold:
         return self.measure.removeprefix("count:") if self.measure.startswith("count:") else None
 
 
-Plain = RoleFilter | PlaceFilter | ValueFilter | TextFilter
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The number of a measure is told."""
+
+    measure: str
+
+
+Plain = RoleFilter | PlaceFilter | ValueFilter | TextFilter | Told
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +148,7 @@ def in_order(filters: Iterable[Filter]) -> tuple[Filter, ...]:
 
 def _place(item: Filter) -> tuple[str, str]:
     inner = item.item if isinstance(item, Not) else item
-    return type(item).__name__, getattr(inner, "role", "") or getattr(inner, "column", "")
+    return type(item).__name__, getattr(inner, "role", "") or getattr(inner, "column", "") or getattr(inner, "measure", "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from rie.ask import english
-from rie.ask.form import Item, LogicalForm, Not, PlaceFilter, Ref, Threshold, ValueFilter
+from rie.ask.form import Filter, Item, LogicalForm, Not, PlaceFilter, Ref, Threshold, ValueFilter
 from rie.ask.names import Names
 from rie.pack import Pack
 from rie.pack.layer import FactLayer
@@ -98,6 +98,7 @@ class Parse:
     compare: Argument | None = None
     any_status: bool = False
     disclosed: bool = False
+    stated: list[Filter] = field(default_factory=list)
     expected: int | None = None
     passive: dict[int, bool] = field(default_factory=dict)
     note: str = ""

@@ -9,7 +9,7 @@ from sqlglot import exp
 
 from rie.ask.binding import place_names, role_names, value_names
 from rie.ask.expressions import Expr, among, bound, call, column, renamed, text
-from rie.ask.form import Filter, LogicalForm, Nested, Not, PlaceFilter, RoleFilter, TextFilter, Threshold, ValueFilter
+from rie.ask.form import Filter, LogicalForm, Nested, Not, PlaceFilter, RoleFilter, TextFilter, Threshold, Told, ValueFilter
 from rie.ask.nested_sql import nested_condition
 from rie.ask.series import PERIOD, period_label, series_facts
 from rie.pack import Pack
@@ -173,6 +173,8 @@ class Parts:
             return self._place_filter(item)
         if isinstance(item, TextFilter):
             return call("list_contains", exp.cast(bound(item.column), "VARCHAR[]"), column(item.column))
+        if isinstance(item, Told):
+            return exp.Is(this=column(self.layer.measures[item.measure].column), expression=exp.Null()).not_()
         told = among(column(item.column), [bound(name) for name in value_names(item)])
         silent = self.layer.values[item.column].silent if item.column in self.layer.values else False
         if not silent:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import zip_longest
 from typing import Final
 
@@ -18,33 +18,37 @@ from rie.pack import Pack
 
 _CLAUSES: Final = ("where", "having", "group", "order", "limit")
 _KEYWORD: Final = re.compile(
-    r",? ?\b(?:(?P<where>where|whose)|(?P<having>having)|(?P<group>group(?:ed)? by)|(?<!in )(?P<order>order(?:ed)?(?: by)?(?= \w))|(?P<limit>limit(?= \d)))\b ?",
-    re.IGNORECASE)
+    r",? ?\b(?:(?P<where>where|whose)|(?P<having>having)|(?P<group>group(?:ed)? by)|(?<!in )(?P<order>order(?:ed)?(?: by)?(?= \w))"
+    r"|(?P<limit>limit(?= \d)))\b ?", re.IGNORECASE)
 _SIGN: Final = re.compile(
-    r"\w\(|[\w)] ?(?:[<>]=?|==?|!=|<>) ?[\w$\u20ac\u00a3]|\w_\w|\bgroup by\b|\border (?:by|desc|asc)\b|\blimit \d|\bnumber of [a-z ]+ (?:is|was|are) \w"
-    r"|\w (?-i:AND|OR) \w|^select\b|\b(?:where|and|with) (?:the )?\w+(?: \w+)? [<>=]|\bwith an? number of\b",
+    r"\w\(|[\w)] ?(?:[<>]=?|==?|!=|<>) ?[\w$\u20ac\u00a3]|\w_\w|\bgroup by\b|\border (?:by|desc|asc)\b|\blimit \d|^select\b"
+    r"|\w (?-i:AND|OR) \w|\b(?:where|and|with) (?:the )?\w+(?: \w+)? [<>=]|\bnumber of [a-z ]+ (?:is|was|are) \w|\bwith an? number of\b",
     re.IGNORECASE)
 _SELECT: Final = re.compile(r"^select (?P<what>[\w*,() ]+?)(?: from (?P<source>[^?]+))?$", re.IGNORECASE)
 _AGGREGATES: Final = {
     "sum": "total", "avg": "average", "average": "average", "mean": "average", "median": "median", "max": "largest", "min": "smallest",
 }  # fmt: skip
-_CALL: Final = re.compile(rf"\b(?P<agg>{'|'.join(_AGGREGATES)}|count|number) ?\( ?(?P<distinct>distinct |unique |different )?(?P<what>[a-z][a-z ]*?|\*) ?\)",
-                          re.IGNORECASE)
-_MANY: Final = r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten)"
+_CALL: Final = re.compile(
+    rf"\b(?P<agg>{'|'.join(_AGGREGATES)}|count|number) ?\( ?(?P<distinct>distinct |unique |different )?(?P<what>[a-z][a-z ]*?|\*) ?\)",
+    re.IGNORECASE)
+_MANY: Final = r"(?P<many>\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten)"
 _OP: Final = r"(?P<op>[<>]=|<>|!=|==?|[<>])"
-_WORDY: Final = (
-    (re.compile(rf"\b(?:whose |where the |with an? )?number of (?P<what>[a-z ]+?) (?:is |was |are )?(?:above|over|exceeds|more than|greater than|higher than)"
-                rf" (?P<many>{_MANY})\b(?! ?%)", re.IGNORECASE), "more than"),
-    (re.compile(rf"\b(?:whose |where the |with an? )?number of (?P<what>[a-z ]+?) (?:is |was |are )?(?:below|under|less than|fewer than) (?P<many>{_MANY})\b(?! ?%)",
-                re.IGNORECASE), "fewer than"),
-    (re.compile(rf"\b(?:whose |where the |with an? )number of (?P<what>[a-z ]+?) (?P<op>at least|at most|exactly) (?P<many>{_MANY})\b(?! ?%)", re.IGNORECASE), ""),
-    (re.compile(rf"\b(?:whose|where the) number of (?P<what>[a-z ]+?) (?:is|was|are) (?P<many>{_MANY})\b(?! ?%| or )", re.IGNORECASE), "exactly"),
-)  # fmt: skip
-_COUNTED: Final = re.compile(rf"(?:count|number) ?\( ?(?:distinct )?(?P<what>[a-z ]+?) ?\) ?{_OP} ?(?P<many>{_MANY})\b", re.IGNORECASE)
 _COMPARED: Final = {">": "more than", ">=": "at least", "<": "fewer than", "<=": "at most", "=": "exactly"}
+_SAID: Final = (  # how conditions on a number are said, each with what it comes to
+    (r"(?:is |was |are )?(?:above|over|exceeds|more than|greater than|higher than)", "more than"),
+    (r"(?:is |was |are )?(?:below|under|less than|fewer than)", "fewer than"), (r"at least", "at least"), (r"at most", "at most"),
+    (r"exactly", "exactly"), (r"(?:is|was|are)", "exactly"),
+)
+_NUMBERED: Final = [
+    (re.compile(
+        rf"\b(?:whose |where the |in which the |with an? )number of (?P<what>[a-z ]+?) {said} {_MANY}\b(?! ?%| or )", re.IGNORECASE
+    ), words) for said, words in _SAID
+]
+_COUNTED: Final = re.compile(
+    rf"(?:count|number) ?\( ?(?:distinct )?(?P<what>[a-z ]+?) ?\) ?{_OP} ?{_MANY}\b", re.IGNORECASE)
 _DATED: Final = {">": "after", ">=": "since", "<": "before", "<=": "until the end of", "=": "in"}
-_MEASURED: Final = {">": "above", ">=": "of at least", "<": "below", "<=": "of at most", "=": "of exactly"}
-_PERIODS: Final = frozenset({"date", "year", "quarter", "month", "announced on", "announced", "announcement date", "effective on", "period"})
+_PERIODS: Final = frozenset(
+    ("date", "year", "quarter", "month", "announced on", "announced", "announcement date", "effective on", "period"))
 _STATED: Final = re.compile(r"(?P<field>[a-z]+(?: [a-z]+)?) (?:is |are |was |were )?(?P<value>[a-z-]+)(?=$| and |,)", re.IGNORECASE)
 _VALUE: Final = r"(?P<value>(?:not )?[\w$\u20ac\u00a3.'%-]+(?: [\w$\u20ac\u00a3.'%-]+)*?)"
 _CONDITION: Final = re.compile(rf"(?P<field>[a-z][a-z ]*?) ?{_OP} ?{_VALUE}(?=$| and |,|\?)", re.IGNORECASE)
@@ -74,7 +78,9 @@ class _Names:
 @lru_cache(maxsize=8)
 def _names(key: PackKey) -> _Names:
     layer = key.pack.layer
-    values, measures, roles = {}, {}, {}
+    values: dict[str, str] = {}
+    measures: dict[str, str] = {}
+    roles: dict[str, str] = {}
     for fact in reversed(layer.facts.values()):
         for column in fact.values:
             words = column.split("_")
@@ -94,8 +100,8 @@ class _Query:
         self.behind: list[str] = []
         text = re.sub(r"(?<=[a-z])_(?=[a-z])", " ", question.rstrip(" ?.;"))
         text = re.sub(r"(?<=\w) (?P<link>AND|OR) (?=\w)", lambda found: f" {found['link'].lower()} ", text)
-        for pattern, op in _WORDY:
-            text = pattern.sub(lambda found, op=op: f"with {op or found['op'].lower()} {found['many']} {_several(found['what'])}", text)
+        for pattern, words in _NUMBERED:
+            text = pattern.sub(partial(_counted, words), text)
         self.clauses = _split(text)
 
     def words(self) -> str:
@@ -112,7 +118,7 @@ class _Query:
 
     def _conditions(self, clause: str) -> str:
         """What is left of a clause without its conditions on columns."""
-        clause = _COUNTED.sub(lambda found: self._behind(f"with {_COMPARED[_op(found)]} {found['many']} {_several(found['what'])}"), clause)
+        clause = _COUNTED.sub(lambda found: self._behind(_counted(_COMPARED[_op(found)], found)), clause)
         clause = _CONDITION.sub(self._condition, clause)
         return re.sub(r"^(?:and |, ?)+|(?:,? and|,)$", "", re.sub(r"\s+", " ", clause).strip(" ,")).strip()
 
@@ -201,9 +207,8 @@ def _keys(head: str) -> tuple[str, str]:
     columns = [part.strip() for part in head.split(",")]
     calls = [part for part in columns if _CALL.fullmatch(part.replace("(*)", "()"))]
     plain = [part for part in columns if part not in calls]
-    if len(columns) > 1 and len(calls) == 1 and len(plain) == 1 and re.fullmatch(r"[a-z]+(?: [a-z]+)?", plain[0]) and columns[-1] == calls[0]:
-        return plain[0], calls[0]
-    return "", head
+    keyed = len(calls) == len(plain) == 1 and columns[-1] == calls[0] and re.fullmatch(r"[a-z]+(?: [a-z]+)?", plain[0])
+    return (plain[0], calls[0]) if keyed else ("", head)
 
 
 def _called(found: re.Match[str]) -> str:
@@ -211,6 +216,11 @@ def _called(found: re.Match[str]) -> str:
     if agg in _AGGREGATES:
         return f"{_AGGREGATES[agg]} {what}"
     return f"number of {'different ' if found['distinct'] else ''}{_several(what)}" if what else "number"
+
+
+def _counted(compared: str, found: re.Match[str]) -> str:
+    """ "with more than two rounds"."""
+    return f"with {compared} {found['many']} {_several(found['what'])}"
 
 
 def _op(found: re.Match[str]) -> str:

@@ -118,7 +118,8 @@ _IN_POSTS: Final[tuple[tuple[str, Replacement], ...]] = (
 )  # fmt: skip
 _WHERE: Final = r"\b(?:where|whose|for which|in which) (?:the |its )?(?P<role>(?!company\b)[a-z]+) (?:is|was|are|were|comes|came|sits)"
 _OF_PLACES: Final[tuple[tuple[str, Replacement], ...]] = (
-    (rf"{_WHERE} (?P<no>not )?(?:based |located |headquartered |company )?(?:in|from) (?:the )?(?=(?-i:[A-Z]))", r"with a \g<role> \g<no>in "),
+    (rf"{_WHERE} (?P<no>not )?(?:based |located |headquartered |company )?(?:in|from) (?:the )?(?=(?-i:[A-Z]))",
+     r"with a \g<role> \g<no>in "),
     (rf"{_WHERE} (?P<no>not )?(?:an? )?(?P<place>(?-i:[A-Z])[a-z]+){_END}",
      lambda found: f"with a {'non-' if found['no'] else ''}{found['place']} {found['role']}"),
 )

@@ -13,6 +13,7 @@ from rie.ask.build import logical_form
 from rie.ask.clauses import column_values, currencies, periods, thresholds
 from rie.ask.contrast import asks_difference, contrast_readings, is_part
 from rie.ask.cover import explain_gap, unexplained
+from rie.ask.disclosed import told_numbers
 from rie.ask.dropped import dropped
 from rie.ask.edit import edited
 from rie.ask.entity_question import entity_form
@@ -38,11 +39,14 @@ from rie.values import PartialDate
 
 Rule = Callable[[Parse], None]
 RULES: tuple[Rule, ...] = (
-    negations, periods, currencies, thresholds, rankings, ordinals, groups, column_values, arguments, comparison, roles, places,
+    negations, periods, currencies, told_numbers, thresholds, rankings, ordinals, groups, column_values, arguments, comparison, roles,
+    places,
 )  # fmt: skip
 MOST_READINGS = 24
 LONGEST = 500
-_GENERAL = {"light", "aux", "article", "agg", "largest", "smallest", "most", "least", "op", "prep", "end", "worst", "show"}  # words of any fact
+_GENERAL = {  # words of any fact
+    "light", "aux", "article", "agg", "largest", "smallest", "most", "least", "op", "prep", "end", "worst", "show",
+}  # fmt: skip
 
 
 def understand(

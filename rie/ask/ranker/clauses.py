@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from rie.ask.form import Filter, LogicalForm, Nested, Not, PlaceFilter, RoleFilter, TextFilter, Threshold, ValueFilter
+from rie.ask.form import Filter, LogicalForm, Nested, Not, PlaceFilter, RoleFilter, TextFilter, Threshold, Told, ValueFilter
 
 
 def clauses_of(form: LogicalForm, open_values: frozenset[tuple[str, str]], kinds: Collection[str]) -> frozenset[str]:
@@ -76,6 +76,8 @@ def _filter(item: Filter, values: frozenset[tuple[str, str]]) -> str:
             return item.column if known else f"{item.column}={','.join(item.values)}"
         case TextFilter():
             return item.column
+        case Told():
+            return f"told.{item.measure}"
     raise TypeError(item)
 
 

@@ -145,9 +145,10 @@ def _ranked(slots: Slots, asked: Asked, form: LogicalForm) -> LogicalForm:
     if slots.agg in ("avg", "median", "sum", "count") or asked.kind in ("count", "distinct", "attribute"):
         raise Unreadable("low_confidence", "A ranking cannot be combined with another number.")
     _check_one_length(form)
-    if any(key not in (slots.layer.subject, *_GRAINS) for key in form.by):
+    part = slots.series.part if slots.series and form.by == (slots.series.part,) and slots.named else None  # "its segments by revenue"
+    if part is None and any(key not in (slots.layer.subject, *_GRAINS) for key in form.by):
         raise Unreadable("low_confidence", "A ranking within groups is not supported.")
-    role = asked.value if asked.kind == "names" else None
+    role = asked.value if asked.kind == "names" else part
     if role is None and slots.named and len(form.spans) != 1 and form.grain:
         role = form.grain
     return replace(
