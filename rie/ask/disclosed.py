@@ -14,8 +14,17 @@ _NOUN: Final = r"(?P<noun>(?:rounds|deals|acquisitions|takeovers|purchases|trans
 _IS: Final = r"(?:is|was|were|are|has been|have been)"
 _HAVE: Final = r"(?:with|have|has|had|having|that have|that had|which had|which have)"
 _END: Final = r"(?=[?.,;:]|$| (?:in|from|since|before|after|during|by|per|and|led|made|announced)\b)"
+_SECRET: Final = r"(?:kept (?:secret|private|confidential|under wraps|quiet)|withheld|null|missing|secret)"
 _RULES: Final = Rules(
     (
+        (rf"\b(?:for|in) which {_NOUN} {_IS} (?:the |its |their )?{_NUMBER} (?:{_SECRET}|not (?:been )?{_SAID}|undisclosed){_END}",
+         r"\g<noun> with undisclosed \g<number>"),
+        (rf"\b(?:where|whose|with|for which) (?:the |its |their |an? )?{_NUMBER} (?:{_IS} )?{_SECRET}{_END}",
+         r"with undisclosed \g<number>"),
+        (rf"\b{_NOUN} (?:that |which )?(?:did|do|does)(?: not|n['\u2019]?t) (?:say|tell|disclose|reveal|state) how much"
+         rf"(?: was paid| they paid)?{_END}", r"\g<noun> with undisclosed amount"),
+        (rf"\b(?:where|for which) (?:we|you) (?:do not|don['\u2019]?t) know (?:what|how much) (?:was|has been) (?:paid|raised){_END}",
+         "with undisclosed amount"),
         (rf"\b(?:for|of|at|{_HAVE}) (?:an? |the )?undisclosed {_NUMBER}{_END}", r"with undisclosed \g<number>"),
         (rf"\b(?:without|{_HAVE} no|lacking|lack|lacks) (?:an? |any |the )?{_SAID} {_NUMBER}{_END}", r"with undisclosed \g<number>"),
         (rf"\b(?:without|{_HAVE} no|lacking|lack) (?:an? |any )?(?P<number>price|price tag|amount){_END}", r"with undisclosed \g<number>"),

@@ -80,8 +80,17 @@ def _same_question(parse: Parse, base: LogicalForm, changed: LogicalForm) -> Log
     if changed == base and any(True for _ in parse.all("show")) and base.agg != "facts":
         return _shown(base)
     if changed == base:
-        raise Unreadable("low_confidence", "It is not clear what is to change.")
+        return _other_player(parse, base)
     return changed
+
+
+def _other_player(parse: Parse, base: LogicalForm) -> LogicalForm:
+    """ "And the buyer?" after "Who sold Acme?"."""
+    asked = {argument.own for argument in parse.arguments if argument.own and not argument.refs}
+    role = asked.pop() if len(asked) == 1 and base.agg in ("list", "facts", "lookup", "sum") and not (base.by or base.order) else None
+    if role is None or role == base.role or base.role_filter(role) is not None:
+        raise Unreadable("low_confidence", "It is not clear what is to change.")
+    return replace(base, agg="list", role=role, measure=None, attribute=None, expected=None)
 
 
 def _asks_who(parse: Parse) -> bool:

@@ -123,7 +123,21 @@ _OF_PLACES: Final[tuple[tuple[str, Replacement], ...]] = (
     (rf"{_WHERE} (?P<no>not )?(?:an? )?(?P<place>(?-i:[A-Z])[a-z]+){_END}",
      lambda found: f"with a {'non-' if found['no'] else ''}{found['place']} {found['role']}"),
 )
-_RULES: Final = Rules((*_WITH_NUMBERS, *_IN_POSTS, *_OF_PLACES))
+_COUNT: Final = "two|three|four|five|six|[2-6]"
+_FACTS: Final = "rounds|financings|acquisitions|takeovers|purchases|deals|raises"
+_OF_FACTS: Final[tuple[tuple[str, Replacement], ...]] = (
+    (rf"(?P<whose>['\u2019]s?|\btheir|\bits) (?:{_COUNT}) (?P<what>{_FACTS})\b(?! or\b)", r"\g<whose> \g<what>"),  # their number
+    (r"\bper (?P<who>(?-i:[A-Z])[^?.,;:]{1,40}?) share\b", r"per share for \g<who>"),
+    (r"\bby how many (?:dollars|euros|pounds|cents|pence) (?:per|a) share\b", "by how much"),
+    (r"\bhow many (?P<unit>dollars|euros|pounds|yen|francs|cents) (?:per|a|for each) share did (?P<deal>[^?;:]+?)(?=[?.;]|$)",
+     r"how much per share did \g<deal> in \g<unit>"),
+    (r"\b(?P<what>change|growth|increase|decline),? (?P<to>(?:19|20)\d\d) (?:vs\.?|versus|against|over|on|compared (?:to|with)) "
+     r"(?P<since>(?:19|20)\d\d),?(?: in)? ?(?:%|percent)", r"\g<what> from \g<since> to \g<to> in percent"),
+    (rf"^(?:show |list )?(?P<what>[^?.;:]+? by [a-z]+(?: [a-z]+)?),? (?:with )?(?:the )?(?:amount|total|sum) (?:for|of) each{_END}",
+     r"total \g<what>"),
+    (r"\b(?:the )?names? of (?:the |every |each |all )?(?:person|people|party|parties|one|ones) (?:who|that) ", "who "),
+)
+_RULES: Final = Rules((*_OF_FACTS, *_WITH_NUMBERS, *_IN_POSTS, *_OF_PLACES))
 
 
 def rephrased(question: str) -> str:

@@ -1,0 +1,24 @@
+"""A role by itself asks for another player of the facts before."""
+
+import pytest
+
+from rie.ask import ask
+
+
+@pytest.mark.parametrize(
+    ("before", "question", "role"),
+    [
+        ("Who sold Carewell Clinics?", "And the buyer?", "Acquirers"),
+        ("Who acquired Carewell Clinics?", "And the seller?", "Sellers"),
+        ("How much did Oakrune raise in its Series A?", "and the lead?", "Lead investors"),
+        ("How much did Oakrune raise in its Series A?", "and the investors?", "Investors"),
+    ],
+)
+def test_the_other_player_is_named(before, question, role, reader, pack):
+    answer = ask(question, reader, pack, after=[before])
+    assert answer.status == "answered"
+    assert answer.interpretation.startswith(role)
+
+
+def test_a_player_that_is_known_is_no_question(reader, pack):
+    assert ask("and the target?", reader, pack, after=["What did Corvane acquire?"]).status == "refused"
