@@ -3,7 +3,7 @@
 from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import yaml
 from pydantic import ValidationError
@@ -11,6 +11,7 @@ from pydantic import ValidationError
 from rie.errors import PackError
 from rie.pack.model import Pack
 
+SPELLINGS: Final = "spellings.yaml"  # of the layer, in a file of their own
 _Loader: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # ten times as fast, where it was built
 
 
@@ -40,16 +41,24 @@ def load_pack(name: str) -> Pack:
     file = folder / "pack.yaml"
     if not file.is_file():
         raise PackError(f"no pack {name!r}: known packs are {', '.join(available_packs())}, or give a folder with a pack.yaml")
+    content = _mapping(file, "name, labels and tables at the top")
+    spellings = folder / SPELLINGS
+    if spellings.is_file() and isinstance(content.get("layer"), dict):
+        content["layer"]["spellings"] = _mapping(spellings, "regular expressions, each with what it is written out as")
+    try:
+        return Pack.model_validate({**content, "folder": folder})
+    except ValidationError as error:
+        raise PackError(_explain(file, error)) from None
+
+
+def _mapping(file: Path, expected: str) -> dict[str, Any]:
     try:
         content = yaml.load(file.read_text(encoding="utf-8"), _Loader)
     except yaml.YAMLError as error:
         raise PackError(f"{file}: not readable as YAML: {error}") from None
     if not isinstance(content, dict):
-        raise PackError(f"{file}: expected a mapping with name, labels and tables at the top")
-    try:
-        return Pack.model_validate({**content, "folder": folder})
-    except ValidationError as error:
-        raise PackError(_explain(file, error)) from None
+        raise PackError(f"{file}: expected a mapping with {expected}")
+    return content
 
 
 def _explain(file: Path, error: ValidationError) -> str:

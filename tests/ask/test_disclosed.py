@@ -30,7 +30,8 @@ def test_the_disclosed_and_the_others_are_all(reader, pack):
     numbers = [ask(f"number of {what}", reader, pack).rows[0] for what in which]
     told, untold, every = (int(next(iter(row.values()))) for row in numbers)
     assert told + untold == every
-    assert told and untold
+    assert told
+    assert untold
 
 
 @pytest.mark.parametrize("question", ["the undisclosed buyer of Acme", "companies without a lead investor", "rounds with no debt"])

@@ -43,6 +43,8 @@ def test_other_questions_are_left_alone(question, pack):
     assert in_words(question, pack) == question
 
 
-@pytest.mark.parametrize("question", ["select company from funding_round; drop table company", "price = 1); select 1 --", "((((", "limit 5", "where"])
+@pytest.mark.parametrize(
+    "question", ["select company from funding_round; drop table company", "price = 1); select 1 --", "((((", "limit 5", "where"]
+)
 def test_what_is_no_query_is_not_lost(question, pack):
     assert in_words(question, pack)

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from hooli import rie_command, write_lines
 
+from rie.errors import PackError
 from rie.pack import load_pack
 from rie.pack.scaffold import EXAMPLE, new_pack
 from rie.trial import trial
@@ -98,3 +99,19 @@ def test_the_readme_of_a_new_pack_names_commands_that_there_are() -> None:
         if line.startswith("rie "):
             words = line.split()
             assert " ".join(words[: 3 if words[1] == "schema" else 2]) in known, line
+
+
+def test_spellings_stand_in_a_file_of_their_own(tmp_path: Path) -> None:
+    folder = tmp_path / "shops"
+    new_pack("shops", folder)
+    (folder / "spellings.yaml").write_text("'\\bturnovr\\b': turnover\n", encoding="utf-8")
+    assert load_pack(str(folder)).layer.spellings == {"\\bturnovr\\b": "turnover"}
+
+
+@pytest.mark.parametrize(("text", "says"), [("- one", "expected a mapping"), ("'(': open", "spellings"), ("'a: b", "not readable as YAML")])
+def test_spellings_that_cannot_be_read_are_named(tmp_path: Path, text: str, says: str) -> None:
+    folder = tmp_path / "shops"
+    new_pack("shops", folder)
+    (folder / "spellings.yaml").write_text(text, encoding="utf-8")
+    with pytest.raises(PackError, match=says):
+        load_pack(str(folder))
