@@ -10,8 +10,8 @@ SEAT = {"table": "company", "kind": "company", "city": "Boston"}
 
 @pytest.fixture(scope="module")
 def names(pack):
-    companies = ["Tessaro Robotics", "Oakrune", "Oakrune Labs West", *(f"Northern {word}" for word in ("Bank", "Rail", "Gas", "Oil", "Tin"))]
-    facts = [{**SEAT, "name": name} for name in companies]
+    northern = [f"Northern {word}" for word in ("Bank", "Rail", "Gas", "Oil", "Tin")]
+    facts = [{**SEAT, "name": name} for name in ("Tessaro Robotics", "Oakrune", "Oakrune Labs West", *northern)]
     change = {"table": "executive_change", "company": "Oakrune", "role": "chief executive officer", "action": "appointed"}
     people = [{**change, "person": name, "announced_on": "2018-01-01"} for name in ("Ada Bell", "Joan Bell", "Tessaro Price")]
     return build_names(FactStore([*facts, *people], pack, {"Tessaro Robotics": ("Tessaro Robotics Inc", "Tessaro Robots")}), pack)
