@@ -14,9 +14,9 @@ from rie.ask import english
 from rie.ask.form import Item, Ref, Sense
 from rie.ask.lexicon import Lexicon, PackKey, lexicon_of
 from rie.ask.names import Names
-from rie.ask.patterns import Patterns
 from rie.ask.words import Word, words_of
 from rie.pack import Pack
+from rie.patterns import Patterns
 from rie.values import PartialDate, Period, find_money, find_numbers, find_percents, find_periods
 from rie.values.currency import UNIT_ENDS, unit_after
 
@@ -131,7 +131,7 @@ def _patterns(key: PackKey, absent: frozenset[str]) -> tuple[Patterns, tuple[tup
                 sense = Sense("value", (column, value), fact)
                 phrases = [f"(?<!\\w)(?:{phrase})" for phrase in patterns] if values.text else ["|".join(patterns)]
                 found += [(phrase, (sense, value in values.bound, values.noun)) for phrase in phrases]
-    return Patterns(phrase for phrase, _ in found), tuple(meant for _, meant in found)
+    return Patterns((phrase for phrase, _ in found), usual=english.USUAL), tuple(meant for _, meant in found)
 
 
 def _terms(question: str, words: list[Word], pack: Pack, names: Names) -> Iterator[_Span]:
