@@ -15,11 +15,12 @@ from rie.ask.disclosed import in_short
 from rie.ask.evidence import MOST_EVIDENCE, coverage, evidence
 from rie.ask.form import Item, LogicalForm, Reading, Refusal
 from rie.ask.frames import without_frames
-from rie.ask.names import Names, Snapshot, build_names
+from rie.ask.names import Names, Snapshot
 from rie.ask.outcome import Outcome
 from rie.ask.plainer import plainer
 from rie.ask.queries import in_words
 from rie.ask.ranker.rank import proposed
+from rie.ask.read_names import build_names
 from rie.ask.rephrased import rephrased
 from rie.ask.run import named_rows, statement
 from rie.ask.say import nothing, sentence

@@ -105,6 +105,7 @@ FUNCTION: Final = frozenset(
         "?|!|.|,|:|;|-|\"|'|(|)|/|\u2013|\u2014|\u201c|\u201d|\u2026"
     )
 )
+USUAL: Final = FUNCTION.union(WHICH)  # that stand in most questions
 AGGREGATES: Final = {
     "sum": "total|in total|sum of|sum|total of|combined|altogether|aggregate|overall|cumulative|in all|all together|"
     "put together|taken together|summed|summed up|added together|all in all|"

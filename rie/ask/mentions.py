@@ -14,9 +14,9 @@ from rie.ask import english
 from rie.ask.form import Item, Ref, Sense
 from rie.ask.lexicon import Lexicon, PackKey, lexicon_of
 from rie.ask.names import Names
-from rie.ask.patterns import Patterns
 from rie.ask.words import Word, words_of
 from rie.pack import Pack
+from rie.patterns import Patterns
 from rie.values import PartialDate, Period, find_money, find_numbers, find_percents, find_periods
 from rie.values.currency import UNIT_ENDS, unit_after
 
@@ -131,7 +131,7 @@ def _patterns(key: PackKey, absent: frozenset[str]) -> tuple[Patterns, tuple[tup
                 sense = Sense("value", (column, value), fact)
                 phrases = [f"(?<!\\w)(?:{phrase})" for phrase in patterns] if values.text else ["|".join(patterns)]
                 found += [(phrase, (sense, value in values.bound, values.noun)) for phrase in phrases]
-    return Patterns(phrase for phrase, _ in found), tuple(meant for _, meant in found)
+    return Patterns((phrase for phrase, _ in found), usual=english.USUAL), tuple(meant for _, meant in found)
 
 
 def _terms(question: str, words: list[Word], pack: Pack, names: Names) -> Iterator[_Span]:
@@ -199,7 +199,7 @@ def _entities(words: list[Word], norms: list[str], names: Names, lexicon: Lexico
         if not found:
             continue
         size = found[0]
-        while size > 1 and _goes_on(words, position + size - 1) and tuple(norms[position : position + size - 1]) in names.exact:
+        while size > 1 and _goes_on(words, position + size - 1) and " ".join(norms[position : position + size - 1]) in names.exact:
             size -= 1  # "Acme co-investors": no legal form
         while size > 1 and _is_small(words[position + size - 1]) and names.at(norms[: position + size - 1], position):
             size -= 1  # "with Acme as a buyer": no legal form
@@ -220,10 +220,12 @@ def _surnames(words: list[Word], norms: list[str], names: Names, lexicon: Lexico
     """ "When did Price leave?": a last name that is another word too, written with a capital among small letters."""
     small = sum(not word.capital for word in words if not word.is_sign)
     for position in range(1, len(norms)):
-        refs = names.openings.get((norms[position],), ())
-        known = norms[position] in lexicon.vocabulary and refs and all(ref.kind == "person" for ref in refs)
         alone = norms[position - 1] in lexicon.vocabulary or norms[position - 1] in english.FUNCTION
-        if known and alone and words[position].capital and not words[position].text.isupper() and small > 1:
+        written = words[position].capital and not words[position].text.isupper() and small > 1
+        if not (alone and written and norms[position] in lexicon.vocabulary):
+            continue
+        refs = names.shortened(norms[position])
+        if refs and all(ref.kind == "person" for ref in refs):
             yield _Span(position, position + 1, 1, (Sense("entity", refs),))
 
 

@@ -4,7 +4,8 @@ import re
 from collections.abc import Callable, Iterable
 from typing import Final
 
-from rie.ask.patterns import Patterns
+from rie.ask import english
+from rie.patterns import Patterns
 
 Replacement = str | Callable[[re.Match[str]], str]
 STOP: Final = r"(?=\s*(?:[?.,;:]|$))"  # the end of a clause
@@ -21,7 +22,7 @@ class Rules:
 
     def __init__(self, pairs: Iterable[tuple[str, Replacement]], flags: re.RegexFlag = re.IGNORECASE) -> None:
         given = tuple(pairs)
-        self.patterns = Patterns((pattern for pattern, _ in given), flags)
+        self.patterns = Patterns((pattern for pattern, _ in given), flags, english.USUAL)
         self.replacements = tuple(_expanded(text) for _, text in given)
 
 

@@ -17,6 +17,7 @@ from spacy.tokens import Doc, Span, Token
 from spacy.util import filter_spans
 
 from rie.pack import Label, Pack, load_pack
+from rie.patterns import Openings
 from rie.pipeline.aligned import columns
 from rie.pipeline.appositions import appositions, is_described, subjects
 from rie.pipeline.asset_edges import whole_assets
@@ -33,7 +34,6 @@ from rie.pipeline.sentences import bounds_of, sentence_numbers
 from rie.pipeline.vectors import word_table
 from rie.pipeline.words import lowered, words_of
 from rie.values import Found, Money, find_numbers, find_values
-from rie.values.openings import Openings
 
 KEY = "mentions"
 BEHIND = 80  # characters behind a trigger that say of which event it is

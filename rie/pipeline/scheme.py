@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rie.pack import Pack
-from rie.values.openings import Openings
+from rie.patterns import Openings
 
 NONE = "none"
 

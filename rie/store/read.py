@@ -5,6 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 from threading import Lock
 from types import TracebackType
@@ -143,9 +145,11 @@ class Reader:
         opened = self._opened
         things = next(table for table in opened.tables.values() if table.role == "entity")
         names = next((table for table in opened.tables.values() if table.role == "entity_alias"), None)
-        aliases = f'(SELECT list(alias ORDER BY alias) FROM "{names.name}" a WHERE a."{things.id}" = e."{things.id}")' if names else "[]"
-        sql = f'SELECT "{things.id}", name, kind, coalesce({aliases}, []) FROM "{things.name}" e ORDER BY ALL'
-        return [(id_, name, kind, tuple(aka)) for id_, name, kind, aka in _fetch(opened, sql, {}, None).rows]
+        sql = f'SELECT e."{things.id}", e.name, e.kind, {"alias" if names else "NULL"} FROM "{things.name}" e'
+        if names:
+            sql += f' LEFT JOIN "{names.name}" a ON a."{things.id}" = e."{things.id}"'
+        rows = groupby(_fetch(opened, f"{sql} ORDER BY ALL", {}, None).rows, key=itemgetter(0, 1, 2))
+        return [(id_, name, kind, tuple(alias for *_, alias in each if alias is not None)) for (id_, name, kind), each in rows]
 
     def evidence_of(
         self, table: str, fact_ids: Sequence[str], roles: Sequence[str] | None = None, limit: int = 200

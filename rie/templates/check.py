@@ -15,7 +15,8 @@ from typing import Any, Final
 import yaml
 
 from rie.ask.mentions import find_mentions
-from rie.ask.names import Names, build_names
+from rie.ask.names import Names
+from rie.ask.read_names import build_names
 from rie.ask.templates import Matched, Matches, Template, matches_of, parse_template
 from rie.ask.templates.answer import MOST_ROWS, fact_ids, shown_rows
 from rie.ask.templates.files import REASONS, template_folders
@@ -24,7 +25,7 @@ from rie.errors import PackError, RieError
 from rie.pack import Pack, load_pack
 from rie.store import Reader, Result
 from rie.templates.sample import sample_store
-from rie.templates.statement import statement_problems
+from rie.templates.statement import Statements
 from rie.values import PartialDate
 
 TODAY: Final = PartialDate.parse("2019-01-15")  # the day after the sample corpus, from which its tests are asked
@@ -40,6 +41,23 @@ class Case:
 
     ask: str
     rows: tuple[Mapping[str, Any], ...] | None = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A case, with the template filled from its question; None where that is not understood."""
+
+    case: Case
+    matched: Matched | None
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A template before its statement is run: what is wrong already, and the cases to run it for."""
+
+    template: Template | None
+    problems: list[str]
+    asked: Sequence[Asked] = ()
 
 
 @dataclass
@@ -64,6 +82,7 @@ class Checker:
         self._names: Names = build_names(reader, pack)
         self._samples = self._sample_values()
         self._facts: dict[str, set[str]] = {}
+        self._statements = Statements(pack)
 
     def _sample_values(self) -> dict[str, Any]:
         """A value of each type to run statements with."""
@@ -72,36 +91,50 @@ class Checker:
         plain = {"person": "none", "place": "Boston", "period": day, "money": Decimal(1), "number": 1, "percent": 1, "metric": "revenue"}
         return plain | dict.fromkeys(ENTITIES, ids[0] if ids else "none")
 
-    def file(self, file: Path) -> tuple[Template | None, list[str]]:
-        """Check a template file with the cases in the `.yaml` file beside it; the template when its head can be used."""
+    def read(self, file: Path) -> Read:
+        """Read a template file, with the cases in the `.yaml` file beside it; `template` is None when its head cannot be used."""
         try:
             template = parse_template(file.read_text(encoding="utf-8"), file.name)
             cases = read_cases(file.with_suffix(".yaml"))
         except (PackError, OSError, UnicodeDecodeError) as error:
-            return None, [str(error)]
-        named = [] if template.id == file.stem else [f"its id is {template.id!r}; name the file {template.id}.sql"]
-        return template, [*named, *self.problems(template, cases)]
+            return Read(None, [str(error)])
+        read = self.told(template, cases)
+        if template.id != file.stem:
+            read.problems.insert(0, f"its id is {template.id!r}; name the file {template.id}.sql")
+        return read
 
-    def problems(self, template: Template, cases: Sequence[Case]) -> list[str]:
-        """What is wrong with a template and its cases; what cannot be told before an earlier problem is mended is not looked for."""
+    def told(self, template: Template, cases: Sequence[Case]) -> Read:
+        """What is wrong with a template as far as its text and its cases tell; what they do not, `ran` tells."""
         found = [*_head(template, self._pack)]
         if not cases:
             found.append(f"has no cases; write questions with their rows into {template.id}.yaml")
+        if not (found or template.refuse):
+            found = self._statements.problems(template)
+        if found:
+            return Read(template, found)
         own = matches_of([template])
-        if found or template.refuse:
-            return found or [problem for case in cases for problem in self._understood(own, case)[1]]
-        found = [*statement_problems(template, self._pack)]
+        asked = [Asked(case, own.match(find_mentions(case.ask, self._names, self._pack, TODAY), self._pack)) for case in cases]
+        return Read(template, [problem for one in asked for problem in self._unmatched(one)] if template.refuse else [], asked)
+
+    def ran(self, read: Read) -> list[str]:
+        """What is wrong with a template, its statement run for each case unless something is wrong with it already."""
+        template = read.template
+        if template is None or template.refuse:
+            return read.problems
         run = cache(lambda values: self._reader.query(template.sql, dict(values), MOST_ROWS))  # wordings without slots ask the same
-        return found or [problem for case in cases for problem in self._case(template, case, own, run)]
+        return [*read.problems, *(problem for asked in read.asked for problem in self._case(template, asked, run))]
 
-    def _understood(self, own: Matches, case: Case) -> tuple[Matched | None, list[str]]:
-        matched = own.match(find_mentions(case.ask, self._names, self._pack, TODAY), self._pack)
-        unknown = f"does not understand its case {case.ask!r}; add such a wording to `-- ask`, with a name of the sample corpus"
-        return matched, [unknown] if matched is None and self._is_sample and case.rows is not None else []
+    def problems(self, template: Template, cases: Sequence[Case]) -> list[str]:
+        """All that is wrong with a template and its cases."""
+        return self.ran(self.told(template, cases))
 
-    def _case(self, template: Template, case: Case, own: Matches, run: Callable[[Values], Result]) -> Iterator[str]:
-        matched, problems = self._understood(own, case)
-        yield from problems
+    def _unmatched(self, asked: Asked) -> Iterator[str]:
+        if asked.matched is None and self._is_sample and asked.case.rows is not None:
+            yield f"does not understand its case {asked.case.ask!r}; add such a wording to `-- ask`, with a name of the sample corpus"
+
+    def _case(self, template: Template, asked: Asked, run: Callable[[Values], Result]) -> Iterator[str]:
+        case, matched = asked.case, asked.matched
+        yield from self._unmatched(asked)
         values = matched.parameters if matched else self._sample_parameters(template)
         try:
             found = run(tuple(values.items()))
@@ -184,7 +217,8 @@ def _all_checked(files: Sequence[Path], store: Path, pack: str, *, is_sample: bo
 def _part_checked(files: Sequence[Path], store: Path, pack: str, *, is_sample: bool) -> list[tuple[Template | None, list[str]]]:
     with Reader(store) as reader:
         checker = Checker(reader, load_pack(pack), is_sample=is_sample)
-        return [checker.file(file) for file in files]
+        read = [checker.read(file) for file in files]  # all of them first: the database is quicker undisturbed
+        return [(each.template, checker.ran(each)) for each in read]
 
 
 def _head(template: Template, pack: Pack) -> Iterator[str]:

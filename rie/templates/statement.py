@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from sqlglot import exp
@@ -13,27 +14,51 @@ from rie.pack import Pack
 from rie.store.ddl import public_tables
 from rie.store.guard import OF_TEMPLATES, checked_tree
 
+_CONSTANT: Final = re.compile(
+    r"""(?P<other>--[^\n]*|/\*.*?\*/|"[^"]*"|'(?!\w+'(?!'))(?:[^']|'')*')|(?P<word>'\w+')|(?P<number>\b\d+(?:\.\d+)?\b)""", re.DOTALL
+)
 _COUNTING: Final = (exp.Sum, exp.Avg, exp.Count, exp.Median, exp.ArrayAgg, exp.Stddev, exp.Quantile, exp.GroupConcat)
 
 
-def statement_problems(template: Template, pack: Pack) -> Iterator[str]:
-    """What is wrong with the statement of a template, as far as its text tells.
+class Statements:
+    """Checks the statements of templates. What is wrong with one does not depend on its numbers and on the words that it compares with, so
+    that of statements that differ in them alone one is parsed.
 
     Args:
-        template: one with SQL.
-        pack: whose tables it reads.
+        pack: whose tables they read.
     """
-    try:
-        tree = checked_tree(template.sql, public_tables(pack), OF_TEMPLATES)
-    except SqlRejected as error:
-        yield str(error)
-        return
+
+    def __init__(self, pack: Pack) -> None:
+        self._pack, self._tables = pack, public_tables(pack)
+        self._sound: dict[tuple[str, tuple[str, ...]], bool] = {}
+
+    def problems(self, template: Template) -> list[str]:
+        """What is wrong with the statement of a template, as far as its text tells."""
+        shape, fits = (_plain(template.sql), template.parameters()), len(template.sql.encode()) <= OF_TEMPLATES.max_bytes
+        if shape not in self._sound:
+            self._sound[shape] = not any(self._problems(*shape))
+        return [] if self._sound[shape] and fits else [*self._problems(template.sql, template.parameters())]
+
+    def _problems(self, sql: str, parameters: Sequence[str]) -> Iterator[str]:
+        try:
+            tree = checked_tree(sql, self._tables, OF_TEMPLATES)
+        except SqlRejected as error:
+            yield str(error)
+            return
+        yield from _undeclared(tree, set(parameters))
+        yield from _unqualified(tree)
+        yield from (problem for select in tree.find_all(exp.Select) for problem in _fan_out(select, self._pack))
+
+
+def _plain(sql: str) -> str:
+    """A statement with one number and one text in place of all."""
+    return _CONSTANT.sub(lambda found: {"number": "0", "word": "'~'"}.get(str(found.lastgroup), found[0]), sql)
+
+
+def _undeclared(tree: exp.Expression, declared: set[str]) -> Iterator[str]:
     used = {node.name for node in tree.find_all(exp.Placeholder, exp.Parameter)}
-    declared = set(template.parameters())
     yield from (f"${name} is used and no slot gives it; declare it in `-- slots`" for name in sorted(used - declared))
     yield from (f"${name} is declared and not used; use it, or leave the slot out" for name in sorted(declared - used))
-    yield from _unqualified(tree)
-    yield from (problem for select in tree.find_all(exp.Select) for problem in _fan_out(select, pack))
 
 
 def _unqualified(tree: exp.Expression) -> Iterator[str]:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
+from rie.patterns import beginnings, matches
 from rie.values.found import Found
-from rie.values.scan import beginnings, matches
 
 SPACE = r"[ \t\u00a0]{0,2}\n?[ \t\u00a0]{0,2}"
 

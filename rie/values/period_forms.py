@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from rie.patterns import beginnings, matches
 from rie.values.interval import MONTHS, Period
 from rie.values.period_atom import Atom
-from rie.values.scan import beginnings, matches
 
 Make = Callable[[re.Match[str]], Atom | None]
 

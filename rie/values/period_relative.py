@@ -6,12 +6,12 @@ import datetime
 import re
 from collections.abc import Callable, Iterator
 
+from rie.patterns import beginnings, matches
 from rie.values.date import PartialDate
 from rie.values.interval import DAY, Period, add_months, day_after
 from rie.values.number import parse_number
 from rie.values.period_atom import Atom, whole
 from rie.values.period_forms import MONTH, month_number
-from rie.values.scan import beginnings, matches
 
 Make = Callable[[re.Match[str], PartialDate], Period | None]
 

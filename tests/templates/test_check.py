@@ -4,7 +4,9 @@ import pytest
 
 from rie.ask.templates import parse_template
 from rie.pack import load_pack
+from rie.store.guard import checked_tree
 from rie.templates.check import Case, Checker, check, read_cases
+from rie.templates.statement import Statements
 
 HEAD = """-- id: rounds_of
 -- ask: odd rounds of {company}
@@ -126,3 +128,30 @@ def test_the_command_line_lists_and_checks(run, tmp_path, monkeypatch):
     monkeypatch.setenv("RIE_TEMPLATES", str(tmp_path))
     done = run("templates", "check")
     assert (done.returncode, "broken.sql: has no `-- ask" in done.stdout) == (1, True), done.stdout
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "message"),
+    [
+        ("= $company", "= $company LIMIT 5", None),
+        ("FROM funding_round AS", "FROM 'people' AS", "there is no such table"),
+        ("= $company", "= $company AND round.round_type = 'it''s'", None),
+        ("= $company", "= $company -- it's\nAND round_type <> 'seed'", "round_type does not say its table"),
+        ("= $company", f"= $company AND round.round_type <> '{'x' * 4096}'", "longer than 4096 bytes"),
+    ],
+)
+def test_what_is_known_of_a_statement_of_the_same_shape_is_not_taken_for_another_one(pack, one, other, message):
+    statements = Statements(pack)
+    sound = ["= $company AND round.round_type <> 'seed'", "= $company LIMIT 3", "= $company"]
+    assert [statements.problems(parse_template(HEAD + SQL.replace("= $company", text), "x.sql")) for text in sound] == [[], [], []]
+    told = statements.problems(parse_template(HEAD + SQL.replace(one, other), "x.sql"))
+    assert [message in problem for problem in told] == [True] if message else told == []
+
+
+def test_statements_that_differ_in_constants_are_parsed_once(pack, monkeypatch):
+    parsed = []
+    monkeypatch.setattr("rie.templates.statement.checked_tree", lambda *given: parsed.append(given[0]) or checked_tree(*given))
+    statements = Statements(pack)
+    for text in ("'seed' LIMIT 3", "'angel' LIMIT 20", "'series_a' LIMIT 1"):
+        assert statements.problems(parse_template(HEAD + SQL + f"AND round.round_type = {text}", "x.sql")) == []
+    assert len(parsed) == 1

@@ -6,7 +6,7 @@ import pytest
 
 from rie.ask import ask
 from rie.ask.mentions import find_mentions
-from rie.ask.names import build_names
+from rie.ask.read_names import build_names
 from rie.ask.templates import matches_of, parse_template, templates_of
 from rie.ask.templates.answer import said
 from rie.ask.templates.files import forms_of
@@ -146,3 +146,7 @@ def test_parameters_stand_in_the_order_of_the_slots():
     text = "-- id: x\n-- ask: {who} in {when} with {other} for {sum}\n-- slots: who: company, when: period, other: company, sum: money\n" \
            "-- says: x\nSELECT 1"
     assert parse_template(text, "here").parameters() == ("who", "when_from", "when_to", "other", "sum")
+
+
+def test_a_question_that_is_written_with_marks_is_none_of_a_template(matched):
+    assert matched("investors of both {one} and {other}") is None

@@ -117,6 +117,8 @@ def _pairs(head: Mapping[str, list[str]], key: str, place: str) -> Iterator[tupl
 
 def forms_of(line: str) -> list[str]:
     """The wordings that a line with [words that may be left out] stands for."""
+    if "[" not in line:
+        return [" ".join(line.split())]
     waiting, found = [line], list[str]()
     while waiting and len(found) + len(waiting) <= _MOST_FORMS:
         text = waiting.pop()

@@ -74,21 +74,27 @@ class Matches:
 
     def add(self, template: Template) -> None:
         """Know all wordings of a template."""
-        made: dict[tuple[str, ...], Wording] = {}
+        made: dict[tuple[str, ...], tuple[Wording]] = {}
         for ask in template.asks:
             key, slots = key_of(ask)
-            wording = made.setdefault(slots, Wording(template, slots))
-            known = self.wordings.get(key, ())
-            same = next((other for other in known if other is wording or other.groups == wording.groups), None)
-            if same is None:
-                self.wordings[key] = (*known, wording)
-            elif same.template.id != template.id:
-                self.twice.append((same.template.id, template.id, ask))
+            alone = made.get(slots) or made.setdefault(slots, (Wording(template, slots),))
+            known = self.wordings.setdefault(key, alone)
+            if known is not alone:
+                self._beside(key, known, alone[0], ask)
+
+    def _beside(self, key: tuple[str, ...], known: tuple[Wording, ...], wording: Wording, ask: str) -> None:
+        """Know a wording whose words others have too."""
+        same = next((other for other in known if other is wording or other.groups == wording.groups), None)
+        if same is None:
+            self.wordings[key] = (*known, wording)
+        elif same.template.id != wording.template.id:
+            self.twice.append((same.template.id, wording.template.id, ask))
 
     def finish(self) -> None:
         """Index the words, for those that are misspelt."""
-        for word in {word for key in self.wordings for word in key if len(word) >= _SHORTEST_MISSPELT}:
-            self.words.setdefault((word[0], len(word)), set()).add(word)
+        for word in set(chain.from_iterable(self.wordings)):
+            if len(word) >= _SHORTEST_MISSPELT:
+                self.words.setdefault((word[0], len(word)), set()).add(word)
 
     def match(self, items: Sequence[Item], pack: Pack) -> Matched | None:
         """The template that a question asks; None where none does, or two do.
@@ -149,12 +155,14 @@ def _filled(wording: Wording, values: Sequence[Value]) -> Matched:
 
 def key_of(ask: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The words of a wording with marks for its slots, and the slots in their order."""
-    first, *others = _SLOT.split(ask)
-    words = [*_content(first)]
-    for part in others[1::2]:
-        words.append(_MARK)
-        words += _content(part)
-    return tuple(words), tuple(others[::2])
+    return tuple(chain.from_iterable(map(_marked, ask.split()))), tuple(_SLOT.findall(ask))
+
+
+@lru_cache(maxsize=KNOWN)
+def _marked(part: str) -> tuple[str, ...]:
+    """Of a part of a wording, which may hold slots, the words that tell questions apart."""
+    first, *others = _SLOT.split(part)
+    return (*_content(first), *chain.from_iterable((_MARK, *_content(text)) for text in others[1::2]))
 
 
 def _content(text: str) -> Iterable[str]:

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from rie.patterns import beginnings, matches
 from rie.values import number, period_forms, period_relative
-from rie.values.scan import beginnings, matches
 
 PIECES = ("the ", "Q3", "third quarter", " of ", "2016", "'17", "May 3", ", ", "last ", "week", "half a million", "5-1/2", ".5", "$",
           "a dozen", "FY18", "fiscal 2019", "two years ago", "year to date", "early 1990s", "a hundred", "-", "H1", "10/12/2015", "\n",

@@ -10,7 +10,7 @@ from re import _constants as code  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any, Generic, TypeVar
 
-from rie.values.scan import matches
+from rie.patterns.scan import matches
 
 SIZE = 3  # characters that are looked at
 _WIDEST = 40  # characters of a class that are told one by one

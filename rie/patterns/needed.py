@@ -1,13 +1,11 @@
-"""Many regular expressions of which few fit to a question: each is tried only where a word stands that it cannot do without."""
+"""Many regular expressions of which few fit to a text: each is tried only where a word stands that it cannot do without."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from functools import lru_cache, partial
 from typing import Final
-
-from rie.ask import english
 
 Words = frozenset[str]
 _FEW: Final = 24  # words that are quicker to look for than the pattern is tried
@@ -32,7 +30,6 @@ _CAPITALS: Final = re.compile(r"\(\?-i:([^()|]*)\)(?![*+?{])")
 _ESCAPED: Final = re.compile(r"\\(?:u(?P<code>[0-9a-fA-F]{4})|(?P<sign>.))")
 _DIGIT, _A_DIGIT = re.compile(r"\d"), "\\d"  # what stands for a digit among needed words
 _SAME: Final = str.maketrans("\u0130\u0131", "ii")  # letters that `re` takes for another one, as case folding does not
-_USUAL: Final = english.FUNCTION.union(english.WHICH)
 
 
 class Patterns:
@@ -41,14 +38,15 @@ class Patterns:
     Args:
         texts: of the expressions.
         flags: of all.
+        usual: words that most texts hold.
     """
 
-    def __init__(self, texts: Iterable[str], flags: re.RegexFlag = re.IGNORECASE) -> None:
+    def __init__(self, texts: Iterable[str], flags: re.RegexFlag = re.IGNORECASE, usual: Collection[str] = ()) -> None:
         self._texts, self._flags = tuple(texts), flags
         self._compiled: dict[int, re.Pattern[str]] = {}
         self._by_word: dict[str, list[int]] = {}
         for number, text in enumerate(self._texts):
-            for word in needed_words(text) or ("",):
+            for word in needed_words(text, usual) or ("",):
                 self._by_word.setdefault(word, []).append(number)
 
     def __len__(self) -> int:
@@ -73,32 +71,35 @@ def plain_text(text: str) -> str:
     return plain + _A_DIGIT if _DIGIT.search(text) else plain
 
 
-def needed_words(pattern: str) -> Words:
+def needed_words(pattern: str, usual: Collection[str] = ()) -> Words:
     """Texts of which one stands in the plain text of whatever the pattern is found in; none where nothing can be told.
 
     Args:
         pattern: a regular expression without the verbose flag.
+        usual: words that most texts hold; others are rather told.
     """
-    return Words() if "(?(" in pattern else _alternatives(_PART.finditer(_CAPITALS.sub(r"\1", pattern)))[0]
+    if "(?(" in pattern:
+        return Words()
+    return _alternatives(_PART.finditer(_CAPITALS.sub(r"\1", pattern)), partial(_share, usual=usual))[0]
 
 
-def _alternatives(parts: Iterator[re.Match[str]]) -> tuple[Words, bool]:
+def _alternatives(parts: Iterator[re.Match[str]], share: Callable[[str], float]) -> tuple[Words, bool]:
     """What is needed of the alternatives up to the end of their group, and whether the group can be left out."""
     branches: list[Words] = []
     behind: list[Words] = []
     for part in parts:
         kind = part.lastgroup
         if kind in ("open", "never"):
-            inner, left_out = _alternatives(parts)
+            inner, left_out = _alternatives(parts, share)
             behind.append(Words() if left_out or kind == "never" else inner)
         elif kind in ("either", "close", "left_out"):
-            branches.append(_least_likely(behind))
+            branches.append(_least_likely(behind, share))
             behind = []
             if kind != "either":
                 return _one_of(branches), kind == "left_out"
         else:
             behind.append(_said(part[0], kind))
-    return _one_of([*branches, _least_likely(behind)]), False
+    return _one_of([*branches, _least_likely(behind, share)]), False
 
 
 def _said(part: str, kind: str | None) -> Words:
@@ -112,15 +113,15 @@ def _said(part: str, kind: str | None) -> Words:
     return words if all(char.isascii() or not char.isalnum() for char in told) else Words()
 
 
-def _least_likely(behind: Sequence[Words]) -> Words:
-    return min(filter(None, behind), key=lambda words: sum(map(_share, words)), default=Words())
+def _least_likely(behind: Sequence[Words], share: Callable[[str], float]) -> Words:
+    return min(filter(None, behind), key=lambda words: sum(map(share, words)), default=Words())
 
 
-def _share(word: str) -> float:
-    """In which share of all questions a word stands, roughly."""
+def _share(word: str, usual: Collection[str]) -> float:
+    """In which share of all texts a word stands, roughly."""
     if len(word) == 1 and not word.isalnum():
         return 1.0 if word == " " else 0.1
-    if word.strip() in _USUAL or word == _A_DIGIT:
+    if word.strip() in usual or word == _A_DIGIT:
         return 0.4
     return min(3 * 0.35 ** len(word), 1.0)
 

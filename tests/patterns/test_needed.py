@@ -9,9 +9,10 @@ from typing import Any
 
 import pytest
 
+from rie.ask.english import USUAL
 from rie.ask.lexicon import PackKey
-from rie.ask.patterns import Patterns, needed_words, plain_text
 from rie.pack import load_pack
+from rie.patterns import Patterns, needed_words, plain_text
 
 QUESTIONS = [
     "Whats the total funding of companies in Boston in Q4 17, leaving out IPOs?", "who are the no. 2 & 3 investors w/o Acme", "",
@@ -60,7 +61,7 @@ def test_what_is_found_was_possible(name: str, patterns: Patterns) -> None:
     ],
 )
 def test_needed_words(pattern: str, words: set[str]) -> None:
-    assert needed_words(pattern) == words
+    assert needed_words(pattern, USUAL) == words
 
 
 def test_letters_that_are_taken_for_each_other_are_the_same_in_plain_text() -> None:
@@ -75,3 +76,8 @@ def test_patterns_keep_their_order_and_are_compiled_when_tried() -> None:
     assert patterns.possible("The price of 3 deals") == [0, 1, 2, 3]
     assert patterns.possible("the PRICE") == [1, 2]
     assert patterns[2].search("the PRICE")
+
+
+def test_of_several_needed_words_a_rare_one_is_told() -> None:
+    assert needed_words(r"which\s+deal") == {"which"}
+    assert needed_words(r"which\s+deal", {"which"}) == {"deal"}

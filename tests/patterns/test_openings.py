@@ -7,11 +7,11 @@ import pytest
 from rie.demo import corpus_folder
 from rie.documents import read
 from rie.pack import load_pack
+from rie.patterns import Openings, openings
 from rie.pipeline.mentions import Mentions
 from rie.pipeline.scheme import scheme
 from rie.pipeline.words import lowered
 from rie.types import Document
-from rie.values.openings import Openings, openings
 
 TEXTS = [lowered(document.text) for document in read([corpus_folder() / "documents.jsonl"]) if isinstance(document, Document)][:150]
 
