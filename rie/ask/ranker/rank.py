@@ -9,7 +9,7 @@ from rie.ask.lexicon import PackKey
 from rie.ask.names import Names
 from rie.ask.ranker.blanks import Blanked, blanked, open_values
 from rie.ask.ranker.clauses import clauses_of
-from rie.ask.ranker.model import Candidate, model_of
+from rie.ask.ranker.model import Candidate, QuestionModel, model_of
 from rie.pack import Pack
 
 Read = Callable[[str], list[Reading]]
@@ -29,13 +29,17 @@ def proposed(items: Sequence[Item], *, names: Names, pack: Pack, read: Read) -> 
     if model is None or not items:
         return None
     question = blanked(items, names, pack)
+    best = offered(model, question)
+    chosen = form_of(best, question, names, pack, read) if best else None
+    texts = best.texts(question.blanks) if best and chosen else ()
+    return next((text for text in texts if chosen in [reading.form for reading in read(text)[:1]]), None)
+
+
+def offered(model: QuestionModel, question: Blanked) -> Candidate | None:
+    """The likeliest wording for a question, if it is likely enough to be offered."""
     found = model.rank(question)
     best = found.best()
-    if best is None or best[1] <= found.none or best[1] < LEAST:
-        return None
-    chosen = form_of(best[0], question, names, pack, read)
-    texts = best[0].texts(question.blanks) if chosen else ()
-    return next((text for text in texts if chosen in [reading.form for reading in read(text)[:1]]), None)
+    return best[0] if best is not None and best[1] > found.none and best[1] >= LEAST else None
 
 
 def form_of(candidate: Candidate, question: Blanked, names: Names, pack: Pack, read: Read) -> LogicalForm | None:

@@ -11,7 +11,7 @@ import numpy as np
 from rie.ask import english
 from rie.ask.form import LogicalForm
 from rie.ask.ranker.model import Evidence, QuestionModel
-from rie.ask.ranker.rank import form_of
+from rie.ask.ranker.rank import form_of, offered
 from rie.distill.questions.data import Paraphrase
 from rie.distill.questions.fit import Judged
 from rie.distill.questions.reading import Grammar, Question, same_answer
@@ -41,11 +41,20 @@ class Point:
 
 
 @dataclass(frozen=True, slots=True)
+class Offer:
+    """What is offered for a question that the grammar does not read: the right plain question, another one, or none (None)."""
+
+    answerable: bool
+    right: bool | None
+
+
+@dataclass(frozen=True, slots=True)
 class Measured:
-    """Verdicts of each system, and the threshold of the model."""
+    """Verdicts of each system, the threshold of the model, and what it offers."""
 
     verdicts: dict[str, list[Verdict]]
     threshold: float
+    offers: list[Offer]
 
     def at(self, system: str, threshold: float, items: Sequence[Verdict] | None = None) -> Point:
         """The point of a system at a threshold, of all its verdicts or of some."""
@@ -72,7 +81,17 @@ def measure(items: Sequence[Paraphrase], model: QuestionModel, grammar: Grammar)
     return Measured(
         {name: list(_verdicts(items, used, grammar)) for name, used in ((ALONE, None), (WITH, model), ("without its weights", empty))},
         model.threshold,
+        list(_offers(items, model, grammar)),
     )  # fmt: skip
+
+
+def _offers(items: Sequence[Paraphrase], model: QuestionModel, grammar: Grammar) -> Iterator[Offer]:
+    for item, question, meant in _usable(items, grammar):
+        if grammar.read(question.text):
+            continue
+        best = offered(model, question.blanked)
+        form = form_of(best, question.blanked, grammar.state.names, grammar.pack, grammar.read) if best else None
+        yield Offer(item.asks is not None, None if form is None else _is_right(meant, form, grammar))
 
 
 def judged(items: Sequence[Paraphrase], model: QuestionModel, grammar: Grammar) -> Iterator[Judged]:
@@ -152,6 +171,10 @@ def table(measured: Measured) -> str:
     lines += ["", f"at the threshold {measured.threshold:.3f}, by voice"]
     for name, chosen in _slices(measured):
         lines += [_line(f"{name[:20]}", measured.at(WITH, measured.threshold, chosen), chosen)]
+    lines += ["", "offered for questions that the grammar does not read"]
+    for name, answerable in (("answerable", True), ("unanswerable", False)):
+        offers = [offer.right for offer in measured.offers if offer.answerable == answerable]
+        lines += [f"{name:<21}right {offers.count(True):>5}   another {offers.count(False):>5}   none {offers.count(None):>5}"]
     return "\n".join(lines)
 
 
