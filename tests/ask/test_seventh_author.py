@@ -2,8 +2,9 @@
 answerable, 30% unanswerable, 10% follow-ups and ambiguous; golds are computed from the facts.
 
 When they were first asked, 138 of 143 answers to the 180 answerable questions were right, 91 of 91 unanswerable ones were refused, 15 of
-22 follow-ups answered rightly; of 8 that leave out a year or a company, which RIE takes for the latest or for all and says so, 3 were asked
-back. The odd numbers were looked at after that, the even ones were not. What is refused, and what is wrong or of another convention, stands here.
+22 follow-ups answered rightly; of 8 that leave out a year or a company, which RIE takes for the latest or for all and says so, 2 were
+asked back and 1 refused. The odd numbers were looked at after that, the even ones were not. What is refused, and what is wrong or of
+another convention, stands here.
 """
 
 import pytest
