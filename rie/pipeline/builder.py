@@ -228,7 +228,9 @@ class Builder:
             case "change":
                 return self.figures.change(number, self._phrases(source))
             case "flag":
-                return self._phrases(source).find(self._beside(number, reach=40)) is not None
+                apart = self.items[number].sentence != self.items[frame.trigger].sentence
+                told = (self._beside(near, reach=40) for near in ((number, frame.trigger) if apart else (number,)))
+                return any(self._phrases(source).find(words) for words in told)
             case "day":
                 return self._coming(self.items[number])
         raise ValueError(f"no column can take {source.take!r}")

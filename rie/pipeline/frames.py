@@ -19,6 +19,7 @@ from rie.pipeline.frame import INFERRED, Frame, Item, one_role_each
 from rie.pipeline.guards import REACH
 from rie.pipeline.join import compatible, join, same
 from rie.pipeline.owners import play_owners
+from rie.pipeline.portions import unite_portions
 from rie.pipeline.references import OWN, cast_of, refers, resolve_references
 from rie.pipeline.relations import Relation
 from rie.pipeline.reporter import acted_on
@@ -88,7 +89,7 @@ def frames(pack: Pack, items: Sequence[Item], relations: Sequence[Relation], wea
         complete_from(pack.events[frame.event], frame, items, weak, cast)
         infer_subject(pack.events[frame.event], frame, items, joined, text, bought=bought)
         infer_topic(pack.events[frame.event], frame, items, joined)
-    joined = one_a_sum(join(pack, joined, items), items)
+    joined = unite_portions(pack, one_a_sum(join(pack, joined, items), items), items)
     see_described(pack, joined, items, text)
     add_totals(pack, joined, items)
     add_behind(pack, joined, items, text)

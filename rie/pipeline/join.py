@@ -140,7 +140,13 @@ def same(one: Item, other: Item) -> bool:
         return True
     if not (isinstance(one.value, Money) and isinstance(other.value, Money)) or one.value.currency != other.value.currency:
         return False
-    return abs(one.value.amount - other.value.amount) <= max(one.value.amount, other.value.amount) * _ROUNDING
+    ends = [(mine, theirs) for mine in _ends(one.value) for theirs in _ends(other.value)]
+    return any(abs(mine - theirs) <= max(mine, theirs) * _ROUNDING for mine, theirs in ends)
+
+
+def _ends(sum_: Money) -> list[Decimal]:
+    """The ends of a range, or the one sum: "up to €30m" may be "between €25m and €30m"."""
+    return [sum_.amount] if sum_.high is None else [sum_.amount, sum_.high]
 
 
 def _linked(pack: Pack, one: Frame, other: Frame, items: Sequence[Item]) -> bool:
@@ -169,9 +175,9 @@ def _absorb(event: Event, home: Frame, other: Frame, items: Sequence[Item]) -> N
     for role, players in other.roles.items():
         finer = role in home.roles and _length(items[players[0][0]]) < _length(items[home.roles[role][0][0]])
         if role not in home.roles or finer or (retold and event.roles[role].required):
-            home.roles[role] = players
+            home.roles[role] = [_as_sure(player, home.roles.get(role, ()), items) for player in players]
         elif event.roles[role].many:
-            home.roles[role] = _with_others(home.roles[role], players, items)
+            home.roles[role] = with_others(home.roles[role], players, items)
         else:
             home.roles[role] = [_surer(home.roles[role][0], players[0], items, varies=event.roles[role].varies)]
     home.triggers += other.triggers
@@ -180,12 +186,22 @@ def _absorb(event: Event, home: Frame, other: Frame, items: Sequence[Item]) -> N
     one_role_each(home, items)
 
 
+def _as_sure(player: Player, others: Sequence[Player], items: Sequence[Item]) -> Player:
+    """A player as surely as he was told to play the role before."""
+    return player[0], max(player[1], *(score for i, score in others if items[i].identity == items[player[0]].identity), 0.0)
+
+
 def _surer(mine: Player, other: Player, items: Sequence[Item], *, varies: bool) -> Player:
-    """Of two mentions of one thing, or of a role that varies, the one that plays the role more surely; else mine."""
+    """Of two mentions of one thing, or of a role that varies, the one that plays the role more surely; a range before one of its ends;
+    else mine.
+    """
+    sums = [items[i].value for i, _ in (mine, other)]
+    if all(isinstance(value, Money) for value in sums) and sums[0].high is None and sums[1].high is not None:
+        return other
     return other if (varies or items[mine[0]].identity == items[other[0]].identity) and other[1] > mine[1] else mine
 
 
-def _with_others(mine: list[Player], others: list[Player], items: Sequence[Item]) -> list[Player]:
+def with_others(mine: list[Player], others: list[Player], items: Sequence[Item]) -> list[Player]:
     """The players of both, each once: a fuller name takes the place of its part, the text's own words that of a title's."""
     found = list(mine)
     for player in others:
