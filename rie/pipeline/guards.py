@@ -41,7 +41,7 @@ def guarded(pack: Pack, terms: Mapping[str, Phrases], text: str, items: Sequence
 
 
 def _of_own_clause(pack: Pack, text: str, items: Sequence[Item], relations: Sequence[Relation]) -> Iterator[Relation]:
-    """ "A stays on as manager, while B becomes chairman": of two people told before a verb the one of the clause before plays no role in it."""
+    """ "A stays on as manager, while B becomes chairman": of two people before a verb the one of the clause before plays no role in it."""
     tied = {f"{name}.{role}" for name, event in pack.events.items() for role in event.tie}
     played: dict[tuple[int, str], list[int]] = {}
     for relation in relations:

@@ -12,6 +12,7 @@ from rie.values.name import fold, form_words
 Player = tuple[int, float]
 SHORTEST = 3  # letters of a word that is more than initials
 NEAR = 3  # sentences within which a clause without its own player adds to the event before
+APART = 6  # characters between two names of a list: "A, and B"
 SURE_DAY = 0.95  # of a day that tells an event apart from one of the same sentence
 SURE_STATUS = 0.75  # of a status that a firmer one must have to go before a surer one
 _ROUNDING = Decimal("0.05")  # "nearly $12m" and "$11.8m" of one document are one sum
@@ -23,6 +24,9 @@ _FIRMER: Mapping[str, int] = {
 def join(pack: Pack, found: list[Frame], items: Sequence[Item]) -> list[Frame]:
     """The frames of a document with those of one event put together, in the order of their triggers."""
     joined: list[Frame] = []
+    for frame in found:
+        frame.roles |= {role: _whole_names(frame.roles[role], items) for role, spec in pack.events[frame.event].roles.items()
+                        if spec.many and role in frame.roles and pack.events[frame.event].joins}
     for frame in sorted(found, key=lambda frame: items[frame.trigger].start):
         homes = [other for other in reversed(joined) if _one_event(pack, other, frame, items)]
         if not homes:
@@ -215,6 +219,13 @@ def with_others(mine: list[Player], others: list[Player], items: Sequence[Item])
         elif here.entity and len(here.entity.name) > len(items[found[place][0]].text):
             found[place] = player
     return found
+
+
+def _whole_names(players: list[Player], items: Sequence[Item]) -> list[Player]:
+    """The players without those that only name another one in short further on: "from Gordian Capital, for which Gordian gets a stake"."""
+    return [player for player in players
+            if not any(items[i].end + APART < items[player[0]].start and _is_short_for(items[i], items[player[0]])
+                       and len(items[i].text) > len(items[player[0]].text) for i, _ in players)]
 
 
 def _goes_before(one: Frame, other: Frame) -> bool:

@@ -60,7 +60,8 @@ def _is_portion(pack: Pack, rule: _Rule, frame: Frame, whole: Frame, items: Sequ
     """Whether an event is told right behind one of the same company and day that tells a sum, of which it is the vague or the other kind:
     where the whole is said to be of several kinds, or the text tells sums that make up the whole.
     """
-    if frame.event != whole.event or frame.day != whole.day or not {rule.kind, rule.sum} <= whole.roles.keys() or rule.kind not in frame.roles:
+    told = {rule.kind, rule.sum} <= whole.roles.keys() and rule.kind in frame.roles
+    if frame.event != whole.event or frame.day != whole.day or not told:
         return False
     required = [role for role, spec in pack.events[frame.event].roles.items() if spec.required]
     players = [{items[i].identity for role in required for i, _ in one.roles.get(role, ())} for one in (frame, whole)]
@@ -73,5 +74,5 @@ def _is_portion(pack: Pack, rule: _Rule, frame: Frame, whole: Frame, items: Sequ
     amount = items[whole.roles[rule.sum][0][0]].value
     near = {item.value for item in items if isinstance(item.value, Money) and abs(item.sentence - here) <= NEAR}
     parts = [one.amount for one in near if one.currency == amount.currency]
-    told = rule.sum not in frame.roles or items[frame.roles[rule.sum][0][0]].value.amount in parts
-    return told and (rule.mixed in kinds or any(one + other == amount.amount for one, other in combinations(parts, 2)))
+    fits = rule.sum not in frame.roles or items[frame.roles[rule.sum][0][0]].value.amount in parts
+    return fits and (rule.mixed in kinds or any(one + other == amount.amount for one, other in combinations(parts, 2)))
