@@ -227,13 +227,14 @@ def _roles(pack: Pack) -> Iterator[tuple[str, str, RoleLayer]]:
         yield from ((fact, role, item) for role, item in layer.roles.items())
 
 
-def _players(reader: Snapshot, fact: str, role: RoleLayer) -> set[tuple[Any, str]]:
+def _players(reader: Snapshot, fact: str, role: RoleLayer) -> list[tuple[Any, str]]:
+    """Who plays a role, by id and name, in the order of both: a database gives distinct rows in any."""
     where = " AND ".join(f"{column} = {'TRUE' if value is True else repr(value)}" for column, value in role.where.items())
     sql = f"SELECT DISTINCT {role.id}, {role.column} FROM {role.table or fact}{' WHERE ' + where if where else ''}"
     rows = reader.query(sql, max_rows=1_000_000).rows
     if role.first:
         rows = [*rows, *reader.query(f"SELECT DISTINCT {role.first[1]}, {role.first[0]} FROM {fact}", max_rows=1_000_000).rows]
-    return {(row[0], row[1]) for row in rows if row[1]}
+    return sorted({(row[0], row[1]) for row in rows if row[1]}, key=lambda player: (player[0] or "", player[1]))
 
 
 def _add(exact: _Index, ref: Ref, names: Iterable[str]) -> None:

@@ -1,4 +1,4 @@
-"""Sentences that begin with what somebody does and end with who: "Taking over as chairman is Jane Roe", "Succeeding him will be John Doe"."""
+"""Sentences that begin with what somebody does and end with who: "Taking over as chairman is Jane Roe", "Succeeding him is John Doe"."""
 
 import re
 from collections.abc import Iterator, Sequence

@@ -41,7 +41,8 @@ def _is_mark(span: Span) -> bool:
     if span.text == "Reference":
         return _PHRASE.match(span.doc[span.end : span.end + 5].text) is not None
     article = span.text == "A" and span.doc[span.end : span.end + 1].text.islower()
-    return article or _DEGREE.fullmatch(span.text) is not None or span.text in {"n't", "n\u2019t"} or not any(char.isalnum() for char in span.text)
+    end = span.text in {"n't", "n\u2019t"} or not any(char.isalnum() for char in span.text)
+    return article or end or _DEGREE.fullmatch(span.text) is not None
 
 
 def _is_seat_of_two(span: Span) -> bool:
