@@ -177,7 +177,17 @@ def test_who_stands_in_behind_a_sentence_that_names_the_post_is_interim() -> Non
 
 @pytest.mark.parametrize("post", [
     "director of marketing", "medical director", "deputy managing director", "general director", "deputy chairman", "branch manager",
-    "group treasurer", "representative director", "director of sales and marketing", "head of group controlling"])
+    "group treasurer", "representative director", "director of sales and marketing", "head of group controlling",
+    "vice president of commercial lending", "vice president, investor relations"])
 def test_a_post_is_read_whole(post: str) -> None:
     links = [("named", "appointed", "Jane Roe"), ("named", "post", post)]
     assert [one["role"] for one in read(f"Acme named Jane Roe {post} on May 3.", links, names=PERSONS)] == [post]
+
+
+def test_a_post_at_a_company_is_of_that_company() -> None:
+    names = {**PERSONS, "Globex": "COMPANY", "Homeworks": "COMPANY"}
+    text = "Globex named Jane Roe treasurer. John Doe becomes the new managing director at Homeworks."
+    links = [("named", "appointed", "Jane Roe"), ("named", "post", "treasurer"), ("named", "company", "Globex"),
+             ("becomes", "appointed", "John Doe"), ("becomes", "post", "managing director")]
+    found = {one["person"]: one["company"] for one in read(text, links, names=names, title="On the move")}
+    assert found == {"Jane Roe": "Globex", "John Doe": "Homeworks"}
