@@ -12,8 +12,9 @@ from rie.values import Money, Period
 
 ALIKE = 3  # times a figure that what was expected of it may be
 REACH = 300  # characters before a sum in which its sentence begins
-_SPENT = re.compile(  # "expected the company to spend about $250 million": of a deed, not of a figure
-    r"(?<!according )(?<!compared )\bto (?!(?:be|come|reach|total|amount|hit|stand|post|report)\b)[a-z]+(?: [a-z]+){0,3} $")
+_OF_ELSE = re.compile(  # "expected the company to spend about $250 million", "the price was less than expected": of no figure
+    r"(?<!according )(?<!compared )\bto (?!(?:be|come|reach|total|amount|hit|stand|post|report)\b)[a-z]+(?: [a-z]+){0,3} $"
+    r"|\b(?:[Pp]rice|[Bb]id|[Oo]ffer|[Cc]onsideration) (?:was|is|of|had|came|fell)\b")
 
 
 def fill_awaited(pack: Pack, found: Sequence[Frame], items: Sequence[Item], text: str) -> None:
@@ -31,7 +32,7 @@ def fill_awaited(pack: Pack, found: Sequence[Frame], items: Sequence[Item], text
         frames = [frame for frame in found if frame.event == name and not frame.tabled]
         for number in _alone(event, frames, items) if told and frames else ():
             before = _before(text, items[number].start)
-            role = next((other for other, words in told if words.find(before) and not _SPENT.search(before)), None)
+            role = next((other for other, words in told if words.find(before) and not _OF_ELSE.search(before)), None)
             home = next((frame for frame in reversed(frames) if items[frame.trigger].sentence == items[number].sentence - 1
                          and _are_alike(event, frame, items, number)), None)
             if role and home and role not in home.roles:

@@ -18,7 +18,7 @@ LEAST_SUM = 1_000  # in any currency more than is paid a share
 PAIR = 2  # parties of an event that a sentence about another one names where both are one
 NEWS = 10  # days before publication in which lies what is news
 LIKELY = 0.6  # of a day that another one, that of publication, outdoes
-TOLD = 0.7  # of a role that the words around a mention give it
+TOLD = 0.9  # of a role that the words around a mention give it
 _OTHERS = re.compile(  # words before a day that is of something else
     r"\b(?:prices?|closing|closed?|trad\w+|record|since|until|by|before|from|effective|dividend|meeting|quarter|ended|release)\b[^.;]{0,25}$",
     re.IGNORECASE)

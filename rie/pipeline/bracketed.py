@@ -11,7 +11,7 @@ from rie.values import Money
 
 NOTE = 20  # times that a sum is larger than the number of a note behind it: "SEK 1,284 million (1)"
 LEAST = 10  # numbers of notes are smaller
-_OPENS = re.compile(r"\s?\((?:[^()\d]{0,12}(?:(?:[HQ]\d )?(?:19|20)\d\d)?[:;]\s?)?[-\u2212\u2013]?\s?")
+_OPENS = re.compile(r"\s?\((?:[^()\d]{0,12}(?:(?:[HQ]\d )?(?:19|20)\d\d|(?<=FY)['’]?\d\d)?[:;]\s?)?[-\u2212\u2013]?\s?")
 _DIGITS = re.compile(r"\d[\d,\u00a0]*(?:\.\d+)?")
 _EITHER = re.compile(r"\(\s*loss\w*\s*\)", re.IGNORECASE)  # "Income (loss)  4.1 (2.0)": brackets are of losses
 _LINE = 80  # characters before a figure in which the label of its line says so

@@ -228,10 +228,15 @@ class Builder:
             case "change":
                 return self.figures.change(number, self._phrases(source))
             case "flag":
-                return self._phrases(source).find(self._beside(number, reach=40)) is not None
+                told = (self._beside(near, reach=40) for near in self._apart(number, frame.first("row")))
+                return any(self._phrases(source).find(words) for words in told)
             case "day":
                 return self._coming(self.items[number])
         raise ValueError(f"no column can take {source.take!r}")
+
+    def _apart(self, number: int, row: int | None) -> tuple[int, ...]:
+        """A mention, and the player of a row where that stands in a sentence of its own."""
+        return (number,) if row is None or self.items[row].sentence == self.items[number].sentence else (number, row)
 
     def _coming(self, item: Item) -> date | None:
         """The day that a change takes effect."""

@@ -94,7 +94,8 @@ def infer_subject(event: Event, frame: Frame, items: Sequence[Item], joined: lis
         known.sort(key=lambda i: items[i].in_title)  # the text spells names better than a title
         others = [subject] if frame.listed else [*row, *before[:1], *known, subject]
         if tells_figures(event):
-            others = [*reporters(frame, labels, items, known, text, bought=bought)]
+            elsewhere = [number for other in joined if other.event != frame.event and (number := other.first(role)) is not None]
+            others = [*reporters(frame, labels, items, known, text, bought=bought, others=elsewhere)]
         subjects = (i for i in [*told, *others] if i is not None and items[i].identity not in taken
                     and not told_elsewhere(text, here, i, items))
         subject = next(subjects, None)

@@ -15,12 +15,14 @@ _WIRE = re.compile(
     r"|xinhua|tass|interfax|market ?watch|globe ?news\w*|cnw|news\w*|press|pr|prn|rns|awp|apa|stt|ntb|ritzau)\b", re.IGNORECASE)
 _CITY = re.compile(r"[A-ZÀ-Ý][A-ZÀ-Ý.'’-]{2,}\b")
 _GLUED = re.compile(r"(?<=, \d{4})--(?=[A-Z])")  # "(BUSINESS WIRE)--Oct. 24, 1996--Acme"
+_ALONE = re.compile(r"^ *\([A-Z][\w .&'-]{1,40}\) ?[-–—]{1,2} (?=[A-Z])", re.MULTILINE)  # "(Reuters) - Acme said"
 _PLACED = re.compile(r"^( *[A-Z][A-Z.'\u2019 -]{2,40}(?:, [A-Z][\w.]{1,15})?)--(?=[A-Z])", re.MULTILINE)  # "PALO ALTO, Calif.--Acme"
 
 
 def plain_datelines(text: str) -> str:
     """The text with the services of its datelines, and the dashes around them, as spaces before one dash; always of the same length."""
-    return _PLACED.sub(r"\1: ", _GLUED.sub(": ", _SERVICE.sub(_blank, text)))
+    alone = _ALONE.sub(lambda match: "- ".rjust(len(match[0])), text)
+    return _PLACED.sub(r"\1: ", _GLUED.sub(": ", _SERVICE.sub(_blank, alone)))
 
 
 def _blank(match: re.Match[str]) -> str:

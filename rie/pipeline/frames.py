@@ -19,6 +19,7 @@ from rie.pipeline.frame import INFERRED, Frame, Item, one_role_each
 from rie.pipeline.guards import REACH
 from rie.pipeline.join import compatible, join, same
 from rie.pipeline.owners import play_owners
+from rie.pipeline.portions import unite_portions
 from rie.pipeline.references import OWN, cast_of, refers, resolve_references
 from rie.pipeline.relations import Relation
 from rie.pipeline.reporter import acted_on
@@ -32,6 +33,7 @@ from rie.values import Money, Period
 LONG_AGO = 60  # days: a day, month or quarter further back in a trigger's sentence is no news of the day
 _FINE = {"day", "month", "quarter"}
 SURE = 0.9  # a date behind another event's sum needs this probability
+SAID = 0.8  # probability of a role that the words around a mention name
 FIRM = 0.7  # a role that has a weaker one in its place ("investor" for "lead") needs this probability
 
 
@@ -50,7 +52,7 @@ def frames(pack: Pack, items: Sequence[Item], relations: Sequence[Relation], wea
     tabled = list(tables.frames()) if tables else []
     in_table = {frame.trigger for frame in tabled}
     relations = [relation for relation in relations if relation.head not in in_table]
-    relations += [relation for relation in weak if _in_so_many_words(pack, items, relation)]
+    relations += [relation._replace(score=max(relation.score, SAID)) for relation in weak if _in_so_many_words(pack, items, relation)]
     found = _gather(pack, items, relations)
     text = tables.text if tables else ""
     play_jointly(pack, found, items, text)
@@ -88,7 +90,7 @@ def frames(pack: Pack, items: Sequence[Item], relations: Sequence[Relation], wea
         complete_from(pack.events[frame.event], frame, items, weak, cast)
         infer_subject(pack.events[frame.event], frame, items, joined, text, bought=bought)
         infer_topic(pack.events[frame.event], frame, items, joined)
-    joined = one_a_sum(join(pack, joined, items), items)
+    joined = unite_portions(pack, one_a_sum(join(pack, joined, items), items), items)
     see_described(pack, joined, items, text)
     add_totals(pack, joined, items)
     add_behind(pack, joined, items, text)

@@ -15,6 +15,7 @@ from rie.values import Money
 _OR = re.compile(r",?\s*(?:or|equal to|equivalent to)\s+", re.IGNORECASE)
 _EXPECTATION = re.compile(r"\b(?:outlook|guidance|forecasts?)\b", re.IGNORECASE)
 _END = re.compile(r"\n|(?<!\bFt)(?<!\bSt)(?<!\bU\.S)(?<!\bMr)(?<!\bDr)\. (?![a-z(])")
+_CLAUSE = re.compile(r",? \b(?:while|whereas)\b|; ")
 _BULLETS = "•*-–·▪"
 BEHIND = 8  # characters behind a trigger that say what it means: "steps down"
 HEADING = 80  # characters of a line that is a heading
@@ -35,7 +36,21 @@ def guarded(pack: Pack, terms: Mapping[str, Phrases], text: str, items: Sequence
         items: the document's mentions.
         relations: of the relation component.
     """
-    return _with_shares(pack, text, items, list(_borne_out(pack, terms, text, items, relations)))
+    borne_out = list(_borne_out(pack, terms, text, items, relations))
+    return _with_shares(pack, text, items, list(_of_own_clause(pack, text, items, borne_out)))
+
+
+def _of_own_clause(pack: Pack, text: str, items: Sequence[Item], relations: Sequence[Relation]) -> Iterator[Relation]:
+    """ "A stays on as manager, while B becomes chairman": of two people before a verb the one of the clause before plays no role in it."""
+    tied = {f"{name}.{role}" for name, event in pack.events.items() for role in event.tie}
+    played: dict[tuple[int, str], list[int]] = {}
+    for relation in relations:
+        if relation.label in tied:
+            played.setdefault((relation.head, relation.label), []).append(relation.child)
+    for relation in relations:
+        nearer = (i for i in played.get((relation.head, relation.label), ()) if relation.child < i < relation.head)
+        if not any(_CLAUSE.search(text, items[relation.child].end, items[i].start) for i in nearer):
+            yield relation
 
 
 def _borne_out(pack: Pack, terms: Mapping[str, Phrases], text: str, items: Sequence[Item],

@@ -12,6 +12,7 @@ from rie.values.name import fold, form_words
 Player = tuple[int, float]
 SHORTEST = 3  # letters of a word that is more than initials
 NEAR = 3  # sentences within which a clause without its own player adds to the event before
+APART = 6  # characters between two names of a list: "A, and B"
 SURE_DAY = 0.95  # of a day that tells an event apart from one of the same sentence
 SURE_STATUS = 0.75  # of a status that a firmer one must have to go before a surer one
 _ROUNDING = Decimal("0.05")  # "nearly $12m" and "$11.8m" of one document are one sum
@@ -23,6 +24,9 @@ _FIRMER: Mapping[str, int] = {
 def join(pack: Pack, found: list[Frame], items: Sequence[Item]) -> list[Frame]:
     """The frames of a document with those of one event put together, in the order of their triggers."""
     joined: list[Frame] = []
+    for frame in found:
+        frame.roles |= {role: _whole_names(frame.roles[role], items) for role, spec in pack.events[frame.event].roles.items()
+                        if spec.many and role in frame.roles and pack.events[frame.event].joins}
     for frame in sorted(found, key=lambda frame: items[frame.trigger].start):
         homes = [other for other in reversed(joined) if _one_event(pack, other, frame, items)]
         if not homes:
@@ -140,7 +144,13 @@ def same(one: Item, other: Item) -> bool:
         return True
     if not (isinstance(one.value, Money) and isinstance(other.value, Money)) or one.value.currency != other.value.currency:
         return False
-    return abs(one.value.amount - other.value.amount) <= max(one.value.amount, other.value.amount) * _ROUNDING
+    ends = [(mine, theirs) for mine in _ends(one.value) for theirs in _ends(other.value)]
+    return any(abs(mine - theirs) <= max(mine, theirs) * _ROUNDING for mine, theirs in ends)
+
+
+def _ends(sum_: Money) -> list[Decimal]:
+    """The ends of a range, or the one sum: "up to €30m" may be "between €25m and €30m"."""
+    return [sum_.amount] if sum_.high is None else [sum_.amount, sum_.high]
 
 
 def _linked(pack: Pack, one: Frame, other: Frame, items: Sequence[Item]) -> bool:
@@ -169,9 +179,9 @@ def _absorb(event: Event, home: Frame, other: Frame, items: Sequence[Item]) -> N
     for role, players in other.roles.items():
         finer = role in home.roles and _length(items[players[0][0]]) < _length(items[home.roles[role][0][0]])
         if role not in home.roles or finer or (retold and event.roles[role].required):
-            home.roles[role] = players
+            home.roles[role] = [_as_sure(player, home.roles.get(role, ()), items) for player in players]
         elif event.roles[role].many:
-            home.roles[role] = _with_others(home.roles[role], players, items)
+            home.roles[role] = with_others(home.roles[role], players, items)
         else:
             home.roles[role] = [_surer(home.roles[role][0], players[0], items, varies=event.roles[role].varies)]
     home.triggers += other.triggers
@@ -180,12 +190,22 @@ def _absorb(event: Event, home: Frame, other: Frame, items: Sequence[Item]) -> N
     one_role_each(home, items)
 
 
+def _as_sure(player: Player, others: Sequence[Player], items: Sequence[Item]) -> Player:
+    """A player as surely as he was told to play the role before."""
+    return player[0], max(player[1], *(score for i, score in others if items[i].identity == items[player[0]].identity), 0.0)
+
+
 def _surer(mine: Player, other: Player, items: Sequence[Item], *, varies: bool) -> Player:
-    """Of two mentions of one thing, or of a role that varies, the one that plays the role more surely; else mine."""
+    """Of two mentions of one thing, or of a role that varies, the one that plays the role more surely; a range before one of its ends;
+    else mine.
+    """
+    sums = [items[i].value for i, _ in (mine, other)]
+    if all(isinstance(value, Money) for value in sums) and sums[0].high is None and sums[1].high is not None:
+        return other
     return other if (varies or items[mine[0]].identity == items[other[0]].identity) and other[1] > mine[1] else mine
 
 
-def _with_others(mine: list[Player], others: list[Player], items: Sequence[Item]) -> list[Player]:
+def with_others(mine: list[Player], others: list[Player], items: Sequence[Item]) -> list[Player]:
     """The players of both, each once: a fuller name takes the place of its part, the text's own words that of a title's."""
     found = list(mine)
     for player in others:
@@ -199,6 +219,13 @@ def _with_others(mine: list[Player], others: list[Player], items: Sequence[Item]
         elif here.entity and len(here.entity.name) > len(items[found[place][0]].text):
             found[place] = player
     return found
+
+
+def _whole_names(players: list[Player], items: Sequence[Item]) -> list[Player]:
+    """The players without those that only name another one in short further on: "from Gordian Capital, for which Gordian gets a stake"."""
+    return [player for player in players
+            if not any(items[i].end + APART < items[player[0]].start and _is_short_for(items[i], items[player[0]])
+                       and len(items[i].text) > len(items[player[0]].text) for i, _ in players)]
 
 
 def _goes_before(one: Frame, other: Frame) -> bool:

@@ -39,6 +39,7 @@ KEY = "mentions"
 BEHIND = 80  # characters behind a trigger that say of which event it is
 _ADVERB = re.compile(r"[a-z]{3,}ly, ")
 _AFTER_PARTICIPLE = {"for", "to", "at", "on", "into", "by", "ahead", "back", "the", "these", "our", "all", "forward", "a", "an"}
+_TITLES = {"Mr", "Mrs", "Ms", "Dr", "Sir", "Dame", "Lord", "Lady", "Prof"}
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _LISTED = re.compile(
     r"\((?:fka|f/k/a|(?:formerly|previously)(?=:? (?:known as |called )?[\"\u201c\u2018']?(?-i:[A-Z]))"
@@ -166,21 +167,27 @@ class Mentions:
         yield from actors
 
     def _named_persons(self, doc: Doc) -> Iterator[Span]:
-        """The entities, a single word that is the last name of a person of the document as that person: "Pell" beside "Gordon Pell"; and
-        who founded a company.
+        """The entities, a single word that is the last name of a person of the document as that person, "Pell" beside "Gordon Pell", or
+        the first word of a company as that company, "Highveld" beside "Highveld Ferroalloys"; and who founded a company.
         """
         persons = {span[-1].text for span in doc.ents if span.label_ == self.person and len(span) > 1}
         names = {token.text for span in doc.ents if span.label_ == self.named and len(span) > 1 for token in span}
         persons -= names
+        people = {token.text for span in doc.ents if span.label_ == self.person and len(span) > 1 for token in span}
+        firms = {span[0].text for span in doc.ents if span.label_ == self.named and len(span) > 1} - people
         persons |= {name.upper() for name in persons if _in_capitals(doc)}
         for span in self._as_elsewhere(doc):
             last = len(span) == 1 and span.label_ == self.named and span.text in persons
             if last or (span.label_ == self.named and has_founded(span)):
                 yield Span(doc, span.start, span.end, label=self.person)
-            elif self._is_company(doc, span):
+            elif self._is_company(doc, span) or (span.label_ == self.person and len(span) == 1 and self._is_short(span, firms)):
                 yield Span(doc, span.start, span.end, label=self.named or "")
             else:
                 yield span
+
+    def _is_short(self, span: Span, firms: set[str]) -> bool:
+        """Whether what was taken for a person is the first word of a company's name, with no title of a person before it."""
+        return span.text in firms and span.doc[max(span.start - 1, 0)].text.rstrip(".") not in _TITLES
 
     def _is_company(self, doc: Doc, span: Span) -> bool:
         """Whether the words beside what was taken for a person, or a place, say that it is a company."""

@@ -12,6 +12,7 @@ _SOURCE = re.compile(
     r"\b(?:(?:surveyed|polled|compiled|canvassed|collected) by|(?:estimates|forecasts|consensus)(?: data)? (?:from|by)) (?:the )?$")
 _PHRASE = re.compile(r"(?:(?:is|was|has been) (?:hereby )?made to|to )")  # "Reference is made to the announcement by Hooli"
 _DATELINE = re.compile(r"(?:, [A-Z][\w.]{1,14}(?: [A-Z][\w.]{1,14})?)?(?:, (?:and )?[A-Z][^\n]{1,40})?\s{0,40}[-–—:]")
+_DEGREE = re.compile(r"(?:Dipl|Prof|Univ|Mag|Ing|Lic)\b[.\w-]{0,12}|Dr\.?")  # "Dipl.-Ing. Jane Roe"
 _FOUNDED = re.compile(r"\b(?:co-)?founded (?:in (?:19|20)\d\d )?by (?:[A-Z]\w+ [A-Z]\w+(?:,| and|, and) )?$", re.IGNORECASE)
 
 
@@ -36,11 +37,12 @@ def is_no_name(span: Span, lower: str) -> bool:
 
 
 def _is_mark(span: Span) -> bool:
-    """A bullet, an article, the end of "weren't" or the first word of a phrase that was taken for a name."""
+    """A bullet, an article, a degree, the end of "weren't" or the first word of a phrase that was taken for a name."""
     if span.text == "Reference":
         return _PHRASE.match(span.doc[span.end : span.end + 5].text) is not None
     article = span.text == "A" and span.doc[span.end : span.end + 1].text.islower()
-    return article or span.text in {"n't", "n\u2019t"} or not any(char.isalnum() for char in span.text)
+    end = span.text in {"n't", "n\u2019t"} or not any(char.isalnum() for char in span.text)
+    return article or end or _DEGREE.fullmatch(span.text) is not None
 
 
 def _is_seat_of_two(span: Span) -> bool:

@@ -74,9 +74,10 @@ def _owner(trigger: int, labels: Collection[str], items: Sequence[Item], text: s
 
 
 def reporters(frame: Frame, labels: set[str], items: Sequence[Item], known: Sequence[int], text: str, *,
-              bought: set[Any]) -> Iterator[int]:
+              bought: set[Any], others: Sequence[int] = ()) -> Iterator[int]:
     """Who may report a figure that no mention is said to report, the likeliest first: a name of the sentence or what "it" stands for there,
-    whom the list above names, whom the title is about, who reported the figure before, the subject of the text.
+    whom the list above names, whom the title is about, whom another event of its paragraph is of, who reported the figure before, the
+    subject of the text.
 
     Args:
         frame: of the figure.
@@ -85,6 +86,7 @@ def reporters(frame: Frame, labels: set[str], items: Sequence[Item], known: Sequ
         known: who reports the document's other figures.
         text: what the items' offsets refer to.
         bought: who is told of as what others buy.
+        others: whom other kinds of events are of.
     """
     here = items[frame.trigger]
     owner = _owner(frame.trigger, labels, items, text)
@@ -96,6 +98,7 @@ def reporters(frame: Frame, labels: set[str], items: Sequence[Item], known: Sequ
     titled = _titled(here, labels, items, bought)
     subject = subject_of(items, labels)
     yield from (i for i in (named, titled) if i is not None)
+    yield from (i for i in others if items[i].start < here.start and "\n" not in text[items[i].start : here.start])
     if not frame.listed:
         yield from sorted(known, key=lambda i: (items[i].start > here.start, abs(here.start - items[i].start)))
     if subject is not None and (items[subject].start < here.start or items[subject].identity not in bought):

@@ -25,6 +25,7 @@ from rie.pipeline.figures import Phrases
 from rie.pipeline.frame import Frame, Item
 from rie.pipeline.frames import frames
 from rie.pipeline.guards import guarded
+from rie.pipeline.inverted import inverted
 from rie.pipeline.once import told_once
 from rie.pipeline.places import Gazetteer
 from rie.pipeline.plain import once_named, plainly
@@ -74,7 +75,8 @@ class Reports:
         items = [*self.items(doc), *self._told(doc)]
         text = words_of(doc).text
         tables = Tables(self.pack, text, items)
-        named = once_named(self.pack, text, items, list(plainly(self.pack, text, items, doc.user_data["relations"])))
+        turned = list(inverted(self.pack, text, items, doc.user_data["relations"]))
+        named = once_named(self.pack, text, items, list(plainly(self.pack, text, items, turned)))
         told = without_asides(self.pack, text, items, [relation for relation in named if relation.head not in tables.unread])
         relations = list(guarded(self.pack, self.terms, text, items, list(settled(self.pack, text, items, list(told)))))
         relations = list(within_entries(self.pack, text, items, relations))

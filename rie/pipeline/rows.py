@@ -17,6 +17,7 @@ from rie.values import Money
 Player = tuple[int, float]
 _END = 1_000_000  # behind all items
 RIGHT_BEHIND = 12  # characters between a figure and a period that is told of it alone
+COLON = 3  # characters between a period and the figure in brackets that it names
 
 
 def rows(pack: Pack, frame: Frame, items: Sequence[Item]) -> Iterator[Frame]:
@@ -87,8 +88,12 @@ def figures_of(event: Event, frame: Frame) -> tuple[list[int], list[int]]:
 
 
 def is_of_earlier(player: Player, main: Sequence[int], before: Sequence[int], items: Sequence[Item]) -> bool:
-    """Whether a period stands right behind an earlier figure that follows the others: "up from $7.1 million in the third quarter"."""
+    """Whether a period stands right behind an earlier figure that follows the others, or before it in brackets: "up from $7.1 million in
+    the third quarter", "$7.8 million (FY15: $7.1 million)".
+    """
     period = items[player[0]]
+    if any(items[i].beside and 0 < items[i].start - period.end <= COLON for i in before):
+        return True
     right = [i for i in before if i > max(main) and 0 <= period.start - items[i].end <= RIGHT_BEHIND]
     return bool(right) and period.term is None and not period.apart
 

@@ -10,6 +10,7 @@ from rie.pipeline.frame import INFERRED, Frame, Item
 from rie.values.name import fold
 
 SHORTEST = 4  # letters of a last name
+_AT = re.compile(r" (?:at|of|with) (?:the )?")
 _OF_THE = re.compile(r",? (?:of|at|for) the (?P<kind>[a-z]{3,})\b(?![ -][a-z]+ (?:of|at)\b)")
 
 
@@ -25,7 +26,8 @@ def name_whose(pack: Pack, joined: Sequence[Frame], items: Sequence[Item], text:
             labels = set(event.roles[role].labels)
             meant = _meant(event, frame, items, labels, text)
             if meant is None and role in frame.inferred:
-                meant = _namesake(event, frame, items, labels)
+                behind, namesake = _behind(event, frame, items, labels, text), _namesake(event, frame, items, labels)
+                meant = behind if behind is not None else namesake
             if meant is not None:
                 frame.roles[role] = [(meant, max(INFERRED, *(score for _, score in frame.roles.get(role, [(0, INFERRED)]))))]
 
@@ -35,6 +37,13 @@ def _meant(event: Event, frame: Frame, items: Sequence[Item], labels: set[str], 
     posts = (items[i] for role, spec in event.roles.items() if spec.paired for i, _ in frame.roles.get(role, ()))
     kinds = {match["kind"] for post in posts if (match := _OF_THE.match(text, post.end))}
     return _only(items, labels, lambda words: bool(kinds) and words[-1] in kinds and len(words) > 1)
+
+
+def _behind(event: Event, frame: Frame, items: Sequence[Item], labels: set[str], text: str) -> int | None:
+    """ "Managing director at Homeworks": the name that is tied to the post."""
+    posts = (i for role, spec in event.roles.items() if spec.paired for i, _ in frame.roles.get(role, ()))
+    tied = (i + 1 for i in posts if i + 1 < len(items) and _AT.fullmatch(text, items[i].end, items[i + 1].start))
+    return next((i for i in tied if items[i].label in labels and items[i].entity and not items[i].key), None)
 
 
 def _namesake(event: Event, frame: Frame, items: Sequence[Item], labels: set[str]) -> int | None:

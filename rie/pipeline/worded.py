@@ -12,6 +12,8 @@ from rie.pipeline.frame import INFERRED, Frame, Item
 TOTALS = 4  # sentences behind an event in which a total is told
 NAMED = 0.6  # confidence of a role that the words before a name give
 NEAR = 2  # sentences between what is bought and what results
+_JOINS = re.compile(
+    r" (?:and|&) (?:(?:the )?(?:existing|returning|new|fellow|previous|current|earlier|repeat) (?:investor|backer|shareholder) )?")
 _DESCRIPTION = re.compile(r"(?: (?!(?:of|from|in|to|and|or|for|by|at|with|into|its|the|that|which|on|as)\b)[a-z-]+){0,2} <?")
 _OF = re.compile(r",? of (?:the |its |their )?")
 _AND_ALSO = re.compile(r"(?s)(?!.*\b(?:which|who|that|whose)\b).*,? and (?:(?:has|have|also|then|separately|later|earlier) )*$")
@@ -40,7 +42,7 @@ def play_jointly(pack: Pack, found: Sequence[Frame], items: Sequence[Item], text
 def _and(items: Sequence[Item], number: int, text: str) -> bool:
     """Whether "and" joins a mention to the next one of its label."""
     return number + 1 < len(items) and items[number].label == items[number + 1].label \
-        and text[items[number].end : items[number + 1].start] in {" and ", " & "}
+        and _JOINS.fullmatch(text, items[number].end, items[number + 1].start) is not None
 
 
 def play_named(pack: Pack, found: Sequence[Frame], items: Sequence[Item], text: str) -> None:

@@ -35,7 +35,7 @@ _SYMBOLS = {
     "$": "USD", "US$": "USD", "U.S.$": "USD", "US $": "USD", "U.S. $": "USD", "USD$": "USD", "USD $": "USD", "US-$": "USD",
     "C$": "CAD", "CA$": "CAD", "CDN$": "CAD", "Cdn$": "CAD", "CAD$": "CAD", "CAD $": "CAD", "Can$": "CAD", "CAN$": "CAD",
     "A$": "AUD", "AU$": "AUD", "AUD$": "AUD", "AUD $": "AUD", "AUS$": "AUD", "Aus$": "AUD", "NZ$": "NZD", "NZD$": "NZD",
-    "S$": "SGD", "SG$": "SGD", "SGD$": "SGD", "HK$": "HKD", "HKD$": "HKD", "NT$": "TWD", "NTD$": "TWD", "R$": "BRL",
+    "S$": "SGD", "SG$": "SGD", "SGD$": "SGD", "HK$": "HKD", "HKD$": "HKD", "NT$": "TWD", "NTD$": "TWD", "T$": "TWD", "R$": "BRL",
     "BRL$": "BRL", "MX$": "MXN", "Mex$": "MXN", "MXN$": "MXN", "J$": "JMD", "TT$": "TTD", "Z$": "ZWD",
     "\u20ac": "EUR", "EUR\u20ac": "EUR", "\u00a3": "GBP", "GBP\u00a3": "GBP", "UK\u00a3": "GBP", "IR\u00a3": "IEP",
     "E\u00a3": "EGP", "\u00a5": "JPY", "\uffe5": "CNY", "JP\u00a5": "JPY", "CN\u00a5": "CNY", "RMB\u00a5": "CNY",

@@ -100,8 +100,9 @@ def test_all_of_the_shares_are_the_company(stake: str, kind: str) -> None:
     assert deal["target_kind"] == kind
 
 
-@pytest.mark.parametrize(("told", "leads"), [("co-led by Acme and Initech", {"Acme", "Initech"}), ("led by Acme, and Initech", {"Acme"}),
-                                             ("backed by Acme and Initech", {"Acme"})])
+@pytest.mark.parametrize(("told", "leads"), [
+    ("co-led by Acme and Initech", {"Acme", "Initech"}), ("co-led by Acme and existing investor Initech", {"Acme", "Initech"}),
+    ("led by Acme, and Initech", {"Acme"}), ("backed by Acme and Initech", {"Acme"}), ("led by Acme and included Initech", {"Acme"})])
 def test_who_and_joins_to_a_lead_leads_too(told: str, leads: set[str]) -> None:
     text = f"Globex raised $5m, {told}."
     document = [("raised", "company", "Globex"), ("raised", "amount", "$5m"), ("raised", "lead", "Acme"), ("raised", "investor", "Initech")]

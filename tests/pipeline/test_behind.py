@@ -128,3 +128,13 @@ def test_we_are_the_buyer_where_nobody_else_is_named(words: str, title: str, buy
     text = f"Initech was acquired in May. {words} Acme does well."
     found = reports(text, [("acquired", "target", "Initech")], names=NAMES, title=title, company="")
     assert [one.values["acquirer"] for one in found] == buyer
+
+
+@pytest.mark.parametrize(("words", "day"), [
+    ("Acme should close the acquisition of Initech in the third quarter", date(2019, 5, 16)),
+    ("Acme expects to complete its acquisition of Initech in the third quarter", date(2019, 5, 16)),
+    ("Acme announced its acquisition of Initech in the third quarter", date(2018, 7, 1))])
+def test_when_a_deal_is_to_close_is_not_when_it_was_told(words: str, day: date) -> None:
+    links = [("acquisition", "acquirer", "Acme"), ("acquisition", "target", "Initech"), ("acquisition", "date", "third quarter")]
+    [found] = read(f"{words}.", links, names=NAMES, day="2019-05-16")
+    assert found["announced_on"] == day

@@ -22,6 +22,7 @@ def told(text: str, metric: str, value: str, before: str) -> list[tuple[Any, ...
     (("Earnings per share were SEK 2.31 (1.96).", "Earnings per share", "SEK 2.31", "1.96"), Decimal("2.31"), Decimal("1.96"), "SEK"),
     (("The operating margin was 11.8 percent (10.7).", "operating margin", "11.8 percent", "10.7"), Decimal("11.8"), Decimal("10.7"), None),
     (("Profit after tax was SEK 70m (-12).", "Profit after tax", "SEK 70m", "-12"), 70_000_000, -12_000_000, "SEK"),
+    (("EBITDA came to £2.3m (FY22: £1.9m).", "EBITDA", "£2.3m", "£1.9m"), 2_300_000, 1_900_000, "GBP"),
     (("Profit rose to £2.3m (H1 2022: £1.9m).", "Profit", "£2.3m", "£1.9m"), 2_300_000, 1_900_000, "GBP"),
     (("Net loss was SEK 12m (9).", "Net loss", "SEK 12m", "9"), -12_000_000, -9_000_000, "SEK")])
 def test_a_figure_in_brackets_has_the_unit_of_the_one_before_it(

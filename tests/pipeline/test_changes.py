@@ -142,3 +142,52 @@ def test_who_leaves_by_a_verb_of_his_own_leaves_once() -> None:
     found = read(text, links, names=PERSONS)
     assert [(one["person"], one["action"], one["effective_on"]) for one in found] == [
         ("John Doe", "departed", date(2020, 3, 31)), ("Jane Roe", "appointed", date(2020, 4, 1))]
+
+
+def test_debt_that_is_retired_is_no_change() -> None:
+    text = "Acme chief executive Jane Roe said the proceeds will retire bonds due in 2025."
+    links = [("retire", "departed", "Jane Roe"), ("retire", "post", "chief executive")]
+    assert not read(text, links, names=PERSONS)
+
+
+@pytest.mark.parametrize(("words", "who"), [
+    ("Taking over as chairman is Jane Roe.", "Jane Roe"), ("Replacing him as chairman will be Ms. Jane Roe.", "Jane Roe"),
+    ("Taking over as chairman in May has its risks, said Jane Roe.", None)])
+def test_a_sentence_may_end_with_who_takes_up_the_post_that_it_begins_with(words: str, who: str | None) -> None:
+    text = f"Acme said that John Doe will leave as chairman. {words}"
+    links = [("leave", "departed", "John Doe"), ("leave", "post", "chairman")]
+    found = [(one["person"], one["role"]) for one in read(text, links, names=PERSONS) if one["action"] == "appointed"]
+    assert found == ([(who, "chairman")] if who else [])
+
+
+@pytest.mark.parametrize(("link", "people"), [(", while", ["John Doe"]), (" and", ["Jane Roe", "John Doe"])])
+def test_who_acts_in_the_clause_before_plays_no_role_in_the_next(link: str, people: list[str]) -> None:
+    text = f"Acme said Jane Roe stays on as manager{link} John Doe becomes chairman."
+    links = [("becomes", "appointed", "Jane Roe"), ("becomes", "appointed", "John Doe"), ("becomes", "post", "chairman")]
+    assert [one["person"] for one in read(text, links, names=PERSONS)] == people
+
+
+def test_who_stands_in_behind_a_sentence_that_names_the_post_is_interim() -> None:
+    text = "Mr. John Doe asked to be released from his office as CFO. His duties will be assumed on an interim basis by Jane Roe."
+    links = [("released", "departed", "John Doe"), ("released", "post", "CFO"), ("assumed", "appointed", "Jane Roe"),
+             ("assumed", "departed", "His"), ("assumed", "post", "CFO")]
+    found = {one["person"]: (one["action"], one["interim"]) for one in read(text, links, names=PERSONS)}
+    assert found == {"John Doe": ("departed", False), "Jane Roe": ("appointed", True)}
+
+
+@pytest.mark.parametrize("post", [
+    "director of marketing", "medical director", "deputy managing director", "general director", "deputy chairman", "branch manager",
+    "group treasurer", "representative director", "director of sales and marketing", "head of group controlling",
+    "vice president of commercial lending", "vice president, investor relations"])
+def test_a_post_is_read_whole(post: str) -> None:
+    links = [("named", "appointed", "Jane Roe"), ("named", "post", post)]
+    assert [one["role"] for one in read(f"Acme named Jane Roe {post} on May 3.", links, names=PERSONS)] == [post]
+
+
+def test_a_post_at_a_company_is_of_that_company() -> None:
+    names = {**PERSONS, "Globex": "COMPANY", "Homeworks": "COMPANY"}
+    text = "Globex named Jane Roe treasurer. John Doe becomes the new managing director at Homeworks."
+    links = [("named", "appointed", "Jane Roe"), ("named", "post", "treasurer"), ("named", "company", "Globex"),
+             ("becomes", "appointed", "John Doe"), ("becomes", "post", "managing director")]
+    found = {one["person"]: one["company"] for one in read(text, links, names=names, title="On the move")}
+    assert found == {"Jane Roe": "Globex", "John Doe": "Homeworks"}

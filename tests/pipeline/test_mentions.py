@@ -177,3 +177,27 @@ def test_who_founded_a_company_is_a_person() -> None:
         token.is_sent_start = token.i == 0
     assert [(span.text, span.label_) for span in Mentions(PACK)(doc).spans["mentions"] if span.label_ in {"PERSON", "COMPANY"}] == [
         ("Sana Kovner", "PERSON"), ("Hooli", "COMPANY")]
+
+
+@pytest.mark.parametrize(("text", "label"), [
+    ("Highveld closed a round. Highveld Ferroalloys mines.", "COMPANY"), ("Mr Highveld resigned. Highveld Ferroalloys mines.", "PERSON"),
+    ("Highveld resigned. Highveld Ferroalloys lost Ann Highveld.", "PERSON")])
+def test_the_first_word_of_a_company_is_that_company(text: str, label: str) -> None:
+    doc = NLP.make_doc(text)
+    for token in doc:
+        token.is_sent_start = token.i == 0 or doc[token.i - 1].text == "."
+    named = {"Highveld": "PERSON", "Highveld Ferroalloys": "COMPANY", "Ann Highveld": "PERSON"}
+    places = {name: text.rindex(name) if " " in name else text.index(name) for name in named if name in text}
+    doc.ents = [doc.char_span(start, start + len(name), label=named[name]) for name, start in places.items()]
+    assert next(span for span in Mentions(PACK)(doc).spans["mentions"] if span.text == "Highveld").label_ == label
+
+
+def test_a_degree_is_nobody() -> None:
+    assert not kept("Acme named Dipl.-Ing. Jane Roe chairwoman.", "Dipl.-Ing")
+
+
+def test_the_first_full_year_of_a_thing_is_no_period() -> None:
+    doc = NLP.make_doc("EBITDA was $5 million in the first full year of the new plant.")
+    for token in doc:
+        token.is_sent_start = token.i == 0
+    assert "PERIOD" not in {span.label_ for span in Mentions(PACK)(doc).spans["mentions"]}

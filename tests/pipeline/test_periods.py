@@ -201,3 +201,26 @@ def test_a_headline_over_lines_of_figures_tells_their_quarter(
     assert told == [quarter, quarter, year, year]
     pairs = zip(found[::2], found[1::2], strict=True)
     assert all(one["fiscal_year"] - other["fiscal_year"] == 1 for one, other in pairs if one["fiscal_year"])
+
+
+def test_a_period_in_brackets_is_of_the_figure_behind_it_alone() -> None:
+    text = "In fiscal 2016 revenue was $9 million. EBITDA came to $3 million (FY15: $2 million)."
+    links = [("revenue", "value", "$9 million"), ("revenue", "period", "fiscal 2016"), ("EBITDA", "value", "$3 million"),
+             ("EBITDA", "prior", "$2 million"), ("EBITDA", "period", "FY15")]
+    found = {value: row["fiscal_year"] for value, row in by_value(text, links).items()}
+    assert found == {9_000_000: 2016, 3_000_000: 2016, 2_000_000: 2015}
+
+
+def test_what_was_expected_of_a_price_is_no_expectation_of_a_figure() -> None:
+    text = "Hooli made a profit on sales of $34 million last year. The price was low; some analysts had pencilled in $30 million."
+    assert [row["basis"] for row in read(text, [("sales", "value", "$34 million")])] == ["actual"]
+
+
+@pytest.mark.parametrize("words", ["In the same stretch of 2013", "In the same period of 2013"])
+def test_what_was_made_in_the_same_stretch_of_another_year_is_the_earlier_figure(words: str) -> None:
+    text = (f"Hooli lost $1.2 million, or 6 cents per share, in the third quarter of 2014. {words} it had made $2.1 million, "
+            "or 10 cents a share.")
+    links = [("lost", "value", "$1.2 million"), ("lost", "period", "third quarter of 2014"), ("made", "value", "$2.1 million"),
+             ("made", "period", "2013")]
+    found = {value: row["basis"] for value, row in by_value(text, links).items()}
+    assert found[Decimal(2_100_000)] == "prior"

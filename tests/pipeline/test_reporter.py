@@ -63,3 +63,12 @@ def test_lines_below_a_name_are_about_it() -> None:
 
 def test_it_that_stands_for_nothing_names_nobody() -> None:
     assert told("Hooli had a good year. Pied Piper fell behind. It was a year in which sales reached $5 million.") == {5_000_000: "Hooli"}
+
+
+def test_figures_of_a_column_are_of_the_company_that_their_paragraph_tells_of() -> None:
+    names = {"Hooli": "COMPANY", "Initech": "COMPANY", "plans": "FUNDING", "raised": "FUNDING"}
+    links = [("raised", "company", "Hooli"), ("raised", "amount", "$9 million"), ("plans", "company", "Initech"),
+             ("plans", "amount", "$7 million")]
+    text = "Hooli raised $9 million.\n\nInitech plans to raise $7 million. Sales were $5 million."
+    found = [row for row in read(text, links, names=names, title="The week") if row.get("metric")]
+    assert [(row["company"], row["value"]) for row in found] == [("Initech", 5_000_000)]
