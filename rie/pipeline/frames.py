@@ -12,7 +12,7 @@ from rie.pipeline.across import leave_once, leave_to_their_own, one_a_sum, one_r
 from rie.pipeline.again import told_anew
 from rie.pipeline.awaited import fill_awaited
 from rie.pipeline.behind import add_behind, fill_days, foreign_sum, prefer_told
-from rie.pipeline.carried import carry_periods, fill_behind, fill_opening, fill_shared, turn_earlier
+from rie.pipeline.carried import carry_periods, fill_behind, fill_opening, fill_shared, name_quarters, turn_earlier
 from rie.pipeline.complete import complete_from, hand_over, infer_subject, infer_topic, is_report
 from rie.pipeline.figures import Phrases
 from rie.pipeline.frame import INFERRED, Frame, Item, one_role_each
@@ -53,11 +53,8 @@ def frames(pack: Pack, items: Sequence[Item], relations: Sequence[Relation], wea
     relations += [relation for relation in weak if _in_so_many_words(pack, items, relation)]
     found = _gather(pack, items, relations)
     text = tables.text if tables else ""
-    play_jointly(pack, found, items, text)
-    play_named(pack, found, items, text)
-    play_on(pack, found, items, text)
-    see_through(pack, found, items, text)
-    keep_added(pack, found, items, text)
+    for by_words in (play_jointly, play_named, play_on, see_through, keep_added):
+        by_words(pack, found, items, text)
     prefer_told(found, items, relations, text, published)
     cast = cast_of(found, items)
     name_units(pack, found, items, text)
@@ -80,7 +77,8 @@ def frames(pack: Pack, items: Sequence[Item], relations: Sequence[Relation], wea
         fill_opening(pack, found, items, tables.text)
         fill_behind(pack, found, items, tables.text)
         fill_awaited(pack, found, items, tables.text)
-    turn_earlier(pack, found, items)
+    name_quarters(pack, found, items, published)
+    turn_earlier(pack, found, items, published)
     carry_periods(pack, found, items, tables, published)
     joined = join(pack, found, items)
     bought = acted_on(pack, cast)
