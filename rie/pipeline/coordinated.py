@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from rie.pack import Pack, Role
+from rie.pipeline.behind import around
+from rie.pipeline.figures import Phrases
 from rie.pipeline.frame import Frame, Item
 
 ALSO = 0.6  # of a role that the others of a list play
@@ -31,8 +33,10 @@ def play_listed(pack: Pack, found: Sequence[Frame], items: Sequence[Item], text:
         for role, spec in event.roles.items():
             if spec.many and spec.named_by and not spec.joint and role in frame.roles:
                 known = [number for number, _ in frame.roles[role]]
-                also = (i for number in known for i in _beside(number, frame, spec, items, text))
-                frame.roles[role] += [(i, ALSO) for i in dict.fromkeys(also) if items[i].identity not in players]
+                also = dict.fromkeys(i for number in known for i in _beside(number, frame, spec, items, text))
+                never = Phrases(pack.terms[spec.never_around]) if spec.never_around and also else None
+                frame.roles[role] += [(i, ALSO) for i in also if items[i].identity not in players
+                                      and not (never and never.find(around(text, items[i])))]
 
 
 def _beside(number: int, frame: Frame, spec: Role, items: Sequence[Item], text: str) -> Iterator[int]:

@@ -211,14 +211,18 @@ class Tables:
         return Row(line, [trigger], cells, len(self.items) - 1)
 
     def _addends(self, unnamed: list["Unnamed"], row: Row | None, line: int, end: int, cells: list[list[int]]) -> list[Row]:
-        """The rows right above a total that add up to it, as parts of its metric; a row without a metric is kept until its total comes."""
+        """The rows right above a total that add up to it, as parts of its metric, unless a title stands over them; a row without a metric
+        is kept until its total comes.
+        """
         if row is None:
             unnamed.append(Unnamed(line, end, cells))
             return []
         figures = [self._sizes(one.cells) for one in unnamed]
         size = addends(figures, self._sizes(cells), self.text[self.lines[line][0] : end])
-        found = [self._part(one.line, one.end, row.label[0], one.cells) for one in unnamed[len(unnamed) - size :]]
+        parts = unnamed[len(unnamed) - size :]
         unnamed.clear()
+        titled = bool(parts) and parts[0].line > 0 and self.text[slice(*self.lines[parts[0].line - 1])].rstrip().endswith(":")
+        found = (self._part(one.line, one.end, row.label[0], one.cells) for one in ([] if titled else parts))
         return [part for part in found if part]
 
     def _sizes(self, cells: list[list[int]]) -> list[Decimal | None]:
