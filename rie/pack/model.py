@@ -98,6 +98,7 @@ class Role(Strict):
     named_by: str | None = Field(None, description="terms right before a later name that give it the role where nobody plays it")
     owner_of: str | None = Field(None, description="the role of what its players own: an owner plays it where nobody does")
     told_behind: str | None = Field(None, description="as `told_around`, in a sentence without a trigger: the role in the event before")
+    of_all: str | None = Field(None, description="as `told_around`, of one day for several: the role in all events without one")
     resulting: str | None = Field(None, description="terms right before a player that is what results: it gives way to what is added")
     infer_subject: bool = Field(False, description="the document's subject fills it when no mention does")
     infer_topic: bool = Field(False, description="the only one that the title names fills it, where the text speaks as 'we'")

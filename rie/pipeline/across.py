@@ -7,9 +7,13 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from rie.pack import Pack, Role
+from rie.pipeline.behind import around
+from rie.pipeline.figures import Phrases
 from rie.pipeline.frame import Frame, Item
 from rie.pipeline.join import compatible
 from rie.values import Money
+
+OF_ALL = 0.8  # of a role that words fill for all events
 
 
 def leave_to_their_own(pack: Pack, found: Sequence[Frame], items: Sequence[Item]) -> None:
@@ -78,7 +82,7 @@ def _size(frame: Frame) -> int:
 
 def leave_once(pack: Pack, joined: Sequence[Frame], items: Sequence[Item]) -> None:
     """ "Doe will retire as president and CFO on March 31. Roe was appointed to succeed Doe as CFO on April 1": who leaves by a verb of his
-    own is not told to leave again by the one who succeeds him.
+    own is not told to leave again by the one who succeeds him; the post that he leaves is as sure as the one that is taken over.
     """
     for frame in joined:
         event = pack.events[frame.event]
@@ -86,14 +90,37 @@ def leave_once(pack: Pack, joined: Sequence[Frame], items: Sequence[Item]) -> No
             alone = [other for other in joined if other.event == frame.event and other.roles.keys() & set(event.tie) == {role}
                      and _posts(event.roles, other, items) & _posts(event.roles, frame, items)]
             gone = {items[i].identity for other in alone for i, _ in other.roles[role]}
+            both = {items[i].identity for i, _ in frame.roles[role]} & gone
+            for other in (other for other in alone if both & {items[i].identity for i, _ in other.roles[role]}):
+                _as_sure(event.roles, other, frame, items)
             frame.roles[role] = [player for player in frame.roles[role] if items[player[0]].identity not in gone]
             if not frame.roles[role]:
                 del frame.roles[role]
 
 
+def _as_sure(roles: Mapping[str, Role], frame: Frame, told: Frame, items: Sequence[Item]) -> None:
+    """Make the posts of a change as sure as those of another one that tells them too."""
+    for name in (name for name, spec in roles.items() if spec.paired and name in frame.roles):
+        sure = {items[i].identity: score for i, score in told.roles.get(name, ())}
+        frame.roles[name] = [(i, max(score, sure.get(items[i].identity, 0.0))) for i, score in frame.roles[name]]
+
+
 def _posts(roles: Mapping[str, Role], frame: Frame, items: Sequence[Item]) -> set[Any]:
     """What the posts of a change are called."""
     return {items[i].term or items[i].text.casefold() for name, spec in roles.items() if spec.paired for i, _ in frame.roles.get(name, ())}
+
+
+def fill_of_all(pack: Pack, joined: Sequence[Frame], items: Sequence[Item], text: str) -> None:
+    """ "Acme announced three promotions, effective April 1": a role that such words fill for all is that of each event that lacks it and
+    tells who begins something.
+    """
+    for name, event in pack.events.items():
+        for role, spec in event.roles.items():
+            phrases = Phrases(pack.terms[spec.of_all]) if spec.of_all else None
+            told = [i for i, item in enumerate(items) if phrases and item.label in spec.labels and phrases.find(around(text, item))]
+            for frame in joined if len(told) == 1 else ():
+                if frame.event == name and role not in frame.roles and event.rows[0].role in frame.roles:
+                    frame.roles[role] = [(told[0], OF_ALL)]
 
 
 def seat_elsewhere(pack: Pack, joined: Sequence[Frame], items: Sequence[Item]) -> None:

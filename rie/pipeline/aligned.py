@@ -8,6 +8,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from rie.documents.parsers.cells import is_year, leads_period
+
 HEADER = 4  # lines of a header at most
 INDENT = 8  # spaces before a line of the header that has one group of words
 LONGEST = 400  # characters of a row
@@ -77,7 +79,7 @@ def columns(text: str) -> Iterator[tuple[int, int]]:
 
 def _row(text: str, number: int, line: tuple[int, int]) -> AlignedRow | None:
     match = _ROW.fullmatch(text, *line) if line[1] - line[0] <= LONGEST else None
-    if match is None or "|" in match["label"]:
+    if match is None or "|" in match["label"] or (leads_period(match["label"]) and all(map(is_year, match["cells"].split()))):
         return None
     return AlignedRow(number, match.end("label"), tuple(figure.start() for figure in _FIGURE.finditer(text, *match.span("cells"))))
 
@@ -88,7 +90,8 @@ def _header(text: str, above: Sequence[tuple[int, int]], width: int) -> list[lis
     for start, end in reversed(above):
         groups = [(match.start(), match.end(), match[0]) for match in _GROUP.finditer(text, start, end)]
         if len(groups) == width + 1:
-            groups = groups[1:]  # what stands over the labels
+            (_, _, over), *groups = groups  # what stands over the labels
+            groups = [(low, high, f"{over} {words}") for low, high, words in groups] if leads_period(over) else groups
         elif len(groups) < 2 and groups[0][0] - start < INDENT:
             break
         if len(groups) > width or width % len(groups):

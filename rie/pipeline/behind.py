@@ -44,7 +44,7 @@ def add_behind(pack: Pack, found: Sequence[Frame], items: Sequence[Item], text: 
                 continue
             for role, spec, phrases in words:
                 home = _before([frame for frame in mine if spec.many or role not in frame.roles], item, items, text)
-                if home and item.label in spec.labels and not _plays(home, item, items) and phrases.find(_around(text, item)):
+                if home and item.label in spec.labels and not _plays(home, item, items) and phrases.find(around(text, item)):
                     home.roles[role] = [*home.roles.get(role, ()), (number, TOLD)]
 
 
@@ -61,7 +61,7 @@ def _plays(frame: Frame, item: Item, items: Sequence[Item]) -> bool:
     return any(items[i].identity == item.identity for players in frame.roles.values() for i, _ in players)
 
 
-def _around(text: str, item: Item) -> str:
+def around(text: str, item: Item) -> str:
     """The sentence around a mention, which stands as "#"."""
     before, behind = text[max(item.start - REACH, 0) : item.start], text[item.end : item.end + REACH]
     start = max((match.end() for match in _SENTENCE.finditer(before)), default=0)

@@ -14,6 +14,7 @@ from rie.pipeline.rows import figures_of, is_of_earlier
 from rie.pipeline.tables import Tables
 from rie.values import Period
 
+LONG_OVER = 200  # days after the end of a period on which its figures are no news
 CARRIED = 1  # sentences over which a period holds on
 DOUBT = 0.9
 LEAST = 0.5  # least probability of a period that is carried on
@@ -64,18 +65,45 @@ def _quarter_behind(figure: int, labels: Sequence[str], items: Sequence[Item], t
     return number if _BEHIND.fullmatch(text, items[figure].end, items[number].start) else None
 
 
-def turn_earlier(pack: Pack, found: list[Frame], items: Sequence[Item]) -> None:
-    """ "It earned $5m in the quarter ended June 30. It had lost $2m in the second quarter of 2010": what it lost is the earlier figure."""
+def name_quarters(pack: Pack, found: list[Frame], items: Sequence[Item], published: date | None) -> None:
+    """ "It will lose money in the first quarter. It expects a loss of $5m for the quarter": that is the one just named, if it is news."""
+    for frame in found:
+        event = pack.events[frame.event]
+        if any(row.ends and row.role in frame.roles for row in event.rows):
+            for role in (role for role, spec in event.roles.items() if spec.shared and role in frame.roles):
+                frame.roles[role] = [(_named_quarter(number, items, published), score) for number, score in frame.roles[role]]
+
+
+def _named_quarter(number: int, items: Sequence[Item], published: date | None) -> int:
+    """The dated quarter named last before a mere "quarter", of its sentence or the one before, that is not long over; any other period
+    itself.
+    """
+    if items[number].text.lower() != "quarter" or items[number].value is not None:
+        return number
+    before = (i for i in range(number - 1, -1, -1) if isinstance(value := items[i].value, Period) and value.precision == "quarter"
+              and items[number].sentence - items[i].sentence <= CARRIED and not items[i].compared
+              and not (published and (published - value.end).days > LONG_OVER))
+    return next(before, number)
+
+
+def turn_earlier(pack: Pack, found: list[Frame], items: Sequence[Item], published: date | None) -> None:
+    """ "It earned $5m in the quarter ended June 30. It had lost $2m in the second quarter of 2010": what it lost is the earlier figure;
+    so is what was earned long before that quarter of a year, of which something is expected.
+    """
     for frame in found:
         event = pack.events[frame.event]
         main, past = (next((row.role for row in event.rows if bool(row.earlier) == earlier), None) for earlier in (False, True))
         if event.joins or not main or not past or main not in frame.roles or past in frame.roles:
             continue
-        here = items[frame.trigger]
-        alike = [other for other in found if other.event == frame.event and main in other.roles and items[other.trigger].term == here.term
-                 and 0 <= here.sentence - items[other.trigger].sentence <= CARRIED and items[other.trigger].start < here.start
+        here, told, reach = items[frame.trigger], {main}, CARRIED
+        mine = _days(event, frame, items)
+        if published and mine and (published - mine[0].end).days > LONG_OVER:
+            told, reach = told | {row.role for row in event.rows if row.ends}, CARRIED + 1
+        alike = [other for other in found if other.event == frame.event and told & other.roles.keys()
+                 and items[other.trigger].term == here.term
+                 and 0 <= here.sentence - items[other.trigger].sentence <= reach and items[other.trigger].start < here.start
                  and other.roles.get(event.part or "") == frame.roles.get(event.part or "")]
-        mine, theirs = _days(event, frame, items), [days for other in alike for days in _days(event, other, items)]
+        theirs = [days for other in alike for days in _days(event, other, items)]
         if len(mine) == 1 and any(mine[0].is_year_before(days) for days in theirs):
             frame.roles[past] = frame.roles.pop(main)
 
@@ -94,19 +122,20 @@ def carry_periods(pack: Pack, found: list[Frame], items: Sequence[Item], tables:
         event = pack.events[frame.event]
         for role in (role for role, spec in event.roles.items() if spec.shared and not _own(event, frame, role, items)):
             here = items[frame.trigger]
-            others = [other for other in found if other.event == frame.event and not other.listed
-                      and 0 <= here.sentence - items[other.trigger].sentence <= CARRIED and _lent(event, other, role, frame, items)]
             figures, expects = {row.role for row in event.rows}, {row.role for row in event.rows if row.ends}
             past = {row.role for row in event.rows if row.earlier}
-            others = [other for other in others if not figures & other.roles.keys() or (figures - past) & other.roles.keys()]
             awaited = not frame.roles.keys() & (past | expects | {event.rows[0].role})  # what others expected is of whichever
+            reach = CARRIED + awaited  # beyond a sentence that compares
+            others = [other for other in found if other.event == frame.event and not other.listed
+                      and 0 <= here.sentence - items[other.trigger].sentence <= reach and _lent(event, other, role, frame, items)]
+            others = [other for other in others if not figures & other.roles.keys() or (figures - past) & other.roles.keys()]
             of_whichever = awaited or (figures & frame.roles.keys() and figures & frame.roles.keys() <= past)
             alike = [other for other in others if not figures & other.roles.keys() or of_whichever
                      or bool(expects & other.roles.keys()) == bool(expects & frame.roles.keys())]
             if alike and not frame.listed:
                 nearest = min(alike, key=lambda other: abs(items[other.trigger].start - here.start))
                 carried = [(number, max(score * DOUBT, LEAST)) for number, score in _lent(event, nearest, role, frame, items)]
-                frame.expected = awaited and bool(expects & nearest.roles.keys())
+                frame.expected = awaited and (nearest.expected or bool(expects & nearest.roles.keys()))
                 frame.roles[role] = [*frame.roles.get(role, ()), *carried]
             elif tables:
                 told = tables.foretold(frame.trigger) if expects & frame.roles.keys() else tables.reported(frame.trigger, published)

@@ -5,6 +5,7 @@ Patterns read shapes as those of `rie.pipeline.statements` do.
 """
 
 import re
+from dataclasses import replace
 
 from rie.pipeline.statements import LONGEST, links
 from rie.values import Reference, Reported, reported
@@ -35,7 +36,7 @@ _QUARTER_AGO = re.compile(rf"{_TIE}(?:(?:prior|previous|preceding|last|linked|se
 _NAMED = re.compile(
     rf"{_TIE}(?P<named>(?:(?:{_LAST_YEAR})(?:['’]?s)?|20\d\d)?[ ]?(?:first|second|third|fourth|q[1-4])\b"
     rf"(?:(?<!q\d)[- ](?:fiscal )?quarter)?"
-    rf"(?:,? ?(?:of |in )?(?:the )?(?:fiscal (?:year )?)?(?:['’]?(?:20)?\d\d\b|{_LAST_YEAR}))?)")
+    rf"(?:,? ?(?:of |in )?(?:the )?(?:fiscal (?:year )?)?(?:['’]?(?:20)?\d\d\b|{_LAST_YEAR}))?|(?:fiscal )?20\d\d\b)")
 _STOPS = re.compile(r"[,.;)]|\s(?:and|or|driven|due|which|while|with|as|primarily|reflecting|representing|on|but)\b|\s*$")
 
 
@@ -74,10 +75,12 @@ def months_ago(behind: str, now: Reference) -> int | None:
     match = _NAMED.match(told)
     if match is None or not _STOPS.match(told, match.end()):
         return None
-    return _between(reported(match["named"], None, None, now), now)
+    return _between(reported(match["named"], None, None, replace(now, fiscal=True)), now)  # "last year" is the one before that of the call
 
 
 def _between(told: Reported, now: Reference) -> int | None:
+    if told.year is not None and told.quarter is None and now.quarter is None:
+        return (now.year - told.year) * YEAR if told.year < now.year else None
     if told.year is None or told.quarter is None or now.quarter is None:
         return None
     quarters = now.year * 4 + now.quarter - told.year * 4 - told.quarter

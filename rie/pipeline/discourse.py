@@ -24,6 +24,7 @@ _ADDRESSES = re.compile(
     r"|(?:[Tt]urning|[Mm]oving) (?:(?:now|next|briefly|on) )*to|(?:this|the|today['’]s|conference|earnings) call)\b")
 _BULLET = re.compile(r"^[^\S\n]*[•▪·*–-] ?(?=[A-Z])", re.MULTILINE)
 _PARAGRAPH = re.compile(r"\n\s+$")  # a blank line, as far as it is of the sentence before it
+_OF_A_YEAR = "(?: (?:of|in) (?:the )?(?:last|prior|previous)(?: fiscal)? year)?"  # in which a quarter lies
 _OBJECT_ENDS = re.compile(r"[,;:.]")
 
 
@@ -70,6 +71,7 @@ class Discourse:
         self.closes_year = reported is None or reported.quarter in {None, 4}
         self.patterns: Mapping[str, re.Pattern[str]] = {
             value: re.compile("|".join(phrases), re.IGNORECASE) for value, phrases in terms.values.items()}
+        self.quarters = re.compile(f"(?:{self.patterns['quarter'].pattern}){_OF_A_YEAR}", re.IGNORECASE)
         self.topics = list(self._follow([sentence[:LONGEST] for sentence in sentences], about_parts))
 
     def says(self, what: str, text: str) -> bool:
@@ -88,7 +90,7 @@ class Discourse:
 
     def is_longer(self, text: str) -> bool:
         """Whether a text names more than a quarter: "the full year", not "the first quarter of fiscal year 2021"."""
-        return self.says("longer", self.patterns["quarter"].sub(" ", text))
+        return self.says("longer", self.quarters.sub(" ", text))
 
     def tells_whole(self, text: str) -> bool:
         """Whether a text has a word that only the company has: "consolidated", "total revenue", "dividends"."""

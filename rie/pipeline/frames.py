@@ -8,12 +8,13 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from rie.pack import Event, Pack, Role
-from rie.pipeline.across import leave_once, leave_to_their_own, one_a_sum, one_role_a_sum, seat_elsewhere
+from rie.pipeline.across import fill_of_all, leave_once, leave_to_their_own, one_a_sum, one_role_a_sum, seat_elsewhere
 from rie.pipeline.again import told_anew
 from rie.pipeline.awaited import fill_awaited
 from rie.pipeline.behind import add_behind, fill_days, foreign_sum, prefer_told
-from rie.pipeline.carried import carry_periods, fill_behind, fill_opening, fill_shared, turn_earlier
+from rie.pipeline.carried import carry_periods, fill_behind, fill_opening, fill_shared, name_quarters, turn_earlier
 from rie.pipeline.complete import complete_from, hand_over, infer_subject, infer_topic, is_report
+from rie.pipeline.coordinated import play_listed
 from rie.pipeline.figures import Phrases
 from rie.pipeline.frame import INFERRED, Frame, Item, one_role_each
 from rie.pipeline.guards import REACH
@@ -27,7 +28,7 @@ from rie.pipeline.rows import rows, settle_figures
 from rie.pipeline.sold_units import name_units
 from rie.pipeline.tables import Tables
 from rie.pipeline.whose import name_whose
-from rie.pipeline.worded import add_totals, keep_added, play_jointly, play_named, play_on, see_described, see_through
+from rie.pipeline.worded import add_totals, keep_added, play_jointly, play_named, play_on, prefer_names, see_described, see_through
 from rie.values import Money, Period
 
 LONG_AGO = 60  # days: a day, month or quarter further back in a trigger's sentence is no news of the day
@@ -55,11 +56,8 @@ def frames(pack: Pack, items: Sequence[Item], relations: Sequence[Relation], wea
     relations += [relation._replace(score=max(relation.score, SAID)) for relation in weak if _in_so_many_words(pack, items, relation)]
     found = _gather(pack, items, relations)
     text = tables.text if tables else ""
-    play_jointly(pack, found, items, text)
-    play_named(pack, found, items, text)
-    play_on(pack, found, items, text)
-    see_through(pack, found, items, text)
-    keep_added(pack, found, items, text)
+    for by_words in (play_jointly, play_named, play_listed, play_on, see_through, keep_added):
+        by_words(pack, found, items, text)
     prefer_told(found, items, relations, text, published)
     cast = cast_of(found, items)
     name_units(pack, found, items, text)
@@ -82,7 +80,8 @@ def frames(pack: Pack, items: Sequence[Item], relations: Sequence[Relation], wea
         fill_opening(pack, found, items, tables.text)
         fill_behind(pack, found, items, tables.text)
         fill_awaited(pack, found, items, tables.text)
-    turn_earlier(pack, found, items)
+    name_quarters(pack, found, items, published)
+    turn_earlier(pack, found, items, published)
     carry_periods(pack, found, items, tables, published)
     joined = join(pack, found, items)
     bought = acted_on(pack, cast)
@@ -92,10 +91,12 @@ def frames(pack: Pack, items: Sequence[Item], relations: Sequence[Relation], wea
         infer_topic(pack.events[frame.event], frame, items, joined)
     joined = unite_portions(pack, one_a_sum(join(pack, joined, items), items), items)
     see_described(pack, joined, items, text)
+    prefer_names(pack, joined, items, text)
     add_totals(pack, joined, items)
     add_behind(pack, joined, items, text)
     fill_days(pack, joined, items, text, published)
     leave_once(pack, joined, items)
+    fill_of_all(pack, joined, items, text)
     seat_elsewhere(pack, joined, items)
     name_whose(pack, joined, items, text)
     hand_over(pack, joined, items)

@@ -13,11 +13,13 @@ from rie.pipeline.relations import Relation
 from rie.values import Money
 
 _OR = re.compile(r",?\s*(?:or|equal to|equivalent to)\s+", re.IGNORECASE)
-_EXPECTATION = re.compile(r"\b(?:outlook|guidance|forecasts?)\b", re.IGNORECASE)
+_EXPECTATION = re.compile(r"\b(?:outlook|guidance|forecasts?|(?:expect|anticipat|project)\w*(?=[^.]*:$))\b", re.IGNORECASE)
 _END = re.compile(r"\n|(?<!\bFt)(?<!\bSt)(?<!\bU\.S)(?<!\bMr)(?<!\bDr)\. (?![a-z(])")
 _CLAUSE = re.compile(r",? \b(?:while|whereas)\b|; ")
 _BULLETS = "•*-–·▪"
+_LABELLED = re.compile(r"[^.:\n]{1,60}: [^\n]*\d")  # "Net sales: 87,000 million yen"
 BEHIND = 8  # characters behind a trigger that say what it means: "steps down"
+OUTLOOK = "Outlook: "  # what is read before a line under such a heading
 HEADING = 80  # characters of a line that is a heading
 CLOSE = 60  # characters before a player that are read as if they followed its heading
 LONG = 2_000  # characters of the longest sentence
@@ -73,21 +75,27 @@ def _borne_out(pack: Pack, terms: Mapping[str, Phrases], text: str, items: Seque
         around = f"{text[start : player.start]}#{text[player.end : end]}"
         trigger = text[items[relation.head].start : items[relation.head].end + BEHIND]
         role = next((other for other, name in spec.turned_by.items() if terms[name].find(trigger)), role)
+        before = player.start < items[relation.head].start
+        own = before and any(role == other and terms[name].find(trigger) for one in pack.events[event].roles.values()
+                             for other, name in one.turned_by.items())  # "takes over from Doe, who becomes chairman"
         around_it = next((other for other, name in spec.told_around.items() if terms[name].find(around)), None)
-        told = around_it or _role(role, spec, terms, text[start:end], text[start : player.start])
+        told = around_it or (role if own else "") or _role(role, spec, terms, text[start:end], text[start : player.start])
         if told == role and spec.never_around and terms[spec.never_around].find(around):
             continue
-        if told == role and spec.told_by and (word := _heading(text, start)):
-            told = _role(role, spec, terms, text[start:end], f"{word}: {text[max(start, player.start - CLOSE) : player.start]}")
+        if told in {role, spec.without_cue} and spec.told_by and _is_under_outlook(text, start):
+            close = text[max(start, player.start - CLOSE) : player.start]
+            told = _role(role, spec, terms, f"{OUTLOOK}{text[start:end]}", f"{OUTLOOK}{close}")
         yield relation._replace(label=f"{event}.{told}", score=max(relation.score, PLAIN) if around_it else relation.score)
 
 
-def _heading(text: str, start: int) -> str | None:
-    """ "Outlook", where the line that starts at `start` stands under a heading that says so, alone or in a list; a title is none."""
+def _is_under_outlook(text: str, start: int) -> bool:
+    """Whether the line that starts at `start` stands under a heading such as "Outlook" or "Hooli expects:", alone or in a list; a title
+    is none.
+    """
     lines = text[:start].split("\n")
-    above = next((line.strip() for line in reversed(lines[1:-1]) if line.strip() and line.strip()[0] not in _BULLETS), "")
-    found = _EXPECTATION.search(above)
-    return found[0] if found and not lines[-1].strip() and len(above) <= HEADING and not above.endswith(".") else None
+    others = (line.strip() for line in reversed(lines[1:-1]) if line.strip())
+    above = next((line for line in others if line[0] not in _BULLETS and not _LABELLED.match(line)), "")
+    return bool(_EXPECTATION.search(above)) and not lines[-1].strip() and len(above) <= HEADING and not above.endswith(".")
 
 
 def _role(role: str, spec: Role, terms: Mapping[str, Phrases], sentence: str, before: str) -> str:

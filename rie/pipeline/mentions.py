@@ -31,6 +31,7 @@ from rie.pipeline.name_edges import edged, owner_apart
 from rie.pipeline.no_names import has_founded, is_no_name
 from rie.pipeline.places import Gazetteer
 from rie.pipeline.sentences import bounds_of, sentence_numbers
+from rie.pipeline.speakers import as_speakers
 from rie.pipeline.vectors import word_table
 from rie.pipeline.words import lowered, words_of
 from rie.values import Found, Money, find_numbers, find_values
@@ -41,6 +42,8 @@ _ADVERB = re.compile(r"[a-z]{3,}ly, ")
 _AFTER_PARTICIPLE = {"for", "to", "at", "on", "into", "by", "ahead", "back", "the", "these", "our", "all", "forward", "a", "an"}
 _TITLES = {"Mr", "Mrs", "Ms", "Dr", "Sir", "Dame", "Lord", "Lady", "Prof"}
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_MONTHS = re.compile(r"(?:[369]|12)M[ /](?:FY ?)?(?:19|20)?\d\d\b")  # "9M 2014"
+_ENUMERATED = re.compile(r"[.)]\s+[A-Z]")
 _LISTED = re.compile(
     r"\((?:fka|f/k/a|(?:formerly|previously)(?=:? (?:known as |called )?[\"\u201c\u2018']?(?-i:[A-Z]))"
     r"|nasdaq|nyse|amex|lse|aim|tsx|asx|otc\w*)\b", re.IGNORECASE)
@@ -99,6 +102,7 @@ class Mentions:
         doc.ents = filter_spans(around(found, bracketed(doc, self.named)) if self.named else found)
         _set_entities(doc, [part for span in doc.ents for part in self._apart(span)])
         _set_entities(doc, [self._claimed(span, lower) for span in doc.ents])
+        _set_entities(doc, list(as_speakers(doc, self.named, self.person)))
         _set_entities(doc, list(self._named_persons(doc)))
         if self.named:
             _set_entities(doc, filter_spans([*appositions(doc, self.named, self.triggers), *doc.ents]))
@@ -345,6 +349,10 @@ def _pattern(pack: Pack, label: Label) -> re.Pattern[str]:
 def _is_figure(text: str, start: int, end: int) -> bool:
     """Whether a number can be a figure: digits that no letter or currency touches and that count nothing else."""
     digits = any(char.isdigit() for char in text[start:end]) and not _YEAR.fullmatch(text, start, end)
+    if _MONTHS.match(text, start):
+        return False
+    if _ENUMERATED.match(text, end) and not text[text.rfind("\n", 0, start) + 1 : start].strip():
+        return False  # "3. Forecast for the year"
     return digits and not text[max(start - 1, 0) : start].isalpha() and not _COUNTED.match(text, end)
 
 

@@ -14,10 +14,12 @@ _NOUN = r"(?:division|business|unit|arm|operations?|segment)"
 _UNIT = re.compile(rf"\b{_NOUN}$", re.IGNORECASE)
 _SUBJECT = re.compile(rf"\W*(?:the|this)\s+(?:[\w-]+\s+){{0,2}}{_NOUN}\b", re.IGNORECASE)
 _IT = {"it", "its"}
+_OF = re.compile(r" of (?:the )?")
+_WHOSE = re.compile(r"['’]s? ")
 
 
 def name_units(pack: Pack, found: Sequence[Frame], items: Sequence[Item], text: str) -> None:
-    """Give frames that are told of such a unit its name as their part; before references are resolved.
+    """Give frames that are told of such a unit its name as their part, and who the text says owns it; before references are resolved.
 
     Args:
         pack: whose events have parts.
@@ -33,6 +35,8 @@ def name_units(pack: Pack, found: Sequence[Frame], items: Sequence[Item], text: 
             unit = _unit(event, items, number)
             if unit is not None:
                 frame.roles[event.part] = [(unit, LIKELY)]
+                owner = _owner(items, unit, text)
+                frame.roles[str(role)] = [(owner, LIKELY)] if owner is not None else frame.roles[str(role)]
 
 
 def _tells_of_unit(reference: Item, text: str) -> bool:
@@ -54,3 +58,14 @@ def _start(text: str, at: int) -> int:
 def _unit(event: Event, items: Sequence[Item], number: int) -> int | None:
     labels = event.roles[event.part or ""].labels
     return next((i for i in range(number - 1, -1, -1) if items[i].label in labels and _UNIT.search(items[i].text)), None)
+
+
+def _owner(items: Sequence[Item], unit: int, text: str) -> int | None:
+    """Whose unit it is: "the aerospace division of Hooli", "Hooli's aerospace division", wherever the unit is named so."""
+    for i in (i for i, item in enumerate(items) if item.identity == items[unit].identity):
+        behind, before = (items[j] if 0 <= j < len(items) else None for j in (i + 1, i - 1))
+        if behind and behind.entity and _OF.fullmatch(text, items[i].end, behind.start):
+            return i + 1
+        if before and before.entity and _WHOSE.fullmatch(text, before.end, items[i].start):
+            return i - 1
+    return None

@@ -25,13 +25,14 @@ from rie.pipeline.shapes import METRIC, Shapes, sign
 from rie.pipeline.statements import basis_behind, goes_on, is_foreign, links, precedes
 from rie.pipeline.words import words_of
 from rie.types import Report
-from rie.values import Money, Period
+from rie.values import Money, Period, Reference
 
 LEAST_SUM = 1_000_000  # less is no figure of a listed company, but one of a ton, a customer, a day
 OF_A_SHARE = 200  # more is no sum a share
 LEAD = 60  # characters before a metric in which its basis is said
 YEAR = "year"
 _MONTHS = re.compile(r",? (?:for|in|over|during) (?:the )?(?:first |last |past )?(?:six|nine|twelve|6|9|12)[- ]months\b")
+_YEARLY = re.compile(r"\b(?:full[- ]year|annual|fy)\b", re.IGNORECASE)
 _OWN = re.compile(r"\b(?:we|our)\b")
 _CLAUSE = re.compile(r"\b(?:and|while|with)\b")
 _LEAVES_OUT = re.compile(r"(?:excluding|including|adjust)", re.IGNORECASE)
@@ -53,7 +54,7 @@ class Spoken:
         self.bounds = bounds_of(doc).characters
         self.shapes = Shapes(self.text, items)
         self.parts = PartNames(self.shapes, self.bounds, divisions, next((item for item in items if item.key), None))
-        self.reference = reference_of(doc.user_data["document"])
+        self.reference = _of_year(items, self.text) or reference_of(doc.user_data["document"])
         self.discourse = Discourse(
             pack.terms[event.spoken or ""], [self.shapes.words(*bound) for bound in self.bounds],
             [self.parts.opens(*bound) for bound in self.bounds], self.reference, frozenset(self.parts.own_names))
@@ -137,13 +138,19 @@ class Spoken:
             linked = links(between, a_share=a_share, level=False) and (part is not None or "§" not in lead)
         else:
             linked = compares(between, a_share=a_share) and self._is_own(metric, figure, part)
-        frame.reported, frame.back = True, months_ago(self.shapes.words(figure.end, end), self.reference)
-        return linked and frame.back is not None and self._fits(metric, figure) and self._is_on_topic(metric, figure, part)
+        ago = months_ago(self.shapes.words(figure.end, end), self.reference)
+        if not self._is_yearly():  # how long ago a quarter was is counted from the reported one; a year has its own period
+            frame.reported, frame.back = True, ago
+        return linked and ago is not None and self._fits(metric, figure) and self._is_on_topic(metric, figure, part)
 
     def _is_within_quarter(self, figure: Item, told: str) -> bool:
         """Whether the words before a figure, and its topic, are of the reported quarter."""
         longer = self.discourse.topics[figure.sentence].longer and not self.discourse.names_quarter(told)
-        return not (longer or self.discourse.is_longer(told) or self._is_of_another(told))
+        return not self._is_of_another(told) and (self._is_yearly() or not (longer or self.discourse.is_longer(told)))
+
+    def _is_yearly(self) -> bool:
+        """Whether the call is about a whole year."""
+        return self.reference is not None and self.reference.quarter is None
 
     def _is_awaited(self, figure: Item) -> bool:
         """Whether a sentence speaks of those who expected a figure."""
@@ -192,7 +199,7 @@ class Spoken:
             return _lasts(period, YEAR) and not named_here and not self.discourse.says("partly", before + behind)
         named = self.discourse.names_quarter(before + behind)
         frame.reported = self.reference is not None and self.reference.fiscal and self.reference.quarter is not None
-        return not _lasts(period, "month") and (named or not self.discourse.topics[figure.sentence].longer)
+        return not _lasts(period, "month") and (named or self._is_yearly() or not self.discourse.topics[figure.sentence].longer)
 
     def _is_of_another(self, told: str) -> bool:
         """Whether words name a quarter, and not the reported one."""
@@ -268,6 +275,14 @@ class Spoken:
         """How many signs a sentence gives that a figure is the company's own and of the quarter."""
         sentence = self.shapes.words(*self.bounds[self.items[frame.trigger].sentence])
         return sum((self.discourse.tells_whole(sentence), self.discourse.says("quarter", sentence), bool(_OWN.search(sentence))))
+
+
+def _of_year(items: Sequence[Item], text: str) -> Reference | None:
+    """The year of a call whose title says that it is about a whole one: "full-year 2021 results call"."""
+    told = [item.value for item in items if item.in_title and not item.key and isinstance(item.value, Period)]
+    title = text[: max((item.end for item in items if item.in_title), default=0)]
+    yearly = len(told) == 1 and told[0].precision == YEAR and _YEARLY.search(title)
+    return Reference(told[0].start.year, fiscal=True) if yearly else None
 
 
 def _in_turn(frame: Frame) -> bool:

@@ -13,17 +13,18 @@ from itertools import pairwise
 
 from rie.documents.parsers.cells import is_year, leads_period
 from rie.pack import Event, Pack
+from rie.pipeline.addends import addends
 from rie.pipeline.aligned import LONGEST, Column, aligned_tables
 from rie.pipeline.frame import Frame, Item
 from rie.pipeline.table_units import scale_in, share_scale_in, without_units
-from rie.values import Period, find_periods
+from rie.values import Money, Period, find_periods
 
 BAR = "|"
 SURE = 0.97  # of what a table says in its place
 CAPTION_LINES = 4  # lines above the header in which the scale is looked for
 OPENING = 3  # sentences at the beginning that tell what a document reports
 HEADING = 48  # characters of a line that is a heading
-SECTION = 120  # characters of a line that is the heading of a section
+SECTION = 160  # characters of a line that is the heading of a section
 _OUTLOOK = re.compile(r"\b(?:outlook|guidance|forecasts?|targets?|expectations|projections?)\b", re.IGNORECASE)
 _REPORTING = re.compile(r"quarter|qtr|half|months|\bq[1-4]|[1-4]q\b|\bh[12]|\byear\b|fiscal|\bfy", re.IGNORECASE)
 _FOOTNOTE = re.compile(r"[\s:]*(?:\(\d+\)|[*†‡])*\s*$")
@@ -59,6 +60,15 @@ class Row:
     part: int | None = None
     scale: Decimal | None = None
     share_scale: Decimal | None = None
+
+
+@dataclass(frozen=True)
+class Unnamed:
+    """A row whose label names no metric: its line, where its label ends, and its other cells."""
+
+    line: int
+    end: int
+    cells: list[list[int]]
 
 
 class Tables:
@@ -117,19 +127,25 @@ class Tables:
             return
         yield from self._aligned() if self.spaced else ()
         header: list[list[int]] = []
-        head, above = 0, None
+        head, above, unnamed = 0, None, list[Unnamed]()
         for line, (start, end) in enumerate(self.lines if BAR in self.text else ()):
             if BAR not in self.text[start:end]:
                 above = self._title(line)
+                unnamed.clear()
                 continue
             cells = self._cells(line)
             if not any(self._is_trigger(i) for i in self.of_line[line]) and any(self._period(cell) is not None for cell in cells):
                 header, head, above = self._completed(cells, line), line, None
+                unnamed.clear()
             elif header and (row := self._row(line, cells)):
                 above = None
+                for addend in self._addends(unnamed, row, line, self.text.index(BAR, start), cells[1:]):
+                    yield from self._of_row(addend, header, head)
                 yield from self._of_outlook(row, header, head) if self._is_outlook(head) else self._of_row(row, header, head)
             elif header and above is not None and (part := self._part(line, self.text.index(BAR, start), above, cells[1:])):
                 yield from self._of_row(part, header, head)
+            elif header:
+                self._addends(unnamed, None, line, self.text.index(BAR, start), cells[1:])
 
     def _completed(self, cells: list[list[int]], line: int) -> list[list[int]]:
         """Cells of years with the words above or before them that they end: "Three months ended March 31," over "2018 | 2017"."""
@@ -153,7 +169,7 @@ class Tables:
         """The frames of tables whose columns only spaces set apart."""
         for table in aligned_tables(self.text, self.lines):
             header = [list(self._over(column)) for column in table.columns]
-            above = None
+            above, unnamed = None, list[Unnamed]()
             for row in table.rows:
                 title = self._title(row.line - 1) if row.line else None
                 above = above if title is None else title
@@ -165,6 +181,8 @@ class Tables:
                     read = self._part(row.line, row.label_end, above, cells)
                 else:
                     above = None
+                    for part in self._addends(unnamed, read, row.line, row.label_end, cells):
+                        yield from self._of_row(part, header, table.head)
                 yield from self._of_row(read, header, table.head) if read else ()
 
     def _over(self, column: Column) -> Iterator[int]:
@@ -191,6 +209,28 @@ class Tables:
         at = start + label.index(name)
         self.items.append(Item(self._part_label(), name, at, at + len(name), self.items[trigger].sentence))
         return Row(line, [trigger], cells, len(self.items) - 1)
+
+    def _addends(self, unnamed: list["Unnamed"], row: Row | None, line: int, end: int, cells: list[list[int]]) -> list[Row]:
+        """The rows right above a total that add up to it, as parts of its metric, unless a title stands over them; a row without a metric
+        is kept until its total comes.
+        """
+        if row is None:
+            unnamed.append(Unnamed(line, end, cells))
+            return []
+        figures = [self._sizes(one.cells) for one in unnamed]
+        size = addends(figures, self._sizes(cells), self.text[self.lines[line][0] : end])
+        parts = unnamed[len(unnamed) - size :]
+        unnamed.clear()
+        titled = bool(parts) and parts[0].line > 0 and self.text[slice(*self.lines[parts[0].line - 1])].rstrip().endswith(":")
+        found = (self._part(one.line, one.end, row.label[0], one.cells) for one in ([] if titled else parts))
+        return [part for part in found if part]
+
+    def _sizes(self, cells: list[list[int]]) -> list[Decimal | None]:
+        """The sums of a row's cells, without those of empty cells and percentages."""
+        figures = [i for cell in cells if cell for i in [self._figure(cell)] if i is None or self.items[i].label != "PERCENT"]
+        values = (None if i is None else self.items[i].value for i in figures)
+        sizes = [value.amount if isinstance(value, Money) else value for value in values]
+        return [size if isinstance(size, Decimal) else None for size in sizes]
 
     def _part_label(self) -> str:
         assert self.event is not None

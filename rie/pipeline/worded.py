@@ -22,6 +22,8 @@ _CALLED = re.compile(r"[,.)>]| (?:to|for|from|in)\b")  # behind a name that a th
 OWNER = 30  # characters before a thing in which "its" stands
 BEFORE = 30  # characters before a player in which the words stand that make it a joint one
 
+_ITS = re.compile(r"\b(?:its|their) $", re.IGNORECASE)
+
 
 def play_jointly(pack: Pack, found: Sequence[Frame], items: Sequence[Item], text: str) -> None:
     """ "Led by A and B": both lead, whatever else the relation component made of the second."""
@@ -168,3 +170,15 @@ def see_described(pack: Pack, found: Sequence[Frame], items: Sequence[Item], tex
                 described = not thing.entity and text[: thing.start].lower().endswith("the ") and phrases and phrases.search(thing.text)
                 if described and len(others) == 1:
                     frame.roles[role][place] = (next(iter(others.values())), score)
+
+
+def prefer_names(pack: Pack, found: Sequence[Frame], items: Sequence[Item], text: str) -> None:
+    """ "Acme is to expand its carton business with the acquisition of Initech": of two players of a role the name goes before the unnamed
+    thing that is "its".
+    """
+    for frame in found:
+        for role, players in frame.roles.items():
+            named = [player for player in players if items[player[0]].entity]
+            if named and pack.events[frame.event].joins and not items[players[0][0]].entity:
+                owned = [player for player in players if player not in named and _ITS.search(text[: items[player[0]].start][-8:])]
+                frame.roles[role] = [player for player in players if player not in owned] + owned

@@ -7,6 +7,8 @@ import pytest
 from pydantic import ValidationError
 
 from rie.pack import load_pack
+from rie.pipeline.across import leave_once
+from rie.pipeline.frame import Frame
 from rie.pipeline.relations import Relation
 from tests.pack.variant import variant
 from tests.pipeline.figures import read, reports
@@ -187,3 +189,33 @@ def test_an_item_of_a_column_is_about_the_company_that_it_begins_with(text: str,
     names = {"Hooli": "COMPANY", "got": "FUNDING", "Initech": "COMPANY", "took": "FUNDING"}
     links = [("got", "company", "Initech"), ("got", "amount", "$5m"), ("took", "company", "Initech"), ("took", "amount", "$7m")]
     assert [row["company"] for row in read(text.replace("m.", "m now."), links, names=names)] == companies
+
+
+PROMOTED = [("promoted", "appointed", "Jane Roe"), ("promoted", "post", "CFO")]
+PEOPLE = {"Jane Roe": "PERSON", "John Doe": "PERSON"}
+
+
+@pytest.mark.parametrize(("words", "day"), [
+    ("three promotions within its team, effective April 1, 2023", "2023-04-01"), ("changes to its prices, effective April 1, 2023", "None"),
+    ("management changes that will take effect on April 1, 2023", "2023-04-01")])
+def test_a_day_that_is_said_of_all_changes_is_that_of_each(words: str, day: str) -> None:
+    [found] = read(f"Hooli announced {words}. Jane Roe has been promoted to CFO.", PROMOTED, names=PEOPLE, day="2023-03-01")
+    assert str(found["effective_on"]) == day
+
+
+def test_the_post_that_somebody_left_is_as_sure_as_the_one_that_is_taken_over() -> None:
+    story = Story()
+    for label, words in (("PERSON", "Roe"), ("CHANGE", "replaces"), ("PERSON", "Doe"), ("CHANGE", "retired"), ("POST", "CFO")):
+        story.add(label, words)
+    taken = Frame("executive_change", 1, roles={"appointed": [(0, 0.9)], "departed": [(2, 0.9)], "post": [(4, 0.9)]}, triggers=[1])
+    left = Frame("executive_change", 3, roles={"departed": [(2, 0.9)], "post": [(4, 0.2)]}, triggers=[3])
+    leave_once(PACK, [taken, left], story.items)
+    assert (left.roles["post"], "departed" in taken.roles) == ([(4, 0.9)], False)
+
+
+def test_who_gives_way_and_becomes_something_else_takes_that_up() -> None:
+    text = "Jane Roe was named CEO. She takes over from John Doe, who will become chairman."
+    links = [("named", "appointed", "Jane Roe"), ("named", "post", "CEO"), ("become", "appointed", "John Doe"),
+             ("become", "post", "chairman")]
+    found = {values["person"]: (values["action"], values["role"]) for values in read(text, links, names=PEOPLE)}
+    assert found["John Doe"] == ("appointed", "chairman")

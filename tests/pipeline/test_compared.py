@@ -34,6 +34,12 @@ Q4 = {"fiscal_year": "2020", "fiscal_quarter": "4"}
 )
 def test_the_words_behind_a_figure_say_how_long_ago_it_was(behind: str, months: int | None) -> None:
     assert months_ago(behind, Reference(2020, 4, fiscal=True)) == months
+    assert months_ago(behind, Reference(2020, 4)) == months
+
+
+def test_a_year_is_compared_with_a_year() -> None:
+    assert months_ago(" in 2018.", Reference(2020, fiscal=True)) == 24
+    assert months_ago(" in 2018.", Reference(2020, 4, fiscal=True)) is None
 
 
 @pytest.mark.parametrize(

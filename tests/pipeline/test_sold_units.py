@@ -26,3 +26,11 @@ def test_a_figure_of_the_unit_is_of_a_part(text: str, reference: str) -> None:
 def test_a_figure_of_the_owner_is_of_the_whole(text: str) -> None:
     [found] = read(SALE + text, [("revenue", "company", "It"), ("revenue", "value", "$7 million")], names=NAMES)
     assert found["segment"] is None
+
+
+@pytest.mark.parametrize("sale", ["Acme will buy the glass division of Hooli. ", "Acme will buy Hooli's glass division. "])
+def test_the_unit_s_figure_is_its_owner_s(sale: str) -> None:
+    text = f"{sale}The glass division has two kilns. It had revenue of $7 million."
+    names = {**NAMES, "Hooli": "COMPANY"}
+    [found] = read(text, [("revenue", "company", "It"), ("revenue", "value", "$7 million")], names=names, title="Acme grows")
+    assert (found["company"], found["segment"]) == ("Hooli", "glass division")

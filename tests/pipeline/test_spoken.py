@@ -303,3 +303,8 @@ def test_a_name_in_a_call_of_a_company_known_by_its_symbol_alone_is_no_part(meta
     text = "In the second quarter, Initech reported net income of $9 million."
     links = [("net income", "value", "$9 million"), ("net income", "company", "Initech")]
     assert told(text, *links, names={"Initech": "COMPANY"}, **metadata) == expected
+
+
+def test_a_figure_is_of_the_quarter_whatever_year_it_is_compared_with() -> None:
+    text = "Net income was $90 million, compared with $80 million in the second quarter of last year."
+    assert told(text, ("Net income", "value", "$90 million")) == [("net_income", None, 90_000_000)]
