@@ -188,3 +188,12 @@ def test_a_name_with_its_legal_form_is_whole(text: str, acquirer: str) -> None:
     names = {"buy": "ACQUISITION", **dict.fromkeys([acquirer, "Initech", "Hooli Airlines Inc", "Air UK", "Tibc"], "COMPANY")}
     [row] = read(text, links, names=names, company="")
     assert row["acquirer"] == acquirer
+
+
+@pytest.mark.parametrize(("text", "count"), [
+    ("Roe has sold chips for Initech for years.", 0), ("Roe sold software for Initech.", 0), ("Roe sold Initech for $5 million.", 1),
+    ("Roe has sold Initech for cash.", 1),
+])
+def test_who_sells_something_for_a_company_sells_no_company(text: str, count: int) -> None:
+    links: Links = [("sold", "seller", "Roe"), ("sold", "target", "Initech")]
+    assert len(deals(text, links, Roe="COMPANY", sold="ACQUISITION", Initech="COMPANY")) == count
