@@ -24,6 +24,7 @@ _SIGN: Final = re.compile(
     r"\w\(|[\w)] ?(?:[<>]=?|==?|!=|<>) ?[\w$\u20ac\u00a3]|\w_\w|\bgroup by\b|\border (?:by|desc|asc)\b|\blimit \d|^select\b"
     r"|\w (?-i:AND|OR) \w|\b(?:where|and|with) (?:the )?\w+(?: \w+)? [<>=]|\bnumber of [a-z ]+ (?:is|was|are) \w|\bwith an? number of\b",
     re.IGNORECASE)
+_TABLE: Final = re.compile(r"^select\b.*\bfrom (?P<table>\w+)", re.IGNORECASE)
 _SELECT: Final = re.compile(r"^select (?P<what>[\w*,() ]+?)(?: from (?P<source>[^?]+))?$", re.IGNORECASE)
 _AGGREGATES: Final = {
     "sum": "total", "avg": "average", "average": "average", "mean": "average", "median": "median", "max": "largest", "min": "smallest",
@@ -60,8 +61,11 @@ def in_words(question: str, pack: Pack) -> str:
 
     Args:
         question: with single spaces.
-        pack: whose columns conditions name.
+        pack: whose columns conditions name. A statement over its tables is left as it is.
     """
+    table = _TABLE.search(question)
+    if table and table["table"].lower() in pack.tables:
+        return question  # a statement for `rie sql`
     return _Query(question, pack).words() if _SIGN.search(question) else question
 
 

@@ -37,6 +37,7 @@ def test_a_query_is_put_in_words(question, words, pack):
     [
         "How many rounds did Acme (the old one) raise?", "put the companies in order by sales", "Which rounds were larger than $5m?",
         "Who led Oakrune's Series A and Series B?", "rounds > $10m",
+        "SELECT * FROM funding_round",
     ],
 )  # fmt: skip
 def test_other_questions_are_left_alone(question, pack):
