@@ -297,7 +297,7 @@ def _aggregate(parse: Parse, asked: Asked) -> Agg | None:
 def plain_form(parse: Parse, asked: Asked, form: LogicalForm) -> LogicalForm:
     _check_denied(parse, asked, form)
     if asked.kind in ("facts", "count") and parse.disclosed:
-        raise Unreadable("low_confidence", "Whether a number is disclosed cannot be asked for; ask for the numbers.")
+        raise Unreadable("low_confidence", "It is not clear whether the number is a condition; say 'with a disclosed price', for example.")
     if asked.kind in ("facts", "count", "exists") and not form.by:
         form = replace(form, thresholds=tuple(_of_each(parse, item) for item in form.thresholds))
     aggregate = _aggregate(parse, asked)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from rie.ask.form import Not, Told
@@ -13,7 +14,8 @@ _SAID: Final = r"(?:disclosed|known|published|revealed|stated|public|given|annou
 _NOUN: Final = r"(?P<noun>(?:rounds|deals|acquisitions|takeovers|purchases|transactions|financings|buyouts))"
 _IS: Final = r"(?:is|was|were|are|has been|have been)"
 _HAVE: Final = r"(?:with|have|has|had|having|that have|that had|which had|which have)"
-_END: Final = r"(?=[?.,;:]|$| (?:in|from|since|before|after|during|by|per|and|led|made|announced)\b)"
+_END: Final = r"(?=[?.,;:]|$| (?:in|from|since|before|after|during|by|per|led|made|announced)\b)"
+_WHOSE: Final = re.compile(r"\bwhose [a-z]+ (?:did|do|does|has|have)(?: not|n['\u2019]?t)\b", re.IGNORECASE)  # a party of what is asked for
 _SECRET: Final = r"(?:kept (?:secret|private|confidential|under wraps|quiet)|withheld|null|missing|secret)"
 _RULES: Final = Rules(
     (
@@ -51,13 +53,14 @@ def in_short(question: str) -> str:
     Args:
         question: written out, with single spaces.
     """
-    return rewritten(question, _RULES)
+    return question if _WHOSE.search(question) else rewritten(question, _RULES)
 
 
 def told_numbers(parse: Parse) -> None:
     """ "With undisclosed price"."""
     for index in range(1, len(parse.items) - 1):
         measure = parse.get(index + 1, "measure") if parse.norm(index) in ("disclosed", "undisclosed") else None
-        if measure and parse.norm(index - 1) == "with":
+        another = parse.norm(index + 2) == "and" and parse.has(index + 3, "measure")
+        if measure and parse.norm(index - 1) == "with" and not another:
             parse.use(index - 1, index, index + 1)
             parse.stated.append(Not(Told(measure)) if parse.norm(index) == "undisclosed" else Told(measure))

@@ -215,9 +215,10 @@ _ASIDES: Final[tuple[tuple[str, Replacement], ...]] = (
     ),
     (r"\bboth (?=[a-z]+(?:ed|t|ght|d)\b[^?.,]* and (?:have |has |also )?[a-z]+(?:ed|t|ght|d|de)\b)", ""),
     (rf"{_AFFIRMED}\b(?:with )?(?:{_AFFIRMED}(?:an? |the ))?(?:known|published|revealed|stated) (price|amount|value)s?\b",
-     r"with a disclosed \1"),
-    (rf"{_AFFIRMED}\b(price|amount|value)s? (?:is |are |was |were )?(?:known|published|revealed|disclosed)\b",
-     r"with a disclosed \1"),
+     r"with disclosed \1"),
+    (rf"{_AFFIRMED}(?:\b(?:of which|for which|where|whose) (?:the |an? |its |their )?)?\b(price|amount|value)s? (?:is |are |was |were )?"
+     r"(?:known|published|revealed|disclosed)\b",
+     r"with disclosed \1"),
     (r"(?<!companies were )(?<!company was )(?<!startups were )(?<!firms were )\bmade public\b", "announced"),
     (r"\bin (?:the )?range (?:of|from) ", "between "),
     (r"^(?:list|show|name|tell me|give me) what (?P<who>[^?.,]{2,40}?) (?P<aux>has|have|had) (?=\w)", r"what \g<aux> \g<who> "),

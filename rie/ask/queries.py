@@ -66,12 +66,21 @@ def in_words(question: str, pack: Pack) -> str:
     table = _TABLE.search(question)
     if table and table["table"].lower() in pack.tables:
         return question  # a statement for `rie sql`
-    return _Query(question, pack).words() if _SIGN.search(question) else question
+    try:
+        return _Query(question, pack).words() if _SIGN.search(question) else question
+    except _UnclearError:
+        return question
+
+
+class _UnclearError(Exception):
+    """What a query means is not clear: it stays as it was typed, to be refused."""
 
 
 @dataclass(frozen=True)
 class _Names:
-    """The names that conditions may have: columns of values, each with the noun of its facts; those of places; roles."""
+    """The names that conditions may have: columns of values, each with the noun of its facts ("" where several have it); those of
+    places; roles and measures with theirs.
+    """
 
     values: dict[str, str]
     places: frozenset[str]
@@ -88,7 +97,7 @@ def _names(key: PackKey) -> _Names:
     for fact in reversed(layer.facts.values()):
         for column in fact.values:
             words = column.split("_")
-            values |= {" ".join(words): fact.noun[1], words[-1]: fact.noun[1]}
+            values |= {name: "" if name in values else fact.noun[1] for name in dict.fromkeys((" ".join(words), words[-1]))}
         measures |= {form: fact.noun[1] for measure in fact.measures.values() for form in measure.forms.split("|")}
         roles |= {form: fact.noun[1] for role in fact.roles.values() for form in role.forms.split("|")}
     places = {*layer.entity.places, "place", "location"} if layer.entity else set()
@@ -110,11 +119,11 @@ class _Query:
 
     def words(self) -> str:
         """The question."""
-        head = self._conditions(_selected(self.clauses.pop("head")))
+        head = self._conditions(_selected(self.clauses.pop("head"), ordered="order" in self.clauses))
         for name in ("where", "having"):
             rest = self._conditions(_STATED.sub(self._stated, self.clauses.get(name, "")))
-            self.behind += [rest if rest.startswith("with ") else f"{name} {rest}"] if rest else []
-        keys, head = _keys(head)
+            self.behind += [rest if rest.startswith("with ") else f"with {rest}"] if rest else []
+        keys, head = self._keys(head)
         head = _CALL.sub(_called, head.replace("(*)", "()"))
         group = self.clauses.get("group") or keys
         head = self._noun(" ".join(head.split()))
@@ -122,9 +131,9 @@ class _Query:
 
     def _conditions(self, clause: str) -> str:
         """What is left of a clause without its conditions on columns."""
-        clause = _COUNTED.sub(lambda found: self._behind(_counted(_COMPARED[_op(found)], found)), clause)
+        clause = _COUNTED.sub(lambda found: self._behind(_counted(_compared(_op(found)), found)), clause)
         clause = _CONDITION.sub(self._condition, clause)
-        return re.sub(r"^(?:and |, ?)+|(?:,? and|,)$", "", re.sub(r"\s+", " ", clause).strip(" ,")).strip()
+        return re.sub(r"^(?:(?:and|,)(?: |$))+|(?:,? and|,)$", "", re.sub(r"\s+", " ", clause).strip(" ,")).strip()
 
     def _stated(self, found: re.Match[str]) -> str:
         """ "Status completed": that it is so."""
@@ -147,7 +156,9 @@ class _Query:
         role, column, no = " ".join(field[:-1]), field[-1], "not " if op == "!=" else ""
         name = " ".join(field)
         if name in _PERIODS:
-            self.behind.append(f"{_DATED.get(op, 'in')} {value}")
+            if op not in _DATED:
+                raise _UnclearError  # "year <> 2017"
+            self.behind.append(f"{_DATED[op]} {value}")
         elif column in self.names.places and (not role or role in self.names.roles) and op in ("=", "!="):
             self.behind.append(f"with {role} {no}in {value}" if role else f"{no}in {value}")
             self.noun = self.noun or self.names.roles.get(role, "companies")
@@ -163,21 +174,43 @@ class _Query:
     def _noun(self, head: str) -> str:
         """The head with the values of its conditions before its noun: behind "average price of", else first."""
         if not head:
+            if self.before and not self.noun:
+                raise _UnclearError  # "status = completed": rounds or deals
             return " ".join([*self.before, self.noun])
         if not self.before:
             return head
         values = " ".join(self.before)
         measured = re.match(r"(?:average|total|median|largest|smallest|number of) (?P<what>[a-z ]+)$", head)
-        return f"{head} of {values} {self.names.measures.get(measured['what'], self.noun)}" if measured else f"{values} {head}"
+        if not measured:
+            return f"{values} {head}"
+        what = measured["what"].removeprefix("different ")
+        noun = self.names.measures.get(what) or self.names.roles.get(what) or self.noun
+        if not noun:
+            raise _UnclearError
+        return f"{head} of {values} {noun}"
+
+    def _keys(self, head: str) -> tuple[str, str]:
+        """What groups are made by, and what of each: "acquirer, sum(price)"."""
+        columns = [part.strip() for part in head.split(",")]
+        calls = [part for part in columns if _CALL.fullmatch(part.replace("(*)", "()"))]
+        plain = [part for part in columns if part not in calls]
+        if len(calls) == len(plain) == 1 and re.fullmatch(r"[a-z]+(?: [a-z]+)?", plain[0]):
+            return plain[0], calls[0]
+        named = {*self.names.roles, *self.names.values, *self.names.places, "company", *_PERIODS}
+        if calls and (len(calls) > 1 or any(part.split(" ")[0] in named for part in plain)):
+            raise _UnclearError
+        return "", head
 
     def _ordered(self, head: str) -> str:
         """The head with its order: "top 5 investors by number of rounds", "the 3 latest changes"."""
         order, limit = self.clauses.get("order"), self.clauses.get("limit")
         if order is None and limit is None:
             return head
-        way = _DIRECTION.search(order or "desc")
+        if order is None:
+            raise _UnclearError  # so many of them, but which
+        way = _DIRECTION.search(order)
         down = bool(way) and way["way"].lower() == "desc"  # type: ignore[index]
-        by = _CALL.sub(_called, _DIRECTION.sub("", order or "")).strip()
+        by = _CALL.sub(_called, _DIRECTION.sub("", order)).strip()
         if limit is None:
             return f"{head} sorted by {by}{' descending' if down else ''}" if by else f"{head} sorted descending"
         if by in _PERIODS:
@@ -191,28 +224,25 @@ def _split(text: str) -> dict[str, str]:
     clauses = {"head": text[: found[0].start() if found else None].strip(" ,")}
     for one, after in zip_longest(found, found[1:]):
         name = next(name for name in _CLAUSES if one[name])
-        clauses[name] = text[one.end() : after.start() if after else None].strip(" ,")
+        clause = text[one.end() : after.start() if after else None].strip(" ,")
+        if name in clauses and name not in ("where", "having"):
+            raise _UnclearError
+        clauses[name] = f"{clauses[name]} and {clause}" if name in clauses else clause
     return clauses
 
 
-def _selected(head: str) -> str:
+def _selected(head: str, *, ordered: bool) -> str:
     """ "select investor, count(*) from rounds": the columns of the facts."""
     found = _SELECT.match(head)
     if not found:
         return head
     what, source = found["what"].strip(), found["source"]
+    plain = "(" not in what and what != "*"
+    if plain and ("," in what or (ordered and source)):
+        raise _UnclearError  # several columns, or names in the order of another one
     if source is None:
         return what
-    return f"list {source}" if what == "*" else f"{what.replace('(*)', f'({source})')}" if "(*)" in what else f"{what} of {source}"
-
-
-def _keys(head: str) -> tuple[str, str]:
-    """What groups are made by, and what of each: "acquirer, sum(price)"."""
-    columns = [part.strip() for part in head.split(",")]
-    calls = [part for part in columns if _CALL.fullmatch(part.replace("(*)", "()"))]
-    plain = [part for part in columns if part not in calls]
-    keyed = len(calls) == len(plain) == 1 and columns[-1] == calls[0] and re.fullmatch(r"[a-z]+(?: [a-z]+)?", plain[0])
-    return (plain[0], calls[0]) if keyed else ("", head)
+    return f"list {source}" if what == "*" else what.replace("(*)", f"({source})") if "(*)" in what else f"{what} of {source}"
 
 
 def _called(found: re.Match[str]) -> str:
@@ -225,6 +255,12 @@ def _called(found: re.Match[str]) -> str:
 def _counted(compared: str, found: re.Match[str]) -> str:
     """ "with more than two rounds"."""
     return f"with {compared} {found['many']} {_several(found['what'])}"
+
+
+def _compared(op: str) -> str:
+    if op not in _COMPARED:
+        raise _UnclearError
+    return _COMPARED[op]
 
 
 def _op(found: re.Match[str]) -> str:

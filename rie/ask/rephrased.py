@@ -117,24 +117,29 @@ _IN_POSTS: Final[tuple[tuple[str, Replacement], ...]] = (
     (r"[,;] (?:i |we )?(?:just |only )?need (?=the\b)", ", "),
 )  # fmt: skip
 _WHERE: Final = r"\b(?:where|whose|for which|in which) (?:the |its )?(?P<role>(?!company\b)[a-z]+) (?:is|was|are|were|comes|came|sits)"
+_NATIONS: Final = (
+    "American|Australian|Austrian|Belgian|Brazilian|British|Canadian|Chinese|Danish|Dutch|European|Finnish|French|German|Indian|Irish|"
+    "Israeli|Italian|Japanese|Korean|Mexican|Norwegian|Polish|Singaporean|Spanish|Swedish|Swiss"
+)
 _OF_PLACES: Final[tuple[tuple[str, Replacement], ...]] = (
     (rf"{_WHERE} (?P<no>not )?(?:based |located |headquartered |company )?(?:in|from) (?:the )?(?=(?-i:[A-Z]))",
      r"with a \g<role> \g<no>in "),
-    (rf"{_WHERE} (?P<no>not )?(?:an? )?(?P<place>(?-i:[A-Z])[a-z]+){_END}",
+    (rf"{_WHERE} (?P<no>not )?(?:an? )?(?P<place>{_NATIONS}){_END}",
      lambda found: f"with a {'non-' if found['no'] else ''}{found['place']} {found['role']}"),
 )
-_COUNT: Final = "two|three|four|five|six|[2-6]"
+_COUNT: Final = r"two|three|four|five|six|seven|eight|nine|ten|\d{1,2}"
 _FACTS: Final = "rounds|financings|acquisitions|takeovers|purchases|deals|raises"
 _OF_FACTS: Final[tuple[tuple[str, Replacement], ...]] = (
-    (rf"(?P<whose>['\u2019]s?|\btheir|\bits) (?:{_COUNT}) (?P<what>{_FACTS})\b(?! or\b)", r"\g<whose> \g<what>"),  # their number
+    (rf"^(?P<ask>(?=[^?]*\b(?:total|average|mean|sum|altogether|combined|together|in all)\b)[^?]*?['\u2019]s?) (?:{_COUNT}) "
+     rf"(?P<what>{_FACTS})\b(?! (?:or|of|in|from|since|during|after|before)\b)", r"\g<ask> \g<what>"),  # their number is taken for granted
     (r"\bper (?P<who>(?-i:[A-Z])[^?.,;:]{1,40}?) share\b", r"per share for \g<who>"),
     (r"\bby how many (?:dollars|euros|pounds|cents|pence) (?:per|a) share\b", "by how much"),
     (r"\bhow many (?P<unit>dollars|euros|pounds|yen|francs|cents) (?:per|a|for each) share did (?P<deal>[^?;:]+?)(?=[?.;]|$)",
      r"how much per share did \g<deal> in \g<unit>"),
     (r"\b(?P<what>change|growth|increase|decline),? (?P<to>(?:19|20)\d\d) (?:vs\.?|versus|against|over|on|compared (?:to|with)) "
      r"(?P<since>(?:19|20)\d\d),?(?: in)? ?(?:%|percent)", r"\g<what> from \g<since> to \g<to> in percent"),
-    (rf"^(?:show |list )?(?P<what>[^?.;:]+? by [a-z]+(?: [a-z]+)?),? (?:with )?(?:the )?(?:amount|total|sum) (?:for|of) each{_END}",
-     r"total \g<what>"),
+    (rf"^(?:show |list )?(?P<what>(?!(?:the )?(?:number|count|average|mean|median|share|how)\b)[^?.;:]+? by [a-z]+(?: [a-z]+)?),?"
+     rf" (?:with )?(?:the )?(?:amount|total|sum) (?:for|of) each{_END}", r"total \g<what>"),
     (r"\b(?:the )?names? of (?:the |every |each |all )?(?:person|people|party|parties|one|ones) (?:who|that) ", "who "),
 )
 _RULES: Final = Rules((*_OF_FACTS, *_WITH_NUMBERS, *_IN_POSTS, *_OF_PLACES))

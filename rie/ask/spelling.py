@@ -10,6 +10,7 @@ from typing import Final
 
 from rie.ask.rewrite import Replacement, Rules, rewritten
 
+LONG: Final = 12  # years that are written out one by one
 _MONTHS: Final = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
@@ -47,6 +48,9 @@ def _half(found: re.Match[str]) -> str:
 def _same_quarters(found: re.Match[str]) -> str:
     """ "the second quarters of 2017 and 2018"."""
     quarter = f"Q{_ORDINALS[found['nth'].lower()]}"
+    ends = re.fullmatch(r"(\d{4}) to (\d{4})", found["years"])
+    if ends and 0 < int(ends[2]) - int(ends[1]) <= LONG:
+        return " and ".join(f"{quarter} {year}" for year in range(int(ends[1]), int(ends[2]) + 1))
     return re.sub(r"(?=(?:19|20)\d\d)", f"{quarter} ", found["years"])
 
 

@@ -46,7 +46,7 @@ def _is_any(parse: Parse, argument: Argument) -> bool:
     before = argument.index - 1
     while parse.norm(before) in _KNOWN:
         before -= 1
-    return parse.norm(before) in ("a", "an", "any", "no") and parse.has(before - 1, "light", "aux")
+    return parse.norm(before) in ("a", "an", "any", "no") and (parse.has(before - 1, "light", "aux") or parse.norm(before - 1) == "and")
 
 
 def _is_within(parse: Parse, role: str, wide: str) -> bool:

@@ -34,6 +34,13 @@ def test_the_disclosed_and_the_others_are_all(reader, pack):
     assert untold
 
 
+@pytest.mark.parametrize(
+    "question", ["companies whose acquirer did not disclose the price", "rounds with undisclosed amount and valuation",
+                 "how many deals have a disclosed price and a seller"])
+def test_what_would_lose_a_half_is_refused(question, reader, pack):
+    assert ask(question, reader, pack, today="2019-01-15").status == "refused"
+
+
 @pytest.mark.parametrize("question", ["the undisclosed buyer of Acme", "companies without a lead investor", "rounds with no debt"])
 def test_what_else_is_missing_is_left_alone(question):
     assert in_short(question) == question

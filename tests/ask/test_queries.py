@@ -26,6 +26,12 @@ from rie.ask.queries import in_words
         ("rounds where year >= 2016", "rounds since 2016"),
         ("investors whose number of rounds is above three", "investors with more than three rounds"),
         ("select investor, count(*) from rounds", "number of rounds by investor"),
+        ("deals where status = agreed and year = 2018", "agreed deals in 2018"),
+        ("rounds where currency = EUR and year = 2018", "rounds priced in EUR in 2018"),
+        ("rounds where amount > 10 million where city = Boston", "rounds in Boston with amount > 10 million"),
+        ("deals where status = agreed whose price > 100 million", "agreed deals with price > 100 million"),
+        ("company, sum(amount) where round type = seed and city = Boston", "total amount of seed funding rounds in Boston by company"),
+        ("count(distinct acquirer) where status = completed", "number of different acquirers of completed acquisitions"),
     ],
 )
 def test_a_query_is_put_in_words(question, words, pack):
@@ -37,7 +43,9 @@ def test_a_query_is_put_in_words(question, words, pack):
     [
         "How many rounds did Acme (the old one) raise?", "put the companies in order by sales", "Which rounds were larger than $5m?",
         "Who led Oakrune's Series A and Series B?", "rounds > $10m",
-        "SELECT * FROM funding_round",
+        "SELECT * FROM funding_round", "rounds where year != 2017", "companies where count(rounds) <> 2", "rounds limit 5",
+        "select acquirer, target from deals limit 5", "min(amount), company from rounds", "year, sum(price), max(price)",
+        "status = completed",
     ],
 )  # fmt: skip
 def test_other_questions_are_left_alone(question, pack):

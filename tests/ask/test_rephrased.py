@@ -4,6 +4,7 @@ import pytest
 
 from rie.ask.rephrased import rephrased
 from rie.ask.sentences import one_question
+from rie.ask.spelling import written_out
 
 
 @pytest.mark.parametrize(
@@ -47,3 +48,14 @@ def test_what_only_looks_like_one_stays(question):
 def test_the_year_before_a_quarter_is_the_same_quarter_of_it():
     assert one_question("Acme's growth in Q2 2017 versus the year before") == "Acme's growth in Q2 2017 versus in Q2 2016"
     assert one_question("Acme's revenue in 2017 versus the year before") == "Acme's revenue in 2017 versus in 2016"
+
+
+@pytest.mark.parametrize("question", [
+    "deals in which the acquirer is Corvane", "Which companies raised their two rounds in 2017?", "Corvane's two deals of 2017",
+    "number of rounds by type, with amount for each"])
+def test_what_is_said_stays(question):
+    assert rephrased(question) == question
+
+
+def test_quarters_of_years_from_one_to_another_are_each_of_them():
+    assert written_out("revenue in the third quarters of 2016 to 2018") == "revenue in Q3 2016 and Q3 2017 and Q3 2018"
