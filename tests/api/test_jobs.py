@@ -47,7 +47,7 @@ def test_jobs_run_one_after_the_other_in_their_order(jobs, runner):
     first, second, third = (submit(jobs, number) for number in range(3))
     until(lambda: jobs.view(first.id)["status"] == "running")
     assert [jobs.view(job.id)["ahead"] for job in (first, second, third)] == [0, 1, 2]
-    assert jobs.view(first.id)["progress"] == {"documents": 1}
+    until(lambda: jobs.view(first.id)["progress"] == {"documents": 1})
     assert [jobs.view(job.id)["status"] for job in (second, third)] == ["queued", "queued"]
     runner.gate.set()
     view = ended(jobs, third)
