@@ -6,13 +6,12 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from rie.ask import english
-from rie.ask.form import Item, LogicalForm, Nested, Ref, RoleFilter, ValueFilter
+from rie.ask.form import Item, LogicalForm, Ref, RoleFilter, ValueFilter
 
 _ONE_NUMBER = ("count", "distinct", "sum", "avg", "median", "exists")
 _NAMES = ("list", "facts", "holder")
 _PERCENT = ("by what percentage", "by what percent", "by how many percent")
 _SUMS = ("sum", "avg", "median")
-_MADE = ("make", "makes", "made", "making", "did", "done", "had", "with")
 _OWNED = ("portfolio", "compan", "startup", "start up", "firm", "business", "investee")
 STATUS = "status"
 _GAPS = ("by how much", "by what amount", "by what percentage", "by what percent", "by how many percent", "by how far")
@@ -165,22 +164,6 @@ def _listed(items: Sequence[Item], form: LogicalForm) -> str | None:
     return first.text if which and noun is not None and items[noun].has("noun") and items[noun].norm.endswith("s") else None
 
 
-def _both_sides(items: Sequence[Item], form: LogicalForm) -> str | None:
-    """ "Companies that made an acquisition and were acquired": two conditions on who is asked for, not one."""
-    if form.role is None or any(isinstance(item, Nested) for item in form.filters):
-        return None
-    for index, item in enumerate(items):
-        made = item.get("noun", form.fact) is not None and any(near.norm in _MADE for near in items[max(index - 3, 0) : index])
-        passive = (
-            later.text
-            for before, later in pairwise(items[index + 1 :])
-            if before.norm in english.PASSIVE and later.has("past") and later.get("verb", form.fact) is not None
-        )
-        if made and (found := next(passive, None)):
-            return found
-    return None
-
-
 def _named(item: Item, form: LogicalForm) -> RoleFilter | None:
     """The filter of a form that a name stands for."""
     refs: tuple[Ref, ...] = item.get("entity") or ()
@@ -276,6 +259,6 @@ def _companies(items: Sequence[Item], form: LogicalForm) -> str | None:
 
 Check = Callable[[Sequence[Item], LogicalForm], str | None]
 CHECKS: tuple[Check, ...] = (
-    _who, _how_many, _gap, _grouped, _second, _again, _of_itself, _letter, _year_as_sum, _listed, _both_sides, _portfolio, _every,
+    _who, _how_many, _gap, _grouped, _second, _again, _of_itself, _letter, _year_as_sum, _listed, _portfolio, _every,
     _currency, _doing, _whose, _predicate, _between, _both_values, _announced, _each_alone, _companies,
 )  # fmt: skip

@@ -4,6 +4,7 @@ import time
 
 from tests.browser.asking import reply
 
+TRIES = 5  # to open the list with all its questions
 FOUND = ["How much has Hooli raised?", "How much has Hooli raised by year?"]
 
 
@@ -74,9 +75,13 @@ def test_the_arrow_opens_questions_to_begin_with(open_page):
     page = open_page()
     page.focus("#question")
     assert page.is_hidden("#completions")
-    page.keyboard.press("ArrowDown")
-    page.wait_for_selector("#completions [role=option]")
-    assert page.locator("#completions [role=option]").count() >= 1  # a busy service completes fewer
+    for _ in range(TRIES):  # a busy service completes fewer in its time
+        page.keyboard.press("ArrowDown")
+        page.wait_for_selector("#completions [role=option]")
+        if page.locator("#completions [role=option]").count() > 3:
+            break
+        page.keyboard.press("Escape")
+    assert page.locator("#completions [role=option]").count() > 3
     page.keyboard.press("Tab")
     assert page.is_hidden("#completions")
 
