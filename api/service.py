@@ -9,9 +9,9 @@ from typing import Any, Final
 
 from rie.ask import ask
 from rie.ask.ask import is_answered
-from rie.ask.evidence import evidence
-from rie.ask.outcome import Outcome
 from rie.ask.pages import outcome_of, told_of
+from rie.ask.sql.evidence import evidence
+from rie.ask.sql.outcome import Outcome
 from rie.ask.templates import TemplateAnswer
 from rie.pack import Pack
 from rie.store import Reader

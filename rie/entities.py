@@ -131,7 +131,7 @@ def _split_in(store: str | Path, one: str, other: str, documents: Sequence[str])
 
 def _known_or_new(reader: Reader, text: str, kind: str) -> Entity:
     """The entity of an id or name, else a new one with the id that a text would give it."""
-    from rie.pipeline.aliases import new_entity_id
+    from rie.pipeline.linking.aliases import new_entity_id
 
     known = "SELECT 1 FROM rie_internal.entity WHERE entity_id = $text UNION ALL SELECT 1 FROM names WHERE lower(name) = lower($text)"
     if _rows(reader, f"{_NAMES} {known}", {"text": text}, 1):

@@ -10,28 +10,28 @@ from functools import cached_property, lru_cache
 from typing import Any
 
 from rie.ask.choose import Decision, decide
-from rie.ask.describe import interpretation
-from rie.ask.disclosed import in_short
-from rie.ask.evidence import MOST_EVIDENCE, coverage, evidence
 from rie.ask.form import Item, LogicalForm, Reading, Refusal
-from rie.ask.frames import without_frames
-from rie.ask.names import Names, Snapshot
-from rie.ask.outcome import Outcome
-from rie.ask.plainer import plainer
-from rie.ask.queries import in_words
+from rie.ask.names.names import Names, Snapshot
+from rie.ask.names.read_names import build_names
 from rie.ask.ranker.rank import proposed
-from rie.ask.read_names import build_names
-from rie.ask.rephrased import rephrased
+from rie.ask.read.disclosed import in_short
+from rie.ask.reword.letters import without_frames
+from rie.ask.reword.plainer import plainer
+from rie.ask.reword.queries import in_words
+from rie.ask.reword.rephrased import rephrased
+from rie.ask.reword.sentences import one_question
+from rie.ask.reword.spelling import written_out
+from rie.ask.reword.turned import turned
 from rie.ask.run import named_rows, statement
-from rie.ask.say import nothing, sentence
-from rie.ask.sentences import one_question
 from rie.ask.serialise import plain
-from rie.ask.spelling import written_out
+from rie.ask.sql.evidence import MOST_EVIDENCE, coverage, evidence
+from rie.ask.sql.outcome import Outcome
 from rie.ask.suggest import suggestions
 from rie.ask.templates.answer import CONFIDENCE, TemplateAnswer, answered
 from rie.ask.templates.match import pack_matches
-from rie.ask.turned import turned
 from rie.ask.understand import LONGEST, understand
+from rie.ask.wording.describe import interpretation
+from rie.ask.wording.say import nothing, sentence
 from rie.errors import QueryLimit
 from rie.pack import Pack
 from rie.types import Answer

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from rie.ask.describe import interpretation, measure_label, set_label, value_label
 from rie.ask.form import Item, LogicalForm, PlaceFilter, Reading, Refusal, RoleFilter, TextFilter, ValueFilter
-from rie.ask.names import Snapshot
-from rie.ask.outcome import Outcome
+from rie.ask.names.names import Snapshot
 from rie.ask.run import run_form
-from rie.ask.series import PERIOD
+from rie.ask.sql.outcome import Outcome
+from rie.ask.sql.series import PERIOD
+from rie.ask.wording.describe import interpretation, measure_label, set_label, value_label
 from rie.pack import Pack
 from rie.pack.layer import FactLayer
 

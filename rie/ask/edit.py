@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from rie.ask.asked import FOLLOW_UP, Asked, asked_for
-from rie.ask.build import fact_ranking, filters, group_ranking, plain_form
 from rie.ask.form import Filter, LogicalForm, Not, PlaceFilter, RoleFilter, ValueFilter, in_order
 from rie.ask.parse import Parse, Unreadable
-from rie.ask.pronouns import check_several
+from rie.ask.read.asked import FOLLOW_UP, Asked, asked_for
+from rie.ask.read.build import fact_ranking, filters, group_ranking, plain_form
+from rie.ask.read.pronouns import check_several
 
 
 def edited(parse: Parse) -> LogicalForm:

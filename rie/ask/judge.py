@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rie.ask.outcome import Outcome
+from rie.ask.sql.outcome import Outcome
 from rie.pack import Pack
 from rie.pack.layer import FactLayer, MeasureLayer
 

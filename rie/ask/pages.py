@@ -6,9 +6,9 @@ import datetime
 from collections.abc import Sequence
 
 from rie.ask.ask import fall_back, read, recall, resolve, state_of
-from rie.ask.names import Snapshot
-from rie.ask.outcome import Outcome
+from rie.ask.names.names import Snapshot
 from rie.ask.run import named_rows, run_form
+from rie.ask.sql.outcome import Outcome
 from rie.ask.templates import TemplateAnswer
 from rie.pack import Pack
 
@@ -18,7 +18,7 @@ MOST_PAGED = 100_000
 def outcome_of(
     question: str, reader: Snapshot, pack: Pack, *, after: Sequence[str] = (), today: str | datetime.date | None = None
 ) -> Outcome | None:
-    """All rows of an answer, up to `MOST_PAGED`; None where the question is not answered. `rie.ask.evidence` gives their evidence.
+    """All rows of an answer, up to `MOST_PAGED`; None where the question is not answered. `rie.ask.sql.evidence` gives their evidence.
 
     Args:
         question: in English.

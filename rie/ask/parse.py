@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from rie.ask import english
 from rie.ask.form import Filter, Item, LogicalForm, Not, PlaceFilter, Ref, Threshold, ValueFilter
-from rie.ask.names import Names
+from rie.ask.names import english
+from rie.ask.names.names import Names
 from rie.pack import Pack
 from rie.pack.layer import FactLayer
 from rie.values import Period

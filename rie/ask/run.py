@@ -6,15 +6,15 @@ import datetime
 from decimal import Decimal
 from typing import Any
 
-from rie.ask.binding import parameters
-from rie.ask.compile import compile_form, shown_sql, used
-from rie.ask.derived import derived
-from rie.ask.figures import FACT_ID
 from rie.ask.form import LogicalForm, RoleFilter
 from rie.ask.judge import judge
-from rie.ask.names import Rows, Snapshot
-from rie.ask.newest import settled
-from rie.ask.outcome import Counted, Outcome
+from rie.ask.names.names import Rows, Snapshot
+from rie.ask.sql.binding import parameters
+from rie.ask.sql.compile import compile_form, shown_sql, used
+from rie.ask.sql.derived import derived
+from rie.ask.sql.figures import FACT_ID
+from rie.ask.sql.newest import settled
+from rie.ask.sql.outcome import Counted, Outcome
 from rie.pack import Pack
 
 MOST_ROWS = 1000

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from rie.ask.form import Item, Ref, Refusal
-from rie.ask.names import Names
+from rie.ask.names.names import Names
 from rie.pack import Pack
 
 _SLOT = re.compile(r"\{(\w+)\}")

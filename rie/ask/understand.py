@@ -7,33 +7,33 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise, product
 
-from rie.ask import english
-from rie.ask.arguments import arguments
-from rie.ask.build import logical_form
-from rie.ask.clauses import column_values, currencies, periods, thresholds
-from rie.ask.contrast import asks_difference, contrast_readings, is_part
-from rie.ask.cover import explain_gap, unexplained
-from rie.ask.disclosed import told_numbers
-from rie.ask.dropped import dropped
 from rie.ask.edit import edited
-from rie.ask.entity_question import entity_form
+from rie.ask.explained.cover import explain_gap, unexplained
+from rie.ask.explained.dropped import dropped
+from rie.ask.explained.vanished import vanished
 from rie.ask.form import Item, LogicalForm, Not, Reading, Refusal
-from rie.ask.groups import groups
-from rie.ask.levels import leveled
-from rie.ask.mentions import find_mentions
-from rie.ask.names import Names
-from rie.ask.negation import negations
-from rie.ask.nested import crosses, nested_readings
+from rie.ask.names import english
+from rie.ask.names.names import Names
 from rie.ask.parse import Parse, Unreadable
-from rie.ask.places import places
-from rie.ask.pronouns import points_back, referred
-from rie.ask.rankings import ordinals, rankings
-from rie.ask.roles import roles
-from rie.ask.shifted import Unshifted, shifted
+from rie.ask.read.arguments import arguments
+from rie.ask.read.build import logical_form
+from rie.ask.read.clauses import column_values, currencies, periods, thresholds
+from rie.ask.read.contrast import asks_difference, contrast_readings, is_part
+from rie.ask.read.disclosed import told_numbers
+from rie.ask.read.entity_question import entity_form
+from rie.ask.read.groups import groups
+from rie.ask.read.levels import leveled
+from rie.ask.read.mentions import find_mentions
+from rie.ask.read.negation import negations
+from rie.ask.read.nested import crosses, nested_readings
+from rie.ask.read.places import places
+from rie.ask.read.pronouns import points_back, referred
+from rie.ask.read.rankings import ordinals, rankings
+from rie.ask.read.roles import roles
+from rie.ask.read.shifted import Unshifted, shifted
+from rie.ask.read.splits import has_clause
+from rie.ask.read.versus import comparison
 from rie.ask.slots import Slots, slot_form
-from rie.ask.splits import has_clause
-from rie.ask.vanished import vanished
-from rie.ask.versus import comparison
 from rie.pack import Pack
 from rie.values import PartialDate
 

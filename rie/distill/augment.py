@@ -11,7 +11,7 @@ from typing import Any
 
 from rie.distill.markup import replace_spans
 from rie.pack import Pack
-from rie.pipeline.places import Gazetteer
+from rie.pipeline.names.places import Gazetteer
 
 Task = dict[str, Any]
 FORMS = (" Inc", ", Inc.", " Inc.", " Corp", " Corp.", " Co", " Ltd", " Ltd.", " LLC", ", LLC", " Plc", " plc", " GmbH", " AG",

@@ -15,7 +15,7 @@ from rie.distill.annotate import has_status
 from rie.distill.markup import PARAGRAPH, TITLE_END
 from rie.errors import PackError
 from rie.pack import Pack
-from rie.pipeline.figures import anchor_of
+from rie.pipeline.figures.around import anchor_of
 from rie.pipeline.layout import layout
 from rie.pipeline.parts import Parts
 from rie.pipeline.relations import Relation

@@ -14,12 +14,12 @@ from numpy.typing import NDArray
 from rie.evaluation.linking import ALL, Case, LinkScore, blank_pipeline, document_of, read_cases, score_cases
 from rie.pack import Pack
 from rie.pack.knowledge import pack_entities
-from rie.pipeline.aliases import AliasTable
-from rie.pipeline.link_choice import Chooser, Open
-from rie.pipeline.link_knowledge import LinkKnowledge, theme_words
-from rie.pipeline.link_scorer import FILE, LinkScorer
-from rie.pipeline.link_signs import SIGNS
 from rie.pipeline.linker import Linker
+from rie.pipeline.linking.aliases import AliasTable
+from rie.pipeline.linking.choice import Chooser, Open
+from rie.pipeline.linking.knowledge import LinkKnowledge, theme_words
+from rie.pipeline.linking.scorer import FILE, LinkScorer
+from rie.pipeline.linking.signs import SIGNS
 from rie.values.name import fold
 
 Array = NDArray[np.float64]

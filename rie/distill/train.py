@@ -22,7 +22,7 @@ import rie.distill.corpus
 import rie.pipeline  # noqa: F401  both register what the config names
 from rie.errors import PackError
 from rie.pack import Pack
-from rie.pipeline.encoder import WIDE
+from rie.pipeline.network.encoder import WIDE
 
 
 def train(pack: Pack, output: Path | None = None, overrides: dict[str, Any] | None = None, start: Path | None = None) -> Path:

@@ -19,8 +19,8 @@ from rie.distill.corpus import ANCHOR, ExampleMaker, Task, task_items
 from rie.evaluation.components import Score
 from rie.evaluation.reliability import Judged
 from rie.pack import Pack
-from rie.pipeline.candidates import pairs
 from rie.pipeline.extract import load_model
+from rie.pipeline.network.candidates import pairs
 from rie.types import Document, Report
 from rie.values import fold, strip_legal_form
 

@@ -17,9 +17,9 @@ from spacy.tokens import Doc
 from rie.errors import UsageError
 from rie.evaluation.answers import wilson
 from rie.pack import Pack
-from rie.pipeline.aliases import AliasTable
-from rie.pipeline.link_scorer import LinkScorer
 from rie.pipeline.linker import Linker
+from rie.pipeline.linking.aliases import AliasTable
+from rie.pipeline.linking.scorer import LinkScorer
 from rie.pipeline.parts import GAP, Parts
 from rie.pipeline.sentences import mark_sentences
 from rie.pipeline.tokenizer import create_tokenizer

@@ -7,7 +7,7 @@ from typing import Any
 
 from rie.evaluation.gold import Cells, SetColumn, columns_of, set_columns
 from rie.pack import Pack, Table
-from rie.pipeline.aliases import new_entity_id
+from rie.pipeline.linking.aliases import new_entity_id
 from rie.types import Document, Entity, Evidence, Extraction, Report, Scalar
 from rie.values import PartialDate, to_usd
 

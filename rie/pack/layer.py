@@ -1,7 +1,7 @@
 """The question layer of a pack: what can be asked, and in which words.
 
 A `Forms` is one string of alternatives: "raise|raises|raising". Everything that the grammar of `rie.ask` knows about a domain
-stands here; what belongs to the English language stands in `rie.ask.english`.
+stands here; what belongs to the English language stands in `rie.ask.names.english`.
 """
 
 import re

@@ -14,10 +14,10 @@ from spacy.tokens import Doc
 
 from rie.pack import Column, Pack, Source
 from rie.pipeline.coming import coming_day
-from rie.pipeline.figures import Figures, Phrases, opening
+from rie.pipeline.figures.around import Figures, Phrases, opening
 from rie.pipeline.frame import Frame, Item
+from rie.pipeline.names.places import Gazetteer
 from rie.pipeline.parts import Parts
-from rie.pipeline.places import Gazetteer
 from rie.pipeline.sentences import bounds_of
 from rie.pipeline.words import words_of
 from rie.types import AttributeReport, Document, Evidence, Report

@@ -13,9 +13,9 @@ from spacy.util import dict_to_dot, load_config
 from rie.errors import PackError
 from rie.pack import Pack, load_pack
 from rie.pack.load import schemas_folder
-from rie.pipeline.dateline import plain_datelines
-from rie.pipeline.figures import anchor_of
+from rie.pipeline.figures.around import anchor_of
 from rie.pipeline.layout import layout
+from rie.pipeline.names.dateline import plain_datelines
 from rie.pipeline.parts import Parts
 from rie.pipeline.tokenizer import VOCABULARY
 from rie.pipeline.words import words_of

@@ -11,10 +11,10 @@ from spacy.tokens import Doc, Span
 
 from rie.pack import Pack, load_pack
 from rie.pack.knowledge import pack_entities
-from rie.pipeline.aliases import AliasTable, new_entity_id
-from rie.pipeline.link_choice import Chooser
-from rie.pipeline.link_scorer import LinkScorer
-from rie.pipeline.name_groups import group_names
+from rie.pipeline.linking.aliases import AliasTable, new_entity_id
+from rie.pipeline.linking.choice import Chooser
+from rie.pipeline.linking.groups import group_names
+from rie.pipeline.linking.scorer import LinkScorer
 from rie.types import Entity
 from rie.values.name import fold
 

@@ -18,21 +18,21 @@ from spacy.util import filter_spans
 
 from rie.pack import Label, Pack, load_pack
 from rie.patterns import Openings
-from rie.pipeline.aligned import columns
-from rie.pipeline.appositions import appositions, is_described, subjects
-from rie.pipeline.asset_edges import whole_assets
-from rie.pipeline.brackets import around, bracketed
-from rie.pipeline.defined import parties
-from rie.pipeline.divisions import Divisions
-from rie.pipeline.echoes import echoes
-from rie.pipeline.figures import Phrases
-from rie.pipeline.headline import named_below
-from rie.pipeline.name_edges import edged, owner_apart
-from rie.pipeline.no_names import has_founded, is_no_name
-from rie.pipeline.places import Gazetteer
+from rie.pipeline.figures.around import Phrases
+from rie.pipeline.figures.divisions import Divisions
+from rie.pipeline.names.appositions import appositions, is_described, subjects
+from rie.pipeline.names.asset_edges import whole_assets
+from rie.pipeline.names.brackets import around, bracketed
+from rie.pipeline.names.defined import parties
+from rie.pipeline.names.echoes import echoes
+from rie.pipeline.names.edges import edged, owner_apart
+from rie.pipeline.names.headline import named_below
+from rie.pipeline.names.no_names import has_founded, is_no_name
+from rie.pipeline.names.places import Gazetteer
+from rie.pipeline.names.speakers import as_speakers
+from rie.pipeline.network.vectors import word_table
 from rie.pipeline.sentences import bounds_of, sentence_numbers
-from rie.pipeline.speakers import as_speakers
-from rie.pipeline.vectors import word_table
+from rie.pipeline.tables.aligned import columns
 from rie.pipeline.words import lowered, words_of
 from rie.values import Found, Money, find_numbers, find_values
 

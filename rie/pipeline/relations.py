@@ -20,10 +20,10 @@ from spacy.vocab import Vocab
 from thinc.api import Model, Optimizer, set_dropout_rate
 
 from rie.pack import load_pack
-from rie.pipeline.agreement import agreed
-from rie.pipeline.candidates import Pairs, pairs
-from rie.pipeline.pair_features import n_features
-from rie.pipeline.scheme import scheme
+from rie.pipeline.network.agreement import agreed
+from rie.pipeline.network.candidates import Pairs, pairs
+from rie.pipeline.network.pair_features import n_features
+from rie.pipeline.network.scheme import scheme
 
 
 class Relation(NamedTuple):
@@ -46,7 +46,7 @@ def create_relations(nlp: Language, name: str, model: Model[Any, Any], pack: str
 
 
 class Relations(TrainablePipe):  # type: ignore[misc]
-    """A trainable pipe over the candidate pairs of `rie.pipeline.candidates`."""
+    """A trainable pipe over the candidate pairs of `rie.pipeline.network.candidates`."""
 
     def __init__(self, vocab: Vocab, model: Model[Any, Any], name: str = "rie_relations", *, pack: str = "business",
                  threshold: float = 0.5) -> None:

@@ -14,26 +14,26 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from rie.pack import Label, Pack, load_pack
-from rie.pipeline.bracketed import bracketed
 from rie.pipeline.builder import Builder
 from rie.pipeline.confidence import Confidence, signs
-from rie.pipeline.defined import named_by
-from rie.pipeline.described import settled
-from rie.pipeline.divisions import Divisions
-from rie.pipeline.entries import within_entries
-from rie.pipeline.figures import Phrases
+from rie.pipeline.events.entries import within_entries
+from rie.pipeline.events.frames import frames
+from rie.pipeline.events.guards import guarded
+from rie.pipeline.events.inverted import inverted
+from rie.pipeline.events.reporter import without_asides
+from rie.pipeline.figures.around import Phrases
+from rie.pipeline.figures.bracketed import bracketed
+from rie.pipeline.figures.divisions import Divisions
+from rie.pipeline.figures.once import told_once
+from rie.pipeline.figures.plain import once_named, plainly
+from rie.pipeline.figures.rows import in_order
+from rie.pipeline.figures.spoken import Spoken
 from rie.pipeline.frame import Frame, Item
-from rie.pipeline.frames import frames
-from rie.pipeline.guards import guarded
-from rie.pipeline.inverted import inverted
-from rie.pipeline.once import told_once
-from rie.pipeline.places import Gazetteer
-from rie.pipeline.plain import once_named, plainly
-from rie.pipeline.reporter import without_asides
-from rie.pipeline.rows import in_order
+from rie.pipeline.names.defined import named_by
+from rie.pipeline.names.described import settled
+from rie.pipeline.names.places import Gazetteer
 from rie.pipeline.sentences import sentence_numbers
-from rie.pipeline.spoken import Spoken
-from rie.pipeline.tables import Tables
+from rie.pipeline.tables.cells import Tables
 from rie.pipeline.words import words_of
 from rie.types import Document
 

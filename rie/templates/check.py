@@ -14,9 +14,9 @@ from typing import Any, Final
 
 import yaml
 
-from rie.ask.mentions import find_mentions
-from rie.ask.names import Names
-from rie.ask.read_names import build_names
+from rie.ask.names.names import Names
+from rie.ask.names.read_names import build_names
+from rie.ask.read.mentions import find_mentions
 from rie.ask.templates import Matched, Matches, Template, matches_of, parse_template
 from rie.ask.templates.answer import MOST_ROWS, fact_ids, shown_rows
 from rie.ask.templates.files import REASONS, template_folders

@@ -13,8 +13,8 @@ from typing import Any, Final
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from jinja2 import Template as Prompt
 
-from rie.ask.mentions import find_mentions
-from rie.ask.read_names import build_names
+from rie.ask.names.read_names import build_names
+from rie.ask.read.mentions import find_mentions
 from rie.ask.templates import Template, answered, matches_of, parse_template, templates_of
 from rie.ask.templates.match import PLAIN
 from rie.errors import PackError, UsageError

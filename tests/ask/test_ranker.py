@@ -7,12 +7,12 @@ import numpy as np
 import pytest
 
 from rie.ask import ask
-from rie.ask.mentions import find_mentions
+from rie.ask.names.read_names import build_names
 from rie.ask.ranker.blanks import blanked
 from rie.ask.ranker.encoder import clause_scores
 from rie.ask.ranker.model import FILE, load, model_of, save
 from rie.ask.ranker.wordings import Wording
-from rie.ask.read_names import build_names
+from rie.ask.read.mentions import find_mentions
 from rie.errors import PackError
 from rie.values import PartialDate
 

@@ -127,7 +127,7 @@ def _times(opened: Any, asked: Sequence[tuple[str, str, str | None]]) -> dict[st
 def to_statements(question: str, opened: Any) -> str:
     """Make SQL of a question as `rie.ask` does, without running it; says what the statements are of."""
     from rie.ask.ask import read, state_of
-    from rie.ask.compile import compile_form
+    from rie.ask.sql.compile import compile_form
     from rie.ask.templates.match import pack_matches
 
     state = state_of(question, opened.reader, opened.pack, (), TODAY)

@@ -16,7 +16,7 @@ from rie.distill.diagnose.trainer import Trainer
 from rie.distill.diagnose.weights import Watch
 from rie.errors import PackError, UsageError
 from rie.pack import Pack, load_pack
-from rie.pipeline.scheme import scheme
+from rie.pipeline.network.scheme import scheme
 
 TEXT = "Hooli raised $5m in a seed round led by ACME Ventures, which had also paid for its first office in Boston."
 

@@ -13,7 +13,7 @@ from thinc.api import Model
 from rie.distill.train import _copy_weights, train
 from rie.errors import PackError
 from rie.pack import load_pack
-from rie.pipeline.encoder import create_encoder
+from rie.pipeline.network.encoder import create_encoder
 
 ROWS = np.random.default_rng(0).normal(size=(12, 4)).astype(np.float32)
 FOLDER = load_pack("business").folder

@@ -11,7 +11,7 @@ from rie.distill.linking import fit, steadiest, train_linking
 from rie.errors import UsageError
 from rie.evaluation.linking import ALL, FOLDER, evaluate_linking, read_cases, score_cases
 from rie.pack import load_pack
-from rie.pipeline.link_scorer import FILE
+from rie.pipeline.linking.scorer import FILE
 
 PACK = load_pack("business")
 CASE: dict[str, Any] = {
@@ -85,7 +85,7 @@ def test_a_sign_that_tells_gets_weight_and_one_that_does_not_gets_none() -> None
     import numpy as np
 
     from rie.distill.linking import Choice
-    from rie.pipeline.link_signs import SIGNS
+    from rie.pipeline.linking.signs import SIGNS
 
     def choice(right: float) -> Choice:
         signs = np.zeros((1, len(SIGNS)))

@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from rie.ask.english import USUAL
-from rie.ask.lexicon import PackKey
+from rie.ask.names.english import USUAL
+from rie.ask.names.lexicon import PackKey
 from rie.pack import load_pack
 from rie.patterns import Patterns, needed_words, plain_text
 
@@ -25,12 +25,12 @@ def _patterns() -> list[tuple[str, Patterns]]:
         return vars(importlib.import_module(f"rie.ask.{module}"))
 
     pack = load_pack("business")
-    named = [(name, of(name)["_RULES"].patterns) for name in ("plainer", "rephrased", "sentences", "turned")]
-    spelling = of("spelling")
+    named = [(name, of(f"reword.{name}")["_RULES"].patterns) for name in ("plainer", "rephrased", "sentences", "turned")]
+    spelling = of("reword.spelling")
     return [
-        *named, ("frames", of("frames")["_FRAMES"].patterns), ("spelling", spelling["_REWRITES"].patterns),
+        *named, ("letters", of("reword.letters")["_FRAMES"].patterns), ("spelling", spelling["_REWRITES"].patterns),
         ("the pack's spellings", spelling["_compiled"](tuple(pack.layer.spellings.items())).patterns),
-        ("vocabularies", of("mentions")["_patterns"](PackKey(pack), frozenset())[0]),
+        ("vocabularies", of("read.mentions")["_patterns"](PackKey(pack), frozenset())[0]),
     ]  # fmt: skip
 
 

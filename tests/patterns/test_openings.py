@@ -9,7 +9,7 @@ from rie.documents import read
 from rie.pack import load_pack
 from rie.patterns import Openings, openings
 from rie.pipeline.mentions import Mentions
-from rie.pipeline.scheme import scheme
+from rie.pipeline.network.scheme import scheme
 from rie.pipeline.words import lowered
 from rie.types import Document
 

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from rie.pipeline.mentions import Mentions
-from tests.pipeline.figures import NLP, PACK, PERSONS, read, reports
+from tests.pipeline.read_texts import NLP, PACK, PERSONS, read, reports
 
 
 def test_one_sentence_tells_who_comes_and_who_goes() -> None:

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from tests.pipeline.figures import read
+from tests.pipeline.read_texts import read
 
 Q3 = {"fiscal_year": "2021", "fiscal_quarter": "3"}
 

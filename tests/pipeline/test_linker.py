@@ -9,9 +9,9 @@ import pytest
 from rie.errors import PackError
 from rie.evaluation.linking import blank_pipeline
 from rie.pack import load_pack
-from rie.pipeline.aliases import AliasTable, new_entity_id
-from rie.pipeline.link_scorer import FILE, LinkScorer
 from rie.pipeline.linker import Linker
+from rie.pipeline.linking.aliases import AliasTable, new_entity_id
+from rie.pipeline.linking.scorer import FILE, LinkScorer
 from rie.pipeline.sentences import mark_sentences
 from rie.store.resolve.identity import Thing, known_names
 from rie.types import APART, Document, Entity
@@ -152,8 +152,8 @@ def test_names_that_hang_on_each_other_are_one() -> None:
     text = "Quarry River Farm Credit names a chief. Quarry River said Ann Roe would start in May.\n\nQuarry River Farm lends to farmers."
     found = link(text, ["Quarry River", "Quarry River Farm"], [], title="Quarry River Farm Credit picks Roe")
     assert found
-    from rie.pipeline.link_choice import Chooser, Settled
-    from rie.pipeline.link_telling import Place, Telling, Told
+    from rie.pipeline.linking.choice import Chooser, Settled
+    from rie.pipeline.linking.telling import Place, Telling, Told
 
     assert SCORER
     names = {key: Told(key, key, (Place(at, at + 1, at, at, at + 1),)) for at, key in enumerate(("aa", "bb"))}

@@ -4,7 +4,7 @@ import pytest
 from spacy.tokens import Span
 
 from rie.pipeline.mentions import Mentions
-from tests.pipeline.figures import NLP, PACK
+from tests.pipeline.read_texts import NLP, PACK
 
 
 def kept(text: str, name: str) -> bool:

@@ -4,9 +4,9 @@ from decimal import Decimal
 
 import pytest
 
+from rie.pipeline.figures.rows import settle_figures
 from rie.pipeline.frame import Frame
-from rie.pipeline.rows import settle_figures
-from tests.pipeline.figures import PACK, read
+from tests.pipeline.read_texts import PACK, read
 
 
 @pytest.mark.parametrize(

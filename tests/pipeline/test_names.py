@@ -5,14 +5,14 @@ import re
 import pytest
 from spacy.tokens import Doc, Span
 
-from rie.pipeline.aliases import AliasTable
-from rie.pipeline.echoes import echoes
 from rie.pipeline.linker import Linker
+from rie.pipeline.linking.aliases import AliasTable
+from rie.pipeline.names.echoes import echoes
 from rie.pipeline.parts import Parts
 from rie.pipeline.sentences import mark_sentences
 from rie.types import Document, Entity
 from rie.values.currency import currency_of_nation
-from tests.pipeline.figures import NLP, PACK, read
+from tests.pipeline.read_texts import NLP, PACK, read
 
 
 @pytest.mark.parametrize(

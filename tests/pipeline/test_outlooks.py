@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from tests.pipeline.figures import read
+from tests.pipeline.read_texts import read
 
 WARNING = ("Hooli said it will lose money in the first quarter. It expects a loss of $2 million for the quarter, on revenue of "
            "$38 million. Revenue in the first quarter of 2000 was $52 million. Analysts had been looking for revenue of $58 million.")

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from rie.values import Period
-from tests.pipeline.figures import read
+from tests.pipeline.read_texts import read
 
 
 def by_value(text: str, links: list[tuple[str, str, str]], **told: Any) -> dict[Decimal, dict[str, Any]]:

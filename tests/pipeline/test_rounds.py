@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from rie.pipeline.figures import Phrases
-from tests.pipeline.figures import PACK, read, reports
+from rie.pipeline.figures.around import Phrases
+from tests.pipeline.read_texts import PACK, read, reports
 
 NAMES = {"Acme": "COMPANY", "Globex": "COMPANY", "Vandelay": "COMPANY", "Initech": "COMPANY", "raised": "FUNDING", "invests": "FUNDING",
          "plans": "FUNDING", "becomes": "ACQUISITION", "bought": "ACQUISITION", "paid": "ACQUISITION", "campus": "ASSET"}

@@ -5,15 +5,15 @@ from typing import Any
 
 import pytest
 
-from rie.pipeline.again import told_anew
-from rie.pipeline.asset_edges import whole_assets
-from rie.pipeline.brackets import bracketed
+from rie.pipeline.events.again import told_anew
 from rie.pipeline.frame import Frame
 from rie.pipeline.mentions import Mentions
-from rie.pipeline.name_edges import edged, owner_apart
+from rie.pipeline.names.asset_edges import whole_assets
+from rie.pipeline.names.brackets import bracketed
+from rie.pipeline.names.edges import edged, owner_apart
 from rie.types import Document
-from tests.pipeline.figures import NLP, PACK, read
-from tests.pipeline.test_frames import Story, usd
+from tests.pipeline.events.test_frames import Story, usd
+from tests.pipeline.read_texts import NLP, PACK, read
 
 Links = list[tuple[str, str, str]]
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from rie.entities import listed, merge
-from rie.pipeline.aliases import apart_id
+from rie.pipeline.linking.aliases import apart_id
 from rie.store import Reader
 from rie.types import APART, Entity
 from tests.store.build import extraction, funding, write

@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from rie.ask import ask
-from rie.ask.mentions import find_mentions
-from rie.ask.read_names import build_names
+from rie.ask.names.read_names import build_names
+from rie.ask.read.mentions import find_mentions
 from rie.ask.templates import matches_of, parse_template, templates_of
 from rie.ask.templates.answer import said
 from rie.ask.templates.files import forms_of

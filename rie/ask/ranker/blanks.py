@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Final
 
-from rie.ask import english
-from rie.ask.clauses import YEARLESS
 from rie.ask.form import Item, Sense
-from rie.ask.lexicon import PackKey
-from rie.ask.names import Names
+from rie.ask.names import english
+from rie.ask.names.lexicon import PackKey
+from rie.ask.names.names import Names
+from rie.ask.read.clauses import YEARLESS
 from rie.pack import Pack
 from rie.values import Period
 

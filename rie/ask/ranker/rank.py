@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from rie.ask.form import Item, LogicalForm, Reading, RoleFilter
-from rie.ask.lexicon import PackKey
-from rie.ask.names import Names
+from rie.ask.names.lexicon import PackKey
+from rie.ask.names.names import Names
 from rie.ask.ranker.blanks import Blanked, blanked, open_values
 from rie.ask.ranker.clauses import clauses_of
 from rie.ask.ranker.model import Candidate, QuestionModel, model_of

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from rie.ask.groups import dimension_at
 from rie.ask.parse import Unreadable
+from rie.ask.read.groups import dimension_at
 from rie.ask.slots.state import Slots
 
 _BEFORE_HEAD = ("article", "number", "value", "largest", "smallest", "top", "beside", "place", "active", "most")

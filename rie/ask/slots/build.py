@@ -6,8 +6,8 @@ from dataclasses import replace
 from typing import Any
 
 from rie.ask.form import LogicalForm, ValueFilter, in_order
-from rie.ask.negation import check_left_out
 from rie.ask.parse import Unreadable
+from rie.ask.read.negation import check_left_out
 from rie.ask.slots.asked import Asked, what_is_asked
 from rie.ask.slots.figures import figure_form
 from rie.ask.slots.state import Slots

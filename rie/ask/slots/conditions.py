@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 
 from rie.ask.form import TextFilter, ValueFilter
-from rie.ask.negation import turned
 from rie.ask.parse import Unreadable
+from rie.ask.read.negation import turned
 from rie.ask.slots.state import Slots
 from rie.pack.layer import VerbLayer
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rie.ask import english
+from rie.ask.names import english
 from rie.ask.slots.state import Slots
 
 _FREE = ("function", "article", "filler", "aux", "poss", "which", "who", "show", "prep", "where")

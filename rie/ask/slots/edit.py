@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from rie.ask.form import LogicalForm, PlaceFilter, RoleFilter, TextFilter, ValueFilter
 from rie.ask.parse import Unreadable
-from rie.ask.pronouns import check_several
+from rie.ask.read.pronouns import check_several
 from rie.ask.slots.asked import Asked, what_is_asked
 from rie.ask.slots.build import built
 from rie.ask.slots.periods import set_grain

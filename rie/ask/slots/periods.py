@@ -7,9 +7,10 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
-from rie.ask import clauses, english
 from rie.ask.form import Match, Newest, Span
+from rie.ask.names import english
 from rie.ask.parse import Unreadable
+from rie.ask.read import clauses
 from rie.ask.slots.state import Slots
 from rie.values import Period
 

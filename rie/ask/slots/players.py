@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 
 from rie.ask.form import Not, PlaceFilter, Ref, RoleFilter, TextFilter
-from rie.ask.negation import turned
 from rie.ask.parse import Unreadable
+from rie.ask.read.negation import turned
 from rie.ask.slots.state import Slots
 
 _LINKS = ("and", "or", ",", "vs", "versus", "/", "against", "with", "to", "than", "'s", "the", "of", "for", "at", "plus", "in", "from")

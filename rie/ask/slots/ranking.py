@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from rie.ask import english
 from rie.ask.form import TextFilter, ValueFilter
-from rie.ask.groups import dimension_at
-from rie.ask.lexicon import phrase_of
+from rie.ask.names import english
+from rie.ask.names.lexicon import phrase_of
 from rie.ask.parse import Unreadable
+from rie.ask.read.groups import dimension_at
 from rie.ask.slots.periods import set_grain
 from rie.ask.slots.state import Slots
 

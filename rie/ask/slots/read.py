@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from rie.ask.clauses import currencies
 from rie.ask.form import LogicalForm
-from rie.ask.negation import negations
 from rie.ask.parse import Unreadable
+from rie.ask.read.clauses import currencies
+from rie.ask.read.negation import negations
 from rie.ask.slots.build import built
 from rie.ask.slots.conditions import conditions
 from rie.ask.slots.cover import unexplained

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from rie.ask.evidence import span_of
-from rie.ask.names import Rows, Snapshot
+from rie.ask.names.names import Rows, Snapshot
 from rie.ask.run import plain_value
-from rie.ask.support import BY_ID, Support
+from rie.ask.sql.evidence import span_of
+from rie.ask.sql.support import BY_ID, Support
 from rie.ask.templates.match import Matched
 from rie.pack import Pack
 

@@ -11,8 +11,8 @@ from typing import Any, Final
 
 from rapidfuzz.distance import OSA
 
-from rie.ask import english
 from rie.ask.form import Item, Ref, Sense
+from rie.ask.names import english
 from rie.ask.templates.files import Template, templates_of
 from rie.ask.words import KNOWN, norms_of
 from rie.collection import no_collection

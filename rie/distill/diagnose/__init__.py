@@ -16,7 +16,7 @@ from rie.distill.diagnose.trainer import Trainer
 from rie.distill.diagnose.weights import Watch
 from rie.errors import PackError, UsageError
 from rie.pack import Pack
-from rie.pipeline.scheme import scheme
+from rie.pipeline.network.scheme import scheme
 
 __all__ = ["CHECKS", "Finding", "diagnose"]
 

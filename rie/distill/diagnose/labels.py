@@ -10,9 +10,9 @@ from rie.distill.corpus import ExampleMaker, Task
 from rie.distill.diagnose.finding import Finding
 from rie.evaluation.components import reachable
 from rie.pack import Pack
-from rie.pipeline.candidates import pairs
+from rie.pipeline.network.candidates import pairs
+from rie.pipeline.network.scheme import Scheme, scheme
 from rie.pipeline.relations import named_relations
-from rie.pipeline.scheme import Scheme, scheme
 
 RARE: Final = 50  # examples of a label below which it is hardly learnt
 APART: Final = 0.15  # total variation distance of two parts from which on they are different texts

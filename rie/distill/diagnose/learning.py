@@ -12,9 +12,9 @@ from rie.distill.corpus import Task
 from rie.distill.diagnose.finding import Finding
 from rie.distill.diagnose.trainer import Trainer
 from rie.pack import Pack
-from rie.pipeline.candidates import pairs
+from rie.pipeline.network.candidates import pairs
+from rie.pipeline.network.scheme import Scheme, scheme
 from rie.pipeline.relations import Relation
-from rie.pipeline.scheme import Scheme, scheme
 
 LEARNT: Final = 0.95  # of a handful of texts
 CHANCE: Final = 0.5  # of what true labels teach beyond luck: what shuffled ones may

@@ -12,8 +12,8 @@ from rie.distill.llm.answers import Schema, read_relations
 from rie.distill.llm.model import LlmSettings, language_model
 from rie.distill.llm.questions import example_docs, guideline, numbered, relations_example, render, shards
 from rie.pack import Pack, load_pack
+from rie.pipeline.network.scheme import scheme
 from rie.pipeline.relations import Relation
-from rie.pipeline.scheme import scheme
 
 
 class Head(NamedTuple):

@@ -8,8 +8,8 @@ from typing import Final
 
 import numpy as np
 
-from rie.ask import english
 from rie.ask.form import LogicalForm
+from rie.ask.names import english
 from rie.ask.ranker.model import Evidence, QuestionModel
 from rie.ask.ranker.rank import form_of, offered
 from rie.distill.questions.data import Paraphrase

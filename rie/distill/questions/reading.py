@@ -7,12 +7,12 @@ from dataclasses import dataclass, field, replace
 
 from rie.ask.ask import State, resolve, state_of
 from rie.ask.form import Item, LogicalForm, Reading
-from rie.ask.lexicon import PackKey
-from rie.ask.names import Snapshot
-from rie.ask.outcome import Outcome
+from rie.ask.names.lexicon import PackKey
+from rie.ask.names.names import Snapshot
 from rie.ask.ranker.blanks import Blanked, blanked, open_values
 from rie.ask.ranker.clauses import clauses_of
 from rie.ask.ranker.wordings import Wording, marked
+from rie.ask.sql.outcome import Outcome
 from rie.ask.understand import understand
 from rie.distill.questions.data import TODAY
 from rie.pack import Pack

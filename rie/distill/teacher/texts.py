@@ -20,8 +20,8 @@ from rie.distill.corpus import ExampleMaker, task_items
 from rie.distill.teacher.arrays import PARTS
 from rie.distill.teacher.encoder import default_encoder, small_encoder
 from rie.pack import Pack, load_pack
-from rie.pipeline.candidates import pairs
-from rie.pipeline.scheme import Scheme, scheme
+from rie.pipeline.network.candidates import pairs
+from rie.pipeline.network.scheme import Scheme, scheme
 from rie.pipeline.sentences import sentence_numbers
 
 FOLDS = 5

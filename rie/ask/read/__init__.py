@@ -1,0 +1,1 @@
+"""From the words of a question to the clauses of its logical form."""

@@ -1,0 +1,66 @@
+"""Whether a number of a fact is told at all: "acquisitions without a disclosed price", "how many rounds have an undisclosed amount"."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from rie.ask.form import Not, Told
+from rie.ask.parse import Parse
+from rie.ask.reword.rewrite import Rules, rewritten
+
+_NUMBER: Final = r"(?P<number>(?:purchase |deal |round )?(?:price|amount|valuation|size|value|sum)|terms)(?: tag)?s?"
+_SAID: Final = r"(?:disclosed|known|published|revealed|stated|public|given|announced|on record|reported|specified)"
+_NOUN: Final = r"(?P<noun>(?:rounds|deals|acquisitions|takeovers|purchases|transactions|financings|buyouts))"
+_IS: Final = r"(?:is|was|were|are|has been|have been)"
+_HAVE: Final = r"(?:with|have|has|had|having|that have|that had|which had|which have)"
+_END: Final = r"(?=[?.,;:]|$| (?:in|from|since|before|after|during|by|per|led|made|announced)\b)"
+_WHOSE: Final = re.compile(r"\bwhose [a-z]+ (?:did|do|does|has|have)(?: not|n['\u2019]?t)\b", re.IGNORECASE)  # a party of what is asked for
+_SECRET: Final = r"(?:kept (?:secret|private|confidential|under wraps|quiet)|withheld|null|missing|secret)"
+_RULES: Final = Rules(
+    (
+        (rf"\b(?:for|in) which {_NOUN} {_IS} (?:the |its |their )?{_NUMBER} (?:{_SECRET}|not (?:been )?{_SAID}|undisclosed){_END}",
+         r"\g<noun> with undisclosed \g<number>"),
+        (rf"\b(?:where|whose|with|for which) (?:the |its |their |an? )?{_NUMBER} (?:{_IS} )?{_SECRET}{_END}",
+         r"with undisclosed \g<number>"),
+        (rf"\b{_NOUN} (?:that |which )?(?:did|do|does)(?: not|n['\u2019]?t) (?:say|tell|disclose|reveal|state) how much"
+         rf"(?: was paid| they paid)?{_END}", r"\g<noun> with undisclosed amount"),
+        (rf"\b(?:where|for which) (?:we|you) (?:do not|don['\u2019]?t) know (?:what|how much) (?:was|has been) (?:paid|raised){_END}",
+         "with undisclosed amount"),
+        (rf"\b(?:for|of|at|{_HAVE}) (?:an? |the )?undisclosed {_NUMBER}{_END}", r"with undisclosed \g<number>"),
+        (rf"\b(?:without|{_HAVE} no|lacking|lack|lacks) (?:an? |any |the )?{_SAID} {_NUMBER}{_END}", r"with undisclosed \g<number>"),
+        (rf"\b(?:without|{_HAVE} no|lacking|lack) (?:an? |any )?(?P<number>price|price tag|amount){_END}", r"with undisclosed \g<number>"),
+        (rf"\b(?:where|whose|with|for which|of which) (?:the |a |an |its |their )?{_NUMBER} (?:{_IS} )?"
+         rf"(?:not (?:been )?{_SAID}|undisclosed|unknown){_END}",
+         r"with undisclosed \g<number>"),
+        (rf"\b(?:did|do|does|have|has)(?: not|n['\u2019]?t) (?:disclosed?|reveal(?:ed)?|stated?|publish(?:ed)?|tell|told|give|given) "
+         rf"(?:an? |any |the |its |their )?{_NUMBER}{_END}", r"with undisclosed \g<number>"),
+        (rf"\bwhere (?:we|you) (?:do not|don['\u2019]?t) know the {_NUMBER}{_END}", r"with undisclosed \g<number>"),
+        (rf"\b{_NOUN}\b(?P<rest>[^?.,;:]*?),? {_NUMBER} (?:not disclosed|undisclosed|unknown){_END}",
+         r"\g<noun>\g<rest> with undisclosed \g<number>"),
+        (rf"\b(?:where|for which|of which) (?:we|you) know the {_NUMBER}{_END}", r"with disclosed \g<number>"),
+        (rf"\b(?:where|whose|for which) (?:the )?{_NUMBER} {_IS} {_SAID}{_END}", r"with disclosed \g<number>"),
+        (rf"\b{_HAVE} (?:an? |the |its |their )?{_SAID} {_NUMBER}{_END}", r"with disclosed \g<number>"),
+        (rf"\b{_HAVE} (?:an? |the |its |their )?{_NUMBER} (?:that {_IS} )?{_SAID}{_END}", r"with disclosed \g<number>"),
+        (r"\b(?P<told>with (?:un)?disclosed) terms\b", r"\g<told> amount"),
+    )
+)  # fmt: skip
+
+
+def in_short(question: str) -> str:
+    """A question that says "with undisclosed price" and "with disclosed price" of such facts, however it was put.
+
+    Args:
+        question: written out, with single spaces.
+    """
+    return question if _WHOSE.search(question) else rewritten(question, _RULES)
+
+
+def told_numbers(parse: Parse) -> None:
+    """ "With undisclosed price"."""
+    for index in range(1, len(parse.items) - 1):
+        measure = parse.get(index + 1, "measure") if parse.norm(index) in ("disclosed", "undisclosed") else None
+        another = parse.norm(index + 2) == "and" and parse.has(index + 3, "measure")
+        if measure and parse.norm(index - 1) == "with" and not another:
+            parse.use(index - 1, index, index + 1)
+            parse.stated.append(Not(Told(measure)) if parse.norm(index) == "undisclosed" else Told(measure))

@@ -1,0 +1,1 @@
+"""A question put in other, plainer words before it is read."""

@@ -1,0 +1,88 @@
+"""Several sentences or clauses put as the one question that they ask: what leads in, what stands beside, what is asked behind."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from rie.ask.reword.rewrite import Rules, rewritten
+
+_NAME: Final = r"(?-i:[A-Z])[\w&.'\u2019\u00c0-\u024f-]*(?: (?:& |of |and )?(?-i:[A-Z])[\w&.\u00c0-\u024f-]*){0,4}"
+_DATE: Final = r"(?:fy ?|fiscal |q[1-4] ?|h[12] ?|early |late )?(?:[a-z]+ )?(?:19|20)\d\d"
+_MONTH: Final = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?:uary|ruary|ch|il|ust|ember|ober)?"
+_KIND: Final = r"(?:company|firm|start-?up|business|maker|developer|provider|producer|manufacturer|operator|retailer|bank|group|insurer)"
+_WORK: Final = (
+    r"(?:preparing|writing|drafting|making|building|doing|compiling|putting together|working on|researching|studying|analy[sz]ing|"
+    r"reading(?: up)?|collecting|updating|editing)"
+)
+_LEAVING: Final = r"(?:left|gone|quit|resigned|retired|departed|stepped down|moved on)"
+_PRONOUN: Final = re.compile(r"\b(?:(?P<owner>its|their)|it|they)\b", re.IGNORECASE)
+
+
+def _about(found: re.Match[str]) -> str:
+    """ "Regarding Acme: what revenue did analysts expect?": of Acme."""
+    name, asked = found["name"], found["asked"].rstrip(" ?.!")
+    named = _with_name(asked, name)
+    return named if named != asked else f"{asked} for {name}"
+
+
+def _told(found: re.Match[str]) -> str:
+    """ "Acme has been selling parts of itself. What has it sold?": what has Acme sold."""
+    asked = _with_name(found["asked"], found["name"])
+    return asked if asked != found["asked"] else found[0]
+
+
+def _with_name(asked: str, name: str) -> str:
+    """A question with a name in place of its first pronoun."""
+    return _PRONOUN.sub(lambda word: f"{name}'s" if word["owner"] else name, asked, count=1)
+
+
+def _whichever(found: re.Match[str]) -> str:
+    """ "Has any firm bought another? Which one?": which firm has."""
+    had, placed = (
+        found["aux"].lower(),
+        re.match(r"(?:backed|funded|led|owned|based|founded|acquired|bought) (?:by|in|at) [^,]+? (?=[a-z])", found["rest"]),
+    )
+    what = f"{found['what']} {placed[0].strip()}" if placed else found["what"]
+    rest = found["rest"][placed.end() :] if placed else found["rest"]
+    return f"which {what} {had} {rest}?"
+
+
+_RULES: Final = Rules(
+    (
+        (r",? (?:as )?(?:i|we) (?:hear|heard|gather|understand|read|see|am told|was told|are told|believe)(?=[.?,;]|$)", ""),
+        (rf"^(?P<who>{_NAME}) (?P<aux>is|are|was|were|has|have|will) (?P<did>[^?.;,\d]+)[,.;] (?:and |so )?(?P<when>when|(?:on|at) (?:what|"
+         r"which) (?:day|date)) ?(?:exactly)?[?.]*$", r"\g<when> \g<aux> \g<who> \g<did>?"),
+        (r"^(?P<aux>has|have|did|does|is|was|were|are) (?:any|some|an?) (?P<what>company|firm|start-?up|investor|acquirer|buyer|round|deal|"
+         r"acquisition|executive|person) (?P<rest>[^?.;]+)\? (?:if so,? )?(?:and )?which(?: ones?| of them)?[?.]*$", _whichever),
+        (rf"^how (?:did|has|have|is|was) (?P<name>{_NAME}) (?:do|done|doing|fare|fared|perform|performed)\b[^?.\d]*\? (?P<asked>.+)$",
+         _told),
+        (rf"^(?P<name>{_NAME}) (?:has|have|had) (?:just |also )?been [a-z]+ing\b(?-i:[^?.;:A-Z\d]*)[.;] (?P<asked>[^.]+)$", _told),
+        (rf"^(?:regarding|concerning|about|on|re:?|as for|as to|as regards|with regards? to|with respect to|when it comes to|turning "
+         rf"to|speaking of) (?P<name>{_NAME})[:,;] (?P<asked>(?:what|how|which|who|when)\b[^?.;]+)[?.]*$", _about),
+        (r"^(?:please|kindly),? (?=(?:the )?same\b)", ""),
+        (rf"^(?:i|we)(?: am| are|['\u2019]m|['\u2019]re) (?:currently |just |now |still )?{_WORK}\b(?-i:[^?.:;A-Z\d]*)[.:;] "
+         rf"(?=[^?]* (?-i:[A-Z])\w)", ""),
+        (rf"\b(?:in )?the (?:year|quarter|month|half) (?:before|after|when|in which|that) [^?.,;]+, (?:that is,?|i\.? ?e\.?,?|namely|so) "
+         rf"(?:in |for )?(?P<when>{_DATE})", r"in \g<when>"),
+        (rf",? now that {_NAME} (?:has|is|have) {_LEAVING}(?=[?.!]*$)", ""),
+        (rf"\bthe (?!(?:[\w-]+ )*(?:[a-z]+est|most|least|first|last|only|next|second|third|other|same|latest|previous|top)\b[\w -]*{_KIND})"
+         rf"(?:[\w-]+ ){{1,4}}{_KIND} (?=(?-i:[A-Z])[\w\u00c0-\u024f&-]+(?:['\u2019]s\b|[?.,]|$| (?:in|for|at|from|has|was|is)\b))", ""),
+        (r"(?<=\w) (?:stayed|remained|came in|ended up|stays?)(?= (?:under|below|over|above|within|at (?:most|least)|between|"
+         r"(?:less|more|smaller|larger) than)\b)", " were"),
+        (r"(?<=\w) \((net|gross|adjusted)\)(?= )", r" \1"),
+        (rf"(?P<part>(?:\b(?:{_MONTH}|q[1-4]|h[12]|(?:first|second|third|fourth|last) (?:quarter|half)(?: of)?) )?)"
+         r"(?<!\d)(?P<year>(?:19|20)\d\d) (?P<than>than|compared (?:to|with)|versus|vs\.?|against) (?:in |for |that of |with )?"
+         r"the (?:year (?:before|earlier|prior)|(?:previous|prior|preceding) year)\b",
+         lambda found: f"{found['part']}{found['year']} {found['than']} in {found['part']}{int(found['year']) - 1}"),
+    )
+)  # fmt: skip
+
+
+def one_question(question: str) -> str:
+    """A question with such sentences and clauses put into one.
+
+    Args:
+        question: written out, with single spaces.
+    """
+    return " ".join(rewritten(" ".join(question.split()), _RULES).split())

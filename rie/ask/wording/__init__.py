@@ -1,0 +1,1 @@
+"""Answers and logical forms in English."""

@@ -1,0 +1,142 @@
+"""What the events of one document say of one another: investors of the next item of a column, a round and a deal that are one, a new
+director of the company that is funded.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from rie.pack import Pack, Role
+from rie.pipeline.events.behind import around
+from rie.pipeline.events.join import compatible
+from rie.pipeline.figures.around import Phrases
+from rie.pipeline.frame import Frame, Item
+from rie.values import Money
+
+OF_ALL = 0.8  # of a role that words fill for all events
+
+
+def leave_to_their_own(pack: Pack, found: Sequence[Frame], items: Sequence[Item]) -> None:
+    """Who plays for an event in his own sentence does not play for another one told elsewhere: the next item of a column has its own
+    investors.
+    """
+    for frame in found:
+        for role, players in list(frame.roles.items()):
+            spec = pack.events[frame.event].roles[role]
+            if not spec.many or spec.required or not pack.events[frame.event].joins:
+                continue
+            rivals = [other for other in found if other.event == frame.event and not compatible(pack, frame, other, items)]
+            frame.roles[role] = [player for player in players if not any(_is_of(rival, frame, player[0], items) for rival in rivals)]
+            if not frame.roles[role]:
+                del frame.roles[role]
+
+
+def _is_of(rival: Frame, frame: Frame, number: int, items: Sequence[Item]) -> bool:
+    """Whether the mention plays for another event in its own sentence, in which the frame has no trigger."""
+    there = items[number].sentence
+    return items[rival.trigger].sentence == there != items[frame.trigger].sentence \
+        and any(number == player for players in rival.roles.values() for player, _ in players)
+
+
+def one_role_a_sum(pack: Pack, found: Sequence[Frame], items: Sequence[Item]) -> None:
+    """A sum that two events of one company tell plays the role that it plays most surely: "Hooli worth $400m after $60m round"."""
+    for frame in found:
+        for role, players in list(frame.roles.items()):
+            number, score = players[0]
+            if not isinstance(items[number].value, Money):
+                continue
+            surest = max(((other.roles[name][0][1], name) for other in found if other is not frame and other.event == frame.event
+                          and _one_company(pack, frame, other, items) for name in other.roles.keys() - {role}
+                          if items[other.roles[name][0][0]].value == items[number].value), default=(0.0, role))
+            if surest[0] > score:
+                del frame.roles[role]
+                frame.roles.setdefault(surest[1], players)
+
+
+def _one_company(pack: Pack, one: Frame, other: Frame, items: Sequence[Item]) -> bool:
+    """Whether a required role of two events of a kind has a player in common."""
+    required = [role for role, spec in pack.events[one.event].roles.items() if spec.required]
+    players = [{items[i].identity for role in required for i, _ in frame.roles.get(role, ())} for frame in (one, other)]
+    return bool(players[0] & players[1])
+
+
+def one_a_sum(joined: list[Frame], items: Sequence[Item]) -> list[Frame]:
+    """One sum between the same two parties is one event: of a round and a deal that both tell it the one with more players stays."""
+    told = [(frame, _sums(frame, items), _parties(frame, items)) for frame in joined]
+    return [frame for frame, sums, parties in told
+            if not any(other.event != frame.event and sums & their_sums and len(parties & others) > 1 and _size(other) > _size(frame)
+                       for other, their_sums, others in told)]
+
+
+def _sums(frame: Frame, items: Sequence[Item]) -> set[Any]:
+    return {items[i].value for players in frame.roles.values() for i, _ in players if isinstance(items[i].value, Money)}
+
+
+def _parties(frame: Frame, items: Sequence[Item]) -> set[Any]:
+    return {items[i].identity for players in frame.roles.values() for i, _ in players if items[i].entity}
+
+
+def _size(frame: Frame) -> int:
+    return sum(map(len, frame.roles.values()))
+
+
+def leave_once(pack: Pack, joined: Sequence[Frame], items: Sequence[Item]) -> None:
+    """ "Doe will retire as president and CFO on March 31. Roe was appointed to succeed Doe as CFO on April 1": who leaves by a verb of his
+    own is not told to leave again by the one who succeeds him; the post that he leaves is as sure as the one that is taken over.
+    """
+    for frame in joined:
+        event = pack.events[frame.event]
+        for role in [role for role in event.tie if len(frame.roles.keys() & set(event.tie)) > 1]:
+            alone = [other for other in joined if other.event == frame.event and other.roles.keys() & set(event.tie) == {role}
+                     and _posts(event.roles, other, items) & _posts(event.roles, frame, items)]
+            gone = {items[i].identity for other in alone for i, _ in other.roles[role]}
+            both = {items[i].identity for i, _ in frame.roles[role]} & gone
+            for other in (other for other in alone if both & {items[i].identity for i, _ in other.roles[role]}):
+                _as_sure(event.roles, other, frame, items)
+            frame.roles[role] = [player for player in frame.roles[role] if items[player[0]].identity not in gone]
+            if not frame.roles[role]:
+                del frame.roles[role]
+
+
+def _as_sure(roles: Mapping[str, Role], frame: Frame, told: Frame, items: Sequence[Item]) -> None:
+    """Make the posts of a change as sure as those of another one that tells them too."""
+    for name in (name for name, spec in roles.items() if spec.paired and name in frame.roles):
+        sure = {items[i].identity: score for i, score in told.roles.get(name, ())}
+        frame.roles[name] = [(i, max(score, sure.get(items[i].identity, 0.0))) for i, score in frame.roles[name]]
+
+
+def _posts(roles: Mapping[str, Role], frame: Frame, items: Sequence[Item]) -> set[Any]:
+    """What the posts of a change are called."""
+    return {items[i].term or items[i].text.casefold() for name, spec in roles.items() if spec.paired for i, _ in frame.roles.get(name, ())}
+
+
+def fill_of_all(pack: Pack, joined: Sequence[Frame], items: Sequence[Item], text: str) -> None:
+    """ "Acme announced three promotions, effective April 1": a role that such words fill for all is that of each event that lacks it and
+    tells who begins something.
+    """
+    for name, event in pack.events.items():
+        for role, spec in event.roles.items():
+            phrases = Phrases(pack.terms[spec.of_all]) if spec.of_all else None
+            told = [i for i, item in enumerate(items) if phrases and item.label in spec.labels and phrases.find(around(text, item))]
+            for frame in joined if len(told) == 1 else ():
+                if frame.event == name and role not in frame.roles and event.rows[0].role in frame.roles:
+                    frame.roles[role] = [(told[0], OF_ALL)]
+
+
+def seat_elsewhere(pack: Pack, joined: Sequence[Frame], items: Sequence[Item]) -> None:
+    """Let a role be played by the party of another event that the pack names instead: the funded company, not its investor."""
+    for frame in joined:
+        for role, spec in pack.events[frame.event].roles.items():
+            rule = spec.instead
+            if rule is None or role not in frame.roles or not _is_said(pack, rule.terms, frame, rule.told, items):
+                continue
+            parties = {items[i].identity for i, _ in frame.roles[role]}
+            home = next((other for other in joined if other.event == rule.event and rule.by in other.roles
+                         and any(items[i].identity in parties for name in rule.of for i, _ in other.roles.get(name, ()))), None)
+            if home is not None:
+                frame.roles[role] = home.roles[rule.by]
+
+
+def _is_said(pack: Pack, terms: str, frame: Frame, role: str, items: Sequence[Item]) -> bool:
+    phrases = "|".join(phrase for phrases in pack.terms[terms].values.values() for phrase in phrases)
+    return any(re.search(phrases, items[i].text, re.IGNORECASE) for i, _ in frame.roles.get(role, ()))

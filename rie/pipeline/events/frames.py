@@ -1,0 +1,274 @@
+"""Event frames: the roles that one document gives to its events, gathered around triggers and joined across sentences.
+
+A frame starts as one trigger with the mentions that play its roles. References ("the company") are resolved, then frames
+of one document that can speak of the same event are joined. Events and their roles come from the pack.
+"""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from rie.pack import Event, Pack, Role
+from rie.pipeline.events.across import fill_of_all, leave_once, leave_to_their_own, one_a_sum, one_role_a_sum, seat_elsewhere
+from rie.pipeline.events.again import told_anew
+from rie.pipeline.events.behind import add_behind, fill_days, foreign_sum, prefer_told
+from rie.pipeline.events.complete import complete_from, hand_over, infer_subject, infer_topic, is_report
+from rie.pipeline.events.coordinated import play_listed
+from rie.pipeline.events.guards import REACH
+from rie.pipeline.events.join import compatible, join, same
+from rie.pipeline.events.owners import play_owners
+from rie.pipeline.events.portions import unite_portions
+from rie.pipeline.events.references import OWN, cast_of, refers, resolve_references
+from rie.pipeline.events.reporter import acted_on
+from rie.pipeline.events.whose import name_whose
+from rie.pipeline.events.worded import add_totals, keep_added, play_jointly, play_named, play_on, prefer_names, see_described, see_through
+from rie.pipeline.figures.around import Phrases
+from rie.pipeline.figures.awaited import fill_awaited
+from rie.pipeline.figures.carried import carry_periods, fill_behind, fill_opening, fill_shared, name_quarters, turn_earlier
+from rie.pipeline.figures.rows import rows, settle_figures
+from rie.pipeline.figures.sold_units import name_units
+from rie.pipeline.frame import INFERRED, Frame, Item, one_role_each
+from rie.pipeline.relations import Relation
+from rie.pipeline.tables.cells import Tables
+from rie.values import Money, Period
+
+LONG_AGO = 60  # days: a day, month or quarter further back in a trigger's sentence is no news of the day
+_FINE = {"day", "month", "quarter"}
+SURE = 0.9  # a date behind another event's sum needs this probability
+SAID = 0.8  # probability of a role that the words around a mention name
+FIRM = 0.7  # a role that has a weaker one in its place ("investor" for "lead") needs this probability
+
+
+def frames(pack: Pack, items: Sequence[Item], relations: Sequence[Relation], weak: Sequence[Relation] = (),
+           published: date | None = None, *, tables: Tables | None = None) -> list[Frame]:
+    """The events of a document, in the order of their triggers.
+
+    Args:
+        pack: whose events and roles are looked for.
+        items: the document's mentions.
+        relations: what the relation component decided.
+        weak: roles that it thought possible; they fill roles without which an event would be no report.
+        published: day of the document, which is the day of an event that has no other.
+        tables: of the document; a row's own place says more than the trained component.
+    """
+    tabled = list(tables.frames()) if tables else []
+    in_table = {frame.trigger for frame in tabled}
+    relations = [relation for relation in relations if relation.head not in in_table]
+    relations += [relation._replace(score=max(relation.score, SAID)) for relation in weak if _in_so_many_words(pack, items, relation)]
+    found = _gather(pack, items, relations)
+    text = tables.text if tables else ""
+    for by_words in (play_jointly, play_named, play_listed, play_on, see_through, keep_added):
+        by_words(pack, found, items, text)
+    prefer_told(found, items, relations, text, published)
+    cast = cast_of(found, items)
+    name_units(pack, found, items, text)
+    for frame in found:
+        spec = pack.events[frame.event].roles.get("date")
+        frame.day = _told_day(frame, items, published, _is_foreign(pack, spec, text)) if spec else published
+        resolve_references(pack, frame, items, cast)
+        one_role_each(frame, items)
+    play_owners(pack, found, items, text)
+    leave_to_their_own(pack, found, items)
+    one_role_a_sum(pack, [frame for frame in found if pack.events[frame.event].joins], items)
+    _settle_shared(pack, found, items)
+    settle_figures(pack, found, items)
+    found += tabled
+    _part_of_subject(pack, found, items)
+    if tables:
+        _read_lists(pack, found, tables)
+    fill_shared(pack, found, items, weak)
+    if tables:
+        fill_opening(pack, found, items, tables.text)
+        fill_behind(pack, found, items, tables.text)
+        fill_awaited(pack, found, items, tables.text)
+    name_quarters(pack, found, items, published)
+    turn_earlier(pack, found, items, published)
+    carry_periods(pack, found, items, tables, published)
+    joined = join(pack, found, items)
+    bought = acted_on(pack, cast)
+    for frame in joined:
+        complete_from(pack.events[frame.event], frame, items, weak, cast)
+        infer_subject(pack.events[frame.event], frame, items, joined, text, bought=bought)
+        infer_topic(pack.events[frame.event], frame, items, joined)
+    joined = unite_portions(pack, one_a_sum(join(pack, joined, items), items), items)
+    see_described(pack, joined, items, text)
+    prefer_names(pack, joined, items, text)
+    add_totals(pack, joined, items)
+    add_behind(pack, joined, items, text)
+    fill_days(pack, joined, items, text, published)
+    leave_once(pack, joined, items)
+    fill_of_all(pack, joined, items, text)
+    seat_elsewhere(pack, joined, items)
+    name_whose(pack, joined, items, text)
+    hand_over(pack, joined, items)
+    reports = told_anew(pack, [frame for frame in joined if is_report(pack.events[frame.event], frame)], items,
+                        tables.text if tables else "")
+    return [row for frame in reports if not _is_headline(pack, frame, reports, items) for row in rows(pack, frame, items)]
+
+
+def _is_headline(pack: Pack, frame: Frame, reports: Sequence[Frame], items: Sequence[Item]) -> bool:
+    """Whether only the title tells an event, where the text below tells one of its kind: a headline tells nothing else than its text,
+    unless its sum stands nowhere below, what is told there was long ago, or is of others: the departure beside an appointment.
+    """
+    if not all(items[trigger].in_title for trigger in frame.triggers):
+        return False
+    below = [other for other in reports if other.event == frame.event and not items[other.trigger].in_title]
+    sums = [items[i] for players in frame.roles.values() for i, _ in players if isinstance(items[i].value, Money)]
+    told = not sums or any(same(one, item) for one in sums for item in items if not item.in_title)
+    return told and any(not _is_older(other, frame) and _are_alike(pack.events[frame.event], frame, other, items) for other in below)
+
+
+def _are_alike(event: Event, title: Frame, body: Frame, items: Sequence[Item]) -> bool:
+    """Whether two events may be one: the body's has whom the title is surest of, of those who tie events of their kind together."""
+    mine = max((player for role in event.tie for player in title.roles.get(role, ())), key=lambda player: player[1], default=None)
+    theirs = {items[i].identity for role in event.tie for i, _ in body.roles.get(role, ())}
+    return mine is None or not theirs or items[mine[0]].identity in theirs
+
+
+def _is_older(frame: Frame, other: Frame) -> bool:
+    return frame.day is not None and other.day is not None and (other.day - frame.day).days > LONG_AGO
+
+
+def _part_of_subject(pack: Pack, found: list[Frame], items: Sequence[Item]) -> None:
+    """ "Checkout revenue" of a document that its metadata says is about another company: a name that no table knows is of a part.
+
+    Where the sentence says "our", the name is neither: "As Steve mentioned, our revenue".
+    """
+    told = {item.identity for item in items if item.key}
+    for frame in found:
+        event = pack.events[frame.event]
+        if not told or not event.part:
+            continue
+        for role, spec in event.roles.items():
+            players = frame.roles.get(role, []) if spec.infer_subject else []
+            others = [p for p in players if items[p[0]].identity not in told and (_beside(items[frame.trigger], items[p[0]])
+                      or not _known(items[p[0]]))]
+            if not others:
+                continue
+            del frame.roles[role]
+            here = items[frame.trigger]
+            ours = any(item.sentence == here.sentence and item.text.lower() in OWN and item.start < here.start for item in items)
+            name = items[others[0][0]]
+            opens = name.sentence == 0 and not _beside(here, name)  # what a document begins with is its subject, under whatever name
+            if event.part not in frame.roles and not opens and (_beside(here, name) or not ours):
+                frame.roles[event.part] = others
+
+
+def _beside(metric: Item, name: Item) -> bool:
+    return 0 <= metric.start - name.end <= 1
+
+
+def _known(item: Item) -> bool:
+    """Whether a table of entities has the name."""
+    return item.entity is not None and item.entity.origin != "text"
+
+
+def _read_lists(pack: Pack, found: list[Frame], tables: Tables) -> None:
+    """Lines of figures are of the period that stands in the heading above them."""
+    for frame in found:
+        event = pack.events[frame.event]
+        if event.joins:
+            continue
+        frame.listed |= tables.is_listed(frame.trigger)
+        shared = [role for role, spec in event.roles.items() if spec.shared and role not in frame.roles]
+        if shared and (period := tables.heading(frame.trigger)) is not None:
+            frame.roles[shared[0]] = [(period, SURE)]
+
+
+def _gather(pack: Pack, items: Sequence[Item], relations: Sequence[Relation]) -> list[Frame]:
+    events = {event.trigger: name for name, event in pack.events.items()}
+    found = {i: Frame(events[item.label], i, triggers=[i]) for i, item in enumerate(items) if item.label in events}
+    for head, child, label, score in relations:
+        if head in found:
+            role = label.partition(".")[2]
+            spec = pack.events[found[head].event].roles.get(role)
+            if spec and spec.or_else and score < FIRM:
+                role = spec.or_else
+            _add(found[head], spec.turns.get(items[child].term or "", role) if spec else role, child, score)
+    for frame in found.values():
+        for role, players in list(frame.roles.items()):
+            spec = pack.events[frame.event].roles[role]
+            frame.roles[role] = _choose(pack, frame, [p for p in players if _fits(spec, items[p[0]])], spec.many, items)
+        frame.roles = {role: players for role, players in frame.roles.items() if players}
+    return [frame for frame in found.values() if frame.roles]
+
+
+def _in_so_many_words(pack: Pack, items: Sequence[Item], relation: Relation) -> bool:
+    """Whether the words around a mention name the role that it plays: "total funding to $21 million"."""
+    event, _, role = relation.label.partition(".")
+    roles = pack.events[event].roles.values() if event in pack.events else ()
+    return any(spec.turns.get(items[relation.child].term or "") == role for spec in roles)
+
+
+def _add(frame: Frame, role: str, child: int, score: float) -> None:
+    if child == frame.trigger:
+        frame.status, frame.status_score = role.partition("=")[2], score
+    else:
+        frame.roles.setdefault(role, []).append((child, score))
+
+
+def _fits(spec: Role, item: Item) -> bool:
+    """Whether a sum is as large as those that play the role are."""
+    if not isinstance(item.value, Money):
+        return True
+    return (spec.least is None or item.value.amount >= spec.least) and (spec.most is None or item.value.amount <= spec.most)
+
+
+def _choose(pack: Pack, frame: Frame, found: list[tuple[int, float]], many: bool, items: Sequence[Item]) -> list[tuple[int, float]]:
+    """All players in the order of the text, or the best one.
+
+    What stands in the trigger's sentence goes before what stands elsewhere, there a name before a reference, and a telling
+    term ("Series B") before a vague one.
+    """
+    here = items[frame.trigger].sentence
+    if not many:
+        found = [(i, s) for i, s in found if items[i].sentence <= here or not items[i].entity]
+    near = [(i, s) for i, s in found if items[i].sentence == here] or found
+    named = [(i, s) for i, s in near if not refers(items[i])] or near
+    if not named:
+        return []
+    return sorted(named) if many else [max(named, key=lambda one: (-_vagueness(pack, items[one[0]]), one[1]))]
+
+
+def _vagueness(pack: Pack, item: Item) -> int:
+    """The place of a term in its vocabulary, which lists the telling ones first, its default last; 0 for what is no term."""
+    name = pack.labels[item.label].terms
+    values = [value for value in pack.terms[name].values if value != pack.terms[name].default] if name else []
+    return values.index(item.term) if item.term in values else len(values)
+
+
+def _told_day(frame: Frame, items: Sequence[Item], published: date | None, is_foreign: Callable[[Item], bool]) -> date | None:
+    """The day that a frame speaks of. What dates its sentence and lies well back dates the event, also unsaid by the model, unless the
+    words before say that it is foreign.
+    """
+    if "date" in frame.roles and frame.roles["date"][0][1] < SURE and foreign_sum(frame, items, frame.roles["date"][0][0]):
+        del frame.roles["date"]
+    if "date" not in frame.roles and published:
+        here = items[frame.trigger].sentence
+        periods = [(i, item.value) for i, item in enumerate(items) if isinstance(item.value, Period) and item.sentence == here]
+        past = [i for i, period in periods if period.precision in _FINE and (published - period.end).days > LONG_AGO
+                and not is_foreign(items[i])]
+        if len(past) == 1 and not foreign_sum(frame, items, past[0]):
+            frame.roles["date"] = [(past[0], INFERRED)]
+    number = frame.first("date")
+    return items[number].value.start if number is not None and isinstance(items[number].value, Period) else published
+
+
+def _is_foreign(pack: Pack, spec: Role, text: str) -> Callable[[Item], bool]:
+    """What tells whether the words right before a mention speak against a role."""
+    phrases = Phrases(pack.terms[spec.never_after]) if spec.never_after else None
+    return lambda item: phrases is not None and phrases.find(text[max(item.start - REACH, 0) : item.start]) is not None
+
+
+def _settle_shared(pack: Pack, found: list[Frame], items: Sequence[Item]) -> None:
+    """A sum belongs to one event: of frames that cannot be one and claim it for one role the surest keeps it, of two as sure the text's."""
+    claims: dict[tuple[int, str, str], list[tuple[float, Frame]]] = {}
+    for frame in found:
+        for role, players in frame.roles.items():
+            if isinstance(items[players[0][0]].value, Money) and pack.events[frame.event].joins:
+                claims.setdefault((players[0][0], frame.event, role), []).append((players[0][1], frame))
+    for (_, _, role), rivals in claims.items():
+        if not all(compatible(pack, rivals[0][1], frame, items) for _, frame in rivals[1:]):
+            for _, frame in sorted(rivals, key=lambda rival: (-rival[0], items[rival[1].trigger].in_title))[1:]:
+                frame.roles.pop(role, None)
+
+

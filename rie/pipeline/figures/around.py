@@ -1,0 +1,224 @@
+"""What the words around a figure say of it: its sign, its unit, its reporting period, the direction of a change."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+from functools import lru_cache
+from typing import Any
+
+from rie.pack import Terms
+from rie.pipeline.figures.calendar import Calendar
+from rie.pipeline.frame import Frame, Item
+from rie.types import Document
+from rie.values import Money, PartialDate, Period, Reference, Reported, earlier, last_quarter
+from rie.values.currency import currency_of_nation, unit_after, unit_before
+from rie.values.number import tidy
+
+KEPT = 500  # texts whose value of a vocabulary is kept
+REACH = 60  # characters before a figure in which its sign is said
+_A_SHARE = re.compile(
+    r"\s*(?:per|a|an|/|each)\s?(?:(?:fully|diluted|basic|common|ordinary|average|ads|class a)\s)*(?:share|shr|unit|ads)\b", re.IGNORECASE)
+_GAIN = re.compile(r"\b(?:profits?|earnings|income|net|gain)\s*(?:of\s*)?$", re.IGNORECASE)
+_SCALED = re.compile(r"[a-z]{2,}\s*$|\d\s?[mbk]n?$", re.IGNORECASE)  # a number that names its scale itself
+_FIRST = 1
+_OF_A_SHARE = 100
+_OF_PIECES = 1000
+_LONGER = {"half", "nine_months", "year", "range"}
+_WORD = re.compile(r"[A-Za-z]+")
+_NEGATIVE = re.compile(r"[A-Za-z$€£¥.]*\s?[-\u2212\u2013](?=\d)")  # "EUR -11.2 million"
+_CENTS_BEHIND = re.compile(r"\s(?:[A-Z][a-z]+ ){0,2}(?:cents?|pence)\b")  # "214 South African cents"
+_A_HUNDREDTH = Decimal("0.01")
+_CAPTION = re.compile(r"['’]?000s?\b|(?:mn?|million|thousand|bn|billion)\b(?= ?[|)\n])|(?<= )in (?:millions|thousands|billions)\b")
+_CAPTION_OF = re.compile(r"\b(?:thousands|millions|billions|crores?|lakhs?) of(?: US| U\.S\.)?(?= )", re.IGNORECASE)
+_OPENER = re.compile(
+    r"\W*(?:(?:and|so|but|also|again|while|now|then|however|overall|finally|lastly)[, ]+)*"
+    r"(?:on an? (?:[\w-]+ ){1,3}basis,"
+    r"|(?P<without>(?:excluding|including|adjust(?:ing|ed) for)\b.{3,200},))",
+    re.IGNORECASE)
+_OR_A_SHARE = re.compile(
+    r"[$€£¥]?\d[\d.,]*(?: ?(?:[kmb]n?|thousand|million|billion|crore))?,? or (?:about |approximately )?$", re.IGNORECASE)
+_CENTS = re.compile(r"\b(?:cents?|cts?|pence|p)\.?$", re.IGNORECASE)
+
+
+class Figures:
+    """The figures of one document.
+
+    Args:
+        text: what the items' offsets refer to.
+        items: the document's mentions.
+        document: whose metadata or date tells which period is reported.
+    """
+
+    def __init__(self, text: str, items: Sequence[Item], document: Document) -> None:
+        self.text, self.items = text, items
+        self.calendar = Calendar(text, items, reference_of(document))
+        self.reference = self.calendar.reference
+        sums = (self._sum_currency(item) for item in items if isinstance(item.value, Money))
+        self.currency = next((currency for currency in sums if currency), None) or _currency_of_captions(text)
+
+    def value(self, frame: Frame, number: int, losses: "Phrases", per_share: bool) -> Decimal | None:
+        """The figure with its sign, in whole units: of a range the end that the frame stands for."""
+        item = self.items[number]
+        size = item.value.amount if isinstance(item.value, Money) else item.value
+        loss = self._is_loss(frame, item, losses)
+        if isinstance(item.value, Money) and item.value.high is not None and frame.end == int(not loss):
+            size = item.value.high  # of a loss the low end is the larger sum
+        if not isinstance(size, Decimal):
+            return None
+        if frame.scale and not per_share and item.label != "PERCENT" and not _SCALED.search(item.text):
+            size = tidy(size * frame.scale)
+        if per_share and item.label == "NUMBER":
+            size = tidy(size * (frame.share_scale or (_A_HUNDREDTH if _CENTS_BEHIND.match(self.text, item.end) else 1)))
+        return -abs(size) if size and (loss or _NEGATIVE.match(item.text)) else size
+
+    def _is_loss(self, frame: Frame, item: Item, losses: "Phrases") -> bool:
+        trigger = self.items[frame.trigger]
+        behind = trigger.end if trigger.end <= item.start else 0
+        if _GAIN.search(self._before(item, behind)):
+            return False
+        before = self._before(item, 0)
+        if item.beside or self.text[item.end : item.end + 1] != ")":
+            before = before.rstrip("($€£")
+        return losses.find(before) is not None or (item.label != "PERCENT" and losses.find(f"{trigger.text} ") is not None)
+
+    def _before(self, item: Item, behind: int) -> str:
+        """The words before a figure, before the sum itself where it is one a share: "a net loss of $1 million or $0.01 per share"."""
+        before = self.text[max(item.start - REACH, behind, 0) : item.start].rpartition("\n")[2]
+        return _OR_A_SHARE.sub("", before) if is_a_share(self.text, item.end) else before
+
+    def unit(self, number: int) -> str:
+        """`percent` or `currency`."""
+        return "percent" if self.items[number].label == "PERCENT" else "currency"
+
+    def is_per_share(self, number: int) -> bool:
+        """Whether a sum is said to be of a share."""
+        return self.items[number].label != "PERCENT" and is_a_share(self.text, self.items[number].end)
+
+    def is_small(self, number: int) -> bool:
+        """Whether a sum of dollars and cents is too small to be of anything but a share: "FFO was $0.57"."""
+        item = self.items[number]
+        amount = item.value.amount if isinstance(item.value, Money) else None
+        return amount is not None and amount < _OF_A_SHARE and amount != amount.to_integral_value() and (
+            bool(_CENTS.search(item.text)) or not _SCALED.search(item.text))
+
+    def counts(self, frame: Frame, number: int, part: str | None) -> bool:
+        """Whether a number without currency and scale is too small for a sum, or is told of a `part` outside of tables: of cars."""
+        item = self.items[number]
+        bare = item.label == "NUMBER" and frame.scale is None and not _SCALED.search(item.text)
+        return bare and isinstance(item.value, Decimal) and (abs(item.value) < _OF_PIECES or (part in frame.roles and not frame.listed))
+
+    def currency_of(self, number: int) -> str | None:
+        """The currency of a figure; a bare number's is the one that the document writes elsewhere."""
+        item = self.items[number]
+        if item.label == "PERCENT":
+            return None
+        return self._sum_currency(item) if isinstance(item.value, Money) else self.currency
+
+    def _sum_currency(self, item: Item) -> str | None:
+        """The currency of a sum; of "crowns" and "pesos" that of the country that the document speaks of."""
+        if item.value.currency is None:
+            return next((code for word in _WORD.findall(item.text) if (code := currency_of_nation(word, self.text))), None)
+        currency: str = item.value.currency
+        return currency
+
+    def change(self, number: int, falls: "Phrases") -> Decimal | None:
+        """A percentage of change, negative for a fall."""
+        item = self.items[number]
+        if not isinstance(item.value, Decimal):
+            return None
+        start = max(item.start - REACH, 0)
+        before, behind = self.text[start : item.start].rpartition("\n")[2], self.text[item.end : item.end + REACH]
+        fall = falls.means(before, "before") or falls.means(behind, "behind")
+        return -abs(item.value) if fall else item.value
+
+    def period(self, frame: Frame, sequential: bool) -> Reported:
+        """The reporting period of a row: its own, or the document's where the text names none."""
+        number = frame.first("period")
+        if frame.reported and self.reference is not None:
+            told = Reported(self.reference.year, self.reference.quarter)
+        elif number is None:
+            known = self.reference is not None and self.reference.fiscal and not frame.expected and not self._is_longer(frame)
+            told = Reported(self.reference.year, self.reference.quarter) if known and self.reference else Reported()
+        else:
+            item = self.items[number]
+            told = self.calendar.period(item, ahead=frame.expected)
+            if isinstance(item.value, Period) and told == Reported() and not frame.expected:
+                told = self._on_day(item.value)
+        told = self.calendar.dated(told)
+        if frame.back is not None:
+            return self.calendar.dated(earlier(Reported(told.year, told.quarter), frame.back))
+        return earlier(told, 3 if sequential else 12) if frame.earlier else told
+
+    def _is_longer(self, frame: Frame) -> bool:
+        """Whether the sentence speaks of more than a quarter: then a figure without a period is of nobody knows which."""
+        here = self.items[frame.trigger].sentence
+        return any(item.sentence == here and not item.compared and (item.term in _LONGER or (
+            isinstance(item.value, Period) and item.value.precision in _LONGER)) for item in self.items)
+
+    def _on_day(self, period: Period) -> Reported:
+        """The period at whose end a figure stands: "backlog was $5m at June 30"."""
+        if self.reference is not None and self.reference.fiscal:
+            return Reported(self.reference.year, self.reference.quarter)
+        day = period.last
+        ends = period.precision == "day" and day.month % 3 == 0 and period.end.day == 1
+        return Reported(day.year, day.month // 3) if ends else Reported()
+
+
+def _currency_of_captions(text: str) -> str | None:
+    """The currency of a caption, where no sum names one: "HK$'000", "in thousands of euros"."""
+    before = (unit_before(text, match.start()) for match in _CAPTION.finditer(text))
+    behind = (unit_after(text, match.end()) for match in _CAPTION_OF.finditer(text))
+    return next((found[1].currency for found in (*before, *behind) if found and found[1].currency), None)
+
+
+def is_a_share(text: str, end: int) -> bool:
+    """Whether the words behind a sum that ends at `end` say that it is of a share."""
+    return bool(_A_SHARE.match(text, end))
+
+
+def opening(told: str) -> str:
+    """What the words before a metric say first of the basis: "On a GAAP basis, Hooli posted a", "Excluding a special item, we"."""
+    match = _OPENER.match(told)
+    return (match["without"] or match[0]) if match else ""
+
+
+def reference_of(document: Document) -> Reference | None:
+    """The period that a document reports: as its metadata says, else the last quarter that was over when it was published."""
+    year, quarter = (_number(document.metadata.get(key)) for key in ("fiscal_year", "fiscal_quarter"))
+    if year is not None:
+        return Reference(year, quarter if quarter in {1, 2, 3, 4} else None, fiscal=True)
+    return last_quarter(document.published_at) if document.published_at else None
+
+
+def anchor_of(document: Document) -> PartialDate | None:
+    """The day from which words like "the third quarter" count: that of publication, else the end of the period in the metadata."""
+    if document.published_at is not None:
+        return document.published_at
+    reference = reference_of(document)
+    if reference is None or not 1 <= reference.year < date.max.year:
+        return None
+    months = reference.year * 12 + 3 * (reference.quarter or 4)
+    return PartialDate(months // 12, months % 12 + _FIRST)
+
+
+def _number(text: Any) -> int | None:
+    found = re.search(r"\d+", str(text)) if text is not None else None
+    return int(found[0]) if found else None
+
+
+class Phrases:
+    """Finds the value of a closed vocabulary in a text."""
+
+    def __init__(self, terms: Terms) -> None:
+        self.default = terms.default
+        self.patterns = [(value, re.compile("|".join(phrases), re.IGNORECASE)) for value, phrases in terms.values.items()]
+        self.find = lru_cache(KEPT)(self._find)  # of the figures of one sentence the same words are asked again and again
+
+    def _find(self, text: str) -> str | None:
+        """The first value one of whose phrases is in `text`, else the default."""
+        return next((value for value, pattern in self.patterns if pattern.search(text)), self.default)
+
+    def means(self, text: str, value: str) -> bool:
+        """Whether a phrase of `value` is in `text`."""
+        return any(name == value and pattern.search(text) for name, pattern in self.patterns)

@@ -1,0 +1,67 @@
+"""What others expected of a figure, told in a sentence of its own: "Revenue was $298 million. Analysts had expected $315 million."
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from rie.pack import Event, Pack
+from rie.pipeline.figures.around import Phrases
+from rie.pipeline.frame import INFERRED, Frame, Item
+from rie.values import Money, Period
+
+ALIKE = 3  # times a figure that what was expected of it may be
+REACH = 300  # characters before a sum in which its sentence begins
+_OF_ELSE = re.compile(  # "expected the company to spend about $250 million", "the price was less than expected": of no figure
+    r"(?<!according )(?<!compared )\bto (?!(?:be|come|reach|total|amount|hit|stand|post|report)\b)[a-z]+(?: [a-z]+){0,3} $"
+    r"|\b(?:[Pp]rice|[Bb]id|[Oo]ffer|[Cc]onsideration) (?:was|is|of|had|came|fell)\b")
+
+
+def fill_awaited(pack: Pack, found: Sequence[Frame], items: Sequence[Item], text: str) -> None:
+    """Give the last figure of the sentence before a sum that words make an expectation of it, where its own sentence tells no figure.
+
+    Args:
+        pack: whose roles name such words.
+        found: the frames of a document.
+        items: its mentions.
+        text: what the items' offsets refer to.
+    """
+    for name, event in pack.events.items():
+        told = [(other, Phrases(pack.terms[terms])) for spec in event.roles.values() if event.rows and not event.joins
+                for other, terms in spec.told_by.items() if other in event.roles and not event.roles[other].told_by]
+        frames = [frame for frame in found if frame.event == name and not frame.tabled]
+        for number in _alone(event, frames, items) if told and frames else ():
+            before = _before(text, items[number].start)
+            role = next((other for other, words in told if words.find(before) and not _OF_ELSE.search(before)), None)
+            home = next((frame for frame in reversed(frames) if items[frame.trigger].sentence == items[number].sentence - 1
+                         and _are_alike(event, frame, items, number)), None)
+            if role and home and role not in home.roles:
+                home.roles[role] = [(number, INFERRED)]
+
+
+def _before(text: str, at: int) -> str:
+    """The words of a sum's sentence before it."""
+    low = max(at - REACH, 0)
+    return text[max(low, text.rfind("\n", low, at) + 1, text.rfind(". ", low, at) + 2) : at]
+
+
+def _alone(event: Event, frames: Sequence[Frame], items: Sequence[Item]) -> Iterator[int]:
+    """The only sum of each sentence that tells no figure and no period of its own."""
+    telling = {item.sentence for item in items if item.label == event.trigger}
+    played = {i for frame in frames for players in frame.roles.values() for i, _ in players}
+    telling |= {items[i].sentence for i in played if isinstance(items[i].value, Money)}
+    telling |= {item.sentence for item in items if isinstance(item.value, Period)}
+    sums = [number for number, item in enumerate(items) if isinstance(item.value, Money) and item.sentence not in telling]
+    count = Counter(items[number].sentence for number in sums)
+    yield from (number for number in sums if count[items[number].sentence] == 1)
+
+
+def _are_alike(event: Event, frame: Frame, items: Sequence[Item], number: int) -> bool:
+    """Whether a sum may be what was expected of a frame's figure: of one currency and not many times as large."""
+    here = items[number].value
+    for row in event.rows:
+        for i, _ in frame.roles.get(row.role, ()):
+            value = items[i].value
+            if isinstance(value, Money) and value.currency == here.currency and value.amount and here.amount:
+                return bool(max(value.amount, here.amount) <= ALIKE * min(value.amount, here.amount))
+    return False

@@ -1,0 +1,156 @@
+"""Periods that are said once and hold on: the one of the sentence before, of a heading, of an outlook, of the document's title.
+
+Roles that a pack calls shared are of several events at once; here the events that lack such a role get it.
+"""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from rie.pack import Event, Pack
+from rie.pipeline.figures.rows import figures_of, is_of_earlier
+from rie.pipeline.frame import INFERRED, Frame, Item
+from rie.pipeline.relations import Relation
+from rie.pipeline.tables.cells import Tables
+from rie.values import Period
+
+LONG_OVER = 200  # days after the end of a period on which its figures are no news
+CARRIED = 1  # sentences over which a period holds on
+DOUBT = 0.9
+LEAST = 0.5  # least probability of a period that is carried on
+REACH = 40  # characters before a period in which its sentence begins
+_BEHIND = re.compile(r"\s*,?\s+(?:in|for|during|from)\s+(?:the\s+|its\s+)?", re.IGNORECASE)
+_PART = re.compile(r"quarter|qtr|half|months|\bq[1-4]|[1-4]q\b", re.IGNORECASE)
+_OPENER = re.compile(r"(?:^|\n|[.!?][\"”']?\s+)\W*(?:For|In|During|Over)\s+(?:the\s+)?"
+                     r"(?:(?:full|fiscal|financial|calendar|whole|entire|year)[\s-]+)*$")
+ONLY = 0.85  # of a period that a heading or a title tells
+
+
+def fill_shared(pack: Pack, found: list[Frame], items: Sequence[Item], weak: Sequence[Relation]) -> None:
+    """A period that the relation component thought possible goes before one of another sentence."""
+    frames_of = {frame.trigger: frame for frame in found if not pack.events[frame.event].joins and not frame.listed}
+    for relation in sorted(weak, key=lambda relation: -relation.score):
+        frame, role = frames_of.get(relation.head), relation.label.partition(".")[2]
+        if frame and role not in frame.roles and pack.events[frame.event].roles[role].shared and not items[relation.child].compared:
+            frame.roles[role] = [(relation.child, max(relation.score, INFERRED))]
+
+
+def fill_opening(pack: Pack, found: list[Frame], items: Sequence[Item], text: str) -> None:
+    """ "For 2025, Hooli now sees sales of ...": a period that opens the sentence is that of its figures that have none."""
+    openers = {item.sentence: number for number, item in enumerate(items) if not item.key and isinstance(item.value, Period)
+               and not item.compared and _OPENER.search(text[max(item.start - REACH, 0) : item.start])}
+    for frame in found:
+        event, number = pack.events[frame.event], openers.get(items[frame.trigger].sentence)
+        for role in (role for role, spec in event.roles.items() if spec.shared and number is not None):
+            if role not in frame.roles and not frame.listed and number is not None and items[number].label in event.roles[role].labels:
+                frame.roles[role] = [(number, ONLY)]
+
+
+def fill_behind(pack: Pack, found: list[Frame], items: Sequence[Item], text: str) -> None:
+    """ "$5m, compared with $4m in the third quarter of 2014": the quarter right behind an earlier figure is its own."""
+    for frame in found:
+        event = pack.events[frame.event]
+        for role, spec in ((role, spec) for role, spec in event.roles.items() if spec.shared and not frame.tabled):
+            known = dict(frame.roles.get(role, ()))
+            behind = (_quarter_behind(figure, spec.labels, items, text) for figure in figures_of(event, frame)[1])
+            if own := [(number, ONLY) for number in behind if number is not None and number not in known]:
+                frame.roles[role] = [*frame.roles.get(role, ()), *own]
+
+
+def _quarter_behind(figure: int, labels: Sequence[str], items: Sequence[Item], text: str) -> int | None:
+    """The dated quarter, half or months that "in" ties to a figure."""
+    number = next((i for i in range(figure + 1, min(figure + 3, len(items))) if items[i].label in labels), None)
+    if number is None or not isinstance(items[number].value, Period) or not _PART.search(items[number].text):
+        return None
+    return number if _BEHIND.fullmatch(text, items[figure].end, items[number].start) else None
+
+
+def name_quarters(pack: Pack, found: list[Frame], items: Sequence[Item], published: date | None) -> None:
+    """ "It will lose money in the first quarter. It expects a loss of $5m for the quarter": that is the one just named, if it is news."""
+    for frame in found:
+        event = pack.events[frame.event]
+        if any(row.ends and row.role in frame.roles for row in event.rows):
+            for role in (role for role, spec in event.roles.items() if spec.shared and role in frame.roles):
+                frame.roles[role] = [(_named_quarter(number, items, published), score) for number, score in frame.roles[role]]
+
+
+def _named_quarter(number: int, items: Sequence[Item], published: date | None) -> int:
+    """The dated quarter named last before a mere "quarter", of its sentence or the one before, that is not long over; any other period
+    itself.
+    """
+    if items[number].text.lower() != "quarter" or items[number].value is not None:
+        return number
+    before = (i for i in range(number - 1, -1, -1) if isinstance(value := items[i].value, Period) and value.precision == "quarter"
+              and items[number].sentence - items[i].sentence <= CARRIED and not items[i].compared
+              and not (published and (published - value.end).days > LONG_OVER))
+    return next(before, number)
+
+
+def turn_earlier(pack: Pack, found: list[Frame], items: Sequence[Item], published: date | None) -> None:
+    """ "It earned $5m in the quarter ended June 30. It had lost $2m in the second quarter of 2010": what it lost is the earlier figure;
+    so is what was earned long before that quarter of a year, of which something is expected.
+    """
+    for frame in found:
+        event = pack.events[frame.event]
+        main, past = (next((row.role for row in event.rows if bool(row.earlier) == earlier), None) for earlier in (False, True))
+        if event.joins or not main or not past or main not in frame.roles or past in frame.roles:
+            continue
+        here, told, reach = items[frame.trigger], {main}, CARRIED
+        mine = _days(event, frame, items)
+        if published and mine and (published - mine[0].end).days > LONG_OVER:
+            told, reach = told | {row.role for row in event.rows if row.ends}, CARRIED + 1
+        alike = [other for other in found if other.event == frame.event and told & other.roles.keys()
+                 and items[other.trigger].term == here.term
+                 and 0 <= here.sentence - items[other.trigger].sentence <= reach and items[other.trigger].start < here.start
+                 and other.roles.get(event.part or "") == frame.roles.get(event.part or "")]
+        theirs = [days for other in alike for days in _days(event, other, items)]
+        if len(mine) == 1 and any(mine[0].is_year_before(days) for days in theirs):
+            frame.roles[past] = frame.roles.pop(main)
+
+
+def _days(event: Event, frame: Frame, items: Sequence[Item]) -> list[Period]:
+    """The dated periods that a frame's own figures are of."""
+    values = (items[i].value for role, spec in event.roles.items() if spec.shared for i, _ in _own(event, frame, role, items))
+    return [value for value in values if isinstance(value, Period)]
+
+
+def carry_periods(pack: Pack, found: list[Frame], items: Sequence[Item], tables: Tables | None, published: date | None) -> None:
+    """ "Third-quarter revenue was $5m. Net income was $1m": a figure without a period is of the one just spoken of, or of the one
+    that the heading above it, or the document's title or first sentences, say that it reports.
+    """
+    for frame in sorted(found, key=lambda frame: items[frame.trigger].start):
+        event = pack.events[frame.event]
+        for role in (role for role, spec in event.roles.items() if spec.shared and not _own(event, frame, role, items)):
+            here = items[frame.trigger]
+            figures, expects = {row.role for row in event.rows}, {row.role for row in event.rows if row.ends}
+            past = {row.role for row in event.rows if row.earlier}
+            awaited = not frame.roles.keys() & (past | expects | {event.rows[0].role})  # what others expected is of whichever
+            reach = CARRIED + awaited  # beyond a sentence that compares
+            others = [other for other in found if other.event == frame.event and not other.listed
+                      and 0 <= here.sentence - items[other.trigger].sentence <= reach and _lent(event, other, role, frame, items)]
+            others = [other for other in others if not figures & other.roles.keys() or (figures - past) & other.roles.keys()]
+            of_whichever = awaited or (figures & frame.roles.keys() and figures & frame.roles.keys() <= past)
+            alike = [other for other in others if not figures & other.roles.keys() or of_whichever
+                     or bool(expects & other.roles.keys()) == bool(expects & frame.roles.keys())]
+            if alike and not frame.listed:
+                nearest = min(alike, key=lambda other: abs(items[other.trigger].start - here.start))
+                carried = [(number, max(score * DOUBT, LEAST)) for number, score in _lent(event, nearest, role, frame, items)]
+                frame.expected = awaited and (nearest.expected or bool(expects & nearest.roles.keys()))
+                frame.roles[role] = [*frame.roles.get(role, ()), *carried]
+            elif tables:
+                told = tables.foretold(frame.trigger) if expects & frame.roles.keys() else tables.reported(frame.trigger, published)
+                if told is not None:
+                    frame.roles[role] = [*frame.roles.get(role, ()), (told, ONLY)]
+
+
+def _lent(event: Event, frame: Frame, role: str, to: Frame, items: Sequence[Item]) -> list[tuple[int, float]]:
+    """The players of a shared role that a frame can lend to another: those that are not said of an earlier figure of that one."""
+    main, before = figures_of(event, to)
+    return [player for player in _own(event, frame, role, items) if not (main and is_of_earlier(player, main, before, items))]
+
+
+def _own(event: Event, frame: Frame, role: str, items: Sequence[Item]) -> list[tuple[int, float]]:
+    """The players of a shared role that are neither there to be compared with nor said of an earlier figure alone."""
+    main, before = figures_of(event, frame)
+    players = (player for player in frame.roles.get(role, ()) if not items[player[0]].compared)
+    return [player for player in players if not (main and is_of_earlier(player, main, before, items))]

@@ -1,0 +1,77 @@
+"""What the recogniser takes for a name and is none: marks, symbols, sources, parties of a contract, labels of rows."""
+
+import re
+
+from spacy.tokens import Span
+
+from rie.pipeline.names.edges import is_address
+from rie.values.name import strip_legal_form
+
+TICKER = 5  # letters of a stock exchange symbol
+_SOURCE = re.compile(
+    r"\b(?:(?:surveyed|polled|compiled|canvassed|collected) by|(?:estimates|forecasts|consensus)(?: data)? (?:from|by)) (?:the )?$")
+_PHRASE = re.compile(r"(?:(?:is|was|has been) (?:hereby )?made to|to )")  # "Reference is made to the announcement by Hooli"
+_DATELINE = re.compile(r"(?:, [A-Z][\w.]{1,14}(?: [A-Z][\w.]{1,14})?)?(?:, (?:and )?[A-Z][^\n]{1,40})?\s{0,40}[-–—:]")
+_DEGREE = re.compile(r"(?:Dipl|Prof|Univ|Mag|Ing|Lic)\b[.\w-]{0,12}|Dr\.?")  # "Dipl.-Ing. Jane Roe"
+_FOUNDED = re.compile(r"\b(?:co-)?founded (?:in (?:19|20)\d\d )?by (?:[A-Z]\w+ [A-Z]\w+(?:,| and|, and) )?$", re.IGNORECASE)
+
+
+def has_founded(span: Span) -> bool:
+    """Whether first and last name stand where a company says who began it: "Founded in 2018 by Jane Roe and John Doe"."""
+    named = len(span) in (2, 3) and all(token.is_title and token.is_alpha for token in span)
+    before = span.doc[max(span.start - 8, 0) : span.start].text
+    return named and strip_legal_form(span.text) == span.text and _FOUNDED.search(f"{before} ") is not None
+
+
+def is_no_name(span: Span, lower: str) -> bool:
+    """Whether a found span is no name by its place alone.
+
+    Args:
+        span: of the recogniser.
+        lower: the document's text in lower case.
+    """
+    in_row = "|" in lower and _in_row(span)
+    if "&" in lower and _is_seat_of_two(span):
+        return True
+    return in_row or _signs(span) or _is_mark(span) or _is_ticker(span) or _is_source(span, lower) or is_address(span)
+
+
+def _is_mark(span: Span) -> bool:
+    """A bullet, an article, a degree, the end of "weren't" or the first word of a phrase that was taken for a name."""
+    if span.text == "Reference":
+        return _PHRASE.match(span.doc[span.end : span.end + 5].text) is not None
+    article = span.text == "A" and span.doc[span.end : span.end + 1].text.islower()
+    end = span.text in {"n't", "n\u2019t"} or not any(char.isalnum() for char in span.text)
+    return article or end or _DEGREE.fullmatch(span.text) is not None
+
+
+def _is_seat_of_two(span: Span) -> bool:
+    """The cities of a dateline: "DALLAS & BOSTON--(Newsline)--May 3, 2019--Acme and Initech"."""
+    text = span.doc.text
+    begins = not text[text.rfind("\n", 0, span.start_char) + 1 : span.start_char].strip()
+    return begins and " & " in span.text and span.text.isupper() and _DATELINE.match(text, span.end_char) is not None
+
+
+def _is_ticker(span: Span) -> bool:
+    """A stock exchange symbol in brackets: "(NYSE: CRM)", "<BNR>"."""
+    before, text = span.doc[max(span.start - 1, 0)].text, span.text
+    return span.start > 0 and len(text) <= TICKER and text.isupper() and text.isalpha() and before in {":", "<"}
+
+
+def _is_source(span: Span, lower: str) -> bool:
+    """Who collected what others expect: "analysts surveyed by Zacks Investment Research"."""
+    return bool(_SOURCE.search(lower, max(span.start_char - 30, 0), span.start_char))
+
+
+def _in_row(span: Span) -> bool:
+    """Whether a span is in the label cell of a row of figures, which is no sentence: "Cost of sales | 269.4 | 251.7"."""
+    sentence = span.sent
+    words = [token.text for token in sentence]
+    bar = words.index("|") if "|" in words else None
+    return bar is not None and span.start - sentence.start < bar and any(word[:1].isdigit() for word in words[bar:])
+
+
+def _signs(span: Span) -> bool:
+    """A name that is all of the document's last line signs it: "REUTER"."""
+    alone = span.start > 0 and span.doc[span.start].is_sent_start
+    return alone and all(token.is_punct or token.is_space for token in span.doc[span.end :])

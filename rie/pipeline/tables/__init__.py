@@ -1,0 +1,1 @@
+"""Tables that stand in the text: their rows, columns and units."""

@@ -1,0 +1,74 @@
+"""Who reports a figure: whom the title is about, not a company that is only named beside it."""
+
+import pytest
+
+from tests.pipeline.read_texts import read
+
+NAMES = {"Hooli": "COMPANY", "Pied Piper": "COMPANY", "acquired": "ACQUISITION"}
+
+
+def told(text: str, *links: tuple[str, str, str], title: str = "Hooli: Interim report") -> dict[int, str]:
+    """The company of each sum."""
+    return {int(values["value"]): values["company"] for values in read(text, links, names=NAMES, title=title, day="2023-07-14")}
+
+
+@pytest.mark.parametrize("aside", [
+    "Including Pied Piper, acquired in May,", "Excluding Pied Piper,", "After the purchase of Pied Piper,",
+    "Adjusted for the disposal of the valve maker Pied Piper, which was small,", "Following the acquisition of Pied Piper last year,",
+    "Since the takeover by Pied Piper,"])
+def test_a_name_that_figures_only_include_or_leave_out_reports_none_of_them(aside: str) -> None:
+    text = f"Hooli had a good quarter. {aside} sales were $5 million."
+    for links in ((), (("sales", "company", "Pied Piper"),)):
+        assert told(text, *links) == {5_000_000: "Hooli"}
+
+
+@pytest.mark.parametrize(("own", "said"), [
+    ("Excluding Pied Piper's sales of $5 million, nothing grew.", True), ("Pied Piper, bought in May, had sales of $5 million.", True),
+    ("Pied Piper was bought in May. It had sales of $5 million.", False),
+    ("Pied Piper makes valves. In its last financial year it made a profit of $5 million.", False)])
+def test_a_company_that_is_bought_has_figures_of_its_own(own: str, said: bool) -> None:
+    links = [("sales", "company", "Pied Piper")] if said else []
+    assert told(f"Hooli had a good quarter. {own}", *links) == {5_000_000: "Pied Piper"}
+
+
+@pytest.mark.parametrize("tie", [
+    ", whose sales were", ", whose annual sales were", ", which had sales of", ", which last year had sales of",
+    ", a maker of valves with sales of"])
+def test_what_whose_and_which_tie_to_a_name_is_of_that_name(tie: str) -> None:
+    text = f"Hooli bought Pied Piper{tie} $5 million."
+    for links in ((), (("sales", "company", "Hooli"),)):
+        assert told(text, *links, title="Hooli buys Pied Piper") == {5_000_000: "Pied Piper"}
+
+
+@pytest.mark.parametrize("text", [
+    "Second quarter\n• Sales were $5 million.\n• Pied Piper was acquired in May.\n\nPied Piper has 40 employees.",
+    "Second quarter\n• Pied Piper was acquired in May.\n• Sales were $5 million.",
+    "Sales were $5 million.\n\nPied Piper has 40 employees.\n\nHooli publishes this information."])
+def test_figures_are_of_whom_the_title_is_about(text: str) -> None:
+    links = [("acquired", "target", "Pied Piper")] if "acquired" in text else []
+    assert told(text, *links) == {5_000_000: "Hooli"}
+
+
+def test_figures_before_a_company_that_is_bought_are_of_nobody_where_no_name_tells_whose() -> None:
+    text = "Sales were $5 million.\n\nPied Piper was acquired in May by Hooli."
+    assert not told(text, ("acquired", "target", "Pied Piper"), title="Interim report")
+
+
+def test_lines_below_a_name_are_about_it() -> None:
+    lines = "(1) Name: Pied Piper\n(2) Location: Aomori\n(3) Results: Sales $5 million"
+    text = f"Overview of the subsidiary\n{lines}\n\nHooli expects a profit of $9 million.\n"
+    links = [("profit", "company", "Hooli"), ("profit", "guidance", "$9 million")]
+    assert set(told(text, *links, title="Notice of Hooli").items()) == {(5_000_000, "Pied Piper"), (9_000_000, "Hooli")}
+
+
+def test_it_that_stands_for_nothing_names_nobody() -> None:
+    assert told("Hooli had a good year. Pied Piper fell behind. It was a year in which sales reached $5 million.") == {5_000_000: "Hooli"}
+
+
+def test_figures_of_a_column_are_of_the_company_that_their_paragraph_tells_of() -> None:
+    names = {"Hooli": "COMPANY", "Initech": "COMPANY", "plans": "FUNDING", "raised": "FUNDING"}
+    links = [("raised", "company", "Hooli"), ("raised", "amount", "$9 million"), ("plans", "company", "Initech"),
+             ("plans", "amount", "$7 million")]
+    text = "Hooli raised $9 million.\n\nInitech plans to raise $7 million. Sales were $5 million."
+    found = [row for row in read(text, links, names=names, title="The week") if row.get("metric")]
+    assert [(row["company"], row["value"]) for row in found] == [("Initech", 5_000_000)]

@@ -1,0 +1,35 @@
+"""Where names begin and end, whatever part of them the recogniser saw."""
+
+import pytest
+
+from rie.pipeline.names.edges import edged
+from tests.pipeline.read_texts import NLP
+
+
+@pytest.mark.parametrize(
+    ("text", "seen", "name"),
+    [
+        ("It sold the unit to United Coal (Canada) Ltd for cash.", "United Coal", "United Coal (Canada) Ltd"),
+        ("Each United Coal Share is worth $5.", "United Coal Share", "United Coal"),
+        ("It sold the unit to United Coal (the buyer) for cash.", "United Coal", "United Coal"),
+        ("Today Pantera's Corp said it agreed.", "Pantera", "Pantera's Corp"),
+        ("Today Pantera's board agreed.", "Pantera", "Pantera"),
+        ("It is a unit of British and Commonwealth Shipping Plc.", "Commonwealth Shipping Plc", "British and Commonwealth Shipping Plc"),
+        ("It bought Kapteyn-Murnane Laboratories.", "Murnane Laboratories", "Kapteyn-Murnane Laboratories"),
+        ("o Trunkline Networks Inc. completed a third round.", "o Trunkline Networks Inc.", "Trunkline Networks Inc."),
+        ("São Paulo - Fretelivre has received cash.", "São Paulo - Fretelivre", "Fretelivre"),
+        ("It bought Dash-Dot Labs.", "Dash-Dot Labs", "Dash-Dot Labs"),
+        ("It bought We Are Cloud SAS for cash.", "Are Cloud SAS", "We Are Cloud SAS"),
+        ("It got cash from The Florida Institute for the Commercialization of Research.", "Commercialization of Research",
+         "The Florida Institute for the Commercialization of Research"),
+        ("It bought a licence for the Nordic Shop.", "Nordic Shop", "Nordic Shop"),
+        ("It bought Acme (fka Globex).", "fka Globex", "Globex"),
+        ("It bought Cenergy Corp. It paid cash.", "Cenergy Corp. It", "Cenergy Corp."),
+    ],
+)
+def test_a_name_is_whole(text: str, seen: str, name: str) -> None:
+    doc = NLP.make_doc(text)
+    for token in doc:
+        token.is_sent_start = token.i == 0
+    start = text.index(seen)
+    assert edged(doc.char_span(start, start + len(seen), label="COMPANY", alignment_mode="expand")).text == name
