@@ -7,8 +7,10 @@ from dataclasses import replace
 from rie.ask.form import Filter, LogicalForm, Not, PlaceFilter, RoleFilter, ValueFilter, in_order
 from rie.ask.parse import Parse, Unreadable
 from rie.ask.read.asked import FOLLOW_UP, Asked, asked_for
-from rie.ask.read.build import fact_ranking, filters, group_ranking, plain_form
+from rie.ask.read.build import filters
+from rie.ask.read.plain import plain_form
 from rie.ask.read.pronouns import check_several
+from rie.ask.read.ranked import fact_ranking, group_ranking
 
 
 def edited(parse: Parse) -> LogicalForm:

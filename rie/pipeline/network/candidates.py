@@ -1,6 +1,6 @@
 """Candidate pairs of the relation component: which mentions may play a role for which head.
 
-Only pairs that the pack allows are made (`rie.pipeline.network.scheme`); what is seen of them is told in `rie.pipeline.network.pair_features`.
+Only pairs that the pack allows are made (`scheme`); what is seen of them is told in `pair_features`, both beside this file.
 """
 
 from bisect import bisect_left, bisect_right
