@@ -15,8 +15,16 @@ from rie.values.found import Found
 
 _ADJECTIVE: Final = r"(?P<nation>us|u\.s\.|american|canadian|australian|new zealand|hong kong|singapore|taiwan|jamaican|brunei)"
 _NAMED: Final = re.compile(
-    rf"\b(?:in|are|is|to|means?)\s+(?:millions? of |thousands? of )?{_ADJECTIVE}\s+(?:dollars?|dlrs|funds|currency)\b", re.IGNORECASE
+    rf"\b(?:in|are|is|to|means?)\s+(?:millions? of |thousands? of )?(?:{_ADJECTIVE}\s+(?:dollars?|dlrs|funds|currency)\b"
+    r"|(?P<code>usd|cad|cdn|aud|nzd|sgd|hkd|us\$|c\$|a\$|nz\$|s\$|hk\$)(?=[\s,.;)](?!\s?\d)))",
+    re.IGNORECASE,
 )
+_ONE_NATIONS: Final = re.compile(
+    r"\b(?:all (?:dollars?|figures?|amounts?|sums|currency)(?: (?:figures?|amounts?))?|dollars?(?: (?:figures?|amounts?))?) (?:are|is) "
+    r"(?P<nation>u\.s\.|american|canadian|australian|new zealand)(?=[,.;)])", re.IGNORECASE,
+)
+_CODES: Final = {code.lower(): code for code in ("USD", "CAD", "AUD", "NZD", "SGD", "HKD")} | {
+    "cdn": "CAD", "us$": "USD", "c$": "CAD", "a$": "AUD", "nz$": "NZD", "s$": "SGD", "hk$": "HKD"}
 _STATES: Final = re.compile(
     r"\b(?:all|amounts?|figures?|sums?|values?|results?|numbers?|dollars?|dlrs|currency|expressed|reported|reports|stated|presented|"
     r"denominated)\b[^.;\n]*$",
@@ -38,11 +46,7 @@ def dollar_of(text: str, found: Sequence[Found[Any]] = (), source: str = "") -> 
         found: its sums.
         source: who published it.
     """
-    stated = {
-        currency_of_adjective(match["nation"], "dollar")
-        for match in _NAMED.finditer(text)
-        if _STATES.search(text[max(match.start() - _REACH, 0) : match.start() + 1])
-    }
+    stated = set(_stated(text))
     if stated:
         return stated.pop() if len(stated) == 1 else None
     bare = {item.value.amount for item in found if _is_bare(item, text)}
@@ -51,6 +55,14 @@ def dollar_of(text: str, found: Sequence[Found[Any]] = (), source: str = "") -> 
     if again:
         return again.pop() if len(again) == 1 else None
     return country_dollar(text, source, frozenset(item.value.currency for item in found if not _is_bare(item, text)))
+
+
+def _stated(text: str) -> Iterator[str | None]:
+    """The currencies that statements such as "all amounts are in Canadian dollars" name."""
+    for match in _NAMED.finditer(text):
+        if _STATES.search(text[max(match.start() - _REACH, 0) : match.start() + 1]):
+            yield _CODES[match["code"].lower()] if match["code"] else currency_of_adjective(match["nation"], "dollar")
+    yield from (currency_of_adjective(match["nation"], "dollar") for match in _ONE_NATIONS.finditer(text))
 
 
 def with_dollars(found: Sequence[Found[Any]], text: str, source: str = "") -> Iterator[Found[Any]]:
