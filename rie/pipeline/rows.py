@@ -76,8 +76,8 @@ def _paired(event: Event, frame: Frame, shared: list[Player], items: Sequence[It
 
 
 def _tells(item: Item) -> bool:
-    """Whether a period says more than that it is the one before: "the prior year" does not."""
-    return not item.compared or any(char.isdigit() for char in item.text) or "quarter" in item.text.lower()
+    """Whether a period says more than that it is the one before: "the prior year" and "the same period of 2018" do not."""
+    return not item.same and (not item.compared or any(char.isdigit() for char in item.text) or "quarter" in item.text.lower())
 
 
 def figures_of(event: Event, frame: Frame) -> tuple[list[int], list[int]]:

@@ -115,6 +115,18 @@ def test_a_half_or_nine_months_end_where_the_text_says(told: str, period: str, d
     assert {(row["fiscal_year"], row["fiscal_quarter"], row["period_end"]) for row in read(text, links, day=day)} == {(None, None, end)}
 
 
+@pytest.mark.parametrize("told", [
+    "EBITDA had been $4 million in the same period of 2013.", "In the same period of 2013 EBITDA was $4 million.",
+    "EBITDA of $4 million was earned in the corresponding 2013 period.", "EBITDA stood at $4 million in the year-earlier period."])
+def test_the_same_period_of_a_year_is_the_one_just_told_of_a_year_before(told: str) -> None:
+    text = f"Revenue was $5 million in the six months to September 30. {told}"
+    links = [("Revenue", "value", "$5 million"), ("Revenue", "period", "six months to September 30"), ("EBITDA", "value", "$4 million")]
+    links += [("EBITDA", "period", "2013")] if "2013" in told else []
+    found = by_value(text, links, day="2014-11-20")
+    assert {value: (row["basis"], row["fiscal_year"], str(row["period_end"])) for value, row in found.items()} == {
+        5_000_000: ("actual", None, "2014-09-30"), 4_000_000: ("prior", None, "2013-09-30")}
+
+
 def test_through_a_month_is_the_part_of_the_year_that_the_text_speaks_of() -> None:
     text = "The baker earned $5 million in the first nine months of the year. Sales came to $40 million through September."
     links = [("earned", "value", "$5 million"), ("earned", "period", "first nine months of the year"), ("Sales", "value", "$40 million"),
