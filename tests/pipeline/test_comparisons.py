@@ -128,6 +128,14 @@ def test_what_others_expected_is_told_in_a_sentence_of_its_own(behind: str, expe
     assert [(values["basis"], values["value"]) for values in found] == expected
 
 
+@pytest.mark.parametrize("behind", ["Analysts polled by Fjord Research had expected 35 cents.", "The consensus estimate was 35 cents.",
+                                    "The consensus among brokers had been for 35 cents."])
+def test_what_others_expected_of_a_share_is_told_behind_the_sum_and_the_share(behind: str) -> None:
+    found = read(f"Hooli earned $40 million, or 32 cents a share, in the third quarter of 2019. {behind}",
+                 [("earned", "value", "$40 million"), ("earned", "value", "32 cents"), ("earned", "period", "third quarter of 2019")])
+    assert [(values["metric"], values["basis"], values["value"]) for values in found][2:] == [("eps", "consensus", Decimal("0.35"))]
+
+
 @pytest.mark.parametrize(("told", "actual"), [
     (", in the first quarter of 2018", (2018, 1)), (" in the first quarter of 2018", (None, None)),
 ])  # fmt: skip
