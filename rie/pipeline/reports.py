@@ -45,8 +45,8 @@ LAST_TWO = 2  # years: what is reported in February is compared with the year be
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _SAME_BEFORE = re.compile(
-    r"\b(?:same|corresponding|comparable|equivalent|like) (?:[a-z-]+ )?(?:period|half|half-year|quarter|months|stretch|span|time) (?:of|in) $",
-    re.IGNORECASE)
+    r"\b(?:same|corresponding|comparable|equivalent|like) (?:[a-z-]+ )?(?:period|half|half-year|quarter|months|stretch|span|time)"
+    r" (?:of|in) $", re.IGNORECASE)
 _SAME = re.compile(r"\b(?:same|corresponding|comparable|equivalent|like) $", re.IGNORECASE)
 _PERIOD = re.compile(r" (?:[a-z-]+ )?(?:period|half|half-year|quarter|months)\b", re.IGNORECASE)
 _APART = re.compile(r", (?:in|for|during)(?: the| its)? $")
@@ -115,7 +115,8 @@ class Reports:
         items = [Item(span.label_, text[span.start_char : span.end_char], span.start_char, span.end_char, sentence[span.start],
                      span.start_char < title_end, entities.get(number), *self._normalised(doc, text, span),
                       refers=self.pack.labels[span.label_].refers, compared=self._is_compared(text, span),
-                     same=self._is_same(doc, text, span), indirect=_INDIRECT.search(text, max(span.start_char - 12, 0), span.start_char) is not None,
+                     same=self._is_same(doc, text, span),
+                     indirect=_INDIRECT.search(text, max(span.start_char - 12, 0), span.start_char) is not None,
                      apart=_APART.search(text, max(span.start_char - 16, 0), span.start_char) is not None)
                  for number, span in enumerate(doc.spans["mentions"])]
         for number, name in named_by(text, items).items():

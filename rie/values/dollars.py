@@ -31,7 +31,9 @@ _STATES: Final = re.compile(
     re.IGNORECASE,
 )
 _REACH: Final = 120
-_BARE: Final = re.compile(r"\s*-?\(?\$\s?\d|(?!.*\bU\.?S\b)[^$]*\d[^$]*\b(?:dollars?|dlrs?|cents?|cts?)\s*$", re.IGNORECASE | re.DOTALL)
+_BARE: Final = re.compile(
+    r"\s*(?:between |from )?-?\(?\$\s?\d|(?!.*\bU\.?S\b)[^$]*\d[^$]*\b(?:dollars?|dlrs?|cents?|cts?)\s*$", re.IGNORECASE | re.DOTALL
+)
 _CONVERTED: Final = re.compile(
     r"\s*(?:[(\[=~]|,? or)\s*(?:about|around|some|or|approx\.?|approximately|roughly|nearly|~)?\s*", re.IGNORECASE
 )

@@ -27,6 +27,14 @@ def test_verbs_that_tell_a_figure(text: str, links: list[tuple[str, str, str]], 
     assert found == {(metric, basis, value) for value in values}
 
 
+@pytest.mark.parametrize(("text", "trigger", "value", "metric"), [
+    ("Sales at stores open at least a year rose 4.1 percent.", "Sales at stores open at least a year", "4.1 percent", "comparable_sales"),
+    ("Total income from operations was Rs 9 crore in 2014.", "Total income from operations", "Rs 9 crore", "revenue"),
+    ("Income from operations was $9 million in 2014.", "Income from operations", "$9 million", "operating_income")])
+def test_longer_names_of_metrics(text: str, trigger: str, value: str, metric: str) -> None:
+    assert [row["metric"] for row in read(text, [(trigger, "change" if "percent" in value else "value", value)])] == [metric]
+
+
 @pytest.mark.parametrize("role", ["value", "guidance"])
 @pytest.mark.parametrize("lead", ["Wall Street was forecasting", "Brokers had on average predicted", "Analysts, who know little, expected"])
 def test_what_others_expected_is_no_guidance(role: str, lead: str) -> None:

@@ -95,6 +95,31 @@ def test_a_quarter_that_the_opening_counts_and_the_days_of_the_latest_one_are_on
         9_000_000: (None, None, "1994-10-29"), 14_000_000: (1994, None, "None")}
 
 
+@pytest.mark.parametrize(("told", "day", "expected"), [
+    ("Q4 profit of Rs 5 crore for the quarter ended March 31, 2016", "2016-05-13", (2016, 4)),
+    ("Q1 profit of Rs 5 crore for the quarter ended June 30, 2016", "2016-08-12", (2017, 1)),
+    ("first-quarter profit of 5 billion yen for the quarter ended June 30, 2016", "2016-08-12", (2016, 2)),
+    ("second-quarter profit of $5 million for the quarter ended Dec. 31, 2016", "2017-02-02", (2017, 2))])
+def test_a_quarter_of_the_calendar_is_called_as_the_opening_counts_it(told: str, day: str, expected: tuple[int, int]) -> None:
+    words = ["Rs 5 crore" if "Rs" in told else "5 billion yen" if "yen" in told else "$5 million", told.partition(" for the ")[2]]
+    links = [("profit", "value", words[0]), ("profit", "period", words[1])]
+    assert [(row["fiscal_year"], row["fiscal_quarter"]) for row in read(f"Hooli had a {told}.", links, day=day)] == [expected]
+
+
+@pytest.mark.parametrize(("quarter", "day", "year"), [
+    ("fiscal third quarter", "2017-07-28", 2017), ("fiscal first quarter", "2017-11-02", 2018), ("fiscal fourth quarter", "2018-03-08", 2017)])
+def test_a_fiscal_quarter_without_a_year_is_the_one_just_over(quarter: str, day: str, year: int) -> None:
+    text = f"In its {quarter} Hooli had revenue of $5 million."
+    links = [("revenue", "value", "$5 million"), ("revenue", "period", quarter.removeprefix("fiscal "))]
+    assert [row["fiscal_year"] for row in read(text, links, day=day)] == [year]
+
+
+def test_a_named_quarter_has_the_day_on_which_it_is_said_to_have_ended() -> None:
+    text = "Revenue was $5 million in the first quarter of fiscal 2019, which ended on June 28, 2018. EBITDA was $1 million."
+    links = [("Revenue", "value", "$5 million"), ("Revenue", "period", "first quarter of fiscal 2019"), ("EBITDA", "value", "$1 million")]
+    assert {(row["fiscal_year"], str(row["period_end"])) for row in read(text, links, day="2018-08-02")} == {(2019, "2018-06-28")}
+
+
 def test_two_quarters_of_the_opening_give_no_name() -> None:
     text = ("After a poor first quarter the baker had a better second quarter. It earned $5 million in the 13 weeks ended July 30.")
     links = [("earned", "value", "$5 million"), ("earned", "period", "13 weeks ended July 30")]

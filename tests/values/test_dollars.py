@@ -20,6 +20,7 @@ from rie.values import find_values
         ("Mallee Grain (ASX: MGR) raised US$6.0 million and spent $2 million.", ["USD", "AUD"]),
         ("Mallee Grain (ASX: MGR) raised US$6.0 million. It will spend the $6 million abroad.", ["USD", "USD"]),
         ("Mallee Grain (ASX: MGR; NASDAQ: MGRN) raised $6.0 million.", ["USD"]),
+        ("All figures are in Australian dollars. It expects between $42 million and $45 million.", ["AUD"]),
         ("The loan is in Canadian dollars. Revenue was $3 million.", ["USD"]),
         ("All amounts are in U.S. dollars. Revenue was $3 million.", ["USD"]),
         ("Results are in Canadian dollars; some amounts are in Australian dollars. It spent $3 million.", ["USD"]),
