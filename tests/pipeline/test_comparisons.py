@@ -144,3 +144,12 @@ def test_a_period_behind_a_comma_is_of_all_figures_before_it(told: str, actual: 
                  [("revenue", "value", "$30.1 million"), ("revenue", "prior", "$28.0 million"),
                   ("revenue", "period", "first quarter of 2018")])
     assert {values["basis"]: (values["fiscal_year"], values["fiscal_quarter"]) for values in found}["actual"] == actual
+
+
+@pytest.mark.parametrize(("lead", "change"), [("climbed 21 percent", 21), ("climbed 12 percent", None), ("fell 21 percent", -21)])
+def test_a_change_of_the_lead_is_that_of_the_figures_that_bear_it_out(lead: str, change: int | None) -> None:
+    sums = ["$46.2 million", "$38.1 million"] if change != -21 else ["$30.1 million", "$38.1 million"]
+    text = f"Its profit {lead}, Hooli said. Bread was dear. Net income was {sums[0]}, compared with {sums[1]} a year earlier."
+    links = [("profit", "change", lead.split(" ", 1)[1]), ("Net income", "value", sums[0]), ("Net income", "prior", sums[1])]
+    [actual] = [row for row in read(text, links, day="1998-08-18") if row["basis"] == "actual"]
+    assert actual["change_percent"] == change

@@ -107,7 +107,8 @@ def test_a_quarter_of_the_calendar_is_called_as_the_opening_counts_it(told: str,
 
 
 @pytest.mark.parametrize(("quarter", "day", "year"), [
-    ("fiscal third quarter", "2017-07-28", 2017), ("fiscal first quarter", "2017-11-02", 2018), ("fiscal fourth quarter", "2018-03-08", 2017)])
+    ("fiscal third quarter", "2017-07-28", 2017), ("fiscal first quarter", "2017-11-02", 2018),
+    ("fiscal fourth quarter", "2018-03-08", 2017)])
 def test_a_fiscal_quarter_without_a_year_is_the_one_just_over(quarter: str, day: str, year: int) -> None:
     text = f"In its {quarter} Hooli had revenue of $5 million."
     links = [("revenue", "value", "$5 million"), ("revenue", "period", quarter.removeprefix("fiscal "))]
