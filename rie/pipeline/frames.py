@@ -20,6 +20,7 @@ from rie.pipeline.frame import INFERRED, Frame, Item, one_role_each
 from rie.pipeline.guards import REACH
 from rie.pipeline.join import compatible, join, same
 from rie.pipeline.owners import play_owners
+from rie.pipeline.part_behind import name_parts_behind
 from rie.pipeline.portions import unite_portions
 from rie.pipeline.references import OWN, cast_of, refers, resolve_references
 from rie.pipeline.relations import Relation
@@ -84,7 +85,7 @@ def frames(pack: Pack, items: Sequence[Item], relations: Sequence[Relation], wea
     turn_earlier(pack, found, items, published)
     carry_periods(pack, found, items, tables, published)
     carry_changes(pack, found, items)
-    joined = join(pack, found, items)
+    joined = join(pack, list(name_parts_behind(pack, found, items, text)), items)
     bought = acted_on(pack, cast)
     for frame in joined:
         complete_from(pack.events[frame.event], frame, items, weak, cast)
