@@ -24,6 +24,7 @@ LEAD = 4  # sentences between a change and its figure
 ROUNDED, ROUNDED_SHARE = Decimal("0.6"), Decimal("0.03")  # points, and share of a change, by which rounded figures miss it
 REACH = 40  # characters before a period in which its sentence begins
 _BEHIND = re.compile(r"\s*,?\s+(?:in|for|during|from)\s+(?:the\s+|its\s+)?", re.IGNORECASE)
+_YEAR_BEFORE = re.compile(r"(?:the )?(?:previous|prior|preceding) (?:financial |fiscal |business )?year", re.IGNORECASE)
 _PART = re.compile(r"quarter|qtr|half|months|\bq[1-4]|[1-4]q\b", re.IGNORECASE)
 _OPENER = re.compile(r"(?:^|\n|[.!?][\"”']?\s+)\W*(?:For|In|During|Over)\s+(?:the\s+)?"
                      r"(?:(?:full|fiscal|financial|calendar|whole|entire|year)[\s-]+)*$")
@@ -145,6 +146,27 @@ def carry_periods(pack: Pack, found: list[Frame], items: Sequence[Item], tables:
                 told = tables.foretold(frame.trigger) if expects & frame.roles.keys() else tables.reported(frame.trigger, published)
                 if told is not None:
                     frame.roles[role] = [*frame.roles.get(role, ()), (told, ONLY)]
+
+
+def name_years(pack: Pack, found: Sequence[Frame], items: Sequence[Item]) -> None:
+    """ "It forecasts turnover of R610m for the year to June 1998. Turnover in the previous year was R455m": that is the year before the one
+    just named, and what was turned over in it no earlier figure of another.
+    """
+    for frame in found:
+        event = pack.events[frame.event]
+        main, before = figures_of(event, frame)
+        for role in (role for role, spec in event.roles.items() if spec.shared and main and not before and not frame.tabled):
+            told = [number for number, _ in frame.roles.get(role, ())]
+            if not told or not all(items[number].compared and _YEAR_BEFORE.fullmatch(items[number].text) for number in told):
+                continue
+            named = (i for i in range(told[0] - 1, -1, -1) if _is_year(items[i]) and items[told[0]].sentence - items[i].sentence <= CARRIED)
+            if (year := next(named, None)) is not None:
+                frame.roles[role], frame.earlier = [(year, ONLY)], True
+
+
+def _is_year(item: Item) -> bool:
+    """Whether a period is a whole year that no figure is compared with."""
+    return isinstance(item.value, Period) and not item.compared and not item.key and 360 <= (item.value.end - item.value.start).days <= 372
 
 
 def carry_changes(pack: Pack, found: Sequence[Frame], items: Sequence[Item]) -> None:

@@ -12,7 +12,16 @@ from rie.pipeline.across import fill_of_all, leave_once, leave_to_their_own, one
 from rie.pipeline.again import told_anew
 from rie.pipeline.awaited import fill_awaited
 from rie.pipeline.behind import add_behind, fill_days, foreign_sum, prefer_told
-from rie.pipeline.carried import carry_changes, carry_periods, fill_behind, fill_opening, fill_shared, name_quarters, turn_earlier
+from rie.pipeline.carried import (
+    carry_changes,
+    carry_periods,
+    fill_behind,
+    fill_opening,
+    fill_shared,
+    name_quarters,
+    name_years,
+    turn_earlier,
+)
 from rie.pipeline.complete import complete_from, hand_over, infer_subject, infer_topic, is_report
 from rie.pipeline.coordinated import play_listed
 from rie.pipeline.figures import Phrases
@@ -84,7 +93,8 @@ def frames(pack: Pack, items: Sequence[Item], relations: Sequence[Relation], wea
     name_quarters(pack, found, items, published)
     turn_earlier(pack, found, items, published)
     carry_periods(pack, found, items, tables, published)
-    carry_changes(pack, found, items)
+    for by_text in (name_years, carry_changes):
+        by_text(pack, found, items)
     joined = join(pack, list(name_parts_behind(pack, found, items, text)), items)
     bought = acted_on(pack, cast)
     for frame in joined:

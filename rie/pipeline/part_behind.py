@@ -24,7 +24,7 @@ _ROSE = (
 _OF = re.compile(rf"(?i:{_METRIC}) of (?:its |their |the |our )?(?P<part>(?:[A-Za-z][\w&'\u2019-]* ){{0,3}}?[A-Za-z][\w&-]*?)"
                  rf"(?:,[^,.;:\n]{{1,60}},)? (?={_ROSE})")
 _WORSE = r"(?:was|were|is|are|remained?|again did|did|proved)"
-_LINE = r"(?:line|lines|segment|division|business|unit|category|driver|performers?|earners?)"
+_LINE = r"(?:line|lines|segment|division|business|unit|category|performers?|earners?)"
 _WAS = re.compile(rf"(?:^|(?<=[\n.] )|(?<=\n))(?P<part>[A-Z][\w&-]+(?: (?:and |& )?[\w&-]+){{0,2}}?) {_WORSE}"
                   rf" (?:its|the|their|our|by far the) (?:[\w-]+ ){{0,3}}{_LINE}\b", re.MULTILINE)
 _THE_PART = re.compile(r" (?:of|at|in|from) (?:the|this|that) (?:segment|division|business|unit|line|arm|category)\b")

@@ -40,7 +40,7 @@ def rows(pack: Pack, frame: Frame, items: Sequence[Item]) -> Iterator[Frame]:
             own |= {role: found[player[0]] for role, found in turns.items() if player[0] in found}
             main, _ = figures_of(event, frame)
             rivals = main if main or frame.tabled else None
-            apart = row.earlier and not any(_is_own(player[0], found, rivals, items) for found in told.values())
+            apart = frame.earlier or (row.earlier and not any(_is_own(player[0], found, rivals, items) for found in told.values()))
             made = replace(frame, roles={**common, **own, row.role: [player]}, row=row.role, columns=row.columns, earlier=apart,
                            expected=ahead or frame.expected or row.ends is not None)
             yield from _ends(made, row.ends, number, players, items) if row.ends else (made,)

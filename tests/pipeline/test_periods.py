@@ -153,6 +153,14 @@ def test_the_same_period_of_a_year_is_the_one_just_told_of_a_year_before(told: s
         5_000_000: ("actual", None, "2014-09-30"), 4_000_000: ("prior", None, "2013-09-30")}
 
 
+def test_the_previous_year_is_the_one_before_the_year_just_named() -> None:
+    text = "The baker forecasts sales of $6 million for the year to June 1998. Revenue in the previous year was $4 million."
+    links = [("sales", "guidance", "$6 million"), ("sales", "period", "year to June 1998"), ("Revenue", "value", "$4 million"),
+             ("Revenue", "period", "previous year")]
+    found = by_value(text, links, day="1998-04-22")[Decimal(4_000_000)]
+    assert (found["basis"], found["fiscal_year"], str(found["period_end"])) == ("actual", 1997, "1997-06-30")
+
+
 def test_through_a_month_is_the_part_of_the_year_that_the_text_speaks_of() -> None:
     text = "The baker earned $5 million in the first nine months of the year. Sales came to $40 million through September."
     links = [("earned", "value", "$5 million"), ("earned", "period", "first nine months of the year"), ("Sales", "value", "$40 million"),
