@@ -20,6 +20,7 @@ class Item:
     "over the prior year". An `indirect` name stands behind a preposition: "filed with Euronext" is not about Euronext.
     What a comma sets `apart` is said of all before it: "$5m against $4m, in the first quarter". `meant` is the number of the name that
     the text defines a reference for: 'Hooli, Inc. (the "Company")'. A figure `beside` another stands in brackets behind it.
+    A year is the `same` that only says of which year "the same period" is: "in the same period of 2018".
     """
 
     label: str
@@ -38,6 +39,7 @@ class Item:
     apart: bool = False
     meant: int | None = None
     beside: bool = False
+    same: bool = False
 
     @property
     def identity(self) -> Any:

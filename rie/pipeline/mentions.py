@@ -314,7 +314,8 @@ class Mentions:
                 or any((sentence[span.start], label) in there for label in self.near[span.label_])]
 
     def _values(self, doc: Doc, text: str, words: set[str], span_of: Callable[[int, int, str], Span]) -> Iterator[Span]:
-        found = [*find_values(text, doc.user_data.get("anchor"), bounds=False)]
+        document = doc.user_data.get("document")
+        found = [*find_values(text, doc.user_data.get("anchor"), bounds=False, source=(document.source or "") if document else "")]
         converted = [item for before, item in pairwise(found) if _is_converted(text, before, item)]
         if "NUMBER" in self.value_labels and self.near.get("NUMBER", words) & words:
             found += [number for number in find_numbers(text) if _is_figure(text, number.start, number.end)]

@@ -1,4 +1,6 @@
-"""Whose dollars a text means by a bare "$": those that it says, or those of the exchange that lists its company."""
+"""Whose dollars a text means by a bare "$": those that it says, those of the exchange that lists its company, or those of the country
+that it is written in.
+"""
 
 from __future__ import annotations
 
@@ -7,56 +9,81 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any, Final
 
-from rie.values.currency import currency_of_adjective
+from rie.values.currency import DOLLARS, currency_of_adjective
+from rie.values.dollar_country import country_dollar
 from rie.values.found import Found
 
 _ADJECTIVE: Final = r"(?P<nation>us|u\.s\.|american|canadian|australian|new zealand|hong kong|singapore|taiwan|jamaican|brunei)"
 _NAMED: Final = re.compile(
-    rf"\b(?:in|are|is|to|means?)\s+(?:millions? of |thousands? of )?{_ADJECTIVE}\s+(?:dollars?|dlrs|funds|currency)\b", re.IGNORECASE
+    rf"\b(?:in|are|is|to|means?)\s+(?:millions? of |thousands? of )?(?:{_ADJECTIVE}\s+(?:dollars?|dlrs|funds|currency)\b"
+    r"|(?P<code>usd|cad|cdn|aud|nzd|sgd|hkd|us\$|c\$|a\$|nz\$|s\$|hk\$)(?=[\s,.;)](?!\s?\d)))",
+    re.IGNORECASE,
 )
+_ONE_NATIONS: Final = re.compile(
+    r"\b(?:all (?:dollars?|figures?|amounts?|sums|currency)(?: (?:figures?|amounts?))?|dollars?(?: (?:figures?|amounts?))?) (?:are|is) "
+    r"(?P<nation>u\.s\.|american|canadian|australian|new zealand)(?=[,.;)])", re.IGNORECASE,
+)
+_CODES: Final = {code.lower(): code for code in ("USD", "CAD", "AUD", "NZD", "SGD", "HKD")} | {
+    "cdn": "CAD", "us$": "USD", "c$": "CAD", "a$": "AUD", "nz$": "NZD", "s$": "SGD", "hk$": "HKD"}
 _STATES: Final = re.compile(
     r"\b(?:all|amounts?|figures?|sums?|values?|results?|numbers?|dollars?|dlrs|currency|expressed|reported|reports|stated|presented|"
     r"denominated)\b[^.;\n]*$",
     re.IGNORECASE,
 )
 _REACH: Final = 120
-_LISTED: Final = re.compile(r"\((?:asx|nzx)\s*:|\b(?:asx|nzx) (?:announcement|release|code)\b", re.IGNORECASE)
-_LISTED_ABROAD: Final = re.compile(r"\b(?:nyse|nasdaq|otcqx|otcqb)\b|(?i:\bUS ?\$|\bUSD\b)|\bU\.S\. (?:dollars|dlrs)", re.IGNORECASE)
-_EXCHANGES: Final = {"asx": "AUD", "nzx": "NZD"}
-_BARE: Final = re.compile(r"\s*-?\(?\$\s?\d|[^$]*\d[^$]*\b(?:dollars?|dlrs?|cents?|cts?)\s*$", re.IGNORECASE)
+_BARE: Final = re.compile(
+    r"\s*(?:between |from )?-?\(?\$\s?\d|(?!.*\bU\.?S\b)[^$]*\d[^$]*\b(?:dollars?|dlrs?|cents?|cts?)\s*$", re.IGNORECASE | re.DOTALL
+)
 _CONVERTED: Final = re.compile(
     r"\s*(?:[(\[=~]|,? or)\s*(?:about|around|some|or|approx\.?|approximately|roughly|nearly|~)?\s*", re.IGNORECASE
 )
+_LEAST_TOLD: Final = 100_000  # a sum that is told twice in a text by the same number is one sum
 
 
-def dollar_of(text: str) -> str | None:
+def dollar_of(text: str, found: Sequence[Found[Any]] = (), source: str = "") -> str | None:
     """The currency of a bare "$" in a text, where the text tells it.
 
     Args:
         text: a document.
+        found: its sums.
+        source: who published it.
     """
-    stated = {
-        currency_of_adjective(match["nation"], "dollar")
-        for match in _NAMED.finditer(text)
-        if _STATES.search(text[max(match.start() - _REACH, 0) : match.start() + 1])
-    }
+    stated = set(_stated(text))
     if stated:
         return stated.pop() if len(stated) == 1 else None
-    listed = {_EXCHANGES[re.sub(r"\W.*", "", match[0].lstrip("(").lower())] for match in _LISTED.finditer(text)}
-    return listed.pop() if len(listed) == 1 and not _LISTED_ABROAD.search(text) else None
+    bare = {item.value.amount for item in found if _is_bare(item, text)}
+    marked = {(item.value.currency, item.value.amount) for item in found if item.value.currency in DOLLARS and not _is_bare(item, text)}
+    again = {currency for currency, amount in marked if amount in bare and amount >= _LEAST_TOLD}
+    if again:
+        return again.pop() if len(again) == 1 else None
+    return country_dollar(text, source, frozenset(item.value.currency for item in found if not _is_bare(item, text)))
 
 
-def with_dollars(found: Sequence[Found[Any]], text: str) -> Iterator[Found[Any]]:
+def _stated(text: str) -> Iterator[str | None]:
+    """The currencies that statements such as "all amounts are in Canadian dollars" name."""
+    for match in _NAMED.finditer(text):
+        if _STATES.search(text[max(match.start() - _REACH, 0) : match.start() + 1]):
+            yield _CODES[match["code"].lower()] if match["code"] else currency_of_adjective(match["nation"], "dollar")
+    yield from (currency_of_adjective(match["nation"], "dollar") for match in _ONE_NATIONS.finditer(text))
+
+
+def with_dollars(found: Sequence[Found[Any]], text: str, source: str = "") -> Iterator[Found[Any]]:
     """Sums of a text, bare dollars as those that the text means; a sum in brackets behind one of another currency stays as it is.
 
     Args:
         found: its sums, in order.
         text: the document.
+        source: who published it.
     """
-    code = dollar_of(text) if any(item.value.currency == "USD" for item in found) else None
+    code = dollar_of(text, found, source) if any(_is_bare(item, text) for item in found) else None
     before: Found[Any] | None = None
     for item in found:
-        bare = code and item.value.currency == "USD" and _BARE.match(text[item.start : item.end])
         converted = before is not None and before.value.currency != "USD" and _CONVERTED.fullmatch(text, before.end, item.start)
-        yield replace(item, value=replace(item.value, currency=code)) if code and bare and not converted else item
+        dollars = code and not converted and _is_bare(item, text)
+        yield replace(item, value=replace(item.value, currency=code)) if dollars else item
         before = item
+
+
+def _is_bare(item: Found[Any], text: str) -> bool:
+    """Whether a sum is one of dollars without a word that says whose."""
+    return item.value.currency == "USD" and _BARE.match(text[item.start : item.end]) is not None

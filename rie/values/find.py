@@ -13,19 +13,20 @@ from rie.values.period import find_periods
 from rie.values.pesos import with_peso_signs
 
 
-def find_values(text: str, anchor: PartialDate | None = None, bounds: bool = True) -> list[Found[Any]]:
+def find_values(text: str, anchor: PartialDate | None = None, bounds: bool = True, source: str = "") -> list[Found[Any]]:
     """The sums of money, percentages and periods of a text.
 
     Args:
         text: a document or a question.
         anchor: what dates without a year and relative dates are told from.
         bounds: as for `find_periods`: True for questions, False for the dates of a document's events.
+        source: who published the document: a paper of Sydney writes "$5m" for Australian dollars.
 
     Returns:
         Found values labelled `MONEY` (`Money`), `PERCENT` (Decimal, percent points) and `DATE` (`Period`), sorted by start,
         without overlaps: of two that share characters money counts, then the percentage.
     """
-    found: list[Found[Any]] = [*with_dollars(find_money(with_peso_signs(text)), text), *find_percents(text)]
+    found: list[Found[Any]] = [*with_dollars(find_money(with_peso_signs(text)), text, source), *find_percents(text)]
     taken = bytearray(len(text) + 1)
     for item in found:
         taken[item.start : item.end] = b"\1" * (item.end - item.start)

@@ -19,9 +19,12 @@ _YEAR = re.compile(
 FISCAL = re.compile(r"\b(?:fiscal|financial|fy)|\b(?:19|20)\d\d[-/\u2013]\d\d(?![-\d])", re.IGNORECASE)
 _PART = re.compile(r"\b(?:nine|six|9|6)[\s-]+m(?:on)?ths?\b|\bhalf\b", re.IGNORECASE)
 _ENDED = re.compile(
-    r"\b(?:ended|ending|end|ends|to)\b|\b(?:qtr|mths) (?=[a-z]{3})"
-    r"|(?<=jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z.]* (?:quarter|qtr|half)",
+    r"\b(?:ended|ending|end|ends|to|through)\b|\b(?:qtr|mths) (?=[a-z]{3})"
+    r"|(?<=jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z.]*[ -](?:quarter|qtr|half)"
+    r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z.]*\s?[-\u2013]\s?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)",
     re.IGNORECASE)
+_OF_YEAR = re.compile(r"\bof (?:the|this|last|the (?:previous|prior)) year$", re.IGNORECASE)
+_OF_QUARTERS = re.compile(r"q\d.*q\d|\dq.*\dq", re.IGNORECASE)
 _YEAR_BEFORE = re.compile(
     r"\b(?:last|prior|previous|preceding)[\s-]+(?:fiscal[\s-]+|financial[\s-]+)?year\b|\byear[\s-]+(?:ago|earlier|before)\b", re.IGNORECASE)
 _QUARTER_BEFORE = re.compile(r"\b(?:last|prior|previous|preceding)[\s-]+(?:fiscal[\s-]+)?(?:quarter|qtr)\b", re.IGNORECASE)
@@ -75,6 +78,10 @@ def reported(text: str, period: Period | None, kind: str | None, reference: Refe
     dated = calendar and not (reference and reference.fiscal) and not FISCAL.search(text)
     if period is not None and _ENDED.search(text) and period.precision in {"day", "range", "quarter", "half", "year"}:
         return _ended(text, period, quarter, shift)
+    if period is not None and period.precision == "range" and _OF_QUARTERS.search(text):
+        return Reported(start=period.start, end=period.last)
+    if period is not None and _OF_YEAR.search(text) and (period.precision == "half" or _is_part(period)):
+        return Reported(start=period.start, end=period.last) if dated else Reported()
     if quarter is not None:
         told = year if year is not None else _year_said(text, period, reference) or _year_of(quarter, reference, ahead)
         return _dated(told, quarter) if year is not None and dated else Reported(told, quarter)
@@ -100,7 +107,7 @@ def named_after(told: Reported, latest: Reported, name: Reported) -> Reported:
     Returns:
         `told`, with fiscal year and quarter where it is `latest` or the quarter a year before.
     """
-    if told.year is not None or not (told.end and latest.end and name.year and name.quarter) or not _is_quarter(told):
+    if told.year is not None or not (told.end and latest.end and name.year and name.quarter) or not is_quarter(told):
         return told
     years = round((latest.end - told.end).days / 365)
     near = abs((latest.end - told.end).days - 365 * years) <= _WEEK + 1
@@ -112,7 +119,8 @@ def _is_part(period: Period) -> bool:
     return period.precision == "range" and (period.end - period.start).days < _YEARLONG
 
 
-def _is_quarter(told: Reported) -> bool:
+def is_quarter(told: Reported) -> bool:
+    """Whether the days of a period are about as many as those of a quarter."""
     return told.start is not None and told.end is not None and 80 <= (told.end - told.start).days <= 100
 
 
@@ -146,15 +154,20 @@ def _ended(text: str, period: Period, quarter: int | None, shift: int) -> Report
     months = (period.end.year - period.start.year) * 12 + period.end.month - period.start.month
     end = period.last
     if quarter is not None and months == 3:
-        closes = add_months(end, _MONTHS["quarter"] * (_LAST - quarter))
-        year = closes.year if closes.month in _CLOSES_IN_ITS_YEAR else end.year
-        return Reported(year, quarter, period.start, end)
+        return closing(period, quarter)
     if months == 3 and period.end.day == 1 and end.month % 3 == 0:
         number = end.year * 4 + end.month // 3 - 1 + shift
         return Reported(number // 4, number % 4 + 1, period.start, end)
     if months == 12:
         return Reported(end.year, None, period.start, end)
     return Reported(start=period.start, end=end) if months >= 1 else Reported()
+
+
+def closing(period: Period, quarter: int) -> Reported:
+    """The quarter of so many that ends with a stretch of days, in the year that closes with its fourth."""
+    closes = add_months(period.last, _MONTHS["quarter"] * (_LAST - quarter))
+    year = closes.year if closes.month in _CLOSES_IN_ITS_YEAR else period.last.year
+    return Reported(year, quarter, period.start, period.last)
 
 
 def _dated(year: int | None, quarter: int | None) -> Reported:

@@ -31,15 +31,21 @@ _BOUND = re.compile(
 _ONWARDS = re.compile(rf"{_S}(?:onwards?|and later|or later|to date|to now|to today|until now|until today)(?![a-z])", re.IGNORECASE)
 _LENGTH = re.compile(
     rf"(?<![a-z0-9-])(?:the{_S})?(?:(?:last|first|past|fiscal|full|financial){_S})*"
-    rf"(?:(?P<count>\d{{1,2}}|three|six|nine|twelve|two|four|eighteen){_S}-?{_S}(?P<units>months?|mths?|weeks|quarters?|years)"
-    rf"|(?:(?:first|second|third|fourth|1st|2nd|3rd|4th){_S}-?)?(?P<unit>month|quarter|half|half-year|years?|qtr)){_S}"
-    rf"(?:(?:(?:that|which|,{_S}which){_S})?(?P<word>ended|ending|ends|to|through|end){_S}(?:(?:on|in){_S})?(?:(?:the{_S})?end{_S}of{_S})?"
+    rf"(?:(?P<count>\d{{1,2}}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|eighteen|twenty-six|thirty-nine"
+    rf"|fifty-two){_S}-?{_S}(?P<units>months?|mths?|weeks?|quarters?|years)"
+    rf"|(?:(?:first|second|third|fourth|1st|2nd|3rd|4th){_S}-?{_S})?(?P<unit>month|quarter|half[ -]year|half|years?|qtr))"
+    rf"(?:{_S}period)?{_S}(?:(?:(?:that|which|,{_S}which){_S})?(?P<word>ended|ending|ends|to|through|end){_S}(?:(?:on|in){_S})?(?:(?:the{_S})?end{_S}of{_S})?"
     r"|(?<=qtr )|(?<=mths ))$",
     re.IGNORECASE,
 )
-_UNIT_MONTHS = {"month": 1, "mth": 1, "quarter": 3, "qtr": 3, "half": 6, "half-year": 6, "year": 12}
+_UNIT_MONTHS = {"month": 1, "mth": 1, "quarter": 3, "qtr": 3, "half": 6, "half-year": 6, "half year": 6, "year": 12}
 _COMING = {"ending", "ends"}
 _QUARTER_BEHIND = re.compile(rf"{_S}-?{_S}(?:quarter|qtr)(?![a-z])", re.IGNORECASE)
+_HALF_BEHIND = re.compile(rf"{_S}-?{_S}half(?:[ -]year)?(?![a-z]|-(?!year))(?! (?:of|a|an|the|its|their)\b(?! year))", re.IGNORECASE)
+_HALF_BEFORE = re.compile(r"\b(?:the|its|their|our|for|in the|last|this|previous|a|an|(?:19|20)\d\d) $", re.IGNORECASE)
+_HALF_TOLD = re.compile(r" (?:(?:net|pre-?tax|operating|interim) )?(?:profits?|loss|earnings|results?|sales|revenues?|turnover)\b", re.I)
+_QUARTER, _HALF = 3, 6  # months
+_HALF_WITHIN = re.compile(r"[ -]half\b", re.IGNORECASE)
 _QUARTER_WITHIN = re.compile(r"[ -](?:quarter|qtr)\b", re.IGNORECASE)
 _ON_WEEKDAY = re.compile(rf"(?:(?:last|past|this|next){_S})?{WEEKDAY}\.?,?{_S}\(?", re.IGNORECASE)
 _AHEAD = re.compile(
@@ -159,8 +165,8 @@ def _is_odd(text: str, atoms: list[Atom], opened: bool) -> bool:
 
 def _single(text: str, atom: Atom, anchor: PartialDate | None, bounds: bool, sure: bool) -> Found[Period] | None:
     length = _LENGTH.search(text[max(atom.start - _WINDOW, 0) : atom.start])
-    quarter = _quarter_end(text, atom) if atom.name == "month" else 0
-    if atom.weak and not sure and not _fits(text, atom) and not ((length or quarter) and text[atom.start].isupper()):
+    end, months = _part_end(text, atom) if atom.name == "month" else (0, 0)
+    if atom.weak and not sure and not _fits(text, atom) and not ((length or end) and text[atom.start].isupper()):
         return None
     coming = length is not None and (length["word"] or "").lower() in _COMING
     period = resolve(atom, anchor, coming or _speaks_of_future(text, atom))
@@ -169,15 +175,23 @@ def _single(text: str, atom: Atom, anchor: PartialDate | None, bounds: bool, sur
     found = Found(atom.start, atom.end, period, "DATE")
     if length and period.precision in ("day", "month"):
         return _lasting(found, length)
-    if quarter:
-        return Found(atom.start, quarter, Period(add_months(period.end, -3), period.end, "quarter"), "DATE")
+    if end:
+        start = add_months(period.end, -months)
+        return Found(atom.start, end, Period(start, period.end, "quarter" if months == _QUARTER else unit_of(start, period.end)), "DATE")
     return _bounded(text, found, anchor) if bounds else found
 
 
-def _quarter_end(text: str, atom: Atom) -> int:
-    """Where the quarter ends in the text that a month names, "June quarter", "June quarter of 2016"; 0 when it names none."""
+def _part_end(text: str, atom: Atom) -> tuple[int, int]:
+    """Where the quarter or half ends in the text that a month names, "June quarter", "June quarter of 2016", "the December half", and
+    how many months it has; 0 when it names none.
+    """
     behind = _QUARTER_BEHIND.match(text, atom.end)
-    return behind.end() if behind else atom.end if _QUARTER_WITHIN.search(text, atom.start, atom.end) else 0
+    if behind or _QUARTER_WITHIN.search(text, atom.start, atom.end):
+        return (behind.end() if behind else atom.end), _QUARTER
+    half = _HALF_BEHIND.match(text, atom.end)
+    if half and (_HALF_BEFORE.search(text[max(atom.start - _SPAN, 0) : atom.start]) or _HALF_TOLD.match(text, half.end())):
+        return half.end(), _HALF
+    return (atom.end, _HALF) if _HALF_WITHIN.search(text, atom.start, atom.end) else (0, 0)
 
 
 def _fits(text: str, atom: Atom) -> bool:

@@ -159,7 +159,7 @@ _SPELLED: tuple[tuple[str, Make], ...] = (
         _month_day,
     ),
     (rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?{_S}(?:of{_S})?{MONTH}(?:[ ]?,?{_S}{_YEAR})?(?![a-z])", _month_day),
-    (rf"{MONTH}(?:{_S}-?{_S}(?:quarter|qtr|period)(?![a-z]))?,?{_S}(?:(?:of|in){_S})?{_YEAR}", _month_year),
+    (rf"{MONTH}(?:{_S}-?{_S}(?:quarter|qtr|period|half(?:-year)?)(?![a-z]))?,?{_S}(?:(?:of|in){_S})?{_YEAR}", _month_year),
     (rf"(?:(?P<which>last|next|this|end|mid|early|late){_S}-?{_S}(?:in{_S})?)?{MONTH}(?![a-z'\u2019])", _bare_month),
     (rf"(?:Q(?P<n>[1-4])|(?P<n2>[1-4])Q){_QUARTER_YEAR}?(?![a-z0-9])", _part("quarter")),
     (rf"(?:FY|fiscal{_S}(?:year{_S})?)?{_YEAR}{_S}-?{_S}(?:Q(?P<n>[1-4])|(?P<n2>[1-4])Q)(?![a-z0-9])", _part("quarter")),

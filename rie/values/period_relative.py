@@ -129,15 +129,26 @@ def _month_of_year(match: re.Match[str], anchor: PartialDate) -> Period | None:
     return Period.day(datetime.date(year, month, int(day))) if day else Period.unit("month", year, month)
 
 
+def _half_of_year(match: re.Match[str], anchor: PartialDate) -> Period | None:
+    """ "First half of the year", when that is over."""
+    return _if_over(Period.unit("half", anchor.year, _PARTS[match["part"].lower()]), anchor)
+
+
+def _if_over(period: Period, anchor: PartialDate) -> Period | None:
+    """A part of "the year": of which year is plain when it is over."""
+    return period if period.last <= anchor.first else None
+
+
 def _first_of_year(match: re.Match[str], anchor: PartialDate) -> Period | None:
     """ "first nine months of 2016", "the last two quarters of this year"."""
-    year = int(match["year"]) if match["year"] else anchor.year + _STEPS[match["step"].lower()]
+    year = int(match["year"]) if match["year"] else anchor.year + _STEPS[(match["step"] or "this").lower()]
     length = _count(match) * _MONTHS[match["unit"].lower().rstrip("s")]
     current = Period.unit("year", year)
     if length > 12:
         return None
     if match["which"].lower() == "first":
-        return Period(current.start, add_months(current.start, length), "range")
+        first = Period(current.start, add_months(current.start, length), "range")
+        return first if match["year"] or match["step"] else _if_over(first, anchor)
     return Period(add_months(current.end, -length), current.end, "range")
 
 
@@ -155,6 +166,7 @@ _PARTS = {
     "3": 3,
     "4": 4,
 }
+_SO_FAR = rf"of{_S}the{_S}(?:calendar{_S})?year(?![a-z]|{_S}(?:ended|ending|to|through|end)(?![a-z]))"
 _THE_YEAR = rf"(?P<step>this|last|next|previous|prior|current){_S}(?:fiscal{_S})?year(?![a-z])"
 _SPELLED: tuple[tuple[str, Make], ...] = (
     (r"(?:today|yesterday|tomorrow|tonight)(?![a-z])", _today),
@@ -181,6 +193,11 @@ _SPELLED: tuple[tuple[str, Make], ...] = (
     (
         rf"(?:the{_S})?(?P<which>first|last|final){_S}{_COUNT}{_S}-?(?P<unit>months?|mths?|quarters?){_S}(?:of{_S})?"
         rf"(?:(?:fiscal{_S})?(?P<year>(?:19|20)\d\d)(?!\d)|{_THE_YEAR})",
+        _first_of_year,
+    ),
+    (rf"(?P<part>first|1st){_S}-?{_S}half{_S}{_SO_FAR}", _half_of_year),
+    (
+        rf"(?P<which>first){_S}{_COUNT}{_S}-?(?P<unit>months?|mths?|quarters?){_S}(?:{_SO_FAR}|(?P<year>(?!))(?P<step>))",
         _first_of_year,
     ),
     (rf"(?:{_COUNT}|an?){_S}{_UNITS}{_S}(?:ago|earlier)(?![a-z])", _ago),

@@ -128,6 +128,14 @@ def test_what_others_expected_is_told_in_a_sentence_of_its_own(behind: str, expe
     assert [(values["basis"], values["value"]) for values in found] == expected
 
 
+@pytest.mark.parametrize("behind", ["Analysts polled by Fjord Research had expected 35 cents.", "The consensus estimate was 35 cents.",
+                                    "The consensus among brokers had been for 35 cents."])
+def test_what_others_expected_of_a_share_is_told_behind_the_sum_and_the_share(behind: str) -> None:
+    found = read(f"Hooli earned $40 million, or 32 cents a share, in the third quarter of 2019. {behind}",
+                 [("earned", "value", "$40 million"), ("earned", "value", "32 cents"), ("earned", "period", "third quarter of 2019")])
+    assert [(values["metric"], values["basis"], values["value"]) for values in found][2:] == [("eps", "consensus", Decimal("0.35"))]
+
+
 @pytest.mark.parametrize(("told", "actual"), [
     (", in the first quarter of 2018", (2018, 1)), (" in the first quarter of 2018", (None, None)),
 ])  # fmt: skip
@@ -136,3 +144,12 @@ def test_a_period_behind_a_comma_is_of_all_figures_before_it(told: str, actual: 
                  [("revenue", "value", "$30.1 million"), ("revenue", "prior", "$28.0 million"),
                   ("revenue", "period", "first quarter of 2018")])
     assert {values["basis"]: (values["fiscal_year"], values["fiscal_quarter"]) for values in found}["actual"] == actual
+
+
+@pytest.mark.parametrize(("lead", "change"), [("climbed 21 percent", 21), ("climbed 12 percent", None), ("fell 21 percent", -21)])
+def test_a_change_of_the_lead_is_that_of_the_figures_that_bear_it_out(lead: str, change: int | None) -> None:
+    sums = ["$46.2 million", "$38.1 million"] if change != -21 else ["$30.1 million", "$38.1 million"]
+    text = f"Its profit {lead}, Hooli said. Bread was dear. Net income was {sums[0]}, compared with {sums[1]} a year earlier."
+    links = [("profit", "change", lead.split(" ", 1)[1]), ("Net income", "value", sums[0]), ("Net income", "prior", sums[1])]
+    [actual] = [row for row in read(text, links, day="1998-08-18") if row["basis"] == "actual"]
+    assert actual["change_percent"] == change

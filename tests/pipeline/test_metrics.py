@@ -27,6 +27,14 @@ def test_verbs_that_tell_a_figure(text: str, links: list[tuple[str, str, str]], 
     assert found == {(metric, basis, value) for value in values}
 
 
+@pytest.mark.parametrize(("text", "trigger", "value", "metric"), [
+    ("Sales at stores open at least a year rose 4.1 percent.", "Sales at stores open at least a year", "4.1 percent", "comparable_sales"),
+    ("Total income from operations was Rs 9 crore in 2014.", "Total income from operations", "Rs 9 crore", "revenue"),
+    ("Income from operations was $9 million in 2014.", "Income from operations", "$9 million", "operating_income")])
+def test_longer_names_of_metrics(text: str, trigger: str, value: str, metric: str) -> None:
+    assert [row["metric"] for row in read(text, [(trigger, "change" if "percent" in value else "value", value)])] == [metric]
+
+
 @pytest.mark.parametrize("role", ["value", "guidance"])
 @pytest.mark.parametrize("lead", ["Wall Street was forecasting", "Brokers had on average predicted", "Analysts, who know little, expected"])
 def test_what_others_expected_is_no_guidance(role: str, lead: str) -> None:
@@ -129,3 +137,21 @@ def test_a_metric_and_its_short_form_in_brackets_are_one() -> None:
     found = read(text, links, fiscal_year="2009", fiscal_quarter="4")
     told = [(values["metric"], values["basis"], values["fiscal_year"], values["fiscal_quarter"]) for values in found]
     assert told == [("ffo_per_share", "actual", 2009, 4), ("ffo_per_share", "prior", 2008, 4)]
+
+
+@pytest.mark.parametrize("text", [
+    "Turnover on the Santiago exchange thinned to $4.1 billion.", "Daily turnover was $4.1 billion.",
+    "Turnover came to $4.1 billion from Tuesday's $5 billion.",
+    "Hooli lost $4.10 to $73.", "Hooli shares lost $4.10.", "Hooli lost 5.50 francs, or 2 percent, to close at 733."])
+def test_the_turnover_of_an_exchange_and_the_price_of_a_share_are_no_figures(text: str) -> None:
+    trigger = next(word for word in ("Turnover", "turnover", "lost") if word in text)
+    value = next(value for value in ("$4.1 billion", "$4.10", "5.50 francs") if value in text)
+    assert not read(text, [(trigger, "value", value)], day="2015-02-02")
+
+
+@pytest.mark.parametrize(("text", "trigger", "value"), [
+    ("Turnover in the market for ferries was $4.1 billion at Hooli.", "Turnover", "$4.1 billion"),
+    ("Hooli lost $4.1 million to a rival in 2014.", "lost", "$4.1 million"),
+    ("Hooli lost $4.1 million, or 12 cents a share.", "lost", "$4.1 million")])
+def test_what_a_company_turns_over_and_loses_is_its_figure(text: str, trigger: str, value: str) -> None:
+    assert read(text, [(trigger, "value", value)], day="2015-02-02")

@@ -74,13 +74,98 @@ def test_a_fiscal_quarter_that_is_only_expected_counts_nothing() -> None:
     assert by_value(text, links, day="2019-05-02")[Decimal(4_000_000)]["fiscal_year"] == 2019
 
 
-@pytest.mark.parametrize(("ended", "year", "quarter"), [("July 2", 2006, 2), ("July 30", None, None)])
-def test_a_quarter_that_ends_with_one_of_the_calendar_has_the_name_that_the_opening_gives_it(
-        ended: str, year: int | None, quarter: int | None) -> None:
+@pytest.mark.parametrize(("ended", "year", "quarter"), [("July 2", 2006, 2), ("July 30", 2006, 2), ("March 30", None, None)])
+def test_the_latest_quarter_has_the_name_that_the_opening_gives_it(ended: str, year: int | None, quarter: int | None) -> None:
     text = f"Sugar spoiled the baker's second-quarter profit. It earned $5 million in the three months ended {ended}."
     links = [("earned", "value", "$5 million"), ("earned", "period", f"three months ended {ended}")]
     found = by_value(text, links, day="2006-09-01")[Decimal(5_000_000)]
     assert (found["fiscal_year"], found["fiscal_quarter"]) == (year, quarter)
+
+
+def test_a_quarter_that_the_opening_counts_and_the_days_of_the_latest_one_are_one_period() -> None:
+    text = ("Hooli said its third-quarter profit shrank.\n\nIt earned $5 million in the 13 weeks ended Oct. 29, against $6 million in the "
+            "year-earlier period. Revenue was $40 million.\n\nFor the first nine months EBITDA was $9 million. "
+            "It expects to earn $14 million for the year.")
+    links = [("earned", "value", "$5 million"), ("earned", "prior", "$6 million"), ("earned", "period", "13 weeks ended Oct. 29"),
+             ("Revenue", "value", "$40 million"), ("EBITDA", "value", "$9 million"), ("EBITDA", "period", "first nine months"),
+             ("earn", "guidance", "$14 million"), ("earn", "period", "year")]
+    found = read(text, links, day="1994-11-17")
+    assert {row["value"]: (row["fiscal_year"], row["fiscal_quarter"], str(row["period_end"])) for row in found} == {
+        5_000_000: (1994, 3, "1994-10-29"), 6_000_000: (1993, 3, "1993-10-29"), 40_000_000: (1994, 3, "1994-10-29"),
+        9_000_000: (None, None, "1994-10-29"), 14_000_000: (1994, None, "None")}
+
+
+@pytest.mark.parametrize(("told", "day", "expected"), [
+    ("Q4 profit of Rs 5 crore for the quarter ended March 31, 2016", "2016-05-13", (2016, 4)),
+    ("Q1 profit of Rs 5 crore for the quarter ended June 30, 2016", "2016-08-12", (2017, 1)),
+    ("first-quarter profit of 5 billion yen for the quarter ended June 30, 2016", "2016-08-12", (2016, 2)),
+    ("second-quarter profit of $5 million for the quarter ended Dec. 31, 2016", "2017-02-02", (2017, 2))])
+def test_a_quarter_of_the_calendar_is_called_as_the_opening_counts_it(told: str, day: str, expected: tuple[int, int]) -> None:
+    words = ["Rs 5 crore" if "Rs" in told else "5 billion yen" if "yen" in told else "$5 million", told.partition(" for the ")[2]]
+    links = [("profit", "value", words[0]), ("profit", "period", words[1])]
+    assert [(row["fiscal_year"], row["fiscal_quarter"]) for row in read(f"Hooli had a {told}.", links, day=day)] == [expected]
+
+
+@pytest.mark.parametrize(("quarter", "day", "year"), [
+    ("fiscal third quarter", "2017-07-28", 2017), ("fiscal first quarter", "2017-11-02", 2018),
+    ("fiscal fourth quarter", "2018-03-08", 2017)])
+def test_a_fiscal_quarter_without_a_year_is_the_one_just_over(quarter: str, day: str, year: int) -> None:
+    text = f"In its {quarter} Hooli had revenue of $5 million."
+    links = [("revenue", "value", "$5 million"), ("revenue", "period", quarter.removeprefix("fiscal "))]
+    assert [row["fiscal_year"] for row in read(text, links, day=day)] == [year]
+
+
+def test_a_named_quarter_has_the_day_on_which_it_is_said_to_have_ended() -> None:
+    text = "Revenue was $5 million in the first quarter of fiscal 2019, which ended on June 28, 2018. EBITDA was $1 million."
+    links = [("Revenue", "value", "$5 million"), ("Revenue", "period", "first quarter of fiscal 2019"), ("EBITDA", "value", "$1 million")]
+    assert {(row["fiscal_year"], str(row["period_end"])) for row in read(text, links, day="2018-08-02")} == {(2019, "2018-06-28")}
+
+
+def test_two_quarters_of_the_opening_give_no_name() -> None:
+    text = ("After a poor first quarter the baker had a better second quarter. It earned $5 million in the 13 weeks ended July 30.")
+    links = [("earned", "value", "$5 million"), ("earned", "period", "13 weeks ended July 30")]
+    assert read(text, links, day="2006-09-01")[0]["fiscal_year"] is None
+
+
+@pytest.mark.parametrize(("told", "period", "day", "end"), [
+    ("in the April-September half", "April-September", "1996-11-14", date(1996, 9, 30)),
+    ("in the December half", "December half", "1990-03-08", date(1989, 12, 31)),
+    ("for the half year ended 30 June", "half year ended 30 June", "2014-08-20", date(2014, 6, 30)),
+    ("in the six-month period to September 30", "six-month period to September 30", "2014-11-20", date(2014, 9, 30)),
+    ("in the first nine months of the year", "first nine months of the year", "2014-11-20", date(2014, 9, 30)),
+    ("in the first half of last year", "first half of last year", "2014-11-20", date(2013, 6, 30)),
+    ("in the first half of the year", "first half", "2014-02-20", None)])
+def test_a_half_or_nine_months_end_where_the_text_says(told: str, period: str, day: str, end: date | None) -> None:
+    text = f"The baker earned $5 million {told}. Revenue was $40 million."
+    links = [("earned", "value", "$5 million"), ("earned", "period", period), ("Revenue", "value", "$40 million")]
+    assert {(row["fiscal_year"], row["fiscal_quarter"], row["period_end"]) for row in read(text, links, day=day)} == {(None, None, end)}
+
+
+@pytest.mark.parametrize("told", [
+    "EBITDA had been $4 million in the same period of 2013.", "In the same period of 2013 EBITDA was $4 million.",
+    "EBITDA of $4 million was earned in the corresponding 2013 period.", "EBITDA stood at $4 million in the year-earlier period."])
+def test_the_same_period_of_a_year_is_the_one_just_told_of_a_year_before(told: str) -> None:
+    text = f"Revenue was $5 million in the six months to September 30. {told}"
+    links = [("Revenue", "value", "$5 million"), ("Revenue", "period", "six months to September 30"), ("EBITDA", "value", "$4 million")]
+    links += [("EBITDA", "period", "2013")] if "2013" in told else []
+    found = by_value(text, links, day="2014-11-20")
+    assert {value: (row["basis"], row["fiscal_year"], str(row["period_end"])) for value, row in found.items()} == {
+        5_000_000: ("actual", None, "2014-09-30"), 4_000_000: ("prior", None, "2013-09-30")}
+
+
+def test_the_previous_year_is_the_one_before_the_year_just_named() -> None:
+    text = "The baker forecasts sales of $6 million for the year to June 1998. Revenue in the previous year was $4 million."
+    links = [("sales", "guidance", "$6 million"), ("sales", "period", "year to June 1998"), ("Revenue", "value", "$4 million"),
+             ("Revenue", "period", "previous year")]
+    found = by_value(text, links, day="1998-04-22")[Decimal(4_000_000)]
+    assert (found["basis"], found["fiscal_year"], str(found["period_end"])) == ("actual", 1997, "1997-06-30")
+
+
+def test_through_a_month_is_the_part_of_the_year_that_the_text_speaks_of() -> None:
+    text = "The baker earned $5 million in the first nine months of the year. Sales came to $40 million through September."
+    links = [("earned", "value", "$5 million"), ("earned", "period", "first nine months of the year"), ("Sales", "value", "$40 million"),
+             ("Sales", "period", "September")]
+    assert {row["period_end"] for row in read(text, links, day="2014-11-20")} == {date(2014, 9, 30)}
 
 
 def test_a_named_period_has_the_days_that_the_text_gives_it_elsewhere() -> None:
@@ -189,8 +274,8 @@ WIRE = "\n".join(f"    {line}" for line in (
 @pytest.mark.parametrize(("title", "day", "longer", "quarter", "year"), [
     ("HOOLI INC 4TH QTR OCT 31", "1994-11-22", "Year", (1994, 4, date(1994, 10, 31)), (1994, None, date(1994, 10, 31))),
     ("HOOLI INC 4TH QTR ENDED OCT 31 NET", "1994-11-22", "Year", (1994, 4, date(1994, 10, 31)), (1994, None, date(1994, 10, 31))),
-    ("HOOLI INC 2ND QTR OCT 31", "1994-11-22", "Six mths", (1995, 2, date(1994, 10, 31)), (None, None, None)),
-    ("HOOLI INC 3RD QTR SEPT 30", "1994-11-22", "Nine mths", (1994, 3, date(1994, 9, 30)), (None, None, None)),
+    ("HOOLI INC 2ND QTR OCT 31", "1994-11-22", "Six mths", (1995, 2, date(1994, 10, 31)), (None, None, date(1994, 10, 31))),
+    ("HOOLI INC 3RD QTR SEPT 30", "1994-11-22", "Nine mths", (1994, 3, date(1994, 9, 30)), (None, None, date(1994, 9, 30))),
     ("HOOLI INC 4TH QTR NET", "1994-11-22", "Year", (1994, 4, None), (1994, None, None)),
     ("HOOLI INC 4TH QTR NET", "1995-02-22", "Year", (1994, 4, None), (1994, None, None))])
 def test_a_headline_over_lines_of_figures_tells_their_quarter(

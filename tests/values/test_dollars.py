@@ -12,9 +12,15 @@ from rie.values import find_values
         ("All figures are in Australian dollars. Revenue was $231.4 million.", ["AUD"]),
         ("Revenue rose to $12.4 million. Amounts are expressed in thousands of Canadian dollars.", ["CAD"]),
         ("The company reports in Canadian dollars; it lost 12 cents a share.", ["CAD"]),
+        ("Revenue was $3 million (all figures in CAD).", ["CAD"]),
+        ("Unless noted otherwise, amounts are stated in NZ$. Revenue was $3 million.", ["NZD"]),
+        ("All dollar figures are Canadian. Revenue was $3 million.", ["CAD"]),
+        ("The values rose in C$ 3 million steps. Revenue was $4 million.", ["CAD", "USD"]),
         ("ASX ANNOUNCEMENT\nKoorda Lithium places shares for $4 million", ["AUD"]),
-        ("Mallee Grain (ASX: MGR) raised US$6.0 million and spent $2 million.", ["USD", "USD"]),
+        ("Mallee Grain (ASX: MGR) raised US$6.0 million and spent $2 million.", ["USD", "AUD"]),
+        ("Mallee Grain (ASX: MGR) raised US$6.0 million. It will spend the $6 million abroad.", ["USD", "USD"]),
         ("Mallee Grain (ASX: MGR; NASDAQ: MGRN) raised $6.0 million.", ["USD"]),
+        ("All figures are in Australian dollars. It expects between $42 million and $45 million.", ["AUD"]),
         ("The loan is in Canadian dollars. Revenue was $3 million.", ["USD"]),
         ("All amounts are in U.S. dollars. Revenue was $3 million.", ["USD"]),
         ("Results are in Canadian dollars; some amounts are in Australian dollars. It spent $3 million.", ["USD"]),
@@ -22,3 +28,33 @@ from rie.values import find_values
 )
 def test_bare_dollars_are_those_that_the_text_means(text: str, currencies: list[str]) -> None:
     assert [item.value.currency for item in find_values(text) if item.label == "MONEY"] == currencies
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "currencies"),
+    [
+        ("Its shares fell 40 cents to $3.85 on the Toronto Stock Exchange.", "", ["CAD", "CAD"]),
+        ("The Fremantle miner told the ASX it had bid $1.25 a share, 17 per cent more, or $41 million.", "", ["AUD", "AUD"]),
+        ("The Hobart-based brewer lost $23.4 million, 5 per cent less. The shares sank 11c to 58c.", "", ["AUD"]),
+        ("AUCKLAND (NZPA) - The port company earned $14 million.", "", ["NZD"]),
+        ("The Auckland-based port company earned $14 million.", "Otago Daily Times", ["NZD"]),
+        ("The Winnipeg insurer earned $88.4-million in the year, 3 per cent more.", "", ["CAD"]),
+        ("CALGARY - The driller said profit rose 6 per cent to $12 million.", "", ["CAD"]),
+        ("The Singapore-based yard won work worth US$30 million ($41 million).", "", ["USD", "SGD"]),
+        ("The yard told the Singapore Exchange that profit rose 9 per cent to $41 million.", "", ["SGD"]),
+        ("Tanager Gold (TSXV: TGR) places units for $4 million.", "", ["CAD"]),
+        ("Trawler raises $12 million\nSydney payments firm Trawler has closed A$12 million in equity.", "", ["AUD", "AUD"]),
+        # none of their own
+        ("Sydney-based Trawler has raised $12 million from Oakhurst.", "The Morning Termsheet", ["USD"]),
+        ("Toronto-based Trawler has raised $12 million, a 20 percent rise.", "Startup Wire", ["USD"]),
+        ("Toronto-based Trawler has raised $12m, 20 per cent of it debt.", "", ["USD"]),
+        ("Toronto pension fund Larch will put $500 million into Indian roads, 20 per cent of its assets.", "", ["USD"]),
+        ("The Perth group is listed on the ASX and Nasdaq. Profit rose 5 per cent to $12 million.", "", ["USD"]),
+        ("The Perth group told the ASX it paid A$5 million ($3.8 million), 5 per cent of its cash.", "", ["AUD", "USD"]),
+        ("Perth-based Trawler bought Auckland-based Kea for $12 million, 5 per cent of its value.", "The Press, Auckland", ["USD"]),
+        ("A Boston fund led the round. Other backers are from Sydney. It raised US$5 million and $2 million of debt.", "", ["USD", "USD"]),
+        ("HONG KONG - The bank told the Hong Kong stock exchange that profit rose 5 per cent to $41 million.", "", ["USD"]),
+    ],
+)
+def test_bare_dollars_are_those_of_the_country_that_a_text_is_written_in(text: str, source: str, currencies: list[str]) -> None:
+    assert [item.value.currency for item in find_values(text, source=source) if item.label == "MONEY"] == currencies

@@ -30,6 +30,10 @@ def read(text: str, kind: str | None = None, reference: Reference | None = THIRD
         ("three months ended December 31, 2020", 2020, 4, date(2020, 10, 1), date(2020, 12, 31)),
         ("year ended June 30, 2019", 2019, None, date(2018, 7, 1), date(2019, 6, 30)),
         ("first quarter ended March 31, 2021", 2021, 1, date(2021, 1, 1), date(2021, 3, 31)),
+        ("April-September", None, None, date(2021, 4, 1), date(2021, 9, 30)),
+        ("January through March", 2021, 1, date(2021, 1, 1), date(2021, 3, 31)),
+        ("Q1-Q3 2021", None, None, date(2021, 1, 1), date(2021, 9, 30)),
+        ("first six months of this year", None, None, date(2021, 1, 1), date(2021, 6, 30)),
         ("nine months to September 30, 2021", None, None, date(2021, 1, 1), date(2021, 9, 30)),
     ],
 )

@@ -23,7 +23,17 @@ from rie.pipeline.events.whose import name_whose
 from rie.pipeline.events.worded import add_totals, keep_added, play_jointly, play_named, play_on, prefer_names, see_described, see_through
 from rie.pipeline.figures.around import Phrases
 from rie.pipeline.figures.awaited import fill_awaited
-from rie.pipeline.figures.carried import carry_periods, fill_behind, fill_opening, fill_shared, name_quarters, turn_earlier
+from rie.pipeline.figures.carried import (
+    carry_changes,
+    carry_periods,
+    fill_behind,
+    fill_opening,
+    fill_shared,
+    name_quarters,
+    name_years,
+    turn_earlier,
+)
+from rie.pipeline.figures.part_behind import name_parts_behind
 from rie.pipeline.figures.rows import rows, settle_figures
 from rie.pipeline.figures.sold_units import name_units
 from rie.pipeline.frame import INFERRED, Frame, Item, one_role_each
@@ -83,7 +93,9 @@ def frames(pack: Pack, items: Sequence[Item], relations: Sequence[Relation], wea
     name_quarters(pack, found, items, published)
     turn_earlier(pack, found, items, published)
     carry_periods(pack, found, items, tables, published)
-    joined = join(pack, found, items)
+    for by_text in (name_years, carry_changes):
+        by_text(pack, found, items)
+    joined = join(pack, list(name_parts_behind(pack, found, items, text)), items)
     bought = acted_on(pack, cast)
     for frame in joined:
         complete_from(pack.events[frame.event], frame, items, weak, cast)

@@ -57,11 +57,8 @@ def _alone(event: Event, frames: Sequence[Frame], items: Sequence[Item]) -> Iter
 
 
 def _are_alike(event: Event, frame: Frame, items: Sequence[Item], number: int) -> bool:
-    """Whether a sum may be what was expected of a frame's figure: of one currency and not many times as large."""
+    """Whether a sum may be what was expected of one of a frame's figures: of one currency and not many times as large."""
     here = items[number].value
-    for row in event.rows:
-        for i, _ in frame.roles.get(row.role, ()):
-            value = items[i].value
-            if isinstance(value, Money) and value.currency == here.currency and value.amount and here.amount:
-                return bool(max(value.amount, here.amount) <= ALIKE * min(value.amount, here.amount))
-    return False
+    sums = (items[i].value for row in event.rows for i, _ in frame.roles.get(row.role, ()))
+    return any(isinstance(value, Money) and value.currency == here.currency and value.amount and here.amount
+               and max(value.amount, here.amount) <= ALIKE * min(value.amount, here.amount) for value in sums)

@@ -7,21 +7,29 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from rie.pipeline.frame import Item
 from rie.values import Period, Reference, Reported, named_after, reported
-from rie.values.fiscal import FISCAL
+from rie.values.fiscal import FISCAL, closing, is_quarter
 from rie.values.interval import DAY, add_months
 
 OPENING = 4  # sentences at the beginning that tell what a document reports
+MARCH = 3
 LAST = 4  # the quarter that ends with its year
 NEAR = 10  # days between the end of a quarter of the calendar and that of a company
 REACH = 60  # characters before a period in which it is said that its figures are expected
+LONG = 92  # days between the end of the last quarter of the calendar and that of the one reported: less than a quarter
 AHEAD = 4  # quarters by which a company's count may be ahead of the calendar's
 _EXPECTED = re.compile(r"\b(?:expect\w*|outlook|guid\w+|forecast\w*|sees?|targets?|will)\b", re.IGNORECASE)
 _QUARTER = re.compile(r"quarter|qtr|\bq[1-4]|[1-4]q\b", re.IGNORECASE)
 _ENDS = re.compile(r"\bend(?:ed|ing|s)?\b|\bqtr (?=[a-z]{3})", re.IGNORECASE)
 _LAST = re.compile(r"\b(?:4TH|FOURTH) QTR$")
+_COUNTED = re.compile(r"^(?:first|second|third|fourth|[1-4](?:st|nd|rd|th)|q[1-4]|[1-4]q)(?:[\s-]+(?:quarter|qtr))?$", re.IGNORECASE)
+_THROUGH = re.compile(r"(?<!months )(?<!year )(?<!quarter )\bthrough $", re.IGNORECASE)
+_OF_INDIA = re.compile(r"\b(?:Rs|crores?|lakhs?)\b|\u20b9")
+_WHICH = re.compile(r",? (?:which |that )?ended (?:on )?", re.IGNORECASE)
+_QUARTERS_OF = {"nine_months": 3}
 _SECOND = re.compile(r"second|2nd|\bh2|2h\b", re.IGNORECASE)
 
 
@@ -42,22 +50,35 @@ class Calendar:
 
     def __init__(self, text: str, items: Sequence[Item], reference: Reference | None) -> None:
         self.text, self.items, self.reference = text, items, reference
+        self.shift, self.closed = 0, self._closed(reference)
         self.reference, self.shift = self._counted(reference)
         read = [*self._read(self.items)]
         self.named = self._latest(read)
         fiscal = self.reference is not None and self.reference.fiscal
         ended = [one for one in read if not fiscal or _ENDS.search(one.item.text)]  # "October to December" may be any quarter of a company
-        self.days = {(told.year, told.quarter): told for told in self._by_name(ended) if told.year and told.end}
+        self.days = {(told.year, told.quarter): told for told in (*self._by_name(ended), *self._which()) if told.year and told.end}
         halves = {one.told for one in read if one.told.start and one.told.end and 175 <= (one.told.end - one.told.start).days <= 190}
         self.half = max(halves, key=lambda told: str(told.end), default=None)
+        self.parts = {one.told.end: one.told for one in read if one.told.start and one.told.end and one.told.year is None}
 
     def period(self, item: Item, *, ahead: bool) -> Reported:
         """The reporting period that a mention means; `ahead` says that its figures are expected."""
         period = item.value if isinstance(item.value, Period) else None
         told = reported(self._words(item), period, item.term, self.reference, ahead=ahead, shift=self.shift)
-        if told == Reported() and self.half and not ahead and self._is_half(item) and not _SECOND.search(item.text):
-            return self.half
+        if told == Reported() and not ahead and period and period.precision == "month" and _THROUGH.search(self._before(item)):
+            return self.parts.get(period.last, told)
+        if told == Reported() and not ahead and not _SECOND.search(item.text):
+            if self.half and self._is_half(item):
+                return self.half
+            return self._so_far(_QUARTERS_OF.get(item.term or "", 2 * self._is_half(item)))
         return self.dated(told)
+
+    def _so_far(self, quarters: int) -> Reported:
+        """The half or the nine months that end with the quarter that the text dates to the day."""
+        years = [year for year, quarter in self.days if quarter == quarters and year]
+        days = self.days[max(years), quarters] if years else Reported()
+        start = days.start and add_months(days.start, -3 * (quarters - 1)) if days.start and days.start.day == 1 else None
+        return Reported(start=start, end=days.end)
 
     def dated(self, told: Reported) -> Reported:
         """The same period with the name or the days that the text gives it elsewhere."""
@@ -69,6 +90,9 @@ class Calendar:
             return replace(told, start=add_months(last.end + DAY, -12), end=last.end)
         year = self.days.get((told.year, None)) if told.quarter == LAST else None
         return self.days.get((told.year, told.quarter), replace(told, end=year.end) if year else told)
+
+    def _before(self, item: Item) -> str:
+        return self.text[max(item.start - REACH, 0) : item.start]
 
     def _words(self, item: Item) -> str:
         before = self.text[max(item.start - 12, 0) : item.start].split()[-1:]
@@ -91,25 +115,64 @@ class Calendar:
             known = Reference(known.year, LAST, fiscal=True)  # a last quarter that is reported when no year of the calendar is over
             return known, LAST - (self.reference.quarter or LAST) if self.reference else 0
         opening = (one for one in self._read(self._opening()) if not self._is_expected(one.item))
-        named = (one.told for one in opening if FISCAL.search(self._words(one.item)) or _is_own(one))
-        name = next((told for told in named if told.year and told.quarter), None)
+        named = [one.told for one in opening if FISCAL.search(self._words(one.item)) or _is_own(one)]
+        name = next((told for told in named if told.year and told.quarter), self.closed) or self._over(known, named)
         if known is None or known.fiscal or known.quarter is None or name is None or name.year is None or name.quarter is None:
             return known, 0
         shift = name.year * 4 + name.quarter - known.year * 4 - known.quarter
         return (Reference(name.year, name.quarter, fiscal=True), shift) if 0 <= shift <= AHEAD else (known, 0)
 
+    def _closed(self, known: Reference | None) -> Reported | None:
+        """The quarter that the opening only counts, "second-quarter profit", as the days tell it that a text gives the latest one: the
+        "13 weeks ended Aug. 1"; "Q4 profit", "the quarter ended March 31".
+        """
+        words = [item for item in self._opening() if _COUNTED.search(item.text) and not item.compared and not self._is_expected(item)]
+        quarters = {one.told.quarter for one in self._read(words, known)}
+        ended = [(item.value, told) for item in self.items if isinstance(item.value, Period) and _ENDS.search(item.text)
+                 and is_quarter(told := reported(item.text, item.value, item.term, None))]
+        if known is None or not ended or len(quarters) != 1 or not (quarter := quarters.pop()):
+            return None
+        days, told = max(ended, key=lambda one: one[0].end)
+        over = abs((Period.unit("quarter", known.year, known.quarter or LAST).last - days.last).days) < LONG
+        return self._closing(days, quarter, told.year is not None) if over and told.quarter != quarter else None
+
+    def _over(self, known: Reference | None, named: Sequence[Reported]) -> Reported | None:
+        """The quarter that the opening calls a fiscal one, as the one that was just over counts: "its fiscal third quarter"."""
+        quarters = {told.quarter for told in named if told.quarter and not told.year}
+        if known is None or known.quarter is None or len(quarters) != 1:
+            return None
+        return self._closing(Period.unit("quarter", known.year, known.quarter), quarters.pop() or LAST, of_calendar=True)
+
+    def _closing(self, days: Period, quarter: int, of_calendar: bool) -> Reported | None:
+        """A quarter with the year that it is of. Years that close in March are named after that month in India; elsewhere nobody knows."""
+        told = closing(days, quarter)
+        closes = add_months(days.last, 3 * (LAST - quarter))
+        if not of_calendar or quarter == LAST or closes.month != MARCH:
+            return told
+        return replace(told, year=closes.year) if _OF_INDIA.search(self.text) else None
+
+    def _which(self) -> Iterator[Reported]:
+        """The days of "the first quarter of fiscal 2019, which ended on June 30, 2018"."""
+        for one, other in pairwise(self.items):
+            period, day = one.value, other.value
+            if isinstance(period, Period) and isinstance(day, Period) and day.precision == "day" and _WHICH.fullmatch(
+                    self.text, one.end, other.start):
+                told = reported(self._words(one), period, one.term, self.reference, shift=self.shift)
+                if told.quarter and told.year:
+                    yield replace(told, start=add_months(day.end, -3), end=day.last)
+
     def _opening(self) -> list[Item]:
         return [item for item in self.items if item.sentence < OPENING and not item.key]
 
     def _is_expected(self, item: Item) -> bool:
-        return bool(_EXPECTED.search(self.text[max(item.start - REACH, 0) : item.start].rpartition("\n")[2]))
+        return bool(_EXPECTED.search(self._before(item).rpartition("\n")[2]))
 
     def _latest(self, read: Sequence[_Named]) -> tuple[Reported, Reported] | None:
         """The latest quarter that the text dates to the day, and the name by which it calls the reported one first."""
         dated = [one.told for one in read if one.told.year is None and one.told.end is not None]
         last = max(dated, key=lambda told: str(told.end), default=None)
         fiscal = (one.told for one in read if "fiscal" in self.text[max(one.item.start - 12, 0) : one.item.end].lower())
-        name = next((told for told in fiscal if told.year and told.quarter), None) or (self._plain_name(last) if last else None)
+        name = next((told for told in fiscal if told.year and told.quarter), self.closed) or (self._plain_name(last) if last else None)
         return (last, name) if last and name else None
 
     def _plain_name(self, last: Reported) -> Reported | None:

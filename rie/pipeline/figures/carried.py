@@ -6,20 +6,25 @@ Roles that a pack calls shared are of several events at once; here the events th
 import re
 from collections.abc import Sequence
 from datetime import date
+from decimal import Decimal
+from typing import Any
 
 from rie.pack import Event, Pack
 from rie.pipeline.figures.rows import figures_of, is_of_earlier
 from rie.pipeline.frame import INFERRED, Frame, Item
 from rie.pipeline.relations import Relation
 from rie.pipeline.tables.cells import Tables
-from rie.values import Period
+from rie.values import Money, Period
 
 LONG_OVER = 200  # days after the end of a period on which its figures are no news
 CARRIED = 1  # sentences over which a period holds on
 DOUBT = 0.9
 LEAST = 0.5  # least probability of a period that is carried on
+LEAD = 4  # sentences between a change and its figure
+ROUNDED, ROUNDED_SHARE = Decimal("0.6"), Decimal("0.03")  # points, and share of a change, by which rounded figures miss it
 REACH = 40  # characters before a period in which its sentence begins
 _BEHIND = re.compile(r"\s*,?\s+(?:in|for|during|from)\s+(?:the\s+|its\s+)?", re.IGNORECASE)
+_YEAR_BEFORE = re.compile(r"(?:the )?(?:previous|prior|preceding) (?:financial |fiscal |business )?year", re.IGNORECASE)
 _PART = re.compile(r"quarter|qtr|half|months|\bq[1-4]|[1-4]q\b", re.IGNORECASE)
 _OPENER = re.compile(r"(?:^|\n|[.!?][\"”']?\s+)\W*(?:For|In|During|Over)\s+(?:the\s+)?"
                      r"(?:(?:full|fiscal|financial|calendar|whole|entire|year)[\s-]+)*$")
@@ -141,6 +146,56 @@ def carry_periods(pack: Pack, found: list[Frame], items: Sequence[Item], tables:
                 told = tables.foretold(frame.trigger) if expects & frame.roles.keys() else tables.reported(frame.trigger, published)
                 if told is not None:
                     frame.roles[role] = [*frame.roles.get(role, ()), (told, ONLY)]
+
+
+def name_years(pack: Pack, found: Sequence[Frame], items: Sequence[Item]) -> None:
+    """ "It forecasts turnover of R610m for the year to June 1998. Turnover in the previous year was R455m": that is the year before the one
+    just named, and what was turned over in it no earlier figure of another.
+    """
+    for frame in found:
+        event = pack.events[frame.event]
+        main, before = figures_of(event, frame)
+        for role in (role for role, spec in event.roles.items() if spec.shared and main and not before and not frame.tabled):
+            told = [number for number, _ in frame.roles.get(role, ())]
+            if not told or not all(items[number].compared and _YEAR_BEFORE.fullmatch(items[number].text) for number in told):
+                continue
+            named = (i for i in range(told[0] - 1, -1, -1) if _is_year(items[i]) and items[told[0]].sentence - items[i].sentence <= CARRIED)
+            if (year := next(named, None)) is not None:
+                frame.roles[role], frame.earlier = [(year, ONLY)], True
+
+
+def _is_year(item: Item) -> bool:
+    """Whether a period is a whole year that no figure is compared with."""
+    return isinstance(item.value, Period) and not item.compared and not item.key and 360 <= (item.value.end - item.value.start).days <= 372
+
+
+def carry_changes(pack: Pack, found: Sequence[Frame], items: Sequence[Item]) -> None:
+    """ "Its second-quarter profit climbed 21 percent. Net income rose to $46.2 million from $38.1 million": a change that the lead tells
+    is that of the figure told later, where it is by so much more than the earlier one.
+    """
+    for lead in found:
+        event = pack.events[lead.event]
+        role = next((role for role, spec in event.roles.items() if spec.single and event.rows), None)
+        if role not in lead.roles or any(row.role in lead.roles for row in event.rows) or role is None:
+            continue
+        here, (number, score) = items[lead.trigger], lead.roles[role][0]
+        alike = (other for other in found if other.event == lead.event and role not in other.roles
+                 and items[other.trigger].term == here.term
+                 and other.roles.get(event.part or "") == lead.roles.get(event.part or "")
+                 and 0 <= items[other.trigger].sentence - here.sentence <= LEAD)
+        home = next((other for other in alike if _grew_by(event, other, items, items[number].value)), None)
+        if home is not None:
+            home.roles[role] = [(number, max(score * DOUBT, LEAST))]
+
+
+def _grew_by(event: Event, frame: Frame, items: Sequence[Item], percent: Any) -> bool:
+    """Whether the first figure of a frame is by a percentage more, or less, than its first earlier one, give or take what is rounded."""
+    main, before = figures_of(event, frame)
+    value, prior = (items[numbers[0]].value if numbers else None for numbers in (main, before))
+    if not (isinstance(value, Money) and isinstance(prior, Money)) or value.currency != prior.currency or not prior.amount:
+        return False
+    grown = abs(value.amount / prior.amount - 1) * 100
+    return bool(abs(grown - abs(percent)) <= max(ROUNDED, grown * ROUNDED_SHARE))
 
 
 def _lent(event: Event, frame: Frame, role: str, to: Frame, items: Sequence[Item]) -> list[tuple[int, float]]:

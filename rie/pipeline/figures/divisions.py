@@ -10,7 +10,9 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Doc, Span
 
 from rie.pack import Event, Pack, Terms
+from rie.pipeline.figures.part_behind import parts_behind
 from rie.pipeline.frame import Item
+from rie.pipeline.words import words_of
 
 LONGEST = 4  # words of a part's name
 ACCOUNTS = {"taxes", "expenses", "expense", "costs", "interest", "depreciation", "capex", "debt", "liquidity", "leverage", "inventory",
@@ -75,6 +77,15 @@ class Divisions:
                 taken |= set(name)
         if starts:
             yield from self._topics(doc, text, taken)
+            yield from self._behind(doc, taken)
+
+    def _behind(self, doc: Doc, taken: set[int]) -> Iterator[Span]:
+        """What metrics are said to be of behind them: "sales of bearings alone amounted to"."""
+        for start, end in parts_behind(words_of(doc).text, self.is_whole):
+            span = doc.char_span(start, end, label=self.label)
+            if span is not None and not taken & set(range(span.start, span.end)):
+                taken |= set(range(span.start, span.end))
+                yield span
 
     def _topics(self, doc: Doc, text: str, taken: set[int]) -> Iterator[Span]:
         """What a sentence says first that it is about: "In display technology, sales were ..."."""

@@ -40,7 +40,7 @@ def rows(pack: Pack, frame: Frame, items: Sequence[Item]) -> Iterator[Frame]:
             own |= {role: found[player[0]] for role, found in turns.items() if player[0] in found}
             main, _ = figures_of(event, frame)
             rivals = main if main or frame.tabled else None
-            apart = row.earlier and not any(_is_own(player[0], found, rivals, items) for found in told.values())
+            apart = frame.earlier or (row.earlier and not any(_is_own(player[0], found, rivals, items) for found in told.values()))
             made = replace(frame, roles={**common, **own, row.role: [player]}, row=row.role, columns=row.columns, earlier=apart,
                            expected=ahead or frame.expected or row.ends is not None)
             yield from _ends(made, row.ends, number, players, items) if row.ends else (made,)
@@ -76,8 +76,8 @@ def _paired(event: Event, frame: Frame, shared: list[Player], items: Sequence[It
 
 
 def _tells(item: Item) -> bool:
-    """Whether a period says more than that it is the one before: "the prior year" does not."""
-    return not item.compared or any(char.isdigit() for char in item.text) or "quarter" in item.text.lower()
+    """Whether a period says more than that it is the one before: "the prior year" and "the same period of 2018" do not."""
+    return not item.same and (not item.compared or any(char.isdigit() for char in item.text) or "quarter" in item.text.lower())
 
 
 def figures_of(event: Event, frame: Frame) -> tuple[list[int], list[int]]:

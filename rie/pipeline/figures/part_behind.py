@@ -1,0 +1,98 @@
+"""Parts of a company that are told behind a metric: "sales of bearings alone amounted to", "while those of sewing machine parts fell to",
+"Beverages were the fastest-growing line: sales of the segment jumped".
+
+A figure of a part must never pass for the company's own.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from rie.pack import Pack
+from rie.pipeline.figures.rows import figures_of
+from rie.pipeline.frame import Frame, Item
+
+LIKELY = 0.6  # how sure such a part is
+PAIR = 2
+NEAR = 1  # sentences before "the segment" in which it is named
+_METRIC = r"(?P<metric>\b(?:sales|revenues?|turnover|those))"
+_ROSE = (
+    r"(?:alone|rose|fell|grew|jumped|climbed|increased|declined|decreased|dropped|slid|slipped|surged|soared|gained|advanced|improved|shrank"
+    r"|dwindled|sank|plunged|tumbled|doubled|tripled|amounted|totall?ed|came|reached|stood|hit|edged|dipped|eased|contracted|expanded|were"
+    r"|was|leapt|leaped|slumped|more than doubled|made up|brought)\b")
+_OF = re.compile(rf"(?i:{_METRIC}) of (?:its |their |the |our )?(?P<part>(?:[A-Za-z][\w&'\u2019-]* ){{0,3}}?[A-Za-z][\w&-]*?)"
+                 rf"(?:,[^,.;:\n]{{1,60}},)? (?={_ROSE})")
+_WORSE = r"(?:was|were|is|are|remained?|again did|did|proved)"
+_LINE = r"(?:line|lines|segment|division|business|unit|category|performers?|earners?)"
+_WAS = re.compile(rf"(?:^|(?<=[\n.] )|(?<=\n))(?P<part>[A-Z][\w&-]+(?: (?:and |& )?[\w&-]+){{0,2}}?) {_WORSE}"
+                  rf" (?:its|the|their|our|by far the) (?:[\w-]+ ){{0,3}}{_LINE}\b", re.MULTILINE)
+_THE_PART = re.compile(r" (?:of|at|in|from) (?:the|this|that) (?:segment|division|business|unit|line|arm|category)\b")
+_NO_PART = {"shares", "stock", "assets", "stakes", "bonds", "investments", "securities", "land", "properties", "property", "businesses",
+            "operations", "goods", "services", "products", "units", "subsidiaries", "receivables", "loans", "year", "quarter", "period",
+            "both", "which", "whom", "them", "these", "those", "this", "last", "recent", "a", "an", "more", "less", "about", "it", "he",
+            "she", "they", "who", "that", "what", "retailer", "maker", "bank", "airline", "producer", "chain", "insurer", "manufacturer",
+            "than", "to", "in", "for", "from", "by", "with", "when", "where"}  # fmt: skip
+
+
+def parts_behind(text: str, is_whole: Callable[[str], bool]) -> Iterator[tuple[int, int]]:
+    """Where the parts stand that a metric is said to be of, and those that a sentence calls a line of business.
+
+    Args:
+        text: of the document.
+        is_whole: whether a word speaks of all of a company.
+    """
+    for pattern in (_OF, _WAS):
+        for match in pattern.finditer(text):
+            words = match["part"].lower().split()
+            own = any(word in _NO_PART for word in words) or all(map(is_whole, words)) or is_whole(words[-1]) or is_whole(words[0])
+            if not own:
+                yield match.span("part")
+
+
+def name_parts_behind(pack: Pack, found: Sequence[Frame], items: Sequence[Item], text: str) -> Iterator[Frame]:
+    """The frames, each with the part that is told behind its metric; of a metric that is told of parts in turn there are several."""
+    for frame in found:
+        part = pack.events[frame.event].part
+        if not part or frame.tabled or frame.listed or frame.row:
+            yield frame
+            continue
+        label = pack.events[frame.event].roles[part].labels[0]
+        turns = _in_turn(pack, frame, label, items)
+        if turns:
+            yield from (_with(pack, frame, part, number, figures) for number, figures in turns.items())
+        else:
+            tied = None if part in frame.roles else _tied(frame, label, items, text)
+            yield frame if tied is None else replace(frame, roles={**frame.roles, part: [(tied, LIKELY)]})
+
+
+def _tied(frame: Frame, label: str, items: Sequence[Item], text: str) -> int | None:
+    """The part of a metric that "of" ties to it, or that "the segment" stands for."""
+    here = items[frame.trigger]
+    if _THE_PART.match(text, here.end):
+        named = (i for i in range(frame.trigger - 1, -1, -1) if items[i].label == label)
+        return next((i for i in named if here.sentence - items[i].sentence <= NEAR), None)
+    match = _OF.match(text, here.start)
+    tied = (i for i, item in enumerate(items) if match and item.label == label and (item.start, item.end) == match.span("part"))
+    return next(tied, None)
+
+
+def _in_turn(pack: Pack, frame: Frame, label: str, items: Sequence[Item]) -> dict[int, list[int]]:
+    """For each part of a sentence the figures of one frame behind it, where the metric tells of the parts one after the other."""
+    here = items[frame.trigger]
+    figures = sorted(i for numbers in figures_of(pack.events[frame.event], frame) for i in numbers)
+    parts = [i for i, item in enumerate(items) if item.sentence == here.sentence and item.label == label and item.start > here.start]
+    if len(parts) < PAIR or len(figures) < PAIR or min(figures) < parts[0]:
+        return {}
+    behind = {part: [i for i in figures if part < i < end] for part, end in pairwise([*parts, len(items)])}
+    return behind if all(behind.values()) else {}
+
+
+def _with(pack: Pack, frame: Frame, part: str, number: int, figures: Sequence[int]) -> Frame:
+    """The frame of one part with its own figures; a change is told before its figure, behind the part."""
+    rows = {row.role for row in pack.events[frame.event].rows}
+    single = {role for role, spec in pack.events[frame.event].roles.items() if spec.single}
+    kept = {role: [p for p in players if p[0] in figures] for role, players in frame.roles.items() if role in rows}
+    kept |= {role: [p for p in players if number < p[0] < max(figures)] for role, players in frame.roles.items() if role in single}
+    roles = {role: players for role, players in {**frame.roles, **kept}.items() if players}
+    return replace(frame, roles={**roles, part: [(number, LIKELY)]})

@@ -1,0 +1,142 @@
+"""In which country's dollars a text counts that only writes "$": in those of the country whose exchange, press and spelling it shows.
+
+Nobody marks the dollars of his own country: a paper of Toronto writes "$5 million" and "US$5 million". A foreign text about a company of
+Toronto marks them ("C$5 million") or means U.S. dollars by "$". So a seat alone never tells; some sign that the text itself is written
+there must stand beside it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+OPENING: Final = 500  # characters at the beginning in which a text says where its company is
+_NEVER: Final = r"(?!)"
+_REST: Final = r"(?:[^.;\n]|\.(?=\d))"
+_PRICE: Final = rf"\b(?:shares?|stock|units?)\b{_REST}{{0,120}}(?:(?<![A-Za-z])\$\d|\d ?(?:cents|c)\b){_REST}{{0,60}}\b(?:on|in) (?:the )?"
+_DATELINE: Final = r"(?:, [A-Z][\w.]+)?(?: ?\([A-Z]{2,9}\))?(?:, [A-Z][a-z]+\.? \d+)? ?(?:-|--|\u2013|\u2014) "
+_FIRM: Final = (
+    r"(?:[a-z-]+ ){0,3}(?:company|group|firm|bank|insurer|retailer|miner|producer|maker|manufacturer|developer|operator|startup|start-up"
+    r"|brewer|builder|airline|carrier|explorer|supplier|business|chain|owner|trust|fund)\b"
+)
+
+
+class Country:
+    """What a country with a dollar of its own is known by.
+
+    Args:
+        code: of its dollar.
+        exchanges: of shares.
+        places: its cities and its name.
+        press: its papers and agencies.
+        listed: how issuers of its exchange name themselves.
+        style: a way to write sums that no foreign text has.
+        at_home: whether an exchange and the spelling are enough: texts on that of Hong Kong often count in U.S. dollars.
+    """
+
+    def __init__(self, code: str, exchanges: str, places: str, *, press: str = _NEVER, listed: str = _NEVER, style: str = _NEVER,
+                 at_home: bool = True) -> None:  # fmt: skip
+        self.code, self.at_home = code, at_home
+        self.named = re.compile(rf"\b(?:{exchanges}|{places})|{press}", re.IGNORECASE)
+        self.exchange = re.compile(rf"\b(?:{exchanges})")
+        self.price = re.compile(rf"{_PRICE}(?:{exchanges})")
+        self.seat = re.compile(
+            rf"(?:^|\n)\W*(?i:{places}){_DATELINE}|\b(?:{places})(?:-(?:based|headquartered)\b| {_FIRM})"
+            rf"|\b(?:based|headquartered) in (?:{places})\b"
+        )
+        self.press, self.own = re.compile(press), re.compile(rf"\b(?:{places})\b|{press}")
+        self.listed, self.style = re.compile(listed), re.compile(style)
+
+
+_CENTS: Final = r"(?<![\w.])\d[\d.]*c(?= (?!corp)|[,.;])"
+COUNTRIES: Final = (
+    Country(
+        "CAD",
+        r"Toronto (?:Stock |Venture )?Exchange|Montr[e\u00e9]al (?:Stock )?Exchange|Vancouver Stock Exchange|TSX(?:[- ]?V(?:enture)?)?\b",
+        r"Toronto|Montr[e\u00e9]al|Vancouver|Calgary|Ottawa|Edmonton|Winnipeg|Halifax|Mississauga|Saskatoon|Qu[e\u00e9]bec|Ontario|Alberta"
+        r"|Manitoba|Saskatchewan|British Columbia|Nova Scotia|New Brunswick|Canad(?:a|ian)",
+        press=r"Canadian Press|\(CP\)|Globe and Mail|Financial Post|National Post",
+        listed=r"\((?:TSX(?:[- ]?V)?|CSE)\s*:",
+        style=r"\$\d[\d.,]*-(?:million|billion)(?= (?:in|or|from|to|on|and|at|a|for|with|this|last|after|compared)\b|[,.;)])",
+    ),
+    Country(
+        "AUD",
+        r"ASX\b|Australian (?:Stock|Securities) Exchange",
+        r"Sydney|Melbourne|Perth|Brisbane|Adelaide|Canberra|Hobart|Darwin|Queensland|New South Wales|Tasmania|Australian?",
+        press=r"\bAAP\b|Sydney Morning Herald",
+        listed=r"\(ASX\s*:|\bASX (?:[Aa]nnouncement|ANNOUNCEMENT|[Rr]elease|RELEASE|[Cc]ode)\b",
+        style=_CENTS,
+    ),
+    Country(
+        "NZD",
+        r"NZX\b|NZSE\b|New Zealand (?:Stock )?Exchange",
+        r"Auckland|Wellington|Christchurch|Dunedin|Tauranga|New Zealand(?:er)?",
+        press=r"\bNZPA\b|\bNZ\b|Otago Daily Times",
+        listed=r"\(NZX\s*:|\bNZX (?:[Aa]nnouncement|ANNOUNCEMENT|[Rr]elease|RELEASE|[Cc]ode)\b",
+        style=_CENTS,
+    ),
+    Country("SGD", r"SGX\b|Singapore Exchange|Stock Exchange of Singapore", r"Singapore(?:an)?", press=r"Straits Times"),
+    Country("HKD", r"Hong Kong (?:[Ss]tock )?[Ee]xchange|Stock Exchange of Hong Kong|HKEX\b", r"Hong Kong", at_home=False),
+)
+_COMMONWEALTH: Final = re.compile(r"\bper cent\b|\b(?:centre|labour|favour\w*|colour|programmes?|theatre|cheque)\b")
+_SPELLED: Final = re.compile(r"(?<![A-Za-z])\$\d[\d.,]*[ -](?:million|billion)|\d (?:million|billion) dollars")
+_ABROAD: Final = re.compile(r"\b(?:NYSE|N[Aa][Ss][Dd][Aa][Qq]|New York Stock Exchange|OTCQX|OTCQB)\b")
+_U_S_DOLLARS: Final = re.compile(r"\bUS ?\$|\bU\.S\. ?\$|\bUSD\b|\b(?:US|U\.S\.) (?:dollars|dlrs)")
+_ELSEWHERE: Final = re.compile(r"\b(?:London|Brit(?:ain|ish)|U\.?K\b|India|Mumbai|Delhi|Dubai|American|U\.S\.|Ireland|Irish|Silicon)")
+_WIRES: Final = re.compile(r"\b(?:wire|agency|reuters|afx|bloomberg)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class _Signs:
+    """What one text shows of one country; `marked` are the currencies of its sums that are no bare dollars."""
+
+    country: Country
+    text: str
+    source: str
+    marked: frozenset[str | None]
+
+    @property
+    def is_there(self) -> bool:
+        """Whether a company of the text is of the country, or traded there."""
+        return bool(self.country.exchange.search(self.text) or self.country.seat.search(self.text[:OPENING]))
+
+    @property
+    def is_written_there(self) -> bool:
+        """Whether the text counts in the country's dollars."""
+        if self.country.code in self.marked:
+            return self.country.code != "CAD" and bool(self.country.listed.search(self.text))
+        return any(self._each())
+
+    def _each(self) -> Iterator[bool]:
+        """The signs, each of which is enough."""
+        country, text = self.country, self.text
+        yield bool(country.listed.search(text) or country.price.search(text))
+        yield self.is_there and bool(_U_S_DOLLARS.search(text) or self._is_press)
+        spelled = country.at_home and self.is_there and bool(_COMMONWEALTH.search(text))
+        yield spelled and bool(country.style.search(text))
+        yield spelled and bool(country.exchange.search(text) and _SPELLED.search(text))
+        alone = not self.marked and "per cent" in text and not _ELSEWHERE.search(text)
+        yield spelled and alone and country.code != "SGD" and bool(_SPELLED.search(text))
+
+    @property
+    def _is_press(self) -> bool:
+        """Whether the publisher, or the agency in the dateline, is one of the country."""
+        own = self.country.own.search(self.source) and not _WIRES.search(self.source)
+        return bool(own or self.country.press.search(self.text[:OPENING]))
+
+
+def country_dollar(text: str, source: str, marked: frozenset[str | None]) -> str | None:
+    """The dollar that a text counts in, where the signs of one country alone say so.
+
+    Args:
+        text: a document.
+        source: who published it.
+        marked: the currencies of its sums that are no bare dollars.
+    """
+    if _ABROAD.search(text):
+        return None
+    signs = [_Signs(country, text, source, marked) for country in COUNTRIES if country.named.search(text) or country.own.search(source)]
+    there = [one for one in signs if one.is_there or one.country.listed.search(text)]
+    return there[0].country.code if len(there) == 1 and there[0].is_written_there else None
