@@ -191,3 +191,12 @@ def test_a_post_at_a_company_is_of_that_company() -> None:
              ("becomes", "appointed", "John Doe"), ("becomes", "post", "managing director")]
     found = {one["person"]: one["company"] for one in read(text, links, names=names, title="On the move")}
     assert found == {"Jane Roe": "Globex", "John Doe": "Homeworks"}
+
+
+@pytest.mark.parametrize(("words", "post"), [
+    ("account directors", "account director"), ("planning directors", "planning director"), ("regional directors", "regional director"),
+    ("directors", "director")])
+def test_a_post_of_two_is_that_of_each(words: str, post: str) -> None:
+    links = [("join", "appointed", "Jane Roe"), ("join", "appointed", "John Doe"), ("join", "post", words)]
+    found = read(f"Jane Roe and John Doe join Hooli as {words}.", links, names=PERSONS)
+    assert [(values["person"], values["role"]) for values in found] == [("Jane Roe", post), ("John Doe", post)]
