@@ -13,6 +13,7 @@ from typing import Any
 from spacy.tokens import Doc
 
 from rie.pack import Column, Pack, Source
+from rie.pipeline.behind import around
 from rie.pipeline.coming import coming_day
 from rie.pipeline.figures import Figures, Phrases, opening
 from rie.pipeline.frame import Frame, Item
@@ -331,7 +332,9 @@ class Builder:
             if player is not None and self.items[player].value != _ALL:
                 return str(value)
         if number is None:
-            return str(source.otherwise) if source.otherwise else None
+            told = (self.terms[terms].find(around(self.text, self.items[i])) for role, terms in source.around.items()
+                    if (i := frame.first(role)) is not None)
+            return next((term for term in told if term), source.otherwise)
         item = self.items[number]
         if item.label in source.by_label:
             return str(source.by_label[item.label])

@@ -11,7 +11,7 @@ from rie.pack import Event, Pack, Role
 from rie.pipeline.across import fill_of_all, leave_once, leave_to_their_own, one_a_sum, one_role_a_sum, seat_elsewhere
 from rie.pipeline.again import told_anew
 from rie.pipeline.awaited import fill_awaited
-from rie.pipeline.behind import add_behind, fill_days, foreign_sum, prefer_told
+from rie.pipeline.behind import add_behind, fill_days, fits, foreign_sum, prefer_told
 from rie.pipeline.carried import carry_periods, fill_behind, fill_opening, fill_shared, name_quarters, turn_earlier
 from rie.pipeline.complete import complete_from, hand_over, infer_subject, infer_topic, is_report
 from rie.pipeline.coordinated import play_listed
@@ -187,7 +187,7 @@ def _gather(pack: Pack, items: Sequence[Item], relations: Sequence[Relation]) ->
     for frame in found.values():
         for role, players in list(frame.roles.items()):
             spec = pack.events[frame.event].roles[role]
-            frame.roles[role] = _choose(pack, frame, [p for p in players if _fits(spec, items[p[0]])], spec.many, items)
+            frame.roles[role] = _choose(pack, frame, [p for p in players if fits(spec, items[p[0]])], spec.many, items)
         frame.roles = {role: players for role, players in frame.roles.items() if players}
     return [frame for frame in found.values() if frame.roles]
 
@@ -204,13 +204,6 @@ def _add(frame: Frame, role: str, child: int, score: float) -> None:
         frame.status, frame.status_score = role.partition("=")[2], score
     else:
         frame.roles.setdefault(role, []).append((child, score))
-
-
-def _fits(spec: Role, item: Item) -> bool:
-    """Whether a sum is as large as those that play the role are."""
-    if not isinstance(item.value, Money):
-        return True
-    return (spec.least is None or item.value.amount >= spec.least) and (spec.most is None or item.value.amount <= spec.most)
 
 
 def _choose(pack: Pack, frame: Frame, found: list[tuple[int, float]], many: bool, items: Sequence[Item]) -> list[tuple[int, float]]:

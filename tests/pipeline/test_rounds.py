@@ -105,7 +105,8 @@ def test_a_landmark_is_nobody_where_two_are_named_before() -> None:
 
 @pytest.mark.parametrize(("words", "told"), [
     ("in talks over a $5 million bridge", "exact"), ("in a row over the $5 million note", "exact"), ("raised over $5 million", "over"),
-    ("raised well over $5 million", "over"), ("raised over a total of $5 million", "over"), ("raised over an additional $5 million", "over")])
+    ("raised well over $5 million", "over"), ("raised over a total of $5 million", "over"),
+    ("raised over an additional $5 million", "over")])
 def test_talks_over_a_sum_are_not_over_it(words: str, told: str) -> None:
     start = words.index("$")
     assert qualifier(words, start, start + len("$5 million")) == told
