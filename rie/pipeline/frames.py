@@ -15,12 +15,13 @@ from rie.pipeline.behind import add_behind, fill_days, fits, foreign_sum, prefer
 from rie.pipeline.carried import carry_periods, fill_behind, fill_opening, fill_shared, name_quarters, turn_earlier
 from rie.pipeline.complete import complete_from, hand_over, infer_subject, infer_topic, is_report
 from rie.pipeline.coordinated import play_listed
+from rie.pipeline.earlier import add_earlier
 from rie.pipeline.figures import Phrases
 from rie.pipeline.frame import INFERRED, Frame, Item, one_role_each
 from rie.pipeline.guards import REACH
 from rie.pipeline.join import compatible, join, same
 from rie.pipeline.owners import play_owners
-from rie.pipeline.portions import unite_portions
+from rie.pipeline.portions import take_wholes, unite_portions
 from rie.pipeline.references import OWN, cast_of, refers, resolve_references
 from rie.pipeline.relations import Relation
 from rie.pipeline.reporter import acted_on
@@ -83,7 +84,7 @@ def frames(pack: Pack, items: Sequence[Item], relations: Sequence[Relation], wea
     name_quarters(pack, found, items, published)
     turn_earlier(pack, found, items, published)
     carry_periods(pack, found, items, tables, published)
-    joined = join(pack, found, items)
+    joined = join(pack, take_wholes(pack, found, items, text), items)
     bought = acted_on(pack, cast)
     for frame in joined:
         complete_from(pack.events[frame.event], frame, items, weak, cast)
@@ -95,6 +96,7 @@ def frames(pack: Pack, items: Sequence[Item], relations: Sequence[Relation], wea
     add_totals(pack, joined, items)
     add_behind(pack, joined, items, text)
     fill_days(pack, joined, items, text, published)
+    add_earlier(pack, joined, items, text)
     leave_once(pack, joined, items)
     fill_of_all(pack, joined, items, text)
     seat_elsewhere(pack, joined, items)
