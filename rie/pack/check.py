@@ -61,7 +61,7 @@ def _roles(pack: "Pack", name: str, event: "Event") -> Iterator[str]:
     for role, spec in event.roles.items():
         told = (*spec.told_by.values(), *spec.told_around.values(), *spec.turned_by.values())
         beside = (spec.stands_for, spec.never_named, spec.compared, spec.joint, spec.resulting, spec.named_by, spec.told_behind,
-                  spec.of_all)
+                  spec.of_all, spec.as_before)
         for terms in (spec.cues, spec.never_after, spec.never_around, *beside, *told):
             if terms and terms not in pack.terms:
                 yield f"events.{name}.roles.{role}: no terms {terms!r}; add it under `terms:`"

@@ -100,6 +100,7 @@ class Role(Strict):
     told_behind: str | None = Field(None, description="as `told_around`, for whom no event has: the role in the sentence's, else the last")
     latest: bool = Field(False, description="of the events of one party the latest has it: what it has raised in all by now")
     of_all: str | None = Field(None, description="as `told_around`, of one day for several: the role in all events without one")
+    as_before: str | None = Field(None, description="terms of a sentence whose event has the player of the one before: 'the same day'")
     resulting: str | None = Field(None, description="terms right before a player that is what results: it gives way to what is added")
     infer_subject: bool = Field(False, description="the document's subject fills it when no mention does")
     infer_topic: bool = Field(False, description="the only one that the title names fills it, where the text speaks as 'we'")

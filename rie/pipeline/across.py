@@ -14,6 +14,7 @@ from rie.pipeline.join import compatible
 from rie.values import Money
 
 OF_ALL = 0.8  # of a role that words fill for all events
+NEAR = 2  # sentences between an event and the one that it refers to
 
 
 def leave_to_their_own(pack: Pack, found: Sequence[Frame], items: Sequence[Item]) -> None:
@@ -121,6 +122,21 @@ def fill_of_all(pack: Pack, joined: Sequence[Frame], items: Sequence[Item], text
             for frame in joined if len(told) == 1 else ():
                 if frame.event == name and role not in frame.roles and event.rows[0].role in frame.roles:
                     frame.roles[role] = [(told[0], OF_ALL)]
+
+
+def fill_as_before(pack: Pack, joined: Sequence[Frame], items: Sequence[Item], text: str) -> None:
+    """ "He hands over on July 1. She becomes chair on the same day": a role that such words leave to the event before is played by whom it
+    has.
+    """
+    for frame in joined:
+        for role, spec in pack.events[frame.event].roles.items():
+            words = Phrases(pack.terms[spec.as_before]) if spec.as_before and role not in frame.roles else None
+            if words is None or not words.find(around(text, items[frame.trigger])):
+                continue
+            before = [other for other in joined if other.event == frame.event and role in other.roles and other.trigger < frame.trigger
+                      and items[frame.trigger].sentence - items[other.triggers[-1]].sentence <= NEAR]
+            if before:
+                frame.roles[role] = before[-1].roles[role]
 
 
 def seat_elsewhere(pack: Pack, joined: Sequence[Frame], items: Sequence[Item]) -> None:

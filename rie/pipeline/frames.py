@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from rie.pack import Event, Pack, Role
-from rie.pipeline.across import fill_of_all, leave_once, leave_to_their_own, one_a_sum, one_role_a_sum, seat_elsewhere
+from rie.pipeline.across import fill_as_before, fill_of_all, leave_once, leave_to_their_own, one_a_sum, one_role_a_sum, seat_elsewhere
 from rie.pipeline.again import told_anew
 from rie.pipeline.awaited import fill_awaited
 from rie.pipeline.behind import add_behind, fill_days, fits, foreign_sum, prefer_told
@@ -29,7 +29,17 @@ from rie.pipeline.rows import rows, settle_figures
 from rie.pipeline.sold_units import name_units
 from rie.pipeline.tables import Tables
 from rie.pipeline.whose import name_whose
-from rie.pipeline.worded import add_totals, keep_added, play_jointly, play_named, play_on, prefer_names, see_described, see_through
+from rie.pipeline.worded import (
+    add_totals,
+    keep_added,
+    play_given,
+    play_jointly,
+    play_named,
+    play_on,
+    prefer_names,
+    see_described,
+    see_through,
+)
 from rie.values import Money, Period
 
 LONG_AGO = 60  # days: a day, month or quarter further back in a trigger's sentence is no news of the day
@@ -57,7 +67,7 @@ def frames(pack: Pack, items: Sequence[Item], relations: Sequence[Relation], wea
     relations += [relation._replace(score=max(relation.score, SAID)) for relation in weak if _in_so_many_words(pack, items, relation)]
     found = _gather(pack, items, relations)
     text = tables.text if tables else ""
-    for by_words in (play_jointly, play_named, play_listed, play_on, see_through, keep_added):
+    for by_words in (play_jointly, play_named, play_given, play_listed, play_on, see_through, keep_added):
         by_words(pack, found, items, text)
     prefer_told(found, items, relations, text, published)
     cast = cast_of(found, items)
@@ -98,7 +108,8 @@ def frames(pack: Pack, items: Sequence[Item], relations: Sequence[Relation], wea
     fill_days(pack, joined, items, text, published)
     add_earlier(pack, joined, items, text)
     leave_once(pack, joined, items)
-    fill_of_all(pack, joined, items, text)
+    for fill in (fill_of_all, fill_as_before):
+        fill(pack, joined, items, text)
     seat_elsewhere(pack, joined, items)
     name_whose(pack, joined, items, text)
     hand_over(pack, joined, items)

@@ -200,3 +200,24 @@ def test_a_post_of_two_is_that_of_each(words: str, post: str) -> None:
     links = [("join", "appointed", "Jane Roe"), ("join", "appointed", "John Doe"), ("join", "post", words)]
     found = read(f"Jane Roe and John Doe join Hooli as {words}.", links, names=PERSONS)
     assert [(values["person"], values["role"]) for values in found] == [("Jane Roe", post), ("John Doe", post)]
+
+
+def test_who_gives_up_one_post_takes_up_another_on_the_same_day() -> None:
+    text = "Jane Roe will hand over as CEO of Acme to John Doe on 1 July 2021. She is to become chair on the same day."
+    links = [("hand", "departed", "Jane Roe"), ("hand", "appointed", "John Doe"), ("hand", "post", "CEO"),
+             ("hand", "effective", "1 July 2021"), ("hand", "company", "Acme"), ("become", "appointed", "She"), ("become", "post", "chair"), ("become", "company", "Acme")]
+    found = read(text, links, names={**PERSONS, "Acme": "COMPANY"}, day="2021-05-12", title="News")
+    assert [(values["person"], values["action"], values["role"], values["effective_on"]) for values in found] == [
+        ("John Doe", "appointed", "CEO", date(2021, 7, 1)), ("Jane Roe", "departed", "CEO", date(2021, 7, 1)),
+        ("Jane Roe", "appointed", "chair", date(2021, 7, 1))]
+
+
+@pytest.mark.parametrize("words", ["in succession to John Doe", "taking over from John Doe", "succeeding the retiring John Doe"])
+def test_who_gives_way_leaves_the_post_and_may_move_up(words: str) -> None:
+    text = f"Jane Roe becomes managing director of Hooli on May 1, 2021, {words}, a grandson of the founder, who moves up to the chair."
+    links = [("becomes", "appointed", "Jane Roe"), ("becomes", "post", "managing director"), ("becomes", "effective", "May 1, 2021"),
+             ("moves", "appointed", "John Doe"), ("moves", "post", "chair")]
+    found = read(text, links, names=PERSONS, day="2021-04-12")
+    assert {(values["person"], values["action"], values["role"], values["effective_on"]) for values in found} == {
+        ("Jane Roe", "appointed", "managing director", date(2021, 5, 1)), ("John Doe", "departed", "managing director", date(2021, 5, 1)),
+        ("John Doe", "appointed", "chair", None)}
