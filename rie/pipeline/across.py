@@ -140,14 +140,19 @@ def fill_as_before(pack: Pack, joined: Sequence[Frame], items: Sequence[Item], t
 
 
 def seat_elsewhere(pack: Pack, joined: Sequence[Frame], items: Sequence[Item]) -> None:
-    """Let a role be played by the party of another event that the pack names instead: the funded company, not its investor."""
+    """Let a role be played by the party of another event that the pack names instead: the funded company, not its investor, where the post
+    is one that investors fill or the text names nobody.
+    """
     for frame in joined:
         for role, spec in pack.events[frame.event].roles.items():
             rule = spec.instead
-            if rule is None or role not in frame.roles or not _is_said(pack, rule.terms, frame, rule.told, items):
+            if rule is None or role not in frame.roles:
+                continue
+            said = _is_said(pack, rule.terms, frame, rule.told, items)
+            if role not in frame.inferred and not said:
                 continue
             parties = {items[i].identity for i, _ in frame.roles[role]}
-            home = next((other for other in joined if other.event == rule.event and rule.by in other.roles
+            home = next((other for other in joined if other.event == rule.event and rule.by in other.roles and (said or _sums(other, items))
                          and any(items[i].identity in parties for name in rule.of for i, _ in other.roles.get(name, ()))), None)
             if home is not None:
                 frame.roles[role] = home.roles[rule.by]

@@ -11,6 +11,7 @@ from rie.pipeline.frame import INFERRED, Frame, Item
 from rie.pipeline.references import OWN, Cast, antecedent, others_of, refers, subject_of, topic_of
 from rie.pipeline.relations import Relation
 from rie.pipeline.reporter import reporters, tells_figures
+from rie.pipeline.whose import comes_from
 
 LEAST = 0.5  # least probability of a required role
 TOLD = 0.95  # of the document's subject as its metadata says it
@@ -89,7 +90,7 @@ def infer_subject(event: Event, frame: Frame, items: Sequence[Item], joined: lis
         row = of_row(text, here, labels, items)
         told = [subject] if subject is not None and items[subject].key else []
         before = [i for i, item in enumerate(items) if item.label in labels and item.sentence == here.sentence and item.start < here.start
-                  and not item.indirect]
+                  and not item.indirect and not (event.tie and comes_from(item, text))]
         known = [number for other in joined if other.event == frame.event and (number := other.first(role)) is not None]
         known.sort(key=lambda i: items[i].in_title)  # the text spells names better than a title
         others = [subject] if frame.listed else [*row, *before[:1], *known, subject]

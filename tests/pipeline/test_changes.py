@@ -221,3 +221,30 @@ def test_who_gives_way_leaves_the_post_and_may_move_up(words: str) -> None:
     assert {(values["person"], values["action"], values["role"], values["effective_on"]) for values in found} == {
         ("Jane Roe", "appointed", "managing director", date(2021, 5, 1)), ("John Doe", "departed", "managing director", date(2021, 5, 1)),
         ("John Doe", "appointed", "chair", None)}
+
+
+WHOSE = {**PERSONS, "Acme": "COMPANY", "Globex": "COMPANY", "raised": "FUNDING"}
+
+
+@pytest.mark.parametrize(("text", "post"), [
+    ("Jane Roe, president of Globex for 22 years, will become Acme's regional president.", "regional president"),
+    ("Jane Roe becomes a partner of Globex, while Acme's new board will join in May.", "partner")])
+def test_the_name_in_the_genitive_before_a_post_tells_whose_it_is(text: str, post: str) -> None:
+    links = [("become" if "become " in text else "becomes", role, player) for role, player in (("appointed", "Jane Roe"), ("post", post))]
+    [found] = read(text, links, names=WHOSE, title="News")
+    assert found["company"] == ("Acme" if "regional" in post else "Globex")
+
+
+@pytest.mark.parametrize("words", ["a former finance director of the software house Globex,", "of Globex in Hull,", "formerly with Globex,"])
+def test_where_somebody_comes_from_is_not_whose_post_it_is(words: str) -> None:
+    text = f"Acme makes cups. Jane Roe, {words} joins as chairman."
+    [found] = read(text, [("joins", "appointed", "Jane Roe"), ("joins", "post", "chairman")], names=WHOSE, title="News")
+    assert found["company"] == "Acme"
+
+
+def test_who_joins_nobody_that_is_named_joins_the_company_that_is_funded() -> None:
+    text = "Globex has raised $5 million for Acme. Jane Roe joins as non-executive chairman."
+    links = [("raised", "company", "Acme"), ("raised", "investor", "Globex"), ("raised", "amount", "$5 million"),
+             ("joins", "appointed", "Jane Roe"), ("joins", "post", "non-executive chairman")]
+    found = read(text, links, names=WHOSE, title="News")
+    assert [values["company"] for values in found] == ["Acme", "Acme"]
