@@ -14,7 +14,7 @@ from rie.pipeline.awaited import fill_awaited
 from rie.pipeline.behind import add_behind, fill_days, fits, foreign_sum, prefer_told
 from rie.pipeline.carried import carry_periods, fill_behind, fill_opening, fill_shared, name_quarters, turn_earlier
 from rie.pipeline.complete import complete_from, hand_over, infer_subject, infer_topic, is_report
-from rie.pipeline.coordinated import play_listed
+from rie.pipeline.coordinated import play_listed, share_listed, tell_each
 from rie.pipeline.earlier import add_earlier
 from rie.pipeline.figures import Phrases
 from rie.pipeline.frame import INFERRED, Frame, Item, one_role_each
@@ -67,7 +67,7 @@ def frames(pack: Pack, items: Sequence[Item], relations: Sequence[Relation], wea
     relations += [relation._replace(score=max(relation.score, SAID)) for relation in weak if _in_so_many_words(pack, items, relation)]
     found = _gather(pack, items, relations)
     text = tables.text if tables else ""
-    for by_words in (play_jointly, play_named, play_given, play_listed, play_on, see_through, keep_added):
+    for by_words in (play_jointly, play_named, play_given, play_listed, play_on, see_through, keep_added, tell_each):
         by_words(pack, found, items, text)
     prefer_told(found, items, relations, text, published)
     cast = cast_of(found, items)
@@ -94,7 +94,7 @@ def frames(pack: Pack, items: Sequence[Item], relations: Sequence[Relation], wea
     name_quarters(pack, found, items, published)
     turn_earlier(pack, found, items, published)
     carry_periods(pack, found, items, tables, published)
-    joined = join(pack, take_wholes(pack, found, items, text), items)
+    joined = share_listed(pack, join(pack, take_wholes(pack, found, items, text), items))
     bought = acted_on(pack, cast)
     for frame in joined:
         complete_from(pack.events[frame.event], frame, items, weak, cast)

@@ -205,7 +205,8 @@ def test_a_post_of_two_is_that_of_each(words: str, post: str) -> None:
 def test_who_gives_up_one_post_takes_up_another_on_the_same_day() -> None:
     text = "Jane Roe will hand over as CEO of Acme to John Doe on 1 July 2021. She is to become chair on the same day."
     links = [("hand", "departed", "Jane Roe"), ("hand", "appointed", "John Doe"), ("hand", "post", "CEO"),
-             ("hand", "effective", "1 July 2021"), ("hand", "company", "Acme"), ("become", "appointed", "She"), ("become", "post", "chair"), ("become", "company", "Acme")]
+             ("hand", "effective", "1 July 2021"), ("hand", "company", "Acme"), ("become", "appointed", "She"),
+             ("become", "post", "chair"), ("become", "company", "Acme")]
     found = read(text, links, names={**PERSONS, "Acme": "COMPANY"}, day="2021-05-12", title="News")
     assert [(values["person"], values["action"], values["role"], values["effective_on"]) for values in found] == [
         ("John Doe", "appointed", "CEO", date(2021, 7, 1)), ("Jane Roe", "departed", "CEO", date(2021, 7, 1)),
@@ -235,7 +236,8 @@ def test_the_name_in_the_genitive_before_a_post_tells_whose_it_is(text: str, pos
     assert found["company"] == ("Acme" if "regional" in post else "Globex")
 
 
-@pytest.mark.parametrize("words", ["a former finance director of the software house Globex,", "of Globex in Hull,", "formerly with Globex,"])
+@pytest.mark.parametrize("words", [
+    "a former finance director of the software house Globex,", "of Globex in Hull,", "formerly with Globex,"])
 def test_where_somebody_comes_from_is_not_whose_post_it_is(words: str) -> None:
     text = f"Acme makes cups. Jane Roe, {words} joins as chairman."
     [found] = read(text, [("joins", "appointed", "Jane Roe"), ("joins", "post", "chairman")], names=WHOSE, title="News")
