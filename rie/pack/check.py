@@ -40,7 +40,7 @@ def _events(pack: "Pack") -> Iterator[str]:
             yield f"events.{name}.table: no table {event.table!r}; add it under `tables:`"
         plain, claims = event.plain and event.plain.terms, event.claims and event.claims.terms
         for key, terms in [*(("cues", terms) for terms in event.cues), ("whole", event.whole), ("spoken", event.spoken), ("plain", plain),
-                           ("claims", claims)]:
+                           ("claims", claims), ("bare", event.bare and event.bare.terms)]:
             if terms and terms not in pack.terms:
                 yield f"events.{name}.{key}: no terms {terms!r}; add it under `terms:`"
         if event.claims and event.claims.trigger not in pack.labels:
@@ -61,7 +61,7 @@ def _roles(pack: "Pack", name: str, event: "Event") -> Iterator[str]:
     for role, spec in event.roles.items():
         told = (*spec.told_by.values(), *spec.told_around.values(), *spec.turned_by.values())
         beside = (spec.stands_for, spec.never_named, spec.compared, spec.joint, spec.resulting, spec.named_by, spec.told_behind,
-                  spec.of_all)
+                  spec.of_all, spec.as_before)
         for terms in (spec.cues, spec.never_after, spec.never_around, *beside, *told):
             if terms and terms not in pack.terms:
                 yield f"events.{name}.roles.{role}: no terms {terms!r}; add it under `terms:`"
@@ -74,7 +74,8 @@ def _roles(pack: "Pack", name: str, event: "Event") -> Iterator[str]:
             if label not in pack.labels:
                 yield f"events.{name}.roles.{role}.labels: no label {label!r}; add it under `labels:`"
     used = {"any_of": {role for group in event.any_of for role in group}, "tie": {*event.tie},
-            "part": {event.part} if event.part else set(), "rows": {row.role for row in event.rows}}
+            "part": {event.part} if event.part else set(), "bare": {event.bare.kind, event.bare.sum} if event.bare else set(),
+            "rows": {row.role for row in event.rows}}
     for key, roles in used.items():
         for role in roles - set(event.roles):
             yield f"events.{name}.{key}: no role {role!r}; use one of {', '.join(event.roles)}"
@@ -117,6 +118,9 @@ def _columns(pack: "Pack", name: str, table: "Table") -> Iterator[str]:
             terms = getattr(spec.source, key, None)
             if terms and terms not in pack.terms:
                 yield f"{place}.source.{key}: no terms {terms!r}; add it under `terms:`"
+        for role, terms in spec.source.around.items() if spec.source else ():
+            if (event and role not in event.roles) or terms not in pack.terms:
+                yield f"{place}.source.around: no role {role!r} or no terms {terms!r}"
     for match in table.resolution.match if table.resolution else []:
         if match.rule in ("term", "person") and match.terms not in pack.terms:
             yield f"tables.{name}.resolution.match: `rule: {match.rule}` needs `terms:`, one of {', '.join(pack.terms)}"

@@ -97,8 +97,10 @@ class Role(Strict):
     carried: bool = Field(False, description="said once for verbs that 'and' joins: who bought one thing and sold another")
     named_by: str | None = Field(None, description="terms right before a later name that give it the role where nobody plays it")
     owner_of: str | None = Field(None, description="the role of what its players own: an owner plays it where nobody does")
-    told_behind: str | None = Field(None, description="as `told_around`, in a sentence without a trigger: the role in the event before")
+    told_behind: str | None = Field(None, description="as `told_around`, for whom no event has: the role in the sentence's, else the last")
+    latest: bool = Field(False, description="of the events of one party the latest has it: what it has raised in all by now")
     of_all: str | None = Field(None, description="as `told_around`, of one day for several: the role in all events without one")
+    as_before: str | None = Field(None, description="terms of a sentence whose event has the player of the one before: 'the same day'")
     resulting: str | None = Field(None, description="terms right before a player that is what results: it gives way to what is added")
     infer_subject: bool = Field(False, description="the document's subject fills it when no mention does")
     infer_topic: bool = Field(False, description="the only one that the title names fills it, where the text speaks as 'we'")
@@ -122,6 +124,17 @@ class Plain(Strict):
     """The words that are the trigger of a sentence with mentions of all the labels `beside`, where the recogniser found none."""
 
     beside: list[str]
+    terms: Name
+
+
+class Bare(Strict):
+    """An event before the one that is told, of the same party, that its sum and its kind alone tell: "including an $18m Series B".
+
+    `kind` and `sum` are the roles that tell it, `terms` the words around the sum, which stands as #, that put it before.
+    """
+
+    kind: Name
+    sum: Name
     terms: Name
 
 
@@ -154,6 +167,7 @@ class Event(Strict):
     joins: bool = True
     plain: Plain | None = None
     claims: Claims | None = None
+    bare: Bare | None = None
     tie: list[str] = []
     any_of: list[list[str]] = []
     cues: list[str] = []
@@ -174,6 +188,7 @@ class Source(Strict):
                   "period_end", "fiscal_year", "fiscal_quarter", "change", "flag", "day"]
     terms: str | None = None
     otherwise: str | None = Field(None, description="the value when nothing plays the role")
+    around: dict[str, str] = Field({}, description="for `term`, where nothing plays the role: terms of the words around that other role's")
     said: list[str] = Field([], description="for `status`: values that a phrase before the trigger decides, whatever the model says")
     awaited: str | None = Field(None, description="for `status`: terms of the sentences of an event that tell what is still to come")
     done: str | None = Field(None, description="for `status`: terms right before a trigger that tell what has happened")

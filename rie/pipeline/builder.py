@@ -14,6 +14,7 @@ from spacy.tokens import Doc
 
 from rie.pack import Column, Pack, Source
 from rie.pipeline.coming import coming_day
+from rie.pipeline.events.behind import around
 from rie.pipeline.figures.around import Figures, Phrases, opening
 from rie.pipeline.frame import Frame, Item
 from rie.pipeline.names.places import Gazetteer
@@ -96,6 +97,8 @@ class Builder:
     def announced(self, frame: Frame) -> tuple[date | None, str | None]:
         """The day of the event: as the text says it, unless that is after publication; else the day of publication."""
         published = self.document.published_at
+        if frame.undated:
+            return None, None
         number = frame.first("date")
         period = self.items[number].value if number is not None else None
         if isinstance(period, Period) and period.precision in _PRECISIONS and not (published and _no_news(period, published)):
@@ -331,7 +334,9 @@ class Builder:
             if player is not None and self.items[player].value != _ALL:
                 return str(value)
         if number is None:
-            return str(source.otherwise) if source.otherwise else None
+            told = (self.terms[terms].find(around(self.text, self.items[i])) for role, terms in source.around.items()
+                    if (i := frame.first(role)) is not None)
+            return next((term for term in told if term), source.otherwise)
         item = self.items[number]
         if item.label in source.by_label:
             return str(source.by_label[item.label])

@@ -56,7 +56,8 @@ class Frame:
     that it is of one that is not over. `scale` is what a table's caption multiplies bare numbers by, `share_scale` those a share. A
     `listed` frame is a line of a table or list: it is about the document's subject, whatever name stands in the line. A
     `reported` frame is of the period that the document reports, whatever else its sentence compares with. The periods of a `tabled`
-    frame stand in the header of its table. `back` is by how many months a row of a call lies before the quarter that the call reports.
+    frame stand in the header of its table. An `undated` frame is of some day before the document's, which no words tell. `back` is by how
+    many months a row of a call lies before the quarter that the call reports.
     """
 
     event: str
@@ -77,6 +78,7 @@ class Frame:
     listed: bool = False
     tabled: bool = False
     reported: bool = False
+    undated: bool = False
     back: int | None = None
 
     def first(self, role: str) -> int | None:

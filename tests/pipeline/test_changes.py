@@ -191,3 +191,62 @@ def test_a_post_at_a_company_is_of_that_company() -> None:
              ("becomes", "appointed", "John Doe"), ("becomes", "post", "managing director")]
     found = {one["person"]: one["company"] for one in read(text, links, names=names, title="On the move")}
     assert found == {"Jane Roe": "Globex", "John Doe": "Homeworks"}
+
+
+@pytest.mark.parametrize(("words", "post"), [
+    ("account directors", "account director"), ("planning directors", "planning director"), ("regional directors", "regional director"),
+    ("directors", "director")])
+def test_a_post_of_two_is_that_of_each(words: str, post: str) -> None:
+    links = [("join", "appointed", "Jane Roe"), ("join", "appointed", "John Doe"), ("join", "post", words)]
+    found = read(f"Jane Roe and John Doe join Hooli as {words}.", links, names=PERSONS)
+    assert [(values["person"], values["role"]) for values in found] == [("Jane Roe", post), ("John Doe", post)]
+
+
+def test_who_gives_up_one_post_takes_up_another_on_the_same_day() -> None:
+    text = "Jane Roe will hand over as CEO of Acme to John Doe on 1 July 2021. She is to become chair on the same day."
+    links = [("hand", "departed", "Jane Roe"), ("hand", "appointed", "John Doe"), ("hand", "post", "CEO"),
+             ("hand", "effective", "1 July 2021"), ("hand", "company", "Acme"), ("become", "appointed", "She"),
+             ("become", "post", "chair"), ("become", "company", "Acme")]
+    found = read(text, links, names={**PERSONS, "Acme": "COMPANY"}, day="2021-05-12", title="News")
+    assert [(values["person"], values["action"], values["role"], values["effective_on"]) for values in found] == [
+        ("John Doe", "appointed", "CEO", date(2021, 7, 1)), ("Jane Roe", "departed", "CEO", date(2021, 7, 1)),
+        ("Jane Roe", "appointed", "chair", date(2021, 7, 1))]
+
+
+@pytest.mark.parametrize("words", ["in succession to John Doe", "taking over from John Doe", "succeeding the retiring John Doe"])
+def test_who_gives_way_leaves_the_post_and_may_move_up(words: str) -> None:
+    text = f"Jane Roe becomes managing director of Hooli on May 1, 2021, {words}, a grandson of the founder, who moves up to the chair."
+    links = [("becomes", "appointed", "Jane Roe"), ("becomes", "post", "managing director"), ("becomes", "effective", "May 1, 2021"),
+             ("moves", "appointed", "John Doe"), ("moves", "post", "chair")]
+    found = read(text, links, names=PERSONS, day="2021-04-12")
+    assert {(values["person"], values["action"], values["role"], values["effective_on"]) for values in found} == {
+        ("Jane Roe", "appointed", "managing director", date(2021, 5, 1)), ("John Doe", "departed", "managing director", date(2021, 5, 1)),
+        ("John Doe", "appointed", "chair", None)}
+
+
+WHOSE = {**PERSONS, "Acme": "COMPANY", "Globex": "COMPANY", "raised": "FUNDING"}
+
+
+@pytest.mark.parametrize(("text", "post"), [
+    ("Jane Roe, president of Globex for 22 years, will become Acme's regional president.", "regional president"),
+    ("Jane Roe becomes a partner of Globex, while Acme's new board will join in May.", "partner")])
+def test_the_name_in_the_genitive_before_a_post_tells_whose_it_is(text: str, post: str) -> None:
+    links = [("become" if "become " in text else "becomes", role, player) for role, player in (("appointed", "Jane Roe"), ("post", post))]
+    [found] = read(text, links, names=WHOSE, title="News")
+    assert found["company"] == ("Acme" if "regional" in post else "Globex")
+
+
+@pytest.mark.parametrize("words", [
+    "a former finance director of the software house Globex,", "of Globex in Hull,", "formerly with Globex,"])
+def test_where_somebody_comes_from_is_not_whose_post_it_is(words: str) -> None:
+    text = f"Acme makes cups. Jane Roe, {words} joins as chairman."
+    [found] = read(text, [("joins", "appointed", "Jane Roe"), ("joins", "post", "chairman")], names=WHOSE, title="News")
+    assert found["company"] == "Acme"
+
+
+def test_who_joins_nobody_that_is_named_joins_the_company_that_is_funded() -> None:
+    text = "Globex has raised $5 million for Acme. Jane Roe joins as non-executive chairman."
+    links = [("raised", "company", "Acme"), ("raised", "investor", "Globex"), ("raised", "amount", "$5 million"),
+             ("joins", "appointed", "Jane Roe"), ("joins", "post", "non-executive chairman")]
+    found = read(text, links, names=WHOSE, title="News")
+    assert [values["company"] for values in found] == ["Acme", "Acme"]

@@ -188,3 +188,16 @@ def test_a_name_cut_short_later_in_its_sentence_is_the_same(text: str, one: bool
     short = "Plinth Ridge" if "Ridge" in text else "Plinth"
     names = [short, f"{short} Ventures"] if text.startswith(f"{short} joined") else [f"{short} Ventures", short]
     assert (len({entity.id for entity in link(text, names, [])}) == 1) is one
+
+
+@pytest.mark.parametrize(("text", "names", "one"), [
+    ("Plinth raised $5 million. It lately introduced Plinth Clause, which reads drafts. Plinth has 90 clients.",
+     ["Plinth", "Plinth Clause", "Plinth"], (0, 2)),
+    ("Plinth raised $5 million for its new app, Plinth Pocket. Plinth has 90 clients.", ["Plinth", "Plinth Pocket", "Plinth"], (0, 2)),
+    ("Acme is to buy Plinth. Plinth Bancshares, parent of Plinth Bank of Tipton, has nine branches.",
+     ["Plinth", "Plinth Bancshares", "Plinth Bank of Tipton"], (0, 1)),
+    ("Plinth raised $5 million. Plinth Systems was founded in May.", ["Plinth", "Plinth Systems"], (0, 1))])
+def test_what_a_company_makes_or_owns_is_not_its_full_name(text: str, names: list[str], one: tuple[int, int]) -> None:
+    found = [entity.id for entity in link(text, names, [])]
+    assert found[one[0]] == found[one[1]]
+    assert len(set(found)) == len(found) - 1

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from rie.pipeline.figures.around import Phrases
+from rie.values import qualifier
 from tests.pipeline.read_texts import PACK, read, reports
 
 NAMES = {"Acme": "COMPANY", "Globex": "COMPANY", "Vandelay": "COMPANY", "Initech": "COMPANY", "raised": "FUNDING", "invests": "FUNDING",
@@ -100,3 +101,51 @@ def test_a_landmark_is_nobody_where_two_are_named_before() -> None:
     links = [("bought", "acquirer", "Acme"), ("bought", "target", "old diner")]
     [found] = read("Globex and Initech differ. Acme bought the old diner.", links, names={**NAMES, "old diner": "ASSET"}, company="")
     assert found["target"] == "old diner"
+
+
+@pytest.mark.parametrize(("words", "told"), [
+    ("in talks over a $5 million bridge", "exact"), ("in a row over the $5 million note", "exact"), ("raised over $5 million", "over"),
+    ("raised well over $5 million", "over"), ("raised over a total of $5 million", "over"),
+    ("raised over an additional $5 million", "over")])
+def test_talks_over_a_sum_are_not_over_it(words: str, told: str) -> None:
+    start = words.index("$")
+    assert qualifier(words, start, start + len("$5 million")) == told
+
+
+@pytest.mark.parametrize(("words", "kind"), [
+    ("initial public offer", "ipo"), ("flotation", "ipo"), ("maiden public issue", "ipo"), ("facility", "debt"), ("term facility", "debt"),
+    ("subordinated debentures", "debt"), ("rights offering", "equity"), ("placing", "equity"), ("private placement of notes", "debt")])
+def test_what_a_round_is_called_tells_its_kind(words: str, kind: str) -> None:
+    [found] = read(f"Acme raised $5 million in its {words}.", [*RAISED, ("raised", "round", words)], names={**NAMES, words: "ROUND"})
+    assert found["round_type"] == kind
+
+
+@pytest.mark.parametrize("words", [
+    "Vandelay and the venture arm of Initech", "Vandelay and the corporate venture unit of Initech"])
+def test_an_arm_that_is_named_by_its_owner_alone_is_that(words: str) -> None:
+    links = [*RAISED, ("raised", "investor", "Globex"), ("raised", "investor", "Vandelay"), ("raised", "investor", "Initech")]
+    [found] = reports(f"Acme raised $5 million from Globex, {words}.", links, names=NAMES)
+    assert [row["investor"] for row in found.children["funding_investor"]] == ["Globex", "Vandelay", "Initech"]
+
+
+@pytest.mark.parametrize("words", [
+    "Founders Jane Roe and John Doe set it up in May; Acme raised $5 million from Globex.",
+    "Founder John Doe told me that Acme raised $5 million from Globex.", "CEO John Doe said Acme raised $5 million from Globex."])
+def test_who_founded_a_company_or_speaks_for_it_is_no_investor(words: str) -> None:
+    links = [*RAISED, ("raised", "investor", "John Doe"), ("raised", "investor", "Globex")]
+    [found] = reports(words, links, names={**NAMES, "John Doe": "PERSON", "Jane Roe": "PERSON"})
+    assert [row["investor"] for row in found.children["funding_investor"]] == ["Globex"]
+
+
+@pytest.mark.parametrize("words", [
+    "with Vandelay also set to take part", "with Vandelay participating", "while Vandelay joined", "and Vandelay took part"])
+def test_who_takes_part_beside_a_lead_does_not_lead(words: str) -> None:
+    links = [*RAISED, ("raised", "lead", "Globex"), ("raised", "lead", "Vandelay")]
+    [found] = reports(f"Acme raised $5 million. Globex leads, {words}.", links, names=NAMES)
+    assert {row["investor"]: row["is_lead"] for row in found.children["funding_investor"]} == {"Globex": True, "Vandelay": False}
+
+
+@pytest.mark.parametrize(("words", "rounds"), [("with two overseas funds", 1), ("with its second fund", 0)])
+def test_who_places_shares_with_funds_raises_money(words: str, rounds: int) -> None:
+    text = f"Acme raised a tenth of its shares {words} for $5 million."
+    assert len(read(text, RAISED, names=NAMES)) == rounds

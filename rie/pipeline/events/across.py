@@ -14,6 +14,7 @@ from rie.pipeline.frame import Frame, Item
 from rie.values import Money
 
 OF_ALL = 0.8  # of a role that words fill for all events
+NEAR = 2  # sentences between an event and the one that it refers to
 
 
 def leave_to_their_own(pack: Pack, found: Sequence[Frame], items: Sequence[Item]) -> None:
@@ -123,15 +124,35 @@ def fill_of_all(pack: Pack, joined: Sequence[Frame], items: Sequence[Item], text
                     frame.roles[role] = [(told[0], OF_ALL)]
 
 
+def fill_as_before(pack: Pack, joined: Sequence[Frame], items: Sequence[Item], text: str) -> None:
+    """ "He hands over on July 1. She becomes chair on the same day": a role that such words leave to the event before is played by whom it
+    has.
+    """
+    for frame in joined:
+        for role, spec in pack.events[frame.event].roles.items():
+            words = Phrases(pack.terms[spec.as_before]) if spec.as_before and role not in frame.roles else None
+            if words is None or not words.find(around(text, items[frame.trigger])):
+                continue
+            before = [other for other in joined if other.event == frame.event and role in other.roles and other.trigger < frame.trigger
+                      and items[frame.trigger].sentence - items[other.triggers[-1]].sentence <= NEAR]
+            if before:
+                frame.roles[role] = before[-1].roles[role]
+
+
 def seat_elsewhere(pack: Pack, joined: Sequence[Frame], items: Sequence[Item]) -> None:
-    """Let a role be played by the party of another event that the pack names instead: the funded company, not its investor."""
+    """Let a role be played by the party of another event that the pack names instead: the funded company, not its investor, where the post
+    is one that investors fill or the text names nobody.
+    """
     for frame in joined:
         for role, spec in pack.events[frame.event].roles.items():
             rule = spec.instead
-            if rule is None or role not in frame.roles or not _is_said(pack, rule.terms, frame, rule.told, items):
+            if rule is None or role not in frame.roles:
+                continue
+            said = _is_said(pack, rule.terms, frame, rule.told, items)
+            if role not in frame.inferred and not said:
                 continue
             parties = {items[i].identity for i, _ in frame.roles[role]}
-            home = next((other for other in joined if other.event == rule.event and rule.by in other.roles
+            home = next((other for other in joined if other.event == rule.event and rule.by in other.roles and (said or _sums(other, items))
                          and any(items[i].identity in parties for name in rule.of for i, _ in other.roles.get(name, ()))), None)
             if home is not None:
                 frame.roles[role] = home.roles[rule.by]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from rie.pack import Pack
+from rie.pack import Pack, Role
 from rie.pipeline.figures.around import Phrases
 from rie.pipeline.frame import Frame, Item
 from rie.pipeline.relations import Relation
@@ -27,25 +27,36 @@ _SENTENCE = re.compile(r"\n|(?<!\bU\.S)(?<!\bMr)(?<!\bDr)(?<!\bInc)(?<!\bCorp)\.
 
 
 def add_behind(pack: Pack, found: Sequence[Frame], items: Sequence[Item], text: str) -> None:
-    """Give mentions of sentences that have no trigger the roles that the words around them name, in the event told right before.
-
-    Args:
-        pack: whose roles name such words.
-        found: the joined frames of a document.
-        items: its mentions.
-        text: what the items' offsets refer to.
+    """Give mentions that play no role those that the words around them name, in the event that their sentence tells; where it tells none,
+    in the one told right before.
     """
     telling = {item.sentence for item in items if any(item.label == event.trigger for event in pack.events.values() if event.joins)}
+    used = {i for frame in found for players in frame.roles.values() for i, _ in players}
     for name, event in pack.events.items():
         words = [(role, spec, Phrases(pack.terms[spec.told_behind])) for role, spec in event.roles.items() if spec.told_behind]
         mine = [frame for frame in found if frame.event == name]
         for number, item in enumerate(items) if words and mine else ():
-            if item.key or item.in_title or item.sentence in telling:
+            if item.key or item.in_title or (item.sentence in telling and number in used):
                 continue
             for role, spec, phrases in words:
-                home = _before([frame for frame in mine if spec.many or role not in frame.roles], item, items, text)
-                if home and item.label in spec.labels and not _plays(home, item, items) and phrases.find(around(text, item)):
+                lacking = [frame for frame in mine if spec.many or role not in frame.roles]
+                home = _here(lacking, item, items) if item.sentence in telling else _before(lacking, item, items, text)
+                if home and item.label in spec.labels and fits(spec, item) and not _plays(home, item, items) \
+                        and phrases.find(around(text, item)):
                     home.roles[role] = [*home.roles.get(role, ()), (number, TOLD)]
+
+
+def fits(spec: Role, item: Item) -> bool:
+    """Whether a sum is as large as those that play the role are."""
+    if not isinstance(item.value, Money):
+        return True
+    return (spec.least is None or item.value.amount >= spec.least) and (spec.most is None or item.value.amount <= spec.most)
+
+
+def _here(found: Sequence[Frame], item: Item, items: Sequence[Item]) -> Frame | None:
+    """The only event that the sentence of a mention tells."""
+    here = [frame for frame in found if any(items[trigger].sentence == item.sentence for trigger in frame.triggers)]
+    return here[0] if len(here) == 1 else None
 
 
 def _before(found: Sequence[Frame], item: Item, items: Sequence[Item], text: str) -> Frame | None:

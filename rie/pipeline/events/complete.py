@@ -9,6 +9,7 @@ from rie.pack import Event, Pack
 from rie.pipeline.events.entries import of_row, told_elsewhere
 from rie.pipeline.events.references import OWN, Cast, antecedent, others_of, refers, subject_of, topic_of
 from rie.pipeline.events.reporter import reporters, tells_figures
+from rie.pipeline.events.whose import comes_from
 from rie.pipeline.frame import INFERRED, Frame, Item
 from rie.pipeline.relations import Relation
 
@@ -89,7 +90,7 @@ def infer_subject(event: Event, frame: Frame, items: Sequence[Item], joined: lis
         row = of_row(text, here, labels, items)
         told = [subject] if subject is not None and items[subject].key else []
         before = [i for i, item in enumerate(items) if item.label in labels and item.sentence == here.sentence and item.start < here.start
-                  and not item.indirect]
+                  and not item.indirect and not (event.tie and comes_from(item, text))]
         known = [number for other in joined if other.event == frame.event and (number := other.first(role)) is not None]
         known.sort(key=lambda i: items[i].in_title)  # the text spells names better than a title
         others = [subject] if frame.listed else [*row, *before[:1], *known, subject]

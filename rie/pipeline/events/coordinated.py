@@ -2,13 +2,22 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
 
 from rie.pack import Pack, Role
 from rie.pipeline.events.behind import around
 from rie.pipeline.figures.around import Phrases
 from rie.pipeline.frame import Frame, Item
+from rie.values import Money, Period
 
 ALSO = 0.6  # of a role that the others of a list play
+SURE = 0.96  # of a role that each of a list has with a time of its own
+LEAST = 2  # names that make a list
+_VERB = re.compile(r" (?:(?:the|a|an|rival|neighbou?ring|local) )*(?:[a-z-]+ ){0,3}")
+_AND_THEN = re.compile(
+    r"\)?(?:,|,? and|;|,? followed by|,? then)(?: (?:then|later|also))? (?:the |a |an )?(?:(?!\b(?:sold|was|for)\b)[a-z-]+ ){0,3}")
+_IN = re.compile(r",? (?:\()?(?:(?:back |late |early )?(?:in|on)(?: late| early)? )?(?:\()?")
 _WORDS = r"(?:(?!(?:and|or|said|says|which|who|that|whose|while|but|at|in|to|of|the|an?)\b)[a-z][a-z-]* ){0,4}"
 _FROM = r"(?:with (?:[a-z]+ ){0,2}from |with |from |by )?"
 _NEXT = re.compile(
@@ -37,6 +46,49 @@ def play_listed(pack: Pack, found: Sequence[Frame], items: Sequence[Item], text:
                 never = Phrases(pack.terms[spec.never_around]) if spec.never_around and also else None
                 frame.roles[role] += [(i, ALSO) for i in also if items[i].identity not in players
                                       and not (never and never.find(around(text, items[i])))]
+
+
+def tell_each(pack: Pack, found: list[Frame], items: Sequence[Item], text: str) -> None:
+    """ "Bought Initech in 2016 and Hooli in 2017": a list of names, each with a time of its own, tells an event of each."""
+    for frame in list(found):
+        event = pack.events[frame.event]
+        for role in [role for role, spec in event.roles.items() if spec.many and spec.required and "date" in event.roles]:
+            listed = _dated(frame, role, event.roles[role], items, text)
+            if len(listed) < LEAST or not {i for i, _ in frame.roles.get(role, ())} <= {name for name, _ in listed}:
+                continue
+            others = {other: players for other, players in frame.roles.items()
+                      if not isinstance(items[players[0][0]].value, Money | Decimal) and other != "date"}
+            for name, day in listed:
+                roles = {**others, role: [(name, SURE)], "date": [(day, SURE)]}
+                if name == listed[0][0]:
+                    frame.roles = roles
+                else:
+                    found.append(replace(frame, roles=roles, triggers=list(frame.triggers), inferred=set(frame.inferred)))
+
+
+def share_listed(pack: Pack, joined: Sequence[Frame]) -> list[Frame]:
+    """The events; of those that one trigger tells of a list each has whom the others have: who bought one bought all."""
+    for frame in joined:
+        for role in [role for role, spec in pack.events[frame.event].roles.items() if spec.carried and role not in frame.roles]:
+            alike = (other for other in joined if other.event == frame.event and frame.trigger in other.triggers)
+            told = next((other for other in alike if role in other.roles), None)
+            frame.roles.update({role: list(told.roles[role])} if told else {})
+    return list(joined)
+
+
+def _dated(frame: Frame, role: str, spec: Role, items: Sequence[Item], text: str) -> list[tuple[int, int]]:
+    """The names of a list behind a trigger with the period that stands right behind each."""
+    listed: list[tuple[int, int]] = []
+    last = items[frame.trigger].end
+    for number in range(frame.trigger + 1, len(items) - 1):
+        name, day = items[number], items[number + 1]
+        if name.sentence != items[frame.trigger].sentence:
+            break
+        dated = name.label in spec.labels and not name.refers and isinstance(day.value, Period) and _IN.fullmatch(text, name.end, day.start)
+        if dated and (_AND_THEN if listed else _VERB).fullmatch(text, last, name.start):
+            listed.append((number, number + 1))
+            last = day.end
+    return listed
 
 
 def _beside(number: int, frame: Frame, spec: Role, items: Sequence[Item], text: str) -> Iterator[int]:

@@ -8,19 +8,38 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from rie.pack import Event, Pack, Role
-from rie.pipeline.events.across import fill_of_all, leave_once, leave_to_their_own, one_a_sum, one_role_a_sum, seat_elsewhere
+from rie.pipeline.events.across import (
+    fill_as_before,
+    fill_of_all,
+    leave_once,
+    leave_to_their_own,
+    one_a_sum,
+    one_role_a_sum,
+    seat_elsewhere,
+)
 from rie.pipeline.events.again import told_anew
-from rie.pipeline.events.behind import add_behind, fill_days, foreign_sum, prefer_told
+from rie.pipeline.events.behind import add_behind, fill_days, fits, foreign_sum, prefer_told
 from rie.pipeline.events.complete import complete_from, hand_over, infer_subject, infer_topic, is_report
-from rie.pipeline.events.coordinated import play_listed
+from rie.pipeline.events.coordinated import play_listed, share_listed, tell_each
+from rie.pipeline.events.earlier import add_earlier
 from rie.pipeline.events.guards import REACH
 from rie.pipeline.events.join import compatible, join, same
 from rie.pipeline.events.owners import play_owners
-from rie.pipeline.events.portions import unite_portions
+from rie.pipeline.events.portions import take_wholes, unite_portions
 from rie.pipeline.events.references import OWN, cast_of, refers, resolve_references
 from rie.pipeline.events.reporter import acted_on
 from rie.pipeline.events.whose import name_whose
-from rie.pipeline.events.worded import add_totals, keep_added, play_jointly, play_named, play_on, prefer_names, see_described, see_through
+from rie.pipeline.events.worded import (
+    add_totals,
+    keep_added,
+    play_given,
+    play_jointly,
+    play_named,
+    play_on,
+    prefer_names,
+    see_described,
+    see_through,
+)
 from rie.pipeline.figures.around import Phrases
 from rie.pipeline.figures.awaited import fill_awaited
 from rie.pipeline.figures.carried import (
@@ -66,7 +85,7 @@ def frames(pack: Pack, items: Sequence[Item], relations: Sequence[Relation], wea
     relations += [relation._replace(score=max(relation.score, SAID)) for relation in weak if _in_so_many_words(pack, items, relation)]
     found = _gather(pack, items, relations)
     text = tables.text if tables else ""
-    for by_words in (play_jointly, play_named, play_listed, play_on, see_through, keep_added):
+    for by_words in (play_jointly, play_named, play_given, play_listed, play_on, see_through, keep_added, tell_each):
         by_words(pack, found, items, text)
     prefer_told(found, items, relations, text, published)
     cast = cast_of(found, items)
@@ -82,6 +101,35 @@ def frames(pack: Pack, items: Sequence[Item], relations: Sequence[Relation], wea
     _settle_shared(pack, found, items)
     settle_figures(pack, found, items)
     found += tabled
+    _settle_periods(pack, found, items, weak, tables, published)
+    whole = take_wholes(pack, list(name_parts_behind(pack, found, items, text)), items, text)
+    joined = share_listed(pack, join(pack, whole, items))
+    bought = acted_on(pack, cast)
+    for frame in joined:
+        complete_from(pack.events[frame.event], frame, items, weak, cast)
+        infer_subject(pack.events[frame.event], frame, items, joined, text, bought=bought)
+        infer_topic(pack.events[frame.event], frame, items, joined)
+    joined = unite_portions(pack, one_a_sum(join(pack, joined, items), items), items)
+    see_described(pack, joined, items, text)
+    prefer_names(pack, joined, items, text)
+    add_totals(pack, joined, items)
+    add_behind(pack, joined, items, text)
+    fill_days(pack, joined, items, text, published)
+    add_earlier(pack, joined, items, text)
+    leave_once(pack, joined, items)
+    for fill in (fill_of_all, fill_as_before):
+        fill(pack, joined, items, text)
+    seat_elsewhere(pack, joined, items)
+    name_whose(pack, joined, items, text)
+    hand_over(pack, joined, items)
+    reports = told_anew(pack, [frame for frame in joined if is_report(pack.events[frame.event], frame)], items,
+                        tables.text if tables else "")
+    return [row for frame in reports if not _is_headline(pack, frame, reports, items) for row in rows(pack, frame, items)]
+
+
+def _settle_periods(pack: Pack, found: list[Frame], items: Sequence[Item], weak: Sequence[Relation], tables: Tables | None,
+                    published: date | None) -> None:
+    """Of which part and period figures are: by their own line, the words beside them, what was told before them, and the calendar."""
     _part_of_subject(pack, found, items)
     if tables:
         _read_lists(pack, found, tables)
@@ -95,26 +143,6 @@ def frames(pack: Pack, items: Sequence[Item], relations: Sequence[Relation], wea
     carry_periods(pack, found, items, tables, published)
     for by_text in (name_years, carry_changes):
         by_text(pack, found, items)
-    joined = join(pack, list(name_parts_behind(pack, found, items, text)), items)
-    bought = acted_on(pack, cast)
-    for frame in joined:
-        complete_from(pack.events[frame.event], frame, items, weak, cast)
-        infer_subject(pack.events[frame.event], frame, items, joined, text, bought=bought)
-        infer_topic(pack.events[frame.event], frame, items, joined)
-    joined = unite_portions(pack, one_a_sum(join(pack, joined, items), items), items)
-    see_described(pack, joined, items, text)
-    prefer_names(pack, joined, items, text)
-    add_totals(pack, joined, items)
-    add_behind(pack, joined, items, text)
-    fill_days(pack, joined, items, text, published)
-    leave_once(pack, joined, items)
-    fill_of_all(pack, joined, items, text)
-    seat_elsewhere(pack, joined, items)
-    name_whose(pack, joined, items, text)
-    hand_over(pack, joined, items)
-    reports = told_anew(pack, [frame for frame in joined if is_report(pack.events[frame.event], frame)], items,
-                        tables.text if tables else "")
-    return [row for frame in reports if not _is_headline(pack, frame, reports, items) for row in rows(pack, frame, items)]
 
 
 def _is_headline(pack: Pack, frame: Frame, reports: Sequence[Frame], items: Sequence[Item]) -> bool:
@@ -199,7 +227,7 @@ def _gather(pack: Pack, items: Sequence[Item], relations: Sequence[Relation]) ->
     for frame in found.values():
         for role, players in list(frame.roles.items()):
             spec = pack.events[frame.event].roles[role]
-            frame.roles[role] = _choose(pack, frame, [p for p in players if _fits(spec, items[p[0]])], spec.many, items)
+            frame.roles[role] = _choose(pack, frame, [p for p in players if fits(spec, items[p[0]])], spec.many, items)
         frame.roles = {role: players for role, players in frame.roles.items() if players}
     return [frame for frame in found.values() if frame.roles]
 
@@ -216,13 +244,6 @@ def _add(frame: Frame, role: str, child: int, score: float) -> None:
         frame.status, frame.status_score = role.partition("=")[2], score
     else:
         frame.roles.setdefault(role, []).append((child, score))
-
-
-def _fits(spec: Role, item: Item) -> bool:
-    """Whether a sum is as large as those that play the role are."""
-    if not isinstance(item.value, Money):
-        return True
-    return (spec.least is None or item.value.amount >= spec.least) and (spec.most is None or item.value.amount <= spec.most)
 
 
 def _choose(pack: Pack, frame: Frame, found: list[tuple[int, float]], many: bool, items: Sequence[Item]) -> list[tuple[int, float]]:

@@ -1,7 +1,8 @@
 """Portions of one sum: "raised $30 million in equity and debt. Acme led the equity portion, while Globex lends the rest" is one round."""
 
-from collections.abc import Sequence
-from itertools import combinations
+import re
+from collections.abc import Iterator, Sequence
+from itertools import combinations, pairwise
 from typing import NamedTuple
 
 from rie.pack import Pack
@@ -10,16 +11,59 @@ from rie.pipeline.events.join import with_others
 from rie.pipeline.frame import Frame, Item
 from rie.values import Money
 
-NEAR = 2  # sentences behind a sum in which its portions are told
+NEAR = 2  # sentences between a sum and its portions
+BEFORE = 60  # characters before a portion in which it is said to be an earlier sum
+_JOINS = re.compile(r"\b(?:and|plus|with|alongside|while|coupled|rest|remainder|balance|other)\b|[,;+&]")
+_EARLIER = re.compile(r"\b(?:after|follow\w*|previous\w*|earlier|prior|before|on top of|since|last|in total|to date|so far|bring\w*)\b")
 
 
 class _Rule(NamedTuple):
-    """How a pack tells events apart: the roles of their kind and of their sum, and which kinds are vague and which never the same."""
+    """How a pack tells events apart: the roles of their kind and of their sum, which kinds are vague and which never the same, and the
+    labels that name kinds.
+    """
 
     kind: str
     sum: str
     match: Match
     mixed: str | None
+    labels: list[str]
+
+
+def take_wholes(pack: Pack, found: list[Frame], items: Sequence[Item], text: str) -> list[Frame]:
+    """The events; one that tells a portion of a sum told near tells the sum: of "a $23m package of $8m in equity and a $15m loan" $23m."""
+    for name in {frame.event for frame in found}:
+        rule = _rule(pack, name)
+        mine = [frame for frame in found if frame.event == name]
+        for whole, parts in _wholes(rule, mine, items, text) if rule else ():
+            for frame in mine:
+                number = frame.first(rule.sum) if rule else None
+                if rule and number is not None and items[number].value in parts:
+                    frame.roles[rule.sum] = [(whole, frame.roles[rule.sum][0][1])]
+    return found
+
+
+def _wholes(rule: _Rule, found: Sequence[Frame], items: Sequence[Item], text: str) -> Iterator[tuple[int, list[Money]]]:
+    """Sums with those that one sentence tells as all of them."""
+    other = {i for frame in found for role, players in frame.roles.items() if role != rule.sum for i, _ in players}
+    sums = [i for i, item in enumerate(items) if isinstance(item.value, Money) and item.value.high is None and i not in other
+            and not item.key]
+    for first, second in pairwise(sums):
+        one, two = items[first], items[second]
+        if one.sentence != two.sentence or one.value.currency != two.value.currency or not _are_portions(rule, first, second, items, text):
+            continue
+        total = one.value.amount + two.value.amount
+        wholes = [i for i in sums if items[i].value.amount == total and items[i].value.currency == one.value.currency
+                  and (items[i].in_title or abs(items[i].sentence - one.sentence) <= NEAR)]
+        if wholes:
+            yield wholes[-1], [one.value, two.value]
+
+
+def _are_portions(rule: _Rule, first: int, second: int, items: Sequence[Item], text: str) -> bool:
+    """Whether words join two sums as portions of different kinds: a round before another one is none."""
+    one, two = items[first], items[second]
+    around = f"{text[max(one.start - BEFORE, 0) : one.start]}#{text[one.end : two.start]}"
+    kinds = {item.term for item in items if item.sentence == one.sentence and item.label in rule.labels and item.term}
+    return bool(_JOINS.search(text[one.end : two.start])) and not _EARLIER.search(around) and bool(kinds & {*rule.match.apart})
 
 
 def unite_portions(pack: Pack, joined: Sequence[Frame], items: Sequence[Item]) -> list[Frame]:
@@ -53,7 +97,8 @@ def _rule(pack: Pack, event: str) -> _Rule | None:
     total = next((source for match, source in rules if match.rule == "rounded"), None)
     if kind is None or total is None:
         return None
-    return _Rule(str(kind[1].role), str(total.role), kind[0], pack.terms[kind[1].terms].default if kind[1].terms else None)
+    mixed = pack.terms[kind[1].terms].default if kind[1].terms else None
+    return _Rule(str(kind[1].role), str(total.role), kind[0], mixed, pack.events[event].roles[str(kind[1].role)].labels)
 
 
 def _is_portion(pack: Pack, rule: _Rule, frame: Frame, whole: Frame, items: Sequence[Item]) -> bool:

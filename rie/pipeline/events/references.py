@@ -7,6 +7,7 @@ from rie.pack import Pack
 from rie.pipeline.frame import Frame, Item
 
 OWN = {"we", "our"}
+SUBJECTS = {"he", "she"}
 Cast = dict[tuple[str, str], set[Any]]
 
 
@@ -29,13 +30,15 @@ def resolve_references(pack: Pack, frame: Frame, items: Sequence[Item], cast: Ca
     """Put names in the place of the references that play roles of a frame; one that stands for nothing plays none.
 
     Who plays another role elsewhere is left out, unless that leaves nobody and the role is one of many deals: who sells one thing may have
-    bought another.
+    bought another. Who leaves one post may well take up another.
     """
     for role, players in list(frame.roles.items()):
         here = {items[i].identity for other, ps in frame.roles.items() if other != role for i, _ in ps}
         taken = here | others_of(cast, frame.event, role)
         again = pack.events[frame.event].roles[role].distinct
-        named = [(_named(i, items, taken, here if again else taken) if refers(items[i]) else i, score) for i, score in players]
+        tied = role in pack.events[frame.event].tie
+        named = [(_named(i, items, here if tied and items[i].text.lower() in SUBJECTS else taken, here if again else taken)
+                  if refers(items[i]) else i, score) for i, score in players]
         frame.roles[role] = [(i, score) for i, score in named if i is not None]
         if not frame.roles[role]:
             del frame.roles[role]

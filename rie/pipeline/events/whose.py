@@ -9,8 +9,16 @@ from rie.pack import Event, Pack
 from rie.pipeline.frame import INFERRED, Frame, Item
 from rie.values.name import fold
 
+REACH = 80  # characters before a name in which it is told that somebody comes from there
 SHORTEST = 4  # letters of a last name
 _AT = re.compile(r" (?:at|of|with) (?:the )?")
+_GENITIVE = re.compile(r"['\u2019]s? (?:[a-z-]+ ){0,2}")
+_ADJECTIVES = re.compile(r" (?:[a-z-]+ ){0,2}")
+_ITS = {"its", "their"}
+_FROM = re.compile(
+    r"\b(?:former(?:ly)?|previously|ex|once|until recently|most recently|at present|currently|retired|past)\b[ -][^.;,]{0,50}"
+    r"\b(?:of|at|with|from|for)\b(?: the)?(?: [a-z-]+){0,4} $"
+    r"|(?-i:[A-Z])[\w\u2019'-]+, (?:formerly )?(?:of|from|at) (?:the )?$", re.IGNORECASE)
 _OF_THE = re.compile(r",? (?:of|at|for) the (?P<kind>[a-z]{3,})\b(?![ -][a-z]+ (?:of|at)\b)")
 
 
@@ -25,6 +33,7 @@ def name_whose(pack: Pack, joined: Sequence[Frame], items: Sequence[Item], text:
         for role in (role for role, spec in event.roles.items() if spec.infer_subject and event.tie):
             labels = set(event.roles[role].labels)
             meant = _meant(event, frame, items, labels, text)
+            meant = _possessor(event, frame, items, labels, text) if meant is None else meant
             if meant is None and role in frame.inferred:
                 behind, namesake = _behind(event, frame, items, labels, text), _namesake(event, frame, items, labels)
                 meant = behind if behind is not None else namesake
@@ -37,6 +46,29 @@ def _meant(event: Event, frame: Frame, items: Sequence[Item], labels: set[str], 
     posts = (items[i] for role, spec in event.roles.items() if spec.paired for i, _ in frame.roles.get(role, ()))
     kinds = {match["kind"] for post in posts if (match := _OF_THE.match(text, post.end))}
     return _only(items, labels, lambda words: bool(kinds) and words[-1] in kinds and len(words) > 1)
+
+
+def _possessor(event: Event, frame: Frame, items: Sequence[Item], labels: set[str], text: str) -> int | None:
+    """ "Becomes Acme's regional president and takes a seat on its board": the name in the genitive right before the post, or the last one
+    of the sentence, where "its" is said and nothing else.
+    """
+    post = min((i for role, spec in event.roles.items() if spec.paired for i, _ in frame.roles.get(role, ())), default=0)
+    before = items[post - 1] if post else None
+    if before is None or before.sentence != items[post].sentence or post < frame.trigger:
+        return None
+    if before.label in labels and before.entity and _GENITIVE.fullmatch(text, before.end, items[post].start):
+        return post - 1
+    if before.text.lower() not in _ITS or not _ADJECTIVES.fullmatch(text, before.end, items[post].start):
+        return None
+    named = (i for i in range(post - 1, -1, -1) if items[i].sentence == before.sentence and items[i].label in labels and items[i].entity)
+    inferred = any(role in frame.inferred for role, spec in event.roles.items() if spec.infer_subject)
+    last = next(named, None) if inferred else None
+    return last if last is not None and _GENITIVE.match(text, items[last].end) else None
+
+
+def comes_from(name: Item, text: str) -> bool:
+    """Whether the words before a name make it one where somebody was or is besides: "Roe, of Acme," or "a former director of Acme"."""
+    return bool(_FROM.search(text[max(name.start - REACH, 0) : name.start]))
 
 
 def _behind(event: Event, frame: Frame, items: Sequence[Item], labels: set[str], text: str) -> int | None:

@@ -11,6 +11,7 @@ from rie.pipeline.frame import INFERRED, Frame, Item
 
 TOTALS = 4  # sentences behind an event in which a total is told
 NAMED = 0.6  # confidence of a role that the words before a name give
+GIVEN = 0.9  # of one that they give to nobody else
 NEAR = 2  # sentences between what is bought and what results
 _JOINS = re.compile(
     r" (?:and|&) (?:(?:the )?(?:existing|returning|new|fellow|previous|current|earlier|repeat) (?:investor|backer|shareholder) )?")
@@ -59,6 +60,29 @@ def play_named(pack: Pack, found: Sequence[Frame], items: Sequence[Item], text: 
                            and any(word.search(text[items[frame.trigger].end : items[i].start]) for word in words)), None)
             if number is not None:
                 frame.roles[role] = [(number, NAMED)]
+
+
+def play_given(pack: Pack, found: Sequence[Frame], items: Sequence[Item], text: str) -> None:
+    """ "Roe becomes CEO in succession to John Doe": a name behind such words plays the role that they give it in the event before them."""
+    for frame in found:
+        event = pack.events[frame.event]
+        for role in frame.roles.keys() & set(event.tie):
+            for other, terms in event.roles[role].told_by.items():
+                words = [re.compile(phrase, re.IGNORECASE) for phrases in pack.terms[terms].values.values() for phrase in phrases]
+                number = next((i for i in _up_to_next(frame, other, found, items) if items[i].label in event.roles[other].labels
+                               and items[i].entity and any(word.search(text[: items[i].start][-BEFORE:]) for word in words)), None)
+                if other in event.tie and other not in frame.roles and number is not None:
+                    frame.roles[other] = [(number, GIVEN)]
+
+
+def _up_to_next(frame: Frame, role: str, found: Sequence[Frame], items: Sequence[Item]) -> Iterator[int]:
+    """The mentions behind a frame's trigger in its sentence and before the next frame's that play nothing in it, nor the role elsewhere."""
+    played = {i for players in frame.roles.values() for i, _ in players}
+    played |= {i for other in found if other.event == frame.event for i, _ in other.roles.get(role, ())}
+    until = min((other.trigger for other in found if other.trigger > frame.trigger), default=len(items))
+    for number in range(frame.trigger + 1, until):
+        if items[number].sentence == items[frame.trigger].sentence and not items[number].key and number not in played:
+            yield number
 
 
 def play_on(pack: Pack, found: Sequence[Frame], items: Sequence[Item], text: str) -> None:

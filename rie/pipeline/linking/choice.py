@@ -116,7 +116,8 @@ class Chooser:
     def _reading(self, telling: Telling, told: Told, best: dict[str, str], sentences: dict[str, set[int]]) -> Open | Settled:
         matches = self._matches(told)
         known = [match for match in matches if match.kind == "exact"]
-        longer = self._longer(told, best, sentences, bool(known))
+        longer = tuple(other for other in self._longer(told, best, sentences, bool(known))
+                       if not telling.is_thing_of(told, telling.names[other]))
         own = next((match.entity for match in known if match.entity.id == self.subject), None)
         if own:
             return Settled(own)
@@ -126,7 +127,8 @@ class Chooser:
         if again:
             return Settled(same_as=again)
         if known:
-            longer = tuple(dict.fromkeys((*longer, *(other.key for other in telling.longer(told)))))
+            others = (other.key for other in telling.longer(told) if not telling.is_thing_of(told, other))
+            longer = tuple(dict.fromkeys((*longer, *others)))
         matches = self._with_other_name(telling, told, matches, known)
         if not matches and not longer:
             return Settled()

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from rie.pipeline.linking.knowledge import LinkKnowledge
+from rie.values.name import form_words
 
 FORM: Final = "\0"  # in a key, between a folded name and the law of its legal form
 AROUND: Final = 160  # characters before and behind a mention that are read with it, within its sentence
@@ -24,6 +25,14 @@ _DESCRIBED_BEFORE = re.compile(
     r"(?:['’]s|-based|\b[Tt]he|\b[Aa]n?) ((?:[a-z-]+ ){1,4})(?<! by )(?<! of )(?<! to )(?<! at )(?<! in )(?<! on )(?<! and )(?<! for )"
     r"(?<! from )(?<! with )(?<! that )(?<! than )$")  # fmt: skip
 _DESCRIBED_BEHIND = re.compile(r", (?:an?|the)\b[^.;:,]{3,90}")
+_MADE = re.compile(
+    r"\b(?:introduc\w+|launch\w*|unveil\w*|releas\w+|roll\w* out|debut\w*|brought out|bring\w* out|calls?|called|dubbed|branded"
+    r"|products?|apps?|platforms?|software|tools?|suites?|modules?|features?|devices?)"
+    r"(?:,? (?:its|their|the|an?|new|latest|flagship|own|such as|like|including|called|named|dubbed"
+    r"|[a-z-]+ (?:tool|app|product|service|feature)))*,? [\"\u201c\u2018']?$", re.IGNORECASE)  # fmt: skip
+_OWNED = re.compile(
+    r"\b(?:parent|holding company|owner)(?: company)? (?:of|to|for) (?:the )?$"
+    r"|\b(?:which|that) owns (?:the )?$|\bits (?:[\w-]+ )?(?:subsidiary|brand|bank),? $", re.IGNORECASE)  # fmt: skip
 _LISTED = re.compile(r"\s*(?:,|,? and|&|,? as well as|or)\s*(?:the )?")
 _MARKET = re.compile(
     r"\b(?:shares?|stocks?|nasdaq|nyse|trading|dividend|ex-dividend|yields?|movers|earnings"
@@ -170,3 +179,12 @@ class Telling:
     def longer(self, told: Told) -> list[Told]:
         """The other names of the document that begin with this one."""
         return [other for other in self.names.values() if other.folded.startswith(told.folded + " ")]
+
+    def is_thing_of(self, told: Told, other: Told) -> bool:
+        """Whether the text presents a longer name, wherever it stands, as that of what the company of the shorter one makes or owns: "Acme
+        introduced Acme Clause", "Acme Bancorp, parent of Acme Bank of Ohio".
+        """
+        words = [self.text[max(place.start - AROUND, place.low) : place.start] for place in other.places]
+        if form_words(other.name) or told.places[0].start > other.places[0].start:
+            return False
+        return all(_MADE.search(before) for before in words) or all(_OWNED.search(before) for before in words)

@@ -138,3 +138,45 @@ def test_when_a_deal_is_to_close_is_not_when_it_was_told(words: str, day: date) 
     links = [("acquisition", "acquirer", "Acme"), ("acquisition", "target", "Initech"), ("acquisition", "date", "third quarter")]
     [found] = read(f"{words}.", links, names=NAMES, day="2019-05-16")
     assert found["announced_on"] == day
+
+
+WORTH = [
+    "The investment gives the eleven-strong company a paper value of $90 million.", "On that basis the company is worth $90 million.",
+    "At that price the company will have a market value of $90 million.", "The money values Globex at about $90 million.",
+    "The deal sets a value of $90 million on the firm.", "The terms imply a valuation of $90 million.",
+    "That makes the start-up worth some $90 million."]
+
+
+@pytest.mark.parametrize("words", WORTH)
+def test_a_sentence_of_its_own_tells_in_words_what_the_company_is_worth(words: str) -> None:
+    [found] = read(f"Globex raised $5 million from Acme. {words}", RAISED, names=NAMES)
+    assert found["valuation"] == 90_000_000
+
+
+@pytest.mark.parametrize("words", [
+    "A year ago the company was valued at $90 million.", "The market is worth $90 million.", "The last round valued Globex at $90 million.",
+    "It has a contract with a value of $90 million.", "Rivals have a market value of $90 million."])
+def test_what_else_is_worth_a_sum_is_no_valuation(words: str) -> None:
+    [found] = read(f"Globex raised $5 million from Acme. {words}", RAISED, names=NAMES)
+    assert found["valuation"] is None
+
+
+@pytest.mark.parametrize(("words", "kind"), [
+    ("Globex raised $5 million from business angels in Surrey.", "angel"),
+    ("Globex raised $5 million from a group of local angels.", "angel"),
+    ("Globex raised $5 million, which it borrowed from Acme.", "debt"), ("Globex raised $5 million from Acme Angels.", "unknown"),
+    ("Globex raised $5 million from angels and venture funds.", "unknown")])
+def test_the_words_around_a_sum_tell_the_kind_of_the_round(words: str, kind: str) -> None:
+    [found] = read(words, [("raised", "company", "Globex"), ("raised", "amount", "$5 million")], names=NAMES)
+    assert found["round_type"] == kind
+
+
+@pytest.mark.parametrize(("words", "values"), [
+    ("Globex bought Acme, aiming to lift its stake to 51 per cent.", (None, 51)),
+    ("Globex bought Acme to increase its holding in the maker from 20% to 51%.", (None, 51)),
+    ("Globex bought Acme. Holders get cash and shares, a package worth $31.40 a share.", (31.4, None)),
+    ("Globex bought Acme. Its shares closed at $31.40 a share.", (None, None))])
+def test_the_words_around_a_figure_tell_a_stake_and_what_a_share_is_bought_for(words: str, values: tuple[float, int]) -> None:
+    [found] = read(words, [("bought", "acquirer", "Globex"), ("bought", "target", "Acme")], names={**NAMES, "bought": "ACQUISITION"})
+    told = (found["price_per_share"] and float(found["price_per_share"]), found["stake_percent"] and int(found["stake_percent"]))
+    assert told == values

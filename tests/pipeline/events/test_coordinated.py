@@ -7,7 +7,7 @@ import pytest
 from rie.pipeline.events.worded import prefer_names
 from rie.pipeline.frame import Frame
 from tests.pipeline.events.test_frames import Story
-from tests.pipeline.read_texts import PACK, reports
+from tests.pipeline.read_texts import PACK, read, reports
 
 NAMES = {"Acme": "COMPANY", "Globex": "COMPANY", "Vandelay": "COMPANY", "Initech": "COMPANY", "Jane Roe": "PERSON", "raised": "FUNDING",
          "backed": "FUNDING"}
@@ -51,3 +51,16 @@ def test_the_name_goes_before_the_thing_that_is_its_buyer_s(owner: str, first: s
     number = frame.first("target")
     assert number is not None
     assert items[number].text == first
+
+
+@pytest.mark.parametrize(("text", "deals"), [
+    ("Acme bought Globex in 2016 and Initech in 2017.", {"Globex": 2016, "Initech": 2017}),
+    ("Acme bought rival Globex (2014), Initech (2015) and Vandelay (2017).", {"Globex": 2014, "Initech": 2015, "Vandelay": 2017}),
+    ("Acme bought Globex and Initech in 2017.", {"Globex": 2017})])
+def test_each_of_a_list_with_a_year_of_its_own_is_a_deal(text: str, deals: dict[str, int]) -> None:
+    names = {**dict.fromkeys(("Acme", "Globex", "Initech", "Vandelay"), "COMPANY"), "bought": "ACQUISITION"}
+    year = next(iter(str(year) for year in deals.values()))
+    links = [("bought", "acquirer", "Acme"), ("bought", "target", "Globex"), ("bought", "date", year)]
+    found = read(text, links, names=names, day="2020-05-12", title="News")
+    assert {values["target"]: values["announced_on"].year for values in found} == deals
+    assert {values["acquirer"] for values in found} == {"Acme"}

@@ -58,3 +58,12 @@ def test_gross_proceeds_are_the_sum_of_a_round() -> None:
     text = "Initech raised new money by issuing 6,200,000 units for gross proceeds of $1,550,000."
     [found] = read(text, [("raised", "company", "Initech")], names=NAMES)
     assert found["amount"] == 1_550_000
+
+
+@pytest.mark.parametrize(("text", "sums"), [
+    ("Initech raised $12 million. The package is $7 million of preferred stock and a $5 million loan.", [12_000_000]),
+    ("Initech raised $5 million in a loan, after $7 million of preferred stock; it has $12 million.", [5_000_000, 7_000_000]),
+    ("Initech raised $5 million in a loan and $8 million of preferred stock. It wants $12 million.", [5_000_000])])
+def test_a_portion_of_a_sum_told_near_tells_the_sum(text: str, sums: list[int]) -> None:
+    links = [("raised", "company", "Initech"), ("raised", "amount", "$5 million")]
+    assert [row["amount"] for row in read(text, links, names=NAMES)] == sums
