@@ -44,7 +44,11 @@ _SYMBOLS = {
     "\u20b4": "UAH", "\u20b5": "GHS", "SFr": "CHF", "Sfr": "CHF", "SFR": "CHF", "sfr": "CHF", "SwFr": "CHF", "FFr": "FRF",
     "BFr": "BEF", "DM": "DEM", "Dfl": "NLG", "Rp": "IDR", "Rp.": "IDR", "Dh": "AED", "Dhs": "AED", "KSh": "KES",
     "Ksh": "KES", "KES.": "KES", "RM": "MYR", "Tk": "BDT", "Kc": "CZK", "K\u010d": "CZK", "z\u0142": "PLN", "ECU": "XEU",
-    "SEK.": "SEK", "rs": "INR", "rs.": "INR",
+    "SEK.": "SEK", "rs": "INR", "rs.": "INR", "SKr": "SEK", "Skr": "SEK", "DKr": "DKK", "Dkr": "DKK", "NKr": "NOK", "Nkr": "NOK",
+    "IKr": "ISK", "FM": "FIM", "FMk": "FIM", "Fmk": "FIM", "Pta": "ESP", "Ptas": "ESP", "Pts": "ESP", "Esc": "PTE",
+    "Lit": "ITL", "L": "ITL", "Lire": "ITL", "Bfr": "BEF", "LFr": "LUF", "Ffr": "FRF", "Sch": "ATS", "Fl": "NLG",
+    "Won": "KRW", "W": "KRW", "Y": "JPY", "Bt": "THB", "M$": "MYR", "Dr": "GRD", "I\u00a3": "IEP",
+    "\u00a3IR": "IEP", "Rmb": "CNY",
 }  # fmt: skip
 _STRICT_SYMBOLS = {
     "R": "ZAR",
@@ -55,6 +59,16 @@ _STRICT_SYMBOLS = {
     "ECU": "XEU",
     "DM": "DEM",
     "rs": "INR",
+    "FM": "FIM",
+    "L": "ITL",
+    "Lire": "ITL",
+    "Fl": "NLG",
+    "Won": "KRW",
+    "W": "KRW",
+    "Y": "JPY",
+    "Bt": "THB",
+    "Dr": "GRD",
+    "Sch": "ATS",
 }
 _OPEN_SYMBOLS = ("kr", "kr.", "Kr", "Kr.")
 

@@ -43,8 +43,12 @@ _IN_WORDS = (
     rf"|{_UNDER_1000}(?:[ -]and[ -]a[ -]half(?![a-z]))?)"
 )
 _FRACTION = rf"\d{{1,2}}/(?:{'|'.join(map(str, _DENOMINATORS))})(?![\d/])"
+_BEHIND_COMMA = rf"(?={SPACE}-?(?:(?:{_LONG}|[kmbt])(?![a-z])|%|per[ ]?cent(?![a-z])|pct(?![a-z])))"
+_DECIMAL_COMMA = (  # "R2,31bn", "2,5 million", "3,5 per cent", "\u20ac34,75": of decimals, beside what tells a sum, a scale or a share
+    rf"\d{{1,3}}(?:\.\d{{3}}){{0,3}},\d{{1,2}}{_BEHIND_COMMA}|(?:(?<=[$\u20ac\u00a3\u00a5])|(?<=\bR))\d{{1,3}},\d{{2}}(?![\d,]|\.\d)"
+)
 _IN_DIGITS = (
-    rf"(?:{_FRACTION}|(?:\d{{1,3}}(?:,\d{{2,3}}){{0,6}},\d{{3}}|\d{{1,18}})(?:\.\d{{1,12}})?(?:[- ]{_FRACTION})?"
+    rf"(?:{_FRACTION}|{_DECIMAL_COMMA}|(?:\d{{1,3}}(?:,\d{{2,3}}){{0,6}},\d{{3}}|\d{{1,18}})(?:\.\d{{1,12}})?(?:[- ]{_FRACTION})?"
     r"|\.\d{1,12})(?![.,]?\d)"
 )
 _GLUED_CODE = r"(?:USD|CAD|AUD|NZD|SGD|EUR|GBP|CHF)(?![a-z])"
@@ -55,6 +59,7 @@ QUANTITY = re.compile(
     rf"|(?<![\w-])(?P<words>{_IN_WORDS})(?P<c>{_SCALED})?(?P<d>{_SCALED})?",
     re.IGNORECASE | re.ASCII,
 )
+_COMMA = re.compile(r",\d{1,2}$")
 _BEGINS = re.compile(
     rf"(?=\.?\d)|(?<![\w-])(?=[aefhnost])(?=half|an?{SPACE}(?:[ -]hundred|thousand|million|billion|trillion|dozen|crore|lakh|mln|bln)"
     rf"|{'|'.join(_ONES + _TEENS + _TENS)})", re.IGNORECASE | re.ASCII)
@@ -146,6 +151,8 @@ def _scale(written: str) -> Decimal:
 
 
 def _read_digits(written: str) -> Decimal:
+    if _COMMA.search(written):
+        return Decimal(written.replace(".", "").replace(",", "."))
     whole, slash, denominator = written.replace(",", "").partition("/")
     if not slash:
         return Decimal(whole)

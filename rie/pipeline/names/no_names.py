@@ -5,6 +5,7 @@ import re
 from spacy.tokens import Span
 
 from rie.pipeline.names.edges import is_address
+from rie.values.money import parse_money
 from rie.values.name import strip_legal_form
 
 TICKER = 5  # letters of a stock exchange symbol
@@ -33,7 +34,12 @@ def is_no_name(span: Span, lower: str) -> bool:
     in_row = "|" in lower and _in_row(span)
     if "&" in lower and _is_seat_of_two(span):
         return True
-    return in_row or _signs(span) or _is_mark(span) or _is_ticker(span) or _is_source(span, lower) or is_address(span)
+    return in_row or _signs(span) or _is_mark(span) or _is_ticker(span) or _is_source(span, lower) or is_address(span) or _is_sum(span)
+
+
+def _is_sum(span: Span) -> bool:
+    """Whether a sum of money was taken for a name: "R2,31bn"."""
+    return len(span) == 1 and span.text[-1].islower() and any(map(str.isdigit, span.text)) and parse_money(span.text) is not None
 
 
 def _is_mark(span: Span) -> bool:
