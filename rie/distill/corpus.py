@@ -124,8 +124,8 @@ def _overlap(one: Span, other: Span) -> bool:
 
 
 @spacy.registry.readers("rie.Tasks.v1")
-def create_reader(pack: str, tasks: Sequence[str], part: str, *, augment: float = 0.0, digests: float = 0.0, decoys: float = 0.0, share: float = 1.0,
-                  seed: int = 0) -> Callable[[Language], Iterable[Example]]:
+def create_reader(pack: str, tasks: Sequence[str], part: str, *, augment: float = 0.0, digests: float = 0.0, decoys: float = 0.0,
+                  share: float = 1.0, seed: int = 0) -> Callable[[Language], Iterable[Example]]:
     """A corpus of `annotations/<task>/<part>.jsonl` of a pack.
 
     Args:

@@ -32,7 +32,8 @@ class Decoys:
                         counts.update(span[0].lower_ for span in doc.ents if span.label_ == label and start <= span.start < end)
                     else:
                         others[label].update(token.lower_ for token in doc[start:end] if not token.ent_type_)
-        return cls({label: frozenset(word for word, count in counts.items() if count >= SEEN and count >= SHARE * (count + others[label][word]))
+        return cls({label: frozenset(word for word, count in counts.items()
+                                     if count >= SEEN and count >= SHARE * (count + others[label][word]))
                     for label, counts in told.items()}, rate, seed)
 
     def within(self, doc: Doc, labels: set[str] | None = None) -> Iterator[Span]:

@@ -74,7 +74,8 @@ class Families(Pipe):  # type: ignore[misc]
         pair = _mixed(ids[:-1], ids[1:])[two]
         words = ids != _EDGE
         parts = [(own[words], _mixed(ids[words], _EDGE)), (own[:-1][two], pair),
-                 (own[:-2][three], _mixed(_mixed(ids[:-2], ids[1:-1]), ids[2:])[three]), (own[:-2][three], _mixed(_mixed(ids[:-2], _GAP), ids[2:])[three]),
+                 (own[:-2][three], _mixed(_mixed(ids[:-2], ids[1:-1]), ids[2:])[three]),
+                 (own[:-2][three], _mixed(_mixed(ids[:-2], _GAP), ids[2:])[three]),
                  (own[words] + 1, _mixed(ids[words], _BEFORE)), (own[words] - 1, _mixed(ids[words], _BEHIND))]
         sentence = np.concatenate([where for where, _ in parts])
         hashed = np.concatenate([what for _, what in parts]) % np.uint64(self.cfg["size"])

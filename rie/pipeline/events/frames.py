@@ -101,7 +101,7 @@ def frames(pack: Pack, items: Sequence[Item], relations: Sequence[Relation], wea
     _settle_shared(pack, found, items)
     settle_figures(pack, found, items)
     found += tabled
-    _settle_periods(pack, found, items, weak, tables, published)
+    _settle_periods(pack, found, items, weak, tables=tables, published=published)
     whole = take_wholes(pack, list(name_parts_behind(pack, found, items, text)), items, text)
     joined = share_listed(pack, join(pack, whole, items))
     bought = acted_on(pack, cast)
@@ -127,7 +127,7 @@ def frames(pack: Pack, items: Sequence[Item], relations: Sequence[Relation], wea
     return [row for frame in reports if not _is_headline(pack, frame, reports, items) for row in rows(pack, frame, items)]
 
 
-def _settle_periods(pack: Pack, found: list[Frame], items: Sequence[Item], weak: Sequence[Relation], tables: Tables | None,
+def _settle_periods(pack: Pack, found: list[Frame], items: Sequence[Item], weak: Sequence[Relation], *, tables: Tables | None,
                     published: date | None) -> None:
     """Of which part and period figures are: by their own line, the words beside them, what was told before them, and the calendar."""
     _part_of_subject(pack, found, items)
