@@ -19,7 +19,6 @@ from spacy.training import Example
 from spacy.util import filter_spans
 
 from rie.distill.augment import Augmenter, name_pools
-from rie.distill.decoys import Decoys
 from rie.distill.digests import Digests
 from rie.pack import Pack, load_pack
 from rie.pipeline.layout import layout
@@ -44,7 +43,6 @@ class ExampleMaker:
 
     def __init__(self, nlp: Language, pack: Pack) -> None:
         self.nlp, self.pack = nlp, pack
-        self.decoys: Decoys | None = None
         self.finder = Mentions(pack)
         self.misaligned = self.unfound = 0
 
@@ -64,10 +62,6 @@ class ExampleMaker:
         set_mentions(reference, [*marked, *kept])
         reference.user_data["heads"] = self._heads(task)
         reference.ents = [span for span in reference.spans["mentions"] if self.pack.labels[span.label_].source == "ner"]
-        if self.decoys:
-            tempting = list(self.decoys.within(reference, reference.user_data["heads"]))
-            reference.user_data["decoys"] = {(span.start, span.label_) for span in tempting}
-            set_mentions(reference, [*reference.spans["mentions"], *tempting])
         reference.user_data["relations"] = list(self._relations(task, by_id, reference))
         return Example(self._predicted(reference), reference)
 
@@ -124,15 +118,14 @@ def _overlap(one: Span, other: Span) -> bool:
 
 
 @spacy.registry.readers("rie.Tasks.v1")
-def create_reader(pack: str, tasks: Sequence[str], part: str, *, augment: float = 0.0, digests: float = 0.0, decoys: float = 0.0,
-                  share: float = 1.0, seed: int = 0) -> Callable[[Language], Iterable[Example]]:
+def create_reader(pack: str, tasks: Sequence[str], part: str, *, augment: float = 0.0, digests: float = 0.0, share: float = 1.0,
+                  seed: int = 0) -> Callable[[Language], Iterable[Example]]:
     """A corpus of `annotations/<task>/<part>.jsonl` of a pack.
 
     Args:
         tasks: names of annotation tasks.
         augment: probability that an example is varied (names swapped, upper case) when it is read.
         digests: how many digests of short texts are read for each text.
-        decoys: the share of the words that tempt a recogniser which stand among the mentions as triggers without roles.
         share: the share of the tasks that is used, for learning curves.
         seed: of the augmentation and of the share.
     """
@@ -143,12 +136,9 @@ def create_reader(pack: str, tasks: Sequence[str], part: str, *, augment: float 
     augmenter = Augmenter(items, name_pools(loaded), augment, seed=seed, gazetteers={spec["child"] for spec in loaded.attributes.values()},
                           people=[name for name, label in loaded.labels.items() if label.entity == "person"])
     columns = Digests(items, seed)
-    triggers = [event.trigger for event in loaded.events.values() if loaded.labels[event.trigger].source == "ner"]
 
     def read(nlp: Language) -> Iterator[Example]:
         maker = ExampleMaker(nlp, loaded)
-        if decoys:
-            maker.decoys = Decoys.of((maker.example(item).reference for item in items), triggers, decoys, seed)
         for item in items:
             for task in (item, *columns.after(item, digests)):
                 yield maker.example(augmenter(task) if augment else task)

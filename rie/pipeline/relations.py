@@ -214,13 +214,10 @@ def named_relations(doc: Doc, heads: set[str] | None = None) -> dict[str, set[tu
 
 
 def _learnt(example: Example) -> NDArray[np.float32]:
-    """(pairs,) 1 for pairs whose head the text is annotated for, else 0; a trigger that tells nothing has no status to learn."""
-    told, mentions = example.reference.user_data, example.predicted.spans["mentions"]
-    heads, decoys = told.get("heads"), told.get("decoys", ())
+    """(pairs,) 1 for pairs whose head the text is annotated for, else 0."""
+    heads, mentions = example.reference.user_data.get("heads"), example.predicted.spans["mentions"]
     index = example.predicted.user_data["pairs"].index
-    return np.array([(heads is None or mentions[head].label_ in heads)
-                     and (head != child or (mentions[head].start, mentions[head].label_) not in decoys)
-                     for head, child in index.tolist()], dtype=np.float32)
+    return np.array([heads is None or mentions[head].label_ in heads for head, _ in index.tolist()], dtype=np.float32)
 
 
 def _mask(docs: list[Doc]) -> NDArray[np.bool_]:
