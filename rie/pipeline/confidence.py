@@ -9,11 +9,12 @@ from math import exp, log
 
 from rie.pipeline.frame import Frame, Item
 
-SIGNS = ("bias", "least", "mean", "status", "roles", "inferred", "sentences", "others", "told", "apart")
+SIGNS = ("bias", "least", "mean", "status", "roles", "inferred", "sentences", "others", "told", "apart", "family")
 _SUREST = 0.999
+_STEEPEST = 6.0  # log odds of a sentence beyond which they say no more
 
 
-def signs(frame: Frame, items: Sequence[Item], sentences: int, others: int) -> list[float]:
+def signs(frame: Frame, items: Sequence[Item], sentences: int, others: int, odds: float) -> list[float]:
     """What speaks for a frame and against it, in the order of `SIGNS`, each of the size of one.
 
     Args:
@@ -21,6 +22,7 @@ def signs(frame: Frame, items: Sequence[Item], sentences: int, others: int) -> l
         items: the document's mentions.
         sentences: of the document.
         others: reports of the same table in the document, this one included.
+        odds: log odds that one of its triggers' sentences tells such an event (`rie.pipeline.families`); 0 where nothing rates them.
     """
     scores = [score for players in frame.roles.values() for _, score in players]
     sure = [_logit(score) for score in scores] or [0.0]
@@ -28,7 +30,8 @@ def signs(frame: Frame, items: Sequence[Item], sentences: int, others: int) -> l
     players = [number for players in frame.roles.values() for number, _ in players]
     apart = sum(items[number].sentence not in here for number in players) / max(len(players), 1)
     return [1.0, min(sure), sum(sure) / len(sure), _logit(frame.status_score), len(frame.roles) / 5, float(bool(frame.inferred)),
-            log(1 + sentences) / 2, log(others), log(len(frame.triggers)), apart]
+            log(1 + sentences) / 2, log(others), log(len(frame.triggers)), apart,
+            min(max(odds, -_STEEPEST), _STEEPEST) / 3]
 
 
 def _logit(score: float) -> float:
@@ -41,7 +44,8 @@ class Confidence:
     """The confidence of reports.
 
     Args:
-        weights: of each sign, by table; a table without them keeps the confidence that the report came with.
+        weights: of each sign, by table; a table without them keeps the confidence that the report came with. A sign behind the last
+            weight does not count: it came in after the model was fitted.
     """
 
     def __init__(self, weights: Mapping[str, Sequence[float]]) -> None:
@@ -52,4 +56,4 @@ class Confidence:
         weights = self.weights.get(table)
         if weights is None:
             return before
-        return round(1 / (1 + exp(-sum(weight * sign for weight, sign in zip(weights, seen, strict=True)))), 4)
+        return round(1 / (1 + exp(-sum(weight * sign for weight, sign in zip(weights, seen, strict=False)))), 4)

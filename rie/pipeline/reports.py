@@ -100,7 +100,8 @@ class Reports:
         reports = spoken.settled(list(zip(found, reports, strict=True))) if spoken else reports
         kept = told_once(self.pack, [report for report in reports if report.confidence >= DOUBTFUL])
         alike = Counter(report.table for report in kept)
-        seen = {one.id: signs(frame_of[one.id], items, len(builder.sentences), alike[one.table]) for one in kept}
+        seen = {one.id: signs(frame_of[one.id], items, len(builder.sentences), alike[one.table],
+                               self._odds(doc, frame_of[one.id], items)) for one in kept}
         doc.user_data["signs"] = seen
         rated = [replace(one, confidence=self.confidence(one.table, seen[one.id], one.confidence)) for one in kept]
         doc.user_data["reports"] = [one for one in rated if one.confidence >= self.least]
@@ -124,6 +125,12 @@ class Reports:
         for number, item in bracketed(text, items):
             items[number] = item
         return items
+
+    def _odds(self, doc: Doc, frame: Frame, items: Sequence[Item]) -> float:
+        """The log odds that a sentence of a frame's triggers tells such an event, by the text classifier of the pipeline, if it has one."""
+        rated = doc.user_data.get("families")
+        here = {items[trigger].sentence for trigger in (*frame.triggers, frame.trigger)} - {-1}
+        return float(rated[sorted(here), list(self.pack.events).index(frame.event)].max()) if rated is not None and here else 0.0
 
     def _is_nameless(self, frame: Frame, items: Sequence[Item]) -> bool:
         """Whether a frame is of a part of a company that has no name: "segment margin"."""
