@@ -90,7 +90,13 @@ def test_the_confidence_follows_the_weights_of_its_table() -> None:
 def test_a_sure_frame_of_a_short_text_has_better_signs() -> None:
     items = [Item("FUNDING", "raised", 6, 12, 0), Item("COMPANY", "Hooli", 0, 5, 0)]
     sure, unsure = (Frame("funding_round", 0, "closed", score, {"company": [(1, score)]}, triggers=[0]) for score in (0.99, 0.6))
-    short, long = signs(sure, items, 1, 1), signs(unsure, items, 20, 3)
+    short, long = signs(sure, items, 1, 1, 4.0), signs(unsure, items, 20, 3, -4.0)
     assert len(short) == len(SIGNS)
     assert short[SIGNS.index("least")] > long[SIGNS.index("least")]
     assert short[SIGNS.index("sentences")] < long[SIGNS.index("sentences")]
+    assert short[SIGNS.index("family")] > 0 > long[SIGNS.index("family")]
+
+
+def test_signs_behind_the_last_weight_do_not_count() -> None:
+    short, long = (Confidence({"acquisition": weights}) for weights in ([1.0], [1.0, 0.0]))
+    assert short("acquisition", [1.0, 5.0], 0.99) == long("acquisition", [1.0, 5.0], 0.99)

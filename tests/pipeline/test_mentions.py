@@ -14,7 +14,7 @@ def kept(text: str, name: str) -> bool:
         token.is_sent_start = token.i == 0
     start = text.index(name)
     doc.ents = [doc.char_span(start, start + len(name), label="COMPANY")]
-    return name in [span.text for span in Mentions(PACK)(doc).spans["mentions"]]
+    return (name, "COMPANY") in [(span.text, span.label_) for span in Mentions(PACK)(doc).spans["mentions"]]
 
 
 def test_an_adverb_that_opens_a_sentence_before_a_metric_is_no_company() -> None:
@@ -201,3 +201,8 @@ def test_the_first_full_year_of_a_thing_is_no_period() -> None:
     for token in doc:
         token.is_sent_start = token.i == 0
     assert "PERIOD" not in {span.label_ for span in Mentions(PACK)(doc).spans["mentions"]}
+
+
+def test_a_sum_is_no_company() -> None:
+    assert not kept("Turnover rose to R2,31bn from R1,98bn.", "R2,31bn")
+    assert kept("Turnover of 3i rose.", "3i")

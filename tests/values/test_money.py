@@ -59,3 +59,34 @@ def test_money_is_found_in_any_surrounding() -> None:
         (found,) = find_money(text)
         assert text[found.start : found.end] == f"${number}{scale}"
         assert found.value.amount == number * (10**6 if scale.strip()[0] == "m" else 10**9)
+
+
+@pytest.mark.parametrize(("text", "amount", "currency"), [
+    ("R2,31bn", "2310000000", "ZAR"), ("R214,6m", "214600000", "ZAR"), ("\u20ac2,5 million", "2500000", "EUR"),
+    ("SEK 12,5 million", "12500000", "SEK"),
+    ("2,5 million euros", "2500000", "EUR"), ("\u20ac34,75", "34.75", "EUR"), ("EUR 1.284,5 million", "1284500000", "EUR"),
+    ("$1,250", "1250", "USD"), ("EUR 1,234 million", "1234000000", "EUR"), ("Rs 2,31,000", "231000", "INR"),
+])  # fmt: skip
+def test_a_comma_before_one_or_two_digits_is_of_decimals(text: str, amount: str, currency: str) -> None:
+    assert parse_money(text) == Money(Decimal(amount), currency)
+
+
+def test_a_comma_between_figures_of_a_list_is_none_of_decimals() -> None:
+    assert [item.value.amount for item in find_money("paid in lots of 3,4 or 5 for $2 each")] == [2]
+
+
+@pytest.mark.parametrize(("text", "amount", "currency"), [
+    ("Pta2.4bn", "2400000000", "ESP"), ("L41bn", "41000000000", "ITL"), ("BFr1.1bn", "1100000000", "BEF"),
+    ("Won870bn", "870000000000", "KRW"),
+    ("SKr1.2bn", "1200000000", "SEK"), ("DKr300m", "300000000", "DKK"), ("NKr40m", "40000000", "NOK"), ("FM250m", "250000000", "FIM"),
+    ("Y120bn", "120000000000", "JPY"), ("M$40m", "40000000", "MYR"), ("Sch300m", "300000000", "ATS"), ("I\u00a33m", "3000000", "IEP"),
+    ("Esc5bn", "5000000000", "PTE"), ("Rmb300m", "300000000", "CNY"), ("Bt2.5bn", "2500000000", "THB"),
+])  # fmt: skip
+def test_currencies_as_financial_papers_abbreviate_them(text: str, amount: str, currency: str) -> None:
+    [found] = find_money(f"for {text} in cash")
+    assert found.value == Money(Decimal(amount), currency)
+
+
+@pytest.mark.parametrize("text", ["Gate L 4 opened", "the W 3 tram", "Dr 5 and Y 2020", "98.5 FM 2 hours", "Won 3 games"])
+def test_letters_before_a_plain_number_are_no_currency(text: str) -> None:
+    assert not find_money(text)

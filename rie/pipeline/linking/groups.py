@@ -16,16 +16,25 @@ Sentences = Mapping[str, set[int]]
 
 
 def group_names(spans: Sequence[Span], aliases: AliasTable, *, by_last_word: bool = False) -> list[str]:
-    """For each mention the fullest name that the document has for the same thing; people are also called by their last name."""
+    """For each mention the fullest name that the document has for the same thing; people are also called by their last name, or by a
+    first name that no other has.
+    """
     surfaces = [" ".join(span.text.split()) for span in spans]
     folded = [fold(surface) for surface in surfaces]
     best = best_spellings(folded, surfaces)
     if by_last_word:
-        return [best[max((other for other in best if other == key or other.endswith(" " + key)), key=len)] for key in folded]
+        return [best[_person(key, best)] for key in folded]
     first = [_sentence(span) for span in spans]
     sentences = {key: {start for start, other in zip(first, folded, strict=True) if other == key} for key in best}
     title = {0} if spans and has_title(spans[0].doc) else set()
     return [best[_fullest(key, best, sentences, aliases, title)] for key in folded]
+
+
+def _person(key: str, best: Mapping[str, str]) -> str:
+    """The fullest name that ends with this one; else the only one that begins with it."""
+    by_last = max((other for other in best if other == key or other.endswith(" " + key)), key=len)
+    by_first = [other for other in best if other.startswith(key + " ")] if by_last == key and " " not in key else []
+    return by_first[0] if len(by_first) == 1 else by_last
 
 
 def _sentence(span: Span) -> int:

@@ -183,3 +183,14 @@ def test_the_text_s_own_words_for_a_post_go_before_those_of_the_title() -> None:
     story.relate(joined, "executive_change", appointed=same, post=post, company=hooli)
     [frame] = story.frames(load_pack("business"))
     assert [number for number, _ in frame.roles["post"]] == [post]
+
+
+def test_who_is_meant_by_it_in_another_deal_plays_there_too(pack: Pack) -> None:
+    story = Story()
+    acme, buy, hooli = story.add("COMPANY", "Acme"), story.add("ACQUISITION", "buy"), story.add("COMPANY", "Hooli")
+    price = story.add("MONEY", "$9m", value=usd(9_000_000))
+    it, bought, globex = story.add("REFERENCE", "it", 2), story.add("ACQUISITION", "bought", 2), story.add("COMPANY", "Globex", 2)
+    other = story.add("MONEY", "$5m", 2, value=usd(5_000_000))
+    story.relate(buy, "acquisition", acquirer=acme, target=hooli, price=price)
+    story.relate(bought, "acquisition", acquirer=it, target=globex, price=other)
+    assert [(frame.first("acquirer"), frame.first("target")) for frame in story.frames(pack)] == [(acme, hooli), (acme, globex)]
