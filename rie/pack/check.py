@@ -76,6 +76,8 @@ def _roles(pack: "Pack", name: str, event: "Event") -> Iterator[str]:
     used = {"any_of": {role for group in event.any_of for role in group}, "tie": {*event.tie},
             "part": {event.part} if event.part else set(), "bare": {event.bare.kind, event.bare.sum} if event.bare else set(),
             "rows": {row.role for row in event.rows}}
+    if event.bare and not ("date" in event.roles and any(spec.required for spec in event.roles.values())):
+        yield f"events.{name}.bare: needs a role `date` and a required role, whose event it is; add them under `roles:`"
     for key, roles in used.items():
         for role in roles - set(event.roles):
             yield f"events.{name}.{key}: no role {role!r}; use one of {', '.join(event.roles)}"

@@ -5,6 +5,7 @@ sentences beside. It knows nothing of the recogniser's triggers and of the relat
 """
 
 from collections.abc import Callable, Iterable, Iterator
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ from spacy.tokens import Doc
 from spacy.training import Example
 from spacy.vocab import Vocab
 
+from rie.errors import PackError
 from rie.pack import load_pack
 from rie.pipeline.mentions import KEY
 from rie.pipeline.sentences import bounds_of
@@ -149,12 +151,31 @@ class Families(Pipe):  # type: ignore[misc]
         """Write the weights, as numbers of sixteen bits."""
         folder = Path(path)
         folder.mkdir(parents=True, exist_ok=True)
-        np.savez_compressed(folder / FILE, weights=self.weights.astype(np.float16), bias=self.bias)
+        (folder / FILE).write_bytes(self.to_bytes())
 
     def from_disk(self, path: Any, *, exclude: Iterable[str] = ()) -> "Families":
-        """Read what `to_disk` wrote."""
-        with np.load(Path(path) / FILE) as stored:
+        """Read what `to_disk` wrote.
+
+        Raises:
+            PackError: the weights are of other events than the pack's.
+        """
+        return self.from_bytes((Path(path) / FILE).read_bytes())
+
+    def to_bytes(self, *, exclude: Iterable[str] = ()) -> bytes:
+        """The weights and the events that they are of."""
+        file = BytesIO()
+        np.savez_compressed(file, weights=self.weights.astype(np.float16), bias=self.bias, events=np.array(self.events))
+        return file.getvalue()
+
+    def from_bytes(self, bytes_data: bytes, *, exclude: Iterable[str] = ()) -> "Families":
+        """Read what `to_bytes` gave; see `from_disk`."""
+        with np.load(BytesIO(bytes_data)) as stored:
+            events = tuple(stored["events"].tolist())
+            if events != self.events:
+                raise PackError(f"the text classifier was trained for the events {', '.join(events)}, not for the pack's "
+                                f"{', '.join(self.events)}: train its model anew (`rie train`)")
             self.weights, self.bias = stored["weights"].astype(np.float32), stored["bias"]
+        self.cfg["size"] = len(self.weights)
         return self
 
 

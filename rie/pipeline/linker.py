@@ -1,7 +1,7 @@
 """Entity linking: every named mention gets an entity, known from a table or new with a stable id.
 
 It writes `doc.user_data["entities"]`, a mapping from a mention's place in `doc.spans["mentions"]` to its `Entity`.
-Names are settled within the document first (`name_groups`); where a pack has a scorer, it chooses wherever several readings are possible.
+Names are settled within the document first (`groups`); where a pack has a scorer, it chooses wherever several readings are possible.
 """
 
 from collections.abc import Mapping, Sequence

@@ -45,9 +45,9 @@ _SYMBOLS = {
     "BFr": "BEF", "DM": "DEM", "Dfl": "NLG", "Rp": "IDR", "Rp.": "IDR", "Dh": "AED", "Dhs": "AED", "KSh": "KES",
     "Ksh": "KES", "KES.": "KES", "RM": "MYR", "Tk": "BDT", "Kc": "CZK", "K\u010d": "CZK", "z\u0142": "PLN", "ECU": "XEU",
     "SEK.": "SEK", "rs": "INR", "rs.": "INR", "SKr": "SEK", "Skr": "SEK", "DKr": "DKK", "Dkr": "DKK", "NKr": "NOK", "Nkr": "NOK",
-    "IKr": "ISK", "FM": "FIM", "FMk": "FIM", "Fmk": "FIM", "Pta": "ESP", "Ptas": "ESP", "Pts": "ESP", "Esc": "PTE",
-    "Lit": "ITL", "L": "ITL", "Lire": "ITL", "Bfr": "BEF", "LFr": "LUF", "Ffr": "FRF", "Sch": "ATS", "Fl": "NLG",
-    "Won": "KRW", "W": "KRW", "Y": "JPY", "Bt": "THB", "M$": "MYR", "Dr": "GRD", "I\u00a3": "IEP",
+    "IKr": "ISK", "FMk": "FIM", "Fmk": "FIM", "Pta": "ESP", "Ptas": "ESP", "Pts": "ESP", "Esc": "PTE",
+    "Lit": "ITL", "Bfr": "BEF", "LFr": "LUF", "Ffr": "FRF",
+    "M$": "MYR", "I\u00a3": "IEP",
     "\u00a3IR": "IEP", "Rmb": "CNY",
 }  # fmt: skip
 _STRICT_SYMBOLS = {
@@ -61,7 +61,6 @@ _STRICT_SYMBOLS = {
     "rs": "INR",
     "FM": "FIM",
     "L": "ITL",
-    "Lire": "ITL",
     "Fl": "NLG",
     "Won": "KRW",
     "W": "KRW",
@@ -70,6 +69,7 @@ _STRICT_SYMBOLS = {
     "Dr": "GRD",
     "Sch": "ATS",
 }
+_TOUCHING = frozenset({"L", "W", "Y", "FM", "Fl", "Dr", "Bt", "Won", "Sch", "Esc", "Pta", "Ptas", "Pts", "Lit"})  # else words
 _OPEN_SYMBOLS = ("kr", "kr.", "Kr", "Kr.")
 
 _WORDS = {
@@ -134,7 +134,7 @@ _SCALED = "SEK NOK DKK EUR CHF ISK"  # codes that are written with their scale: 
 _SCALES = {"M": Decimal(1_000_000), "T": Decimal(1_000), "K": Decimal(1_000)}
 
 DOLLARS = frozenset({"USD", "CAD", "AUD", "NZD", "SGD", "HKD", "TWD", "JMD", "MXN", "ARS", "CLP", "COP", "TTD", "ZWD", "BRL"})
-CODES = frozenset(_CODES.split()) | frozenset(_STRICT_CODES.split()) | frozenset(_SYMBOLS.values())
+CODES = frozenset(_CODES.split()) | frozenset(_STRICT_CODES.split()) | frozenset(_SYMBOLS.values()) | frozenset(_STRICT_SYMBOLS.values())
 
 
 def _prefix_units() -> dict[str, Unit]:
@@ -202,7 +202,9 @@ def unit_before(text: str, start: int) -> tuple[int, Unit] | None:
     """The currency written directly before the character `start`: its first character and the unit."""
     offset = max(start - _WIDTH, 0)
     match = _PREFIX.search(text[offset:start])
-    return None if match is None else (offset + match.start(), _PREFIXES[match["name"] or match["sign"]])
+    if match is None or (match["name"] in _TOUCHING and text[start - 1].isspace()):
+        return None
+    return offset + match.start(), _PREFIXES[match["name"] or match["sign"]]
 
 
 def unit_after(text: str, end: int) -> tuple[int, Unit] | None:

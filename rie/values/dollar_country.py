@@ -17,6 +17,10 @@ _NEVER: Final = r"(?!)"
 _REST: Final = r"(?:[^.;\n]|\.(?=\d))"
 _PRICE: Final = rf"\b(?:shares?|stock|units?)\b{_REST}{{0,120}}(?:(?<![A-Za-z])\$\d|\d ?(?:cents|c)\b){_REST}{{0,60}}\b(?:on|in) (?:the )?"
 _DATELINE: Final = r"(?:, [A-Z][\w.]+)?(?: ?\([A-Z]{2,9}\))?(?:, [A-Z][a-z]+\.? \d+)? ?(?:-|--|\u2013|\u2014) "
+_ANOTHER: Final = (  # a town of the same name in America
+    r"(?!, (?:Ala|Ark|Ariz|Calif|Colo|Conn|Fla|Ill|Ind|Kan|Ky|Mass|Mich|Minn|Mo|Neb|Nev|Ohio|Okla|Ore|Pa|Tenn|Tex|Va|Wash|Wis|N\.? ?[YJC]"
+    r"|Arizona|California|Colorado|Florida|Illinois|Indiana|Kansas|Kentucky|Texas|Virginia|Washington)\b)"
+)
 _FIRM: Final = (
     r"(?:[a-z-]+ ){0,3}(?:company|group|firm|bank|insurer|retailer|miner|producer|maker|manufacturer|developer|operator|startup|start-up"
     r"|brewer|builder|airline|carrier|explorer|supplier|business|chain|owner|trust|fund)\b"
@@ -43,9 +47,10 @@ class Country:
         self.exchange = re.compile(rf"\b(?:{exchanges})")
         self.price = re.compile(rf"{_PRICE}(?:{exchanges})")
         self.seat = re.compile(
-            rf"(?:^|\n)\W*(?i:{places}){_DATELINE}|\b(?:{places})(?:-(?:based|headquartered)\b| {_FIRM})"
-            rf"|\b(?:based|headquartered) in (?:{places})\b"
+            rf"(?:^|\n)\W*(?i:{places}){_ANOTHER}{_DATELINE}|\b(?:{places})(?:-(?:based|headquartered)\b| {_FIRM})"
+            rf"|\b(?:based|headquartered) in (?:{places})\b{_ANOTHER}"
         )
+        self.dateline = re.compile(rf"(?:^|\n)\W*(?i:{places}){_ANOTHER}")
         self.press, self.own = re.compile(press), re.compile(rf"\b(?:{places})\b|{press}")
         self.listed, self.style = re.compile(listed), re.compile(style)
 
@@ -82,7 +87,8 @@ COUNTRIES: Final = (
 )
 _COMMONWEALTH: Final = re.compile(r"\bper cent\b|\b(?:centre|labour|favour\w*|colour|programmes?|theatre|cheque)\b")
 _SPELLED: Final = re.compile(r"(?<![A-Za-z])\$\d[\d.,]*[ -](?:million|billion)|\d (?:million|billion) dollars")
-_ABROAD: Final = re.compile(r"\b(?:NYSE|N[Aa][Ss][Dd][Aa][Qq]|New York Stock Exchange|OTCQX|OTCQB)\b")
+_ABROAD: Final = re.compile(r"\b(?:NYSE|N[Aa][Ss][Dd][Aa][Qq]|New York Stock Exchange|OTC\w*)\b")
+_ANY_DATELINE: Final = re.compile(rf"(?:^|\n)\W*[A-Z][A-Z .'\u2019]{{2,30}}{_DATELINE}")
 _U_S_DOLLARS: Final = re.compile(r"\bUS ?\$|\bU\.S\. ?\$|\bUSD\b|\b(?:US|U\.S\.) (?:dollars|dlrs)")
 _ELSEWHERE: Final = re.compile(r"\b(?:London|Brit(?:ain|ish)|U\.?K\b|India|Mumbai|Delhi|Dubai|American|U\.S\.|Ireland|Irish|Silicon)")
 _WIRES: Final = re.compile(r"\b(?:wire|agency|reuters|afx|bloomberg)\b", re.IGNORECASE)
@@ -112,13 +118,19 @@ class _Signs:
     def _each(self) -> Iterator[bool]:
         """The signs, each of which is enough."""
         country, text = self.country, self.text
-        yield bool(country.listed.search(text) or country.price.search(text))
+        yield not self._is_from_elsewhere and bool(country.listed.search(text) or country.price.search(text))
         yield self.is_there and bool(_U_S_DOLLARS.search(text) or self._is_press)
         spelled = country.at_home and self.is_there and bool(_COMMONWEALTH.search(text))
         yield spelled and bool(country.style.search(text))
         yield spelled and bool(country.exchange.search(text) and _SPELLED.search(text))
         alone = not self.marked and "per cent" in text and not _ELSEWHERE.search(text)
         yield spelled and alone and country.code != "SGD" and bool(_SPELLED.search(text))
+
+    @property
+    def _is_from_elsewhere(self) -> bool:
+        """Whether a text opens with the dateline of a place that is none of the country's."""
+        line = _ANY_DATELINE.search(self.text[:OPENING])
+        return line is not None and not self.country.dateline.match(line[0])
 
     @property
     def _is_press(self) -> bool:

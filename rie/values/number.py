@@ -45,10 +45,14 @@ _IN_WORDS = (
 _FRACTION = rf"\d{{1,2}}/(?:{'|'.join(map(str, _DENOMINATORS))})(?![\d/])"
 _BEHIND_COMMA = rf"(?={SPACE}-?(?:(?:{_LONG}|[kmbt])(?![a-z])|%|per[ ]?cent(?![a-z])|pct(?![a-z])))"
 _DECIMAL_COMMA = (  # "R2,31bn", "2,5 million", "3,5 per cent", "\u20ac34,75": of decimals, beside what tells a sum, a scale or a share
-    rf"\d{{1,3}}(?:\.\d{{3}}){{0,3}},\d{{1,2}}{_BEHIND_COMMA}|(?:(?<=[$\u20ac\u00a3\u00a5])|(?<=\bR))\d{{1,3}},\d{{2}}(?![\d,]|\.\d)"
+    rf"\d{{1,3}}(?:\.\d{{3}}){{0,3}},\d{{1,2}}{_BEHIND_COMMA}|(?<=[$\u20ac\u00a3\u00a5])\d{{1,3}},\d{{2}}(?![\d,]|\.\d)"
+)
+_APART = (  # "SEK 1 284 million", "CHF 1'234'567"
+    r"(?<![\d.,'\u2019])\d{1,3}(?:['\u2019]\d{3}|\u00a0\d{3})+"
+    r"|(?<=(?-i:USD|EUR|GBP|SEK|NOK|DKK|ISK|CHF|PLN|CZK|HUF|ZAR|RUB) )\d{1,3}(?:[ \u00a0]\d{3})+|(?<=[\u20ac\u00a3])\d{1,3}(?: \d{3})+"
 )
 _IN_DIGITS = (
-    rf"(?:{_FRACTION}|{_DECIMAL_COMMA}|(?:\d{{1,3}}(?:,\d{{2,3}}){{0,6}},\d{{3}}|\d{{1,18}})(?:\.\d{{1,12}})?(?:[- ]{_FRACTION})?"
+    rf"(?:{_FRACTION}|{_APART}|{_DECIMAL_COMMA}|(?:\d{{1,3}}(?:,\d{{2,3}}){{0,6}},\d{{3}}|\d{{1,18}})(?:\.\d{{1,12}})?(?:[- ]{_FRACTION})?"
     r"|\.\d{1,12})(?![.,]?\d)"
 )
 _GLUED_CODE = r"(?:USD|CAD|AUD|NZD|SGD|EUR|GBP|CHF)(?![a-z])"
@@ -151,6 +155,7 @@ def _scale(written: str) -> Decimal:
 
 
 def _read_digits(written: str) -> Decimal:
+    written = re.sub(r"(?<=\d)['\u2019 \u00a0](?=\d{3}(?:\D|$))", "", written)
     if _COMMA.search(written):
         return Decimal(written.replace(".", "").replace(",", "."))
     whole, slash, denominator = written.replace(",", "").partition("/")

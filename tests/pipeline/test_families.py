@@ -9,6 +9,7 @@ from spacy.training import Example
 
 from rie.distill.corpus import ExampleMaker
 from rie.distill.markup import parse, to_task
+from rie.errors import PackError
 from rie.pipeline.families import Families
 from tests.pipeline.read_texts import NLP, PACK
 
@@ -53,6 +54,13 @@ def test_what_is_written_is_read_again(families: Families, tmp_path: Path) -> No
     again = Families(NLP.vocab, size=4096).from_disk(tmp_path / "families")
     assert rated(again) == rated(families)
     assert np.allclose(again.weights, families.weights, atol=0.01)
+
+
+def test_weights_of_other_events_are_refused(families: Families) -> None:
+    other = Families(NLP.vocab, size=4096)
+    other.events = ("merger", *other.events[1:])
+    with pytest.raises(PackError, match="train its model anew"):
+        other.from_bytes(families.to_bytes())
 
 
 def test_of_texts_annotated_for_some_events_the_others_are_not_learnt() -> None:

@@ -53,6 +53,10 @@ def test_bare_dollars_are_those_that_the_text_means(text: str, currencies: list[
         ("The Perth group told the ASX it paid A$5 million ($3.8 million), 5 per cent of its cash.", "", ["AUD", "USD"]),
         ("Perth-based Trawler bought Auckland-based Kea for $12 million, 5 per cent of its value.", "The Press, Auckland", ["USD"]),
         ("A Boston fund led the round. Other backers are from Sydney. It raised US$5 million and $2 million of debt.", "", ["USD", "USD"]),
+        ("SAN FRANCISCO - Hooli raised $5 million led by Bar Capital (TSX: BAR).", "", ["USD"]),
+        ("ATLANTA - Acme Inc. said it will buy Emu (ASX: EMU) for $500 million.", "", ["USD"]),
+        ("MELBOURNE, Fla. (AP) - Acme raised US$5 million and $2 million.", "", ["USD", "USD"]),
+        ("SYDNEY - Emu (ASX: EMU) raised $5 million.", "", ["AUD"]),
         ("HONG KONG - The bank told the Hong Kong stock exchange that profit rose 5 per cent to $41 million.", "", ["USD"]),
     ],
 )

@@ -87,6 +87,22 @@ def test_currencies_as_financial_papers_abbreviate_them(text: str, amount: str, 
     assert found.value == Money(Decimal(amount), currency)
 
 
+@pytest.mark.parametrize(("text", "amount", "currency"), [
+    ("SEK 1 284 million", "1284000000", "SEK"), ("CHF 1'234'567", "1234567", "CHF"), ("1\u00a0284\u00a0million euros", "1284000000", "EUR"),
+    ("\u20ac3 500", "3500", "EUR"), ("SFr1'200m", "1200000000", "CHF"),
+])  # fmt: skip
+def test_thousands_that_spaces_or_apostrophes_set_apart(text: str, amount: str, currency: str) -> None:
+    assert parse_money(text) == Money(Decimal(amount), currency)
+
+
+@pytest.mark.parametrize("text", [
+    "Model Y 1.2 million", "Won 3 million customers", "sizes S, M and L 10,000 each", "FM 93 million listeners", "Dr 20,000 patients",
+    "Lit 3",
+])  # fmt: skip
+def test_words_that_papers_also_write_for_currencies_touch_the_number_where_they_are_one(text: str) -> None:
+    assert not find_money(text)
+
+
 @pytest.mark.parametrize("text", ["Gate L 4 opened", "the W 3 tram", "Dr 5 and Y 2020", "98.5 FM 2 hours", "Won 3 games"])
 def test_letters_before_a_plain_number_are_no_currency(text: str) -> None:
     assert not find_money(text)

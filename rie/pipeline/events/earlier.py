@@ -41,6 +41,7 @@ def add_earlier(pack: Pack, joined: list[Frame], items: Sequence[Item], text: st
     for frame in found:
         frame.roles = {role: [(i, SAID) for i, _ in players] for role, players in frame.roles.items()}
     joined += found
+    joined.sort(key=lambda frame: frame.trigger)
     _give_to_latest(pack, joined, items)
 
 
