@@ -14,5 +14,5 @@ def test_events_that_are_told_by_a_sum_alone_need_a_date_and_somebody_whose_they
         for role in content["events"]["funding_round"]["roles"].values():
             role.pop("required", None)
 
-    with pytest.raises((PackError, ValidationError), match="funding_round.bare: needs a role `date` and a required role"):
+    with pytest.raises((PackError, ValidationError), match=r"funding_round\.bare: needs a role `date` and a required role"):
         variant(nobody)
