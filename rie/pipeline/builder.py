@@ -20,6 +20,7 @@ from rie.pipeline.frame import Frame, Item
 from rie.pipeline.names.places import Gazetteer
 from rie.pipeline.parts import Parts
 from rie.pipeline.sentences import bounds_of
+from rie.pipeline.status import Statuses
 from rie.pipeline.words import words_of
 from rie.types import AttributeReport, Document, Evidence, Report
 from rie.values import Conversion, Money, PartialDate, Period, Reported, qualifier, to_usd
@@ -36,6 +37,7 @@ class Builder:
         self.document: Document = doc.user_data["document"]
         self.parts, self.text = Parts(self.document), words_of(doc).text
         self.sentences = bounds_of(doc).characters
+        self.statuses = Statuses(terms, items, self.text, self.sentences)
         self.figures = Figures(self.text, items, self.document)
         self.periods: dict[tuple[int, str | None], Reported] = {}
 
@@ -112,7 +114,7 @@ class Builder:
         if source.take in {"date", "precision"}:
             return day if source.take == "date" else precision
         if source.take == "status":
-            return self._status(frame, source)
+            return self.statuses.of(frame, source)
         if source.take in {"trigger", "context"} or source.take in _PERIODS:
             return self._of_trigger(frame, source)
         number = next((found for role in (source.role or "", *source.instead) if (found := frame.first(role)) is not None), None)
@@ -164,7 +166,7 @@ class Builder:
             return phrases.find(self._beside(number)) if number is not None else None
         before, behind = self._clauses(frame.trigger)
         own = self._own_words(frame)
-        opener = opening(self._clause(frame.trigger))
+        opener = opening(self.statuses.clause(frame.trigger))
         found = (phrases.find(words) for words in (*own, before, *(() if own else (behind,)), opener))
         return next((term for term in found if term != phrases.default), phrases.default)
 
@@ -251,44 +253,6 @@ class Builder:
     def _trigger_source(self, frame: Frame) -> Any:
         columns = self.pack.tables[self.pack.events[frame.event].table].columns.values()
         return next(column.source for column in columns if column.source and column.source.take == "trigger")
-
-    def _status(self, frame: Frame, source: Source) -> str | None:
-        """The status that the model gives, but what is denied is denied, and what is to happen ("to raise") has not happened."""
-        matcher = self._phrases(source)
-        for value in source.said:
-            if all(matcher.means(self._clause(trigger), value) for trigger in frame.triggers):
-                return str(value)
-        if self._is_done(frame, source):
-            return matcher.default
-        if (frame.status or matcher.default) == matcher.default and (coming := self._awaited(frame, source)):
-            return coming
-        ahead = any(self.text[: self.items[trigger].start].split()[-1:] in _AHEAD for trigger in frame.triggers)
-        one_sentence = len({self.items[trigger].sentence for trigger in frame.triggers}) == 1
-        if frame.status == matcher.default and ahead and one_sentence:
-            return matcher.find(self._clause(frame.trigger, whole=True)) or frame.status
-        return frame.status or matcher.default
-
-    def _is_done(self, frame: Frame, source: Source) -> bool:
-        """Whether the words right before a trigger say that it has happened: "completed its previously announced acquisition"."""
-        if source.done is None:
-            return False
-        before = (str(self.text[max(self.items[trigger].start - 80, 0) : self.items[trigger].start]) for trigger in frame.triggers)
-        return any(self.terms[source.done or ""].find(words) for words in before)
-
-    def _awaited(self, frame: Frame, source: Source) -> str | None:
-        """The status of what a sentence of the event, or the one behind it, expects to close."""
-        if source.awaited is None:
-            return None
-        own = {self.items[trigger].sentence for trigger in frame.triggers if not self.items[trigger].in_title}
-        others = {item.sentence for item in self.items if item.label == self.items[frame.trigger].label} - own
-        told = own | {number + 1 for number in own if number + 1 < len(self.sentences)} - others
-        found = (self.terms[source.awaited].find(str(self.text[slice(*self.sentences[number])])) for number in sorted(told))
-        return next((status for status in found if status), None)
-
-    def _clause(self, trigger: int, whole: bool = False) -> str:
-        """The trigger's sentence up to the trigger, or all of it."""
-        start, end = self.sentences[self.items[trigger].sentence]
-        return str(self.text[start : end if whole else self.items[trigger].start])
 
     def _take(self, what: str, number: int, frame: Frame) -> Any:
         item = self.items[number]
@@ -411,7 +375,6 @@ _SECOND = re.compile(r"(?:\(|\b(?:or|and) )$", re.IGNORECASE)
 _BASIS = re.compile(
     r"\s*(?:per (?:[\w-]+ ){0,2}share,? )?(?:on an? |as )?(?:[\w-]+ )?"
     r"(?:adjusted|reported|non-gaap|gaap|underlying|core|normali[sz]ed|excluding|ex-)\b", re.IGNORECASE)
-_AHEAD = (["to"], ["will"], ["would"], ["may"], ["might"], ["could"])
 _PRECISIONS = {"day", "month", "quarter", "year"}
 _PERIODS = {"period_start", "period_end", "fiscal_year", "fiscal_quarter"}
 _FIGURES = {"figure", "unit", "change", "flag", "day"}

@@ -1,4 +1,4 @@
-"""Tables that stand in the text: rows of cells under a header of periods, and lines under a heading such as "Nine months".
+"""Tables that stand in the text: rows of cells under a header of periods.
 
 A row becomes frames without the trained component: which column is of which period is said in the header, and the scale in
 the caption above it. How tables are laid out as text is told in `rie.documents`.
@@ -7,43 +7,24 @@ the caption above it. How tables are laid out as text is told in `rie.documents`
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date
 from decimal import Decimal
 from itertools import pairwise
 
 from rie.documents.parsers.cells import is_year, leads_period
-from rie.pack import Event, Pack
+from rie.pack import Pack
 from rie.pipeline.frame import Frame, Item
 from rie.pipeline.tables.addends import addends
 from rie.pipeline.tables.aligned import LONGEST, Column, aligned_tables
+from rie.pipeline.tables.headings import BAR, HEADING, LABEL, SECTION, Headings
 from rie.pipeline.tables.units import scale_in, share_scale_in, without_units
 from rie.values import Money, Period, find_periods
 
-BAR = "|"
 SURE = 0.97  # of what a table says in its place
 CAPTION_LINES = 4  # lines above the header in which the scale is looked for
-OPENING = 3  # sentences at the beginning that tell what a document reports
-HEADING = 48  # characters of a line that is a heading
-SECTION = 160  # characters of a line that is the heading of a section
 _OUTLOOK = re.compile(r"\b(?:outlook|guidance|forecasts?|targets?|expectations|projections?)\b", re.IGNORECASE)
-_REPORTING = re.compile(r"quarter|qtr|half|months|\bq[1-4]|[1-4]q\b|\bh[12]|\byear\b|fiscal|\bfy", re.IGNORECASE)
 _FOOTNOTE = re.compile(r"[\s:]*(?:\(\d+\)|[*†‡])*\s*$")
 _NO_PART = re.compile(
     r"\b(?:total|eliminations?|other|cost|expenses?|income|loss|tax|margin|per share|growth|change|diluted|basic)\b|^\W*$", re.IGNORECASE)
-_BULLETS = {"•", "*", "-", "–", "·", "▪"}
-_OUTLOOK_FOR = re.compile(
-    r"\b(?:outlook|guidance|forecasts?|targets?|expectations|projections?)\s+for\s+(?:(?:the|its|full|fiscal|financial|year|first|second)[\s-])*$",
-    re.IGNORECASE)
-_IN_IT = re.compile(r"(?<!founded )(?<!established )(?<!launched )(?<!started )(?<!formed )(?<!opened )\b(?:in|for|during) $")
-_DATELINE = re.compile(r"\s*[A-Z][A-Za-z.]*(?: [A-Z][A-Za-z.]*){0,3},(?: [A-Z][A-Za-z.]*,)? ")  # "NEW YORK, Nov 22" is no heading
-_FISCAL = re.compile(r"fiscal|financial|\bfy", re.IGNORECASE)
-_DATED = re.compile(r"\b(?:ended|ending|ends|to)\b", re.IGNORECASE)
-_LABEL = re.compile(
-    r"[\s,:;()\[\]\d*†‡.–—-]+|\b(?:total|net|consolidated|company|group|adjusted|non|gaap|ifrs|diluted|basic|per|common|ordinary|share|shares|attributable|available|to"
-    r"|the|of|and|from|continuing|operations|shareholders|stockholders|owners|parent|holders|loss|losses|income|earnings|reported|underlying|core|excluding|items"
-    r"|special|unaudited|after|tax|taxes|taxation|in|on|as|basis|a|for|year|period|quarter)\b", re.IGNORECASE)
-
-
 _SPACED = re.compile(r"\S(?: {2,}(?:[$€£¥]\s{0,3})?\(?[\d.,]*\d\)?%?){2,}\s*$")  # "Net sales    $ 284.6    $ 268.2"
 
 
@@ -71,7 +52,7 @@ class Unnamed:
     cells: list[list[int]]
 
 
-class Tables:
+class Tables(Headings):
     """The tables of one document.
 
     Args:
@@ -81,26 +62,9 @@ class Tables:
     """
 
     def __init__(self, pack: Pack, text: str, items: list[Item]) -> None:
-        self.pack, self.items = pack, items
-        self.lines = [(match.start(), match.end()) for match in re.finditer(r"[^\n]+", text)] if BAR in text or "\n" in text else []
-        self.text = text
-        events = ((name, event) for name, event in pack.events.items() if not event.joins and event.rows)
-        self.event: tuple[str, Event] | None = next(events, None)
-        self.of_line = self._by_line()
+        super().__init__(pack, text, items)
         self.spaced = self._spaced() if "  " in text else frozenset()
         self.unread = self.spaced | (self._scaled() if BAR in text else frozenset())
-
-    def _by_line(self) -> list[list[int]]:
-        found: list[list[int]] = [[] for _ in self.lines]
-        line = 0
-        for number, item in enumerate(self.items):
-            if item.key:
-                continue
-            while line < len(self.lines) - 1 and item.start >= self.lines[line][1]:
-                line += 1
-            if self.lines and self.lines[line][0] <= item.start:
-                found[line].append(number)
-        return found
 
     def _spaced(self) -> frozenset[int]:
         """Items in rows whose figures only spaces set apart: of which period and scale they are is not read."""
@@ -197,7 +161,7 @@ class Tables:
         start, end = self.lines[line]
         triggers = [i for i in self.of_line[line] if self._is_trigger(i)]
         named = len(triggers) == 1 and self.text[start:end].rstrip().endswith(":")
-        return triggers[0] if named and not _LABEL.sub("", self._without(start, end, triggers)).strip() else None
+        return triggers[0] if named and not LABEL.sub("", self._without(start, end, triggers)).strip() else None
 
     def _part(self, line: int, end: int, trigger: int, cells: list[list[int]]) -> Row | None:
         """A row below such a title: its label is a part of the company, which becomes an item of its own."""
@@ -241,9 +205,6 @@ class Tables:
         bounds = [start, *(start + m.end() for m in re.finditer(r"\|", self.text[start:end])), end + 1]
         return [[i for i in self.of_line[line] if low <= self.items[i].start < high] for low, high in pairwise(bounds)]
 
-    def _is_trigger(self, number: int) -> bool:
-        return self.event is not None and self.items[number].label == self.event[1].trigger
-
     def _period(self, cell: list[int]) -> int | None:
         """The period that a cell names; none when it names two alike ("Q3 2021 vs Q3 2020"): its column is of either or of both."""
         periods = [i for i in cell if isinstance(self.items[i].value, Period)]
@@ -260,7 +221,7 @@ class Tables:
         label = self.text[start:end]
         triggers = [i for i in items if self._is_trigger(i)]
         words = without_units(self._without(start, end, triggers))
-        if not triggers or _LABEL.sub("", words).strip():
+        if not triggers or LABEL.sub("", words).strip():
             return None
         scale = scale_in(f"|{label}|")
         return Row(line, triggers[:1], cells, scale=scale, share_scale=share_scale_in(label))
@@ -318,9 +279,6 @@ class Tables:
         titles = [first, *([above] if len(above.strip()) <= HEADING and BAR not in above else [])]
         return any(_OUTLOOK.search(title) for title in titles)
 
-    def _figure(self, cell: list[int]) -> int | None:
-        return next((i for i in cell if self.items[i].label in {"MONEY", "NUMBER", "PERCENT"}), None)
-
     def _days(self, number: int) -> Period:
         value: Period = self.items[number].value
         return value
@@ -331,94 +289,6 @@ class Tables:
         around = range(max(head - CAPTION_LINES, 0), head + 1 + below)
         found = [scale for line in around if (scale := scale_in(self.text[slice(*self.lines[line])]))]
         return found[-1] if found else None
-
-    def foretold(self, trigger: int) -> int | None:
-        """The period of an outlook that is spoken of shortly before: "raised its forecast for 2019. It now expects sales of ..."."""
-        here = self.items[trigger]
-        before = (i for i, item in enumerate(self.items) if item.label in self._period_labels() and item.start < here.start
-                  and (item.in_title or here.sentence - item.sentence <= OPENING) and not item.key)
-        return max((i for i in before if _OUTLOOK_FOR.search(self.text[max(self.items[i].start - HEADING, 0) : self.items[i].start])),
-                   key=lambda i: self.items[i].start, default=None)
-
-    def reported(self, trigger: int, published: date | None) -> int | None:
-        """The reporting period that the heading above a trigger names, else the title or the first sentences: "today announced results
-        for the third quarter".
-        """
-        found = self._section(trigger)
-        found = found if found is not None else self._opening(published)
-        return found if found is not None else self._year(published)
-
-    def _section(self, trigger: int) -> int | None:
-        """The period in the nearest line above that is a heading: "Three months ended May 31 compared to three months ended ..."."""
-        line = self._line_of(trigger)
-        for above in range((line or 0) - 1, 0, -1):
-            text = self.text[slice(*self.lines[above])].strip()
-            if len(text) > SECTION or text.endswith((".", '"', "”")) or BAR in text or self._has_figure(above):
-                continue
-            periods = (i for i in self.of_line[above] if self.items[i].label in self._period_labels())
-            return next((i for i in periods if _REPORTING.search(self.items[i].text)), None)
-        return None
-
-    def _opening(self, published: date | None) -> int | None:
-        opening = ((i, item) for i, item in enumerate(self.items) if item.sentence < OPENING and not item.key)
-        periods = (i for i, item in opening if item.label in self._period_labels())
-        return next((i for i in periods if _REPORTING.search(self.items[i].text) and not self._is_ahead(i, published)), None)
-
-    def _is_ahead(self, number: int, published: date | None) -> bool:
-        """Whether a period of the calendar was not over on a day; how a company counts its own years is not known."""
-        item = self.items[number]
-        counted = _FISCAL.search(self.text[max(item.start - len("financial "), 0) : item.end]) and not _DATED.search(item.text)
-        return published is not None and isinstance(item.value, Period) and item.value.last > published and not counted
-
-    def is_listed(self, trigger: int) -> bool:
-        """Whether a trigger begins a line of figures: "Shr 1.41 dlrs vs two cts"."""
-        line = self._line_of(trigger)
-        return line is not None and self._begins(line)
-
-    def _line_of(self, number: int) -> int | None:
-        return next((line for line, numbers in enumerate(self.of_line) if number in numbers), None)
-
-    def heading(self, trigger: int) -> int | None:
-        """The period in the heading above a line of figures: "Nine months" over "Shr 1.41 dlrs vs two cts"."""
-        line = self._line_of(trigger)
-        if line is None or BAR in self.text[slice(*self.lines[line])] or not self._begins(line):
-            return None
-        for above in range(line - 1, -1, -1):
-            start, end = self.lines[above]
-            periods = [i for i in self.of_line[above] if self.items[i].label in self._period_labels()]
-            if self._begins(above) or (periods and _DATELINE.fullmatch(self.text, start, self.items[periods[0]].start)):
-                continue
-            return periods[0] if periods and len(self.text[start:end].strip()) <= HEADING and not self._has_figure(above) else None
-        return None
-
-    def _year(self, published: date | None) -> int | None:
-        """The year before publication, where the opening tells what was in it: "carried more people than ever in 2015"."""
-        events = {event.trigger for event in self.pack.events.values() if self.pack.labels[event.trigger].source == "ner"}
-        telling = {item.sentence for item in self.items if item.label in events}
-        for i, item in enumerate(self.items):
-            value = item.value if isinstance(item.value, Period) else None
-            last = value and published and item.text == str(published.year - 1) and value.precision == "year"
-            if last and not item.compared and item.sentence < OPENING and item.sentence not in telling and not item.key:
-                return i if _IN_IT.search(self.text[: item.start]) else None
-        return None
-
-    def _period_labels(self) -> list[str]:
-        """The labels of periods; none in a pack whose events tell no rows of figures."""
-        roles = self.event[1].roles.values() if self.event else ()
-        return next((spec.labels for spec in roles if spec.shared), [])
-
-    def _begins(self, line: int) -> bool:
-        """Whether a line is one of a list of figures: a few words, then a metric and its figure."""
-        start, end = self.lines[line]
-        if ". " in self.text[start:end].rstrip():
-            return False  # a paragraph
-        first = next((self.items[i] for i in self.of_line[line] if self._is_trigger(i)), None)
-        before = self.text[start : first.start] if first else ""
-        words = _LABEL.sub("", before[1:]) if before[:1] in _BULLETS else before
-        return first is not None and len(words.split()) <= 1 and self._has_figure(line)
-
-    def _has_figure(self, line: int) -> bool:
-        return self._figure(self.of_line[line]) is not None
 
 
 def _same_length(one: Period, other: Period) -> bool:

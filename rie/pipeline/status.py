@@ -1,0 +1,61 @@
+"""The status of an event: what the relation component says of its triggers, and what the words around them say against it."""
+
+from collections.abc import Mapping, Sequence
+
+from rie.pack import Source
+from rie.pipeline.figures.around import Phrases
+from rie.pipeline.frame import Frame, Item
+
+_AHEAD = (["to"], ["will"], ["would"], ["may"], ["might"], ["could"])
+
+
+class Statuses:
+    """The statuses of one document's events.
+
+    Args:
+        terms: the vocabularies of the pack.
+        items: the document's mentions.
+        text: what the items' offsets refer to.
+        sentences: of the text, (start, end) characters each.
+    """
+
+    def __init__(self, terms: Mapping[str, Phrases], items: Sequence[Item], text: str, sentences: Sequence[tuple[int, int]]) -> None:
+        self.terms, self.items, self.text, self.sentences = terms, items, text, sentences
+
+    def of(self, frame: Frame, source: Source) -> str | None:
+        """The status that the model gives, but what is denied is denied, and what is to happen ("to raise") has not happened."""
+        matcher = self.terms[source.terms or ""]
+        for value in source.said:
+            if all(matcher.means(self.clause(trigger), value) for trigger in frame.triggers):
+                return str(value)
+        if self._is_done(frame, source):
+            return matcher.default
+        if (frame.status or matcher.default) == matcher.default and (coming := self._awaited(frame, source)):
+            return coming
+        ahead = any(self.text[: self.items[trigger].start].split()[-1:] in _AHEAD for trigger in frame.triggers)
+        one_sentence = len({self.items[trigger].sentence for trigger in frame.triggers}) == 1
+        if frame.status == matcher.default and ahead and one_sentence:
+            return matcher.find(self.clause(frame.trigger, whole=True)) or frame.status
+        return frame.status or matcher.default
+
+    def _is_done(self, frame: Frame, source: Source) -> bool:
+        """Whether the words right before a trigger say that it has happened: "completed its previously announced acquisition"."""
+        if source.done is None:
+            return False
+        before = (str(self.text[max(self.items[trigger].start - 80, 0) : self.items[trigger].start]) for trigger in frame.triggers)
+        return any(self.terms[source.done or ""].find(words) for words in before)
+
+    def _awaited(self, frame: Frame, source: Source) -> str | None:
+        """The status of what a sentence of the event, or the one behind it, expects to close."""
+        if source.awaited is None:
+            return None
+        own = {self.items[trigger].sentence for trigger in frame.triggers if not self.items[trigger].in_title}
+        others = {item.sentence for item in self.items if item.label == self.items[frame.trigger].label} - own
+        told = own | {number + 1 for number in own if number + 1 < len(self.sentences)} - others
+        found = (self.terms[source.awaited].find(str(self.text[slice(*self.sentences[number])])) for number in sorted(told))
+        return next((status for status in found if status), None)
+
+    def clause(self, trigger: int, whole: bool = False) -> str:
+        """The trigger's sentence up to the trigger, or all of it."""
+        start, end = self.sentences[self.items[trigger].sentence]
+        return str(self.text[start : end if whole else self.items[trigger].start])

@@ -1,0 +1,150 @@
+"""The lines of a document, and the periods that its headings and its opening tell: "Nine months" over "Shr 1.41 dlrs vs two cts"."""
+
+import re
+from datetime import date
+
+from rie.pack import Event, Pack
+from rie.pipeline.frame import Item
+from rie.values import Period
+
+BAR = "|"
+OPENING = 3  # sentences at the beginning that tell what a document reports
+HEADING = 48  # characters of a line that is a heading
+SECTION = 160  # characters of a line that is the heading of a section
+_REPORTING = re.compile(r"quarter|qtr|half|months|\bq[1-4]|[1-4]q\b|\bh[12]|\byear\b|fiscal|\bfy", re.IGNORECASE)
+_BULLETS = {"•", "*", "-", "–", "·", "▪"}
+_OUTLOOK_FOR = re.compile(
+    r"\b(?:outlook|guidance|forecasts?|targets?|expectations|projections?)\s+for\s+(?:(?:the|its|full|fiscal|financial|year|first|second)[\s-])*$",
+    re.IGNORECASE)
+_IN_IT = re.compile(r"(?<!founded )(?<!established )(?<!launched )(?<!started )(?<!formed )(?<!opened )\b(?:in|for|during) $")
+_DATELINE = re.compile(r"\s*[A-Z][A-Za-z.]*(?: [A-Z][A-Za-z.]*){0,3},(?: [A-Z][A-Za-z.]*,)? ")  # "NEW YORK, Nov 22" is no heading
+_FISCAL = re.compile(r"fiscal|financial|\bfy", re.IGNORECASE)
+_DATED = re.compile(r"\b(?:ended|ending|ends|to)\b", re.IGNORECASE)
+LABEL = re.compile(  # words of a label beside its metric
+    r"[\s,:;()\[\]\d*†‡.–—-]+|\b(?:total|net|consolidated|company|group|adjusted|non|gaap|ifrs|diluted|basic|per|common|ordinary|share|shares|attributable|available|to"
+    r"|the|of|and|from|continuing|operations|shareholders|stockholders|owners|parent|holders|loss|losses|income|earnings|reported|underlying|core|excluding|items"
+    r"|special|unaudited|after|tax|taxes|taxation|in|on|as|basis|a|for|year|period|quarter)\b", re.IGNORECASE)
+
+
+class Headings:
+    """What stands over a line of figures, or at the beginning of its document.
+
+    Args:
+        pack: whose event of single triggers the figures are of.
+        text: what the items' offsets refer to.
+        items: the document's mentions.
+    """
+
+    def __init__(self, pack: Pack, text: str, items: list[Item]) -> None:
+        self.pack, self.items = pack, items
+        self.lines = [(match.start(), match.end()) for match in re.finditer(r"[^\n]+", text)] if BAR in text or "\n" in text else []
+        self.text = text
+        events = ((name, event) for name, event in pack.events.items() if not event.joins and event.rows)
+        self.event: tuple[str, Event] | None = next(events, None)
+        self.of_line = self._by_line()
+
+    def _by_line(self) -> list[list[int]]:
+        found: list[list[int]] = [[] for _ in self.lines]
+        line = 0
+        for number, item in enumerate(self.items):
+            if item.key:
+                continue
+            while line < len(self.lines) - 1 and item.start >= self.lines[line][1]:
+                line += 1
+            if self.lines and self.lines[line][0] <= item.start:
+                found[line].append(number)
+        return found
+
+    def foretold(self, trigger: int) -> int | None:
+        """The period of an outlook that is spoken of shortly before: "raised its forecast for 2019. It now expects sales of ..."."""
+        here = self.items[trigger]
+        before = (i for i, item in enumerate(self.items) if item.label in self._period_labels() and item.start < here.start
+                  and (item.in_title or here.sentence - item.sentence <= OPENING) and not item.key)
+        return max((i for i in before if _OUTLOOK_FOR.search(self.text[max(self.items[i].start - HEADING, 0) : self.items[i].start])),
+                   key=lambda i: self.items[i].start, default=None)
+
+    def reported(self, trigger: int, published: date | None) -> int | None:
+        """The reporting period that the heading above a trigger names, else the title or the first sentences: "today announced results
+        for the third quarter".
+        """
+        found = self._section(trigger)
+        found = found if found is not None else self._opening(published)
+        return found if found is not None else self._year(published)
+
+    def _section(self, trigger: int) -> int | None:
+        """The period in the nearest line above that is a heading: "Three months ended May 31 compared to three months ended ..."."""
+        line = self._line_of(trigger)
+        for above in range((line or 0) - 1, 0, -1):
+            text = self.text[slice(*self.lines[above])].strip()
+            if len(text) > SECTION or text.endswith((".", '"', "”")) or BAR in text or self._has_figure(above):
+                continue
+            periods = (i for i in self.of_line[above] if self.items[i].label in self._period_labels())
+            return next((i for i in periods if _REPORTING.search(self.items[i].text)), None)
+        return None
+
+    def _opening(self, published: date | None) -> int | None:
+        opening = ((i, item) for i, item in enumerate(self.items) if item.sentence < OPENING and not item.key)
+        periods = (i for i, item in opening if item.label in self._period_labels())
+        return next((i for i in periods if _REPORTING.search(self.items[i].text) and not self._is_ahead(i, published)), None)
+
+    def _is_ahead(self, number: int, published: date | None) -> bool:
+        """Whether a period of the calendar was not over on a day; how a company counts its own years is not known."""
+        item = self.items[number]
+        counted = _FISCAL.search(self.text[max(item.start - len("financial "), 0) : item.end]) and not _DATED.search(item.text)
+        return published is not None and isinstance(item.value, Period) and item.value.last > published and not counted
+
+    def is_listed(self, trigger: int) -> bool:
+        """Whether a trigger begins a line of figures: "Shr 1.41 dlrs vs two cts"."""
+        line = self._line_of(trigger)
+        return line is not None and self._begins(line)
+
+    def _line_of(self, number: int) -> int | None:
+        return next((line for line, numbers in enumerate(self.of_line) if number in numbers), None)
+
+    def heading(self, trigger: int) -> int | None:
+        """The period in the heading above a line of figures: "Nine months" over "Shr 1.41 dlrs vs two cts"."""
+        line = self._line_of(trigger)
+        if line is None or BAR in self.text[slice(*self.lines[line])] or not self._begins(line):
+            return None
+        for above in range(line - 1, -1, -1):
+            start, end = self.lines[above]
+            periods = [i for i in self.of_line[above] if self.items[i].label in self._period_labels()]
+            if self._begins(above) or (periods and _DATELINE.fullmatch(self.text, start, self.items[periods[0]].start)):
+                continue
+            return periods[0] if periods and len(self.text[start:end].strip()) <= HEADING and not self._has_figure(above) else None
+        return None
+
+    def _year(self, published: date | None) -> int | None:
+        """The year before publication, where the opening tells what was in it: "carried more people than ever in 2015"."""
+        events = {event.trigger for event in self.pack.events.values() if self.pack.labels[event.trigger].source == "ner"}
+        telling = {item.sentence for item in self.items if item.label in events}
+        for i, item in enumerate(self.items):
+            value = item.value if isinstance(item.value, Period) else None
+            last = value and published and item.text == str(published.year - 1) and value.precision == "year"
+            if last and not item.compared and item.sentence < OPENING and item.sentence not in telling and not item.key:
+                return i if _IN_IT.search(self.text[: item.start]) else None
+        return None
+
+    def _period_labels(self) -> list[str]:
+        """The labels of periods; none in a pack whose events tell no rows of figures."""
+        roles = self.event[1].roles.values() if self.event else ()
+        return next((spec.labels for spec in roles if spec.shared), [])
+
+    def _begins(self, line: int) -> bool:
+        """Whether a line is one of a list of figures: a few words, then a metric and its figure."""
+        start, end = self.lines[line]
+        if ". " in self.text[start:end].rstrip():
+            return False  # a paragraph
+        first = next((self.items[i] for i in self.of_line[line] if self._is_trigger(i)), None)
+        before = self.text[start : first.start] if first else ""
+        words = LABEL.sub("", before[1:]) if before[:1] in _BULLETS else before
+        return first is not None and len(words.split()) <= 1 and self._has_figure(line)
+
+    def _has_figure(self, line: int) -> bool:
+        return self._figure(self.of_line[line]) is not None
+
+    def _figure(self, cell: list[int]) -> int | None:
+        return next((i for i in cell if self.items[i].label in {"MONEY", "NUMBER", "PERCENT"}), None)
+
+    def _is_trigger(self, number: int) -> bool:
+        return self.event is not None and self.items[number].label == self.event[1].trigger
