@@ -47,7 +47,8 @@ _SYMBOLS = {
     "SEK.": "SEK", "rs": "INR", "rs.": "INR", "SKr": "SEK", "Skr": "SEK", "DKr": "DKK", "Dkr": "DKK", "NKr": "NOK", "Nkr": "NOK",
     "IKr": "ISK", "FMk": "FIM", "Fmk": "FIM", "Pta": "ESP", "Ptas": "ESP", "Pts": "ESP", "Esc": "PTE",
     "Lit": "ITL", "Bfr": "BEF", "LFr": "LUF", "Ffr": "FRF",
-    "M$": "MYR", "I\u00a3": "IEP",
+    "M$": "MYR", "I\u00a3": "IEP", "$US": "USD", "$C": "CAD", "$Cdn": "CAD", "$Can": "CAD", "$A": "AUD", "$NZ": "NZD",
+    "$S": "SGD", "$HK": "HKD", "$NT": "TWD",
     "\u00a3IR": "IEP", "Rmb": "CNY",
 }  # fmt: skip
 _STRICT_SYMBOLS = {

@@ -22,8 +22,8 @@ _ANOTHER: Final = (  # a town of the same name in America
     r"|Arizona|California|Colorado|Florida|Illinois|Indiana|Kansas|Kentucky|Texas|Virginia|Washington)\b)"
 )
 _FIRM: Final = (
-    r"(?:[a-z-]+ ){0,3}(?:company|group|firm|bank|insurer|retailer|miner|producer|maker|manufacturer|developer|operator|startup|start-up"
-    r"|brewer|builder|airline|carrier|explorer|supplier|business|chain|owner|trust|fund)\b"
+    r"(?:[a-z-]+ ){0,3}(?:company|group|firm|bank|insurer|retailer|miner|producer|[a-z]*maker|manufacturer|developer|operator|startup"
+    r"|start-up|brewer|builder|airline|carrier|explorer|supplier|business|chain|owner|trust|fund|processor|(?:private equity|broking) house)\b"
 )
 
 
@@ -121,10 +121,13 @@ class _Signs:
         yield not self._is_from_elsewhere and bool(country.listed.search(text) or country.price.search(text))
         yield self.is_there and bool(_U_S_DOLLARS.search(text) or self._is_press)
         spelled = country.at_home and self.is_there and bool(_COMMONWEALTH.search(text))
+        yield country.at_home and bool(country.exchange.search(text) and country.style.search(text))
         yield spelled and bool(country.style.search(text))
         yield spelled and bool(country.exchange.search(text) and _SPELLED.search(text))
         alone = not self.marked and "per cent" in text and not _ELSEWHERE.search(text)
         yield spelled and alone and country.code != "SGD" and bool(_SPELLED.search(text))
+        local = country.at_home and bool(country.own.search(self.source)) and not _WIRES.search(self.source)
+        yield local and bool(_COMMONWEALTH.search(text)) and not _ELSEWHERE.search(text)
 
     @property
     def _is_from_elsewhere(self) -> bool:
@@ -150,5 +153,6 @@ def country_dollar(text: str, source: str, marked: frozenset[str | None]) -> str
     if _ABROAD.search(text):
         return None
     signs = [_Signs(country, text, source, marked) for country in COUNTRIES if country.named.search(text) or country.own.search(source)]
-    there = [one for one in signs if one.is_there or one.country.listed.search(text)]
+    listed = [one for one in signs if one.country.listed.search(text)]
+    there = listed or [one for one in signs if one.is_there or one.country.own.search(source)]
     return there[0].country.code if len(there) == 1 and there[0].is_written_there else None

@@ -24,6 +24,7 @@ from rie.pipeline.events.coordinated import play_listed, share_listed, tell_each
 from rie.pipeline.events.earlier import add_earlier
 from rie.pipeline.events.guards import REACH
 from rie.pipeline.events.join import compatible, join, same
+from rie.pipeline.events.listed import add_listed
 from rie.pipeline.events.owners import play_owners
 from rie.pipeline.events.portions import take_wholes, unite_portions
 from rie.pipeline.events.references import OWN, cast_of, refers, resolve_references
@@ -116,6 +117,7 @@ def frames(pack: Pack, items: Sequence[Item], relations: Sequence[Relation], wea
     add_totals(pack, joined, items)
     add_behind(pack, joined, items, text)
     fill_days(pack, joined, items, text, published)
+    add_listed(pack, joined, items, text)
     add_earlier(pack, joined, items, text)
     leave_once(pack, joined, items)
     for fill in (fill_of_all, fill_as_before):
