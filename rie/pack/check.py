@@ -39,8 +39,8 @@ def _events(pack: "Pack") -> Iterator[str]:
         if event.table not in pack.tables:
             yield f"events.{name}.table: no table {event.table!r}; add it under `tables:`"
         plain, claims = event.plain and event.plain.terms, event.claims and event.claims.terms
-        for key, terms in [*(("cues", terms) for terms in event.cues), ("whole", event.whole), ("spoken", event.spoken), ("plain", plain),
-                           ("claims", claims), ("bare", event.bare and event.bare.terms)]:
+        for key, terms in [*(("cues", terms) for terms in event.cues), ("whole", event.whole), ("spoken", event.spoken),
+                           ("silent", event.silent), ("plain", plain), ("claims", claims), ("bare", event.bare and event.bare.terms)]:
             if terms and terms not in pack.terms:
                 yield f"events.{name}.{key}: no terms {terms!r}; add it under `terms:`"
         if event.claims and event.claims.trigger not in pack.labels:
@@ -61,7 +61,7 @@ def _roles(pack: "Pack", name: str, event: "Event") -> Iterator[str]:
     for role, spec in event.roles.items():
         told = (*spec.told_by.values(), *spec.told_around.values(), *spec.turned_by.values())
         beside = (spec.stands_for, spec.never_named, spec.compared, spec.joint, spec.resulting, spec.named_by, spec.told_behind,
-                  spec.of_all, spec.as_before)
+                  spec.of_all, spec.as_before, spec.acts)
         for terms in (spec.cues, spec.never_after, spec.never_around, *beside, *told):
             if terms and terms not in pack.terms:
                 yield f"events.{name}.roles.{role}: no terms {terms!r}; add it under `terms:`"

@@ -97,6 +97,7 @@ class Role(Strict):
     carried: bool = Field(False, description="said once for verbs that 'and' joins: who bought one thing and sold another")
     named_by: str | None = Field(None, description="terms right before a later name that give it the role where nobody plays it")
     owner_of: str | None = Field(None, description="the role of what its players own: an owner plays it where nobody does")
+    acts: str | None = Field(None, description="terms of triggers right before which stands who plays the role")
     told_behind: str | None = Field(None, description="as `told_around`, for whom no event has: the role in the sentence's, else the last")
     latest: bool = Field(False, description="of the events of one party the latest has it: what it has raised in all by now")
     of_all: str | None = Field(None, description="as `told_around`, of one day for several: the role in all events without one")
@@ -154,7 +155,8 @@ class Event(Strict):
     in the vocabulary `whole` names such a part. `spoken` is the vocabulary of what the sentences of a transcript turn to and tell; with it
     only plain statements of transcripts become reports.
     `joins` says whether several triggers may tell one event, and `tie` which roles' common player shows that they do (the
-    required roles when it is empty).
+    required roles when it is empty). `silent` is the vocabulary of words around a trigger, which stands as #<word>, that tell no event
+    by themselves: "it is their third #<purchase>".
     """
 
     trigger: str
@@ -164,6 +166,7 @@ class Event(Strict):
     part: Name | None = None
     whole: Name | None = None
     spoken: Name | None = None
+    silent: Name | None = None
     joins: bool = True
     plain: Plain | None = None
     claims: Claims | None = None

@@ -23,7 +23,8 @@ _ANOTHER: Final = (  # a town of the same name in America
 )
 _FIRM: Final = (
     r"(?:[a-z-]+ ){0,3}(?:company|group|firm|bank|insurer|retailer|miner|producer|[a-z]*maker|manufacturer|developer|operator|startup"
-    r"|start-up|brewer|builder|airline|carrier|explorer|supplier|business|chain|owner|trust|fund|processor|(?:private equity|broking) house)\b"
+    r"|start-up|brewer|builder|airline|carrier|explorer|supplier|business|chain|owner|trust|fund|processor"
+    r"|(?:private equity|broking) house)\b"
 )
 
 

@@ -18,6 +18,9 @@ _VERB = re.compile(r" (?:(?:the|a|an|rival|neighbou?ring|local) )*(?:[a-z-]+ ){0
 _AND_THEN = re.compile(
     r"\)?(?:,|,? and|;|,? followed by|,? then)(?: (?:then|later|also))? (?:the |a |an )?(?:(?!\b(?:sold|was|for)\b)[a-z-]+ ){0,3}")
 _IN = re.compile(r",? (?:\()?(?:(?:back |late |early )?(?:in|on)(?: late| early)? )?(?:\()?")
+_FOR = re.compile(r"(?:,? (?:in|of|near|at) (?:[^.;:]|\.(?=,)){2,60}?)?,? (?:for|at) (?:about |around |some |nearly |just over )?")
+_SUMMED = re.compile(r": $")  # "two shopping centers: "
+_COLON = re.compile(r": ")
 _WORDS = r"(?:(?!(?:and|or|said|says|which|who|that|whose|while|but|at|in|to|of|the|an?)\b)[a-z][a-z-]* ){0,4}"
 _FROM = r"(?:with (?:[a-z]+ ){0,2}from |with |from |by )?"
 _NEXT = re.compile(
@@ -49,17 +52,25 @@ def play_listed(pack: Pack, found: Sequence[Frame], items: Sequence[Item], text:
 
 
 def tell_each(pack: Pack, found: list[Frame], items: Sequence[Item], text: str) -> None:
-    """ "Bought Initech in 2016 and Hooli in 2017": a list of names, each with a time of its own, tells an event of each."""
+    """ "Bought Initech in 2016 and Hooli in 2017", "two mills: A, for $3m, and B, for $4m": a list of names, each with a time or a sum of
+    its own, tells an event of each.
+    """
     for frame in list(found):
         event = pack.events[frame.event]
+        sums = [role for role, players in frame.roles.items() if isinstance(items[players[0][0]].value, Money)]
         for role in [role for role, spec in event.roles.items() if spec.many and spec.required and "date" in event.roles]:
-            listed = _dated(frame, role, event.roles[role], items, text)
-            if len(listed) < LEAST or not {i for i, _ in frame.roles.get(role, ())} <= {name for name, _ in listed}:
+            own, listed = "date", _dated(frame, event.roles[role], items, text)
+            if len(listed) < LEAST and len(sums) == 1:
+                own, listed = sums[0], _priced(frame, event.roles[role], items, text)
+            named = {name for name, _ in listed}
+            whole = {i for i, _ in frame.roles.get(role, ())} - named
+            if len(listed) < LEAST or not all(_COLON.fullmatch(text, items[i].end, items[min(named)].start) for i in whole):
                 continue
             others = {other: players for other, players in frame.roles.items()
-                      if not isinstance(items[players[0][0]].value, Money | Decimal) and other != "date"}
-            for name, day in listed:
-                roles = {**others, role: [(name, SURE)], "date": [(day, SURE)]}
+                      if not isinstance(items[players[0][0]].value, Money | Decimal) and other != own
+                      and not {items[i].identity for i, _ in players} & {items[i].identity for i in named}}
+            for name, value in listed:
+                roles = {**others, role: [(name, SURE)], own: [(value, SURE)]}
                 if name == listed[0][0]:
                     frame.roles = roles
                 else:
@@ -76,7 +87,29 @@ def share_listed(pack: Pack, joined: Sequence[Frame]) -> list[Frame]:
     return list(joined)
 
 
-def _dated(frame: Frame, role: str, spec: Role, items: Sequence[Item], text: str) -> list[tuple[int, int]]:
+def _priced(frame: Frame, spec: Role, items: Sequence[Item], text: str) -> list[tuple[int, int]]:
+    """The names of a list behind a trigger, or behind what sums it up, with the sum that stands behind each: "A in Paris, for $3m"."""
+    listed: list[tuple[int, int]] = []
+    last = items[frame.trigger].end
+    for number in range(frame.trigger + 1, len(items)):
+        name = items[number]
+        if name.sentence != items[frame.trigger].sentence:
+            break
+        if name.label not in spec.labels or name.refers or not name.entity or name.start < last:
+            continue
+        sum_ = next((i for i in range(number + 1, len(items)) if items[i].label != "PLACE"), None)
+        before = _AND_THEN if listed else _VERB
+        starts = before.fullmatch(text, last, name.start) or (not listed and _SUMMED.search(text, last, name.start))
+        if sum_ is None or not isinstance(items[sum_].value, Money) or not starts or not _FOR.fullmatch(text, name.end, items[sum_].start):
+            if listed:
+                break
+            continue
+        listed.append((number, sum_))
+        last = items[sum_].end
+    return listed
+
+
+def _dated(frame: Frame, spec: Role, items: Sequence[Item], text: str) -> list[tuple[int, int]]:
     """The names of a list behind a trigger with the period that stands right behind each."""
     listed: list[tuple[int, int]] = []
     last = items[frame.trigger].end

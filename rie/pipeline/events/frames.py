@@ -4,6 +4,7 @@ A frame starts as one trigger with the mentions that play its roles. References 
 of one document that can speak of the same event are joined. Events and their roles come from the pack.
 """
 
+import re
 from collections.abc import Callable, Sequence
 from datetime import date
 
@@ -32,7 +33,9 @@ from rie.pipeline.events.reporter import acted_on
 from rie.pipeline.events.whose import name_whose
 from rie.pipeline.events.worded import (
     add_totals,
+    is_joint,
     keep_added,
+    play_acting,
     play_given,
     play_jointly,
     play_named,
@@ -63,6 +66,9 @@ from rie.values import Money, Period
 
 LONG_AGO = 60  # days: a day, month or quarter further back in a trigger's sentence is no news of the day
 _FINE = {"day", "month", "quarter"}
+_WHEN = re.compile(r" (?:(?:back )?(?:in|on) (?:early |late |mid-?)?)?")  # between a trigger and its day
+_IN = re.compile(r"\b(?:in|during) (?:early |late |mid-?)?$")
+_OPENS = re.compile(r"(?:^|[.!?][\"'\u2019\u201d)]* |\n)\W{0,3}(?:(?:back )?(?:in|on|during) (?:early |late |mid-?)?)?$", re.IGNORECASE)
 SURE = 0.9  # a date behind another event's sum needs this probability
 SAID = 0.8  # probability of a role that the words around a mention name
 FIRM = 0.7  # a role that has a weaker one in its place ("investor" for "lead") needs this probability
@@ -84,16 +90,16 @@ def frames(pack: Pack, items: Sequence[Item], relations: Sequence[Relation], wea
     in_table = {frame.trigger for frame in tabled}
     relations = [relation for relation in relations if relation.head not in in_table]
     relations += [relation._replace(score=max(relation.score, SAID)) for relation in weak if _in_so_many_words(pack, items, relation)]
-    found = _gather(pack, items, relations)
     text = tables.text if tables else ""
-    for by_words in (play_jointly, play_named, play_given, play_listed, play_on, see_through, keep_added, tell_each):
+    found = _gather(pack, items, relations, text)
+    for by_words in (play_jointly, play_named, play_acting, play_given, play_listed, play_on, see_through, keep_added, tell_each):
         by_words(pack, found, items, text)
     prefer_told(found, items, relations, text, published)
     cast = cast_of(found, items)
     name_units(pack, found, items, text)
     for frame in found:
         spec = pack.events[frame.event].roles.get("date")
-        frame.day = _told_day(frame, items, published, _is_foreign(pack, spec, text)) if spec else published
+        frame.day = _told_day(frame, items, published, _is_foreign(pack, spec, text), text) if spec else published
     leave_to_their_own(pack, found, items)
     for frame in found:
         resolve_references(pack, frame, items, cast)
@@ -217,14 +223,14 @@ def _read_lists(pack: Pack, found: list[Frame], tables: Tables) -> None:
             frame.roles[shared[0]] = [(period, SURE)]
 
 
-def _gather(pack: Pack, items: Sequence[Item], relations: Sequence[Relation]) -> list[Frame]:
+def _gather(pack: Pack, items: Sequence[Item], relations: Sequence[Relation], text: str) -> list[Frame]:
     events = {event.trigger: name for name, event in pack.events.items()}
     found = {i: Frame(events[item.label], i, triggers=[i]) for i, item in enumerate(items) if item.label in events}
     for head, child, label, score in relations:
         if head in found:
             role = label.partition(".")[2]
             spec = pack.events[found[head].event].roles.get(role)
-            if spec and spec.or_else and score < FIRM:
+            if spec and spec.or_else and score < FIRM and not is_joint(pack, spec, items[child], text):
                 role = spec.or_else
             _add(found[head], spec.turns.get(items[child].term or "", role) if spec else role, child, score)
     for frame in found.values():
@@ -272,7 +278,7 @@ def _vagueness(pack: Pack, item: Item) -> int:
     return values.index(item.term) if item.term in values else len(values)
 
 
-def _told_day(frame: Frame, items: Sequence[Item], published: date | None, is_foreign: Callable[[Item], bool]) -> date | None:
+def _told_day(frame: Frame, items: Sequence[Item], published: date | None, is_foreign: Callable[[Item], bool], text: str) -> date | None:
     """The day that a frame speaks of. What dates its sentence and lies well back dates the event, also unsaid by the model, unless the
     words before say that it is foreign.
     """
@@ -281,12 +287,22 @@ def _told_day(frame: Frame, items: Sequence[Item], published: date | None, is_fo
     if "date" not in frame.roles and published:
         here = items[frame.trigger].sentence
         periods = [(i, item.value) for i, item in enumerate(items) if isinstance(item.value, Period) and item.sentence == here]
-        past = [i for i, period in periods if period.precision in _FINE and (published - period.end).days > LONG_AGO
-                and not is_foreign(items[i])]
-        if len(past) == 1 and not foreign_sum(frame, items, past[0]):
+        past = [i for i, period in periods if (published - period.end).days > LONG_AGO and not is_foreign(items[i])
+                and (period.precision in _FINE or (period.precision == "year" and _dates(items[i], text, alone=len(periods) == 1)))]
+        beside = next((i for i, period in periods if period.precision in _FINE and period.start <= published
+                       and _WHEN.fullmatch(text, items[frame.trigger].end, items[i].start)), None)
+        if beside is not None:
+            frame.roles["date"] = [(beside, SAID)]
+        elif len(past) == 1 and not foreign_sum(frame, items, past[0]):
             frame.roles["date"] = [(past[0], INFERRED)]
     number = frame.first("date")
     return items[number].value.start if number is not None and isinstance(items[number].value, Period) else published
+
+
+def _dates(year: Item, text: str, *, alone: bool) -> bool:
+    """Whether a year says when its sentence was: "Last year Hooli bought Initech", "through the merger of A and B in 1998"."""
+    before = text[max(year.start - REACH, 0) : year.start]
+    return _OPENS.search(before) is not None or (alone and _IN.search(before) is not None)
 
 
 def _is_foreign(pack: Pack, spec: Role, text: str) -> Callable[[Item], bool]:

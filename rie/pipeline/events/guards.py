@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from rie.pack import Pack, Role
+from rie.pipeline.events.behind import around
 from rie.pipeline.figures.around import Phrases, is_a_share
 from rie.pipeline.frame import Item
 from rie.pipeline.relations import Relation
@@ -38,8 +39,15 @@ def guarded(pack: Pack, terms: Mapping[str, Phrases], text: str, items: Sequence
         items: the document's mentions.
         relations: of the relation component.
     """
-    borne_out = list(_borne_out(pack, terms, text, items, relations))
+    silent = {i for i in {relation.head for relation in relations} if _is_silent(pack, terms, text, items[i])}
+    borne_out = list(_borne_out(pack, terms, text, items, [relation for relation in relations if relation.head not in silent]))
     return _with_shares(pack, text, items, list(_of_own_clause(pack, text, items, borne_out)))
+
+
+def _is_silent(pack: Pack, terms: Mapping[str, Phrases], text: str, item: Item) -> bool:
+    """Whether the words around a trigger tell no event: "it is the third purchase this year"."""
+    names = [event.silent for event in pack.events.values() if event.trigger == item.label and event.silent]
+    return any(terms[name].find(around(text, item).replace("#", f"#<{item.text}>", 1)) for name in names)
 
 
 def _of_own_clause(pack: Pack, text: str, items: Sequence[Item], relations: Sequence[Relation]) -> Iterator[Relation]:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
-from rie.pack import Event, Pack
+from rie.pack import Match, Pack
 from rie.pipeline.frame import Frame, Item, one_role_each
 from rie.values import Money, Period
 from rie.values.name import fold, form_words
@@ -13,6 +13,7 @@ Player = tuple[int, float]
 SHORTEST = 3  # letters of a word that is more than initials
 NEAR = 3  # sentences within which a clause without its own player adds to the event before
 APART = 6  # characters between two names of a list: "A, and B"
+LONG_AGO = 60  # days by which an event with a day of its own lies before the news
 SURE_DAY = 0.95  # of a day that tells an event apart from one of the same sentence
 SURE_STATUS = 0.75  # of a status that a firmer one must have to go before a surer one
 _ROUNDING = Decimal("0.05")  # "nearly $12m" and "$11.8m" of one document are one sum
@@ -33,7 +34,7 @@ def join(pack: Pack, found: list[Frame], items: Sequence[Item]) -> list[Frame]:
             joined.append(frame)
         else:
             home = max(homes, key=lambda other: _shared(other, frame, items))  # of equals the nearest
-            _absorb(pack.events[frame.event], home, frame, items)
+            _absorb(pack, home, frame, items)
     return joined
 
 
@@ -80,7 +81,7 @@ def compatible(pack: Pack, one: Frame, other: Frame, items: Sequence[Item]) -> b
     apart = not {items[t].sentence for t in one.triggers} & {items[t].sentence for t in other.triggers}
     if apart and one.day and other.day and abs((one.day - other.day).days) > within:
         return False
-    if _are_days_apart(one, other, items, within):
+    if _are_days_apart(one, other, items, within) or _is_earlier(one, other, items) or _is_earlier(other, one, items):
         return False
     shared = nested = 0
     for role, spec in pack.events[one.event].roles.items():
@@ -104,6 +105,17 @@ def _are_days_apart(one: Frame, other: Frame, items: Sequence[Item], within: int
     return bool(mine and theirs) and _gap(items[mine[0][0]], items[theirs[0][0]]) > within
 
 
+def _is_earlier(one: Frame, other: Frame, items: Sequence[Item]) -> bool:
+    """Whether an event with a day and a share of its own lies well before one with a sum alone: "Acme, which bought 15 per cent in
+    February, yesterday bid $5 a share".
+    """
+    dated = any(score >= SURE_DAY for _, score in one.roles.get("date", ()))
+    before = dated and one.day and other.day and (other.day - one.day).days > LONG_AGO
+    mine, theirs = ({role for role, players in frame.roles.items() if isinstance(items[players[0][0]].value, kinds)}
+                    for frame, kinds in ((one, Decimal), (other, Money)))
+    return bool(before and mine and theirs and not mine & other.roles.keys() and not theirs & one.roles.keys())
+
+
 def _gap(one: Item, other: Item) -> int:
     """Days between two stated periods."""
     if not (isinstance(one.value, Period) and isinstance(other.value, Period)):
@@ -113,10 +125,20 @@ def _gap(one: Item, other: Item) -> int:
 
 def _is_vague(pack: Pack, event: str, role: str, *terms: str | None) -> bool:
     """Whether one of two terms of a role fits the other: "equity" and "Series E" of one sum are one round."""
+    return any({*terms} & {*match.unknown} and not {*terms} & {*match.apart} for match in _rules_of(pack, event, role))
+
+
+def _is_vaguer(pack: Pack, event: str, role: str, mine: str | None, theirs: str | None) -> bool:
+    """Whether mine of two terms of a role fits any other, and theirs does not."""
+    vague = {term for match in _rules_of(pack, event, role) for term in match.unknown}
+    return mine in vague and theirs is not None and theirs not in vague
+
+
+def _rules_of(pack: Pack, event: str, role: str) -> list[Match]:
+    """The rules by which two reports agree in the columns that a role fills."""
     table = pack.tables[pack.events[event].table]
     columns = {name for name, column in table.columns.items() if column.source and column.source.role == role}
-    rules = [match for match in (table.resolution.match if table.resolution else []) if match.column in columns]
-    return any({*terms} & {*match.unknown} and not {*terms} & {*match.apart} for match in rules)
+    return [match for match in (table.resolution.match if table.resolution else []) if match.column in columns]
 
 
 def _is_part(one: Item, other: Item) -> bool:
@@ -173,12 +195,14 @@ def _players(frame: Frame, role: str, items: Sequence[Item]) -> set[Any]:
     return {items[i].identity for i, _ in frame.roles.get(role, ())}
 
 
-def _absorb(event: Event, home: Frame, other: Frame, items: Sequence[Item]) -> None:
-    """Take over what the other frame adds; where the home is a title, the text's own words win."""
+def _absorb(pack: Pack, home: Frame, other: Frame, items: Sequence[Item]) -> None:
+    """Take over what the other frame adds; where the home is a title, the text's own words win, a telling term wins over a vague one."""
+    event = pack.events[home.event]
     retold = all(items[t].in_title for t in home.triggers)
     for role, players in other.roles.items():
         finer = role in home.roles and _length(items[players[0][0]]) < _length(items[home.roles[role][0][0]])
-        if role not in home.roles or finer or (retold and event.roles[role].required):
+        vague = role in home.roles and _is_vaguer(pack, home.event, role, items[home.roles[role][0][0]].term, items[players[0][0]].term)
+        if role not in home.roles or finer or vague or (retold and event.roles[role].required):
             home.roles[role] = [_as_sure(player, home.roles.get(role, ()), items) for player in players]
         elif event.roles[role].many:
             home.roles[role] = with_others(home.roles[role], players, items)

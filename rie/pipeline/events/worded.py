@@ -21,8 +21,12 @@ _AND_ALSO = re.compile(r"(?s)(?!.*\b(?:which|who|that|whose)\b).*,? and (?:(?:ha
 _OWNED = re.compile(r"(?:\b(?:its|their|a|the)|['\u2019]s?) (?:[\w-]+ ){0,2}$")
 _CALLED = re.compile(r"[,.)>]| (?:to|for|from|in)\b")  # behind a name that a thing is called by, not that of who tells of it
 OWNER = 30  # characters before a thing in which "its" stands
+BEHIND = 8  # characters behind a trigger that say what it means: "took over"
 BEFORE = 30  # characters before a player in which the words stand that make it a joint one
-
+_THEN = re.compile(  # between who does something and the verb
+    r"(?:,? (?:which|who|that))?(?:,? (?:also|has|had|have|already|earlier|later|recently|then|since|just|once|in turn"
+    r"|(?:back )?(?:in|last|on) (?:(?:early|late|mid-?) ?)?(?:[A-Z][a-z]+(?: \d{1,2},?)?|year|month|week)(?: (?:19|20)\d\d)?"
+    r"|in (?:19|20)\d\d),?)* ", re.ASCII)
 _ITS = re.compile(r"\b(?:its|their) $", re.IGNORECASE)
 
 
@@ -32,14 +36,18 @@ def play_jointly(pack: Pack, found: Sequence[Frame], items: Sequence[Item], text
         for role, spec in pack.events[frame.event].roles.items():
             if spec.joint is None:
                 continue
-            words = re.compile("|".join(phrase for phrases in pack.terms[spec.joint].values.values() for phrase in phrases), re.IGNORECASE)
             known = {number for number, _ in frame.roles.get(role, ())}
             frame.roles.setdefault(role, []).extend(
                 (number + 1, score) for number, score in list(frame.roles.get(role, ()))
-                if words.search(text[max(items[number].start - BEFORE, 0) : items[number].start]) and number + 1 not in known
-                and _and(items, number, text))
+                if is_joint(pack, spec, items[number], text) and number + 1 not in known and _and(items, number, text))
             if not frame.roles[role]:
                 del frame.roles[role]
+
+
+def is_joint(pack: Pack, spec: Role, item: Item, text: str) -> bool:
+    """Whether the words right before a mention give it the role: "led by"."""
+    words = (phrase for phrases in pack.terms[spec.joint].values.values() for phrase in phrases) if spec.joint else ()
+    return any(re.search(word, text[max(item.start - BEFORE, 0) : item.start], re.IGNORECASE) for word in words)
 
 
 def _and(items: Sequence[Item], number: int, text: str) -> bool:
@@ -60,6 +68,26 @@ def play_named(pack: Pack, found: Sequence[Frame], items: Sequence[Item], text: 
                            and any(word.search(text[items[frame.trigger].end : items[i].start]) for word in words)), None)
             if number is not None:
                 frame.roles[role] = [(number, NAMED)]
+
+
+def play_acting(pack: Pack, found: Sequence[Frame], items: Sequence[Item], text: str) -> None:
+    """ "It took over Initech", "Hooli, which last year bought Initech": who stands right before a verb of his doing plays the role."""
+    for frame in found:
+        trigger = items[frame.trigger]
+        for role, spec in pack.events[frame.event].roles.items():
+            if spec.acts is None or role in frame.roles or frame.trigger == 0:
+                continue
+            before = [i for i in range(frame.trigger) if items[i].label in spec.labels and items[i].sentence == trigger.sentence]
+            words = [re.compile(phrase, re.IGNORECASE) for phrases in pack.terms[spec.acts].values.values() for phrase in phrases]
+            doing = any(word.match(text[trigger.start : trigger.end + BEHIND]) for word in words)
+            doing = doing and bool(before) and not items[before[-1]].text.lower().startswith("the ")
+            if doing and _THEN.fullmatch(text, items[before[-1]].end, trigger.start) and not _plays(frame, before[-1], items):
+                frame.roles[role] = [(before[-1], GIVEN)]
+
+
+def _plays(frame: Frame, number: int, items: Sequence[Item]) -> bool:
+    """Whether who is mentioned plays a role of the event."""
+    return any(items[i].identity == items[number].identity for players in frame.roles.values() for i, _ in players)
 
 
 def play_given(pack: Pack, found: Sequence[Frame], items: Sequence[Item], text: str) -> None:

@@ -53,6 +53,8 @@ def _within(span: Span, written: Set[str], small: Set[str] | None) -> Iterator[S
     start, end = int(span.start), int(span.end)
     while start < end and is_foreign(span.doc[start]):
         start += 1
+        while start < end and span.doc[start].text == "-" and is_foreign(span.doc[start + 1]):
+            start += 1
     while end > start and is_foreign(span.doc[end - 1]):
         end -= 1
     if start < end:
