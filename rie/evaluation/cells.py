@@ -74,13 +74,16 @@ def _equal(column: Column, gold: Any, found: Any) -> bool:
         return bool(Decimal(str(gold)) == found)
     if column.type == "text" and not column.values:
         return fold(str(gold)) == fold(found)
+    if column.source and column.source.take == "day":  # a month or year that gold gives is its first day
+        return bool(f"{gold}{'-01-01'[len(str(gold)) - 4 :]}" == str(found))
     return bool(str(gold) == str(found))
 
 
 def comparable(column: Column, value: Any, precision: str | None) -> Any:
-    """A stored value as gold writes it: "unknown" is nothing, a date is cut to its precision, numbers are Decimal."""
+    """A stored value as gold writes it: "unknown" is nothing, a date that has a precision is cut to it, numbers are Decimal."""
     if value is None or (value == "unknown" and "unknown" in column.values):
         return None
     if isinstance(value, date):
+        precision = None if column.source and column.source.take == "day" else precision
         return value.isoformat()[: _LENGTH.get(precision or "day", 10)]
     return Decimal(str(value)) if column.type in {"decimal", "integer"} else value

@@ -116,7 +116,7 @@ def _columns(pack: "Pack", name: str, table: "Table") -> Iterator[str]:
         for role in (spec.source.role, *spec.source.instead) if spec.source else ():
             if event and role and role not in {*event.roles, *(["row"] if event.rows else [])}:
                 yield f"{place}.source: no role {role!r}; use one of {', '.join(event.roles)}"
-        for key in ("terms", "awaited", "done"):
+        for key in ("terms", "awaited", "tentative", "done"):
             terms = getattr(spec.source, key, None)
             if terms and terms not in pack.terms:
                 yield f"{place}.source.{key}: no terms {terms!r}; add it under `terms:`"

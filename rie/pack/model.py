@@ -194,6 +194,7 @@ class Source(Strict):
     around: dict[str, str] = Field({}, description="for `term`, where nothing plays the role: terms of the words around that other role's")
     said: list[str] = Field([], description="for `status`: values that a phrase before the trigger decides, whatever the model says")
     awaited: str | None = Field(None, description="for `status`: terms of the sentences of an event that tell what is still to come")
+    tentative: str | None = Field(None, description="for `status`: terms of a sentence that make what is agreed less than that")
     done: str | None = Field(None, description="for `status`: terms right before a trigger that tell what has happened")
     per_share: dict[str, str] = Field({}, description="values that change where the row's figure is a sum a share")
     percentages: list[str] = Field([], description="for `figure`: terms of the trigger whose figures are percentages; others' never are")

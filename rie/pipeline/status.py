@@ -6,6 +6,7 @@ from rie.pack import Source
 from rie.pipeline.figures.around import Phrases
 from rie.pipeline.frame import Frame, Item
 
+AGREED = "agreed"
 _AHEAD = (["to"], ["will"], ["would"], ["may"], ["might"], ["could"])
 
 
@@ -30,6 +31,8 @@ class Statuses:
                 return str(value)
         if self._is_done(frame, source):
             return matcher.default
+        if source.tentative and (weaker := self._weaker(frame, source.tentative)):
+            return weaker
         if (frame.status or matcher.default) == matcher.default and (coming := self._awaited(frame, source)):
             return coming
         ahead = any(self.text[: self.items[trigger].start].split()[-1:] in _AHEAD for trigger in frame.triggers)
@@ -37,6 +40,14 @@ class Statuses:
         if frame.status == matcher.default and ahead and one_sentence:
             return matcher.find(self.clause(frame.trigger, whole=True)) or frame.status
         return frame.status or matcher.default
+
+    def _weaker(self, frame: Frame, terms: str) -> str | None:
+        """The status of an agreement that is none yet, as the sentences of the event say it: "agreed in principle to sell"."""
+        if frame.status != AGREED:
+            return None
+        told = {self.items[trigger].sentence for trigger in frame.triggers if not self.items[trigger].in_title}
+        found = {self.terms[terms].find(str(self.text[slice(*self.sentences[number])])) for number in told}
+        return found.pop() if len(found) == 1 else None
 
     def _is_done(self, frame: Frame, source: Source) -> bool:
         """Whether the words right before a trigger say that it has happened: "completed its previously announced acquisition"."""

@@ -3,6 +3,7 @@
 import itertools
 import json
 import random
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 
 from rie.errors import UsageError
 from rie.evaluation.assignment import best_pairs
+from rie.evaluation.cells import comparable, judge
 from rie.evaluation.gold import GoldDocument, read_gold
 from rie.evaluation.reports import Evaluation, score
 from rie.pack import load_pack
@@ -68,6 +70,12 @@ def test_wrong_value_is_both_false_and_lost() -> None:
 def test_numbers_are_compared_by_value() -> None:
     found = evaluate([{"company": ["Hooli"], "amount": 3750000.0}], [{"company": "Hooli", "amount": Decimal("3750000.00")}])
     assert column(found, "amount") == (1, 0, 0)
+
+
+@pytest.mark.parametrize(("gold", "right"), [("2013-12", True), ("2013-12-01", True), ("2013-12-02", False), ("2013", False)])
+def test_a_month_in_which_a_change_takes_effect_is_its_first_day(gold: str, right: bool) -> None:
+    effective = PACK.tables["executive_change"].columns["effective_on"]
+    assert judge(effective, gold, comparable(effective, date(2013, 12, 1), "month")).tp == right
 
 
 def test_investors_are_sets() -> None:

@@ -81,6 +81,7 @@ def test_a_comma_between_figures_of_a_list_is_none_of_decimals() -> None:
     ("SKr1.2bn", "1200000000", "SEK"), ("DKr300m", "300000000", "DKK"), ("NKr40m", "40000000", "NOK"), ("FM250m", "250000000", "FIM"),
     ("Y120bn", "120000000000", "JPY"), ("M$40m", "40000000", "MYR"), ("Sch300m", "300000000", "ATS"), ("I\u00a33m", "3000000", "IEP"),
     ("Esc5bn", "5000000000", "PTE"), ("Rmb300m", "300000000", "CNY"), ("Bt2.5bn", "2500000000", "THB"),
+    ("$NZ12 million", "12000000", "NZD"), ("$A5.3bn", "5300000000", "AUD"), ("$US40m", "40000000", "USD"), ("$C3m", "3000000", "CAD"),
 ])  # fmt: skip
 def test_currencies_as_financial_papers_abbreviate_them(text: str, amount: str, currency: str) -> None:
     [found] = find_money(f"for {text} in cash")

@@ -1,4 +1,6 @@
-"""Entries of a list: "* Hooli has named Jane Roe as treasurer." is about nobody of the entries beside it."""
+"""Entries of a list: "* Hooli has named Jane Roe as treasurer." is about nobody of the entries beside it; nor are the paragraphs of a
+digest, each of which opens with a name of its own.
+"""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -9,6 +11,28 @@ from rie.pipeline.relations import Relation
 
 _ROW = re.compile(r"[^\n]* \| ")
 _ENTRY = re.compile(r"[^\S\n]*(?:[•*▪·–-]\s|\d{1,2}[.)]\s|[^\n]* \| )")
+
+
+MARK = 4  # characters before the name that opens a paragraph
+LEAST = 4  # paragraphs of a digest
+MOST = 0.6  # share of them that open with a name that stands in none before
+
+
+def entries_of(text: str, items: Sequence[Item]) -> list[int | None]:
+    """For each mention the entry of a list or digest that it stands in: where its line begins, None elsewhere."""
+    lines = [line_of(text, item) for item in items]
+    first: dict[int, Item] = {}
+    for line, item in zip(lines, items, strict=True):
+        if not item.key and not item.in_title and item.entity:
+            first.setdefault(line, item)
+    known: set[object] = set()
+    own = 0
+    for line, item in sorted(first.items()):
+        own += item.start - line <= MARK and item.identity not in known
+        known |= {other.identity for other, at in zip(items, lines, strict=True) if at == line and other.entity}
+    digest = len(first) >= LEAST and own >= MOST * len(first)
+    return [line if not item.key and not item.in_title and (digest or _ENTRY.match(text, line)) else None
+            for line, item in zip(lines, items, strict=True)]
 
 
 def told_elsewhere(text: str, here: Item, subject: int, items: Sequence[Item]) -> bool:

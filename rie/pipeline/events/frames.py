@@ -23,6 +23,7 @@ from rie.pipeline.events.behind import add_behind, fill_days, fits, foreign_sum,
 from rie.pipeline.events.complete import complete_from, hand_over, infer_subject, infer_topic, is_report
 from rie.pipeline.events.coordinated import play_listed, share_listed, tell_each
 from rie.pipeline.events.earlier import add_earlier
+from rie.pipeline.events.entries import entries_of
 from rie.pipeline.events.guards import REACH
 from rie.pipeline.events.join import compatible, join, same
 from rie.pipeline.events.listed import add_listed
@@ -97,9 +98,10 @@ def frames(pack: Pack, items: Sequence[Item], relations: Sequence[Relation], wea
     prefer_told(found, items, relations, text, published)
     cast = cast_of(found, items)
     name_units(pack, found, items, text)
+    years = [items[i] for frame in found for i, _ in frame.roles.get("date", ()) if getattr(items[i].value, "precision", "") == "year"]
     for frame in found:
         spec = pack.events[frame.event].roles.get("date")
-        frame.day = _told_day(frame, items, published, _is_foreign(pack, spec, text), text) if spec else published
+        frame.day = _told_day(frame, items, published, _is_foreign(pack, spec, text, years), text) if spec else published
     leave_to_their_own(pack, found, items)
     for frame in found:
         resolve_references(pack, frame, items, cast)
@@ -111,13 +113,14 @@ def frames(pack: Pack, items: Sequence[Item], relations: Sequence[Relation], wea
     found += tabled
     _settle_periods(pack, found, items, weak, tables=tables, published=published)
     whole = take_wholes(pack, list(name_parts_behind(pack, found, items, text)), items, text)
-    joined = share_listed(pack, join(pack, whole, items))
+    entries = entries_of(text, items)
+    joined = share_listed(pack, join(pack, whole, items, entries))
     bought = acted_on(pack, cast)
     for frame in joined:
         complete_from(pack.events[frame.event], frame, items, weak, cast)
         infer_subject(pack.events[frame.event], frame, items, joined, text, bought=bought)
         infer_topic(pack.events[frame.event], frame, items, joined)
-    joined = unite_portions(pack, one_a_sum(join(pack, joined, items), items), items)
+    joined = unite_portions(pack, one_a_sum(join(pack, joined, items, entries), items), items)
     see_described(pack, joined, items, text)
     prefer_names(pack, joined, items, text)
     add_totals(pack, joined, items)
@@ -305,10 +308,10 @@ def _dates(year: Item, text: str, *, alone: bool) -> bool:
     return _OPENS.search(before) is not None or (alone and _IN.search(before) is not None)
 
 
-def _is_foreign(pack: Pack, spec: Role, text: str) -> Callable[[Item], bool]:
-    """What tells whether the words right before a mention speak against a role."""
+def _is_foreign(pack: Pack, spec: Role, text: str, years: Sequence[Item]) -> Callable[[Item], bool]:
+    """What tells whether a period dates something else: a year that is another event's, or what the words right before it speak against."""
     phrases = Phrases(pack.terms[spec.never_after]) if spec.never_after else None
-    return lambda item: phrases is not None and phrases.find(text[max(item.start - REACH, 0) : item.start]) is not None
+    return lambda item: item in years or (phrases is not None and phrases.find(text[max(item.start - REACH, 0) : item.start]) is not None)
 
 
 def _settle_shared(pack: Pack, found: list[Frame], items: Sequence[Item]) -> None:

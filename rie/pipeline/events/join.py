@@ -22,14 +22,22 @@ _FIRMER: Mapping[str, int] = {
 }
 
 
-def join(pack: Pack, found: list[Frame], items: Sequence[Item]) -> list[Frame]:
-    """The frames of a document with those of one event put together, in the order of their triggers."""
+def join(pack: Pack, found: list[Frame], items: Sequence[Item], entries: Sequence[int | None] = ()) -> list[Frame]:
+    """The frames of a document with those of one event put together, in the order of their triggers.
+
+    Args:
+        pack: whose events say which roles tell events apart.
+        found: the frames.
+        items: the document's mentions.
+        entries: for each mention the entry of a list that it stands in; frames of two entries are one only with a player in common.
+    """
     joined: list[Frame] = []
     for frame in found:
         frame.roles |= {role: _whole_names(frame.roles[role], items) for role, spec in pack.events[frame.event].roles.items()
                         if spec.many and role in frame.roles and pack.events[frame.event].joins}
     for frame in sorted(found, key=lambda frame: items[frame.trigger].start):
-        homes = [other for other in reversed(joined) if _one_event(pack, other, frame, items)]
+        homes = [other for other in reversed(joined) if _one_event(pack, other, frame, items)
+                 and (not entries or not _are_entries(other, frame, entries) or _shared(other, frame, items))]
         if not homes:
             joined.append(frame)
         else:
@@ -46,6 +54,12 @@ def _one_event(pack: Pack, one: Frame, other: Frame, items: Sequence[Item]) -> b
     if _retold(one, other, items):
         return True
     return compatible(pack, one, other, items) and _linked(pack, one, other, items)
+
+
+def _are_entries(one: Frame, other: Frame, entries: Sequence[int | None]) -> bool:
+    """Whether two frames stand in two entries of a list."""
+    mine, theirs = ({entries[trigger] for trigger in frame.triggers if trigger < len(entries)} for frame in (one, other))
+    return None not in mine | theirs and not mine & theirs
 
 
 def _in_one_breath(pack: Pack, one: Frame, other: Frame, items: Sequence[Item]) -> bool:

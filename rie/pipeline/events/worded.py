@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from rie.pack import Pack, Role
+from rie.pipeline.events.behind import around
+from rie.pipeline.figures.around import Phrases
 from rie.pipeline.frame import INFERRED, Frame, Item
 
 TOTALS = 4  # sentences behind an event in which a total is told
@@ -66,7 +68,8 @@ def play_named(pack: Pack, found: Sequence[Frame], items: Sequence[Item], text: 
             words = [re.compile(phrase, re.IGNORECASE) for phrases in pack.terms[spec.named_by].values.values() for phrase in phrases]
             number = next((i for i in _behind(frame, triggers, items) if items[i].entity and items[i].label in spec.labels
                            and any(word.search(text[items[frame.trigger].end : items[i].start]) for word in words)), None)
-            if number is not None:
+            never = Phrases(pack.terms[spec.never_around]) if spec.never_around and number is not None else None
+            if number is not None and not (never and never.find(around(text, items[number]))):
                 frame.roles[role] = [(number, NAMED)]
 
 

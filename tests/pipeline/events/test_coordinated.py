@@ -64,3 +64,18 @@ def test_each_of_a_list_with_a_year_of_its_own_is_a_deal(text: str, deals: dict[
     found = read(text, links, names=names, day="2020-05-12", title="News")
     assert {values["target"]: values["announced_on"].year for values in found} == deals
     assert {values["acquirer"] for values in found} == {"Acme"}
+
+
+@pytest.mark.parametrize(("text", "deals"), [
+    ("Acme bought Globex for $3 million and Initech for $4 million.", {"Globex": 3_000_000, "Initech": 4_000_000}),
+    ("Acme bought two mills: Globex in Leeds, for $3 million, and Initech in York, for $4 million.",
+     {"Globex": 3_000_000, "Initech": 4_000_000}),
+    ("Acme bought Globex and Initech for $3 million.", {"Globex": 3_000_000})])
+def test_each_of_a_list_with_a_sum_of_its_own_is_a_deal(text: str, deals: dict[str, int]) -> None:
+    names = {**dict.fromkeys(("Acme", "Globex", "Initech"), "COMPANY"), "Leeds": "PLACE", "York": "PLACE", "two mills": "ASSET",
+             "bought": "ACQUISITION"}
+    target = "two mills" if "two mills" in text else "Globex"
+    links = [("bought", "acquirer", "Acme"), ("bought", "target", target), ("bought", "price", "$3 million")]
+    found = read(text, links, names=names, day="2020-05-12", title="News")
+    assert {values["target"]: values["price"] for values in found} == deals
+    assert {values["acquirer"] for values in found} == {"Acme"}

@@ -23,6 +23,7 @@ def left(title: str, text: str, found: str, *below: str) -> str | None:
     ("OFFER FOR TARN LAPSES", "Tarn Mills said the offer of its rival has lapsed.", "LAPSES", None),
     ("MARLOWE'S TO BUY SHOPS", "Marlowe's Corp said it agreed to buy nine shops.", "MARLOWE'S", "MARLOWE'S"),
     ("Payments Firm Tarnpay Said to Seek Money", "Tarnpay is in talks, people said.", "Tarnpay Said", "Tarnpay"),
+    ("Dog-Walking Service Tarnpay Seeks Money", "Tarnpay is a dog-walking service.", "Dog-Walking Service Tarnpay", "Tarnpay"),
     ("Tarnpay Systems Seeks Money", "Tarnpay is in talks, people said.", "Tarnpay Systems", "Tarnpay Systems"),
     ("Payments firm Tarnpay Said seeks money", "Tarnpay is in talks, people said.", "Tarnpay Said", "Tarnpay Said"),
 ])  # fmt: skip
