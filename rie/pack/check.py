@@ -75,7 +75,7 @@ def _roles(pack: "Pack", name: str, event: "Event") -> Iterator[str]:
                 yield f"events.{name}.roles.{role}.labels: no label {label!r}; add it under `labels:`"
     used = {"any_of": {role for group in event.any_of for role in group}, "tie": {*event.tie},
             "part": {event.part} if event.part else set(), "bare": {event.bare.kind, event.bare.sum} if event.bare else set(),
-            "rows": {row.role for row in event.rows}}
+            "rows": {row.role for row in event.rows}, "columns": {*event.columns}}
     if event.bare and not ("date" in event.roles and any(spec.required for spec in event.roles.values())):
         yield f"events.{name}.bare: needs a role `date` and a required role, whose event it is; add them under `roles:`"
     for key, roles in used.items():

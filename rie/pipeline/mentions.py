@@ -18,6 +18,7 @@ from spacy.util import filter_spans
 
 from rie.pack import Label, Pack, load_pack
 from rie.patterns import Openings
+from rie.pipeline.events.tabled import names_in
 from rie.pipeline.figures.around import Phrases
 from rie.pipeline.figures.divisions import Divisions
 from rie.pipeline.names.appositions import appositions, is_described, subjects
@@ -65,7 +66,7 @@ class Mentions:
     """Joins what the NER, the value grammar and the pack's vocabularies find."""
 
     def __init__(self, pack: Pack, name: str = "rie_mentions") -> None:
-        self.name = name
+        self.name, self.pack = name, pack
         self.value_labels = {name for name, label in pack.labels.items() if label.source == "values"}
         self.words = {name: _pattern(pack, label) for name, label in pack.labels.items() if label.words or label.source == "terms"}
         self.openings = Openings(self.words)
@@ -104,6 +105,7 @@ class Mentions:
         _set_entities(doc, [self._claimed(span, lower) for span in doc.ents])
         _set_entities(doc, list(as_speakers(doc, self.named, self.person)))
         _set_entities(doc, list(self._named_persons(doc)))
+        _set_entities(doc, list(self._in_rows(doc)))
         if self.named:
             _set_entities(doc, filter_spans([*appositions(doc, self.named, self.triggers), *doc.ents]))
             _set_entities(doc, list(self._acting(doc, list(subjects(doc, self.named, self.triggers, self.is_word)))))
@@ -118,6 +120,14 @@ class Mentions:
         _set_entities(doc, [*doc.ents, *self._plain_triggers(doc, found, lower)])
         set_mentions(doc, self.beside(doc, [*doc.ents, *found]))
         return doc
+
+    def _in_rows(self, doc: Doc) -> Iterator[Span]:
+        """The entities with the names in the cells of tables that tell events."""
+        words = words_of(doc)
+        cells = [span for start, end, label in names_in(self.pack, words.text) if (span := words.span(doc, start, end, label))]
+        taken = {index for span in cells for index in range(span.start, span.end)}
+        yield from cells
+        yield from (span for span in doc.ents if not taken & set(range(span.start, span.end)))
 
     def _plain_triggers(self, doc: Doc, found: list[Span], lower: str) -> Iterator[Span]:
         """The first word that announces an event in a sentence that holds all of it and no trigger: "announced a $5m seed round"."""

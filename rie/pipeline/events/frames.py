@@ -31,6 +31,7 @@ from rie.pipeline.events.owners import play_owners
 from rie.pipeline.events.portions import take_wholes, unite_portions
 from rie.pipeline.events.references import OWN, cast_of, refers, resolve_references
 from rie.pipeline.events.reporter import acted_on
+from rie.pipeline.events.tabled import outside, told_in_rows
 from rie.pipeline.events.whose import name_whose
 from rie.pipeline.events.worded import (
     add_totals,
@@ -92,6 +93,8 @@ def frames(pack: Pack, items: Sequence[Item], relations: Sequence[Relation], wea
     relations = [relation for relation in relations if relation.head not in in_table]
     relations += [relation._replace(score=max(relation.score, SAID)) for relation in weak if _in_so_many_words(pack, items, relation)]
     text = tables.text if tables else ""
+    in_rows = list(told_in_rows(pack, tables.items, text)) if tables else []
+    relations = outside(pack, items, relations, text) if in_rows else relations
     found = _gather(pack, items, relations, text)
     for by_words in (play_jointly, play_named, play_acting, play_given, play_listed, play_on, see_through, keep_added, tell_each):
         by_words(pack, found, items, text)
@@ -110,7 +113,7 @@ def frames(pack: Pack, items: Sequence[Item], relations: Sequence[Relation], wea
     one_role_a_sum(pack, [frame for frame in found if pack.events[frame.event].joins], items)
     _settle_shared(pack, found, items)
     settle_figures(pack, found, items)
-    found += tabled
+    found += [*tabled, *in_rows]
     _settle_periods(pack, found, items, weak, tables=tables, published=published)
     whole = take_wholes(pack, list(name_parts_behind(pack, found, items, text)), items, text)
     entries = entries_of(text, items)
