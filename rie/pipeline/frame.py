@@ -80,6 +80,7 @@ class Frame:
     reported: bool = False
     undated: bool = False
     back: int | None = None
+    alone: bool = False
 
     def first(self, role: str) -> int | None:
         """The item that plays `role` best; `row` is the role that the row is made for."""

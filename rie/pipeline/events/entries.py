@@ -20,11 +20,11 @@ def told_elsewhere(text: str, here: Item, subject: int, items: Sequence[Item]) -
         subject: number of the name.
         items: the document's mentions.
     """
-    own = _start(text, here)
+    own = line_of(text, here)
     if items[subject].key or not _ENTRY.match(text, own):
         return False
     mentions = [item for item in items if item.identity == items[subject].identity]
-    starts = {_start(text, item) for item in mentions}
+    starts = {line_of(text, item) for item in mentions}
     return own not in starts and all(_ENTRY.match(text, start) for start in starts)
 
 
@@ -33,7 +33,7 @@ def within_entries(pack: Pack, text: str, items: Sequence[Item], relations: Sequ
 
     Entries tell one event each where the one that it cannot do without stands in the entry, and is not that of the other entry.
     """
-    lines = [_start(text, item) for item in items]
+    lines = [line_of(text, item) for item in items]
     listed = {start for start in set(lines) if _ENTRY.match(text, start)}
     own: dict[tuple[str, int], set[object]] = {}
     for head, child, label, _ in relations:
@@ -55,13 +55,13 @@ def _keys(pack: Pack, event: str) -> list[str]:
 
 def of_row(text: str, here: Item, labels: set[str], items: Sequence[Item]) -> list[int]:
     """The only name that the row of a table holds beside a trigger, as a list; empty where there are more, or no row."""
-    own = _start(text, here)
+    own = line_of(text, here)
     if not _ROW.match(text, own):
         return []
-    named = [i for i, item in enumerate(items) if item.label in labels and item.entity and not item.key and _start(text, item) == own]
+    named = [i for i, item in enumerate(items) if item.label in labels and item.entity and not item.key and line_of(text, item) == own]
     return named if len(named) == 1 else []
 
 
-def _start(text: str, item: Item) -> int:
+def line_of(text: str, item: Item) -> int:
     """Where the line of a mention begins."""
     return text.rfind("\n", 0, item.start) + 1
