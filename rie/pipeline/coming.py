@@ -7,7 +7,11 @@ from rie.values import PartialDate, Period
 
 NEAR = 150  # days: a day that lies further ahead would be told with its year
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b|\b(?:last|this|ago)\b", re.IGNORECASE)
-_WILL = re.compile(r"\b(?:will|is to|are to|plans to|intends to|going to|due to)\b", re.IGNORECASE)
+_WILL = re.compile(
+    r"\b(?:will|is to|are to|plans to|intends to|going to|due to)\b"
+    r"|\b(?:when|once|after|until) (?:he|she|they|the \w+|(?:(?:Mr|Ms|Mrs|Dr)\. )?[A-Z]\w+)"
+    r" (?:retires?|leaves?|steps?|departs?|goes|stands?)\b",
+    re.IGNORECASE)
 _TENSE = re.compile(
     r"\b(?P<past>was|were|had|has been|been|left|quit|joined|resigned|became|took|stepped|retired|died|departed|served|started|since)\b"
     r"|\b(?:will|would|to|is|are|be|effective|from|as of|with effect|takes|becomes|joins|starts|begins|leaves|steps|stands|retires"

@@ -57,7 +57,8 @@ class Frame:
     `listed` frame is a line of a table or list: it is about the document's subject, whatever name stands in the line. A
     `reported` frame is of the period that the document reports, whatever else its sentence compares with. The periods of a `tabled`
     frame stand in the header of its table. An `undated` frame is of some day before the document's, which no words tell. `back` is by how
-    many months a row of a call lies before the quarter that the call reports.
+    many months a row of a call lies before the quarter that the call reports. A frame told `alone` is
+    a change of its own beside another one of the same person.
     """
 
     event: str
@@ -80,6 +81,7 @@ class Frame:
     reported: bool = False
     undated: bool = False
     back: int | None = None
+    alone: bool = False
 
     def first(self, role: str) -> int | None:
         """The item that plays `role` best; `row` is the role that the row is made for."""

@@ -12,6 +12,9 @@ _MARKDOWN = re.compile(r"^[^\S\n]*(?:\|[^\n|]*)+\|[^\S\n]*$", re.MULTILINE)  # "
 _RULE = re.compile(r"[|:\s-]+")
 _WORD = re.compile(r"\S+")
 _SENTENCE_END = re.compile(r"[.!?:\"'”’)]$")
+_INITIAL_END = re.compile(  # "Marvin W." before "Griffin"
+    r"(?<!series)(?<!class)(?<!plan)(?<!phase)(?<!schedule)(?<!exhibit)(?<!group)(?<!part)(?<!tranche)(?<!round)\s(?-i:[A-Z])\.$",
+    re.IGNORECASE)
 _COLUMNS = re.compile(r"\S {3,}\S")  # words that spaces set apart, as in the lines of a table
 SHORT_LINE = 60
 HEADING = 24
@@ -64,7 +67,7 @@ def _is_paragraph(text: str, gap: "re.Match[str]", wrapped: int) -> bool:
         return True
     if wrapped and (_COLUMNS.search(line) or _COLUMNS.search(text[gap.end() :].partition("\n")[0])):
         return True
-    ends = bool(_SENTENCE_END.search(line)) or line.isupper()
+    ends = (bool(_SENTENCE_END.search(line)) and not _INITIAL_END.search(line)) or line.isupper()
     if following.islower() and not ends:
         return False
     word = _WORD.match(text, gap.end())

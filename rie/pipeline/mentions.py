@@ -29,6 +29,7 @@ from rie.pipeline.names.echoes import echoes
 from rie.pipeline.names.edges import edged, owner_apart
 from rie.pipeline.names.headline import named_below
 from rie.pipeline.names.no_names import has_founded, is_no_name
+from rie.pipeline.names.people import people
 from rie.pipeline.names.places import Gazetteer
 from rie.pipeline.names.speakers import as_speakers
 from rie.pipeline.network.vectors import word_table
@@ -105,6 +106,7 @@ class Mentions:
         _set_entities(doc, [self._claimed(span, lower) for span in doc.ents])
         _set_entities(doc, list(as_speakers(doc, self.named, self.person)))
         _set_entities(doc, list(self._named_persons(doc)))
+        _set_entities(doc, filter_spans(people(doc, self.named, self.person)))
         _set_entities(doc, list(self._in_rows(doc)))
         if self.named:
             _set_entities(doc, filter_spans([*appositions(doc, self.named, self.triggers), *doc.ents]))

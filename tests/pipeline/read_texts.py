@@ -37,7 +37,7 @@ def read(text: str, links: Sequence[tuple[str, str, str]] = (), *, names: Mappin
 
 
 def reports(text: str, links: Sequence[tuple[str, str, str]] = (), *, names: Mapping[str, str] | None = None, day: str | None = None,
-            score: float = 0.9, title: str = "", **metadata: str) -> list[Report]:
+            score: float = 0.9, title: str = "", weak: Sequence[tuple[str, str, str]] = (), **metadata: str) -> list[Report]:
     """The reports of a text.
 
     Args:
@@ -47,6 +47,7 @@ def reports(text: str, links: Sequence[tuple[str, str, str]] = (), *, names: Map
         day: of publication.
         score: how sure of the links it would be.
         title: of the document, whose metadata then names no company.
+        weak: links that it would think half as likely as not.
         metadata: of the document, beside its company.
     """
     metadata = metadata if title else {"company": "Hooli", **metadata}
@@ -57,7 +58,8 @@ def reports(text: str, links: Sequence[tuple[str, str, str]] = (), *, names: Map
     doc.ents = [doc.char_span(start, start + len(name), label=label) for start, name, label in found]
     mark_sentences(doc, doc.ents)
     doc = Mentions(PACK)(doc)
-    doc.user_data |= {"relations": [_relation(doc, *link)._replace(score=score) for link in links], "weak_relations": []}
+    doc.user_data["relations"] = [_relation(doc, *link)._replace(score=score) for link in links]
+    doc.user_data["weak_relations"] = [_relation(doc, *link)._replace(score=0.45) for link in weak]
     doc = Reports(PACK)(Linker(PACK, AliasTable())(doc))
     return list(doc.user_data["reports"])
 

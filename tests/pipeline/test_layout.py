@@ -38,3 +38,10 @@ def test_the_bars_around_a_markdown_table_are_no_cells() -> None:
     lines = [line.strip() for line in layout(text).split("\n")]
     assert [line for line in lines if "|" in line] == ["| Q1 2020", "Net sales | $64,210"]
     assert len(layout(text)) == len(text)
+
+
+def test_a_line_that_ends_with_an_initial_goes_on() -> None:
+    text = "Acme Bottling Co said James Moore will be its president and will\nbe replacing Marvin W.\nGriffin, who resigned, " \
+           "the company\nsaid in a statement on its plans."
+    assert "Marvin W. Griffin" in layout(text)
+    assert "Series B.\nGriffin" in layout(text.replace("Marvin W.", "the Series B."))

@@ -28,8 +28,16 @@ def leave_to_their_own(pack: Pack, found: Sequence[Frame], items: Sequence[Item]
                 continue
             rivals = [other for other in found if other.event == frame.event and not compatible(pack, frame, other, items)]
             frame.roles[role] = [player for player in players if not any(_is_of(rival, frame, player[0], items) for rival in rivals)]
+            if spec.paired and _is_short(frame.roles[role], players, items):
+                frame.roles[role] = players  # whoever succeeds somebody takes up all that a title tells in short
             if not frame.roles[role]:
                 del frame.roles[role]
+
+
+def _is_short(kept: Sequence[tuple[int, float]], players: Sequence[tuple[int, float]], items: Sequence[Item]) -> bool:
+    """Whether only a title's posts are kept, one of which the text tells too."""
+    told = {items[i].identity for i, _ in players if not items[i].in_title}
+    return bool(kept) and all(items[i].in_title for i, _ in kept) and any(items[i].identity in told for i, _ in kept)
 
 
 def _is_of(rival: Frame, frame: Frame, number: int, items: Sequence[Item]) -> bool:

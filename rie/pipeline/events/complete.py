@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from rie.pack import Event, Pack
-from rie.pipeline.events.entries import of_row, told_elsewhere
+from rie.pipeline.events.entries import line_of, of_row, told_elsewhere
 from rie.pipeline.events.references import OWN, Cast, antecedent, others_of, refers, subject_of, topic_of
 from rie.pipeline.events.reporter import reporters, tells_figures
 from rie.pipeline.events.whose import comes_from
@@ -14,6 +14,7 @@ from rie.pipeline.frame import INFERRED, Frame, Item
 from rie.pipeline.relations import Relation
 
 LEAST = 0.5  # least probability of a required role
+POSSIBLE = 0.3  # least probability of a post that only a title tells
 TOLD = 0.95  # of the document's subject as its metadata says it
 TOPIC = 0.8  # of the only company that a title names
 ONLY = 0.85  # of a subject that no mention tells, where the document names no other company
@@ -28,6 +29,8 @@ def complete_from(event: Event, frame: Frame, items: Sequence[Item], weak: Seque
         role = relation.label.partition(".")[2]
         if (told or event.rows) and event.roles[role].infer_subject and relation.score < LEAST:
             continue  # the document's subject fills it better
+        if event.roles[role].paired and relation.score < POSSIBLE and items[relation.child].in_title:
+            continue  # a title tells whose post it is as well as the text
         taken = {items[i].identity for players in frame.roles.values() for i, _ in players}
         if role in frame.roles or role not in _missing(event, frame):
             continue
@@ -91,7 +94,10 @@ def infer_subject(event: Event, frame: Frame, items: Sequence[Item], joined: lis
         told = [subject] if subject is not None and items[subject].key else []
         before = [i for i, item in enumerate(items) if item.label in labels and item.sentence == here.sentence and item.start < here.start
                   and not item.indirect and not (event.tie and comes_from(item, text))]
-        known = [number for other in joined if other.event == frame.event and (number := other.first(role)) is not None]
+        told_of = [(other, number) for other in joined if other.event == frame.event and (number := other.first(role)) is not None]
+        if event.tie:  # the next item of a column is of another company
+            told_of.sort(key=lambda one: line_of(text, items[one[0].trigger]) != line_of(text, here))
+        known = [number for _, number in told_of]
         known.sort(key=lambda i: items[i].in_title)  # the text spells names better than a title
         others = [subject] if frame.listed else [*row, *before[:1], *known, subject]
         if tells_figures(event):

@@ -20,6 +20,7 @@ from rie.pipeline.events.across import (
 )
 from rie.pipeline.events.again import told_anew
 from rie.pipeline.events.behind import add_behind, fill_days, fits, foreign_sum, prefer_told
+from rie.pipeline.events.clauses import fill_alone, keep_to_their_clause, part_held, tell_alone
 from rie.pipeline.events.complete import complete_from, hand_over, infer_subject, infer_topic, is_report
 from rie.pipeline.events.coordinated import play_listed, share_listed, tell_each
 from rie.pipeline.events.earlier import add_earlier
@@ -31,6 +32,7 @@ from rie.pipeline.events.owners import play_owners
 from rie.pipeline.events.portions import take_wholes, unite_portions
 from rie.pipeline.events.references import OWN, cast_of, refers, resolve_references
 from rie.pipeline.events.reporter import acted_on
+from rie.pipeline.events.succession import play_successors
 from rie.pipeline.events.tabled import outside, told_in_rows
 from rie.pipeline.events.whose import name_whose
 from rie.pipeline.events.worded import (
@@ -96,8 +98,11 @@ def frames(pack: Pack, items: Sequence[Item], relations: Sequence[Relation], wea
     in_rows = list(told_in_rows(pack, tables.items, text)) if tables else []
     relations = outside(pack, items, relations, text) if in_rows else relations
     found = _gather(pack, items, relations, text)
-    for by_words in (play_jointly, play_named, play_acting, play_given, play_listed, play_on, see_through, keep_added, tell_each):
+    for by_words in (play_jointly, play_named, play_acting, play_given, play_listed, play_on, see_through, keep_added, tell_each,
+                     keep_to_their_clause):
         by_words(pack, found, items, text)
+    play_successors(pack, found, items, weak, text)
+    tell_alone(pack, found, items, text)
     prefer_told(found, items, relations, text, published)
     cast = cast_of(found, items)
     name_units(pack, found, items, text)
@@ -118,6 +123,7 @@ def frames(pack: Pack, items: Sequence[Item], relations: Sequence[Relation], wea
     whole = take_wholes(pack, list(name_parts_behind(pack, found, items, text)), items, text)
     entries = entries_of(text, items)
     joined = share_listed(pack, join(pack, whole, items, entries))
+    fill_alone(pack, joined, items)
     bought = acted_on(pack, cast)
     for frame in joined:
         complete_from(pack.events[frame.event], frame, items, weak, cast)
@@ -132,6 +138,7 @@ def frames(pack: Pack, items: Sequence[Item], relations: Sequence[Relation], wea
     add_listed(pack, joined, items, text)
     add_earlier(pack, joined, items, text)
     leave_once(pack, joined, items)
+    joined = part_held(pack, joined, items, text)
     for fill in (fill_of_all, fill_as_before):
         fill(pack, joined, items, text)
     seat_elsewhere(pack, joined, items)

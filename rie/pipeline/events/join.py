@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
-from rie.pack import Match, Pack
+from rie.pack import Event, Match, Pack
 from rie.pipeline.frame import Frame, Item, one_role_each
 from rie.values import Money, Period
 from rie.values.name import fold, form_words
@@ -95,7 +95,8 @@ def compatible(pack: Pack, one: Frame, other: Frame, items: Sequence[Item]) -> b
     apart = not {items[t].sentence for t in one.triggers} & {items[t].sentence for t in other.triggers}
     if apart and one.day and other.day and abs((one.day - other.day).days) > within:
         return False
-    if _are_days_apart(one, other, items, within) or _is_earlier(one, other, items) or _is_earlier(other, one, items):
+    if _are_days_apart(one, other, items, within) or _are_changes_apart(pack.events[one.event], one, other, items) \
+            or _is_earlier(one, other, items) or _is_earlier(other, one, items):
         return False
     shared = nested = 0
     for role, spec in pack.events[one.event].roles.items():
@@ -128,6 +129,24 @@ def _is_earlier(one: Frame, other: Frame, items: Sequence[Item]) -> bool:
     mine, theirs = ({role for role, players in frame.roles.items() if isinstance(items[players[0][0]].value, kinds)}
                     for frame, kinds in ((one, Decimal), (other, Money)))
     return bool(before and mine and theirs and not mine & other.roles.keys() and not theirs & one.roles.keys())
+
+
+def _are_changes_apart(event: Event, one: Frame, other: Frame, items: Sequence[Item]) -> bool:
+    """Whether two changes of a person are not one: what is told alone is of a post of its own and of nobody else; who succeeds somebody may
+    take up another post than he leaves.
+    """
+    if not event.tie:
+        return False
+    mine, theirs = (_posts(event, frame, items) for frame in (one, other))
+    kinds = [frame.roles.keys() & set(event.tie) for frame in (one, other)]
+    if one.alone or other.alone:
+        return kinds[0] != kinds[1] or bool(mine and theirs and not mine & theirs)
+    in_title = any(all(items[t].in_title for t in frame.triggers) for frame in (one, other))
+    return not in_title and event.tie[-1:] in map(list, kinds) and kinds[0] != kinds[1] and bool(mine - theirs and theirs - mine)
+
+
+def _posts(event: Event, frame: Frame, items: Sequence[Item]) -> set[Any]:
+    return {items[i].term or items[i].identity for role, spec in event.roles.items() if spec.paired for i, _ in frame.roles.get(role, ())}
 
 
 def _gap(one: Item, other: Item) -> int:

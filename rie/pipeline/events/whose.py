@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from rie.pack import Event, Pack
+from rie.pipeline.events.references import antecedent
 from rie.pipeline.frame import INFERRED, Frame, Item
 from rie.values.name import fold
 
@@ -19,6 +20,11 @@ _FROM = re.compile(
     r"\b(?:former(?:ly)?|previously|ex|once|until recently|most recently|at present|currently|retired|past)\b[ -][^.;,]{0,50}"
     r"\b(?:of|at|with|from|for)\b(?: the)?(?: [a-z-]+){0,4} $"
     r"|(?-i:[A-Z])[\w\u2019'-]+, (?:formerly )?(?:of|from|at) (?:the )?$", re.IGNORECASE)
+_APPOSED = re.compile(
+    r", (?:(?:an?|the|now|currently|formerly|former|also|its) )*(?:(?!(?:was|is|has|will|who|which) )[\w-]+ ){1,5}"
+    r"(?:of|at|with|for|in) (?:the |its )?<?")
+_SAYS = re.compile(r"(?: (?:also|further|today|yesterday|on \w+|has|have))* (?:said|says|announced|announces|added|reported)\b")
+_TITLED = re.compile(r",?(?:['\u2019]s?)? ")
 _OF_THE = re.compile(r",? (?:of|at|for) the (?P<kind>[a-z]{3,})\b(?![ -][a-z]+ (?:of|at)\b)")
 
 
@@ -32,13 +38,44 @@ def name_whose(pack: Pack, joined: Sequence[Frame], items: Sequence[Item], text:
         event = pack.events[frame.event]
         for role in (role for role, spec in event.roles.items() if spec.infer_subject and event.tie):
             labels = set(event.roles[role].labels)
-            meant = _meant(event, frame, items, labels, text)
+            meant = _teller(event, frame, role, items, text, joined=joined)
+            meant = _meant(event, frame, items, labels, text) if meant is None else meant
             meant = _possessor(event, frame, items, labels, text) if meant is None else meant
             if meant is None and role in frame.inferred:
                 behind, namesake = _behind(event, frame, items, labels, text), _namesake(event, frame, items, labels)
                 meant = behind if behind is not None else namesake
             if meant is not None:
                 frame.roles[role] = [(meant, max(INFERRED, *(score for _, score in frame.roles.get(role, [(0, INFERRED)]))))]
+
+
+def _teller(event: Event, frame: Frame, role: str, items: Sequence[Item], text: str, *, joined: Sequence[Frame]) -> int | None:
+    """ "Acme said Roe, a director of Globex, was named to its board", "Acme named Globex chairman Jane Roe to its board": who tells it or
+    appoints, or whom the one left whom she succeeds, where the company of the change is only the one that she comes from.
+    """
+    home, person, verb = frame.first(role), frame.first(event.tie[0]), items[frame.trigger]
+    if home is None or person is None or {items[home].sentence, items[person].sentence} != {verb.sentence}:
+        return None
+    told = next((i for i in range(min(person, home, frame.trigger)) if items[i].sentence == verb.sentence
+                 and items[i].label in event.roles[role].labels), None)
+    apposed = person < home < frame.trigger and _APPOSED.fullmatch(text, items[person].end, items[home].start)
+    if apposed and (left := _left(event, frame, role, joined, items)) is not None:
+        return left
+    if told is None or items[told].identity == items[home].identity:
+        return None
+    titled = frame.trigger < home == person - 2 and _TITLED.fullmatch(text, items[home].end, items[person - 1].start) \
+        and _TITLED.fullmatch(text, items[person - 1].end, items[person].start)
+    if not titled and not (apposed and _SAYS.match(text, items[told].end)):
+        return None
+    taken = {items[home].identity, items[person].identity}
+    return told if items[told].entity else antecedent(told, items, taken)
+
+
+def _left(event: Event, frame: Frame, role: str, joined: Sequence[Frame], items: Sequence[Item]) -> int | None:
+    """The company that somebody is told in another sentence to have left, whose posts a change is about."""
+    names = [name for name, spec in event.roles.items() if spec.paired]
+    posts = {i for name in names for i, _ in frame.roles.get(name, ()) if items[i].sentence != items[frame.trigger].sentence}
+    others = (other for other in joined if other.event == frame.event and not other.roles.keys() & set(event.tie[:-1]))
+    return next((other.first(role) for other in others if posts & {i for name in names for i, _ in other.roles.get(name, ())}), None)
 
 
 def _meant(event: Event, frame: Frame, items: Sequence[Item], labels: set[str], text: str) -> int | None:

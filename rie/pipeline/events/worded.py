@@ -24,6 +24,7 @@ _OWNED = re.compile(r"(?:\b(?:its|their|a|the)|['\u2019]s?) (?:[\w-]+ ){0,2}$")
 _CALLED = re.compile(r"[,.)>]| (?:to|for|from|in)\b")  # behind a name that a thing is called by, not that of who tells of it
 OWNER = 30  # characters before a thing in which "its" stands
 BEHIND = 8  # characters behind a trigger that say what it means: "took over"
+PHRASE = 70  # characters before a name in which words stand that tell its role
 BEFORE = 30  # characters before a player in which the words stand that make it a joint one
 _THEN = re.compile(  # between who does something and the verb
     r"(?:,? (?:which|who|that))?(?:,? (?:also|has|had|have|already|earlier|later|recently|then|since|just|once|in turn"
@@ -101,7 +102,7 @@ def play_given(pack: Pack, found: Sequence[Frame], items: Sequence[Item], text: 
             for other, terms in event.roles[role].told_by.items():
                 words = [re.compile(phrase, re.IGNORECASE) for phrases in pack.terms[terms].values.values() for phrase in phrases]
                 number = next((i for i in _up_to_next(frame, other, found, items) if items[i].label in event.roles[other].labels
-                               and items[i].entity and any(word.search(text[: items[i].start][-BEFORE:]) for word in words)), None)
+                               and items[i].entity and any(word.search(text[: items[i].start][-PHRASE:]) for word in words)), None)
                 if other in event.tie and other not in frame.roles and number is not None:
                     frame.roles[other] = [(number, GIVEN)]
 
