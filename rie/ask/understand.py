@@ -18,6 +18,7 @@ from rie.ask.parse import Parse, Unreadable
 from rie.ask.read.arguments import arguments
 from rie.ask.read.build import logical_form
 from rie.ask.read.clauses import column_values, currencies, periods, thresholds
+from rie.ask.read.compound import compound_reading
 from rie.ask.read.contrast import asks_difference, contrast_readings, is_part
 from rie.ask.read.disclosed import told_numbers
 from rie.ask.read.entity_question import entity_form
@@ -103,9 +104,19 @@ def understand(
             return readings, None, items
         if marked or (base is not None and base.operands and _is_fragment(items)):
             break
+    whole = compound_reading(question, lambda text: _plainly(text, names, pack, today), pack) if base is None else None
+    if whole is not None:
+        return [whole], None, items
     if _asks_again(items):
         attempts = [Unreadable("low_confidence", "The question asks for several things at once; ask for one.")]
     return [], explain_gap(items, pack, attempts), items
+
+
+def _plainly(text: str, names: Names, pack: Pack, today: PartialDate) -> list[Reading]:
+    """The readings of a phrase that stands for itself, as far as they drop nothing of it."""
+    items = find_mentions(text, names, pack, today)
+    found = _readings(items, names, pack, None, attempts=[], today=today)
+    return [reading for reading in found if dropped(items, reading.form) is None]
 
 
 def _of_another(items: list[Item], names: Names, pack: Pack, base: LogicalForm | None, *, today: PartialDate) -> list[Reading]:
