@@ -64,7 +64,8 @@ def test_what_is_asked_stays_when_the_frame_goes(framed, plain, reader, pack):
 @pytest.mark.parametrize(
     "question",
     [
-        "Top 3 rounds of 2016. Company names are enough.", "Top 3 rounds of 2016; names please", "Top 3 rounds of 2016? Just the names will do.",
+        "Top 3 rounds of 2016. Company names are enough.", "Top 3 rounds of 2016; names please",
+        "Top 3 rounds of 2016? Just the names will do.",
         "Top 3 rounds of 2016. A list would be fine.", "Top 3 rounds of 2016 - I don't remember the names.",
         "Top 3 rounds of 2016. Their names escape me.",
     ],
