@@ -191,7 +191,8 @@ _SHAPES: Final = (
     rf"{_STANDS}(?:just |only |simply )*(?:the )?(?:month and (?:the )?year|year and month|{_SHAPE} names|names|surnames)"
     r"(?: alone| only)?(?:,? (?:please|pls|thanks))?",
     rf"{_STANDS}(?:but )?(?:i|we) (?:do(?: not|n['\u2019]?t)|can(?:not| not|['\u2019]?t)) (?:quite |exactly |really )?(?:recall|remember|"
-    r"know|find|think of) (?:its|the|their|his|her|what it is|what it['\u2019]s)(?: (?:company|firm|full|exact))?(?: (?:name|names|called))",
+    r"know|find|think of) (?:its|the|their|his|her|what it is|what it['\u2019]s)(?: (?:company|firm|full|exact))?"
+    r"(?: (?:name|names|called))",
     rf"{_STANDS}(?:but )?(?:i|we)(?: have|['\u2019]ve)? (?:forget|forgot|forgotten) "
     r"(?:its|the|their|his|her|what it is)"
     r"(?: (?:name|names|called))",
