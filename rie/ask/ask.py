@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from typing import Any
@@ -14,6 +14,7 @@ from rie.ask.form import Item, LogicalForm, Reading, Refusal
 from rie.ask.names.names import Names, Snapshot
 from rie.ask.names.read_names import build_names
 from rie.ask.ranker.rank import proposed
+from rie.ask.read.antecedents import answered_name, asks_of_others, with_date, with_name
 from rie.ask.read.disclosed import in_short
 from rie.ask.reword.letters import without_frames
 from rie.ask.reword.plainer import plainer
@@ -85,13 +86,34 @@ class State:
 def recall(state: State) -> None:
     """Read the questions before, each as going on from the one before it."""
     for question in state.after:
-        readings, _, _ = understand(state.written(question), state.names, state.pack, state.today, state.base)
+        readings, _, _ = _understood(state, state.written(question))
         state.base = readings[0].form if readings else None
 
 
 def read(state: State) -> None:
     """Find all ways in which the question makes sense."""
-    state.readings, state.refusal, state.items = understand(state.text, state.names, state.pack, state.today, state.base)
+    state.readings, state.refusal, state.items = _understood(state, state.text)
+
+
+def _understood(state: State, text: str) -> tuple[list[Reading], Refusal | None, list[Item]]:
+    """The readings of a question, or of one that says what it points to."""
+    found = understand(text, state.names, state.pack, state.today, state.base)
+    if state.base is None or (found[0] and not asks_of_others(text)):
+        return found
+    for said, base in _pointed(state, text, state.base):
+        other = understand(said, state.names, state.pack, state.today, base)
+        if other[0]:
+            return other
+    return found
+
+
+def _pointed(state: State, text: str, base: LogicalForm) -> Iterator[tuple[str, LogicalForm | None]]:
+    """The question with what the one before was answered with in place of its pronouns."""
+    dated = with_date(text, base, state.reader, state.pack)
+    if dated:
+        yield dated, None
+    name = answered_name(base, state.reader, state.pack)
+    yield from with_name(text, name, base, state.pack) if name else ()
 
 
 def resolve(state: State) -> None:

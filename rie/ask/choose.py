@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rie.ask.form import Item, LogicalForm, PlaceFilter, Reading, Refusal, RoleFilter, TextFilter, ValueFilter
 from rie.ask.names.names import Snapshot
@@ -46,7 +46,8 @@ def decide(question: str, readings: Sequence[Reading], items: Sequence[Item], re
     near = [reading for reading in readings if reading.confidence >= best - MARGIN][:_MOST]
     if best < THRESHOLD:
         return Decision(refusal=Refusal("low_confidence", "The question is not clear enough."))
-    outcomes = [run_form(reading.form, reader, pack) for reading in near]
+    outcomes = _of_one_name([run_form(reading.form, reader, pack) for reading in near])
+    outcomes = _of_one_currency(outcomes)
     if len({_result(outcome) for outcome in outcomes}) > 1:
         options = _tell_apart(question, near, items, pack)
         return Decision(
@@ -56,6 +57,21 @@ def decide(question: str, readings: Sequence[Reading], items: Sequence[Item], re
         form = outcomes[0].form
         return Decision(ambiguous=True, confidence=best, suggestions=_options(form, pack), interpretation=interpretation(form, pack))
     return _single(question, outcomes[0], best, pack)
+
+
+def _of_one_name(outcomes: list[Outcome]) -> list[Outcome]:
+    """Of several things of a name, those that the facts which are asked for are of, where there are any."""
+    plain = {replace(item.form, filters=tuple(part for part in item.form.filters if not isinstance(part, RoleFilter))) for item in outcomes}
+    if len(plain) > 1 or any(outcome.status == "refused" or outcome.reason for outcome in outcomes):
+        return outcomes
+    return [outcome for outcome in outcomes if outcome.status == "answered"] or outcomes
+
+
+def _of_one_currency(outcomes: list[Outcome]) -> list[Outcome]:
+    """ "Its profit in kroner": Danish ones where no Norwegian ones were stated."""
+    if len({replace(outcome.form, currency=None) for outcome in outcomes}) > 1:
+        return outcomes
+    return [outcome for outcome in outcomes if outcome.reason != "mixed_currencies" and outcome.rows] or outcomes
 
 
 def _is_one_of_several(items: Sequence[Item], outcome: Outcome, pack: Pack) -> bool:

@@ -18,6 +18,7 @@ from rie.ask.parse import Parse, Unreadable
 from rie.ask.read.arguments import arguments
 from rie.ask.read.build import logical_form
 from rie.ask.read.clauses import column_values, currencies, periods, thresholds
+from rie.ask.read.compound import compound_reading
 from rie.ask.read.contrast import asks_difference, contrast_readings, is_part
 from rie.ask.read.disclosed import told_numbers
 from rie.ask.read.entity_question import entity_form
@@ -30,7 +31,7 @@ from rie.ask.read.places import places
 from rie.ask.read.pronouns import points_back, referred
 from rie.ask.read.rankings import ordinals, rankings
 from rie.ask.read.roles import roles
-from rie.ask.read.shifted import Unshifted, shifted
+from rie.ask.read.shifted import Unshifted, compared_back, points_to_period, shifted
 from rie.ask.read.splits import has_clause
 from rie.ask.read.versus import comparison
 from rie.ask.slots import Slots, slot_form
@@ -47,6 +48,9 @@ LONGEST = 500
 _GENERAL = {  # words of any fact
     "light", "aux", "article", "agg", "largest", "smallest", "most", "least", "op", "prep", "end", "worst", "show",
 }  # fmt: skip
+_GRAMMAR = (
+    "function", "article", "which", "who", "show", "aux", "how_many", "how_much", "happen", "prep", "filler", "currency",
+)  # fmt: skip
 
 
 def understand(
@@ -68,15 +72,19 @@ def understand(
     if refused:
         return [], refused, []
     try:
-        question = shifted(question, base) if base is not None else question
+        compared = compared_back(question, base) if base is not None else None
+        pointed = base is not None and points_to_period(question)
+        question = shifted(question, base, today) if base is not None else question
     except Unshifted as words:
         return [], Refusal("unknown_period", f"It is not clear which period {words.words!r} is.", (words.words,)), []
     items = find_mentions(question, names, pack, today)
+    if compared is not None:
+        return [Reading(compared, 0.95)], None, items
     attempts: list[Unreadable] = []
     place = points_back(items)
     if place is not None and base is None:
         return [], Refusal("low_confidence", f"It is not clear what {items[place].text!r} points to."), items
-    marked = base is not None and (place is not None or _goes_on(items, pack))
+    marked = base is not None and (pointed or place is not None or _goes_on(items, pack))
     orders: list[LogicalForm | None] = (
         [base, None] if marked or (base is not None and _is_fragment(items)) else [None, base] if base is not None else [None]
     )
@@ -96,9 +104,19 @@ def understand(
             return readings, None, items
         if marked or (base is not None and base.operands and _is_fragment(items)):
             break
+    whole = compound_reading(question, lambda text: _plainly(text, names, pack, today), pack) if base is None else None
+    if whole is not None:
+        return [whole], None, items
     if _asks_again(items):
         attempts = [Unreadable("low_confidence", "The question asks for several things at once; ask for one.")]
     return [], explain_gap(items, pack, attempts), items
+
+
+def _plainly(text: str, names: Names, pack: Pack, today: PartialDate) -> list[Reading]:
+    """The readings of a phrase that stands for itself, as far as they drop nothing of it."""
+    items = find_mentions(text, names, pack, today)
+    found = _readings(items, names, pack, None, attempts=[], today=today)
+    return [reading for reading in found if dropped(items, reading.form) is None]
 
 
 def _of_another(items: list[Item], names: Names, pack: Pack, base: LogicalForm | None, *, today: PartialDate) -> list[Reading]:
@@ -210,7 +228,7 @@ def _is_definite(items: Sequence[Item], form: LogicalForm, base: LogicalForm) ->
 
 def _is_bare(items: Sequence[Item], form: LogicalForm) -> bool:
     """ "who led?", "show the deals": a few words without any condition."""
-    told = [item for item in items if not item.has("function", "article", "which", "who", "show", "aux", "how_many", "how_much", "happen")]
+    told = [item for item in items if not item.has(*_GRAMMAR)]
     return len(told) <= 2 and not (form.filters or form.thresholds or form.period or form.by)
 
 

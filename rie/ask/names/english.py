@@ -155,6 +155,12 @@ UNDER: Final = "under|below|less than|smaller than|lower than|fewer than|<|short
 AT_MOST: Final = "at most|up to|no more than|not more than|maximum of|a maximum of|<=|\u2264|not exceeding|no larger than|at maximum"
 EXACTLY: Final = "exactly|of exactly|precisely|equal to|=|only exactly"
 PRICED: Final = frozenset(("priced", "priced at", "denominated", "stated", "quoted"))
+SETTLED: Final = frozenset(
+    _words(
+        "done|raised|closed|made|struck|paid|paid for|settled|concluded|agreed|carried out|expressed|valued|signed|completed|completed|"
+        "announced|financed|recorded|booked|given|set|transacted|conducted|taken|held|finalised|finalized|bought|taken in|issued"
+    )
+)
 COPULA: Final = frozenset(("is", "are", "was", "were"))
 OR_MORE: Final = "or more|or above|and above|and up|or higher|plus|and more|or over|upwards|or greater|or larger|+|and over"
 OR_LESS: Final = "or less|or below|or fewer|and below|or under|or smaller|and under"
@@ -171,9 +177,7 @@ LATER: Final = frozenset(
     _words("then|later|later on|subsequently|afterwards|afterward|eventually|thereafter|after that|since then|in turn")
 )
 EARLIER: Final = frozenset(_words("previously|earlier|beforehand|before that|already"))
-DENIED: Final = frozenset(
-    _words("not|never|didn't|haven't|hasn't|weren't|wasn't|don't|didnt|havent|hasnt|werent|wasnt|not yet|never yet")
-)
+DENIED: Final = frozenset(_words("not|never|didn't|haven't|hasn't|weren't|wasn't|don't|didnt|havent|hasnt|werent|wasnt|not yet|never yet"))
 SHARES: Final = frozenset(_words("share|percentage|proportion|percent|fraction|%|portion"))
 DIFFERENCES: Final = frozenset(_words("difference|differences|differ|differs|differed|gap|differential|delta"))
 LESS_OF_TWO: Final = frozenset(_words("minus|minus the|less"))

@@ -64,9 +64,17 @@ def logical_form(parse: Parse) -> LogicalForm:
 def _stated(parse: Parse, form: LogicalForm) -> LogicalForm:
     """ "How many rounds in euros": where no number is shown in it, a currency is the one that facts are stated in."""
     column = parse.layer.measures[parse.layer.main].currency if parse.layer.main else None
+    stated = form.on(column) if column else None
+    if form.measure and form.currency is None and isinstance(stated, ValueFilter) and len(stated.values) == 1:
+        return replace(form, currency=stated.values[0])  # "the average of rounds raised in euros" is in euros
     if parse.amounts and form.agg == "count" and not any(True for _ in parse.all("how_many")):  # "M&A dollars by year"
         return replace(form, agg="sum", measure=parse.layer.main)
-    if form.currency is None or form.measure or column is None or form.agg not in ("count", "list", "distinct", "exists"):
+    if form.currency is None or column is None:
+        return form
+    told = any(isinstance(item, RoleFilter) for item in form.filters) or form.measure not in (None, parse.layer.main)
+    if form.agg in ("facts", "lookup") and form.currency != "USD" and stated is None and not told:
+        return replace(form, filters=in_order((*form.filters, ValueFilter(column, (form.currency,)))))  # "deals in sterling"
+    if form.measure or form.agg not in ("count", "list", "distinct", "exists"):
         return form
     if form.thresholds:
         raise Unreadable("low_confidence", "Whether the number or the facts are in that currency is not clear.")

@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 from itertools import pairwise
 
-from rie.ask.form import Threshold, ValueFilter
+from rie.ask.form import Threshold, Told, ValueFilter
 from rie.ask.names import english
 from rie.ask.parse import Parse, Unreadable
 from rie.ask.read.negation import turned
@@ -90,15 +90,25 @@ def currencies(parse: Parse) -> None:
     """The currency that the answer is wanted in ("in euros", "how many pounds"), or that facts are stated in ("euro rounds")."""
     for index in parse.all("currency"):
         parse.use(index)
+        code = currency_at(parse, index)
         parse.amounts |= _is_amount(parse, index)
         money = parse.layer.measures[parse.layer.main] if parse.layer.main else None
         if money is not None and money.currency and _states(parse, index):
-            item = ValueFilter(money.currency, (parse.get(index, "currency"),))
-            parse.values += [] if turned(item, parse, index) else [item]
+            item = ValueFilter(money.currency, (code,))
+            if turned(item, parse, index):
+                parse.stated.append(Told(str(parse.layer.main)))  # what is not stated at all is in no other currency
+            else:
+                parse.values.append(item)
         elif index in parse.negated:
             raise Unreadable("low_confidence", f"It is not clear what {parse.items[index].text!r} leaves out.")
         else:
-            parse.currency = parse.get(index, "currency")
+            parse.currency = code
+
+
+def currency_at(parse: Parse, index: int) -> str:
+    """The currency of a word; of "kroner" each that it can be."""
+    codes = [sense.value for sense in parse.items[index].senses if sense.kind == "currency"]
+    return str(parse.choose(f"currency{index}", codes))
 
 
 def _is_amount(parse: Parse, index: int) -> bool:
@@ -113,6 +123,8 @@ def _states(parse: Parse, index: int) -> bool:
     if before is not None and parse.norm(index - 1) == "in":
         parse.use(before)
         return True
+    if _is_settled(parse, index):
+        return True
     if index in parse.negated or (parse.norm(index - 1) == "in" and parse.norm(index - 2) in english.COPULA and parse.noun_at(index - 3)):
         return True
     priced = parse.norm(index + 1) in english.PRICED
@@ -121,6 +133,20 @@ def _states(parse: Parse, index: int) -> bool:
     stated = head is not None and parse.noun_at(head) and not parse.mass_at(head) and not parse.has(following, "prep", "article")
     parse.use(*([index + 1] if stated and priced else ()))
     return stated
+
+
+def _is_settled(parse: Parse, index: int) -> bool:
+    """ "rounds that were done in euros", "deals paid in pounds": what happened to the facts happened in that currency."""
+    before = index - 2
+    if parse.norm(index - 1) != "in" or parse.norm(before) not in english.SETTLED:
+        return False
+    before -= 1
+    while parse.norm(before) in (*english.COPULA, "been", "that", "which", "have", "has", "that were", "which were", "that was"):
+        before -= 1
+    if not parse.noun_at(before) or parse.mass_at(before):
+        return False
+    parse.use(*range(before + 1, index))
+    return True
 
 
 def thresholds(parse: Parse) -> None:

@@ -54,7 +54,7 @@ def contrast_readings(items: Sequence[Item], pack: Pack, read: Read, today: Part
         first, second = (_summed(_number(side, read, pack, two.parts), two, pack) for side in (two.first, two.second))
         told = [*two.first, *two.second]
         massed = first is not None and first.form.agg == "count" and two.parts and _is_mass(told, first.form.fact, pack)
-        if first and second and not massed and _fit(first.form, second.form, two) and _same_unit(first.form, second.form, pack):
+        if first and second and not massed and _fit(first.form, second.form, two) and same_unit(first.form, second.form, pack):
             form = LogicalForm(first.form.fact, two.kind, measure=first.form.measure, operands=(first.form, second.form))  # type: ignore[arg-type]
             return [Reading(form, min(first.confidence, second.confidence))]
     return []
@@ -83,11 +83,20 @@ def asks_difference(items: Sequence[Item]) -> bool:
 
 def _number(items: list[Item], read: Read, pack: Pack, parts: bool) -> Reading | None:
     """The only reading of a question, if it asks for one number."""
-    found = read(items)
+    return of_one_number(read(items), pack, counted=not (parts and not _of_money(items)))
+
+
+def of_one_number(found: Sequence[Reading], pack: Pack, *, counted: bool = True) -> Reading | None:
+    """The only one of some readings, if it asks for one number.
+
+    Args:
+        found: readings of one question.
+        pack: whose layer they are of.
+        counted: whether facts that are listed stand for their main number.
+    """
     if not found or any(other.confidence >= found[0].confidence - 0.05 for other in found[1:]):
         return None
-    counted = parts and found[0].form.agg == "facts" and not _of_money(items)
-    form = None if counted else _as_number(found[0].form, pack)
+    form = None if not counted and found[0].form.agg == "facts" else _as_number(found[0].form, pack)
     return replace(found[0], form=form) if form else None
 
 
@@ -120,7 +129,12 @@ def _fit(first: LogicalForm, second: LogicalForm, two: Two) -> bool:
     return first.measure == second.measure or two.kind != "change"
 
 
-def _same_unit(first: LogicalForm, second: LogicalForm, pack: Pack) -> bool:
+def fitting(first: LogicalForm, second: LogicalForm, kind: str) -> bool:
+    """Whether two numbers that are told apart can be put together."""
+    return _fit(first, second, Two([], [], kind))
+
+
+def same_unit(first: LogicalForm, second: LogicalForm, pack: Pack) -> bool:
     """Earnings per share are no part of revenue."""
     measures = pack.layer.facts[first.fact].measures
     units = {measures[form.measure].unit for form in (first, second) if form.measure in measures and form.agg != "count"}

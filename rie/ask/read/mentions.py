@@ -25,6 +25,10 @@ _VOWELS = set("aeiouy")
 _KEYS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")  # neighbours in a row are taken for each other
 _RELATIVE = frozenset(english.forms("last|this|the|past|previous|next|between|from|since|before|after|during|until|by|over|early|late|mid"))
 _SIGNS = {"$": "USD", "\u20ac": "EUR", "\u00a3": "GBP", "\u00a5": "JPY"}
+_SHARED = {  # one word for the money of several countries: what was stated tells which
+    "kroner": ("DKK", "NOK"), "krone": ("DKK", "NOK"), "crowns": ("SEK", "DKK", "NOK", "CZK"), "kr": ("SEK", "DKK", "NOK"),
+    "pesos": ("MXN", "ARS", "CLP", "COP", "PHP"), "dinars": ("KWD", "BHD", "JOD", "RSD"), "riyals": ("SAR", "QAR"),
+}  # fmt: skip
 _YEARS = re.compile(r"\b(?P<one>(?:19|20)\d\d)\s+(?:vs\.?|versus)\s+(?P<two>(?:19|20)\d\d)\b")
 _ABOUT_YEAR = re.compile(r"\b(?:what|how) about (?P<one>(?:19|20)\d\d)\b", re.IGNORECASE)
 _YEAR_BEFORE = re.compile(
@@ -259,13 +263,16 @@ def _repaired(words: list[Word], norms: list[str], taken: list[_Span], names: Na
     ]
     names_at = {index for span in taken for index in range(span.first, span.last) if span.rank < 2}
     similar = cache(lambda first, last: names.similar(norms[first:last]))  # words beside each other lie in the same windows
-    yield from _two_word_currencies(norms)
+    yield from _two_word_currencies(norms, names)
     for index in (index for index in range(1, len(norms)) if norms[index] in _SIGNS and index not in covered):
         yield _Span(index, index + 1, 1, (Sense("currency", _SIGNS[norms[index]]),))
     for index in unknown:
         short = names.opening(norms, index)
         if short and not any(position in names_at for position in range(index, index + short[0])):
             yield _Span(index, index + short[0], 1, (Sense("entity", short[1]),))
+            continue
+        if norms[index] in _SHARED and index > 0:
+            yield _Span(index, index + 1, 1, tuple(Sense("currency", code) for code in _SHARED[norms[index]]))
             continue
         code = _currency(norms[index])
         if code:
@@ -276,10 +283,15 @@ def _repaired(words: list[Word], norms: list[str], taken: list[_Span], names: Na
             yield span
 
 
-def _two_word_currencies(norms: list[str]) -> Iterator[_Span]:
-    """ "US dollars", "Swiss francs"."""
+def _two_word_currencies(norms: list[str], names: Names) -> Iterator[_Span]:
+    """ "US dollars", "Swiss francs", "Brazilian reais"."""
     for index in range(1, len(norms)):
-        code = _currency(f"{norms[index - 1]} {norms[index]}") if norms[index].isalpha() and norms[index] not in english.FUNCTION else None
+        if not norms[index].isalpha() or norms[index] in english.FUNCTION:
+            continue
+        code = _currency(f"{norms[index - 1]} {norms[index]}")
+        place = None if code or not norms[index].endswith("s") else names.place_at(norms[: index + 1], index - 1)
+        if place and place[0] == 1 and all(attribute == "country" for attribute, _ in place[1]):
+            code = _currency(norms[index])
         if code:
             yield _Span(index - 1, index + 1, 1, (Sense("currency", code),))
 

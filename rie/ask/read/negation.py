@@ -16,7 +16,12 @@ def negations(parse: Parse) -> None:
     """Mark the values, places and names that a word of negation stands before. One that stands before none stays unexplained."""
     for index in parse.all("negation"):
         first = index + 1
-        while parse.has(first, "article", "prep", "seat", "anaphor") or parse.norm(first) in english.NEUTRAL or _is_done_by(parse, first):
+        while (
+            parse.has(first, "article", "prep", "seat", "anaphor")
+            or parse.norm(first) in english.NEUTRAL
+            or _is_done_by(parse, first)
+            or _is_stated(parse, first)
+        ):
             first += 1
         kind = next((kind for kind in _KINDS if parse.has(first, kind)), None)
         if kind is None or (kind in ("value", "typed") and parse.has(first, "light", "aux")):
@@ -52,6 +57,13 @@ def _listed(parse: Parse, index: int, kind: str) -> int | None:
 def _is_done_by(parse: Parse, index: int) -> bool:
     """ "not led by Acme"."""
     return parse.has(index, "verb", "past") and parse.norm(index + 1) == "by"
+
+
+def _is_stated(parse: Parse, index: int) -> bool:
+    """ "rounds that were not raised in euros", "who does not report in dollars"."""
+    return (parse.has(index, "verb", "past", "light") or parse.norm(index) in (*english.SETTLED, *english.PRICED)) and (
+        parse.norm(index + 1) == "in" and parse.has(index + 2, "currency")
+    )
 
 
 def turned(item: ValueFilter | TextFilter | PlaceFilter, parse: Parse, *indexes: int) -> bool:

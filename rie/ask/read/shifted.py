@@ -1,12 +1,13 @@
-"""Periods that are told from the question before: "and the year before?" after a question about 2017."""
+"""What a follow-up tells from the question before: "and the year before?", "in Q3 of that year", "the count for the year after"."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Final
 
-from rie.ask.form import LogicalForm
-from rie.values import Period
+from rie.ask.form import LogicalForm, Span
+from rie.values import PartialDate, Period, find_periods
 
 _UNIT: Final = "(?P<{}>year|quarter|month)"
 _BACK: Final = "before|earlier|prior|preceding"
@@ -17,6 +18,32 @@ _TOLD: Final = re.compile(
     rf"|(?:the |its |their )(?:(?P<earlier>previous|prior|preceding)|(?P<later>following|next)) {_UNIT.format('other')})\b(?! [a-z])",
     re.IGNORECASE,
 )
+_SAME: Final = re.compile(
+    r"\b(?:that|the same|this very|the very same) (?P<unit>year|quarter|month|period)\b(?P<back> (?:of |in |a |one )?(?:the )?"
+    r"(?:year (?:before|earlier|prior|ago)|(?:previous|prior|preceding|last) year))?",
+    re.IGNORECASE,
+)
+_AGAIN: Final = re.compile(
+    r"^(?:(?:and|so|then|ok|now|but) )*(?:(?:what|how)(?:['\u2019]s| (?:is|was|were|are|about)(?! about))? |give me |show me |tell me )?"
+    r"(?:(?P<many>(?:the |that |their )?(?:count|number|tally|head ?count)|how many|many)|(?P<much>(?:the |that |their |its )?"
+    r"(?:amount|figure|value|total|sum|number|result|size|level)|how much|much|how high))"
+    r"(?: (?:is|was|were|are|did)? ?(?:it|that|they|there|those)(?: (?:be|come to))?)? (?:for|in|during|of) (?P<rest>.+)$",
+    re.IGNORECASE,
+)
+_TURN: Final = r"(?:up|down|higher|lower|more|less|above|below|bigger|smaller|larger|a rise|a fall|an increase|a decrease|a change)"
+_AGAINST: Final = re.compile(
+    r"^(?:(?:and|so|then) )*(?:by |a )?(?P<ask>how much(?: (?:more|less|higher|lower|larger|smaller))?|how many (?:percent|%)|"
+    r"(?:what|which) (?:percent(?:age)?|%)|how far|what)"
+    rf"(?P<percent>,? in percent(?:age)?(?: terms)?)? (?:is|was|were|are|does|did) (?:that|it|this|they)(?: (?:have )?{_TURN})?"
+    r"(?P<also>,? in (?:percent(?:age)?(?: terms)?|%))? "
+    r"(?:on|from|than|over|compared (?:to|with)|versus|vs\.?|against|relative to|in comparison (?:to|with)|with|to) "
+    r"(?:(?:the |a |that of the |that a |in the )*(?P<unit>year|quarter) (?:before|earlier|prior|ago)|"
+    r"(?:the )?(?:previous|prior|preceding|last) (?P<other>year|quarter))(?: that)?"
+    r"(?P<behind>,? in (?:percent(?:age)?(?: terms)?|%))?[?.]*$",
+    re.IGNORECASE,
+)
+_OVERALL: Final = re.compile(r"\b(?:overall|altogether|across|in (?:all|total)|other|all (?:companies|firms|the))\b", re.IGNORECASE)
+_ANY: Final = ("number", "figure", "total", "result")
 _MONTHS: Final = {"year": 12, "quarter": 3, "month": 1}
 
 
@@ -28,31 +55,89 @@ class Unshifted(Exception):
         self.words = words
 
 
-def shifted(question: str, base: LogicalForm) -> str:
-    """The question with the period that it means in place of "the year before".
+def shifted(question: str, base: LogicalForm, today: PartialDate) -> str:
+    """The question with the period that it means in place of "the year before" or "that year".
 
     Args:
         question: as it was asked.
         base: the form of the question before; without a period of its own the question stays as it is.
+        today: what periods are told from.
 
     Raises:
         Unshifted: "the quarter before" of a whole year.
     """
-    found = _TOLD.search(question)
-    period = _period_of(base) if found else None
-    if found is None or period is None:
+    period = period_of(base)
+    if period is None:
         return question
-    months, length = _MONTHS[(found["one"] or found["other"]).lower()], _MONTHS.get(period.precision, 0)
+    question = _SAME.sub(lambda same: _same(period, same), question)
+    found = _TOLD.search(question)
+    if found is not None:
+        back = not (found["on"] or found["later"])
+        moved = _moved(period, _MONTHS[(found["one"] or found["other"]).lower()], found[0], back=back)
+        question = f"{question[: found.start()]}{moved.label}{question[found.end() :]}"
+    return _again(question, base, today)
+
+
+def points_to_period(question: str) -> bool:
+    """ "Who invested that year?": in what the question before was about."""
+    return _SAME.search(question) is not None and not _OVERALL.search(question)
+
+
+def _moved(period: Period, months: int, words: str, *, back: bool) -> Period:
+    length = _MONTHS.get(period.precision, 0)
     if not length or months < length:
-        raise Unshifted(found[0])
-    place = period.start.year * 12 + period.start.month - 1 + (months if found["on"] or found["later"] else -months)
-    moved = Period.unit(period.precision, place // 12, place % 12 // length + 1)
-    return f"{question[: found.start()]}{moved.label}{question[found.end() :]}"
+        raise Unshifted(words)
+    place = period.start.year * 12 + period.start.month - 1 + (-months if back else months)
+    return Period.unit(period.precision, place // 12, place % 12 // length + 1)
 
 
-def _period_of(base: LogicalForm) -> Period | None:
+def _same(period: Period, found: re.Match[str]) -> str:
+    """ "Q3 of that year", "the same quarter of the year before"."""
+    unit = found["unit"].lower()
+    if unit in ("period", period.precision):
+        return (_moved(period, 12, found[0], back=True) if found["back"] else period).label
+    if unit == "year" and not found["back"] and period.precision in _MONTHS:
+        return str(period.start.year)
+    return found[0]
+
+
+def _again(question: str, base: LogicalForm, today: PartialDate) -> str:
+    """ "What was the count for 2017?": the same number of another period."""
+    found = _AGAIN.match(question.rstrip(" ?."))
+    counts = base.agg in ("count", "distinct")
+    if found is None or not (found["much"] if not counts else found["many"] or found["much"].split()[-1] in _ANY):
+        return question
+    periods = find_periods(found["rest"], today)
+    whole = len(periods) == 1 and periods[0].start == 0 and periods[0].end == len(found["rest"])
+    return f"and in {found['rest']}" if whole and not base.operands else question
+
+
+def compared_back(question: str, base: LogicalForm) -> LogicalForm | None:
+    """ "By how many percent is that up on the year before?": the number of the question before and that of an earlier period.
+
+    Args:
+        question: as it was asked.
+        base: the form of the question before.
+    """
+    found, period = _AGAINST.match(question), period_of(base)
+    one = (base.agg == "lookup" and base.measure and not base.attribute) or base.agg in ("sum", "count", "distinct", "avg")
+    if found is None or period is None or not one or base.by or base.order or base.facet or base.operands:
+        return None
+    percent = any(found[name] for name in ("percent", "also", "behind")) or "percent" in found["ask"].lower() or "%" in found["ask"]
+    if not percent and found["ask"].lower() == "what":
+        return None
+    try:
+        moved = _moved(period, _MONTHS[(found["unit"] or found["other"]).lower()], found[0], back=True)
+    except Unshifted:
+        return None
+    before = replace(base, spans=(Span(moved, base.spans[0].match),)) if base.spans else replace(base, period=moved)
+    return LogicalForm(base.fact, "change" if percent else "difference", measure=base.measure, operands=(base, before))
+
+
+def period_of(base: LogicalForm) -> Period | None:
+    """The one period of a form."""
     spans = [span.period for span in base.spans] if not base.newest else []
     return base.period if base.period is not None and base.agg != "holder" else spans[0] if len(spans) == 1 else None
 
 
-__all__ = ["Unshifted", "shifted"]
+__all__ = ["Unshifted", "compared_back", "period_of", "points_to_period", "shifted"]

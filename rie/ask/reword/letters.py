@@ -173,6 +173,33 @@ _ECHOES: Final = (
     r"(?:and )?whose (?:is|was|were|are) (?:it|that|they|those)",
     r"(?:list|show|name) (?:them|em|['\u2019]em|those)", r"show (?:me|(?-i:us))", r"what(?:['\u2019]s| is) (?:that|it) come to",
 )  # fmt: skip
+_SHAPE: Final = (  # how the answer should look, and what the asker does not know
+    r"(?:company|companies|firm|person|people|target|buyer|acquirer|investor|seller|full|plain|last|first|exact)(?:['\u2019]s)?"
+)
+_THING: Final = (
+    r"(?:names?|list|number|figure|date|year|day|month(?: and (?:the )?year)?|year and month|amount|total|count|percentage|answer|titles?|"
+    r"currency|yes or no|surname|surnames)"
+)
+_ENOUGH: Final = (
+    r"(?:(?:is|are|will be|would be) (?:quite |perfectly |more than )?(?:enough|fine|sufficient|ok|okay|good|plenty|great|perfect|"
+    r"all right|alright|all (?:that )?(?:i|we) (?:need|want))|will do|would do|does it|suffices?)"
+)
+_STANDS: Final = r"(?<=[.?!;,:\u2013-])\s*"
+_SHAPES: Final = (
+    rf"{_STANDS}(?:just |only |simply |a |an )*(?:the |its |their |a )?(?:{_SHAPE} )?{_THING}(?: alone| only| itself)? {_ENOUGH}"
+    r"(?: for (?:me|now|us))?",
+    rf"{_STANDS}(?:just |only |simply )*(?:the )?(?:month and (?:the )?year|year and month|{_SHAPE} names|names|surnames)"
+    r"(?: alone| only)?(?:,? (?:please|pls|thanks))?",
+    rf"{_STANDS}(?:but )?(?:i|we) (?:do(?: not|n['\u2019]?t)|can(?:not| not|['\u2019]?t)) (?:quite |exactly |really )?(?:recall|remember|"
+    r"know|find|think of) (?:its|the|their|his|her|what it is|what it['\u2019]s)(?: (?:company|firm|full|exact))?"
+    r"(?: (?:name|names|called))",
+    rf"{_STANDS}(?:but )?(?:i|we)(?: have|['\u2019]ve)? (?:forget|forgot|forgotten) "
+    r"(?:its|the|their|his|her|what it is)"
+    r"(?: (?:name|names|called))",
+    rf"{_STANDS}(?:but )?(?:its|the|his|her|their) names? "
+    r"(?:escapes|escape|slips|is gone from|has slipped|won['\u2019]t come to) (?:me|us|my "
+    r"mind|my memory)",
+)
 _END: Final = r"(?=\s*[.?!,]*\s*$)"
 _GREETING: Final = (
     r"^\W*(?:hi|hello|hey|dear|good (?:morning|afternoon|evening|day)|greetings)(?: (?:team|all|there|everyone|folks|guys|"
@@ -193,7 +220,7 @@ _FRAMES: Final = Rules(
     for pattern in (
         _GREETING, _SIGNED, _PURPOSE,
         rf"(?<=[a-z\d]),? for {_WHOSE} {_FILLED}(?:{_PAPERS}){_END}",
-        *(rf"{ending}{_END}" for ending in _ENDINGS),
+        *(rf"{ending}{_END}" for ending in (*_SHAPES, *_ENDINGS)),
         *(rf"{_START}(?:{beginning})\s*[,:;\u2013-](?: (?:but|so|and)\b)?" for beginning in _BEGINNINGS),
         *(rf"{_START}(?:{opening}){_NEXT}" for opening in _OPENINGS),
         r"(?<=^which) (?:one|of the two)\b(?=.* or )",

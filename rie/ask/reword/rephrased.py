@@ -5,6 +5,7 @@ As in `plainer`, a rule keeps the names, periods and numbers of what it rewrites
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from rie.ask.reword.rewrite import Replacement, Rules, rewritten
@@ -18,7 +19,36 @@ _WORKED: Final = r"(?=[^?]*\b(?:divide|divided|subtract|deduct|add|put|set|relat
 _EXPECTED: Final = r"(?![^?]*\b(?:consensus|estimates?|expect\w*|forecasts?|guidance|outlook|analysts?|street)\b)"
 _PLURALS: Final = r"segments|divisions|units|regions|quarters|years|months|countries|cities|sectors|categories|geographies"
 _GRAIN: Final = r"quarter|year|month|segment|company|country|city|region|sector|division"
+_LOST: Final = r"(?:lose|shed|forfeit|give up|drop|see disappear)"
+_GAINED: Final = r"(?:gain|add|put on|pile on|win)"
+_MEANT: Final = (
+    r"(?:i mean|by which i mean|meaning|that is|i\.? ?e\.?|so|namely|in other words|defined as|calculated as|computed as|which is|"
+    r"understood as|taken as|=)"
+)
+
+
+def _grown(found: re.Match[str]) -> str:
+    """ "how much annual revenue did Acme lose between 2014 and 2015": by how much it fell."""
+    turn = "fall" if found["lost"] else "rise"
+    return f"by how much did {found['who']}'s {found['what']} {turn} from {found['since']} to {found['to']}"
+
+
+def _restated(found: re.Match[str]) -> str:
+    """ "Acme's net margin for 2016, I mean net income over revenue": what it is made of."""
+    return f"{found['who'] or found['whom']}'s {found['one']} as a percentage of {found['two']} {found['when']}"
+
+
+_LABEL: Final = r"(?:margin|ratio|profitability)"
 _WITH_NUMBERS: Final[tuple[tuple[str, Replacement], ...]] = (
+    (rf"^how (?:much|many (?:dollars|euros|pounds|yen)) (?:of |in )?(?:its |their )?(?P<what>(?:annual |yearly |quarterly )?"
+     rf"(?:net |operating |gross )?(?:revenues?|sales|profits?|income|ebitda|turnover)) (?:has|did|have) (?P<who>[^?.,;:]{{2,40}}?) "
+     rf"(?:(?P<lost>{_LOST}|lost)|{_GAINED}|gained|added) (?:between|from) (?P<since>[^?.,;:]{{4,16}}?) (?:and|to) (?P<to>[^?.,;:]{{4,16}})"
+     r"[?.]*$", _grown),
+    (rf"^(?:what (?:is|was) |the |give me )*(?:(?P<who>[^?.,;:]{{2,40}}?)['\u2019]s (?:[a-z]+ )?{_LABEL}|"
+     rf"(?:[a-z]+ )?{_LABEL} (?:of|for|at) (?P<whom>(?-i:[A-Z])[^?.,;:]{{2,40}}?)) "
+     rf"(?P<when>(?:for|in|of|during) [^?.;:(,]{{4,24}}?)[?.;:,( \u2013-]+{_MEANT}?,? ?(?P<one>[a-z][a-z ]{{3,30}}?) "
+     r"(?:over|divided by|/|as an? (?:percentage|percent|share|%) of|relative to) (?P<two>[a-z][a-z ]{3,30}?)"
+     r"(?:,? (?:as an? (?:percentage|percent|%)|in (?:percent|%)))?\)?[?.]*$", _restated),
     (r"(?P<divided>\bdivide [^?]*?) (?:for|in|of) (?:that|the same) (?:quarter|year|period)\b", r"\g<divided>"),
     (r"\b(?:what|how much) (?:do|would|will|does one) (?:you |we |i )?(?:get|have|obtain) (?:if|when) (?:you|we|i|one) "
      r"(?=divid|subtract|add|deduct|take|put|set)", ""),

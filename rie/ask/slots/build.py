@@ -9,6 +9,7 @@ from rie.ask.form import LogicalForm, ValueFilter, in_order
 from rie.ask.parse import Unreadable
 from rie.ask.read.negation import check_left_out
 from rie.ask.slots.asked import Asked, what_is_asked
+from rie.ask.slots.currencies import stated
 from rie.ask.slots.figures import figure_form
 from rie.ask.slots.state import Slots
 from rie.ask.slots.succession import succession_form
@@ -35,7 +36,7 @@ def built(slots: Slots, asked: Asked | None = None) -> LogicalForm:
         measure=slots.measures[0] if len(slots.measures) == 1 else None, date=slots.date,
     )  # fmt: skip
     if slots.series:
-        return figure_form(slots, asked, form)
+        return stated(slots, asked, figure_form(slots, asked, form))
     if slots.succession:
         return succession_form(slots, asked, form)
     return _holder_form(slots, asked, form) or _event_form(slots, asked, form)

@@ -28,6 +28,8 @@ def edited(slots: Slots) -> LogicalForm:
     check_several(slots.items, base, slots.named)
     if asked.kind in (None, "number", "facts") or (asked.kind == "names" and not _asks(slots)):
         asked = _asked_before(slots, base)
+    if slots.succession:
+        return _succeeded(slots, base, asked)
     _take_names(slots, base, asked)
     _take_conditions(slots, base)
     _take_numbers(slots, base)
@@ -37,6 +39,18 @@ def edited(slots: Slots) -> LogicalForm:
     if form == base:
         raise Unreadable("low_confidence", "It is not clear what is to change.")
     return form
+
+
+def _succeeded(slots: Slots, base: LogicalForm, asked: Asked) -> LogicalForm:
+    """ "Whom did Roe replace?" after "Who was named CFO of Acme in 2017?": in the same post of the same company, at whatever time."""
+    holder = slots.layer.holder
+    for item in base.filters:
+        if holder and isinstance(item, RoleFilter) and item.role == holder.of:
+            slots.named.setdefault(item.role, item.refs)
+        told = holder and any(other.column == holder.post for other in slots.texts)
+        if holder and isinstance(item, TextFilter) and item.column == holder.post and not told:
+            slots.texts.append(item)
+    return built(slots, asked)
 
 
 def _asks(slots: Slots) -> bool:

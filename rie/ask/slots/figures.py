@@ -94,8 +94,12 @@ def _results(slots: Slots, asked: Asked, form: LogicalForm) -> LogicalForm:
     """ "Results of Acme in Q3 2021": all figures."""
     if slots.order or slots.agg or slots.facet or form.thresholds or slots.compared:
         raise Unreadable("unknown_attribute", "It is not clear which number is meant.")
+    if asked.kind == "exists" and slots.codes and slots.named:
+        return replace(form, agg="exists")  # "does Acme report in euros"
     kinds = slots.series.defaults if slots.series else {}
     reported = slots.told or slots.spoken or any(True for _ in slots.all("role"))  # "reporters"
+    money = {number.currency for number in slots.layer.measures.values()}
+    reported = reported or (asked.kind == "attribute" and asked.value in money)  # "reporting currency of Acme"
     told = reported or slots.measures or any(form.on(name) for name in kinds)
     if not told:
         raise Unreadable("unknown_attribute", "It is not clear which number is meant.")

@@ -6,11 +6,11 @@ from collections.abc import Callable
 
 from rie.ask.form import LogicalForm
 from rie.ask.parse import Unreadable
-from rie.ask.read.clauses import currencies
 from rie.ask.read.negation import negations
 from rie.ask.slots.build import built
 from rie.ask.slots.conditions import conditions
 from rie.ask.slots.cover import unexplained
+from rie.ask.slots.currencies import currencies
 from rie.ask.slots.edit import edited
 from rie.ask.slots.estimates import estimates
 from rie.ask.slots.numbers import measures, thresholds

@@ -17,7 +17,8 @@ class Slots(Parse):
 
     `named` holds the names of each role, `mentioned` the roles that the question speaks of
     without a name ("companies"). `spoken` says that a noun of the facts stands in it, `told` that it speaks of their announcement.
-    `below_zero` turns a ranking or threshold around ("the largest loss").
+    `below_zero` turns a ranking or threshold around ("the largest loss"). `codes` are the currencies of the question, which are left
+    out with `other_codes`.
     """
 
     today: datetime.date = datetime.date.max
@@ -41,6 +42,8 @@ class Slots(Parse):
     compared: bool = False
     beat: str | None = None
     parts: int = 0
+    codes: tuple[str, ...] = ()
+    other_codes: bool = False
 
     @property
     def series(self) -> SeriesLayer | None:

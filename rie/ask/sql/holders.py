@@ -38,7 +38,7 @@ WITH told AS (
 ), beside AS (
     SELECT f.*, own.began, own.ended FROM told AS f JOIN own ON own.{of_id} = f.{of_id} WHERE NOT ({who})
 )
-SELECT f.{id} AS fact_id, {columns} FROM beside AS f WHERE {near}
+SELECT f.{id} AS fact_id, {columns} FROM beside AS f WHERE ({near}) AND ({other})
 QUALIFY rank() OVER (PARTITION BY f.{of_id} ORDER BY f.since {order}) = 1
 ORDER BY f.{key}, f.since, f.{id}"""
 
@@ -89,14 +89,18 @@ def succession(parts: Parts) -> exp.Select:
     form, layer, spec = parts.form, parts.layer, _holder(parts)
     post = form.on(spec.post)
     inner = [condition for item, condition in parts.filter_conditions() if _is_whose(item, spec)]
-    outer = [condition for item, condition in parts.filter_conditions() if item != post and not _is_whose(item, spec)]
+    outer = [condition for item, condition in parts.filter_conditions() if getattr(item, "role", None) == spec.role]
+    other = [  # "who was interim CEO before Roe": of who is asked for, as Roe was none
+        condition for item, condition in parts.filter_conditions()
+        if item != post and not _is_whose(item, spec) and getattr(item, "role", None) != spec.role
+    ]  # fmt: skip
     names = {
         "action": spec.action, "begins": spec.begins, "ends": spec.ends, "of_id": layer.roles[spec.of].id,
         "since": spec.since, "date": layer.date, "fact": form.fact, "id": parts.id,
     }  # fmt: skip
     sql = _SUCCESSION.format(
         **names, key=spec.role, post=_sql([parts.condition(post)] if post else []), whose=_sql(inner), who=_sql(outer),
-        near=(_PREVIOUS if form.descending else _NEXT).format(**names), order="DESC" if form.descending else "ASC",
+        near=(_PREVIOUS if form.descending else _NEXT).format(**names), other=_sql(other), order="DESC" if form.descending else "ASC",
         columns=", ".join(f"f.{name}" for name in dict.fromkeys((spec.role, *layer.columns))),
     )  # fmt: skip
     return parse_one(sql, dialect="duckdb")

@@ -49,7 +49,6 @@ def said(question, reader, pack):
     ("How often has Oakrune gone out for cash?", "no departures"),
     ("Which CFOs appointed in 2017 were over 50?", "an age"),
     ("departures mar 16", "a day or a month"),
-    ("How much revenue did Transdelta lose from 2014 to 2015?", "a fall, not two figures"),
     ("Lakehurst Bancorp and Corvane together: what net income in 2016?", "a sum of both"),
     ("the combined list of deals by Corvane and Bluecrane Health", "facts, not their sum"),
 ])

@@ -59,3 +59,16 @@ def test_what_may_be_a_condition_stays(question):
 ])
 def test_what_is_asked_stays_when_the_frame_goes(framed, plain, reader, pack):
     assert ask(framed, reader, pack).answer == ask(plain, reader, pack).answer
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Top 3 rounds of 2016. Company names are enough.", "Top 3 rounds of 2016; names please",
+        "Top 3 rounds of 2016? Just the names will do.",
+        "Top 3 rounds of 2016. A list would be fine.", "Top 3 rounds of 2016 - I don't remember the names.",
+        "Top 3 rounds of 2016. Their names escape me.",
+    ],
+)  # fmt: skip
+def test_how_the_answer_should_look_is_no_condition(question):
+    assert without_frames(question).rstrip(" .?!;-") == "Top 3 rounds of 2016"
