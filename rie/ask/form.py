@@ -207,6 +207,11 @@ class LogicalForm:
         return next((item for item in self.filters if isinstance(item, ValueFilter | TextFilter) and item.column == column), None)
 
     @property
+    def of_first(self) -> bool:
+        """Whether one number is made of the facts that come first: "what the ten largest rounds add up to"."""
+        return self.limit is not None and not self.by and self.agg in ("sum", "avg", "median")
+
+    @property
     def single_out(self) -> bool:
         """Whether of several figures of the same thing one must be taken: where they are ranked, added up or compared."""
         return self.agg in ("sum", "avg", "median", "max", "min") or self.order == "value" or bool(self.thresholds)

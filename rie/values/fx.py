@@ -46,7 +46,7 @@ def to_usd(amount: Decimal, currency: str, on: PartialDate | None) -> Conversion
         The conversion; None where there is no rate, or the month or year has not ended in the data.
     """
     if currency == "USD":
-        return Conversion(amount, Decimal(1), on and on.last)
+        return Conversion(amount, Decimal(1), on.last if on else None)
     if on is None or on.last < datetime.date(1999, 1, 4):
         return None
     quoted = _rates().latest(currency, on)

@@ -57,7 +57,7 @@ def _together(items: Sequence[Item], form: LogicalForm) -> str | None:
     ranked = form.order is not None or form.compare is not None
     listed = len(form.spans) > 1 and form.agg == "facts" and form.measure is not None and not ranked
     parted = bool(form.by) and not ranked and not any(item.has("group", "grain", "dimension") for item in items)
-    return next((item.text for item in items if (parted or listed) and item.norm in english.COMBINED), None)
+    return next((item.text for item in items if (parted or listed) and item.norm in english.ADDED), None)
 
 
 def _former(items: Sequence[Item], form: LogicalForm) -> str | None:

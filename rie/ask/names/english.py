@@ -68,6 +68,10 @@ RANK: Final = _words("rank|ranking|ranking of|rank order|ranked|sort|order|leagu
 COMBINED: Final = frozenset(
     _words("combined|together|put together|taken together|altogether|all together|jointly|in sum|in aggregate|in total")
 )
+IN_ALL: Final = frozenset(_words("overall|over all|in all|all in all|across all|cumulative|aggregate"))
+ADDED: Final = COMBINED | frozenset(
+    _words("add up|adding up|added up|added together|sum up|summed up|summed|sum of|total of|sum total|grand total|tally up|total sum of")
+)
 UNTIL_NOW: Final = frozenset(_words("so far|to date"))
 COMES_TO: Final = frozenset(_words("come to|comes to|came to|amount to|amounts to|amounted to"))
 SORT: Final = (

@@ -86,9 +86,11 @@ def _number(items: list[Item], read: Read, pack: Pack, parts: bool) -> Reading |
     found = read(items)
     if not found or any(other.confidence >= found[0].confidence - 0.05 for other in found[1:]):
         return None
-    counted = parts and found[0].form.agg == "facts" and not _of_money(items)
-    form = None if counted else _as_number(found[0].form, pack)
-    return replace(found[0], form=form) if form else None
+    form = found[0].form
+    if parts and form.agg == "facts" and form.order == "value" and form.limit and not (form.role or form.offset):
+        return replace(found[0], form=replace(form, agg="sum"))  # "what share of the money went to the ten largest rounds"
+    number = None if parts and form.agg == "facts" and not _of_money(items) else _as_number(form, pack)
+    return replace(found[0], form=number) if number else None
 
 
 def _summed(reading: Reading | None, two: Two, pack: Pack) -> Reading | None:
@@ -101,6 +103,8 @@ def _summed(reading: Reading | None, two: Two, pack: Pack) -> Reading | None:
 
 def _as_number(form: LogicalForm, pack: Pack) -> LogicalForm | None:
     layer = pack.layer.facts.get(form.fact)
+    if layer is not None and form.of_first:
+        return form
     if layer is None or form.by or form.limit or form.order or form.operands or form.facet or form.newest:
         return None
     if form.agg == "facts" and layer.main and any(getattr(item, "column", None) for item in form.filters):

@@ -131,7 +131,7 @@ def _measured(parse: Parse, asked: Asked, aggregate: Agg | None, form: LogicalFo
         return replace(form, agg="facts", measure=measure, by=())
     check_additive(parse, aggregate, measure)
     several = next((item for item in form.filters if isinstance(item, RoleFilter) and len(item.refs) > 1), None)
-    together = [i for i in range(len(parse.items)) if parse.norm(i) in english.COMBINED]
+    together = [i for i in range(len(parse.items)) if parse.norm(i) in english.ADDED]
     if several is not None and together and spec.additive:
         return replace(form, agg="sum", measure=measure)
     if several is not None and several.role not in form.by:
