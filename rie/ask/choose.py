@@ -46,7 +46,7 @@ def decide(question: str, readings: Sequence[Reading], items: Sequence[Item], re
     near = [reading for reading in readings if reading.confidence >= best - MARGIN][:_MOST]
     if best < THRESHOLD:
         return Decision(refusal=Refusal("low_confidence", "The question is not clear enough."))
-    outcomes = [run_form(reading.form, reader, pack) for reading in near]
+    near, outcomes = _with_facts(near, [run_form(reading.form, reader, pack) for reading in near])
     if len({_result(outcome) for outcome in outcomes}) > 1:
         options = _tell_apart(question, near, items, pack)
         return Decision(
@@ -56,6 +56,14 @@ def decide(question: str, readings: Sequence[Reading], items: Sequence[Item], re
         form = outcomes[0].form
         return Decision(ambiguous=True, confidence=best, suggestions=_options(form, pack), interpretation=interpretation(form, pack))
     return _single(question, outcomes[0], best, pack)
+
+
+def _with_facts(readings: list[Reading], outcomes: list[Outcome]) -> tuple[list[Reading], list[Outcome]]:
+    """ "How many deals on 3 March 1987?": of the kinds of facts that a word may mean those of which there are any."""
+    found = [place for place, outcome in enumerate(outcomes) if outcome.facts]
+    if len({outcome.form.fact for outcome in outcomes}) < 2 or not found:
+        return readings, outcomes
+    return [readings[place] for place in found], [outcomes[place] for place in found]
 
 
 def _is_one_of_several(items: Sequence[Item], outcome: Outcome, pack: Pack) -> bool:

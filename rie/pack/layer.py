@@ -118,6 +118,7 @@ class ValuesLayer(_Strict):
     sets: dict[str, ValueSet] = {}
     labels: dict[str, str] = {}
     bound: list[str] = []
+    ordered: list[str] = Field([], description="values that follow each other, the first first: 'Series B or later', 'Series A to C'")
     undated: list[str] = Field([], description="values that a fact takes on some day that is not its date: 'completed'")
     noun: bool = False
     silent: bool | list[str] = Field(False, description="values that facts whose column is empty count for; true: for every value")

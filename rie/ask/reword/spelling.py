@@ -141,7 +141,7 @@ _WORDS: Final[tuple[tuple[str, Replacement], ...]] = (
     (r"\b(?:from )?(year|month|quarter|city|country|segment|region|sector|investor|company) (?:by|to|for|after) \1\b", r"by \1"),
     (r"\bq by q\b", "by quarter"),
     (r"\byrs? by yrs?\b", "by year"),
-    (r"(?<=\w) \+ (?=[A-Za-z]|(?:19|20)\d\d)", " and "),
+    (r"(?<=\w) \+ (?=[A-Za-z]|(?:19|20)\d\d)", " plus "),
     (r"([$\u20ac\u00a3]\s?[\d.,]+\s?(?:m|mm|mn|bn|b|k|million|billion)?|\d (?:million|billion)(?: dollars| euros| "
      r"pounds)?)(?:[ -])mark\b", r"\1"),
     (r"\baussie dollars?\b", "Australian dollars"),
