@@ -229,6 +229,8 @@ class SeriesLayer(_Strict):
     results: Forms = Field("", description="words for a measure that mean all results where companies report them: 'earnings'")
     superseded: dict[str, list[str]] = {}
     modifiers: dict[str, ModifierLayer] = {}
+    middle: Forms = Field("", description="words for what lies midway between the two values of the set `between`")
+    between: dict[str, str] = Field({}, description="a column and the set of its two values that `middle` lies between")
     estimate: EstimateLayer | None = None
 
 

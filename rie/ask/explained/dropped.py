@@ -168,8 +168,8 @@ def _in_turn(items: Sequence[Item], form: LogicalForm) -> str | None:
 
 
 def _distance(items: Sequence[Item], form: LogicalForm) -> str | None:
-    """ "How far from the consensus was revenue?": a difference, not one of the two numbers."""
-    return next((item.text for item in items if item.norm == "how far" and not (form.operands or form.beat)), None)
+    """ "How far from the consensus was revenue?", "how wide is its range?": a difference, not one of the two numbers."""
+    return next((item.text for item in items if item.norm in ("how far", "how wide") and not (form.operands or form.beat)), None)
 
 
 def _other_number(items: Sequence[Item], form: LogicalForm) -> str | None:

@@ -48,8 +48,38 @@ def _whichever(found: re.Match[str]) -> str:
     return f"which {what} {had} {rest}?"
 
 
+_AGO: Final = (
+    r"(?:(?:the |its |a |that of (?:the |a )?|in the |in its )?(?:same |corresponding |comparable )?(?:quarter |period )?(?:of |in )?"
+    r"(?:the |a )?(?:year (?:before|earlier|ago|prior)|(?:prior|previous|preceding|last)[- ]year(?:['\u2019]s)?)"
+    r"(?: (?:quarter|period|figure|level))?"
+    r"|(?:the )?year-(?:ago|earlier)(?: (?:quarter|period|figure|level))?)"
+)
+_STATED: Final = re.compile(r"\b(?P<part>q[1-4] |h[12] )?(?P<fiscal>fy ?|fiscal )?(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE)
+_IN_MONEY: Final = r"(?=[^?]*\b(?:dollars?|euros?|in (?:money|cash|absolute terms)|difference|gap)\b)"
+
+
+def _year_before(found: re.Match[str]) -> str:
+    """ "Q3 2020 sales against the year before, in dollars": against Q3 2019."""
+    periods = list(_STATED.finditer(found.string))
+    if len(periods) != 1:
+        return found[0]
+    told = periods[0]
+    return f"{found['than']} {told['part'] or ''}{told['fiscal'] or ''}{int(told['year']) - 1}"
+
+
+def _turned_dollars(found: re.Match[str]) -> str:
+    """ "Dollar decline in Q3 2020 sales from Q3 2019"."""
+    return f"by how many dollars did {found['what']} {'fall' if found['turn'].lower() in _FALLING else 'rise'} from {found['since']}"
+
+
+_FALLING: Final = frozenset(("decline", "drop", "fall", "decrease", "reduction", "slide"))
+_TURN: Final = r"(?P<turn>decline|drop|fall|decrease|reduction|slide|increase|rise|gain|growth|change)"
 _RULES: Final = Rules(
     (
+        (rf"^{_IN_MONEY}(?P<head>.*?)\b(?P<than>against|versus|vs\.?|than(?: in)?|from|over|compared (?:to|with)|and|on) {_AGO}"
+         r"(?=\s*(?:[?.,;]|$)| in (?:dollars|euros))", lambda found: found["head"] + _year_before(found)),
+        (rf"^(?:(?:what(?:['\u2019]s| is| was) )?the )?(?:dollar|absolute) {_TURN} (?:in|of) (?P<what>[^?.;:]+?),? "
+         r"(?:against|versus|vs\.?|than(?: in)?|from|over|compared (?:to|with)|on) (?P<since>[^?.;:]+?)(?=\s*[?.]*$)", _turned_dollars),
         (r",? (?:as )?(?:i|we) (?:hear|heard|gather|understand|read|see|am told|was told|are told|believe)(?=[.?,;]|$)", ""),
         (rf"^(?P<who>{_NAME}) (?P<aux>is|are|was|were|has|have|will) (?P<did>[^?.;,\d]+)[,.;] (?:and |so )?(?P<when>when|(?:on|at) (?:what|"
          r"which) (?:day|date)) ?(?:exactly)?[?.]*$", r"\g<when> \g<aux> \g<who> \g<did>?"),

@@ -99,6 +99,11 @@ _YEARS: Final[tuple[tuple[str, Replacement], ...]] = (
     ),
     (r"\bfq([1-4])\b", r"Q\1"),
     (
+        rf"\b(?:the )?(?P<nth>{_NTH}|last|final) (?:fiscal |financial )?(?:quarter|qtr)s?,?(?: of| in)? (?:fiscal |fy ?)?['\u2019]?"
+        rf"(?P<two>[012]\d)\b(?!['\u2019/.,%-]?\d|\s*{_UNIT}){_AFTER_YEAR}",
+        lambda found: f"Q{({'last': 4, 'final': 4} | _ORDINALS)[found['nth'].lower()]} {_year(found['two'])}",
+    ),
+    (
         rf"\b(?P<one>{_NTH})[- ]quarter (?P<link>and|plus|to|&|vs\.?|versus) (?:the )?(?P<two>{_NTH})[- ]quarter,? "
         rf"(?:of |in )?(?P<year>(?:19|20)\d\d)\b",
         _quarters,
