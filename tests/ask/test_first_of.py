@@ -43,3 +43,14 @@ def test_a_list_stays_a_list(question, reader, pack):
 def test_prices_of_two_deals_add_up(reader, pack):
     found = ask("What do the rounds of Oakrune and Kestrelworks add up to?", reader, pack, today="2019-01-15")
     assert found.row_count == 1
+
+
+def test_the_first_of_a_list_is_found_in_a_follow_up(reader, pack):
+    found = ask("Which of these came first?", reader, pack, after=("List the acquisitions of 2017.",), today="2019-01-15")
+    listed = ask("List the acquisitions of 2017.", reader, pack, today="2019-01-15")
+    assert found.rows[0]["announced_on"] == min(row["announced_on"] for row in listed.rows)
+
+
+def test_two_rounds_told_first_add_up(reader, pack):
+    told = rows("Oakrune raised twice in 2016. Combined, how much is that?", reader, pack)
+    assert told == rows("How much in total did Oakrune raise in 2016?", reader, pack)

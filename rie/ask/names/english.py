@@ -81,11 +81,11 @@ DESCENDING: Final = (
     "descending|in descending order|biggest to smallest|largest to smallest|highest to lowest|high to low|top to bottom|"
     "from biggest to smallest|"
     "from top to bottom|largest first|biggest first|highest first|newest first|latest first|most recent first|most first|"
-    "from largest to smallest|from highest to lowest|desc"
+    "from largest to smallest|from highest to lowest|desc|most expensive first|priciest first|costliest first|dearest first|top first"
 )
 ASCENDING: Final = (
     "ascending|in ascending order|smallest to biggest|smallest to largest|lowest to highest|low to high|smallest first|"
-    "lowest first|oldest first|earliest first|from smallest to largest|"
+    "lowest first|cheapest first|least expensive first|oldest first|earliest first|from smallest to largest|"
     "from lowest to highest|asc|in chronological order|chronologically"
 )
 DATED: Final = frozenset(("newest", "latest", "recent", "oldest", "earliest", "chronological", "chronologically"))

@@ -119,6 +119,11 @@ _WORDS: Final[tuple[tuple[str, Replacement], ...]] = (
     (r"(?<!& )(?<!\w)(?-i:cos)\b(?!\.)", "companies"),
     (r"\b(list|show|of|name|all|them|rank|sort) ['\u2019]?em\b", r"\1 them"),
     (r"\b(?:ppl|folks)\b", "people"),
+    (r"\b(?:m+i+l+i+o+n+|millon|mllion|milion|miljon)s?\b(?<!million)(?<!millions)", "million"),
+    (r"\b(?:b+i+l+i+o+n+|billon|bllion|bilion)s?\b(?<!billion)(?<!billions)", "billion"),
+    (r"\bwithin (?=(?:19|20)\d\d\b)", "in "),
+    (r"\bin (?:pounds? )?sterling\b", "in pounds"),
+    (rf"\bof those (?=(?:(?:19|20)\d\d |[a-z-]+ )?{_THINGS}\b)", "of the "),
     (r"\bnew bosses\b", "new ceos"),
     (r"\b(they|who|we|you|there|which|that)['\u2019]ve\b", r"\1 have"),
     (rf"^(?:please |kindly )?(?:select|pick(?: out)?|choose|extract|retrieve) "
