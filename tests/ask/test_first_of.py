@@ -51,6 +51,13 @@ def test_the_first_of_a_list_is_found_in_a_follow_up(reader, pack):
     assert found.rows[0]["announced_on"] == min(row["announced_on"] for row in listed.rows)
 
 
+@pytest.mark.parametrize(
+    "question", ["Who acquired Kestrelworks? The amount.", "When did Oakrune raise its Series A? The amount only."]
+)
+def test_a_last_sentence_that_asks_for_something_else_is_not_left_out(question, reader, pack):
+    assert ask(question, reader, pack, today="2019-01-15").status == "refused"
+
+
 def test_two_rounds_told_first_add_up(reader, pack):
     told = rows("Oakrune raised twice in 2016. Combined, how much is that?", reader, pack)
     assert told == rows("How much in total did Oakrune raise in 2016?", reader, pack)

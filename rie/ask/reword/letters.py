@@ -247,6 +247,18 @@ _PERSON: Final = re.compile(
 )
 
 
+def _asks_for(main: str, words: list[str]) -> bool:
+    """Whether what the words name is what the question asks for: a date after "when", an amount after "how much"."""
+    told = [asks for named, asks in _NAMED_FORMS if not named.isdisjoint(words)]
+    return _ASKS.match(main) is not None and all(asks.search(main) for asks in told)
+
+
+_NAMED_FORMS: Final = (
+    (frozenset(("month", "year", "day", "date")), re.compile(r"\b(?:when|(?:what|which) (?:day|date|month|year|time))\b", re.IGNORECASE)),
+    (frozenset(("figure", "amount")), re.compile(r"\bhow (?:much|large|big|high)\b|\bwhat (?:was|is|did|does|were)\b", re.IGNORECASE)),
+    (frozenset(("name", "names", "company", "companies", "firm", "firms")),
+     re.compile(r"\b(?:who|whom|whose|which|what|list|name|show|anyone|anybody|any)\b", re.IGNORECASE)),
+)  # fmt: skip
 _LAST: Final = re.compile(r"(?P<main>.+?(?:[?.!;]|(?=\s+[-\u2013]\s)))\s+[-\u2013]?\s*(?P<form>[^.?!;]+)[.?!\s]*$")
 _ASKS: Final = re.compile(
     r"\W*(?:so |and |now )?(?:(?:in|on|at|of|for|to|by|from) )?"
@@ -284,7 +296,7 @@ def _without_form(question: str) -> str:
     for _ in range(2):
         found = _LAST.match(question)
         words = [word.strip("\"'()").casefold() for word in found["form"].replace("\u2019", "'").split()] if found else []
-        if found is None or not _ASKS.match(found["main"]) or not words or not all(word in _FORM for word in words):
+        if found is None or not words or not all(word in _FORM for word in words) or not _asks_for(found["main"], words):
             break
         question = found["main"] + " " * (len(question) - len(found["main"]))
     return question
