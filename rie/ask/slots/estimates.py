@@ -62,7 +62,7 @@ def estimate_form(slots: Slots, asked: Asked, form: LogicalForm) -> LogicalForm:
     names = len(slots.named.get(slots.layer.subject, ()))
     form = replace(form, in_percent=slots.in_percent)
     if slots.by_most:
-        if names == 1 or not form.spans or asked.kind in ("count", "distinct"):
+        if names == 1 or not form.spans or form.measure is None or asked.kind in ("count", "distinct"):
             raise Unreadable("low_confidence", "Ask whose figure was furthest from the estimate, in one period.")
         return replace(form, agg="estimate", role=slots.layer.subject, beat=slots.beat, order="value", limit=None if names else 1)
     keywords = asked.kind in ("number", "facts", None) and form.spans  # "revenue beat consensus q3 2017"
