@@ -21,6 +21,7 @@ from rie.ask.reword.plainer import plainer
 from rie.ask.reword.queries import in_words
 from rie.ask.reword.rephrased import rephrased
 from rie.ask.reword.sentences import one_question
+from rie.ask.reword.sizes import in_amounts
 from rie.ask.reword.spelling import written_out
 from rie.ask.reword.turned import turned
 from rie.ask.run import named_rows, statement
@@ -80,7 +81,7 @@ class State:
             return plain
         asked = without_frames(written_out(in_words(plain, self.pack), self.pack.layer.spellings))
         plain = in_short(one_question(" ".join(asked.split()).lstrip(" ,;:-\u2013")))
-        return plainer(turned(rephrased(plain)))
+        return plainer(turned(rephrased(in_amounts(plain))))
 
 
 def recall(state: State) -> None:

@@ -46,8 +46,8 @@ def decide(question: str, readings: Sequence[Reading], items: Sequence[Item], re
     near = [reading for reading in readings if reading.confidence >= best - MARGIN][:_MOST]
     if best < THRESHOLD:
         return Decision(refusal=Refusal("low_confidence", "The question is not clear enough."))
-    outcomes = _of_one_name([run_form(reading.form, reader, pack) for reading in near])
-    outcomes = _of_one_currency(outcomes)
+    near, outcomes = _with_facts(near, [_found(reading.form, reader, pack) for reading in near])
+    outcomes = _of_one_currency(_of_one_name(outcomes))
     if len({_result(outcome) for outcome in outcomes}) > 1:
         options = _tell_apart(question, near, items, pack)
         return Decision(
@@ -56,7 +56,27 @@ def decide(question: str, readings: Sequence[Reading], items: Sequence[Item], re
     if _is_one_of_several(items, outcomes[0], pack):
         form = outcomes[0].form
         return Decision(ambiguous=True, confidence=best, suggestions=_options(form, pack), interpretation=interpretation(form, pack))
-    return _single(question, outcomes[0], best, pack)
+    return _single(question, outcomes[0], best, reader=reader, pack=pack)
+
+
+def _found(form: LogicalForm, reader: Snapshot, pack: Pack) -> Outcome:
+    """ "Which companies had falling sales in 2021?": where no figure is of the year, those of its quarters."""
+    outcome = run_form(form, reader, pack)
+    series = pack.layer.facts[form.fact].series if form.fact in pack.layer.facts else None
+    year = form.spans[0] if len(form.spans) == 1 and form.spans[0].match == "name" else None
+    asked = series is not None and form.role == pack.layer.facts[form.fact].subject and form.order is None and form.grain is None
+    if outcome.facts or not asked or form.agg not in ("facts", "estimate") or year is None or year.period.precision != "year":
+        return outcome
+    quarters = run_form(replace(form, spans=(replace(year, match="within"),), grain="quarter"), reader, pack)
+    return quarters if quarters.facts else outcome
+
+
+def _with_facts(readings: list[Reading], outcomes: list[Outcome]) -> tuple[list[Reading], list[Outcome]]:
+    """ "How many deals on 3 March 1987?": of the kinds of facts that a word may mean those of which there are any."""
+    found = [place for place, outcome in enumerate(outcomes) if outcome.facts]
+    if len({outcome.form.fact for outcome in outcomes}) < 2 or not found or any(outcome.form.thresholds for outcome in outcomes):
+        return readings, outcomes
+    return [readings[place] for place in found], [outcomes[place] for place in found]
 
 
 def _of_one_name(outcomes: list[Outcome]) -> list[Outcome]:
@@ -105,15 +125,27 @@ def _result(outcome: Outcome) -> tuple[object, ...]:
     return outcome.key, fact, tuple(item.refs if isinstance(item, RoleFilter) else item.values for item in filters)
 
 
-def _single(question: str, outcome: Outcome, confidence: float, pack: Pack) -> Decision:
+def _single(question: str, outcome: Outcome, confidence: float, *, reader: Snapshot, pack: Pack) -> Decision:
     """One reading; a lookup that meets several facts with different values is asked back."""
     form = outcome.form
     if pack.layer.facts.get(form.fact) and pack.layer.facts[form.fact].series:
+        if not outcome.facts and _is_unheard_of(form, reader, pack):
+            label = measure_label(form, pack.layer.facts[form.fact])
+            return Decision(refusal=Refusal("unknown_attribute", f"The data holds no {label} at all.", (label,)))
         return _figure(outcome, confidence, pack)
     values = {tuple(list(row.values())[1:]) for row in outcome.rows}
     if form.agg == "lookup" and form.measure and form.order is None and len(outcome.rows) > 1 and len(values) > 1:
         return Decision(ambiguous=True, confidence=confidence, suggestions=_summed(form, pack), interpretation=interpretation(form, pack))
     return Decision(outcome, confidence)
+
+
+def _is_unheard_of(form: LogicalForm, reader: Snapshot, pack: Pack) -> bool:
+    """Whether no figure of any company is of the number that is asked for."""
+    measure = pack.layer.facts[form.fact].measures.get(form.measure or "")
+    if measure is None or not measure.where:
+        return False
+    same = " AND ".join(f"{name} = ${name}" for name in measure.where)
+    return not reader.query(f"SELECT 1 FROM {form.fact} WHERE {same} LIMIT 1", dict(measure.where)).rows
 
 
 def _figure(outcome: Outcome, confidence: float, pack: Pack) -> Decision:

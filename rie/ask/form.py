@@ -161,7 +161,8 @@ class LogicalForm:
     `expected` is how many rows the question takes for granted ("which two firms"). Of figures of periods, `facet` is the number
     asked for beside the measure, `spans` are the periods (found through `newest` when that is set), `grain` their length.
     `figures` is how many there must be to be put together. `date` is the column that facts are dated by before their own date.
-    `operands` are the two forms whose numbers are put together; `beat` is how a figure must compare with its estimate.
+    `operands` are the two forms whose numbers are put together; `beat` is how a figure must compare with its estimate,
+    `in_percent` whether by how much is told in percent of it.
     """
 
     fact: str
@@ -189,6 +190,7 @@ class LogicalForm:
     date: str | None = None
     operands: tuple[LogicalForm, ...] = ()
     beat: str | None = None
+    in_percent: bool = False
 
     def prefixed(self) -> Iterator[tuple[str, Filter]]:
         """The filters, each with what its parameters begin with: nothing where the names alone tell them apart."""
@@ -205,6 +207,11 @@ class LogicalForm:
     def on(self, column: str) -> ValueFilter | TextFilter | None:
         """The filter on a column, if there is one."""
         return next((item for item in self.filters if isinstance(item, ValueFilter | TextFilter) and item.column == column), None)
+
+    @property
+    def of_first(self) -> bool:
+        """Whether one number is made of the facts that come first: "what the ten largest rounds add up to"."""
+        return self.limit is not None and not self.by and self.agg in ("sum", "avg", "median")
 
     @property
     def single_out(self) -> bool:

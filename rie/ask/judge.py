@@ -87,13 +87,13 @@ def _judge_numbers(outcome: Outcome, measure: MeasureLayer) -> Outcome:
         return _tidy(outcome, measure)
     if mixed:
         return _refuse(outcome)
-    return outcome if form.agg in ("lookup", "facts") or form.by else _without_dollars(outcome, measure.usd)
+    return outcome if form.by else _without_dollars(outcome, measure.usd)
 
 
 def _without_dollars(outcome: Outcome, name: str) -> Outcome:
     """Without the column of US dollars, where nothing could be converted; the currency stands before the amount."""
     left = [column["name"] for column in outcome.columns if not column["name"].endswith(name)]
-    outcome.keep([*left[-1:], *left[:-1]] if left[-1:] == ["currency"] else left)
+    outcome.keep([*left[:-2], left[-1], left[-2]] if left[-1:] == ["currency"] else left)
     return outcome
 
 

@@ -81,6 +81,7 @@ class Parse:
     places: list[PlaceFilter] = field(default_factory=list)
     without: list[Not] = field(default_factory=list)
     negated: set[int] = field(default_factory=set)
+    ranged: dict[int, tuple[str, ...]] = field(default_factory=dict)
     thresholds: list[Threshold] = field(default_factory=list)
     names_per_group: list[tuple[int, Threshold]] = field(default_factory=list)
     by: list[str] = field(default_factory=list)

@@ -29,6 +29,7 @@ from rie.ask.read.negation import negations
 from rie.ask.read.nested import crosses, nested_readings
 from rie.ask.read.places import places
 from rie.ask.read.pronouns import points_back, referred
+from rie.ask.read.ranges import ranges
 from rie.ask.read.rankings import ordinals, rankings
 from rie.ask.read.roles import roles
 from rie.ask.read.shifted import Unshifted, compared_back, points_to_period, shifted
@@ -40,8 +41,8 @@ from rie.values import PartialDate
 
 Rule = Callable[[Parse], None]
 RULES: tuple[Rule, ...] = (
-    negations, periods, currencies, told_numbers, thresholds, rankings, ordinals, groups, column_values, arguments, comparison, roles,
-    places,
+    negations, periods, currencies, told_numbers, ranges, thresholds, rankings, ordinals, groups, column_values, arguments, comparison,
+    roles, places,
 )  # fmt: skip
 MOST_READINGS = 24
 LONGEST = 500

@@ -93,7 +93,7 @@ def _usd(amount: Any, currency: str | None, document: Document, cells: Mapping[s
 
     written = cells.get("announced_on")
     date = PartialDate.parse(written) if written else document.published_at
-    found = to_usd(Decimal(str(amount)), currency, date) if amount is not None and currency and date else None
+    found = to_usd(Decimal(str(amount)), currency, date) if amount is not None and currency else None
     return found.amount_usd if found else None
 
 

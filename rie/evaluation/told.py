@@ -95,7 +95,7 @@ class _Builder:
             source = column.source
             if source and source.take == "usd" and source.amount and source.currency:
                 amount, currency = values.get(source.amount), values.get(source.currency)
-                found = to_usd(amount, currency, when) if amount is not None and currency and when else None
+                found = to_usd(amount, currency, when) if amount is not None and currency else None
                 yield name, found and found.amount_usd
 
     def _rows(self) -> dict[str, tuple[dict[str, Scalar], ...]]:

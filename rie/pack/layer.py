@@ -118,6 +118,7 @@ class ValuesLayer(_Strict):
     sets: dict[str, ValueSet] = {}
     labels: dict[str, str] = {}
     bound: list[str] = []
+    ordered: list[str] = Field([], description="values that follow each other, the first first: 'Series B or later', 'Series A to C'")
     undated: list[str] = Field([], description="values that a fact takes on some day that is not its date: 'completed'")
     noun: bool = False
     silent: bool | list[str] = Field(False, description="values that facts whose column is empty count for; true: for every value")
@@ -228,6 +229,8 @@ class SeriesLayer(_Strict):
     results: Forms = Field("", description="words for a measure that mean all results where companies report them: 'earnings'")
     superseded: dict[str, list[str]] = {}
     modifiers: dict[str, ModifierLayer] = {}
+    middle: Forms = Field("", description="words for what lies midway between the two values of the set `between`")
+    between: dict[str, str] = Field({}, description="a column and the set of its two values that `middle` lies between")
     estimate: EstimateLayer | None = None
 
 

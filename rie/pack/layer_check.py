@@ -98,7 +98,7 @@ def _used_values(fact: FactLayer) -> Iterator[tuple[str, str, Iterable[str]]]:
         yield from ((place, column, fact.values_of(column, value)) for column, value in noun.where.items())
     for column, layer in fact.values.items():
         sets = (value for item in layer.sets.values() for value in item.values)
-        yield f".values.{column}", column, (*layer.words, *layer.nouns, *layer.labels, *sets)
+        yield f".values.{column}", column, (*layer.words, *layer.nouns, *layer.labels, *layer.ordered, *sets)
         yield f".values.{column}.text.loose", column, (*layer.text.loose, *layer.text.lesser_of) if layer.text else ()
     if fact.series:
         yield from ((".series.defaults", column, values) for column, values in fact.series.defaults.items())

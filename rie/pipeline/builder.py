@@ -23,7 +23,7 @@ from rie.pipeline.sentences import bounds_of
 from rie.pipeline.status import Statuses
 from rie.pipeline.words import words_of
 from rie.types import AttributeReport, Document, Evidence, Report
-from rie.values import Conversion, Money, PartialDate, Period, Reported, qualifier, to_usd
+from rie.values import Money, PartialDate, Period, Reported, qualifier, to_usd
 
 LEAST_TOTAL = 1_000_000  # in any currency more than is earned a share
 _ALL = Decimal(100)  # percent: the stake that is the whole
@@ -337,9 +337,7 @@ class Builder:
         amount, currency = values.get(source.amount or ""), values.get(source.currency or "")
         if amount is None or currency is None:
             return None
-        if day is None:
-            return Conversion(amount, Decimal(1), None) if currency == "USD" else None
-        return to_usd(amount, currency, _partial(day, precision or "day"))
+        return to_usd(amount, currency, _partial(day, precision or "day") if day else None)
 
     def _child_rows(self, frame: Frame, roles: list[str], columns: dict[str, Column]) -> Iterator[dict[str, Any]]:
         leads = {self.items[i].identity for i, _ in frame.roles.get("lead", [])}

@@ -33,21 +33,21 @@ class Conversion:
     rate_date: datetime.date | None
 
 
-def to_usd(amount: Decimal, currency: str, on: PartialDate) -> Conversion | None:
+def to_usd(amount: Decimal, currency: str, on: PartialDate | None) -> Conversion | None:
     """The amount in US dollars.
 
     Args:
         amount: in whole units of `currency`.
         currency: ISO 4217 code.
         on: the date. Of a day the rate of that day or the last one published at most ten days before; of a month or year the
-            last one of the period.
+            last one of the period. Without a date only dollars are told in dollars.
 
     Returns:
         The conversion; None where there is no rate, or the month or year has not ended in the data.
     """
     if currency == "USD":
-        return Conversion(amount, Decimal(1), on.last)
-    if on.last < datetime.date(1999, 1, 4):
+        return Conversion(amount, Decimal(1), on.last if on else None)
+    if on is None or on.last < datetime.date(1999, 1, 4):
         return None
     quoted = _rates().latest(currency, on)
     if quoted is None:

@@ -54,3 +54,10 @@ def test_cross_rate_goes_through_the_euro() -> None:
     assert yen is not None
     assert euro.rate == Decimal("1.3759")
     assert yen.rate == (Decimal("1.3759") / Decimal("140.9")).quantize(Decimal("1.000000000000"))
+
+
+def test_dollars_are_dollars_on_no_known_day() -> None:
+    converted = to_usd(MILLION, "USD", None)
+    assert converted is not None
+    assert (converted.amount_usd, converted.rate_date) == (MILLION, None)
+    assert to_usd(MILLION, "EUR", None) is None

@@ -57,7 +57,7 @@ def _together(items: Sequence[Item], form: LogicalForm) -> str | None:
     ranked = form.order is not None or form.compare is not None
     listed = len(form.spans) > 1 and form.agg == "facts" and form.measure is not None and not ranked
     parted = bool(form.by) and not ranked and not any(item.has("group", "grain", "dimension") for item in items)
-    return next((item.text for item in items if (parted or listed) and item.norm in english.COMBINED), None)
+    return next((item.text for item in items if (parted or listed) and item.norm in english.ADDED), None)
 
 
 def _former(items: Sequence[Item], form: LogicalForm) -> str | None:
@@ -168,8 +168,8 @@ def _in_turn(items: Sequence[Item], form: LogicalForm) -> str | None:
 
 
 def _distance(items: Sequence[Item], form: LogicalForm) -> str | None:
-    """ "How far from the consensus was revenue?": a difference, not one of the two numbers."""
-    return next((item.text for item in items if item.norm == "how far" and not (form.operands or form.beat)), None)
+    """ "How far from the consensus was revenue?", "how wide is its range?": a difference, not one of the two numbers."""
+    return next((item.text for item in items if item.norm in ("how far", "how wide") and not (form.operands or form.beat)), None)
 
 
 def _other_number(items: Sequence[Item], form: LogicalForm) -> str | None:

@@ -68,6 +68,10 @@ RANK: Final = _words("rank|ranking|ranking of|rank order|ranked|sort|order|leagu
 COMBINED: Final = frozenset(
     _words("combined|together|put together|taken together|altogether|all together|jointly|in sum|in aggregate|in total")
 )
+IN_ALL: Final = frozenset(_words("overall|over all|in all|all in all|across all|cumulative|aggregate"))
+ADDED: Final = COMBINED | frozenset(
+    _words("add up|adding up|added up|added together|sum up|summed up|summed|sum of|total of|sum total|grand total|tally up|total sum of")
+)
 UNTIL_NOW: Final = frozenset(_words("so far|to date"))
 COMES_TO: Final = frozenset(_words("come to|comes to|came to|amount to|amounts to|amounted to"))
 SORT: Final = (
@@ -77,11 +81,11 @@ DESCENDING: Final = (
     "descending|in descending order|biggest to smallest|largest to smallest|highest to lowest|high to low|top to bottom|"
     "from biggest to smallest|"
     "from top to bottom|largest first|biggest first|highest first|newest first|latest first|most recent first|most first|"
-    "from largest to smallest|from highest to lowest|desc"
+    "from largest to smallest|from highest to lowest|desc|most expensive first|priciest first|costliest first|dearest first|top first"
 )
 ASCENDING: Final = (
     "ascending|in ascending order|smallest to biggest|smallest to largest|lowest to highest|low to high|smallest first|"
-    "lowest first|oldest first|earliest first|from smallest to largest|"
+    "lowest first|cheapest first|least expensive first|oldest first|earliest first|from smallest to largest|"
     "from lowest to highest|asc|in chronological order|chronologically"
 )
 DATED: Final = frozenset(("newest", "latest", "recent", "oldest", "earliest", "chronological", "chronologically"))

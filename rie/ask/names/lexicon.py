@@ -120,7 +120,8 @@ def _special_words(name: str, fact: FactLayer) -> Iterator[tuple[str, Sense]]:
         yield from ((text, Sense(kind, None, name)) for text, kind in forms if text)
         yield from ((text, Sense("sign", sign, name)) for text, sign in ((series.negative, "<"), (series.positive, ">")) if text)
         yield from ((item.forms, Sense("modifier", key, name)) for key, item in series.modifiers.items())
-        yield from ((text, Sense(kind, None, name)) for text, kind in ((series.worst, "worst"), (series.results, "results")) if text)
+        others = ((series.worst, "worst"), (series.results, "results"), (series.middle, "middle"))
+        yield from ((text, Sense(kind, None, name)) for text, kind in others if text)
     if series and series.estimate:
         estimate = series.estimate
         verbs = ((estimate.above, ">"), (estimate.below, "<"), (estimate.met, "="))

@@ -18,7 +18,8 @@ YEARLESS = re.compile(
 )
 _SHORT_YEAR = re.compile(r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.? ['\u2019]?([12]\d)", re.I)
 _MONEYS = ("dollars", "euros", "pounds", "yen", "francs", "rupees", "money")
-_JOINED = ("and", "or", ",", "vs", "versus", "to", "with", "/")
+_YEAR_OF_MONEY = re.compile(r"(?:19|20)\d\d (?:us )?(?:dollars|euros|pounds|francs|yen)")
+_JOINED = ("and", "or", ",", "vs", "versus", "to", "with", "/", "plus")
 
 
 def periods(parse: Parse) -> None:
@@ -82,7 +83,8 @@ def _side_by_side(parse: Parse, found: list[int], spans: list[Period]) -> None:
     parse.use(*(index for index in between if parse.norm(index) in _JOINED or parse.has(index, "compare")))
     parse.period = Period.between(ordered[0], ordered[-1])
     compared = any(True for _ in parse.all("more", "less", "compare"))
-    if compared or not any(item.norm in english.COMBINED for item in parse.items):
+    added = any(parse.norm(index) == "plus" for index in between) or any(item.norm in english.ADDED for item in parse.items)
+    if compared or not added:
         parse.by.append(grain)
 
 
@@ -187,6 +189,8 @@ def _operator(parse: Parse, index: int) -> tuple[str | None, int, int]:
 
 def _money(parse: Parse, index: int, op: str | None) -> None:
     money: Money = parse.get(index, "money")
+    if op is None and _YEAR_OF_MONEY.fullmatch(parse.norm(index)):
+        raise Unreadable("unknown_period", f"Whether {parse.items[index].text!r} is a year or an amount is not clear.")
     _check_measure(parse, index)
     measure = _measure_near(parse, index)
     currency = money.currency or "USD"
@@ -272,18 +276,23 @@ def column_values(parse: Parse) -> None:
         if index in parse.used or not _means_value(parse, index):
             continue
         column, value = parse.get(index, "value")
-        if parse.norm(index + 1) in ("on", "onward", "onwards", "upward", "upwards", "+") and not parse.has(index + 2, "period", "entity"):
+        onward = index not in parse.ranged and parse.norm(index + 1) in ("on", "onward", "onwards", "upward", "upwards", "+")
+        if onward and not parse.has(index + 2, "period", "entity"):
             raise Unreadable("low_confidence", f"What comes after {parse.items[index].text!r} is not known; name them.")
+        between = parse.ranged.get(index)
+        if between == ():
+            parse.use_value(index)
+            continue
         if column in chosen and value not in chosen[column] and not any(parse.norm(i) in _JOINED for i in range(index)):
             raise Unreadable("low_confidence", f"Two conditions on the {column.replace('_', ' ')} contradict each other.")
-        chosen.setdefault(column, []).append(value)
+        chosen.setdefault(column, []).extend(between or (value,))
         parse.use_value(index)
         beside = index + 1 + (parse.norm(index + 1) == "-")
         parse.use(*(i for i in (beside,) if parse.get(i, "attribute") == column))  # "seed-stage rounds"
     for column, values in chosen.items():
         parse.values.append(ValueFilter(column, tuple(dict.fromkeys(values))))
     for index in parse.all("value"):
-        if parse.norm(index + 1) in ("and", "or", ",") and parse.has(index + 2, "value"):
+        if parse.norm(index + 1) in ("and", "or", ",", "plus") and parse.has(index + 2, "value"):
             parse.use(index + 1)
 
 

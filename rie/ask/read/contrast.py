@@ -83,21 +83,25 @@ def asks_difference(items: Sequence[Item]) -> bool:
 
 def _number(items: list[Item], read: Read, pack: Pack, parts: bool) -> Reading | None:
     """The only reading of a question, if it asks for one number."""
-    return of_one_number(read(items), pack, counted=not (parts and not _of_money(items)))
+    return of_one_number(read(items), pack, counted=not (parts and not _of_money(items)), summed=parts)
 
 
-def of_one_number(found: Sequence[Reading], pack: Pack, *, counted: bool = True) -> Reading | None:
+def of_one_number(found: Sequence[Reading], pack: Pack, *, counted: bool = True, summed: bool = False) -> Reading | None:
     """The only one of some readings, if it asks for one number.
 
     Args:
         found: readings of one question.
         pack: whose layer they are of.
         counted: whether facts that are listed stand for their main number.
+        summed: whether the largest facts stand for their sum.
     """
     if not found or any(other.confidence >= found[0].confidence - 0.05 for other in found[1:]):
         return None
-    form = None if not counted and found[0].form.agg == "facts" else _as_number(found[0].form, pack)
-    return replace(found[0], form=form) if form else None
+    form = found[0].form
+    if summed and form.agg == "facts" and form.order == "value" and form.limit and not (form.role or form.offset):
+        return replace(found[0], form=replace(form, agg="sum"))  # "what share of the money went to the ten largest rounds"
+    number = None if not counted and form.agg == "facts" else _as_number(form, pack)
+    return replace(found[0], form=number) if number else None
 
 
 def _summed(reading: Reading | None, two: Two, pack: Pack) -> Reading | None:
@@ -110,6 +114,8 @@ def _summed(reading: Reading | None, two: Two, pack: Pack) -> Reading | None:
 
 def _as_number(form: LogicalForm, pack: Pack) -> LogicalForm | None:
     layer = pack.layer.facts.get(form.fact)
+    if layer is not None and form.of_first:
+        return form
     if layer is None or form.by or form.limit or form.order or form.operands or form.facet or form.newest:
         return None
     if form.agg == "facts" and layer.main and any(getattr(item, "column", None) for item in form.filters):

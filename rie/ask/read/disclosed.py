@@ -11,7 +11,12 @@ from rie.ask.reword.rewrite import Rules, rewritten
 
 _NUMBER: Final = r"(?P<number>(?:purchase |deal |round )?(?:price|amount|valuation|size|value|sum)|terms)(?: tag)?s?"
 _SAID: Final = r"(?:disclosed|known|published|revealed|stated|public|given|announced|on record|reported|specified)"
-_NOUN: Final = r"(?P<noun>(?:rounds|deals|acquisitions|takeovers|purchases|transactions|financings|buyouts))"
+_NOUN: Final = r"(?P<noun>(?:rounds|deals|acquisitions|takeovers|purchases|transactions|financings|buyouts|raises|mergers))"
+_SO_MANY: Final = (
+    r"(?P<which>(?:how many|which|what)(?: of)?(?: the| all)? (?:[\w-]+ ){0,3}?"
+    r"(?:rounds|deals|acquisitions|takeovers|purchases|transactions|financings|buyouts|raises|mergers)(?: (?:of|in|from) [\w ]{3,14}?)?)"
+)
+_AFFIRMED: Final = r"(?<!no )(?<!not )"
 _IS: Final = r"(?:is|was|were|are|has been|have been)"
 _HAVE: Final = r"(?:with|have|has|had|having|that have|that had|which had|which have)"
 _END: Final = r"(?=[?.,;:]|$| (?:in|from|since|before|after|during|by|per|led|made|announced)\b)"
@@ -42,6 +47,15 @@ _RULES: Final = Rules(
         (rf"\b(?:where|whose|for which) (?:the )?{_NUMBER} {_IS} {_SAID}{_END}", r"with disclosed \g<number>"),
         (rf"\b{_HAVE} (?:an? |the |its |their )?{_SAID} {_NUMBER}{_END}", r"with disclosed \g<number>"),
         (rf"\b{_HAVE} (?:an? |the |its |their )?{_NUMBER} (?:that {_IS} )?{_SAID}{_END}", r"with disclosed \g<number>"),
+        (rf"\b(?:for|in|at|of|on) {_SO_MANY} (?:do|did|does|have|has) (?:we|you|one|the (?:data|database|store)) "
+         rf"(?:know|have|hold|got|see|learn|tell|give) (?:an? |the |any |its |their )?{_NUMBER}{_END}",
+         r"\g<which> with disclosed \g<number>"),
+        (rf"\b(?:for|in|at|of|on) {_SO_MANY} {_IS} (?:there )?(?:an? |the |any |its |their )?{_NUMBER}"
+         rf"(?: {_SAID}| told| named| put)?{_END}",
+         r"\g<which> with disclosed \g<number>"),
+        (rf"{_AFFIRMED}\b{_NOUN}\b(?P<rest>[^?.,;:]{{0,40}}?) (?:that |which )?(?:have|has|had|come with|came with|carry|carried|give|gave|"
+         rf"state|stated|show|showed|name|named|disclose|disclosed|report|reported|publish|published) (?:an? |the |their |its ){_NUMBER}"
+         rf"(?: tag)?(?: attached| on record| {_SAID})?{_END}", r"\g<noun>\g<rest> with disclosed \g<number>"),
         (r"\b(?P<told>with (?:un)?disclosed) terms\b", r"\g<told> amount"),
     )
 )  # fmt: skip

@@ -131,12 +131,17 @@ def _measured(parse: Parse, asked: Asked, aggregate: Agg | None, form: LogicalFo
         return replace(form, agg="facts", measure=measure, by=())
     check_additive(parse, aggregate, measure)
     several = next((item for item in form.filters if isinstance(item, RoleFilter) and len(item.refs) > 1), None)
-    together = [i for i in range(len(parse.items)) if parse.norm(i) in english.COMBINED]
+    together = [i for i in range(len(parse.items)) if parse.norm(i) in english.ADDED or _adds(parse, i)]
     if several is not None and together and spec.additive:
         return replace(form, agg="sum", measure=measure)
     if several is not None and several.role not in form.by:
         form = replace(form, by=(several.role, *form.by))
     return replace(form, agg=aggregate, measure=measure)
+
+
+def _adds(parse: Parse, index: int) -> bool:
+    """ "Acme plus Globex"."""
+    return parse.norm(index) == "plus" and parse.has(index - 1, "entity") and parse.has(index + 1, "entity")
 
 
 def _is_one(parse: Parse, index: int) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from rie.ask.form import Filter, LogicalForm, RoleFilter
+from rie.ask.form import Agg, Filter, LogicalForm, RoleFilter
+from rie.ask.names import english
 from rie.ask.parse import Parse, Unreadable
 from rie.ask.read.asked import Asked, default_role, is_whether
 from rie.ask.read.groups import dimension_at
@@ -74,7 +75,8 @@ def fact_ranking(parse: Parse, asked: Asked, form: LogicalForm) -> LogicalForm:
     aggregate = aggregate_of(parse)
     if is_whether(parse) and sum(isinstance(item, RoleFilter) for item in form.filters) > 1:
         raise Unreadable("low_confidence", "Ask who took part in the first or last of the facts.")  # "was Acme in Globex's last round"
-    if aggregate in ("avg", "median"):
+    together = of_first(parse, asked, aggregate)
+    if together is None and aggregate in ("avg", "median"):
         raise Unreadable("low_confidence", "A ranking and an average cannot be combined.")
     if asked.kind in ("count", "distinct"):
         raise Unreadable("low_confidence", "A ranking and a count cannot be combined.")
@@ -88,10 +90,12 @@ def fact_ranking(parse: Parse, asked: Asked, form: LogicalForm) -> LogicalForm:
         raise Unreadable("low_confidence", "What is asked for is given in the question.")  # "Acme lead, biggest round"
     if asked.kind == "dimension":
         raise Unreadable("low_confidence", "A ranking of rounds has no such column.")
+    if together:
+        check_additive(parse, together, measure)
     return replace(
         form,
-        agg="lookup" if attribute else "facts",
-        measure=measure if parse.order == "value" or asked.kind == "measure" else None,
+        agg=together or ("lookup" if attribute else "facts"),
+        measure=measure if together or parse.order == "value" or asked.kind == "measure" else None,
         attribute=attribute,
         role=role,
         order=parse.order or "value",
@@ -99,6 +103,21 @@ def fact_ranking(parse: Parse, asked: Asked, form: LogicalForm) -> LogicalForm:
         limit=parse.limit,
         offset=parse.offset,
     )
+
+
+def of_first(parse: Parse, asked: Asked, aggregate: Agg | None) -> Agg | None:
+    """ "What do the ten largest rounds add up to": the number that is made of those that come first; a list of them stays one."""
+    if aggregate is None and asked.kind == "measure" and any(item.norm in english.COMBINED or item.norm == "sum" for item in parse.items):
+        aggregate = "sum"
+    if aggregate not in ("sum", "avg", "median") or not parse.limit or parse.limit < 2 or parse.offset:
+        return None
+    words = [index for index in parse.all("agg") if parse.norm(index) not in english.UNTIL_NOW]
+    keyed = any(parse.norm(index - 1) in ("by", "in terms of", "on", "with", "highest", "largest") for index in words)
+    weak = all(parse.norm(index) in english.IN_ALL for index in words)
+    measured = asked.kind == "measure" and any(True for _ in parse.all("how_much", "measure", "verb"))
+    if asked.kind not in ("measure", "facts", None) or keyed or (weak and not measured):
+        return None
+    return aggregate
 
 
 def _is_given(parse: Parse, item: Filter, role: str) -> bool:

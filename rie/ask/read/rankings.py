@@ -96,7 +96,7 @@ def _of_so_many(parse: Parse, index: int) -> int | None:
 
 
 def _by_date(parse: Parse, index: int, head: int | None) -> None:
-    if head is None and _of_the_verb(parse, index):
+    if head is None and (_of_the_verb(parse, index) or _of_those(parse)):
         _dated(parse, index)
         return
     if head is None or not (parse.noun_at(head) or parse.has(head, "attribute", "measure", "role")):

@@ -101,7 +101,12 @@ _OPENINGS: Final = (
     rf"please (?:do )?(?:{_LOOK})(?: (?:me|(?-i:us))\b)?(?! (?:by|in|for) )",
     r"please let (?:me|(?-i:us)) (?:know|have|see)",
     r"any (?:idea|clue|chance of|thoughts on|news on|word on)(?: of)?",
-    r"i (?:wonder|was wondering)", r"remind (?:me|(?-i:us))(?: again)?", r"quick (?:one|question|q)\s*[,:\u2013-]?",
+    r"i (?:wonder|was wondering)",
+    r"(?:i|we) (?:(?:have |['\u2019]ve )?forgot(?:ten)?|forget|"
+    r"(?:can['\u2019]?t|cannot|don['\u2019]?t|do not|no longer) "
+    r"(?:quite |exactly )?"
+    r"(?:recall|remember|know)|(?:am|are|['\u2019]m) not sure)(?=\s+(?:how|what|who|which|when|whether|the)\b)",
+    r"remind (?:me|(?-i:us))(?: again)?", r"quick (?:one|question|q)\s*[,:\u2013-]?",
 )  # fmt: skip
 _FILLERS: Final = (  # a word that is not among these may be a condition: "for the seed rounds chart"
     "next|new|weekly|monthly|quarterly|annual|yearly|daily|internal|short|quick|little|big|small|brief|client|customer|investor|board|"
@@ -259,13 +264,41 @@ _JOINING: Final = frozenset(
         "might|will|should|must|do|does|did|a|an|the|this|that|it|it's|its|in|on|at|for|to|of|with|about|up|together|out|over|into|"
         "and|so|"
         "if|as|now|still|also|just|again|very|really|bit|some|some|one|more|from|by|let|get|give|send|see|look|looking|find|im|ive|"
-        "id|well|ok"
+        "id|well|ok|not|can't|cant|cannot|couldn't|don't|dont|didn't|haven't|slipped|mind|memory|escapes|escaped"
     )
 )
 _PERSON: Final = re.compile(
     r"\b(?:i|we|me|us|my|our|you|your|thanks?|sorry|please|hi|hello|hey|dear|cheers|urgent|asap|prof(?:essor)?|im|ive|"
     r"grateful)\b",
     re.IGNORECASE,
+)
+
+
+def _asks_for(main: str, words: list[str]) -> bool:
+    """Whether what the words name is what the question asks for: a date after "when", an amount after "how much"."""
+    told = [asks for named, asks in _NAMED_FORMS if not named.isdisjoint(words)]
+    return _ASKS.match(main) is not None and all(asks.search(main) for asks in told)
+
+
+_NAMED_FORMS: Final = (
+    (frozenset(("month", "year", "day", "date")), re.compile(r"\b(?:when|(?:what|which) (?:day|date|month|year|time))\b", re.IGNORECASE)),
+    (frozenset(("figure", "amount")), re.compile(r"\bhow (?:much|large|big|high)\b|\bwhat (?:was|is|did|does|were)\b", re.IGNORECASE)),
+    (frozenset(("name", "names", "company", "companies", "firm", "firms")),
+     re.compile(r"\b(?:who|whom|whose|which|what|list|name|show|anyone|anybody|any)\b", re.IGNORECASE)),
+)  # fmt: skip
+_LAST: Final = re.compile(r"(?P<main>.+?(?:[?.!;]|(?=\s+[-\u2013]\s)))\s+[-\u2013]?\s*(?P<form>[^.?!;]+)[.?!\s]*$")
+_ASKS: Final = re.compile(
+    r"\W*(?:so |and |now )?(?:(?:in|on|at|of|for|to|by|from) )?"
+    r"(?:who|whom|whose|what|which|when|how|where|did|has|have|is|was|were|are|list|name|show)\b",
+    re.IGNORECASE,
+)
+_FORM: Final = frozenset(  # of a list or a date or a sum, however it is written; never "number", "count", "percent", "by year"
+    english.forms(
+        "name|names|company|companies|firm|firms|month|year|day|date|and|or|only|just|simply|please|pls|thanks|is|are|will|would|do|be|fine|"
+        "enough|ok|okay|suffices|suffice|sufficient|needed|wanted|required|exact|rough|rounded|round|approximate|ballpark|figure|amount|"
+        "a|an|the|in|us|dollar|dollars|usd|answer|short|one|word|single|line|full|all|that's|that|i|we|need|to|nearest|million|thousand|"
+        "no|details|detail|nothing|else|more|its|their|will|plain|good|text|sentence|here"
+    )
 )
 
 
@@ -282,7 +315,18 @@ def without_frames(question: str) -> str:
             question = _ECHO.sub(_blanks, question)
         if question == before:
             break
-    return _WHETHER.sub(_whether, _without_clauses(question))
+    return _WHETHER.sub(_whether, _without_form(_without_clauses(question)))
+
+
+def _without_form(question: str) -> str:
+    """The question without last sentences that only say how its answer should look: "Month and year.", "Company names are enough." """
+    for _ in range(2):
+        found = _LAST.match(question)
+        words = [word.strip("\"'()").casefold() for word in found["form"].replace("\u2019", "'").split()] if found else []
+        if found is None or not words or not all(word in _FORM for word in words) or not _asks_for(found["main"], words):
+            break
+        question = found["main"] + " " * (len(question) - len(found["main"]))
+    return question
 
 
 def _whether(found: re.Match[str]) -> str:

@@ -230,6 +230,8 @@ _ASIDES: Final[tuple[tuple[str, Replacement], ...]] = (
         r"\g<asked> \g<what>\g<rest>",
     ),
     (r"(?<=s) names(?=,?(?: please| pls)?[?.!]*$)", ""),
+    (r"^(?P<what>(?!who\b|which\b|what\b)[^?.;:]{3,80}?), (?:just |only )?(?P<scope>(?:for|in) [^?.,;:]+?) only(?=[?.!]*$)",
+     r"\g<what> \g<scope>"),
     (r"\b(?:anywhere|somewhere) (?=(?:from|between)\b)", ""),
     (r"\b(once|more than once|at least once)\b(?= *[?.]*$)(?<!at once)", lambda found: found[1]),
     (r"\bwhich (\w+)['\u2019]s (?=(?:in|been|got|had|raised|led|bought|done|made|on|most)\b)", r"which \1 has "),

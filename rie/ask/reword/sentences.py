@@ -48,8 +48,45 @@ def _whichever(found: re.Match[str]) -> str:
     return f"which {what} {had} {rest}?"
 
 
+_AGO: Final = (
+    r"(?:(?:the |its |a |that of (?:the |a )?|in the |in its )?(?:same |corresponding |comparable )?(?:quarter |period )?(?:of |in )?"
+    r"(?:the |a )?(?:year (?:before|earlier|ago|prior)|(?:prior|previous|preceding|last)[- ]year(?:['\u2019]s)?)"
+    r"(?: (?:quarter|period|figure|level))?"
+    r"|(?:the )?year-(?:ago|earlier)(?: (?:quarter|period|figure|level))?)"
+)
+_STATED: Final = re.compile(r"\b(?P<part>q[1-4] |h[12] )?(?P<fiscal>fy ?|fiscal )?(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE)
+_IN_MONEY: Final = r"(?=[^?]*\b(?:dollars?|euros?|in (?:money|cash|absolute terms)|difference|gap)\b)"
+
+
+def _year_before(found: re.Match[str]) -> str:
+    """ "Q3 2020 sales against the year before, in dollars": against Q3 2019."""
+    periods = list(_STATED.finditer(found.string))
+    if len(periods) != 1:
+        return found[0]
+    told = periods[0]
+    return f"{found['than']} {told['part'] or ''}{told['fiscal'] or ''}{int(told['year']) - 1}"
+
+
+def _turned_dollars(found: re.Match[str]) -> str:
+    """ "Dollar decline in Q3 2020 sales from Q3 2019"."""
+    return f"by how many dollars did {found['what']} {'fall' if found['turn'].lower() in _FALLING else 'rise'} from {found['since']}"
+
+
+_TRADE: Final = (
+    r"(?:company|firm|start-?up|business|maker|developer|provider|producer|manufacturer|operator|retailer|bank|insurer|app|platform|tool|service|"
+    r"giant|chain|lender|brand|site|website|network|marketplace|group|supplier|seller|shop|store|publisher|studio|carrier|airline|carmaker|"
+    r"drugmaker|chipmaker|designer|specialist|broker|distributor|unicorn|outfit|venture|player|house)"
+)
+_N: Final = r"two|three|four|five|six|\d{1,2}"
+_SUMMED: Final = r"combined|together|in total|altogether|in all|all in all|taken together|in sum|overall"
+_FALLING: Final = frozenset(("decline", "drop", "fall", "decrease", "reduction", "slide"))
+_TURN: Final = r"(?P<turn>decline|drop|fall|decrease|reduction|slide|increase|rise|gain|growth|change)"
 _RULES: Final = Rules(
     (
+        (rf"^{_IN_MONEY}(?P<head>.*?)\b(?P<than>against|versus|vs\.?|than(?: in)?|from|over|compared (?:to|with)|and|on) {_AGO}"
+         r"(?=\s*(?:[?.,;]|$)| in (?:dollars|euros))", lambda found: found["head"] + _year_before(found)),
+        (rf"^(?:(?:what(?:['\u2019]s| is| was) )?the )?(?:dollar|absolute) {_TURN} (?:in|of) (?P<what>[^?.;:]+?),? "
+         r"(?:against|versus|vs\.?|than(?: in)?|from|over|compared (?:to|with)|on) (?P<since>[^?.;:]+?)(?=\s*[?.]*$)", _turned_dollars),
         (r",? (?:as )?(?:i|we) (?:hear|heard|gather|understand|read|see|am told|was told|are told|believe)(?=[.?,;]|$)", ""),
         (rf"^(?P<who>{_NAME}) (?P<aux>is|are|was|were|has|have|will) (?P<did>[^?.;,\d]+)[,.;] (?:and |so )?(?P<when>when|(?:on|at) (?:what|"
          r"which) (?:day|date)) ?(?:exactly)?[?.]*$", r"\g<when> \g<aux> \g<who> \g<did>?"),
@@ -71,6 +108,20 @@ _RULES: Final = Rules(
         (r"(?<=\w) (?:stayed|remained|came in|ended up|stays?)(?= (?:under|below|over|above|within|at (?:most|least)|between|"
          r"(?:less|more|smaller|larger) than)\b)", " were"),
         (r"(?<=\w) \((net|gross|adjusted)\)(?= )", r" \1"),
+        (rf"\b(?P<name>(?!(?:company|companies|firm|firms|startups?|start-ups?|ones?|rounds?|deals?|who|which|what|"
+         rf"one|money|years?|month)\b)"
+         rf"[\w&.\u00c0-\u024f-]+(?P<own>['\u2019]s)?), (?:the|an?) (?!(?:[\w-]+ )*(?:[a-z]+est|most|least|first|last|only|next|"
+         rf"second|third|other|same|latest|previous|top)\b)(?:[\w-]+ ){{0,4}}{_TRADE}"
+         rf"(?: (?:from|in|of|for|behind|based in) [\w ]{{2,30}}?)?,(?= )", r"\g<name>"),
+        (rf"^(?P<name>[^?.,;:]{{2,40}}?) (?:has |have )?(?:(?:took|taken|got|raised|received)(?: in)?(?: money| funding| cash)?"
+         rf"|was funded|(?:did|had|closed|made|announced))(?: (?:twice|(?:{_N}) times|(?:at least |exactly )?(?:{_N}) "
+         rf"(?:rounds|raises|financings)))(?P<when>(?: in| during)? (?:19|20)\d\d)?[.,;:]+ (?:and )?"
+         rf"(?:(?:{_SUMMED}),? )?(?:that(?: is|['\u2019]s) how much|how much"
+         rf"(?: (?:is|was|were|does|do|did) (?:that|it|they|the two|both|this|these))?"
+         rf"(?: make| come to| came to| add up to| bring in| raise)?"
+         rf"(?: (?:{_SUMMED}))?|what(?:['\u2019]s| is| was) (?:the )?"
+         rf"(?:sum|total|combined (?:sum|total|amount))|(?:what (?:do|did) they|what does it) (?:add up|come) to)\s*[?.]*$",
+         lambda found: f"how much in total did {found['name']} raise{found['when'] or ''}"),
         (rf"(?P<part>(?:\b(?:{_MONTH}|q[1-4]|h[12]|(?:first|second|third|fourth|last) (?:quarter|half)(?: of)?) )?)"
          r"(?<!\d)(?P<year>(?:19|20)\d\d) (?P<than>than|compared (?:to|with)|versus|vs\.?|against) (?:in |for |that of |with )?"
          r"the (?:year (?:before|earlier|prior)|(?:previous|prior|preceding) year)\b",

@@ -99,6 +99,11 @@ _YEARS: Final[tuple[tuple[str, Replacement], ...]] = (
     ),
     (r"\bfq([1-4])\b", r"Q\1"),
     (
+        rf"\b(?:the )?(?P<nth>{_NTH}|last|final) (?:fiscal |financial )?(?:quarter|qtr)s?,?(?: of| in)? (?:fiscal |fy ?)?['\u2019]?"
+        rf"(?P<two>[012]\d)\b(?!['\u2019/.,%-]?\d|\s*{_UNIT}){_AFTER_YEAR}",
+        lambda found: f"Q{({'last': 4, 'final': 4} | _ORDINALS)[found['nth'].lower()]} {_year(found['two'])}",
+    ),
+    (
         rf"\b(?P<one>{_NTH})[- ]quarter (?P<link>and|plus|to|&|vs\.?|versus) (?:the )?(?P<two>{_NTH})[- ]quarter,? "
         rf"(?:of |in )?(?P<year>(?:19|20)\d\d)\b",
         _quarters,
@@ -114,6 +119,11 @@ _WORDS: Final[tuple[tuple[str, Replacement], ...]] = (
     (r"(?<!& )(?<!\w)(?-i:cos)\b(?!\.)", "companies"),
     (r"\b(list|show|of|name|all|them|rank|sort) ['\u2019]?em\b", r"\1 them"),
     (r"\b(?:ppl|folks)\b", "people"),
+    (r"\b(?:m+i+l+i+o+n+|millon|mllion|milion|miljon)s?\b(?<!million)(?<!millions)", "million"),
+    (r"\b(?:b+i+l+i+o+n+|billon|bllion|bilion)s?\b(?<!billion)(?<!billions)", "billion"),
+    (r"\bwithin (?=(?:19|20)\d\d\b)", "in "),
+    (r"\bin (?:pounds? )?sterling\b", "in pounds"),
+    (rf"\bof those (?=(?:(?:19|20)\d\d |[a-z-]+ )?{_THINGS}\b)", "of the "),
     (r"\bnew bosses\b", "new ceos"),
     (r"\b(they|who|we|you|there|which|that)['\u2019]ve\b", r"\1 have"),
     (rf"^(?:please |kindly )?(?:select|pick(?: out)?|choose|extract|retrieve) "
@@ -141,7 +151,7 @@ _WORDS: Final[tuple[tuple[str, Replacement], ...]] = (
     (r"\b(?:from )?(year|month|quarter|city|country|segment|region|sector|investor|company) (?:by|to|for|after) \1\b", r"by \1"),
     (r"\bq by q\b", "by quarter"),
     (r"\byrs? by yrs?\b", "by year"),
-    (r"(?<=\w) \+ (?=[A-Za-z]|(?:19|20)\d\d)", " and "),
+    (r"(?<=\w) \+ (?=[A-Za-z]|(?:19|20)\d\d)", " plus "),
     (r"([$\u20ac\u00a3]\s?[\d.,]+\s?(?:m|mm|mn|bn|b|k|million|billion)?|\d (?:million|billion)(?: dollars| euros| "
      r"pounds)?)(?:[ -])mark\b", r"\1"),
     (r"\baussie dollars?\b", "Australian dollars"),

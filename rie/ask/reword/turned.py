@@ -189,6 +189,13 @@ _NUMBERS: Final[tuple[tuple[str, Replacement], ...]] = (
     (rf"\b(?:with|had|has|have) (?:just |only )?an? single (?P<what>[a-z]+){STOP}", r"with exactly one \g<what>"),
     (r"\bmore than a single (?=[a-z])", "more than one "),
     (
+        rf"^(?P<who>(?:who|(?:which|what) [a-z-]+(?: [a-z-]+)?) (?:has |have )?)"
+        rf"(?P<did>announced|had|did|closed|completed|made|held|got|raised) (?P<many>{_N}) "
+        r"(?P<what>rounds|financings|raises|acquisitions|takeovers|purchases|deals)(?! or | and more|\+)",
+        r"\g<who>\g<did> exactly \g<many> \g<what>",
+    ),
+    (rf"\b(?P<did>raised|was funded|got funded)(?: money)? (?P<many>{_N}) times\b(?! as\b)", r"\g<did> exactly \g<many> rounds"),
+    (
         rf"\b(?:over|more than|above) half(?: of (?:the |an? )?(?:company|target|business|firm|shares|equity|it|them))?{STOP}",
         "more than 50%",
     ),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from rie.ask.form import LogicalForm
+from rie.ask.names import english
 from rie.ask.parse import Unreadable
 from rie.ask.slots.asked import Asked
 from rie.ask.slots.state import Slots
@@ -23,6 +24,18 @@ def estimates(slots: Slots) -> None:
         raise Unreadable("low_confidence", "Ask for figures above the estimates or for those below.")
     slots.use(*found, *words, *(index - 1 for index in words if slots.has(index - 1, "compare")))
     slots.beat = slots.get(found[0], "beat")
+    _by_how_much(slots)
+
+
+def _by_how_much(slots: Slots) -> None:
+    """ "In percent", "by more", "by the most": how the distance is told, and whether the widest is asked for."""
+    percents = [index for index in range(len(slots.items)) if slots.norm(index) in english.PERCENTAGES]
+    for index in percents:
+        slots.in_percent = True
+        slots.use(index, *(i for i in (index - 1,) if slots.norm(i) in ("in", "as")))
+    for index in slots.free("more", "largest", "most"):
+        slots.by_most = True
+        slots.use(index, *(i for i in (index - 1,) if slots.norm(i) == "by"))
 
 
 def _stands_alone(slots: Slots, found: list[int], column: str) -> bool:
@@ -44,9 +57,14 @@ def estimate_form(slots: Slots, asked: Asked, form: LogicalForm) -> LogicalForm:
     Raises:
         Unreadable: it asks for something besides who or by how much.
     """
-    if slots.order or slots.agg or form.by or form.thresholds or form.facet or slots.compared:
+    if slots.order or slots.agg or form.by or form.thresholds or form.facet or (slots.compared and not slots.by_most):
         raise Unreadable("low_confidence", "Ask only who was above or below the estimates, and by how much.")
     names = len(slots.named.get(slots.layer.subject, ()))
+    form = replace(form, in_percent=slots.in_percent)
+    if slots.by_most:
+        if names == 1 or not form.spans or form.measure is None or asked.kind in ("count", "distinct"):
+            raise Unreadable("low_confidence", "Ask whose figure was furthest from the estimate, in one period.")
+        return replace(form, agg="estimate", role=slots.layer.subject, beat=slots.beat, order="value", limit=None if names else 1)
     keywords = asked.kind in ("number", "facts", None) and form.spans  # "revenue beat consensus q3 2017"
     if not names and (keywords or (asked.kind == "names" and asked.value == slots.layer.subject)):
         return replace(form, agg="estimate", role=slots.layer.subject, beat=slots.beat)

@@ -38,7 +38,21 @@ def figure_form(slots: Slots, asked: Asked, form: LogicalForm) -> LogicalForm:
     if form.measure is None:
         return _results(slots, asked, form)
     _check_scope(slots, asked)
+    if slots.middle:
+        return _midpoint(slots, asked, form)
     return _of_number(slots, asked, form)
+
+
+def _midpoint(slots: Slots, asked: Asked, form: LogicalForm) -> LogicalForm:
+    """The mean of the two ends of one range."""
+    assert slots.series is not None  # only figures of periods have ranges
+    sets = ((form.on(column), slots.layer.values[column].sets[name].values) for column, name in slots.series.between.items())
+    both = all(isinstance(item, ValueFilter) and {*item.values} == {*values} for item, values in sets)
+    one = len(slots.named.get(slots.layer.subject, ())) == 1 and len(form.spans) == 1 and form.spans[0].match != "within"
+    other = slots.order or slots.agg or slots.facet or form.by or form.thresholds or slots.compared
+    if not (both and one) or asked.kind != "number" or other:
+        raise Unreadable("low_confidence", "Ask for the midpoint of one range of one company.")
+    return replace(form, agg="avg", figures=2)
 
 
 def _check_change(slots: Slots, form: LogicalForm) -> None:

@@ -196,6 +196,7 @@ def aggregates(slots: Slots) -> None:
     found = [slots.get(index, "agg") for index in told]
     words = slots.sums = [slots.norm(index) for index in told]
     slots.use(*slots.free("agg"))
+    _middle(slots)
     plus = [index for index in range(len(slots.items)) if slots.norm(index) == "plus"]
     combined = any(item.norm in english.COMBINED or item.norm in english.COMES_TO for item in slots.items) or plus
     names = len(slots.named.get(slots.layer.subject, ())) if slots.series else 0
@@ -212,6 +213,18 @@ def aggregates(slots: Slots) -> None:
         raise Unreadable("unknown_period", "What adds up since a day is not in the data; ask for quarters or years.")
     if kinds:
         slots.agg = kinds.pop()
+
+
+def _middle(slots: Slots) -> None:
+    """ "The midpoint of its guidance": of the two ends of a range that is told."""
+    words = [*slots.free("middle")]
+    if not words or slots.series is None:
+        return
+    slots.use(*words)
+    slots.middle = True
+    for column, name in slots.series.between.items():
+        if not any(item.column == column for item in slots.values):
+            slots.values.append(ValueFilter(column, tuple(slots.layer.values[column].sets[name].values)))
 
 
 def comparison(slots: Slots) -> None:

@@ -41,6 +41,9 @@ class Slots(Parse):
     sums: list[str] = field(default_factory=list)
     compared: bool = False
     beat: str | None = None
+    in_percent: bool = False
+    by_most: bool = False
+    middle: bool = False
     parts: int = 0
     codes: tuple[str, ...] = ()
     other_codes: bool = False

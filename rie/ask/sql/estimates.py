@@ -28,9 +28,13 @@ def beside_estimates(parts: Parts) -> exp.Select:
     names = [parts.layer.subject, PERIOD, *_same(parts)]
     number = next(iter(parts.layer.measures.values()))
     rest = [name for name in (parts.layer.series and parts.layer.series.variant, number.currency) if name]
-    shown = ", ".join((*names, *rest, spec.of, spec.actual, "difference"))
+    percent = [f"round(100.0 * difference / abs({spec.of}), 6) AS difference_percent"] if form.in_percent else []
+    shown = ", ".join((*names, *rest, spec.of, spec.actual, "difference", *percent))
     where = f" WHERE {spec.actual} {form.beat} {spec.of}" if form.role else ""
-    sql = f"SELECT {shown} FROM ({_sql(parts)}) AS told{where} ORDER BY 1, 2, 3"
+    last = "difference_percent" if form.in_percent else "difference"
+    most = f" QUALIFY rank() OVER (ORDER BY {last} DESC) <= $limit" if form.limit else ""
+    order = f"{last} DESC, 1, 2, 3" if form.order else "1, 2, 3"
+    sql = f"SELECT {shown} FROM ({_sql(parts)}) AS told{where}{most} ORDER BY {order}"
     return parse_one(sql, dialect="duckdb")
 
 

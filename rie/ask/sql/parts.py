@@ -71,7 +71,18 @@ class Parts:
                 on=exp.EQ(this=column(self.entity_id, "seat"), expression=self.own_id(self.layer.place)), join_type="left",
             )  # fmt: skip
         conditions = list(self.conditions())
-        return query.where(*conditions, copy=False) if conditions else query
+        query = query.where(*conditions, copy=False) if conditions else query
+        return self._first_of(query) if self.form.of_first else query
+
+    def _first_of(self, query: exp.Select) -> exp.Select:
+        """The facts that come first, so many and no more: of those that are equal at the end some."""
+        value = column(self.measure.column if self.form.currency not in (None, "USD") else self.measure.usd or self.measure.column)
+        by = self.day() if self.form.order == "date" else value
+        order = [exp.Ordered(this=by, desc=self.form.descending, nulls_first=False), exp.Ordered(this=column(self.id))]
+        place = exp.Window(this=call("row_number"), order=exp.Order(expressions=order))
+        chosen = query.select(exp.Column(this=exp.Star(), table=exp.to_identifier("f")), copy=False)
+        chosen = chosen.qualify(exp.LTE(this=place, expression=bound("limit")), copy=False)
+        return exp.Select().from_(chosen.subquery(exp.to_identifier("f")))
 
     def _facts(self) -> exp.Select:
         """The facts as `f`; of figures of periods those that the question singles out."""

@@ -202,7 +202,8 @@ def counted_by(form: LogicalForm, layer: FactLayer) -> Iterator[str]:
     series = layer.series
     estimate = series and series.estimate
     if form.agg == "estimate" and estimate:
-        yield f"{estimate.actual} {form.beat} {estimate.of}" if form.role else f"{estimate.actual} against {estimate.of}"
+        told = f"{estimate.actual} {form.beat} {estimate.of}" if form.role else f"{estimate.actual} against {estimate.of}"
+        yield f"{told}, in percent of it" if form.in_percent else told
         yield f"an estimate of unknown {label(str(series and series.variant), layer)} against {estimate.variants[0]} figures first"
     if form.agg == "holder" and layer.holder:
         yield layer.holder.rule

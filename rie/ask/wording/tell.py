@@ -140,7 +140,9 @@ def _beside_estimate(row: Row, layer: FactLayer) -> str:
     variant = [str(row[series.variant])] if row[series.variant] != series.estimate.unsaid else []
     actual, expected = (_in_unit({**row, "": row[name]}, measure) for name in (series.estimate.actual, series.estimate.of))
     what = [*names, *variant, measure.label if measure else "", actual]
-    return f"{' '.join(what)} against {value_label(series.estimate.of, layer, series.estimate.column)} {expected}"
+    percent = row.get("difference_percent")
+    off = f" ({print_percent(Decimal(str(percent)))} of it)" if percent is not None else ""
+    return f"{' '.join(what)} against {value_label(series.estimate.of, layer, series.estimate.column)} {expected}{off}"
 
 
 def told_estimates(rows: Sequence[Row], total: int, layer: FactLayer) -> str:

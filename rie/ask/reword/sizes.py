@@ -1,0 +1,67 @@
+"""Sizes told by their digits or their unit put as amounts: "nine-figure rounds", "a billion-dollar deal"."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from rie.ask.reword.rewrite import Rules, rewritten
+
+_DIGITS: Final = {"four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12}
+_MANY: Final = rf"(?P<many>{'|'.join(_DIGITS)}|\d{{1,2}})"
+_KIND: Final = (
+    r"(?P<kind>(?:(?:series|pre-seed|seed|debt|angel|venture|growth|equity|bridge|[a-j]|funding|m&a|us|european|[12]\d{3}) ){0,3})"
+)
+_NOUN: Final = (
+    r"(?P<noun>(?:(?:funding |financing )?(?:rounds?|deals?|raises?|financings?)|acquisitions?|takeovers?|purchases?|buyouts?|mergers?|"
+    r"transactions?|seeds?|series [a-j]|debts?|loans?|bids?|offers?))\b"
+)
+_UNITS: Final = {
+    "million": "1 million", "hundred million": "100 million", "half billion": "500 million", "half a billion": "500 million",
+    "billion": "1 billion", "multibillion": "1 billion", "multi billion": "1 billion",
+}  # fmt: skip
+
+
+def _bounds(found: re.Match[str]) -> tuple[int, int] | None:
+    many = _DIGITS.get(found["many"].lower()) or int(found["many"])
+    return (10 ** (many - 1), 10**many - 1) if 4 <= many <= 12 else None
+
+
+def _of_digits(found: re.Match[str]) -> str:
+    """ "nine-figure rounds": rounds between $100,000,000 and $999,999,999."""
+    bounds = _bounds(found)
+    return f"{found['kind']}{found['noun']} between ${bounds[0]} and ${bounds[1]}" if bounds else found[0]
+
+
+def _in_digits(found: re.Match[str]) -> str:
+    """ "rounds in nine figures", "of nine figures or more"."""
+    bounds = _bounds(found)
+    if bounds is None:
+        return found[0]
+    return f"of at least ${bounds[0]}" if found["more"] else f"between ${bounds[0]} and ${bounds[1]}"
+
+
+def _of_unit(found: re.Match[str]) -> str:
+    """ "billion-dollar deals": deals of at least $1 billion."""
+    unit = re.sub(r"[ -]+", " ", found["unit"].lower())
+    return f"{found['kind']}{found['noun']} of at least ${_UNITS[unit]}"
+
+
+_RULES: Final = Rules(
+    (
+        (rf"\b{_MANY}[- ](?:figures?|digits?)(?:[- ]plus|\+)? (?:dollar |usd )?{_KIND}{_NOUN}", _of_digits),
+        (rf"\b(?:that (?:were|are|was) |which (?:were|are|was) )?(?:in|of|with|worth|into) (?:the )?{_MANY}[- ](?:figures?|digits?)"
+         r"(?: (?:amounts?|sums?|range|territory))?(?P<more> (?:or|and) (?:more|above|up|over|higher))?(?= |[?.,;:]|$)", _in_digits),
+        (rf"\b(?P<unit>(?:half[- ]a?[- ]?|hundred[- ]|multi[- ]?)?(?:million|billion))[- ]dollar[- ](?:plus )?{_KIND}{_NOUN}"
+         r"(?<!\d)", lambda found: _of_unit(found) if re.sub(r"[ -]+", " ", found["unit"].lower()) in _UNITS else found[0]),
+    )
+)  # fmt: skip
+
+
+def in_amounts(question: str) -> str:
+    """A question with amounts in place of such sizes.
+
+    Args:
+        question: written out, with single spaces.
+    """
+    return rewritten(question, _RULES)
