@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from rie.pack import Event, Pack
 from rie.pipeline.figures.divisions import is_topic
+from rie.pipeline.figures.percent_changes import ITSELF_A_CHANGE
 from rie.pipeline.frame import Item
 from rie.pipeline.relations import Relation
 from rie.values import Period
@@ -21,12 +22,19 @@ _LINK = re.compile(
 _LEVEL = re.compile(
     r"(?:\s|[:,]|\b(?:of|was|were|is|are|be|at|to|about|approximately|nearly|between|in|the|range|a|an|for|stood|came|reached|remained)\b|#)*",
     re.IGNORECASE)
+_MOVES = re.compile(  # what is itself a change: "like-for-like sales were up 4.1 percent"
+    _LEVEL.pattern.removesuffix("|#)*") + r"|\b(?:by|up|down|rose|fell|increased|decreased|grew|climbed|declined|dropped|gained|advanced"
+    r"|slipped|edged|improved|higher|lower)\b|#)*", re.IGNORECASE)
+_BETWEEN_COMMAS = re.compile(
+    r"\s*, (?!(?:and|but|while|or)\b)[^,.;:\d#\n]{3,90},(?= (?:was|were|is|are|rose|fell|increased|decreased|grew)\b)")
 RESPECTIVE = 0.95
 _RESPECTIVELY = re.compile(r"\brespectively\b", re.IGNORECASE)
 _LISTED = re.compile(r"\s*(?:,|,? and|&)\s*(?:(?:adjusted|diluted|our|net|the|total|operating|of|non-gaap|gaap)\s+)*", re.IGNORECASE)
 _WHOLE = re.compile(r"\b(?:consolidated|company-wide|overall|total company|group)\b", re.IGNORECASE)
 _TO = re.compile(r"\s*(?:to|[-–—]|(?P<and>and|&))\s*(?:about |approximately )?", re.IGNORECASE)
 _BETWEEN = re.compile(r"\b(?:between|range(?: of)?)(?: about| approximately)?\s*$", re.IGNORECASE)
+_FROM = re.compile(r"\bfrom(?: about| approximately| around| nearly| some)? $", re.IGNORECASE)
+_RANGE = re.compile(r"\brang\w*\b|\bof from\b|\banywhere\b|\bbe from\b", re.IGNORECASE)
 _BEFORE = re.compile(
     r"\s*,?\s*(?:or\s)?(?:vs\.?|versus|compared (?:to|with)|as compared (?:to|with)|against|(?:up |down )?from"
     r"|an? (?:increase|decrease|improvement|decline|rise|drop) from)\s*(?:an?\s)?"
@@ -99,10 +107,25 @@ def _told(name: str, event: Event, items: Sequence[Item], text: str, percentages
             level = (items[number - 1].label == "PERCENT") == (item.term in percentages)
             first = number - 1 if level else None
         if first is not None:
-            yield Relation(number, first, f"{name}.{event.rows[0].role}", PLAIN)
+            first = _after_from(first, items, text)
+            single = next((role for role, spec in event.roles.items() if spec.single and item.term == ITSELF_A_CHANGE), event.rows[0].role)
+            yield Relation(number, first, f"{name}.{single}", PLAIN)
             role = _compared(event, first, items, text)
             if role:
                 yield Relation(number, role[1], f"{name}.{role[0]}", PLAIN)
+
+
+def _after_from(first: int, items: Sequence[Item], text: str) -> int:
+    """The second of two figures that a metric rises from and to, "raised its forecast of profit from $44m to $46m"; else the first."""
+    other = items[first + 1] if first + 1 < len(items) else None
+    return first + 1 if other and other.label == items[first].label and _is_from(items[first], other, text) else first
+
+
+def _is_from(one: Item, other: Item, text: str) -> bool:
+    """Whether a figure is the one that something moves from to another, and no low end of a range."""
+    before = text[max(one.start - 30, 0) : one.start]
+    link = _TO.fullmatch(text, one.end, other.start)
+    return bool(link and not link["and"] and _FROM.search(before) and not _RANGE.search(before))
 
 
 def _in_turn(name: str, event: Event, items: Sequence[Item], text: str) -> Iterator[Relation]:
@@ -164,7 +187,7 @@ def _ranges(name: str, event: Event, items: Sequence[Item], text: str, relations
         if relation.label not in figures or other >= len(items) or items[other].label != low.label:
             continue
         link = _TO.fullmatch(text, low.end, items[other].start)
-        if link and (not link["and"] or _BETWEEN.search(text, max(low.start - 30, 0), low.start)):
+        if link and not _is_from(low, items[other], text) and (not link["and"] or _BETWEEN.search(text, max(low.start - 30, 0), low.start)):
             yield relation._replace(child=other, score=max(relation.score, PLAIN))
 
 
@@ -191,7 +214,9 @@ def _linked(event: Event, trigger: int, items: Sequence[Item], text: str, percen
         start = item.start - items[trigger].end
         level = items[trigger].term in percentages
         if item.label in _figures(event) and (item.label == "PERCENT") == level:
-            return number if (_LEVEL if level else _LINK).fullmatch("".join(between[:start])) else None
+            words = _BETWEEN_COMMAS.sub("", "".join(between[:start]), count=1)
+            link = _MOVES if items[trigger].term == ITSELF_A_CHANGE else _LEVEL if level else _LINK
+            return number if link.fullmatch(words) else None
         between[start : item.end - items[trigger].end] = "#".ljust(item.end - item.start)
     return None
 
