@@ -12,7 +12,7 @@ from rie.pipeline.figures.divisions import is_topic
 from rie.pipeline.figures.percent_changes import ITSELF_A_CHANGE
 from rie.pipeline.frame import Item
 from rie.pipeline.relations import Relation
-from rie.values import Period
+from rie.values import Money, Period
 
 PLAIN = 0.8  # how sure such a relation is
 _LINK = re.compile(
@@ -28,6 +28,8 @@ _MOVES = re.compile(  # what is itself a change: "like-for-like sales were up 4.
 _BETWEEN_COMMAS = re.compile(
     r"\s*, (?!(?:and|but|while|or)\b)[^,.;:\d#\n]{3,90},(?= (?:was|were|is|are|rose|fell|increased|decreased|grew)\b)")
 RESPECTIVE = 0.95
+SOLE = 0.99  # of a sum that can be of its metric alone
+REACH = 60  # characters before such a sum
 _RESPECTIVELY = re.compile(r"\brespectively\b", re.IGNORECASE)
 _LISTED = re.compile(r"\s*(?:,|,? and|&)\s*(?:(?:adjusted|diluted|our|net|the|total|operating|of|non-gaap|gaap)\s+)*", re.IGNORECASE)
 _WHOLE = re.compile(r"\b(?:consolidated|company-wide|overall|total company|group)\b", re.IGNORECASE)
@@ -46,6 +48,17 @@ _BEHIND = re.compile(r"\s+(?:of|in)\s+(?:(?:adjusted|diluted|net|total|quarterly
 _REPORTS = re.compile(
     r"\b(?:reported|reports|posted|posts|delivered|generated|produced|producing|generating|delivering|resulted in|resulting in|had|earned"
     r"|achieved|recorded|was|were|with|on)\s+(?:about |approximately |some |nearly |over |roughly |a record )*$", re.IGNORECASE)
+_RESULTS = {"net_income", "pretax_income", "operating_income"}
+_RIGHT_BEHIND = re.compile(r" (?:(?:net|after-tax|pre-?tax|operating|trading|quarterly|annual|full-year|half-year|interim) )*")
+_MADE = re.compile(  # "posted a", "plunged to a", "dragged Hooli to a"
+    r"\b(?:(?:report|post|record|book|suffer|reveal|unveil|show)(?:ed|s|ing)|had|made|ma(?:kes|king)|incurr(?:ed|ing)"
+    r"|(?:announc|disclos)(?:ed|es|ing)|turn(?:ed|s|ing) in"
+    r"|(?:sw[ui]ng|slump|slid|slip|plung|s[aiu]nk|tumbl|fell|fall|plummet|crash|return|turn|bounc|climb|mov|div|dov|dragg?"
+    r"|push|pull|tipp?|dr[ao]ve|driv|pitch)\w*[^,.;:]{0,40} (?:in)?to) an?(?: (?:record|maiden|first|net|further|whopping|surprise))* $",
+    re.IGNORECASE)
+_WHEN = re.compile(r"\bwhen\b", re.IGNORECASE)  # of some other period
+_ENDS = re.compile(
+    r"(?: (?:in|for|during|over|last|a year|the year|compared|versus|against|after|from an?|while|as|and|but|this)\b|[,.;)\n]|$)")
 _PARTLY = re.compile(r"\s+(?:from|growth|related|associated|headwinds?|tailwinds?|synerg|savings|increase|improvement)", re.IGNORECASE)
 _EXPECTED = re.compile(
     r"[^.\n]{0,40}\b(?:consensus|i/?b/?e/?s|refinitiv|factset|analysts?['’]?|wall street|street)\b[^.;\n\d$€£]{0,40}", re.IGNORECASE)
@@ -71,7 +84,10 @@ def plainly(pack: Pack, text: str, items: Sequence[Item], relations: Sequence[Re
     plain = {(r.head, r.child): r for r in _told(name, event, items, text, pack.percentages(event))} if event else {}
     plain |= {(r.head, r.child): r for r in _ranges(name, event, items, text, [*relations, *plain.values()])} if event else {}
     taken = {r.child for r in relations if r.label.partition(".")[0] == name and r.score >= PLAIN and (r.head, r.child) not in plain}
+    sole = {r.child for r in plain.values() if r.score == SOLE}
     for relation in relations:
+        if relation.child in sole and (relation.head, relation.child) not in plain:
+            continue
         told = plain.pop((relation.head, relation.child), None)
         yield told if told and relation.score < told.score else relation
     yield from (relation for relation in plain.values() if relation.child not in taken)
@@ -103,6 +119,9 @@ def _told(name: str, event: Event, items: Sequence[Item], text: str, percentages
         if item.label != event.trigger or _goes_on(number, items) or _is_compared(number, items, text):
             continue
         first = _linked(event, number, items, text, percentages)
+        if number and _is_result(items[number - 1], item, text):
+            yield Relation(number, number - 1, f"{name}.{event.rows[0].role}", SOLE)
+            continue
         if first is None and number and _precedes(event, items[number - 1], item, text):
             level = (items[number - 1].label == "PERCENT") == (item.term in percentages)
             first = number - 1 if level else None
@@ -193,6 +212,15 @@ def _ranges(name: str, event: Event, items: Sequence[Item], text: str, relations
 
 def _figures(event: Event) -> set[str]:
     return set(event.roles[event.rows[0].role].labels)
+
+
+def _is_result(figure: Item, metric: Item, text: str) -> bool:
+    """Whether a sum right before a metric is its figure: "slumped to a $3.4 million loss in the quarter"."""
+    if metric.term not in _RESULTS or not isinstance(figure.value, Money) or figure.sentence != metric.sentence:
+        return False
+    before = text[max(figure.start - REACH, 0) : figure.start].rpartition("\n")[2]
+    told = _RIGHT_BEHIND.fullmatch(text, figure.end, metric.start) and _ENDS.match(text, metric.end)
+    return bool(told and _MADE.search(before) and not _WHEN.search(before))
 
 
 def _precedes(event: Event, figure: Item, metric: Item, text: str) -> bool:
