@@ -171,3 +171,18 @@ def test_what_brokers_expect_this_year_is_of_the_year_that_is_on() -> None:
         ("Turnover", "value", "£8m"), ("Turnover", "period", "1988"), ("profit", "guidance", "£11m"), ("profit", "period", "this year")],
         day="1989-04-12")
     assert {(row["basis"], row["fiscal_year"]) for row in found} == {("actual", 1988), ("consensus", 1989)}
+
+
+def test_a_change_of_the_lead_is_that_of_the_row_of_a_table_that_bears_it_out() -> None:
+    text = ("Revenues rose 9 percent. Net income rose 40 percent.\n\n(in thousands)\nThree months ended March 31  2004      2003\n"
+            "Total revenues            $58,312   $53,497\nNet income                 12,406    13,911\n")
+    found = read(text, [("Revenues", "change", "9 percent"), ("Net income", "change", "40 percent")], day="2004-04-28")
+    assert {(row["metric"], row["basis"]): row["change_percent"] for row in found} == {
+        ("revenue", "actual"): 9, ("revenue", "prior"): None, ("net_income", "actual"): None, ("net_income", "prior"): None}
+
+
+@pytest.mark.parametrize("words", [
+    "The result beat the $6 million expected on average by five analysts.", "That is less than the $6 million that analysts had forecast."])
+def test_what_others_expected_is_told_behind_the_sum_too(words: str) -> None:
+    found = read(f"Net profit was $5 million in 2014. {words}", [("Net profit", "value", "$5 million"), ("Net profit", "period", "2014")])
+    assert {row["basis"]: row["value"] for row in found} == {"actual": 5_000_000, "consensus": 6_000_000}
