@@ -94,3 +94,10 @@ def test_a_broker_has_figures_of_its_own(broker: str) -> None:
 def test_who_speaks_for_a_company_points_to_its_figures(officer: str) -> None:
     text = f"Hooli has bid for Pied Piper. {officer} called it too low. She pointed to profits of $5 million."
     assert told(text, ("profits", "value", "$5 million"), title="Pied Piper spurns Hooli") == {5_000_000: "Pied Piper"}
+
+
+def test_a_figure_behind_a_semicolon_and_another_name_is_of_that_name() -> None:
+    text = "Roe forecast profit of $5 million for Hooli compared with $4 million; $9 million for Pied Piper compared with $8 million."
+    links = [("profit", "company", "Hooli"), ("profit", "guidance", "$5 million"), ("profit", "prior", "$4 million"),
+             ("profit", "prior", "$8 million")]
+    assert 8_000_000 not in told(text, *links)
