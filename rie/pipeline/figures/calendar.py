@@ -23,6 +23,7 @@ LONG = 92  # days between the end of the last quarter of the calendar and that o
 YEAR = 365  # days
 AHEAD = 4  # quarters by which a company's count may be ahead of the calendar's
 _EXPECTED = re.compile(r"\b(?:expect\w*|outlook|guid\w+|forecast\w*|sees?|targets?|will)\b", re.IGNORECASE)
+_OPENS = re.compile(r"(?:^|[.\n]\s?)(?:The|In the) $")  # "The year before it made $2m"
 _BEFORE = re.compile(r" (?:before|previously|earlier)\b", re.IGNORECASE)
 _OUTLOOK = re.compile(r" (?:[\w-]+ ){0,2}(?:outlook|guidance|forecasts?|estimates?|view|targets?|warning)\b", re.IGNORECASE)
 _QUARTER = re.compile(r"quarter|qtr|\bq[1-4]|[1-4]q\b", re.IGNORECASE)
@@ -68,9 +69,10 @@ class Calendar:
     def period(self, item: Item, *, ahead: bool) -> Reported:
         """The reporting period that a mention means; `ahead` says that its figures are expected."""
         period = item.value if isinstance(item.value, Period) else None
-        if self.year and not ahead and period is None and item.term == "year" and not item.compared:
-            return earlier(self.year, 12) if _BEFORE.match(self.text, item.end) else self.year
         told = reported(self._words(item), period, item.term, self.reference, ahead=ahead, shift=self.shift)
+        if self.year and not ahead and period is None and item.term == "year" and not item.compared and _is_later(self.year, told):
+            before = _BEFORE.match(self.text, item.end) and _OPENS.search(self._before(item))
+            return earlier(self.year, 12) if before else self.year
         if told == Reported() and not ahead and period and period.precision == "month" and _THROUGH.search(self._before(item)):
             return self.parts.get(period.last, told)
         if told == Reported() and not ahead and not _SECOND.search(item.text):
@@ -201,6 +203,11 @@ class Calendar:
 
     def _by_name(self, read: Sequence[_Named]) -> Iterator[Reported]:
         return (named_after(one.told, *self.named) if self.named else one.told for one in read)
+
+
+def _is_later(year: Reported, told: Reported) -> bool:
+    """Whether a year is not before the one that words without a date would mean."""
+    return year.year is not None and (told.year is None or year.year >= told.year)
 
 
 def _is_own(one: _Named) -> bool:
