@@ -41,14 +41,6 @@ def test_a_quarter_of_an_outlook_is_not_the_one_reported() -> None:
     assert (row["fiscal_year"], row["fiscal_quarter"], row["period_end"]) == (2006, 2, date(2006, 7, 29))
 
 
-def test_the_year_before_behind_an_earlier_figure_is_not_counted_twice() -> None:
-    text = "Sales fell to $12 million in 2020, from $13 million the year before."
-    links = [("Sales", "value", "$12 million"), ("Sales", "prior", "$13 million"), ("Sales", "period", "year")]
-    found = {row["basis"]: row["fiscal_year"] for row in read(text, links, day="2021-03-04", title="Hooli feels it",
-                                                              names={"Hooli": "COMPANY"})}
-    assert found == {"actual": 2020, "prior": 2019}
-
-
 def test_an_older_year_is_not_the_full_year() -> None:
     text = "Full-year profit was $64 million, Hooli said. In the year 2019 it had sold a mill."
     [row] = read(text, [("profit", "value", "$64 million"), ("profit", "period", "Full-year")], day="2021-02-22", title="A good year",
