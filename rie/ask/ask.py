@@ -9,12 +9,12 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from typing import Any
 
+from rie.ask.antecedents import answered_name, asks_of_others, with_date, with_name
 from rie.ask.choose import Decision, decide
 from rie.ask.form import Item, LogicalForm, Reading, Refusal
 from rie.ask.names.names import Names, Snapshot
 from rie.ask.names.read_names import build_names
 from rie.ask.ranker.rank import proposed
-from rie.ask.read.antecedents import answered_name, asks_of_others, with_date, with_name
 from rie.ask.read.disclosed import in_short
 from rie.ask.reword.letters import without_frames
 from rie.ask.reword.plainer import plainer

@@ -31,6 +31,7 @@ from rie.pipeline.names.headline import named_below
 from rie.pipeline.names.no_names import has_founded, is_no_name
 from rie.pipeline.names.people import people
 from rie.pipeline.names.places import Gazetteer
+from rie.pipeline.names.possessives import possessives
 from rie.pipeline.names.speakers import as_speakers
 from rie.pipeline.network.vectors import word_table
 from rie.pipeline.sentences import bounds_of, sentence_numbers
@@ -106,6 +107,7 @@ class Mentions:
         _set_entities(doc, [self._claimed(span, lower) for span in doc.ents])
         _set_entities(doc, list(as_speakers(doc, self.named, self.person)))
         _set_entities(doc, list(self._named_persons(doc)))
+        _set_entities(doc, list(possessives(doc, self.names, self.named)))
         _set_entities(doc, filter_spans(people(doc, self.named, self.person)))
         _set_entities(doc, list(self._in_rows(doc)))
         if self.named:
@@ -167,8 +169,10 @@ class Mentions:
         return [*self._values(doc, text, {span.label_ for span in words}, span_of), *words]
 
     def _describes(self, span: Span, text: str) -> bool:
-        """Whether a found name is "Segment", or a common word that describes the metric right behind it: "Underlying operating profit"."""
-        if self.divisions and len(span) == 1 and self.divisions.unit(span.text):
+        """Whether a found name is "Segment" or "Companywide", or a common word that describes the metric right behind it: "Underlying
+        operating profit".
+        """
+        if self.divisions and ((len(span) == 1 and self.divisions.unit(span.text)) or self.divisions.of_all(span)):
             return True
         common = len(span) == 1 and self.known and self.is_word(span[0])
         return bool(common) and self._measures(text, span.end_char + 1)

@@ -50,7 +50,9 @@ _SAME_BEFORE = re.compile(
 _SAME = re.compile(r"\b(?:same|corresponding|comparable|equivalent|like) $", re.IGNORECASE)
 _PERIOD = re.compile(r" (?:[a-z-]+ )?(?:period|half|half-year|quarter|months)\b", re.IGNORECASE)
 _APART = re.compile(r", (?:in|for|during)(?: the| its)? $")
-_INDIRECT = re.compile(r"\b(?:to|on|by|with|at|from|told)(?: the)? $")  # before a name that its sentence is not about
+_INDIRECT = re.compile(  # before a name that its sentence is not about
+    r"\b(?:to|on|by|with|at|from|told)(?: the)?(?: (?:its |an? )?(?:[a-z-]+ ){0,2}"
+    r"(?:merchants?|rivals?|makers?|groups?|firms?|company|companies|banks?|funds?|investors?|retailers?|insurers?|parent))? $")
 
 
 @Language.factory("rie_reports", default_config={"pack": "business"})
@@ -117,7 +119,7 @@ class Reports:
                      span.start_char < title_end, entities.get(number), *self._normalised(doc, text, span),
                       refers=self.pack.labels[span.label_].refers, compared=self._is_compared(text, span),
                      same=self._is_same(doc, text, span),
-                     indirect=_INDIRECT.search(text, max(span.start_char - 12, 0), span.start_char) is not None,
+                     indirect=_INDIRECT.search(text, max(span.start_char - COMPARED, 0), span.start_char) is not None,
                      apart=_APART.search(text, max(span.start_char - 16, 0), span.start_char) is not None)
                  for number, span in enumerate(doc.spans["mentions"])]
         for number, name in named_by(text, items).items():

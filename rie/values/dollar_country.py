@@ -70,10 +70,10 @@ COUNTRIES: Final = (
     Country(
         "AUD",
         r"ASX\b|Australian (?:Stock|Securities) Exchange",
-        r"Sydney|Melbourne|Perth|Brisbane|Adelaide|Canberra|Hobart|Darwin|Queensland|New South Wales|Tasmania|Australian?",
+        r"Sydney|Melbourne|Perth|Brisbane|Adelaide|Canberra|Hobart|Darwin|Queensland|New South Wales|NSW|Tasmania|Australian?",
         press=r"\bAAP\b|Sydney Morning Herald",
         listed=r"\(ASX\s*:|\bASX (?:[Aa]nnouncement|ANNOUNCEMENT|[Rr]elease|RELEASE|[Cc]ode)\b",
-        style=_CENTS,
+        style=rf"{_CENTS}|\$(?:US|NZ|HK)\d",
     ),
     Country(
         "NZD",
@@ -86,7 +86,7 @@ COUNTRIES: Final = (
     Country("SGD", r"SGX\b|Singapore Exchange|Stock Exchange of Singapore", r"Singapore(?:an)?", press=r"Straits Times"),
     Country("HKD", r"Hong Kong (?:[Ss]tock )?[Ee]xchange|Stock Exchange of Hong Kong|HKEX\b", r"Hong Kong", at_home=False),
 )
-_COMMONWEALTH: Final = re.compile(r"\bper cent\b|\b(?:centre|labour|favour\w*|colour|programmes?|theatre|cheque)\b")
+_COMMONWEALTH: Final = re.compile(r"\bper cent\b|\bM(?:rs?|s) (?=[A-Z])|\b(?:centre|labour|favour\w*|colour|programmes?|theatre|cheque)\b")
 _SPELLED: Final = re.compile(r"(?<![A-Za-z])\$\d[\d.,]*[ -](?:million|billion)|\d (?:million|billion) dollars")
 _ABROAD: Final = re.compile(r"\b(?:NYSE|N[Aa][Ss][Dd][Aa][Qq]|New York Stock Exchange|OTC\w*)\b")
 _ANY_DATELINE: Final = re.compile(rf"(?:^|\n)\W*[A-Z][A-Z .'\u2019]{{2,30}}{_DATELINE}")
@@ -106,8 +106,13 @@ class _Signs:
 
     @property
     def is_there(self) -> bool:
-        """Whether a company of the text is of the country, or traded there."""
-        return bool(self.country.exchange.search(self.text) or self.country.seat.search(self.text[:OPENING]))
+        """Whether a company of the text is of the country, or traded there, or a paper of the country speaks of one of its places."""
+        return bool(self.country.exchange.search(self.text) or self.country.seat.search(self.text[:OPENING]) or self._is_local)
+
+    @property
+    def _is_local(self) -> bool:
+        """Whether the publisher is one of the country, the text names a place there and comes from no other."""
+        return self._is_publisher and not self._is_from_elsewhere and bool(self.country.own.search(self.text))
 
     @property
     def is_written_there(self) -> bool:
@@ -137,10 +142,13 @@ class _Signs:
         return line is not None and not self.country.dateline.match(line[0])
 
     @property
+    def _is_publisher(self) -> bool:
+        return bool(self.country.own.search(self.source)) and not _WIRES.search(self.source)
+
+    @property
     def _is_press(self) -> bool:
         """Whether the publisher, or the agency in the dateline, is one of the country."""
-        own = self.country.own.search(self.source) and not _WIRES.search(self.source)
-        return bool(own or self.country.press.search(self.text[:OPENING]))
+        return bool(self._is_publisher or self.country.press.search(self.text[:OPENING]))
 
 
 def country_dollar(text: str, source: str, marked: frozenset[str | None]) -> str | None:

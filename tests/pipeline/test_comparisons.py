@@ -153,3 +153,36 @@ def test_a_change_of_the_lead_is_that_of_the_figures_that_bear_it_out(lead: str,
     links = [("profit", "change", lead.split(" ", 1)[1]), ("Net income", "value", sums[0]), ("Net income", "prior", sums[1])]
     [actual] = [row for row in read(text, links, day="1998-08-18") if row["basis"] == "actual"]
     assert actual["change_percent"] == change
+
+
+def test_of_a_forecast_raised_from_one_figure_to_another_the_second_holds() -> None:
+    found = read("Analysts expect more: they raised their forecast of pre-tax profit from £44m to £46m.", day="1996-10-10")
+    assert [(row["basis"], row["value"]) for row in found] == [("consensus", 46_000_000)]
+
+
+def test_the_price_of_shares_is_no_expectation() -> None:
+    found = read("Analysts expect a profit of £46m, which puts the shares, 11p higher at 268p, on a low rating.",
+                 [("profit", "consensus", "£46m"), ("profit", "consensus", "268p")])
+    assert [(row["basis"], row["value"]) for row in found] == [("consensus", 46_000_000)]
+
+
+def test_what_brokers_expect_this_year_is_of_the_year_that_is_on() -> None:
+    found = read("Turnover was £8m for 1988. Brokers are looking for a profit of £11m this year.", [
+        ("Turnover", "value", "£8m"), ("Turnover", "period", "1988"), ("profit", "guidance", "£11m"), ("profit", "period", "this year")],
+        day="1989-04-12")
+    assert {(row["basis"], row["fiscal_year"]) for row in found} == {("actual", 1988), ("consensus", 1989)}
+
+
+def test_a_change_of_the_lead_is_that_of_the_row_of_a_table_that_bears_it_out() -> None:
+    text = ("Revenues rose 9 percent. Net income rose 40 percent.\n\n(in thousands)\nThree months ended March 31  2004      2003\n"
+            "Total revenues            $58,312   $53,497\nNet income                 12,406    13,911\n")
+    found = read(text, [("Revenues", "change", "9 percent"), ("Net income", "change", "40 percent")], day="2004-04-28")
+    assert {(row["metric"], row["basis"]): row["change_percent"] for row in found} == {
+        ("revenue", "actual"): 9, ("revenue", "prior"): None, ("net_income", "actual"): None, ("net_income", "prior"): None}
+
+
+@pytest.mark.parametrize("words", [
+    "The result beat the $6 million expected on average by five analysts.", "That is less than the $6 million that analysts had forecast."])
+def test_what_others_expected_is_told_behind_the_sum_too(words: str) -> None:
+    found = read(f"Net profit was $5 million in 2014. {words}", [("Net profit", "value", "$5 million"), ("Net profit", "period", "2014")])
+    assert {row["basis"]: row["value"] for row in found} == {"actual": 5_000_000, "consensus": 6_000_000}

@@ -206,3 +206,13 @@ def test_the_first_full_year_of_a_thing_is_no_period() -> None:
 def test_a_sum_is_no_company() -> None:
     assert not kept("Turnover rose to R2,31bn from R1,98bn.", "R2,31bn")
     assert kept("Turnover of 3i rose.", "3i")
+
+
+@pytest.mark.parametrize("value", ["DM815m", "3Q2005", "FY2005", "1H05"])
+def test_a_value_is_no_company(value: str) -> None:
+    assert not kept(f"Group turnover was up on {value} at the yard.", value)
+
+
+@pytest.mark.parametrize("name", ["Y2K", "N26", "3i", "Q2", "FY Group"])
+def test_a_name_that_looks_like_a_value_stays_one(name: str) -> None:
+    assert kept(f"Turnover of {name} rose.", name)

@@ -155,3 +155,39 @@ def test_the_turnover_of_an_exchange_and_the_price_of_a_share_are_no_figures(tex
     ("Hooli lost $4.1 million, or 12 cents a share.", "lost", "$4.1 million")])
 def test_what_a_company_turns_over_and_loses_is_its_figure(text: str, trigger: str, value: str) -> None:
     assert read(text, [(trigger, "value", value)], day="2015-02-02")
+
+
+@pytest.mark.parametrize(("text", "trigger", "values"), [
+    ("The per-share loss was 0.41 guilder, against earnings of 0.77 guilder.", "per-share loss", {"actual": "-0.41", "prior": "0.77"}),
+    ("Per-share earnings were $1.20, after $1.10.", "Per-share earnings", {"actual": "1.20", "prior": "1.10"})])
+def test_a_figure_per_share_is_one_a_share(text: str, trigger: str, values: dict[str, str]) -> None:
+    first, second = (value.lstrip("-") for value in values.values())
+    unit = " guilder" if "guilder" in text else ""
+    sign = "" if unit else "$"
+    rows = read(text, [(trigger, "value", f"{sign}{first}{unit}"), (trigger, "prior", f"{sign}{second}{unit}")])
+    assert {row["basis"]: row["value"] for row in rows} == {basis: Decimal(value) for basis, value in values.items()}
+    assert {(row["metric"], row["unit"]) for row in rows} == {("eps", "currency_per_share")}
+
+
+@pytest.mark.parametrize(("text", "value"), [
+    ("At stores open at least a year, sales increased 2.8 percent.", "2.8"),
+    ("Sales at stores open at least a year, considered the best gauge of health, were up 4.1 percent.", "4.1"),
+    ("Like-for-like sales, which leave out new shops, rose by 3 per cent.", "3")])
+def test_sales_of_old_shops_are_told_as_a_change(text: str, value: str) -> None:
+    [row] = read(text)
+    assert (row["metric"], row["value"], row["basis"]) == ("comparable_sales", Decimal(value), "actual")
+
+
+def test_red_ink_is_a_loss() -> None:
+    [row] = read("Hooli's red ink totals $8.8 million.", [("red ink", "value", "$8.8 million")])
+    assert (row["metric"], row["value"]) == ("net_income", -8_800_000)
+    assert not read("The annual report spilled red ink on page 8 for $5.", [])
+
+
+@pytest.mark.parametrize(("lead", "basis"), [
+    ("Roe told analysts that the carrier expects to earn", "guidance"),
+    ("On a call with analysts, Roe said it expects to earn", "guidance"),
+    ("Analysts in the town expect it to earn", "consensus")])
+def test_what_analysts_are_told_is_no_expectation_of_theirs(lead: str, basis: str) -> None:
+    rows = read(f"{lead} $5 million in 2014.", [("earn", "guidance", "$5 million")], day="2014-02-02")
+    assert {row["basis"].partition("_")[0] for row in rows} == {basis}

@@ -22,6 +22,7 @@ def read(text: str, kind: str | None = None, reference: Reference | None = THIRD
         ("Q1'20", 2020, 1, date(2020, 1, 1), date(2020, 3, 31)),
         ("fiscal 2021 third quarter", 2021, 3, None, None),
         ("Q3 FY21", 2021, 3, None, None),
+        ("3Q2004", 2004, 3, date(2004, 7, 1), date(2004, 9, 30)),
         ("fiscal 2020", 2020, None, None, None),
         ("third quarter of the 2018-19 fiscal", 2019, 3, None, None),
         ("FY2018-19", 2019, None, None, None),

@@ -53,14 +53,24 @@ def _is_silent(pack: Pack, terms: Mapping[str, Phrases], text: str, item: Item) 
 def _of_own_clause(pack: Pack, text: str, items: Sequence[Item], relations: Sequence[Relation]) -> Iterator[Relation]:
     """ "A stays on as manager, while B becomes chairman": of two people before a verb the one of the clause before plays no role in it."""
     tied = {f"{name}.{role}" for name, event in pack.events.items() for role in event.tie}
+    of_rows = {f"{name}.{row.role}" for name, event in pack.events.items() if not event.joins for row in event.rows}
     played: dict[tuple[int, str], list[int]] = {}
     for relation in relations:
         if relation.label in tied:
             played.setdefault((relation.head, relation.label), []).append(relation.child)
     for relation in relations:
+        if relation.label in of_rows and _is_of_another(items[relation.head], items[relation.child], items, text):
+            continue
         nearer = (i for i in played.get((relation.head, relation.label), ()) if relation.child < i < relation.head)
         if not any(_CLAUSE.search(text, items[relation.child].end, items[i].start) for i in nearer):
             yield relation
+
+
+def _is_of_another(metric: Item, figure: Item, items: Sequence[Item], text: str) -> bool:
+    """ "Profit of $5m for Hooli compared with $4m; $9m for Acme compared with $8m": a figure behind a semicolon and another name."""
+    start = text.rfind(";", metric.end, figure.start)
+    return start >= 0 and any(item.entity and not item.key and start < item.start < figure.start for item in items) \
+        and any(isinstance(item.value, Money) and start < item.start < figure.start for item in items)
 
 
 def _borne_out(pack: Pack, terms: Mapping[str, Phrases], text: str, items: Sequence[Item],

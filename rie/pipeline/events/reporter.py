@@ -1,6 +1,7 @@
 """Who reports a figure: whom the title is about, not the company bought whose name only stands beside it.
 
-"Including Pied Piper, acquired in May, sales were $5m" tells nothing of Pied Piper; "Name: Pied Piper" makes the lines below it its own.
+"Including Pied Piper, acquired in May, sales were $5m" tells nothing of Pied Piper, nor do its brokers' forecasts tell of the brokers;
+"Name: Pied Piper" makes the lines below it its own.
 """
 
 import re
@@ -8,6 +9,7 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
 from rie.pack import Event, Pack
+from rie.pipeline.events.forecasters import forecasts
 from rie.pipeline.events.references import Cast, antecedent, refers, subject_of
 from rie.pipeline.frame import Frame, Item
 from rie.pipeline.relations import Relation
@@ -26,12 +28,15 @@ _WHOSE = re.compile(
     re.IGNORECASE)
 _OWN = {"it", "its"}
 _EMPTY = re.compile(r" (?:is|was|will be|would be|seems|remains|takes|took) ", re.IGNORECASE)  # "It was a year in which ..."
+_OFFICER = re.compile(r"\W*(?:S?[Hh]e)\b")
+_HAS = re.compile(r"['\u2019]s? (?:[a-z-]+ ){0,2}")
+_OF_POST = re.compile(r" (?:of|at) (?:the )?")
 _NAME = re.compile(r"(?<!brand )(?<!product )(?<!project )(?<!\w)name(?: of [\w -]{1,40})?\s*[:\uff1a]\s*$", re.IGNORECASE)
 _LABELLED = re.compile(r"[^\S\n]*(?:[•*▪·–-]\s*|\(?\w{1,3}[.)]\s*)?[^\n:.]{1,80}[:\uff1a]")
 
 
 def without_asides(pack: Pack, text: str, items: Sequence[Item], relations: Sequence[Relation]) -> Iterator[Relation]:
-    """The relations without those of names that are only beside what is told; the name right before "whose" and "which
+    """The relations without those of names that are only beside what is told, or only forecast it; the name right before "whose" and "which
     had" reports what follows.
 
     Args:
@@ -57,8 +62,12 @@ def tells_figures(event: Event) -> bool:
 
 
 def is_aside(name: int, trigger: int, items: Sequence[Item], text: str) -> bool:
-    """Whether a name before a metric is one of what its company bought, sold, or leaves out: "Excluding Pied Piper, sales were"."""
+    """Whether a name before a metric is one of what its company bought, sold, or leaves out, "Excluding Pied Piper, sales were", or of
+    who forecasts it.
+    """
     one, metric = items[name], items[trigger]
+    if not one.key and forecasts(one, metric, text):
+        return True
     if one.key or one.sentence != metric.sentence or one.end > metric.start or text[one.end : one.end + 2] in {"'s", "’s"}:
         return False
     before = text[max(one.start - REACH, 0) : one.start].rpartition("\n")[2]
@@ -113,10 +122,27 @@ def _of_sentence(trigger: int, labels: set[str], items: Sequence[Item], text: st
     if names:
         yield names[0]
         return
+    employer = _employer(trigger, labels, items, text)
+    if employer is not None:
+        yield employer
+        return
     words = [i for i in before if refers(items[i]) and items[i].text.lower() in _OWN and not _EMPTY.match(text, items[i].end)]
     meant = antecedent(words[-1], items, set()) if words else None
     if meant is not None:
         yield meant
+
+
+def _employer(trigger: int, labels: set[str], items: Sequence[Item], text: str) -> int | None:
+    """ "Jane Roe, Acme's chairman, refused. She pointed to a profit of $5m": the company of whose officer the sentence before speaks."""
+    here = items[trigger]
+    start = max(text.rfind("\n", 0, here.start), text.rfind(". ", 0, here.start) + 1, -1) + 1
+    if not _OFFICER.match(text, start):
+        return None
+    before = (i for i, item in enumerate(items) if item.label in labels and item.entity and item.sentence == here.sentence - 1)
+    posts = {item.start: item.end for item in items if item.label == "POST"}
+    tied = {items[i].identity: i for i in before if any(_HAS.fullmatch(text, items[i].end, post) for post in posts if post > items[i].end)
+            or any(_OF_POST.fullmatch(text, end, items[i].start) for end in posts.values())}
+    return next(iter(tied.values())) if len(tied) == 1 else None
 
 
 def _named_above(here: Item, labels: set[str], items: Sequence[Item], text: str) -> int | None:

@@ -27,6 +27,7 @@ _OF_PIECES = 1000
 _LONGER = {"half", "nine_months", "year", "range"}
 _WORD = re.compile(r"[A-Za-z]+")
 _NEGATIVE = re.compile(r"[A-Za-z$€£¥.]*\s?[-\u2212\u2013](?=\d)")  # "EUR -11.2 million"
+_CENTS_WRITTEN = re.compile(r"\d ?c$")  # "187c"
 _CENTS_BEHIND = re.compile(r"\s(?:[A-Z][a-z]+ ){0,2}(?:cents?|pence)\b")  # "214 South African cents"
 _A_HUNDREDTH = Decimal("0.01")
 _CAPTION = re.compile(r"['’]?000s?\b|(?:mn?|million|thousand|bn|billion)\b(?= ?[|)\n])|(?<= )in (?:millions|thousands|billions)\b")
@@ -69,7 +70,8 @@ class Figures:
         if frame.scale and not per_share and item.label != "PERCENT" and not _SCALED.search(item.text):
             size = tidy(size * frame.scale)
         if per_share and item.label == "NUMBER":
-            size = tidy(size * (frame.share_scale or (_A_HUNDREDTH if _CENTS_BEHIND.match(self.text, item.end) else 1)))
+            cents = _CENTS_WRITTEN.search(item.text) or _CENTS_BEHIND.match(self.text, item.end)
+            size = tidy(size * (frame.share_scale or (_A_HUNDREDTH if cents else 1)))
         return -abs(size) if size and (loss or _NEGATIVE.match(item.text)) else size
 
     def _is_loss(self, frame: Frame, item: Item, losses: "Phrases") -> bool:

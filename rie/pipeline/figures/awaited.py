@@ -17,6 +17,13 @@ _OF_ELSE = re.compile(  # "expected the company to spend about $250 million", "t
     r"|\b(?:[Pp]rice|[Bb]id|[Oo]ffer|[Cc]onsideration) (?:was|is|of|had|came|fell)\b")
 
 
+_OTHERS = r"(?:[\w-]+ ){0,4}(?:analysts?|brokers?|economists|forecasters|wall street|the (?:street|market|city)|the consensus)\b"
+_PREDICTED = r"(?:expected|forecast|predicted|projected|pencill?ed in|estimated|anticipated)\b"
+_BEHIND = re.compile(  # "beat the $1.5 billion expected on average by five analysts", "less than the $2 billion that analysts had forecast"
+    rf",? (?:that |which )?(?:had been |was |were )?{_PREDICTED}(?: on average)? by {_OTHERS}"
+    rf"|,? (?:that |which )?{_OTHERS}(?: had| were)?(?: on average)? {_PREDICTED}", re.IGNORECASE)
+
+
 def fill_awaited(pack: Pack, found: Sequence[Frame], items: Sequence[Item], text: str) -> None:
     """Give the last figure of the sentence before a sum that words make an expectation of it, where its own sentence tells no figure.
 
@@ -33,6 +40,7 @@ def fill_awaited(pack: Pack, found: Sequence[Frame], items: Sequence[Item], text
         for number in _alone(event, frames, items) if told and frames else ():
             before = _before(text, items[number].start)
             role = next((other for other, words in told if words.find(before) and not _OF_ELSE.search(before)), None)
+            role = role or ("consensus" if "consensus" in event.roles and _BEHIND.match(text, items[number].end) else None)
             home = next((frame for frame in reversed(frames) if items[frame.trigger].sentence == items[number].sentence - 1
                          and _are_alike(event, frame, items, number)), None)
             if role and home and role not in home.roles:

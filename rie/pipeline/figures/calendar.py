@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from rie.pipeline.frame import Item
-from rie.values import Period, Reference, Reported, named_after, reported
+from rie.values import Period, Reference, Reported, earlier, named_after, reported
 from rie.values.fiscal import FISCAL, closing, is_quarter
 from rie.values.interval import DAY, add_months
 
@@ -20,8 +20,12 @@ LAST = 4  # the quarter that ends with its year
 NEAR = 10  # days between the end of a quarter of the calendar and that of a company
 REACH = 60  # characters before a period in which it is said that its figures are expected
 LONG = 92  # days between the end of the last quarter of the calendar and that of the one reported: less than a quarter
+YEAR = 365  # days
 AHEAD = 4  # quarters by which a company's count may be ahead of the calendar's
 _EXPECTED = re.compile(r"\b(?:expect\w*|outlook|guid\w+|forecast\w*|sees?|targets?|will)\b", re.IGNORECASE)
+_OPENS = re.compile(r"(?:^|[.\n]\s?)(?:The|In the) $")  # "The year before it made $2m"
+_BEFORE = re.compile(r" (?:before|previously|earlier)\b", re.IGNORECASE)
+_OUTLOOK = re.compile(r" (?:[\w-]+ ){0,2}(?:outlook|guidance|forecasts?|estimates?|view|targets?|warning)\b", re.IGNORECASE)
 _QUARTER = re.compile(r"quarter|qtr|\bq[1-4]|[1-4]q\b", re.IGNORECASE)
 _ENDS = re.compile(r"\bend(?:ed|ing|s)?\b|\bqtr (?=[a-z]{3})", re.IGNORECASE)
 _LAST = re.compile(r"\b(?:4TH|FOURTH) QTR$")
@@ -59,12 +63,16 @@ class Calendar:
         self.days = {(told.year, told.quarter): told for told in (*self._by_name(ended), *self._which()) if told.year and told.end}
         halves = {one.told for one in read if one.told.start and one.told.end and 175 <= (one.told.end - one.told.start).days <= 190}
         self.half = max(halves, key=lambda told: str(told.end), default=None)
+        self.year = self._last_year()
         self.parts = {one.told.end: one.told for one in read if one.told.start and one.told.end and one.told.year is None}
 
     def period(self, item: Item, *, ahead: bool) -> Reported:
         """The reporting period that a mention means; `ahead` says that its figures are expected."""
         period = item.value if isinstance(item.value, Period) else None
         told = reported(self._words(item), period, item.term, self.reference, ahead=ahead, shift=self.shift)
+        if self.year and not ahead and period is None and item.term == "year" and not item.compared and _is_later(self.year, told):
+            before = _BEFORE.match(self.text, item.end) and _OPENS.search(self._before(item))
+            return earlier(self.year, 12) if before else self.year
         if told == Reported() and not ahead and period and period.precision == "month" and _THROUGH.search(self._before(item)):
             return self.parts.get(period.last, told)
         if told == Reported() and not ahead and not _SECOND.search(item.text):
@@ -72,6 +80,14 @@ class Calendar:
                 return self.half
             return self._so_far(_QUARTERS_OF.get(item.term or "", 2 * self._is_half(item)))
         return self.dated(told)
+
+    def _last_year(self) -> Reported | None:
+        """The year that the text dates to the day and that was over when it is told, "the year to June 30": what "full-year" means."""
+        if self.reference is None or self.reference.fiscal:
+            return None
+        over = Period.unit("quarter", self.reference.year, self.reference.quarter or LAST).last
+        years = [told for (_, quarter), told in self.days.items() if quarter is None and told.end and 0 <= (over - told.end).days < YEAR]
+        return max(years, key=lambda told: str(told.end), default=None)
 
     def _so_far(self, quarters: int) -> Reported:
         """The half or the nine months that end with the quarter that the text dates to the day."""
@@ -165,7 +181,7 @@ class Calendar:
         return [item for item in self.items if item.sentence < OPENING and not item.key]
 
     def _is_expected(self, item: Item) -> bool:
-        return bool(_EXPECTED.search(self._before(item).rpartition("\n")[2]))
+        return bool(_EXPECTED.search(self._before(item).rpartition("\n")[2]) or _OUTLOOK.match(self.text, item.end))
 
     def _latest(self, read: Sequence[_Named]) -> tuple[Reported, Reported] | None:
         """The latest quarter that the text dates to the day, and the name by which it calls the reported one first."""
@@ -187,6 +203,11 @@ class Calendar:
 
     def _by_name(self, read: Sequence[_Named]) -> Iterator[Reported]:
         return (named_after(one.told, *self.named) if self.named else one.told for one in read)
+
+
+def _is_later(year: Reported, told: Reported) -> bool:
+    """Whether a year is not before the one that words without a date would mean."""
+    return year.year is not None and (told.year is None or year.year >= told.year)
 
 
 def _is_own(one: _Named) -> bool:

@@ -180,21 +180,30 @@ def carry_changes(pack: Pack, found: Sequence[Frame], items: Sequence[Item]) -> 
             continue
         here, (number, score) = items[lead.trigger], lead.roles[role][0]
         alike = (other for other in found if other.event == lead.event and role not in other.roles
-                 and items[other.trigger].term == here.term
+                 and items[other.trigger].term == here.term and figures_of(event, other)[0]
                  and other.roles.get(event.part or "") == lead.roles.get(event.part or "")
                  and 0 <= items[other.trigger].sentence - here.sentence <= LEAD)
-        home = next((other for other in alike if _grew_by(event, other, items, items[number].value)), None)
+        home = next((other for other in alike if _grew_by(event, other, found, items, items[number].value)), None)
         if home is not None:
             home.roles[role] = [(number, max(score * DOUBT, LEAST))]
 
 
-def _grew_by(event: Event, frame: Frame, items: Sequence[Item], percent: Any) -> bool:
-    """Whether the first figure of a frame is by a percentage more, or less, than its first earlier one, give or take what is rounded."""
+def _grew_by(event: Event, frame: Frame, found: Sequence[Frame], items: Sequence[Item], percent: Any) -> bool:
+    """Whether the first figure of a frame is by a percentage more, or less, than its first earlier one, in a table the one of its row, give
+    or take what is rounded.
+    """
     main, before = figures_of(event, frame)
-    value, prior = (items[numbers[0]].value if numbers else None for numbers in (main, before))
-    if not (isinstance(value, Money) and isinstance(prior, Money)) or value.currency != prior.currency or not prior.amount:
+    if frame.tabled:
+        row = [figures_of(event, other) for other in found if other.trigger == frame.trigger]
+        main, before = (sorted({i for figures in row for i in figures[place]}) for place in (0, 1))
+    if not main or not before or (frame.tabled and (len(main), len(before)) != (1, 1)):
         return False
-    grown = abs(value.amount / prior.amount - 1) * 100
+    value, prior = (items[numbers[0]].value for numbers in (main, before))
+    if isinstance(value, Money) and isinstance(prior, Money) and value.currency == prior.currency:
+        value, prior = value.amount, prior.amount
+    if not isinstance(value, Decimal) or not isinstance(prior, Decimal) or not prior:
+        return False
+    grown = abs(value / prior - 1) * 100
     return bool(abs(grown - abs(percent)) <= max(ROUNDED, grown * ROUNDED_SHARE))
 
 

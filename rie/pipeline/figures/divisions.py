@@ -20,6 +20,7 @@ ACCOUNTS = {"taxes", "expenses", "expense", "costs", "interest", "depreciation",
             "results"}  # what a speaker may turn to that is no part of the company
 _JOINED = {"&", "and", "-", "/"}
 _UNIT = re.compile(r"\b(?:segment|division|business unit)(?:['’]s|s['’]?)?(?![\w-])", re.IGNORECASE)
+_OF_ALL = re.compile(r"(?:company|group|firm)-?wide|consolidated|overall|total", re.IGNORECASE)
 _OPENS = r"(?:^|[.\n] ?)(?:and |now,? |next,? )?(?:in|at|within|for|turning to|moving to|looking at) (?:the |our )?"
 _OPENED = re.compile(_OPENS + "$", re.IGNORECASE | re.MULTILINE)
 _TOPIC = re.compile(
@@ -100,6 +101,10 @@ class Divisions:
     def unit(name: str) -> bool:
         """Whether a word only says that something is a part: "segment"."""
         return bool(_UNIT.fullmatch(name))
+
+    def of_all(self, name: Span) -> bool:
+        """Whether what was taken for a part is a word for all of a company: "Companywide revenue"."""
+        return name.label_ == self.label and _OF_ALL.fullmatch(name.text) is not None
 
     def _units(self, doc: Doc, text: str) -> Iterator[tuple[int, int]]:
         for match in _UNIT.finditer(text):

@@ -15,6 +15,7 @@ from rie.pipeline.frame import Frame, Item
 
 LIKELY = 0.6  # how sure such a part is
 PAIR = 2
+REACH = 70  # characters before a metric in which its sentence begins
 NEAR = 1  # sentences before "the segment" in which it is named
 _METRIC = r"(?P<metric>\b(?:sales|revenues?|turnover|those))"
 _ROSE = (
@@ -24,10 +25,11 @@ _ROSE = (
 _OF = re.compile(rf"(?i:{_METRIC}) of (?:its |their |the |our )?(?P<part>(?:[A-Za-z][\w&'\u2019-]* ){{0,3}}?[A-Za-z][\w&-]*?)"
                  rf"(?:,[^,.;:\n]{{1,60}},)? (?={_ROSE})")
 _WORSE = r"(?:was|were|is|are|remained?|again did|did|proved)"
-_LINE = r"(?:line|lines|segment|division|business|unit|category|performers?|earners?)"
+_LINE = r"(?:line|lines|segment|division|business|unit|category|performers?|earners?|exception|laggards?|(?:bright|weak|sore) spot)"
 _WAS = re.compile(rf"(?:^|(?<=[\n.] )|(?<=\n))(?P<part>[A-Z][\w&-]+(?: (?:and |& )?[\w&-]+){{0,2}}?) {_WORSE}"
                   rf" (?:its|the|their|our|by far the) (?:[\w-]+ ){{0,3}}{_LINE}\b", re.MULTILINE)
 _THE_PART = re.compile(r" (?:of|at|in|from) (?:the|this|that) (?:segment|division|business|unit|line|arm|category)\b")
+_OPENED = re.compile(r"(?:^|[.\n]\s?)(?:The|This|That) (?:segment|division|business unit|line|arm|category)\b[^.,;:\n]{0,30}$")
 _NO_PART = {"shares", "stock", "assets", "stakes", "bonds", "investments", "securities", "land", "properties", "property", "businesses",
             "operations", "goods", "services", "products", "units", "subsidiaries", "receivables", "loans", "year", "quarter", "period",
             "both", "which", "whom", "them", "these", "those", "this", "last", "recent", "a", "an", "more", "less", "about", "it", "he",
@@ -69,7 +71,7 @@ def name_parts_behind(pack: Pack, found: Sequence[Frame], items: Sequence[Item],
 def _tied(frame: Frame, label: str, items: Sequence[Item], text: str) -> int | None:
     """The part of a metric that "of" ties to it, or that "the segment" stands for."""
     here = items[frame.trigger]
-    if _THE_PART.match(text, here.end):
+    if _THE_PART.match(text, here.end) or _OPENED.search(text[max(here.start - REACH, 0) : here.start]):
         named = (i for i in range(frame.trigger - 1, -1, -1) if items[i].label == label)
         return next((i for i in named if here.sentence - items[i].sentence <= NEAR), None)
     match = _OF.match(text, here.start)

@@ -9,9 +9,10 @@ from collections.abc import Callable, Iterator, Sequence
 
 from rie.pack import Event, Pack
 from rie.pipeline.figures.divisions import is_topic
+from rie.pipeline.figures.percent_changes import ITSELF_A_CHANGE
 from rie.pipeline.frame import Item
 from rie.pipeline.relations import Relation
-from rie.values import Period
+from rie.values import Money, Period
 
 PLAIN = 0.8  # how sure such a relation is
 _LINK = re.compile(
@@ -21,12 +22,21 @@ _LINK = re.compile(
 _LEVEL = re.compile(
     r"(?:\s|[:,]|\b(?:of|was|were|is|are|be|at|to|about|approximately|nearly|between|in|the|range|a|an|for|stood|came|reached|remained)\b|#)*",
     re.IGNORECASE)
+_MOVES = re.compile(  # what is itself a change: "like-for-like sales were up 4.1 percent"
+    _LEVEL.pattern.removesuffix("|#)*") + r"|\b(?:by|up|down|rose|fell|increased|decreased|grew|climbed|declined|dropped|gained|advanced"
+    r"|slipped|edged|improved|higher|lower)\b|#)*", re.IGNORECASE)
+_BETWEEN_COMMAS = re.compile(
+    r"\s*, (?!(?:and|but|while|or)\b)[^,.;:\d#\n]{3,90},(?= (?:was|were|is|are|rose|fell|increased|decreased|grew)\b)")
 RESPECTIVE = 0.95
+SOLE = 0.99  # of a sum that can be of its metric alone
+REACH = 60  # characters before such a sum
 _RESPECTIVELY = re.compile(r"\brespectively\b", re.IGNORECASE)
 _LISTED = re.compile(r"\s*(?:,|,? and|&)\s*(?:(?:adjusted|diluted|our|net|the|total|operating|of|non-gaap|gaap)\s+)*", re.IGNORECASE)
 _WHOLE = re.compile(r"\b(?:consolidated|company-wide|overall|total company|group)\b", re.IGNORECASE)
 _TO = re.compile(r"\s*(?:to|[-–—]|(?P<and>and|&))\s*(?:about |approximately )?", re.IGNORECASE)
 _BETWEEN = re.compile(r"\b(?:between|range(?: of)?)(?: about| approximately)?\s*$", re.IGNORECASE)
+_FROM = re.compile(r"\bfrom(?: about| approximately| around| nearly| some)? $", re.IGNORECASE)
+_RANGE = re.compile(r"\brang\w*\b|\bof from\b|\banywhere\b|\bbe from\b", re.IGNORECASE)
 _BEFORE = re.compile(
     r"\s*,?\s*(?:or\s)?(?:vs\.?|versus|compared (?:to|with)|as compared (?:to|with)|against|(?:up |down )?from"
     r"|an? (?:increase|decrease|improvement|decline|rise|drop) from)\s*(?:an?\s)?"
@@ -38,6 +48,17 @@ _BEHIND = re.compile(r"\s+(?:of|in)\s+(?:(?:adjusted|diluted|net|total|quarterly
 _REPORTS = re.compile(
     r"\b(?:reported|reports|posted|posts|delivered|generated|produced|producing|generating|delivering|resulted in|resulting in|had|earned"
     r"|achieved|recorded|was|were|with|on)\s+(?:about |approximately |some |nearly |over |roughly |a record )*$", re.IGNORECASE)
+_RESULTS = {"net_income", "pretax_income", "operating_income"}
+_RIGHT_BEHIND = re.compile(r" (?:(?:net|after-tax|pre-?tax|operating|trading|quarterly|annual|full-year|half-year|interim) )*")
+_MADE = re.compile(  # "posted a", "plunged to a", "dragged Hooli to a"
+    r"\b(?:(?:report|post|record|book|suffer|reveal|unveil|show)(?:ed|s|ing)|had|made|ma(?:kes|king)|incurr(?:ed|ing)"
+    r"|(?:announc|disclos)(?:ed|es|ing)|turn(?:ed|s|ing) in"
+    r"|(?:sw[ui]ng|slump|slid|slip|plung|s[aiu]nk|tumbl|fell|fall|plummet|crash|return|turn|bounc|climb|mov|div|dov|dragg?"
+    r"|push|pull|tipp?|dr[ao]ve|driv|pitch)\w*[^,.;:]{0,40} (?:in)?to) an?(?: (?:record|maiden|first|net|further|whopping|surprise))* $",
+    re.IGNORECASE)
+_WHEN = re.compile(r"\bwhen\b", re.IGNORECASE)  # of some other period
+_ENDS = re.compile(
+    r"(?: (?:in|for|during|over|last|a year|the year|compared|versus|against|after|from an?|while|as|and|but|this)\b|[,.;)\n]|$)")
 _PARTLY = re.compile(r"\s+(?:from|growth|related|associated|headwinds?|tailwinds?|synerg|savings|increase|improvement)", re.IGNORECASE)
 _EXPECTED = re.compile(
     r"[^.\n]{0,40}\b(?:consensus|i/?b/?e/?s|refinitiv|factset|analysts?['’]?|wall street|street)\b[^.;\n\d$€£]{0,40}", re.IGNORECASE)
@@ -63,7 +84,10 @@ def plainly(pack: Pack, text: str, items: Sequence[Item], relations: Sequence[Re
     plain = {(r.head, r.child): r for r in _told(name, event, items, text, pack.percentages(event))} if event else {}
     plain |= {(r.head, r.child): r for r in _ranges(name, event, items, text, [*relations, *plain.values()])} if event else {}
     taken = {r.child for r in relations if r.label.partition(".")[0] == name and r.score >= PLAIN and (r.head, r.child) not in plain}
+    sole = {r.child for r in plain.values() if r.score == SOLE}
     for relation in relations:
+        if relation.child in sole and (relation.head, relation.child) not in plain:
+            continue
         told = plain.pop((relation.head, relation.child), None)
         yield told if told and relation.score < told.score else relation
     yield from (relation for relation in plain.values() if relation.child not in taken)
@@ -95,14 +119,32 @@ def _told(name: str, event: Event, items: Sequence[Item], text: str, percentages
         if item.label != event.trigger or _goes_on(number, items) or _is_compared(number, items, text):
             continue
         first = _linked(event, number, items, text, percentages)
+        if number and _is_result(items[number - 1], item, text):
+            yield Relation(number, number - 1, f"{name}.{event.rows[0].role}", SOLE)
+            continue
         if first is None and number and _precedes(event, items[number - 1], item, text):
             level = (items[number - 1].label == "PERCENT") == (item.term in percentages)
             first = number - 1 if level else None
         if first is not None:
-            yield Relation(number, first, f"{name}.{event.rows[0].role}", PLAIN)
+            first = _after_from(first, items, text)
+            single = next((role for role, spec in event.roles.items() if spec.single and item.term == ITSELF_A_CHANGE), event.rows[0].role)
+            yield Relation(number, first, f"{name}.{single}", PLAIN)
             role = _compared(event, first, items, text)
             if role:
                 yield Relation(number, role[1], f"{name}.{role[0]}", PLAIN)
+
+
+def _after_from(first: int, items: Sequence[Item], text: str) -> int:
+    """The second of two figures that a metric rises from and to, "raised its forecast of profit from $44m to $46m"; else the first."""
+    other = items[first + 1] if first + 1 < len(items) else None
+    return first + 1 if other and other.label == items[first].label and _is_from(items[first], other, text) else first
+
+
+def _is_from(one: Item, other: Item, text: str) -> bool:
+    """Whether a figure is the one that something moves from to another, and no low end of a range."""
+    before = text[max(one.start - 30, 0) : one.start]
+    link = _TO.fullmatch(text, one.end, other.start)
+    return bool(link and not link["and"] and _FROM.search(before) and not _RANGE.search(before))
 
 
 def _in_turn(name: str, event: Event, items: Sequence[Item], text: str) -> Iterator[Relation]:
@@ -164,12 +206,21 @@ def _ranges(name: str, event: Event, items: Sequence[Item], text: str, relations
         if relation.label not in figures or other >= len(items) or items[other].label != low.label:
             continue
         link = _TO.fullmatch(text, low.end, items[other].start)
-        if link and (not link["and"] or _BETWEEN.search(text, max(low.start - 30, 0), low.start)):
+        if link and not _is_from(low, items[other], text) and (not link["and"] or _BETWEEN.search(text, max(low.start - 30, 0), low.start)):
             yield relation._replace(child=other, score=max(relation.score, PLAIN))
 
 
 def _figures(event: Event) -> set[str]:
     return set(event.roles[event.rows[0].role].labels)
+
+
+def _is_result(figure: Item, metric: Item, text: str) -> bool:
+    """Whether a sum right before a metric is its figure: "slumped to a $3.4 million loss in the quarter"."""
+    if metric.term not in _RESULTS or not isinstance(figure.value, Money) or figure.sentence != metric.sentence:
+        return False
+    before = text[max(figure.start - REACH, 0) : figure.start].rpartition("\n")[2]
+    told = _RIGHT_BEHIND.fullmatch(text, figure.end, metric.start) and _ENDS.match(text, metric.end)
+    return bool(told and _MADE.search(before) and not _WHEN.search(before))
 
 
 def _precedes(event: Event, figure: Item, metric: Item, text: str) -> bool:
@@ -191,7 +242,9 @@ def _linked(event: Event, trigger: int, items: Sequence[Item], text: str, percen
         start = item.start - items[trigger].end
         level = items[trigger].term in percentages
         if item.label in _figures(event) and (item.label == "PERCENT") == level:
-            return number if (_LEVEL if level else _LINK).fullmatch("".join(between[:start])) else None
+            words = _BETWEEN_COMMAS.sub("", "".join(between[:start]), count=1)
+            link = _MOVES if items[trigger].term == ITSELF_A_CHANGE else _LEVEL if level else _LINK
+            return number if link.fullmatch(words) else None
         between[start : item.end - items[trigger].end] = "#".ljust(item.end - item.start)
     return None
 

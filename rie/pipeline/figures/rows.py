@@ -3,6 +3,7 @@
 Figures are paired with the periods and percentages that stand beside them.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -17,6 +18,7 @@ from rie.values import Money
 Player = tuple[int, float]
 _END = 1_000_000  # behind all items
 RIGHT_BEHIND = 12  # characters between a figure and a period that is told of it alone
+_CURRENT = re.compile(r"(?:the )?(?:this|current|next|coming) (?:(?:financial|fiscal|business) )?(?:year|quarter|half)", re.IGNORECASE)
 COLON = 3  # characters between a period and the figure in brackets that it names
 
 
@@ -32,7 +34,7 @@ def rows(pack: Pack, frame: Frame, items: Sequence[Item]) -> Iterator[Frame]:
     alone = {role: _single(event, frame, players, items) for role, players in shared.items() if event.roles[role].single}
     turns = {role: _in_turn(event, frame, players) for role, players in shared.items() if event.roles[role].paired}
     common = {role: players for role, players in shared.items() if role not in told and role not in alone}
-    ahead = any(row.ends and row.role in frame.roles for row in event.rows) and event.rows[0].role not in frame.roles
+    ahead = _is_ahead(event, frame, items)
     for row in event.rows:
         players = frame.roles.get(row.role, [])
         for number, player in enumerate(players):
@@ -44,6 +46,15 @@ def rows(pack: Pack, frame: Frame, items: Sequence[Item]) -> Iterator[Frame]:
             made = replace(frame, roles={**common, **own, row.role: [player]}, row=row.role, columns=row.columns, earlier=apart,
                            expected=ahead or frame.expected or row.ends is not None)
             yield from _ends(made, row.ends, number, players, items) if row.ends else (made,)
+
+
+def _is_ahead(event: Event, frame: Frame, items: Sequence[Item]) -> bool:
+    """Whether a frame tells what is still to come: the company's own outlook, or what others expect "this year"."""
+    told = {row.role for row in event.rows} & frame.roles.keys()
+    outlook = any(row.ends and row.role in told for row in event.rows)
+    periods = (items[i].text for role, spec in event.roles.items() if spec.shared for i, _ in frame.roles.get(role, ()))
+    others = not told & {event.rows[0].role, *(row.role for row in event.rows if row.earlier)}
+    return (outlook and event.rows[0].role not in told) or (others and any(_CURRENT.fullmatch(text) for text in periods))
 
 
 def _in_turn(event: Event, frame: Frame, players: list[Player]) -> dict[int, list[Player]]:
@@ -88,13 +99,13 @@ def figures_of(event: Event, frame: Frame) -> tuple[list[int], list[int]]:
 
 
 def is_of_earlier(player: Player, main: Sequence[int], before: Sequence[int], items: Sequence[Item]) -> bool:
-    """Whether a period stands right behind an earlier figure that follows the others, or before it in brackets: "up from $7.1 million in
-    the third quarter", "$7.8 million (FY15: $7.1 million)".
+    """Whether a period stands right behind an earlier figure that follows the others and has no brackets, or before it in brackets: "up
+    from $7.1 million in the third quarter", "$7.8 million (FY15: $7.1 million)".
     """
     period = items[player[0]]
     if any(items[i].beside and 0 < items[i].start - period.end <= COLON for i in before):
         return True
-    right = [i for i in before if i > max(main) and 0 <= period.start - items[i].end <= RIGHT_BEHIND]
+    right = [i for i in before if not items[i].beside and i > max(main) and 0 <= period.start - items[i].end <= RIGHT_BEHIND]
     return bool(right) and period.term is None and not period.apart
 
 

@@ -14,6 +14,7 @@ _SOURCE = re.compile(
 _PHRASE = re.compile(r"(?:(?:is|was|has been) (?:hereby )?made to|to )")  # "Reference is made to the announcement by Hooli"
 _DATELINE = re.compile(r"(?:, [A-Z][\w.]{1,14}(?: [A-Z][\w.]{1,14})?)?(?:, (?:and )?[A-Z][^\n]{1,40})?\s{0,40}[-–—:]")
 _DEGREE = re.compile(r"(?:Dipl|Prof|Univ|Mag|Ing|Lic)\b[.\w-]{0,12}|Dr\.?")  # "Dipl.-Ing. Jane Roe"
+_PERIOD = re.compile(r"(?:[1-4][QH]|[QH][1-4]|FY|(?:[369]|12)M)[ '\u2019]?(?:FY ?)?(?:19|20)\d\d|(?:[1-4][QH]|[QH][1-4]|FY)['\u2019]?\d\d")
 _FOUNDED = re.compile(r"\b(?:co-)?founded (?:in (?:19|20)\d\d )?by (?:[A-Z]\w+ [A-Z]\w+(?:,| and|, and) )?$", re.IGNORECASE)
 
 
@@ -34,12 +35,14 @@ def is_no_name(span: Span, lower: str) -> bool:
     in_row = "|" in lower and _in_row(span)
     if "&" in lower and _is_seat_of_two(span):
         return True
-    return in_row or _signs(span) or _is_mark(span) or _is_ticker(span) or _is_source(span, lower) or is_address(span) or _is_sum(span)
+    return in_row or _signs(span) or _is_mark(span) or _is_ticker(span) or _is_source(span, lower) or is_address(span) or _is_value(span)
 
 
-def _is_sum(span: Span) -> bool:
-    """Whether a sum of money was taken for a name: "R2,31bn"."""
-    return len(span) == 1 and span.text[-1].islower() and any(map(str.isdigit, span.text)) and parse_money(span.text) is not None
+def _is_value(span: Span) -> bool:
+    """Whether a sum of money or a period was taken for a name: "R2,31bn", "DM815m", "3Q2005"."""
+    text = span.text
+    scaled = " " not in text and text[-1].islower() and any(map(str.isdigit, text))
+    return (scaled and parse_money(text) is not None) or _PERIOD.fullmatch(text) is not None
 
 
 def _is_mark(span: Span) -> bool:

@@ -72,3 +72,32 @@ def test_figures_of_a_column_are_of_the_company_that_their_paragraph_tells_of() 
     text = "Hooli raised $9 million.\n\nInitech plans to raise $7 million. Sales were $5 million."
     found = [row for row in read(text, links, names=names, title="The week") if row.get("metric")]
     assert [(row["company"], row["value"]) for row in found] == [("Initech", 5_000_000)]
+
+
+@pytest.mark.parametrize("brokers", [
+    "Brokers Pied Piper are looking for", "Stockbroker Pied Piper expects", "Analysts at Pied Piper forecast",
+    "The house broker, Pied Piper, has pencilled in", "Pied Piper, the company's broker, is going for", "Pied Piper's analysts predict",
+    "Economists at the securities house Pied Piper estimate"])
+def test_brokers_forecast_figures_of_others(brokers: str) -> None:
+    text = f"Hooli is a baker. {brokers} profits of $5 million."
+    links = [("profits", "company", "Pied Piper"), ("profits", "guidance", "$5 million")]
+    assert told(text, *links) == {5_000_000: "Hooli"}
+
+
+@pytest.mark.parametrize("broker", ["The broker Pied Piper made", "Insurance broker Pied Piper expects"])
+def test_a_broker_has_figures_of_its_own(broker: str) -> None:
+    text = f"Hooli is a baker. {broker} profits of $5 million."
+    assert told(text, ("profits", "company", "Pied Piper"), ("profits", "value", "$5 million")) == {5_000_000: "Pied Piper"}
+
+
+@pytest.mark.parametrize("officer", ["Jane Roe, Pied Piper's chairman,", "Jane Roe, chief executive of Pied Piper,"])
+def test_who_speaks_for_a_company_points_to_its_figures(officer: str) -> None:
+    text = f"Hooli has bid for Pied Piper. {officer} called it too low. She pointed to profits of $5 million."
+    assert told(text, ("profits", "value", "$5 million"), title="Pied Piper spurns Hooli") == {5_000_000: "Pied Piper"}
+
+
+def test_a_figure_behind_a_semicolon_and_another_name_is_of_that_name() -> None:
+    text = "Roe forecast profit of $5 million for Hooli compared with $4 million; $9 million for Pied Piper compared with $8 million."
+    links = [("profit", "company", "Hooli"), ("profit", "guidance", "$5 million"), ("profit", "prior", "$4 million"),
+             ("profit", "prior", "$8 million")]
+    assert 8_000_000 not in told(text, *links)

@@ -186,3 +186,9 @@ def test_dollars_of_no_known_day_have_no_day_of_a_rate() -> None:
     (undated,), (dated,) = (reports("Revenue was $5 million.", links, day=day) for day in (None, "2018-05-04"))
     assert (undated.values["value_usd"], undated.fx_rate, undated.fx_date) == (5_000_000, 1, None)
     assert str(dated.fx_date) == "2018-05-04"
+
+
+def test_a_letter_that_touches_a_figure_makes_it_one_in_cents() -> None:
+    found = read("Turnover was R2.3bn. Earnings per share were 187c (151c).", [
+        ("Turnover", "value", "R2.3bn"), ("Earnings per share", "value", "187c"), ("Earnings per share", "prior", "151c")])
+    assert {row["basis"]: row["value"] for row in found if row["metric"] == "eps"} == {"actual": Decimal("1.87"), "prior": Decimal("1.51")}

@@ -40,3 +40,10 @@ def test_the_segment_is_the_one_just_named() -> None:
 def test_who_was_the_first_to_do_something_is_no_part() -> None:
     told = "Bakers were the first to complain. Sales of the segment jumped to $12 million."
     assert segments(told, [("Sales", "value", "$12 million")]) == {12_000_000: None}
+
+
+def test_the_division_is_the_part_that_the_sentence_before_is_about() -> None:
+    text = "Turnover was $9 million in 2014. Hotels were the exception. The division made an operating loss of $2 million in 2014."
+    found = {row["value"]: row["segment"] for row in read(text, [
+        ("Turnover", "value", "$9 million"), ("operating loss", "value", "$2 million")])}
+    assert found == {9_000_000: None, -2_000_000: "Hotels"}
