@@ -1,5 +1,6 @@
 """The status of an event: what the relation component says of its triggers, and what the words around them say against it."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 from rie.pack import Source
@@ -7,6 +8,9 @@ from rie.pipeline.figures.around import Phrases
 from rie.pipeline.frame import Frame, Item
 
 AGREED = "agreed"
+_OWN = re.compile(  # between a phrase and the trigger that it is about
+    r" (?:of |from )?(?:its|their|the|his|a|an) (?:(?:planned|proposed|pending|previously|agreed|announced|friendly|hostile|all-share|cash"
+    r"|takeover|\S{0,4}[$€£]\S+|\d\S*|(?:m|b|tr)illion|bn|mln|dlr|dlrs) )*", re.IGNORECASE)
 _AHEAD = (["to"], ["will"], ["would"], ["may"], ["might"], ["could"])
 
 
@@ -29,6 +33,9 @@ class Statuses:
         for value in source.said:
             if all(matcher.means(self.clause(trigger), value) for trigger in frame.triggers):
                 return str(value)
+        ended = {value for value in source.said if any(self._is_ended(trigger, matcher, value) for trigger in frame.triggers)}
+        if len(ended) == 1:
+            return str(ended.pop())
         if self._is_done(frame, source):
             return matcher.default
         if source.tentative and (weaker := self._weaker(frame, source.tentative)):
@@ -40,6 +47,12 @@ class Statuses:
         if frame.status == matcher.default and ahead and one_sentence:
             return matcher.find(self.clause(frame.trigger, whole=True)) or frame.status
         return frame.status or matcher.default
+
+    def _is_ended(self, trigger: int, matcher: Phrases, value: str) -> bool:
+        """Whether a phrase right before a trigger decides: "have called off their A$1.3 billion merger"."""
+        clause = self.clause(trigger)
+        ends = (match.end() for name, pattern in matcher.patterns if name == value for match in pattern.finditer(clause))
+        return any(_OWN.fullmatch(clause, end) for end in ends)
 
     def _weaker(self, frame: Frame, terms: str) -> str | None:
         """The status of an agreement that is none yet, as the sentences of the event say it: "agreed in principle to sell"."""

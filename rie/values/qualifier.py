@@ -8,7 +8,8 @@ _LEFT = {
     "under": r"less than|fewer than|just under|under|below|short of",
     "over": r"(?:a )?(?:little |just |slightly |well )?(?:over(?!\s+(?:an?|the)\s+(?!(?:total|additional|further)\b))|more than|above)"
     r"|at least|in excess of|excess of|upwards? of|north of|exceeding|exceeds|exceeded|not less than|no less than|a minimum of|minimum|>=",
-    "up_to": r"up to|as much as|a maximum of|maximum|at most|no more than|not more than|as many as|not to exceed|<=",
+    "up_to": r"up to|as much as|(?:a )?maximum(?: (?:total |aggregate |cash )?(?:consideration|price|amount|sum|payment|outlay))?(?: of)?"
+    r"|at most|no more than|not more than|as many as|not to exceed|<=",
     "about": r"about|approx\.?|approximately|around|nearly|almost|close to|roughly|(?:an )?estimated|some|circa|ca?\."
     r"|(?:is |are )?estimated at|in the region of|in the neighborhood of|~|\u2248|or so",
 }

@@ -72,6 +72,7 @@ LONG_AGO = 60  # days: a day, month or quarter further back in a trigger's sente
 _FINE = {"day", "month", "quarter"}
 _WHEN = re.compile(r" (?:(?:back )?(?:in|on) (?:early |late |mid-?)?)?")  # between a trigger and its day
 _IN = re.compile(r"\b(?:in|during) (?:early |late |mid-?)?$")
+_CLAUSE = re.compile(r"\b(?:it|they|which|that|who|where) (?:\w+ ){1,3}(?:in|during) (?:early |late |mid-?)?$")  # "it entered in"
 _OPENS = re.compile(r"(?:^|[.!?][\"'\u2019\u201d)]* |\n)\W{0,3}(?:(?:back )?(?:in|on|during) (?:early |late |mid-?)?)?$", re.IGNORECASE)
 SURE = 0.9  # a date behind another event's sum needs this probability
 SAID = 0.8  # probability of a role that the words around a mention name
@@ -315,7 +316,7 @@ def _told_day(frame: Frame, items: Sequence[Item], published: date | None, is_fo
 def _dates(year: Item, text: str, *, alone: bool) -> bool:
     """Whether a year says when its sentence was: "Last year Hooli bought Initech", "through the merger of A and B in 1998"."""
     before = text[max(year.start - REACH, 0) : year.start]
-    return _OPENS.search(before) is not None or (alone and _IN.search(before) is not None)
+    return _OPENS.search(before) is not None or (alone and _IN.search(before) is not None and _CLAUSE.search(before) is None)
 
 
 def _is_foreign(pack: Pack, spec: Role, text: str, years: Sequence[Item]) -> Callable[[Item], bool]:
