@@ -72,9 +72,12 @@ def _found(form: LogicalForm, reader: Snapshot, pack: Pack) -> Outcome:
 
 
 def _with_facts(readings: list[Reading], outcomes: list[Outcome]) -> tuple[list[Reading], list[Outcome]]:
-    """ "How many deals on 3 March 1987?": of the kinds of facts that a word may mean those of which there are any."""
+    """ "How many deals on 3 March 1987?": of the kinds of facts that a word may mean those of which there are any; not of those of
+    somebody, who may be meant otherwise.
+    """
     found = [place for place, outcome in enumerate(outcomes) if outcome.facts]
-    if len({outcome.form.fact for outcome in outcomes}) < 2 or not found or any(outcome.form.thresholds for outcome in outcomes):
+    told = any(outcome.form.thresholds or any(isinstance(item, RoleFilter) for item in outcome.form.filters) for outcome in outcomes)
+    if len({outcome.form.fact for outcome in outcomes}) < 2 or not found or told:
         return readings, outcomes
     return [readings[place] for place in found], [outcomes[place] for place in found]
 
