@@ -41,6 +41,9 @@ from rie.values import Found, Money, find_numbers, find_values
 
 KEY = "mentions"
 BEHIND = 80  # characters behind a trigger that say of which event it is
+_TITLED = re.compile(r"[Tt]he (?P<name>[A-Z][\w&.'’]*(?: [A-Z][\w&.'’]*)?) (?P<noun>[A-Za-z-]+)")
+_PARTIES = {"parent", "holding", "public", "private", "operating", "target", "combined", "surviving", "new", "enlarged", "merged", "whole",
+            "entire", "said", "two", "selling", "acquiring", "listed", "bidding", "offeror", "joint"}  # of companies that a text defines
 _ADVERB = re.compile(r"[a-z]{3,}ly, ")
 _AFTER_PARTICIPLE = {"for", "to", "at", "on", "into", "by", "ahead", "back", "the", "these", "our", "all", "forward", "a", "an"}
 _TITLES = {"Mr", "Mrs", "Ms", "Dr", "Sir", "Dame", "Lord", "Lady", "Prof"}
@@ -164,6 +167,8 @@ class Mentions:
         text, span_of = words_of(doc).text, aligned(doc)
         words = []
         for label, match in self.openings.matches(lowered(text)):
+            if label in self.references and self._is_titled(text[slice(*match.span())]):
+                continue
             words.append(span_of(*match.span(), label))
             doc.user_data["term", label, words[-1].start] = match.lastgroup
         return [*self._values(doc, text, {span.label_ for span in words}, span_of), *words]
@@ -313,7 +318,16 @@ class Mentions:
     def _refers(self, span: Span) -> bool:
         """Whether a found name is a word that refers back: "The Group"."""
         text = lowered(span.text)
-        return any(self.words[label].fullmatch(text) for label in self.references)
+        return any(self.words[label].fullmatch(text) for label in self.references) and not self._is_titled(span.text)
+
+    def _is_titled(self, text: str) -> bool:
+        """Whether what looks like a word that refers back holds a name: "The Riverside Company", "the HedgeFocus business"; not "the Boston
+        company", nor what is all capitals.
+        """
+        inner = _TITLED.fullmatch(text)
+        if inner is None or text.isupper() or inner["name"].lower() in self.origins | _PARTIES:
+            return False
+        return inner["noun"][0].isupper() or not self.gazetteer.knows(inner["name"])
 
     def beside(self, doc: Doc, spans: list[Span]) -> list[Span]:
         """The spans whose sentence holds what their label must stand beside; a heading, all of a sentence, stands by

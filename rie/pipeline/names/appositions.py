@@ -13,6 +13,7 @@ from rie.pipeline.sentences import bounds_of
 from rie.values.name import strip_legal_form
 
 LONGEST = 6  # tokens of a name
+SHORTEST = 2  # tokens of no name that begins with "The": "The Wireless Registry" is one, "The Company" is none
 _ARTICLES = {"a", "an"}
 _INNER = {"n", "for", "to", "by", "of", "the", "in", "and", "be", "my", "with", "on"}
 _DESCRIPTION = re.compile(
@@ -84,7 +85,8 @@ def _leading(doc: Doc, start: int, trigger: int, label: str) -> Span | None:
     if end is None or end == start or comma is None or doc[comma].text != "," or doc[comma + 1].lower_ not in _ARTICLES:
         return None
     span = Span(doc, start, end, label=label)
-    if doc[start].lower_ in _NO_NAME or not _DESCRIPTION.search(doc[comma:trigger].text):
+    titled = doc[start].text == "The" and end - start > SHORTEST and all(token.text[0].isupper() for token in span)
+    if (doc[start].lower_ in _NO_NAME and not titled) or not _DESCRIPTION.search(doc[comma:trigger].text):
         return None
     if any(token.is_space or token.text in "()<>:;" for token in span):
         return None
