@@ -36,6 +36,7 @@ from rie.pipeline.names.speakers import as_speakers
 from rie.pipeline.network.vectors import word_table
 from rie.pipeline.sentences import bounds_of, sentence_numbers
 from rie.pipeline.tables.aligned import columns
+from rie.pipeline.tables.headings import BAR
 from rie.pipeline.words import lowered, words_of
 from rie.values import Found, Money, find_numbers, find_values
 
@@ -112,7 +113,8 @@ class Mentions:
         _set_entities(doc, list(self._named_persons(doc)))
         _set_entities(doc, list(possessives(doc, self.names, self.named)))
         _set_entities(doc, filter_spans(people(doc, self.named, self.person)))
-        _set_entities(doc, list(self._in_rows(doc)))
+        if BAR in lower:
+            _set_entities(doc, list(self._in_rows(doc)))
         if self.named:
             _set_entities(doc, filter_spans([*appositions(doc, self.named, self.triggers), *doc.ents]))
             _set_entities(doc, list(self._acting(doc, list(subjects(doc, self.named, self.triggers, self.is_word)))))
@@ -244,10 +246,12 @@ class Mentions:
         """The names that "and" joins in what was taken for one, where both stand elsewhere, or "two" things are told of behind them:
         "Hooli and Acme declined to comment", "Replay and Splice, two apps"; and an owner with what it owns.
         """
-        words = [token.text for token in span]
-        if span.label_ == self.named and len(parts := owner_apart(span)) > 1:
+        if span.label_ != self.named:
+            return [span]
+        if len(parts := owner_apart(span)) > 1:
             return [part for one in parts for part in self._apart(one)]
-        if span.label_ != self.named or words.count("and") != 1:
+        words = [token.text for token in span]
+        if words.count("and") != 1:
             return [span]
         at = span.start + words.index("and")
         parts = [Span(span.doc, start, end, label=span.label) for start, end in ((span.start, at), (at + 1, span.end))]

@@ -8,6 +8,7 @@ import re
 
 from spacy.tokens import Doc, Span
 
+from rie.pipeline.words import words_of
 from rie.values.name import strip_legal_form
 
 NAME = "COMPANY"
@@ -56,7 +57,7 @@ def _is_possessive(doc: Doc, start: int, end: int) -> bool:
     if doc[end - 1].text not in _POSSESSIVE:
         return False
     name = doc[start : end - 1].text
-    return _has_form(name) or re.search(rf"\b{re.escape(name)}\b(?!['\u2019]s)", doc.text, re.IGNORECASE) is not None
+    return _has_form(name) or re.search(rf"\b{re.escape(name)}\b(?!['\u2019]s)", words_of(doc).text, re.IGNORECASE) is not None
 
 
 def owner_apart(span: Span) -> list[Span]:

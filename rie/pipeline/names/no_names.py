@@ -5,6 +5,7 @@ import re
 from spacy.tokens import Span
 
 from rie.pipeline.names.edges import is_address
+from rie.pipeline.words import words_of
 from rie.values.money import parse_money
 from rie.values.name import strip_legal_form
 
@@ -56,7 +57,7 @@ def _is_mark(span: Span) -> bool:
 
 def _is_seat_of_two(span: Span) -> bool:
     """The cities of a dateline: "DALLAS & BOSTON--(Newsline)--May 3, 2019--Acme and Initech"."""
-    text = span.doc.text
+    text = words_of(span.doc).text
     begins = not text[text.rfind("\n", 0, span.start_char) + 1 : span.start_char].strip()
     return begins and " & " in span.text and span.text.isupper() and _DATELINE.match(text, span.end_char) is not None
 

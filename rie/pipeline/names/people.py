@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Span
 
+from rie.pipeline.words import words_of
 from rie.values.name import strip_legal_form
 
 WORDS = 4  # of a name
@@ -69,7 +70,7 @@ def people(doc: Doc, named: str | None, person: str | None) -> Iterator[Span]:
 
 def _partners(doc: Doc, named: str) -> Iterator[Span]:
     """The entities, the partners that a firm is called after as the one name that they are: "the law firm of Coe, Brandt and Lamar"."""
-    found = (doc.char_span(*match.span("name"), label=named, alignment_mode="expand") for match in _FIRM_OF.finditer(doc.text))
+    found = (doc.char_span(*match.span("name"), label=named, alignment_mode="expand") for match in _FIRM_OF.finditer(words_of(doc).text))
     firms = [span for span in found if span is not None]
     within = {index for span in firms for index in range(span.start, span.end)}
     yield from sorted([*firms, *(span for span in doc.ents if span.start not in within and span.end - 1 not in within)],
@@ -85,7 +86,7 @@ def _may_be(span: Span) -> bool:
 def _is_told(spans: list[Span], place: int, named: str, person: str) -> bool:
     """Whether the words before or behind a name, or the names beside it, are those of a person."""
     span = spans[place]
-    text = span.doc.text
+    text = words_of(span.doc).text
     behind, before = text[span.end_char : span.end_char + REACH], text[max(span.start_char - REACH, 0) : span.start_char]
     if _AGE.match(behind) or _IS.match(behind) or _SUCCEEDS.search(before):
         return True
@@ -104,14 +105,14 @@ def _in_list(spans: list[Span], place: int, person: str) -> bool:
 
 def _joined(spans: list[Span], one: int, other: int) -> bool:
     """Whether a comma or "and" alone joins two names."""
-    return other < len(spans) and _AND.fullmatch(spans[one].doc.text, spans[one].end_char, spans[other].start_char) is not None
+    return other < len(spans) and _AND.fullmatch(words_of(spans[one].doc).text, spans[one].end_char, spans[other].start_char) is not None
 
 
 def _has_firm(spans: list[Span], place: int, named: str, person: str) -> bool:
     """ "Anna Roe of Acme and X of Globex are joining the board": whose firm is named behind him as that of the one before is, or who takes
     a seat on a board.
     """
-    text = spans[place].doc.text
+    text = words_of(spans[place].doc).text
     if place + 1 >= len(spans) or spans[place + 1].label_ != named \
             or not _OF.fullmatch(text, spans[place].end_char, spans[place + 1].start_char):
         return False

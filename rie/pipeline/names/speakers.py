@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Span
 
+from rie.pipeline.words import words_of
 from rie.values.name import strip_legal_form
 
 LEAST = 2  # turns of a transcript
@@ -33,7 +34,7 @@ def as_speakers(doc: Doc, named: str | None, person: str | None) -> Iterator[Spa
 
 def _speakers(doc: Doc, person: str | None) -> frozenset[str]:
     """The names of two and more words that take turns; none where the text is no transcript."""
-    names = [match["name"] for match in _TURN.finditer(doc.text)]
+    names = [match["name"] for match in _TURN.finditer(words_of(doc).text)]
     known = {span.text for span in doc.ents if span.label_ == person}
     if len(names) < LEAST or not any(name.lower() in _OPERATOR or name in known for name in names):
         return frozenset()
