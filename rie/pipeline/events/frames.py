@@ -4,11 +4,10 @@ A frame starts as one trigger with the mentions that play its roles. References 
 of one document that can speak of the same event are joined. Events and their roles come from the pack.
 """
 
-import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
 
-from rie.pack import Event, Pack, Role
+from rie.pack import Event, Pack
 from rie.pipeline.events.across import (
     fill_as_before,
     fill_of_all,
@@ -19,13 +18,13 @@ from rie.pipeline.events.across import (
     seat_elsewhere,
 )
 from rie.pipeline.events.again import told_anew
-from rie.pipeline.events.behind import add_behind, fill_days, fits, foreign_sum, prefer_told
+from rie.pipeline.events.behind import add_behind, fill_days, fits, prefer_told
 from rie.pipeline.events.clauses import fill_alone, keep_to_their_clause, part_held, tell_alone
 from rie.pipeline.events.complete import complete_from, hand_over, infer_subject, infer_topic, is_report
 from rie.pipeline.events.coordinated import play_listed, share_listed, tell_each
+from rie.pipeline.events.days import LONG_AGO, SURE, set_days
 from rie.pipeline.events.earlier import add_earlier
 from rie.pipeline.events.entries import entries_of
-from rie.pipeline.events.guards import REACH
 from rie.pipeline.events.join import compatible, join, same
 from rie.pipeline.events.listed import add_listed
 from rie.pipeline.events.owners import play_owners
@@ -48,7 +47,6 @@ from rie.pipeline.events.worded import (
     see_described,
     see_through,
 )
-from rie.pipeline.figures.around import Phrases
 from rie.pipeline.figures.awaited import fill_awaited
 from rie.pipeline.figures.carried import (
     carry_changes,
@@ -63,18 +61,11 @@ from rie.pipeline.figures.carried import (
 from rie.pipeline.figures.part_behind import name_parts_behind
 from rie.pipeline.figures.rows import rows, settle_figures
 from rie.pipeline.figures.sold_units import name_units
-from rie.pipeline.frame import INFERRED, Frame, Item, one_role_each
+from rie.pipeline.frame import Frame, Item, one_role_each
 from rie.pipeline.relations import Relation
 from rie.pipeline.tables.cells import Tables
-from rie.values import Money, Period
+from rie.values import Money
 
-LONG_AGO = 60  # days: a day, month or quarter further back in a trigger's sentence is no news of the day
-_FINE = {"day", "month", "quarter"}
-_WHEN = re.compile(r" (?:(?:back )?(?:in|on) (?:early |late |mid-?)?)?")  # between a trigger and its day
-_IN = re.compile(r"\b(?:in|during) (?:early |late |mid-?)?$")
-_CLAUSE = re.compile(r"\b(?:it|they|which|that|who|where) (?:\w+ ){1,3}(?:in|during) (?:early |late |mid-?)?$")  # "it entered in"
-_OPENS = re.compile(r"(?:^|[.!?][\"'\u2019\u201d)]* |\n)\W{0,3}(?:(?:back )?(?:in|on|during) (?:early |late |mid-?)?)?$", re.IGNORECASE)
-SURE = 0.9  # a date behind another event's sum needs this probability
 SAID = 0.8  # probability of a role that the words around a mention name
 FIRM = 0.7  # a role that has a weaker one in its place ("investor" for "lead") needs this probability
 
@@ -107,10 +98,7 @@ def frames(pack: Pack, items: Sequence[Item], relations: Sequence[Relation], wea
     prefer_told(found, items, relations, text, published)
     cast = cast_of(found, items)
     name_units(pack, found, items, text)
-    years = [items[i] for frame in found for i, _ in frame.roles.get("date", ()) if getattr(items[i].value, "precision", "") == "year"]
-    for frame in found:
-        spec = pack.events[frame.event].roles.get("date")
-        frame.day = _told_day(frame, items, published, _is_foreign(pack, spec, text, years), text) if spec else published
+    set_days(pack, found, items, text, published)
     leave_to_their_own(pack, found, items)
     for frame in found:
         resolve_references(pack, frame, items, cast)
@@ -290,39 +278,6 @@ def _vagueness(pack: Pack, item: Item) -> int:
     name = pack.labels[item.label].terms
     values = [value for value in pack.terms[name].values if value != pack.terms[name].default] if name else []
     return values.index(item.term) if item.term in values else len(values)
-
-
-def _told_day(frame: Frame, items: Sequence[Item], published: date | None, is_foreign: Callable[[Item], bool], text: str) -> date | None:
-    """The day that a frame speaks of. What dates its sentence and lies well back dates the event, also unsaid by the model, unless the
-    words before say that it is foreign.
-    """
-    if "date" in frame.roles and frame.roles["date"][0][1] < SURE and foreign_sum(frame, items, frame.roles["date"][0][0]):
-        del frame.roles["date"]
-    if "date" not in frame.roles and published:
-        here = items[frame.trigger].sentence
-        periods = [(i, item.value) for i, item in enumerate(items) if isinstance(item.value, Period) and item.sentence == here]
-        past = [i for i, period in periods if (published - period.end).days > LONG_AGO and not is_foreign(items[i])
-                and (period.precision in _FINE or (period.precision == "year" and _dates(items[i], text, alone=len(periods) == 1)))]
-        beside = next((i for i, period in periods if period.precision in _FINE and period.start <= published
-                       and _WHEN.fullmatch(text, items[frame.trigger].end, items[i].start)), None)
-        if beside is not None:
-            frame.roles["date"] = [(beside, SAID)]
-        elif len(past) == 1 and not foreign_sum(frame, items, past[0]):
-            frame.roles["date"] = [(past[0], INFERRED)]
-    number = frame.first("date")
-    return items[number].value.start if number is not None and isinstance(items[number].value, Period) else published
-
-
-def _dates(year: Item, text: str, *, alone: bool) -> bool:
-    """Whether a year says when its sentence was: "Last year Hooli bought Initech", "through the merger of A and B in 1998"."""
-    before = text[max(year.start - REACH, 0) : year.start]
-    return _OPENS.search(before) is not None or (alone and _IN.search(before) is not None and _CLAUSE.search(before) is None)
-
-
-def _is_foreign(pack: Pack, spec: Role, text: str, years: Sequence[Item]) -> Callable[[Item], bool]:
-    """What tells whether a period dates something else: a year that is another event's, or what the words right before it speak against."""
-    phrases = Phrases(pack.terms[spec.never_after]) if spec.never_after else None
-    return lambda item: item in years or (phrases is not None and phrases.find(text[max(item.start - REACH, 0) : item.start]) is not None)
 
 
 def _settle_shared(pack: Pack, found: list[Frame], items: Sequence[Item]) -> None:

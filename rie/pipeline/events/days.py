@@ -1,0 +1,70 @@
+"""The day that each event of a document speaks of: "Last year Hooli bought Initech", "the sale in May of its mills"."""
+
+import re
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from rie.pack import Pack, Role
+from rie.pipeline.events.behind import foreign_sum
+from rie.pipeline.events.guards import REACH
+from rie.pipeline.figures.around import Phrases
+from rie.pipeline.frame import INFERRED, Frame, Item
+from rie.values import Period
+
+LONG_AGO = 60  # days: a day, month or quarter further back in a trigger's sentence is no news of the day
+SURE = 0.9  # a date behind another event's sum needs this probability
+SAID = 0.8  # of a day right behind a trigger
+_FINE = {"day", "month", "quarter"}
+_WHEN = re.compile(r" (?:(?:back )?(?:in|on) (?:early |late |mid-?)?)?")  # between a trigger and its day
+_IN = re.compile(r"\b(?:in|during) (?:early |late |mid-?)?$")
+_CLAUSE = re.compile(r"\b(?:it|they|which|that|who|where) (?:\w+ ){1,3}(?:in|during) (?:early |late |mid-?)?$")  # "it entered in"
+_OPENS = re.compile(r"(?:^|[.!?][\"'\u2019\u201d)]* |\n)\W{0,3}(?:(?:back )?(?:in|on|during) (?:early |late |mid-?)?)?$", re.IGNORECASE)
+
+
+def set_days(pack: Pack, found: Sequence[Frame], items: Sequence[Item], text: str, published: date | None) -> None:
+    """Set the day of each frame, and give it what dates its sentence.
+
+    Args:
+        pack: whose events have a date.
+        found: the frames of a document.
+        items: its mentions.
+        text: what the items' offsets refer to.
+        published: day of the document, which is the day of an event that has no other.
+    """
+    years = [items[i] for frame in found for i, _ in frame.roles.get("date", ()) if getattr(items[i].value, "precision", "") == "year"]
+    for frame in found:
+        spec = pack.events[frame.event].roles.get("date")
+        frame.day = _told_day(frame, items, published, _is_foreign(pack, spec, text, years), text) if spec else published
+
+
+def _told_day(frame: Frame, items: Sequence[Item], published: date | None, is_foreign: Callable[[Item], bool], text: str) -> date | None:
+    """The day that a frame speaks of. What dates its sentence and lies well back dates the event, also unsaid by the model, unless the
+    words before say that it is foreign.
+    """
+    if "date" in frame.roles and frame.roles["date"][0][1] < SURE and foreign_sum(frame, items, frame.roles["date"][0][0]):
+        del frame.roles["date"]
+    if "date" not in frame.roles and published:
+        here = items[frame.trigger].sentence
+        periods = [(i, item.value) for i, item in enumerate(items) if isinstance(item.value, Period) and item.sentence == here]
+        past = [i for i, period in periods if (published - period.end).days > LONG_AGO and not is_foreign(items[i])
+                and (period.precision in _FINE or (period.precision == "year" and _dates(items[i], text, alone=len(periods) == 1)))]
+        beside = next((i for i, period in periods if period.precision in _FINE and period.start <= published
+                       and _WHEN.fullmatch(text, items[frame.trigger].end, items[i].start)), None)
+        if beside is not None:
+            frame.roles["date"] = [(beside, SAID)]
+        elif len(past) == 1 and not foreign_sum(frame, items, past[0]):
+            frame.roles["date"] = [(past[0], INFERRED)]
+    number = frame.first("date")
+    return items[number].value.start if number is not None and isinstance(items[number].value, Period) else published
+
+
+def _dates(year: Item, text: str, *, alone: bool) -> bool:
+    """Whether a year says when its sentence was: "Last year Hooli bought Initech", "through the merger of A and B in 1998"."""
+    before = text[max(year.start - REACH, 0) : year.start]
+    return _OPENS.search(before) is not None or (alone and _IN.search(before) is not None and _CLAUSE.search(before) is None)
+
+
+def _is_foreign(pack: Pack, spec: Role, text: str, years: Sequence[Item]) -> Callable[[Item], bool]:
+    """What tells whether a period dates something else: a year that is another event's, or what the words right before it speak against."""
+    phrases = Phrases(pack.terms[spec.never_after]) if spec.never_after else None
+    return lambda item: item in years or (phrases is not None and phrases.find(text[max(item.start - REACH, 0) : item.start]) is not None)
