@@ -24,6 +24,7 @@ from rie.ask.reword.sentences import one_question
 from rie.ask.reword.sizes import in_amounts
 from rie.ask.reword.spelling import written_out
 from rie.ask.reword.turned import turned
+from rie.ask.reword.whether import whichever
 from rie.ask.run import named_rows, statement
 from rie.ask.serialise import plain
 from rie.ask.sql.evidence import MOST_EVIDENCE, coverage, evidence
@@ -79,7 +80,7 @@ class State:
         plain = " ".join(question.split())
         if len(plain) > LONGEST:
             return plain
-        asked = without_frames(written_out(in_words(plain, self.pack), self.pack.layer.spellings))
+        asked = without_frames(written_out(whichever(in_words(plain, self.pack)), self.pack.layer.spellings))
         plain = in_short(one_question(" ".join(asked.split()).lstrip(" ,;:-\u2013")))
         return plainer(turned(rephrased(in_amounts(plain))))
 

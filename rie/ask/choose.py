@@ -97,7 +97,7 @@ def _of_one_currency(outcomes: list[Outcome]) -> list[Outcome]:
 def _is_one_of_several(items: Sequence[Item], outcome: Outcome, pack: Pack) -> bool:
     """ "Who led the Acme round" and there are several, "when did the new director join" and nobody knows where."""
     form, layer = outcome.form, pack.layer.facts.get(outcome.form.fact)
-    if layer is None or layer.series or form.agg not in ("list", "sum", "lookup") or form.order or form.by or outcome.facts < 2:
+    if layer is None or layer.series or form.agg not in ("list", "sum", "lookup", "facts") or form.order or form.by or outcome.facts < 2:
         return False
     told = any(isinstance(item, RoleFilter) for item in form.filters)
     for index, item in enumerate(items):
@@ -107,11 +107,17 @@ def _is_one_of_several(items: Sequence[Item], outcome: Outcome, pack: Pack) -> b
         if item.norm != "the" or head >= len(items) or items[head].norm.endswith("s"):
             continue
         noun, ends = items[head].get("noun", form.fact), not any(any(map(str.isalnum, rest.norm)) for rest in items[head + 1 :])
-        if noun is not None and not layer.nouns[noun].mass and ends:
+        if noun is not None and not layer.nouns[noun].mass and ends and form.agg != "facts":
             return True
-        if layer.holder and not told and form.agg == "lookup" and items[head].get("value", form.fact) and items[head - 1].norm == "new":
+        post, new = items[head].get("value", form.fact), items[head - 1].norm == "new"
+        if layer.holder and not told and form.agg in ("lookup", "facts") and post and new and not _is_noun(items, head, form.fact):
             return True
     return False
+
+
+def _is_noun(items: Sequence[Item], head: int, fact: str) -> bool:
+    """ "The new CFO appointments": the post only tells of which kind the facts are."""
+    return head + 1 < len(items) and items[head + 1].get("noun", fact) is not None
 
 
 def _options(form: LogicalForm, pack: Pack) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from rie.ask.parse import Unreadable
 from rie.ask.read.groups import dimension_at
+from rie.ask.slots.periods import set_grain
 from rie.ask.slots.state import Slots
 
 _BEFORE_HEAD = ("article", "number", "value", "largest", "smallest", "top", "beside", "place", "active", "most")
@@ -38,7 +39,7 @@ def _how_many(slots: Slots) -> Asked | None:
         return Asked("distinct", slots.get(head, "role") or slots.entity_role)
     if slots.has(head, "grain") and slots.series:
         slots.use(head)
-        slots.grain = slots.get(head, "grain")
+        set_grain(slots, slots.get(head, "grain"))
         return Asked("count")
     key = dimension_at(slots, head) if slots.has(head, "dimension") else None
     if key is None:
