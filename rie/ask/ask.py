@@ -20,6 +20,7 @@ from rie.ask.reword.letters import without_frames
 from rie.ask.reword.plainer import plainer
 from rie.ask.reword.queries import in_words
 from rie.ask.reword.rephrased import rephrased
+from rie.ask.reword.scoped import scoped
 from rie.ask.reword.sentences import one_question
 from rie.ask.reword.sizes import in_amounts
 from rie.ask.reword.spelling import written_out
@@ -81,7 +82,7 @@ class State:
         if len(plain) > LONGEST:
             return plain
         asked = without_frames(written_out(whichever(in_words(plain, self.pack)), self.pack.layer.spellings))
-        plain = in_short(one_question(" ".join(asked.split()).lstrip(" ,;:-\u2013")))
+        plain = in_short(scoped(one_question(" ".join(asked.split()).lstrip(" ,;:-\u2013"))))
         return plainer(turned(rephrased(in_amounts(plain))))
 
 
