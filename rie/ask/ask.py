@@ -24,6 +24,7 @@ from rie.ask.reword.scoped import scoped
 from rie.ask.reword.sentences import one_question
 from rie.ask.reword.sizes import in_amounts
 from rie.ask.reword.spelling import written_out
+from rie.ask.reword.told_of import told_of
 from rie.ask.reword.turned import turned
 from rie.ask.reword.whether import whichever
 from rie.ask.run import named_rows, statement
@@ -82,7 +83,7 @@ class State:
         if len(plain) > LONGEST:
             return plain
         asked = without_frames(written_out(whichever(in_words(plain, self.pack)), self.pack.layer.spellings))
-        plain = in_short(scoped(one_question(" ".join(asked.split()).lstrip(" ,;:-\u2013"))))
+        plain = in_short(told_of(scoped(one_question(" ".join(asked.split()).lstrip(" ,;:-\u2013")))))
         return plainer(turned(rephrased(in_amounts(plain))))
 
 

@@ -11,6 +11,7 @@ from typing import Final
 from rie.ask.reword.rewrite import Replacement, Rules, rewritten
 
 _END: Final = r"(?=\s*[?.!]*\s*$)"
+_ENDS: Final = re.compile(r"([?.!])[\s?.!]+$")  # what a last sentence that was left out leaves behind
 _NAME: Final = r"(?-i:[A-Z\u00c0-\u024f])[\w&.'\u00c0-\u024f-]*(?: (?:& |of |and )?(?-i:[A-Z\u00c0-\u024f])[\w&.'\u00c0-\u024f-]*){0,4}"
 _KIND: Final = r"(?:kind|type|sort|stage|size|category|variety|round type|deal type|form)s?"
 _ALL: Final = r"(?:all|every|any|each)(?: the)?(?: single)?(?: possible)?"
@@ -19,8 +20,10 @@ _COUNTING: Final = (
     r"(?:only )?(?:count|take|look at|consider|include))"
 )
 _ENDED: Final = r"(?:broken[- ]off|called[- ]off|cancell?ed|abandoned|failed|collapsed|scrapped|withdrawn|terminated|aborted|dead)"
-_STATE: Final = rf"(?:rumou?r(?:ed|s)?|denials?|denied|cancellations?|withdrawals?|{_ENDED})(?: (?:ones?|deals?|rounds?|bids?|"
-rf"acquisitions?))?"
+_STATE: Final = (
+    rf"(?:rumou?r(?:ed|s)?|denials?|denied|cancellations?|withdrawals?|{_ENDED})(?: (?:ones?|deals?|rounds?|bids?|"
+    rf"acquisitions?))?"
+)
 _LESS: Final = (
     r"(?:leaving out|leave out|excluding|not counting|ignoring|apart from|except(?: for)?|without|minus|disregarding|other than|barring|"
     r"setting aside|skipping|omitting)"
@@ -162,4 +165,4 @@ def scoped(question: str) -> str:
     Args:
         question: written out, with single spaces.
     """
-    return " ".join(rewritten(question, _RULES).split())
+    return " ".join(rewritten(_ENDS.sub(r"\1", question), _RULES).split())

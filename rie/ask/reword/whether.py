@@ -20,6 +20,7 @@ _ASKED: Final = re.compile(
     r"(?:(?: are| is| will be| would be)? (?:enough|fine|sufficient))?(?:,? (?:please|pls|thanks))?[?.! ]*$",
     re.IGNORECASE,
 )
+_WHO: Final = re.compile(r"[\W]*(?:(?:if so|if yes|and),? )*(?:who|which (?:is|was) it)\b", re.IGNORECASE)
 _ANYBODY: Final = re.compile(r"^(?:any(?:one|body)|some(?:one|body))(?: else)?\b (?P<rest>.+)$", re.IGNORECASE)
 _ANY: Final = re.compile(
     rf"^(?:any|some|an?) (?P<what>(?:(?!(?:{_KINDS})\b)[\w&-]+ ){{0,4}}?(?P<kind>{_KINDS}))(?P<placed> (?:backed|funded|led|owned|based|"
@@ -45,7 +46,8 @@ def whichever(question: str) -> str:
         return f"who{had} {anybody['rest']}?"
     if some and (not meant or _alike(meant, some["kind"].lower())):
         return f"which {some['what']}{some['placed'] or ''}{had}{some['rest'] or ''}?"
-    return question if meant else f"{question[: found.end('rest')]}? Which ones?"
+    whom = _WHO.match(question[found.end("rest") :])
+    return question if meant or whom else f"{question[: found.end('rest')]}? Which ones?"
 
 
 def _alike(meant: str, kind: str) -> bool:
