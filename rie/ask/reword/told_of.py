@@ -61,6 +61,12 @@ def _several(found: re.Match[str]) -> str:
     return f"{did}{seat} at at least {many} companies"
 
 
+def _in_money(found: re.Match[str]) -> str:
+    """ "By how many dollars did sales rise in 2017": from the year before."""
+    unit, part = found["unit"] or found["in"] or found["told"], found["part"] or ""
+    return f"by how many {unit} did {found['what']} {found['turn']} from {part}{int(found['year']) - 1} to {part}{found['year']}"
+
+
 def _share(found: re.Match[str]) -> str:
     """ "Acme, tools segment share of 2016 sales": what share of Acme's 2016 sales came from the segment."""
     owner = f"{found['who']}'s " if found["who"] else ""
@@ -133,6 +139,12 @@ _RULES: Final = Rules(
          rf"(?:of|at) "
          rf"(?P<where>{_NAME}),? \(?{_EVER}\)?{_END}", _held),
         (rf"^(?:list |name |show )?(?:all |all the |every )?(?P<where>{_NAME})['\u2019]s? (?P<post>{_CHIEF}),? \(?{_EVER}\)?{_END}", _held),
+        (r"^(?:by how many (?P<unit>dollars|euros|pounds|yen)|by how much,? in (?P<in>dollars|euros|pounds|yen),?|by how much(?=[^?]* in "
+         r"(?:us )?"
+         r"(?:dollars|euros|pounds|yen)[?.]*$)) did (?P<what>[^?]+?) (?P<turn>rise|grow|increase|go up|climb|fall|drop|decrease|decline|"
+         r"shrink) "
+         r"(?:in|during|for) (?P<part>q[1-4] |the (?:first|second|third|fourth) quarter of )?(?P<year>(?:19|20)\d\d)(?: in (?:us )?"
+         r"(?P<told>dollars|euros|pounds|yen))?(?=[?.]*$)", _in_money),
         (r"^(?P<growth>(?![^?]*(?:19|20)\d\d[^?]*(?:19|20)\d\d)[^?]*?\b(?:growth|rise|increase|change|decline|drop)\b[^?]*?),? (?:in|as "
          r"an?) (?:%|percent(?:age)?(?: "
          r"terms)?)(?=\s*[?.]*$)", r"\g<growth>"),

@@ -18,6 +18,8 @@ from rie.ask.reword.scoped import scoped
         ("How many deals of any kind has Acme done?", "How many deals has Acme done?"),
         ("How many deals in 2017, not counting denials and dead ones?", "How many deals in 2017, excluding denied and terminated ones?"),
         ("How many rounds does 2016 have?", "how many rounds were there in 2016?"),
+        ("How much money has gone into each kind of round?", "How much money has gone into each kind of round?"),
+        ("How many rounds has Acme done, all kinds included?", "How many rounds has Acme done?"),
         ("New CTOs, total number", "number of New CTOs"),
         ("Acme's deals ordered from most expensive to cheapest", "Acme's deals, largest first"),
         ("Companies sorted from highest to lowest total raised", "Companies ranked by total raised"),

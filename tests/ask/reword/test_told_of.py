@@ -20,6 +20,7 @@ from rie.ask.reword.told_of import told_of
         ("How many CFOs has Acme had?", "how many people held the post of CFOs of Acme ever?"),
         ("Acme revenue growth in 2017, in %", "Acme revenue growth in 2017"),
         ("Acme's seed and Series A together", "how much in total did Acme raise in its seed and Series A"),
+        ("By how many dollars did Acme's sales rise in 2017?", "by how many dollars did Acme's sales rise from 2016 to 2017?"),
         ("Jane Roe's stand-in as CFO", "Jane Roe's interim replacement as CFO"),
         ("Acme tools segment share of 2016 sales", "what share of Acme's 2016 sales came from the tools segment"),
         ("Acme revenue growth 2017 vs 2016 in percent", "Acme revenue growth 2017 vs 2016 in percent"),
