@@ -86,11 +86,14 @@ def _of_rounds(found: re.Match[str]) -> str:
 
 
 _SCOPES: Final[tuple[tuple[str, Replacement], ...]] = (
+    (r"^(?P<sum>[^?]*\b(?:total|average|mean|median|sum|avg)\b[^?]*?)(?:, ?| \(| )(?:counting |taking |using )?(?:only |just )?(?:those "
+     r"with )?(?:an? )?"
+     r"(?:known|disclosed|stated|published|given) (?:prices?|amounts?|values?|sums?|sizes?)(?: only)\)?(?=\s*[?.!]*$)", r"\g<sum>"),
     (r",? where (?:one |it |that |this )?(?:is |was )?(?:stated|given|known|disclosed|told|available|on record)(?=\s*[?.!]*$)", ""),
     (rf"^{_COUNTING} {_ALL} {_KIND} of (?P<what>round|deal|financing|acquisition|change)s?(?: together)?,? "
      r"(?:how many (?P<rest>(?:have|has|did|do|does|were|are|was) [^?]+)|(?=\w))", _of_rounds),
     (rf"^{_ALL} {_KIND} (?:of (?:round|deal)s? )?(?:included|counted|taken together|combined|together),? (?=\w)", ""),
-    (rf"(?:, ?| \()(?:with |counting |including )?{_ALL} {_KIND}(?: of (?:round|deal)s?)?(?: included| counted)?\)?{_END}", ""),
+    (rf"(?:, ?| \()(?:of |with |counting |including )?{_ALL} {_KIND}(?: of (?:round|deal)s?)?(?: included| counted)?\)?{_END}", ""),
     (rf"(?P<what>\b(?:rounds?|deals?|financings?|acquisitions?)) of (?:any|every|all|whatever|whichever) {_KIND}\b", r"\g<what>"),
     (rf"(?:^|,? )\(?(?:regardless|irrespective|independent) of (?:the |its |their )?{_KIND}\)?(?:,|(?=\s*[?.!]*$)|(?= [a-z]))", ""),
     (rf"(?:^|,? )(?:no matter|whatever) (?:the |of (?:what|which) |what |which )?{_KIND}(?: (?:it|they) (?:was|were|is|are))?"

@@ -24,7 +24,7 @@ _WHO: Final = re.compile(r"[\W]*(?:(?:if so|if yes|and),? )*(?:who|which (?:is|w
 _ANYBODY: Final = re.compile(r"^(?:any(?:one|body)|some(?:one|body))(?: else)?\b (?P<rest>.+)$", re.IGNORECASE)
 _ANY: Final = re.compile(
     rf"^(?:any|some|an?) (?P<what>(?:(?!(?:{_KINDS})\b)[\w&-]+ ){{0,4}}?(?P<kind>{_KINDS}))(?P<placed> (?:backed|funded|led|owned|based|"
-    r"founded|acquired|bought) (?:by|in|at) [^,]+?(?= [a-z])| (?:in|from|of) (?-i:[A-Z])[\w.-]*(?: (?-i:[A-Z])[\w.-]*){0,2})?"
+    r"founded|acquired|bought) (?:by|in|at) [^,]+?(?= (?-i:[a-z]))| (?:in|from|of) (?-i:[A-Z])[\w.-]*(?: (?-i:[A-Z])[\w.-]*){0,2})?"
     r"(?P<rest> .+)?$",
     re.IGNORECASE,
 )

@@ -20,6 +20,8 @@ from rie.ask.reword.scoped import scoped
         ("How many rounds does 2016 have?", "how many rounds were there in 2016?"),
         ("How much money has gone into each kind of round?", "How much money has gone into each kind of round?"),
         ("How many rounds has Acme done, all kinds included?", "How many rounds has Acme done?"),
+        ("How many rounds were done in 2015, of any kind?", "How many rounds were done in 2015?"),
+        ("Total price of Acme's deals, known prices only", "Total price of Acme's deals"),
         ("New CTOs, total number", "number of New CTOs"),
         ("Acme's deals ordered from most expensive to cheapest", "Acme's deals, largest first"),
         ("Companies sorted from highest to lowest total raised", "Companies ranked by total raised"),

@@ -51,3 +51,8 @@ def test_a_period_behind_two_verbs_is_of_both(end, reader, pack):
 )
 def test_what_is_not_told_is_asked_back_or_refused(question, status, reader, pack):
     assert ask(question, reader, pack, today="2019-01-15").status == status
+
+
+def test_who_is_told_by_a_clause_stays_before_the_verb():
+    question = "Has any company backed by Harbor Lantern made an acquisition? Which one?"
+    assert whichever(question) == "which company backed by Harbor Lantern has made an acquisition?"
