@@ -17,12 +17,30 @@ _FORMER = {"served", "sat", "held"}
 
 def dropped(items: Sequence[Item], form: LogicalForm) -> str | None:
     """The words of a question that its form says nothing of; None where there are none."""
-    return (_second_verb(items, form) or _each(items, form) or _together(items, form) or _also(items, form) or _sign(items)
-            or _subordinate(items, form) or _former(items, form) or _difference(items, form) or _over_total(items, form)
-            or _two_things(items, form) or _and_so_on(items) or _sum_of_names(items, form) or _state(items, form) or _distance(items, form)
-            or _other_number(items, form) or _lone(items) or _named(items, form) or _inside(items)
-            or _in_turn(items, form) or _ranked(items, form) or mismatched(items, form)
-            or ("by" if form.agg == "exists" and form.by else None))
+    return (
+        _second_verb(items, form)
+        or _each(items, form)
+        or _together(items, form)
+        or _also(items, form)
+        or _sign(items)
+        or _subordinate(items, form)
+        or _former(items, form)
+        or _difference(items, form)
+        or _over_total(items, form)
+        or _two_things(items, form)
+        or _and_so_on(items)
+        or _sum_of_names(items, form)
+        or _state(items, form)
+        or _distance(items, form)
+        or _other_number(items, form)
+        or _lone(items)
+        or _named(items, form)
+        or _inside(items)
+        or _in_turn(items, form)
+        or _ranked(items, form)
+        or mismatched(items, form)
+        or ("by" if form.agg == "exists" and form.by else None)
+    )
 
 
 def _second_verb(items: Sequence[Item], form: LogicalForm) -> str | None:

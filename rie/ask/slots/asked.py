@@ -128,12 +128,7 @@ def _acts(slots: Slots, index: int) -> bool:
 
 def _keywords(slots: Slots) -> Asked | None:
     """ "companies CFO appointed 2017": a noun that no preposition puts into a phrase, without a word that asks."""
-    if (
-        slots.entity_role in slots.named
-        or slots.person_role in slots.mentioned
-        or slots.by
-        or (slots.series and not _chosen(slots))
-    ):
+    if slots.entity_role in slots.named or slots.person_role in slots.mentioned or slots.by or (slots.series and not _chosen(slots)):
         return None
     for index in slots.all("generic"):
         free = not slots.has(index, "role") and not slots.has(index + 1, "poss", *(() if slots.series else ("noun",)))

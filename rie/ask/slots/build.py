@@ -17,8 +17,21 @@ from rie.pack.layer import HolderLayer
 from rie.values import Period
 
 _PAST = frozenset(
-    ("was", "were", "who was", "who were", "which was", "what was", "served as", "acted as", "worked as", "held", "had", "used to be",
-     "ran")
+    (
+        "was",
+        "were",
+        "who was",
+        "who were",
+        "which was",
+        "what was",
+        "served as",
+        "acted as",
+        "worked as",
+        "held",
+        "had",
+        "used to be",
+        "ran",
+    )
 )
 
 

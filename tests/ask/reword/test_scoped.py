@@ -39,8 +39,10 @@ def test_they_stand_where_the_grammar_has_its_place(question, plain):
     [
         ("Regardless of the stage, how many rounds has Oakrune closed?", "How many rounds has Oakrune closed?"),
         ("Oakrune's round types by size", "Total raised by Oakrune by round type, largest first"),
-        ("Highest 2017 revenue among companies reporting in dollars", "Which companies reporting in dollars had the highest revenue in "
-         "2017?"),
+        (
+            "Highest 2017 revenue among companies reporting in dollars",
+            "Which companies reporting in dollars had the highest revenue in 2017?",
+        ),
     ],
 )
 def test_it_is_answered_as_the_plain_question(question, plain, reader, pack):
