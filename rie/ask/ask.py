@@ -20,10 +20,13 @@ from rie.ask.reword.letters import without_frames
 from rie.ask.reword.plainer import plainer
 from rie.ask.reword.queries import in_words
 from rie.ask.reword.rephrased import rephrased
+from rie.ask.reword.scoped import scoped
 from rie.ask.reword.sentences import one_question
 from rie.ask.reword.sizes import in_amounts
 from rie.ask.reword.spelling import written_out
+from rie.ask.reword.told_of import told_of
 from rie.ask.reword.turned import turned
+from rie.ask.reword.whether import whichever
 from rie.ask.run import named_rows, statement
 from rie.ask.serialise import plain
 from rie.ask.sql.evidence import MOST_EVIDENCE, coverage, evidence
@@ -79,8 +82,8 @@ class State:
         plain = " ".join(question.split())
         if len(plain) > LONGEST:
             return plain
-        asked = without_frames(written_out(in_words(plain, self.pack), self.pack.layer.spellings))
-        plain = in_short(one_question(" ".join(asked.split()).lstrip(" ,;:-\u2013")))
+        asked = without_frames(written_out(whichever(in_words(plain, self.pack)), self.pack.layer.spellings))
+        plain = in_short(told_of(scoped(one_question(" ".join(asked.split()).lstrip(" ,;:-\u2013")))))
         return plainer(turned(rephrased(in_amounts(plain))))
 
 

@@ -14,6 +14,7 @@ from rie.ask.sql.series import PERIOD
 from rie.ask.wording.describe import interpretation, measure_label, set_label, value_label
 from rie.pack import Pack
 from rie.pack.layer import FactLayer
+from rie.values import Period
 
 THRESHOLD = 0.5
 MARGIN = 0.05
@@ -64,11 +65,31 @@ def _found(form: LogicalForm, reader: Snapshot, pack: Pack) -> Outcome:
     outcome = run_form(form, reader, pack)
     series = pack.layer.facts[form.fact].series if form.fact in pack.layer.facts else None
     year = form.spans[0] if len(form.spans) == 1 and form.spans[0].match == "name" else None
+    if series is not None and form.facet and year is not None and not outcome.rows:
+        return _worked_out(form, reader, pack) or outcome
     asked = series is not None and form.role == pack.layer.facts[form.fact].subject and form.order is None and form.grain is None
     if outcome.facts or not asked or form.agg not in ("facts", "estimate") or year is None or year.period.precision != "year":
         return outcome
     quarters = run_form(replace(form, spans=(replace(year, match="within"),), grain="quarter"), reader, pack)
     return quarters if quarters.facts else outcome
+
+
+def _worked_out(form: LogicalForm, reader: Snapshot, pack: Pack) -> Outcome | None:
+    """ "By how much did sales grow in 2017": where no change was told, that of the two figures, if both are on record."""
+    layer, period = pack.layer.facts[form.fact], form.spans[0].period
+    number, beside = layer.measures.get(form.measure or ""), layer.facets[str(form.facet)]
+    basis = [item for item in form.filters if getattr(item, "column", None) in beside.beside]
+    yearly = all(isinstance(item, ValueFilter) and beside.alike.get(item.column) in item.values for item in basis)
+    named = any(isinstance(item, RoleFilter) and item.role == layer.subject and len(item.refs) == 1 for item in form.filters)
+    plain = form.agg == "lookup" and not (form.by or form.thresholds or form.order or form.newest or form.beat or form.attribute)
+    if not (plain and yearly and named) or number is None or number.currency is None or period.precision not in ("year", "quarter"):
+        return None
+    part = (period.start.month + 2) // 3
+    before = Period.unit(period.precision, period.start.year - 1, *((part,) if period.precision == "quarter" else ()))
+    now = replace(form, facet=None, filters=tuple(item for item in form.filters if item not in basis))
+    earlier = replace(now, spans=(replace(form.spans[0], period=before),))
+    found = run_form(LogicalForm(form.fact, "change", measure=form.measure, operands=(now, earlier)), reader, pack)
+    return found if found.status == "answered" else None
 
 
 def _with_facts(readings: list[Reading], outcomes: list[Outcome]) -> tuple[list[Reading], list[Outcome]]:
@@ -100,7 +121,7 @@ def _of_one_currency(outcomes: list[Outcome]) -> list[Outcome]:
 def _is_one_of_several(items: Sequence[Item], outcome: Outcome, pack: Pack) -> bool:
     """ "Who led the Acme round" and there are several, "when did the new director join" and nobody knows where."""
     form, layer = outcome.form, pack.layer.facts.get(outcome.form.fact)
-    if layer is None or layer.series or form.agg not in ("list", "sum", "lookup") or form.order or form.by or outcome.facts < 2:
+    if layer is None or layer.series or form.agg not in ("list", "sum", "lookup", "facts") or form.order or form.by or outcome.facts < 2:
         return False
     told = any(isinstance(item, RoleFilter) for item in form.filters)
     for index, item in enumerate(items):
@@ -110,11 +131,17 @@ def _is_one_of_several(items: Sequence[Item], outcome: Outcome, pack: Pack) -> b
         if item.norm != "the" or head >= len(items) or items[head].norm.endswith("s"):
             continue
         noun, ends = items[head].get("noun", form.fact), not any(any(map(str.isalnum, rest.norm)) for rest in items[head + 1 :])
-        if noun is not None and not layer.nouns[noun].mass and ends:
+        if noun is not None and not layer.nouns[noun].mass and ends and form.agg != "facts":
             return True
-        if layer.holder and not told and form.agg == "lookup" and items[head].get("value", form.fact) and items[head - 1].norm == "new":
+        post, new = items[head].get("value", form.fact), items[head - 1].norm == "new"
+        if layer.holder and not told and form.agg in ("lookup", "facts") and post and new and not _is_noun(items, head, form.fact):
             return True
     return False
+
+
+def _is_noun(items: Sequence[Item], head: int, fact: str) -> bool:
+    """ "The new CFO appointments": the post only tells of which kind the facts are."""
+    return head + 1 < len(items) and items[head + 1].get("noun", fact) is not None
 
 
 def _options(form: LogicalForm, pack: Pack) -> tuple[str, ...]:
@@ -130,7 +157,9 @@ def _result(outcome: Outcome) -> tuple[object, ...]:
 
 def _single(question: str, outcome: Outcome, confidence: float, *, reader: Snapshot, pack: Pack) -> Decision:
     """One reading; a lookup that meets several facts with different values is asked back."""
-    form = outcome.form
+    form, holder = outcome.form, pack.layer.facts[outcome.form.fact].holder if outcome.form.fact in pack.layer.facts else None
+    if form.agg == "succession" and holder and form.on(holder.post) is None and not outcome.rows:
+        return Decision(refusal=Refusal("low_confidence", "Say in which post."))
     if pack.layer.facts.get(form.fact) and pack.layer.facts[form.fact].series:
         if not outcome.facts and _is_unheard_of(form, reader, pack):
             label = measure_label(form, pack.layer.facts[form.fact])

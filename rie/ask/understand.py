@@ -93,7 +93,10 @@ def understand(
         readings = _readings(items, names, pack, start, attempts=attempts, today=today)
         if start is None:
             readings = _with_conditions(readings, items, names, pack, today)
-        back = base is not None and any(_is_definite(items, reading.form, base) or _is_bare(items, reading.form) for reading in readings)
+        forms = [reading.form for reading in readings]
+        back = base is not None and any(
+            _is_definite(items, form, base) or _is_bare(items, form) or _is_postless(form, base, pack) for form in forms
+        )
         if start is None and back:
             readings = _readings(items, names, pack, base, attempts=attempts, today=today) or readings
         if marked and not readings:
@@ -225,6 +228,12 @@ def _is_definite(items: Sequence[Item], form: LogicalForm, base: LogicalForm) ->
     return any(
         first.norm == "the" and second.has("typed", "noun") and (bare or not second.norm.endswith("s")) for first, second in pairwise(items)
     )
+
+
+def _is_postless(form: LogicalForm, base: LogicalForm, pack: Pack) -> bool:
+    """ "Whom did he take over from?" after "Who is the CEO?": in that post."""
+    holder = pack.layer.facts[form.fact].holder if form.agg == "succession" else None
+    return holder is not None and form.on(holder.post) is None and base.fact == form.fact
 
 
 def _is_bare(items: Sequence[Item], form: LogicalForm) -> bool:

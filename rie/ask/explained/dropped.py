@@ -17,11 +17,30 @@ _FORMER = {"served", "sat", "held"}
 
 def dropped(items: Sequence[Item], form: LogicalForm) -> str | None:
     """The words of a question that its form says nothing of; None where there are none."""
-    return (_second_verb(items, form) or _each(items, form) or _together(items, form) or _also(items, form) or _sign(items)
-            or _subordinate(items, form) or _former(items, form) or _difference(items, form) or _over_total(items, form)
-            or _two_things(items, form) or _and_so_on(items) or _sum_of_names(items, form) or _state(items, form) or _distance(items, form)
-            or _other_number(items, form) or _lone(items) or _in_turn(items, form) or _ranked(items, form) or mismatched(items, form)
-            or ("by" if form.agg == "exists" and form.by else None))
+    return (
+        _second_verb(items, form)
+        or _each(items, form)
+        or _together(items, form)
+        or _also(items, form)
+        or _sign(items)
+        or _subordinate(items, form)
+        or _former(items, form)
+        or _difference(items, form)
+        or _over_total(items, form)
+        or _two_things(items, form)
+        or _and_so_on(items)
+        or _sum_of_names(items, form)
+        or _state(items, form)
+        or _distance(items, form)
+        or _other_number(items, form)
+        or _lone(items)
+        or _named(items, form)
+        or _inside(items)
+        or _in_turn(items, form)
+        or _ranked(items, form)
+        or mismatched(items, form)
+        or ("by" if form.agg == "exists" and form.by else None)
+    )
 
 
 def _second_verb(items: Sequence[Item], form: LogicalForm) -> str | None:
@@ -183,6 +202,18 @@ def _lone(items: Sequence[Item]) -> str | None:
     """ "Single-investor rounds": how many there are, not who."""
     triples = zip(items, items[1:], items[2:], strict=False)
     return next((one.text for one, role, noun in triples if one.norm in _LONE and role.has("role") and noun.has("noun")), None)
+
+
+def _named(items: Sequence[Item], form: LogicalForm) -> str | None:
+    """ "Has Acme bought anything? Names of the targets.": names, and not whether."""
+    words = ("name", "names", "names of", "the names", "the names of")
+    return next((item.text for item in items[2:] if form.agg == "exists" and item.norm in words), None)
+
+
+def _inside(items: Sequence[Item]) -> str | None:
+    """ "Promoted from within": whether somebody came from inside is in no fact."""
+    words = [item for item in items if any(map(str.isalnum, item.norm))]
+    return next((item.text for item in words[-1:] if item.norm.split()[-1] in ("within", "inside", "outside") and item.has("prep")), None)
 
 
 def _and_so_on(items: Sequence[Item]) -> str | None:

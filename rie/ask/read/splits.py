@@ -172,7 +172,28 @@ def _coordinated(items: list[Item], head: int) -> Iterator[Split]:
         begin = [*items[: head + 1]] if any(item.has(*_ASKING) for item in items[:left]) else subject
         parts = ([*begin, *second], [*subject, *first]) if negative else ([*begin, *first], [*subject, *second])
         when = _WHILE.get(items[link].norm, when)
+        if items[link].norm == "and" and when is None and not negative and not negated:
+            parts = _same_time(items, link, *parts)
         yield Split(*parts, named=False, negated=negative or negated, when=None if negative else when, coordinated=True)
+
+
+def _same_time(items: list[Item], link: int, outer: list[Item], inner: list[Item]) -> tuple[list[Item], list[Item]]:
+    """ "Raised a Series B and hired a CFO in 2017", "in 2017, who raised and hired": a period at one end of the question is of both."""
+    dated = [index for index, item in enumerate(items) if item.has("period")]
+    if len(dated) != 1:
+        return outer, inner
+    last = len(items) - 1
+    while last > dated[0] and not any(map(str.isalnum, items[last].norm)):
+        last -= 1
+    first = dated[0] - 1 if dated[0] > 0 and items[dated[0] - 1].has("prep") else dated[0]
+    if first > 1 and (dated[0] != last or items[link + 1].has("aux")):
+        return outer, inner  # "raised in 2016 and hired a CFO", "raised and were bought in 2016": when the other was is not said
+    told = items[first : dated[0] + 1]
+
+    def with_time(part: list[Item]) -> list[Item]:
+        return part if any(item.has("period") for item in part) else [*(item for item in part if item.norm not in ("?", ".")), *told]
+
+    return with_time(outer), with_time(inner)
 
 
 def _of_them(items: list[Item]) -> list[Item]:

@@ -164,6 +164,8 @@ _ENDINGS: Final = (
     r"(?-i:us)))?(?: over)?"
     r" (?:the |those |these |any )?(?:numbers?|figures?|values?|list|them|it|that)",
     r"[,;.?!]?\s+(?:do|would|might) you (?:happen to )?(?:know|have (?:it|that|them|that (?:number|figure)|the (?:number|figure)))",
+    r"[,;.?!]\s+(?:could|can|would|will) you (?:please )?(?:tell|inform|remind|let) me(?: know)?(?: (?:that|this|it|which|who|what|the "
+    r"answer))?",
     r"[,;.?!]\s+(?:is|was) (?:that|this|it) (?:right|correct|true|so)",
     r"[,;.?!]\s+(?:could|can|would) you (?:please )?(?:do (?:it|that|this)|help(?: (?:me|(?-i:us)))?(?: (?:out|with (?:that|this|it)))?)",
     r"[,;\u2013-]\s+(?:any idea|anyone know|do you know|i mean|i guess|i think|i believe|again|please|pls|plz|thanks|thx|asap|ta)",
@@ -183,7 +185,7 @@ _SHAPE: Final = (  # how the answer should look, and what the asker does not kno
 )
 _THING: Final = (
     r"(?:names?|list|number|figure|date|year|day|month(?: and (?:the )?year)?|year and month|amount|total|count|percentage|answer|titles?|"
-    r"currency|yes or no|surname|surnames)"
+    r"currency|yes or no|surname|surnames|status|outcome|result|role|post|job title|price|sum|size|ticker|sector|city)"
 )
 _ENOUGH: Final = (
     r"(?:(?:is|are|will be|would be) (?:quite |perfectly |more than )?(?:enough|fine|sufficient|ok|okay|good|plenty|great|perfect|"
@@ -251,7 +253,8 @@ _WORK: Final = frozenset(
         "thanks|thank|please|pls|kind|kindly|grateful|appreciate|appreciated|great|nice|welcome|advance|hope|hopefully|question|request|"
         "favour|favor|quick|quickly|urgent|asap|deadline|minute|moment|curious|interested|trying|remember|recall|forgot|forget|know|tell|"
         "hi|hello|hey|dear|cheers|regards|morning|afternoon|today|tomorrow|tonight|soon|late|here|there|sure|promise|job|research|"
-        "sourcing|candidates|information|info|answer|detail|details|overview|colleague|boss|client|team|prof|professor|editor|enough|fine|useful|helpful"
+        "sourcing|candidates|information|info|answer|detail|details|overview|colleague|boss|client|team|prof|professor|editor|enough|"
+        "fine|useful|helpful"
     )
 )
 _PAPER_WORDS: Final = frozenset(
@@ -294,7 +297,8 @@ _ASKS: Final = re.compile(
 )
 _FORM: Final = frozenset(  # of a list or a date or a sum, however it is written; never "number", "count", "percent", "by year"
     english.forms(
-        "name|names|company|companies|firm|firms|month|year|day|date|and|or|only|just|simply|please|pls|thanks|is|are|will|would|do|be|fine|"
+        "name|names|company|companies|firm|firms|month|year|day|date|and|or|only|just|simply|please|pls|thanks|is|are|will|would|do|be|"
+        "fine|"
         "enough|ok|okay|suffices|suffice|sufficient|needed|wanted|required|exact|rough|rounded|round|approximate|ballpark|figure|amount|"
         "a|an|the|in|us|dollar|dollars|usd|answer|short|one|word|single|line|full|all|that's|that|i|we|need|to|nearest|million|thousand|"
         "no|details|detail|nothing|else|more|its|their|will|plain|good|text|sentence|here"

@@ -37,17 +37,6 @@ def _with_name(asked: str, name: str) -> str:
     return _PRONOUN.sub(lambda word: f"{name}'s" if word["owner"] else name, asked, count=1)
 
 
-def _whichever(found: re.Match[str]) -> str:
-    """ "Has any firm bought another? Which one?": which firm has."""
-    had, placed = (
-        found["aux"].lower(),
-        re.match(r"(?:backed|funded|led|owned|based|founded|acquired|bought) (?:by|in|at) [^,]+? (?=[a-z])", found["rest"]),
-    )
-    what = f"{found['what']} {placed[0].strip()}" if placed else found["what"]
-    rest = found["rest"][placed.end() :] if placed else found["rest"]
-    return f"which {what} {had} {rest}?"
-
-
 _AGO: Final = (
     r"(?:(?:the |its |a |that of (?:the |a )?|in the |in its )?(?:same |corresponding |comparable )?(?:quarter |period )?(?:of |in )?"
     r"(?:the |a )?(?:year (?:before|earlier|ago|prior)|(?:prior|previous|preceding|last)[- ]year(?:['\u2019]s)?)"
@@ -90,8 +79,6 @@ _RULES: Final = Rules(
         (r",? (?:as )?(?:i|we) (?:hear|heard|gather|understand|read|see|am told|was told|are told|believe)(?=[.?,;]|$)", ""),
         (rf"^(?P<who>{_NAME}) (?P<aux>is|are|was|were|has|have|will) (?P<did>[^?.;,\d]+)[,.;] (?:and |so )?(?P<when>when|(?:on|at) (?:what|"
          r"which) (?:day|date)) ?(?:exactly)?[?.]*$", r"\g<when> \g<aux> \g<who> \g<did>?"),
-        (r"^(?P<aux>has|have|did|does|is|was|were|are) (?:any|some|an?) (?P<what>company|firm|start-?up|investor|acquirer|buyer|round|deal|"
-         r"acquisition|executive|person) (?P<rest>[^?.;]+)\? (?:if so,? )?(?:and )?which(?: ones?| of them)?[?.]*$", _whichever),
         (rf"^how (?:did|has|have|is|was) (?P<name>{_NAME}) (?:do|done|doing|fare|fared|perform|performed)\b[^?.\d]*\? (?P<asked>.+)$",
          _told),
         (rf"^(?P<name>{_NAME}) (?:has|have|had) (?:just |also )?been [a-z]+ing\b(?-i:[^?.;:A-Z\d]*)[.;] (?P<asked>[^.]+)$", _told),

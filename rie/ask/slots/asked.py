@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from rie.ask.parse import Unreadable
 from rie.ask.read.groups import dimension_at
+from rie.ask.slots.periods import set_grain
 from rie.ask.slots.state import Slots
 
 _BEFORE_HEAD = ("article", "number", "value", "largest", "smallest", "top", "beside", "place", "active", "most")
@@ -38,7 +39,7 @@ def _how_many(slots: Slots) -> Asked | None:
         return Asked("distinct", slots.get(head, "role") or slots.entity_role)
     if slots.has(head, "grain") and slots.series:
         slots.use(head)
-        slots.grain = slots.get(head, "grain")
+        set_grain(slots, slots.get(head, "grain"))
         return Asked("count")
     key = dimension_at(slots, head) if slots.has(head, "dimension") else None
     if key is None:
@@ -127,12 +128,7 @@ def _acts(slots: Slots, index: int) -> bool:
 
 def _keywords(slots: Slots) -> Asked | None:
     """ "companies CFO appointed 2017": a noun that no preposition puts into a phrase, without a word that asks."""
-    if (
-        slots.entity_role in slots.named
-        or slots.person_role in slots.mentioned
-        or slots.by
-        or (slots.series and not _chosen(slots))
-    ):
+    if slots.entity_role in slots.named or slots.person_role in slots.mentioned or slots.by or (slots.series and not _chosen(slots)):
         return None
     for index in slots.all("generic"):
         free = not slots.has(index, "role") and not slots.has(index + 1, "poss", *(() if slots.series else ("noun",)))

@@ -17,8 +17,21 @@ from rie.pack.layer import HolderLayer
 from rie.values import Period
 
 _PAST = frozenset(
-    ("was", "were", "who was", "who were", "which was", "what was", "served as", "acted as", "worked as", "held", "had", "used to be",
-     "ran")
+    (
+        "was",
+        "were",
+        "who was",
+        "who were",
+        "which was",
+        "what was",
+        "served as",
+        "acted as",
+        "worked as",
+        "held",
+        "had",
+        "used to be",
+        "ran",
+    )
 )
 
 
@@ -55,6 +68,8 @@ def _holder_form(slots: Slots, asked: Asked, form: LogicalForm) -> LogicalForm |
         raise Unreadable("low_confidence", "Ask who held the post before or after.")  # "Roe took the chair of Acme from whom?"
     if (asked.kind == "exists" or both) and any(slots.norm(index) == "ever" for index in range(len(slots.items))):
         return replace(form, agg="exists")
+    if slots.period is None and slots.base is None and asked.kind in ("distinct", "count", "names") and _is_ever(slots):
+        return replace(form, agg="list" if asked.kind == "names" else "distinct", role=holder.role)
     if slots.period is None and _is_over(slots, form):
         over = ValueFilter(holder.action, (holder.begins,))
         role = asked.value if asked.kind == "names" and asked.value not in slots.named else holder.role
@@ -95,6 +110,11 @@ def _is_over(slots: Slots, form: LogicalForm) -> bool:
     return (past or (not now and told)) and any(isinstance(item, ValueFilter) for item in form.filters)
 
 
+def _is_ever(slots: Slots) -> bool:
+    """ "How many people held the post of CEO of Acme ever": whoever came to it or left it."""
+    return any(slots.norm(index) == "ever" for index in range(len(slots.items)))
+
+
 def _is_past(slots: Slots) -> bool:
     """ "Who was", "had a CEO", "has been": of the past, and not of today."""
     words = [slots.norm(index) for index in range(len(slots.items))]
@@ -116,8 +136,12 @@ def _event_form(slots: Slots, asked: Asked, form: LogicalForm) -> LogicalForm:
         raise Unreadable("low_confidence", "Say who is meant: companies or executives with so many of them.")
     if form.by or asked.kind == "count":
         return replace(form, agg="count", by=form.by, order=None, limit=None)
+    of_companies = any(item.counted_role for item in form.thresholds)
+    who = asked.value or (slots.person_role if of_companies else slots.entity_role)
+    if grouped and any(item.counted_role in (who, slots.person_role) for item in form.thresholds):
+        raise Unreadable("low_confidence", "Say who is meant: companies or executives with so many of them.")
     if grouped and asked.kind != "distinct":
-        return replace(form, agg="list", role=asked.value or slots.entity_role)
+        return replace(form, agg="list", role=who)
     if asked.kind == "distinct":
         return replace(form, agg="distinct", role=asked.value)
     if asked.kind == "exists":

@@ -37,7 +37,8 @@ def stated(slots: Slots, asked: Asked, form: LogicalForm) -> LogicalForm:
         return form
     measure = slots.layer.measures.get(form.measure) if form.measure else None
     company = asked.kind in _OF_COMPANIES and (asked.kind == "exists" or slots.layer.subject not in slots.named)
-    plain = measure is None or (form.order is None and not form.thresholds)
+    reporting = _reporting(slots) and slots.layer.subject not in slots.named and any(True for _ in slots.all("generic"))
+    company, plain = company or reporting, reporting or measure is None or (form.order is None and not form.thresholds)
     if company and plain and form.attribute is None and form.agg in ("list", "distinct", "count", "exists", "facts"):
         item = ValueFilter(column, slots.codes)
         found = in_order((*form.filters, *((Not(item), _money(column, slots)) if slots.other_codes else (item,))))
@@ -45,6 +46,13 @@ def stated(slots: Slots, asked: Asked, form: LogicalForm) -> LogicalForm:
     if slots.currency is None or slots.other_codes or measure is None or measure.currency is None:
         raise Unreadable("low_confidence", "Whether the number or the companies are told by the currency is not clear.")
     return form
+
+
+def _reporting(slots: Slots) -> bool:
+    """ "The highest revenue among companies that report in dollars": which companies, and not only in what the number is told."""
+    found = next(iter(slots.all("currency")), 0)
+    verb = slots.get(found - 2, "verb") if slots.norm(found - 1) == "in" and slots.has(found - 2, "verb") else None
+    return verb is not None and slots.layer.verbs[verb].announces
 
 
 def _money(column: str, slots: Slots) -> ValueFilter:

@@ -189,6 +189,8 @@ def _compared(slots: Slots, form: LogicalForm) -> LogicalForm:
     if not several:
         if form.facet or not slots.named:
             raise Unreadable("low_confidence", "It is not clear what is to be compared.")
+        if slots.parts > 1 and slots.series and len(form.spans) == 1 and _is_picked(slots):
+            return replace(form, agg="facts", role=slots.series.part, order="value", descending=slots.descending, limit=1)
         kinds = max((len(item.values) for item in slots.values), default=1)
         return replace(form, agg="facts", figures=kinds if kinds > 1 else None)
     if form.grain and not (len(form.spans) == 1 and form.spans[0].match == "name") and form.newest is None:
@@ -197,6 +199,12 @@ def _compared(slots: Slots, form: LogicalForm) -> LogicalForm:
     if len(form.spans) > 1:
         return replace(form, agg="facts")
     return replace(form, agg="facts", compare=slots.layer.subject, order="value", descending=slots.descending)
+
+
+def _is_picked(slots: Slots) -> bool:
+    """ "Which segment had the higher revenue, toys or tools?": one of them."""
+    asked = any(slots.has(index + 1, "part_word", "entity", "more") or slots.has(index + 2, "part_word") for index in slots.all("which"))
+    return asked and any(slots.norm(index) == "or" for index in range(len(slots.items)))
 
 
 def _counted(asked: Asked, form: LogicalForm) -> LogicalForm:

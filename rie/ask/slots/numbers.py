@@ -118,6 +118,9 @@ def _threshold(slots: Slots, index: int, op: str | None) -> Threshold | None:
     people = any(slots.has(before, "generic", "role") for before in range(max(index - 2, 0), index))  # "people over 60"
     told = slots.base is not None or any(True for _ in slots.all("noun"))  # "a CEO under 40" is no number of changes
     counted = (head is None and not people and told) or (head is not None and slots.noun_at(head)) or slots.has(index + 1, "value")
+    if slots.series is None and head is not None and slots.person_role and slots.has(head, "generic") and slots.norm(index - 1) != "top":
+        slots.use(head)
+        return Threshold(f"count:{slots.entity_role}", op, value, grouped=True)
     if slots.series is None and counted and value == value.to_integral_value():
         return Threshold("count", op, value, grouped=True)
     return Threshold(_measure(slots, "number"), op, value, None, "USD") if slots.series else None

@@ -40,8 +40,6 @@ def succession_form(slots: Slots, asked: Asked, form: LogicalForm) -> LogicalFor
     holder = slots.layer.holder
     if holder is None or len(slots.named.get(holder.role, ())) != 1:
         raise Unreadable("low_confidence", "Say after or before whom.")
-    if form.on(holder.post) is None:
-        raise Unreadable("low_confidence", "Say in which post.")
     action = form.on(holder.action)
     if slots.succession == "next" and isinstance(action, ValueFilter) and action.values == (holder.begins,):
         form = replace(form, date=None, filters=tuple(item for item in form.filters if item != action))  # "who became CFO after Roe"

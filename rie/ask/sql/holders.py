@@ -33,13 +33,14 @@ _SUCCESSION = """
 WITH told AS (
     SELECT f.*, coalesce(f.{since}, f.{date}) AS since FROM {fact} AS f WHERE {whose} AND {post}
 ), own AS (
-    SELECT {of_id}, min(since) FILTER (WHERE {action} = '{begins}') AS began, max(since) FILTER (WHERE {action} = '{ends}') AS ended
-    FROM told AS f WHERE {who} GROUP BY 1
+    SELECT {of_id}{of_post}, min(since) FILTER (WHERE {action} = '{begins}') AS began,
+        max(since) FILTER (WHERE {action} = '{ends}') AS ended
+    FROM told AS f WHERE {who} GROUP BY ALL
 ), beside AS (
-    SELECT f.*, own.began, own.ended FROM told AS f JOIN own ON own.{of_id} = f.{of_id} WHERE NOT ({who})
+    SELECT f.*, own.began, own.ended FROM told AS f JOIN own ON own.{of_id} = f.{of_id}{same_post} WHERE NOT ({who})
 )
 SELECT f.{id} AS fact_id, {columns} FROM beside AS f WHERE ({near}) AND ({other})
-QUALIFY rank() OVER (PARTITION BY f.{of_id} ORDER BY f.since {order}) = 1
+QUALIFY rank() OVER (PARTITION BY f.{of_id}{f_post} ORDER BY f.since {order}) = 1
 ORDER BY f.{key}, f.since, f.{id}"""
 
 _NEXT = """f.{action} = '{begins}' AND f.since > coalesce(f.began, DATE '0001-01-01')
@@ -98,8 +99,10 @@ def succession(parts: Parts) -> exp.Select:
         "action": spec.action, "begins": spec.begins, "ends": spec.ends, "of_id": layer.roles[spec.of].id,
         "since": spec.since, "date": layer.date, "fact": form.fact, "id": parts.id,
     }  # fmt: skip
+    each = "" if post else spec.post  # where no post is told, those that the person held: each by itself
     sql = _SUCCESSION.format(
-        **names, key=spec.role, post=_sql([parts.condition(post)] if post else []), whose=_sql(inner), who=_sql(outer),
+        **names, of_post=each and f", {each}", same_post=each and f" AND own.{each} = f.{each}", f_post=each and f", f.{each}",
+        key=spec.role, post=_sql([parts.condition(post)] if post else []), whose=_sql(inner), who=_sql(outer),
         near=(_PREVIOUS if form.descending else _NEXT).format(**names), other=_sql(other), order="DESC" if form.descending else "ASC",
         columns=", ".join(f"f.{name}" for name in dict.fromkeys((spec.role, *layer.columns))),
     )  # fmt: skip
