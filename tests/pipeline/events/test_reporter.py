@@ -122,3 +122,9 @@ def test_annual_sales_that_somebody_has_are_neither_expected_nor_of_a_quarter_no
     found = read(text, links, names={**NAMES, "Americas": "SEGMENT"}, title="Hooli: Interim report", day="2023-11-14")
     assert [(row["value"], row["basis"], row["segment"], row["fiscal_quarter"]) for row in found] == [
         (5_000_000, "actual", None, 3), (6_000_000, "actual", None, None)]
+
+
+def test_annual_sales_that_are_expected_are_no_results() -> None:
+    text = "Hooli buys seven shops. They are expected to generate annual sales of approximately $6 million."
+    found = read(text, [("sales", "guidance", "$6 million")], names=NAMES, title="Hooli buys shops", day="2023-11-14")
+    assert {row["basis"] for row in found if "metric" in row} == {"guidance_low", "guidance_high"}
