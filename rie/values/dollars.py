@@ -34,6 +34,9 @@ _REACH: Final = 120
 _BARE: Final = re.compile(
     r"\s*(?:between |from )?-?\(?\$\s?\d|(?!.*\bU\.?S\b)[^$]*\d[^$]*\b(?:dollars?|dlrs?|cents?|cts?)\s*$", re.IGNORECASE | re.DOTALL
 )
+_EURO_CENT: Final = re.compile(  # "62 cent to 65 cent" of a text that counts in euros; other cents have a plural
+    r"\s*(?:between |from )?\d[\d.,]*(?: ?cent)?(?:(?: to |[-–]| and )\d[\d.,]*)? ?cent\s*", re.IGNORECASE)
+_EURO: Final = re.compile(r"€|\beuros?\b", re.IGNORECASE)
 _CONVERTED: Final = re.compile(
     r"\s*(?:[(\[=~]|,? or)\s*(?:about|around|some|or|approx\.?|approximately|roughly|nearly|~)?\s*", re.IGNORECASE
 )
@@ -80,8 +83,14 @@ def with_dollars(found: Sequence[Found[Any]], text: str, source: str = "") -> It
     for item in found:
         converted = before is not None and before.value.currency != "USD" and _CONVERTED.fullmatch(text, before.end, item.start)
         dollars = code and not converted and _is_bare(item, text)
-        yield replace(item, value=replace(item.value, currency=code)) if dollars else item
+        own = code if dollars else "EUR" if _is_euro_cent(item, text) else None
+        yield replace(item, value=replace(item.value, currency=own)) if own else item
         before = item
+
+
+def _is_euro_cent(item: Found[Any], text: str) -> bool:
+    """Whether a sum is one of cents in the form of those of a euro, in a text that counts in it."""
+    return item.value.currency == "USD" and _EURO_CENT.fullmatch(text, item.start, item.end) is not None and _EURO.search(text) is not None
 
 
 def _is_bare(item: Found[Any], text: str) -> bool:

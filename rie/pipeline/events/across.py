@@ -14,6 +14,7 @@ from rie.pipeline.frame import Frame, Item
 from rie.values import Money
 
 OF_ALL = 0.8  # of a role that words fill for all events
+EVERYBODY = "everybody"  # of whom such words tell where they name those who leave, too
 NEAR = 2  # sentences between an event and the one that it refers to
 
 
@@ -121,15 +122,17 @@ def _posts(roles: Mapping[str, Role], frame: Frame, items: Sequence[Item]) -> se
 
 def fill_of_all(pack: Pack, joined: Sequence[Frame], items: Sequence[Item], text: str) -> None:
     """ "Acme announced three promotions, effective April 1": a role that such words fill for all is that of each event that lacks it and
-    tells who begins something.
+    tells who begins something, or ends it too: "the following changes, effective April 1".
     """
     for name, event in pack.events.items():
         for role, spec in event.roles.items():
             phrases = Phrases(pack.terms[spec.of_all]) if spec.of_all else None
-            told = [i for i, item in enumerate(items) if phrases and item.label in spec.labels and phrases.find(around(text, item))]
+            told = [(i, term) for i, item in enumerate(items) if phrases and item.label in spec.labels
+                    and (term := phrases.find(around(text, item)))]
             for frame in joined if len(told) == 1 else ():
-                if frame.event == name and role not in frame.roles and event.rows[0].role in frame.roles:
-                    frame.roles[role] = [(told[0], OF_ALL)]
+                begins = event.rows[0].role in frame.roles or told[0][1] == EVERYBODY
+                if frame.event == name and role not in frame.roles and begins:
+                    frame.roles[role] = [(told[0][0], OF_ALL)]
 
 
 def fill_as_before(pack: Pack, joined: Sequence[Frame], items: Sequence[Item], text: str) -> None:

@@ -89,7 +89,7 @@ def tell_alone(pack: Pack, found: Sequence[Frame], items: Sequence[Item], text: 
         before = text[max(items[frame.trigger].start - REACH, 0) : items[frame.trigger].start]
         dated = any(spec.as_before and role in frame.roles for role, spec in event.roles.items())
         leaves = frame.roles.keys() & set(event.tie) == {event.tie[-1]}
-        frame.alone = bool((leaves and dated and _WHO.search(before)) or _ALSO.search(before))
+        frame.alone = frame.alone or bool((leaves and dated and _WHO.search(before)) or _ALSO.search(before))
 
 
 def fill_alone(pack: Pack, joined: Sequence[Frame], items: Sequence[Item]) -> None:

@@ -102,7 +102,8 @@ def infer_subject(event: Event, frame: Frame, items: Sequence[Item], joined: lis
         others = [subject] if frame.listed else [*row, *before[:1], *known, subject]
         if tells_figures(event):
             elsewhere = [number for other in joined if other.event != frame.event and (number := other.first(role)) is not None]
-            others = [*reporters(frame, labels, items, known, text, bought=bought, others=elsewhere)]
+            foretold = any(row.ends and row.role in frame.roles for row in event.rows)
+            others = [*reporters(frame, labels, items, known, text, bought=bought, others=elsewhere, foretold=foretold)]
         subjects = (i for i in [*told, *others] if i is not None and items[i].identity not in taken
                     and not told_elsewhere(text, here, i, items))
         subject = next(subjects, None)

@@ -29,6 +29,7 @@ from rie.pipeline.events.join import compatible, join, same
 from rie.pipeline.events.listed import add_listed
 from rie.pipeline.events.owners import play_owners
 from rie.pipeline.events.portions import take_wholes, unite_portions
+from rie.pipeline.events.posts import part_posts, play_posts
 from rie.pipeline.events.references import OWN, cast_of, refers, resolve_references
 from rie.pipeline.events.reporter import acted_on
 from rie.pipeline.events.succession import play_successors
@@ -84,8 +85,8 @@ def frames(pack: Pack, items: Sequence[Item], relations: Sequence[Relation], wea
     """
     tabled = list(tables.frames()) if tables else []
     in_table = {frame.trigger for frame in tabled}
-    relations = [relation for relation in relations if relation.head not in in_table]
-    relations += [relation._replace(score=max(relation.score, SAID)) for relation in weak if _in_so_many_words(pack, items, relation)]
+    relations = [*(relation for relation in relations if relation.head not in in_table),
+                 *(relation._replace(score=max(relation.score, SAID)) for relation in weak if _in_so_many_words(pack, items, relation))]
     text = tables.text if tables else ""
     in_rows = list(told_in_rows(pack, tables.items, text)) if tables else []
     relations = outside(pack, items, relations, text) if in_rows else relations
@@ -94,6 +95,7 @@ def frames(pack: Pack, items: Sequence[Item], relations: Sequence[Relation], wea
                      keep_to_their_clause):
         by_words(pack, found, items, text)
     play_successors(pack, found, items, weak, text)
+    play_posts(pack, found, items, text)
     tell_alone(pack, found, items, text)
     prefer_told(found, items, relations, text, published)
     cast = cast_of(found, items)
@@ -127,7 +129,7 @@ def frames(pack: Pack, items: Sequence[Item], relations: Sequence[Relation], wea
     add_listed(pack, joined, items, text)
     add_earlier(pack, joined, items, text)
     leave_once(pack, joined, items)
-    joined = part_held(pack, joined, items, text)
+    joined = part_posts(pack, part_held(pack, joined, items, text), items, text)
     for fill in (fill_of_all, fill_as_before):
         fill(pack, joined, items, text)
     seat_elsewhere(pack, joined, items)

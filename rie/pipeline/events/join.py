@@ -51,7 +51,7 @@ def _one_event(pack: Pack, one: Frame, other: Frame, items: Sequence[Item]) -> b
         return False
     if "denied" in {one.status, other.status} and one.status != other.status and not _in_one_breath(pack, one, other, items):
         return False
-    if _retold(one, other, items):
+    if not (one.alone or other.alone) and _retold(one, other, items):
         return True
     return compatible(pack, one, other, items) and _linked(pack, one, other, items)
 

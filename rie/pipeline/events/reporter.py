@@ -83,7 +83,7 @@ def _owner(trigger: int, labels: Collection[str], items: Sequence[Item], text: s
 
 
 def reporters(frame: Frame, labels: set[str], items: Sequence[Item], known: Sequence[int], text: str, *,
-              bought: set[Any], others: Sequence[int] = ()) -> Iterator[int]:
+              bought: set[Any], others: Sequence[int] = (), foretold: bool = False) -> Iterator[int]:
     """Who may report a figure that no mention is said to report, the likeliest first: a name of the sentence or what "it" stands for there,
     whom the list above names, whom the title is about, whom another event of its paragraph is of, who reported the figure before, the
     subject of the text.
@@ -96,6 +96,7 @@ def reporters(frame: Frame, labels: set[str], items: Sequence[Item], known: Sequ
         text: what the items' offsets refer to.
         bought: who is told of as what others buy.
         others: whom other kinds of events are of.
+        foretold: whether the figure is one that is expected, which who is bought does not tell in another paragraph.
     """
     here = items[frame.trigger]
     owner = _owner(frame.trigger, labels, items, text)
@@ -108,10 +109,13 @@ def reporters(frame: Frame, labels: set[str], items: Sequence[Item], known: Sequ
     subject = subject_of(items, labels)
     yield from (i for i in (named, titled) if i is not None)
     yield from (i for i in others if items[i].start < here.start and "\n" not in text[items[i].start : here.start])
-    if not frame.listed:
-        yield from sorted(known, key=lambda i: (items[i].start > here.start, abs(here.start - items[i].start)))
+    foreign = {i for i in known if items[i].identity in bought
+               and (items[i].start > here.start or (foretold and "\n" in text[items[i].end : here.start]))}
+    nearest = [] if frame.listed else sorted(known, key=lambda i: (items[i].start > here.start, abs(here.start - items[i].start)))
+    yield from (i for i in nearest if i not in foreign)
     if subject is not None and (items[subject].start < here.start or items[subject].identity not in bought):
         yield subject
+    yield from (i for i in nearest if i in foreign)
 
 
 def _of_sentence(trigger: int, labels: set[str], items: Sequence[Item], text: str) -> Iterator[int]:

@@ -30,6 +30,7 @@ _POST_OF = re.compile(r"\bto the (?:[a-z-]+ ){0,2}(?:post|position|office|role|j
 _ON = re.compile(r"\b(?:on|in|from|effective) $", re.IGNORECASE)
 _COMING = re.compile(r",? (?:(?:he|she|[A-Z][\w.]*(?: [A-Z][\w.]*){0,2}) )?(?:will|would|is to) (?:be )?")
 _NOW = re.compile(r",? (?:(?:he|she|[A-Z][\w.]*(?: [A-Z][\w.]*){0,2}) )?")
+_ASIDE = re.compile(r",? (?:who|which|that|whose)\b[^,.;]*$|[([][^)\]]*$")  # "who founded Acme in 1994, will join"
 _WAS = re.compile(
     r"(?:He|She|(?:M[rs]{1,2}|Dr|Sir|Dame)\.? [A-Z]\S*(?: [A-Z]\S*)?|[A-Z]\w+)(?:, \d\d,)?"
     r" (?:has been|has served as|had been|was|served as|had served as|has worked as)(?: (?:the|its|their|an?))? ")
@@ -200,7 +201,9 @@ def _fill_day_before(event: Event, frame: Frame, items: Sequence[Item], text: st
             continue
         before = [i for i in range(frame.trigger) if items[i].label in spec.labels and items[i].sentence == verb.sentence]
         between = _NOW if verb.text.endswith("s") else _COMING
-        if before and between.fullmatch(text, items[before[-1]].end, verb.start) \
+        aside = before and text.startswith((",", ")"), items[before[-1]].end) \
+            and _ASIDE.search(text[max(items[before[-1]].start - KIN, 0) : items[before[-1]].start])
+        if before and not aside and between.fullmatch(text, items[before[-1]].end, verb.start) \
                 and _ON.search(text[max(items[before[-1]].start - 12, 0) : items[before[-1]].start]):
             frame.roles[role] = [(before[-1], GIVEN)]
 

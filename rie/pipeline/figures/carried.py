@@ -19,11 +19,13 @@ from rie.values import Money, Period
 LONG_OVER = 200  # days after the end of a period on which its figures are no news
 CARRIED = 1  # sentences over which a period holds on
 DOUBT = 0.9
+YEAR = 350  # days of the shortest year
 LEAST = 0.5  # least probability of a period that is carried on
 LEAD = 4  # sentences between a change and its figure
 ROUNDED, ROUNDED_SHARE = Decimal("0.6"), Decimal("0.03")  # points, and share of a change, by which rounded figures miss it
 REACH = 40  # characters before a period in which its sentence begins
 _BEHIND = re.compile(r"\s*,?\s+(?:in|for|during|from)\s+(?:the\s+|its\s+)?", re.IGNORECASE)
+_ANNUAL = re.compile(r"\b(?:annual|yearly|annuali[sz]ed) (?:net |total )?$", re.IGNORECASE)
 _YEAR_BEFORE = re.compile(r"(?:the )?(?:previous|prior|preceding) (?:financial |fiscal |business )?year", re.IGNORECASE)
 _PART = re.compile(r"quarter|qtr|half|months|\bq[1-4]|[1-4]q\b", re.IGNORECASE)
 _OPENER = re.compile(r"(?:^|\n|[.!?][\"”']?\s+)\W*(?:For|In|During|Over)\s+(?:the\s+)?"
@@ -129,6 +131,7 @@ def carry_periods(pack: Pack, found: list[Frame], items: Sequence[Item], tables:
             here = items[frame.trigger]
             figures, expects = {row.role for row in event.rows}, {row.role for row in event.rows if row.ends}
             past = {row.role for row in event.rows if row.earlier}
+            yearly = tables is not None and _ANNUAL.search(tables.text[max(here.start - REACH, 0) : here.start])
             awaited = not frame.roles.keys() & (past | expects | {event.rows[0].role})  # what others expected is of whichever
             reach = CARRIED + awaited  # beyond a sentence that compares
             others = [other for other in found if other.event == frame.event and not other.listed
@@ -137,6 +140,7 @@ def carry_periods(pack: Pack, found: list[Frame], items: Sequence[Item], tables:
             of_whichever = awaited or (figures & frame.roles.keys() and figures & frame.roles.keys() <= past)
             alike = [other for other in others if not figures & other.roles.keys() or of_whichever
                      or bool(expects & other.roles.keys()) == bool(expects & frame.roles.keys())]
+            alike = [other for other in alike if not (yearly and _is_short(_lent(event, other, role, frame, items), items))]
             if alike and not frame.listed:
                 nearest = min(alike, key=lambda other: abs(items[other.trigger].start - here.start))
                 carried = [(number, max(score * DOUBT, LEAST)) for number, score in _lent(event, nearest, role, frame, items)]
@@ -144,8 +148,14 @@ def carry_periods(pack: Pack, found: list[Frame], items: Sequence[Item], tables:
                 frame.roles[role] = [*frame.roles.get(role, ()), *carried]
             elif tables:
                 told = tables.foretold(frame.trigger) if expects & frame.roles.keys() else tables.reported(frame.trigger, published)
-                if told is not None:
+                if told is not None and not (yearly and _is_short([(told, ONLY)], items)):
                     frame.roles[role] = [*frame.roles.get(role, ()), (told, ONLY)]
+
+
+def _is_short(told: Sequence[tuple[int, float]], items: Sequence[Item]) -> bool:
+    """Whether a period is shorter than a year: "annual sales" are of none such."""
+    values = (items[number].value for number, _ in told)
+    return any(isinstance(value, Period) and (value.end - value.start).days < YEAR for value in values)
 
 
 def name_years(pack: Pack, found: Sequence[Frame], items: Sequence[Item]) -> None:

@@ -25,6 +25,12 @@ _OUTLOOK = re.compile(r"\b(?:outlook|guidance|forecasts?|targets?|expectations|p
 _FOOTNOTE = re.compile(r"[\s:]*(?:\(\d+\)|[*†‡])*\s*$")
 _NO_PART = re.compile(
     r"\b(?:total|eliminations?|other|cost|expenses?|income|loss|tax|margin|per share|growth|change|diluted|basic)\b|^\W*$", re.IGNORECASE)
+_OVER_YEARS = re.compile(  # in a caption over years: "Selected results, three months ended June 30 (in millions)"
+    r"\b((?:(?:three|six|nine|twelve|\d+)[- ])?(?:months?|weeks?|(?:fiscal )?years?|quarters?) (?:ended|ending)"
+    r" (?:(?:January|February|March|April|May|June|July|August|September|October|November|December) \d{1,2}"
+    r"|\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December)))\b"
+    r"(?!,? (?:19|20)\d\d| and\b)", re.IGNORECASE)
+_LENGTH = re.compile(r"\b(?:months?|weeks?|quarters?|years?|half)\b", re.IGNORECASE)
 _SPACED = re.compile(r"\S(?: {2,}(?:[$€£¥]\s{0,3})?\(?[\d.,]*\d\)?%?){2,}\s*$")  # "Net sales    $ 284.6    $ 268.2"
 
 
@@ -115,8 +121,10 @@ class Tables(Headings):
         """Cells of years with the words above or before them that they end: "Three months ended March 31," over "2018 | 2017"."""
         above, own = (self.text[slice(*self.lines[at])] for at in (max(line - 1, 0), line))
         first = own.partition(BAR)[0].strip()
-        leads = [first] if leads_period(first) else [words.strip() for words in above.split(BAR) if words.strip()]
         years = [number for number, cell in enumerate(cells) if len(cell) == 1 and is_year(self.items[cell[0]].text)]
+        apart = len({self.items[cells[number][0]].text for number in years}) == len(years)
+        caption = _OVER_YEARS.findall(above) if apart and not first and len(_LENGTH.findall(above)) == 1 and len(above) <= SECTION else []
+        leads = [first] if leads_period(first) else caption or [words.strip() for words in above.split(BAR) if words.strip()]
         if not leads or not years or not all(map(leads_period, leads)):
             return cells
         found = list(cells)
@@ -220,11 +228,12 @@ class Tables(Headings):
         start = self.lines[line][0]
         label = self.text[start:end]
         triggers = [i for i in items if self._is_trigger(i)]
-        words = without_units(self._without(start, end, triggers))
-        if not triggers or LABEL.sub("", words).strip():
+        parts = [i for i in items if self.items[i].label == self._part_label()]  # "Subscription revenue"
+        words = without_units(self._without(start, end, [*triggers, *parts]))
+        if len(parts) > 1 or not triggers or LABEL.sub("", words).strip():
             return None
         scale = scale_in(f"|{label}|")
-        return Row(line, triggers[:1], cells, scale=scale, share_scale=share_scale_in(label))
+        return Row(line, triggers[:1], cells, parts[0] if parts else None, scale=scale, share_scale=share_scale_in(label))
 
     def _without(self, start: int, end: int, numbers: list[int]) -> str:
         """Characters of the text with spaces in place of mentions."""

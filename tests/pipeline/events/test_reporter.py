@@ -101,3 +101,30 @@ def test_a_figure_behind_a_semicolon_and_another_name_is_of_that_name() -> None:
     links = [("profit", "company", "Hooli"), ("profit", "guidance", "$5 million"), ("profit", "prior", "$4 million"),
              ("profit", "prior", "$8 million")]
     assert 8_000_000 not in told(text, *links)
+
+
+def test_figures_of_other_paragraphs_are_not_those_of_the_company_bought() -> None:
+    text = ("Hooli, the software group, issues an interim statement.\n\nRevenue was $5 million.\n\n"
+            "On 2 May Hooli acquired Pied Piper. Pied Piper has annual sales of $6 million.\n\n"
+            "The Board now expects revenue of $7 million.")
+    links = [("acquired", "acquirer", "Hooli"), ("acquired", "target", "Pied Piper"), ("Revenue", "value", "$5 million"),
+             ("sales", "company", "Pied Piper"), ("sales", "value", "$6 million"), ("revenue", "guidance", "$7 million")]
+    found = read(text, links, names=NAMES, title="Interim Management Statement", day="2023-07-14")
+    assert {int(row["value"]): row["company"] for row in found if "metric" in row} == {
+        5_000_000: "Hooli", 6_000_000: "Pied Piper", 7_000_000: "Hooli"}
+
+
+def test_annual_sales_that_somebody_has_are_neither_expected_nor_of_a_quarter_nor_of_the_part_that_will_count_them() -> None:
+    text = ("Revenue in the third quarter was $5 million. Pied Piper has annual sales of approximately $6 million and will be reported "
+            "within the Americas division.")
+    links = [("Revenue", "value", "$5 million"), ("Revenue", "period", "third quarter"), ("sales", "guidance", "$6 million"),
+             ("sales", "segment", "Americas")]
+    found = read(text, links, names={**NAMES, "Americas": "SEGMENT"}, title="Hooli: Interim report", day="2023-11-14")
+    assert [(row["value"], row["basis"], row["segment"], row["fiscal_quarter"]) for row in found] == [
+        (5_000_000, "actual", None, 3), (6_000_000, "actual", None, None)]
+
+
+def test_annual_sales_that_are_expected_are_no_results() -> None:
+    text = "Hooli buys seven shops. They are expected to generate annual sales of approximately $6 million."
+    found = read(text, [("sales", "guidance", "$6 million")], names=NAMES, title="Hooli buys shops", day="2023-11-14")
+    assert {row["basis"] for row in found if "metric" in row} == {"guidance_low", "guidance_high"}

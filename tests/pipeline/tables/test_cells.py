@@ -162,12 +162,20 @@ def test_a_column_of_changes_between_two_periods_is_of_neither() -> None:
     ("Three months ended June 30, | 2018 | 2017", [(2018, 2), (2017, 2)]),
     ("Three months ended June 30, | Year ended June 30,\n| 2018 | 2017 | 2018 | 2017", [(2018, None), (2017, None), (2018, 2), (2017, 2)]),
     ("Year ended December 31,\n| 2018 | 2017", [(2018, None), (2017, None)]),
+    ("Selected results, three months ended June 30 (in millions, except per share amounts)\n\n | 2018 | 2017", [(2018, 2), (2017, 2)]),
+    ("Results for the three months and nine months ended June 30\n | 2018 | 2017", [(2018, None), (2017, None)]),
     ("Three months ended March 31, | Year ended March 31,\n| 2018 | 2017 | 2018", []),
 ])  # fmt: skip
 def test_years_end_what_the_words_above_or_before_them_begin(header: str, quarters: list[tuple[int, int | None]]) -> None:
     figures = " | ".join(["12.5", "11.0", "24.1", "22.3"][: header.count("201")])
     found = read(f"(in millions)\n{header}\nRevenue | {figures}\n")
     assert [(values["fiscal_year"], values["fiscal_quarter"]) for values in found] == quarters
+
+
+def test_the_part_before_a_metric_of_a_label_is_that_of_the_row() -> None:
+    text = "(in millions)\nYear ended December 31,\n| 2018 | 2017\nLicence revenue | 12.5 | 11.0\nCost of licence revenue | 2.5 | 1.0\n"
+    found = read(text, names={"Licence": "SEGMENT", "licence": "SEGMENT"})
+    assert [(values["segment"], values["value"]) for values in found] == [("Licence", 12_500_000), ("Licence", 11_000_000)]
 
 
 ALIGNED = """Hooli, Inc.
