@@ -78,6 +78,20 @@ def one_a_sum(joined: list[Frame], items: Sequence[Item]) -> list[Frame]:
                        for other, their_sums, others in told)]
 
 
+def without_echoes(pack: Pack, joined: Sequence[Frame], items: Sequence[Item]) -> list[Frame]:
+    """The events without those that have neither sum nor day of their own, and nobody but who plays in one of the same party with a sum."""
+    return [frame for frame in joined if not any(_is_echo(pack, frame, other, items) for other in joined)]
+
+
+def _is_echo(pack: Pack, frame: Frame, other: Frame, items: Sequence[Item]) -> bool:
+    bare = pack.events[frame.event].bare
+    if bare is None or other is frame or other.event != frame.event or bare.sum in frame.roles or bare.sum not in other.roles:
+        return False
+    own, parties = _parties(frame, items), _parties(other, items)
+    dates = [{items[i].identity for i, _ in one.roles.get("date", ())} for one in (frame, other)]
+    return dates[0] <= dates[1] and len(own) > 1 and own <= parties and not frame.undated
+
+
 def _sums(frame: Frame, items: Sequence[Item]) -> set[Any]:
     return {items[i].value for players in frame.roles.values() for i, _ in players if isinstance(items[i].value, Money)}
 

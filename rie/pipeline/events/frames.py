@@ -16,6 +16,7 @@ from rie.pipeline.events.across import (
     one_a_sum,
     one_role_a_sum,
     seat_elsewhere,
+    without_echoes,
 )
 from rie.pipeline.events.again import told_anew
 from rie.pipeline.events.behind import add_behind, fill_days, fits, prefer_told
@@ -120,7 +121,7 @@ def frames(pack: Pack, items: Sequence[Item], relations: Sequence[Relation], wea
         complete_from(pack.events[frame.event], frame, items, weak, cast)
         infer_subject(pack.events[frame.event], frame, items, joined, text, bought=bought)
         infer_topic(pack.events[frame.event], frame, items, joined)
-    joined = unite_portions(pack, one_a_sum(join(pack, joined, items, entries), items), items)
+    joined = without_echoes(pack, unite_portions(pack, one_a_sum(join(pack, joined, items, entries), items), items), items)
     see_described(pack, joined, items, text)
     prefer_names(pack, joined, items, text)
     add_totals(pack, joined, items)

@@ -135,3 +135,17 @@ def test_all_that_was_raised_is_no_valuation() -> None:
     links = [("raised", "company", "Acme"), ("raised", "amount", "$4 million"), ("raised", "valuation", "$23 million")]
     [found] = read(text, links, names=ROUND, title="News")
     assert (found["valuation"], found["stated_total"]) == (None, 23_000_000)
+
+
+@pytest.mark.parametrize(("words", "count"), [
+    ("Half of all delivery notes are filled in by hand.", 1), ("Acme issued notes worth $2 million.", 2), ("In May Acme issued notes.", 2)])
+def test_a_round_with_neither_sum_nor_day_nor_others_is_the_one_told_before(words: str, count: int) -> None:
+    names = {"Acme": "COMPANY", "Globex": "COMPANY", "closed": "FUNDING", "filled": "FUNDING", "issued": "FUNDING", "Series A": "ROUND",
+             "notes": "ROUND"}
+    trigger = "filled" if "filled" in words else "issued"
+    links = [("closed", "company", "Acme"), ("closed", "amount", "$5 million"), ("closed", "round", "Series A"),
+             ("closed", "lead", "Globex"), (trigger, "company", "Acme"), (trigger, "round", "notes"), (trigger, "lead", "Globex")]
+    links += [(trigger, "amount", "$2 million")] if "worth" in words else []
+    links += [(trigger, "date", "May")] if "May" in words else []
+    text = f"Acme closed a Series A round of $5 million, led by Globex. {words}"
+    assert len(read(text, links, names=names, day="2020-06-10", title="News")) == count
