@@ -8,6 +8,10 @@ from rie.pipeline.figures.around import Phrases
 from rie.pipeline.frame import Frame, Item
 
 AGREED = "agreed"
+_UNREAL = re.compile(
+    r"\b(?:if|unless|should|may|might|can|could|would|must|will|right|option|to|not|never|denied|threatened|until)\b[^,;]{0,40}$",
+    re.IGNORECASE)
+_PAST = re.compile(r"(?:ed|off|drawn|drew|up|den[iy]\w*)$", re.IGNORECASE)
 _OWN = re.compile(  # between a phrase and the trigger that it is about
     r" (?:of |from )?(?:its|their|the|his|a|an) (?:(?:planned|proposed|pending|previously|agreed|announced|friendly|hostile|all-share|cash"
     r"|takeover|\S{0,4}[$€£]\S+|\d\S*|(?:m|b|tr)illion|bn|mln|dlr|dlrs) )*", re.IGNORECASE)
@@ -51,8 +55,9 @@ class Statuses:
     def _is_ended(self, trigger: int, matcher: Phrases, value: str) -> bool:
         """Whether a phrase right before a trigger decides: "have called off their A$1.3 billion merger"."""
         clause = self.clause(trigger)
-        ends = (match.end() for name, pattern in matcher.patterns if name == value for match in pattern.finditer(clause))
-        return any(_OWN.fullmatch(clause, end) for end in ends)
+        told = (match for name, pattern in matcher.patterns if name == value for match in pattern.finditer(clause))
+        return any(_OWN.fullmatch(clause, match.end()) and _PAST.search(match[0]) and not _UNREAL.search(clause[: match.start()])
+                   for match in told)
 
     def _weaker(self, frame: Frame, terms: str) -> str | None:
         """The status of an agreement that is none yet, as the sentences of the event say it: "agreed in principle to sell"."""

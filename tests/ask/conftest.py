@@ -38,3 +38,18 @@ def pairs(name: str) -> list[tuple[str, str]]:
     """The questions of a fixture file with the line expected of each."""
     body = "".join(line for line in (FIXTURES / name).read_text("utf-8").splitlines(keepends=True) if not line.startswith("# "))
     return [tuple(line.strip() for line in block.splitlines() if line.strip()) for block in body.split("\n\n") if block.strip()]
+
+
+@pytest.fixture(scope="session")
+def whole(tmp_path_factory, pack):
+    """A store of the gold reports of both parts of the sample corpus."""
+    folder, corpus = tmp_path_factory.mktemp("whole"), ROOT / "sample_corpus"
+    for name in ("documents", "gold"):
+        both = [(corpus / f"{name}{part}.jsonl").read_text(encoding="utf-8") for part in ("", "_heldout")]
+        (folder / f"{name}.jsonl").write_text("".join(both), encoding="utf-8")
+    with Writer(folder / "store", pack) as writer:
+        seats = read_seats(corpus / "facts.jsonl")
+        writer.add(gold_extractions(folder / "documents.jsonl", folder / "gold.jsonl", pack, seats), "gold")
+        writer.publish()
+    with Reader(folder / "store") as opened:
+        yield opened

@@ -11,9 +11,7 @@ import pytest
 
 from rie.ask import ask
 from rie.evaluation.answers import read_questions, score
-from rie.evaluation.gold_store import gold_extractions, read_seats
-from rie.store import Reader, Writer
-from tests.ask.conftest import FIXTURES, ROOT
+from tests.ask.conftest import FIXTURES
 
 QUESTIONS = read_questions(FIXTURES / "questions_seventh_author.jsonl")
 REFUSED = {
@@ -26,21 +24,6 @@ WRONG = {
     "b7-051", "b7-065", "b7-094", "b7-145", "b7-158", "b7-163", "b7-195", "b7-198",
     "b7-217", "b7-295",
 }  # fmt: skip
-
-
-@pytest.fixture(scope="module")
-def whole(tmp_path_factory, pack):
-    """A store of the gold reports of both parts of the sample corpus."""
-    folder, corpus = tmp_path_factory.mktemp("whole"), ROOT / "sample_corpus"
-    for name in ("documents", "gold"):
-        both = [(corpus / f"{name}{part}.jsonl").read_text(encoding="utf-8") for part in ("", "_heldout")]
-        (folder / f"{name}.jsonl").write_text("".join(both), encoding="utf-8")
-    with Writer(folder / "store", pack) as writer:
-        seats = read_seats(corpus / "facts.jsonl")
-        writer.add(gold_extractions(folder / "documents.jsonl", folder / "gold.jsonl", pack, seats), "gold")
-        writer.publish()
-    with Reader(folder / "store") as opened:
-        yield opened
 
 
 @pytest.mark.parametrize("question", QUESTIONS, ids=lambda item: item.id)

@@ -11,12 +11,14 @@ from rie.evaluation.gold import read_gold
 
 FRESH = Path(__file__).parents[1] / "fixtures" / "fresh"
 RIGHT = {"g": {"funding_round": 27, "acquisition": 20, "financial_result": 65, "executive_change": 25},
-         "h": {"funding_round": 21, "acquisition": 14, "financial_result": 94, "executive_change": 28},
+         "h": {"funding_round": 26, "acquisition": 14, "financial_result": 94, "executive_change": 31},
          "j": {"funding_round": 27, "acquisition": 20, "financial_result": 123, "executive_change": 25},
-         "k": {"funding_round": 21, "acquisition": 12, "financial_result": 122, "executive_change": 31},
-         "l": {"funding_round": 13, "acquisition": 14, "financial_result": 103, "executive_change": 39},
-         "m": {"funding_round": 21, "acquisition": 12, "financial_result": 70, "executive_change": 26}}  # fmt: skip
-FALSE = {"g": 1, "h": 3, "j": 4, "k": 1, "l": 0, "m": 4}  # rows that no gold has, at most
+         "k": {"funding_round": 22, "acquisition": 12, "financial_result": 122, "executive_change": 33},
+         "l": {"funding_round": 19, "acquisition": 17, "financial_result": 119, "executive_change": 41},
+         "m": {"funding_round": 21, "acquisition": 12, "financial_result": 70, "executive_change": 32},
+         "n": {"funding_round": 12, "acquisition": 19, "financial_result": 76, "executive_change": 34},
+         "o": {"funding_round": 24, "acquisition": 21, "financial_result": 76, "executive_change": 25}}  # fmt: skip
+FALSE = {"g": 0, "h": 1, "j": 4, "k": 1, "l": 0, "m": 4, "n": 0, "o": 3}  # rows that no gold has, at most
 
 
 @pytest.mark.parametrize("name", sorted(RIGHT))

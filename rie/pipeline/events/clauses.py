@@ -17,8 +17,9 @@ FAR = 0.75  # of a day that another sentence tells
 _WHO = re.compile(r",? who(?: (?:is|was|has|had|will|would|be|been|to|also|recently|plans|intends))*(?: be)? $")
 _ALSO = re.compile(r"\balso (?:be )?$|\b(?:will|has|have|is|was|were|would) also (?:been |be )?$")
 _HELD = re.compile(
-    r",? who (?:has |had )?(?:(?:resigned|retired|stepped down|quit|stood down|left|served|has served|acted|serves) as|was|been|is)"
+    r",? who (?:has |had )?(?:(?:resigned|retired|stepped down|quit|stood down|left|served|has served|acted|serves) as)"
     r"(?: (?:the|its|their|an?|interim|acting|company|group))* ", re.IGNORECASE)
+_ELSEWHERE = re.compile(r" (?:of|at|for|with) (?:the )?[A-Z]|,? (?:for|since|from|until) ")  # behind a post of another company, or time
 _JOINED = re.compile(r"\s*(?:,|&|and|, and)\s*")
 _OFFERED = re.compile(r"\b(?:offered|asked|wanted|threatened|tried|hoped|vowed|declined|refused) to (?:be )?$")
 
@@ -71,12 +72,13 @@ def _owner(number: int, frames: tuple[Frame, Frame], players: tuple[dict[int, fl
 
 
 def _leave_days(event: Event, frame: Frame, items: Sequence[Item], text: str) -> None:
-    """A day of another sentence is not that of a change that is none too sure of it; nor is one on which somebody offered to go."""
+    """A day of another sentence is not that of a change that is none too sure of it; what somebody only offered to do is no change."""
     verb = items[frame.trigger]
-    offered = _OFFERED.search(text[max(verb.start - REACH, 0) : verb.start])
+    if _OFFERED.search(text[max(verb.start - REACH, 0) : verb.start]):
+        frame.roles.clear()
     for role in [role for role, spec in event.roles.items() if spec.as_before and role in frame.roles]:
         number, score = frame.roles[role][0]
-        if offered or (items[number].sentence != verb.sentence and score < FAR):
+        if items[number].sentence != verb.sentence and score < FAR:
             del frame.roles[role]
 
 
@@ -133,6 +135,8 @@ def _held(person: int, posts: Sequence[str], event: Event, items: Sequence[Item]
     labels = {label for role in posts for label in event.roles[role].labels}
     held = [i for i in range(person + 1, len(items)) if items[i].label in labels and items[i].sentence == items[person].sentence]
     if not held or not _HELD.fullmatch(text, items[person].end, items[held[0]].start):
+        return []
+    if _ELSEWHERE.match(text, items[held[0]].end):
         return []
     own = held[:1]
     for number in held[1:]:

@@ -16,7 +16,8 @@ SURE = 0.96  # of a role that each of a list has with a time of its own
 LEAST = 2  # names that make a list
 _VERB = re.compile(r" (?:(?:the|a|an|rival|neighbou?ring|local) )*(?:[a-z-]+ ){0,3}")
 _AND_THEN = re.compile(
-    r"\)?(?:,|,? and|;|,? followed by|,? then)(?: (?:then|later|also))? (?:the |a |an )?(?:(?!\b(?:sold|was|for)\b)[a-z-]+ ){0,3}")
+    r"\)?(?:,|,? and|;|,? followed by|,? then)(?: (?:then|later|also))? (?:the |a |an )?"
+    r"(?:(?!\b(?:sold|sells?|was|for|bought|buys?|acquired|acquires?|purchased|took|takes)\b)[a-z-]+ ){0,3}")
 _IN = re.compile(r",? (?:\()?(?:(?:back |late |early )?(?:in|on)(?: late| early)? )?(?:\()?")
 _FOR = re.compile(r"(?:,? (?:in|of|near|at) (?:[^.;:]|\.(?=,)){2,60}?)?,? (?:for|at) (?:about |around |some |nearly |just over )?")
 _SUMMED = re.compile(r": $")  # "two shopping centers: "
@@ -100,6 +101,8 @@ def _priced(frame: Frame, spec: Role, items: Sequence[Item], text: str) -> list[
         sum_ = next((i for i in range(number + 1, len(items)) if items[i].label != "PLACE"), None)
         before = _AND_THEN if listed else _VERB
         starts = before.fullmatch(text, last, name.start) or (not listed and _SUMMED.search(text, last, name.start))
+        if listed and any(items[i].label == items[frame.trigger].label for i in range(listed[-1][1], number)):
+            break
         if sum_ is None or not isinstance(items[sum_].value, Money) or not starts or not _FOR.fullmatch(text, name.end, items[sum_].start):
             if listed:
                 break

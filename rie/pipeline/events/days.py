@@ -17,7 +17,12 @@ SAID = 0.8  # of a day right behind a trigger
 _FINE = {"day", "month", "quarter"}
 _WHEN = re.compile(r" (?:(?:back )?(?:in|on) (?:early |late |mid-?)?)?")  # between a trigger and its day
 _IN = re.compile(r"\b(?:in|during) (?:early |late |mid-?)?$")
-_CLAUSE = re.compile(r"\b(?:it|they|which|that|who|where) (?:\w+ ){1,3}(?:in|during) (?:early |late |mid-?)?$")  # "it entered in"
+_CLAUSE = re.compile(  # between a deal and a year that is of something else: "a mill built in 1950", "a business it entered in 1987"
+    r", (?:an?|the|which|whose|who|where|when)\b|\b(?:it|they|which|that|who|whose|where) (?!of\b)"
+    r"|\b[a-z]+(?:ed|ing|ilt|orn|un) (?:in|during) (?:early |late |mid-?)?$")
+_NEWS = re.compile(r"\b(?:now|today|yesterday|will|(?:has|have) (?:now |just |also )?agreed|is to|are to)\b", re.IGNORECASE)
+_SINCE = re.compile(r"\bsince\b[^.;]*$", re.IGNORECASE)
+_AND = re.compile(r"\b(?:and|but|it|they) (?:(?:it|they) )?(?:has|have|had|is|was|now)\b|, (?:and|but) ")
 _OPENS = re.compile(r"(?:^|[.!?][\"'\u2019\u201d)]* |\n)\W{0,3}(?:(?:back )?(?:in|on|during) (?:early |late |mid-?)?)?$", re.IGNORECASE)
 
 
@@ -47,7 +52,8 @@ def _told_day(frame: Frame, items: Sequence[Item], published: date | None, is_fo
         here = items[frame.trigger].sentence
         periods = [(i, item.value) for i, item in enumerate(items) if isinstance(item.value, Period) and item.sentence == here]
         past = [i for i, period in periods if (published - period.end).days > LONG_AGO and not is_foreign(items[i])
-                and (period.precision in _FINE or (period.precision == "year" and _dates(items[i], text, alone=len(periods) == 1)))]
+                and (period.precision in _FINE
+                     or (period.precision == "year" and _dates(items[i], items[frame.trigger], text, alone=len(periods) == 1)))]
         beside = next((i for i, period in periods if period.precision in _FINE and period.start <= published
                        and _WHEN.fullmatch(text, items[frame.trigger].end, items[i].start)), None)
         if beside is not None:
@@ -58,10 +64,16 @@ def _told_day(frame: Frame, items: Sequence[Item], published: date | None, is_fo
     return items[number].value.start if number is not None and isinstance(items[number].value, Period) else published
 
 
-def _dates(year: Item, text: str, *, alone: bool) -> bool:
+def _dates(year: Item, trigger: Item, text: str, *, alone: bool) -> bool:
     """Whether a year says when its sentence was: "Last year Hooli bought Initech", "through the merger of A and B in 1998"."""
     before = text[max(year.start - REACH, 0) : year.start]
-    return _OPENS.search(before) is not None or (alone and _IN.search(before) is not None and _CLAUSE.search(before) is None)
+    opens = _OPENS.search(before) is not None
+    between = text[min(year.end, trigger.end) : max(year.start, trigger.start)]
+    if _NEWS.search(text[max(trigger.start - REACH, 0) : trigger.start].rpartition(". ")[2]) or _SINCE.search(before) or ";" in between:
+        return False
+    if opens:
+        return _AND.search(between) is None
+    return alone and year.start > trigger.start and _IN.search(before) is not None and _CLAUSE.search(between) is None
 
 
 def _is_foreign(pack: Pack, spec: Role, text: str, years: Sequence[Item]) -> Callable[[Item], bool]:

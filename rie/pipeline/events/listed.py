@@ -28,7 +28,12 @@ _LEAD_BEHIND = re.compile(r" ?\((?:the )?(?:co-)?leads?(?: investor)?\)", re.IGN
 _ASIDE = re.compile(r"\b(?:with|joined|alongside|participation|plus)\b", re.IGNORECASE)
 _OTHER = re.compile(  # of what the sum is otherwise
     r"\b(?:market cap\w*|revenues?|sales|turnover|profits?|loss|assets|valued|valuation|worth|shares?|dividend|target|stake|fine|contract"
-    r"|bid|offer)\b", re.IGNORECASE)
+    r"|bid|offer|orders?|savings|costs?|settlements?|penalt(?:y|ies)|fines?|deals?|sales?|purchases?|licen[cs]es?|fees?|prizes?)\b",
+    re.IGNORECASE)
+_DIRECT = re.compile(  # between a sum of no kind and who gave it
+    r"[\s,;:(|–—-]*(?:in (?:new |fresh )?(?:funding|financing|equity|capital|cash|money) )?"
+    r"(?:from|led by|backed by|by|with|investors?(?: include)?:?|backers?:?) ", re.IGNORECASE)
+_BARE = re.compile(r"\W*(?:$|\n)|\. |(?<=\.) ")  # behind a sum of which nothing is said
 _VERB = re.compile(  # what tells of a party, in place of what it is
     r"\b(?:said|says|will|would|has|have|had|was|were|is|are|plans|expects|agreed|announced|reported|entered|to|it|its)\b",
     re.IGNORECASE)
@@ -59,7 +64,7 @@ class _Entries:
         self.party = next(role for role, spec in event.roles.items() if spec.required)
         self.sum, self.kind, self.roles = event.bare.sum, event.bare.kind, event.roles
         self.leads = [(role, spec.or_else) for role, spec in event.roles.items() if spec.or_else]  # surer than the role that they else play
-        told = {line_of(text, items[i]) for frame in joined if frame.event == name for i in frame.triggers}
+        told = {line_of(text, items[i]) for frame in joined for i in (*frame.triggers, frame.trigger)}
         self.lines: dict[int, list[int]] = {}
         for number, item in enumerate(items):
             if not item.key and not item.in_title and (line := line_of(text, item)) not in told:
@@ -69,7 +74,7 @@ class _Entries:
         """The events; of entries that say neither kind nor source, those that stand in a list with others that do."""
         found = [self._frame(numbers, sum_) for line, numbers in self.lines.items() if (sum_ := self._sum(line, numbers)) is not None]
         listed = sum(told for _, told in found) > 1
-        yield from (frame for frame, told in found if told or listed)
+        yield from (frame for frame, told in found if told or (listed and _BARE.match(self.text, self.items[frame.trigger].end)))
 
     def _sum(self, line: int, numbers: list[int]) -> int | None:
         """The first sum of an entry, if only what its party is or does stands before it."""
@@ -91,7 +96,8 @@ class _Entries:
         sources = self._sources(numbers, end)
         trigger = max([sum_, *kinds])
         roles = {self.party: [(numbers[0], SAID)], self.sum: [(sum_, SAID)], self.kind: [(i, SAID) for i in kinds], **sources}
-        told = bool(kinds) or (bool(sources) and not _OTHER.search(self.text[end : self.items[numbers[-1]].end]))
+        behind = self.text[end : self.items[numbers[-1]].end]
+        told = bool(kinds) or (bool(sources) and _DIRECT.match(behind) is not None and not _OTHER.search(behind))
         roles = {role: players for role, players in roles.items() if players}
         return Frame(self.name, trigger, triggers=[trigger], status_score=SAID, roles=roles), told
 

@@ -31,8 +31,9 @@ _ON = re.compile(r"\b(?:on|in|from|effective) $", re.IGNORECASE)
 _COMING = re.compile(r",? (?:(?:he|she|[A-Z][\w.]*(?: [A-Z][\w.]*){0,2}) )?(?:will|would|is to) (?:be )?")
 _NOW = re.compile(r",? (?:(?:he|she|[A-Z][\w.]*(?: [A-Z][\w.]*){0,2}) )?")
 _ASIDE = re.compile(r",? (?:who|which|that|whose)\b[^,.;]*$|[([][^)\]]*$")  # "who founded Acme in 1994, will join"
+_ELSEWHERE = re.compile(r"[^.;\n]{0,30}\b(?:(?:of|at|for|with) (?:the )?[A-Z]|before\b|until\b|previously|formerly)")  # behind a post
 _WAS = re.compile(
-    r"(?:He|She|(?:M[rs]{1,2}|Dr|Sir|Dame)\.? [A-Z]\S*(?: [A-Z]\S*)?|[A-Z]\w+)(?:, \d\d,)?"
+    r"(?P<who>He|She|(?:M[rs]{1,2}|Dr|Sir|Dame)\.? [A-Z]\S*(?: [A-Z]\S*)?|[A-Z]\w+)(?:, \d\d,)?"
     r" (?:has been|has served as|had been|was|served as|had served as|has worked as)(?: (?:the|its|their|an?))? ")
 
 
@@ -90,7 +91,8 @@ def _play_in_turn(event: Event, frame: Frame, found: Sequence[Frame], items: Seq
     first = min((i for i, _ in frame.roles.get(begins, ()) if i > frame.trigger and items[i].entity), default=None)
     if first is None or items[first].sentence != items[frame.trigger].sentence:
         return
-    unnamed = [i for i, _ in frame.roles[begins] if _NO_POST.match(text, items[i].end) and items[i].sentence == items[first].sentence]
+    unnamed = [i for i, _ in frame.roles[begins] if _NO_POST.match(text, items[i].end) and items[i].sentence == items[first].sentence
+               and not (i + 1 < len(items) and items[i + 1].label in posts)]
     if unnamed and len(unnamed) < len(frame.roles[begins]):
         frame.roles[begins] = [(i, s) for i, s in frame.roles[begins] if i not in unnamed]
         return
@@ -189,7 +191,10 @@ def _fill_post_behind(event: Event, frame: Frame, items: Sequence[Item], text: s
     if number is None:
         return
     start = max(text.rfind(mark, 0, items[number].start) + len(mark) for mark in (". ", "\n", '" '))
-    if _WAS.fullmatch(text, start, items[number].start):
+    was = _WAS.fullmatch(text, start, items[number].start)
+    person = frame.first(event.tie[-1])
+    meant = was and person is not None and (was["who"] in {"He", "She"} or was["who"].split()[-1] in items[person].text.split())
+    if meant and not _ELSEWHERE.match(text, items[number].end):
         frame.roles[post] = [(number, GIVEN)]
 
 

@@ -23,7 +23,7 @@ _UNIT = re.compile(
     r"\((?:in )?(?P<sign>US\$|[ACS]\$|NZ\$|HK\$|[$€£¥₹]|[A-Z]{3}) ?(?P<scale>m|mn|mln|million|millions|bn|billion|k|thousand)?\)")
 _NOTHING = re.compile(r"\W*|(?:un|not )disclosed|n/?a|none|unknown|tba|tbc|private", re.IGNORECASE)
 _BESIDE = re.compile(r"\s*\((?P<lead>(?:co-)?leads?(?: investor)?)?[^)]*\)|\[\d+\]|[*†‡]+", re.IGNORECASE)  # "(lead)", "(UK)"
-_NEXT = re.compile(r"\s*(?:[,;/]|\band\b|$)\s*")
+_NEXT = re.compile(r"\s*(?:[,;/]|\band\b|$)(?!\s*(?:Co|Company|Companies|Inc|LLC|LLP|Ltd|LP|L\.P|Sons|Partners|Associates|plc)\b)\s*")
 
 
 @dataclass(frozen=True)
@@ -126,7 +126,7 @@ def told_in_rows(pack: Pack, items: list[Item], text: str) -> Iterator[Frame]:
                 beside = _BESIDE.match(text, items[number].end)
                 roles.setdefault(lead if lead and beside and beside["lead"] else role, []).append((number, SURE))
         if _is_told(event, roles):
-            trigger = max(number for players in roles.values() for number, _ in players[:1])
+            trigger = min((number for players in roles.values() for number, _ in players[:1]), key=lambda number: items[number].start)
             yield Frame(row.event, trigger, triggers=[trigger], status_score=SURE, roles=roles)
 
 
@@ -136,7 +136,8 @@ def _players(pack: Pack, row: Row, role: str, items: list[Item], text: str) -> l
     here = [i for i, item in enumerate(items) if start <= item.start and item.end <= end and not item.key]
     found = [i for i in here if items[i].label in spec.labels]
     label, cell = spec.labels[0], text[start:end]
-    sentence = items[here[0]].sentence if here else 0
+    first, last = row.bounds
+    sentence = next((item.sentence for item in items if first <= item.start < last and not item.key), 0)
     if not found and unit and (sums := find_money(unit.format(cell))):
         items.append(Item(label, cell, start, end, sentence, value=sums[0].value))
         found = [len(items) - 1]

@@ -27,9 +27,9 @@ BEHIND = 8  # characters behind a trigger that say what it means: "took over"
 PHRASE = 70  # characters before a name in which words stand that tell its role
 BEFORE = 30  # characters before a player in which the words stand that make it a joint one
 _THEN = re.compile(  # between who does something and the verb
-    r"(?:,? (?:which|who|that))?(?:,? (?:also|has|had|have|already|earlier|later|recently|then|since|just|once|in turn"
-    r"|(?:back )?(?:in|last|on) (?:(?:early|late|mid-?) ?)?(?:[A-Z][a-z]+(?: \d{1,2},?)?|year|month|week)(?: (?:19|20)\d\d)?"
-    r"|in (?:19|20)\d\d),?)* ", re.ASCII)
+    r"(?:,? (?:which|who|that))?(?: (?:also|has|had|have|already|earlier|later|recently|then|since|just|once|in turn"
+    r"|(?:back )?(?:in|last|on) (?:(?:early|late|mid-?) ?)?(?:[A-Z][a-z]+(?: \d{1,2})?|year|month|week)(?: (?:19|20)\d\d)?"
+    r"|in (?:19|20)\d\d),?){0,4} ", re.ASCII)
 _ITS = re.compile(r"\b(?:its|their) $", re.IGNORECASE)
 
 

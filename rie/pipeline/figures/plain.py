@@ -36,6 +36,9 @@ _WHOLE = re.compile(r"\b(?:consolidated|company-wide|overall|total company|group
 _TO = re.compile(r"\s*(?:to|[-–—]|(?P<and>and|&))\s*(?:about |approximately )?", re.IGNORECASE)
 _BETWEEN = re.compile(r"\b(?:between|range(?: of)?)(?: about| approximately)?\s*$", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom(?: about| approximately| around| nearly| some)? $", re.IGNORECASE)
+_MOVED = re.compile(
+    r"\b(?:rais|lift|cut|lower|rose|rising|rise|fell|fall|increas|decreas|up|down|climb|jump|grew|grow|drop|declin|mov|chang|boost|hik|trim"
+    r"|revis|upgrad|narrow|widen|swung|swing|went|gone|improv|slip|slid|doubl|tripl|halv|surg|soar)\w*\b", re.IGNORECASE)
 _RANGE = re.compile(r"\brang\w*\b|\bof from\b|\banywhere\b|\bbe from\b", re.IGNORECASE)
 _BEFORE = re.compile(
     r"\s*,?\s*(?:or\s)?(?:vs\.?|versus|compared (?:to|with)|as compared (?:to|with)|against|(?:up |down )?from"
@@ -142,9 +145,9 @@ def _after_from(first: int, items: Sequence[Item], text: str) -> int:
 
 def _is_from(one: Item, other: Item, text: str) -> bool:
     """Whether a figure is the one that something moves from to another, and no low end of a range."""
-    before = text[max(one.start - 30, 0) : one.start]
+    before = text[max(one.start - REACH, 0) : one.start]
     link = _TO.fullmatch(text, one.end, other.start)
-    return bool(link and not link["and"] and _FROM.search(before) and not _RANGE.search(before))
+    return bool(link and not link["and"] and _FROM.search(before) and not _RANGE.search(before) and _MOVED.search(before))
 
 
 def _in_turn(name: str, event: Event, items: Sequence[Item], text: str) -> Iterator[Relation]:
