@@ -19,7 +19,7 @@ _ALSO = re.compile(r"\balso (?:be )?$|\b(?:will|has|have|is|was|were|would) also
 _HELD = re.compile(
     r",? who (?:has |had )?(?:(?:resigned|retired|stepped down|quit|stood down|left|served|has served|acted|serves) as)"
     r"(?: (?:the|its|their|an?|interim|acting|company|group))* ", re.IGNORECASE)
-_ELSEWHERE = re.compile(r" (?:of|at|for|with) (?:the )?[A-Z]|,? (?:for|since|from|until) ")  # behind a post of another company, or time
+_ELSEWHERE = re.compile(r" (?:of|at|for|with) (?:the )?[A-Z]")  # behind a post of another company
 _JOINED = re.compile(r"\s*(?:,|&|and|, and)\s*")
 _OFFERED = re.compile(r"\b(?:offered|asked|wanted|threatened|tried|hoped|vowed|declined|refused) to (?:be )?$")
 
@@ -75,7 +75,8 @@ def _leave_days(event: Event, frame: Frame, items: Sequence[Item], text: str) ->
     """A day of another sentence is not that of a change that is none too sure of it; what somebody only offered to do is no change."""
     verb = items[frame.trigger]
     if _OFFERED.search(text[max(verb.start - REACH, 0) : verb.start]):
-        frame.roles.clear()
+        goes = any(item.label == verb.label and item.sentence == verb.sentence and item.start > verb.start for item in items)
+        frame.roles = {role: players for role, players in frame.roles.items() if goes and not event.roles[role].as_before}
     for role in [role for role, spec in event.roles.items() if spec.as_before and role in frame.roles]:
         number, score = frame.roles[role][0]
         if items[number].sentence != verb.sentence and score < FAR:

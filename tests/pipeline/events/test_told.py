@@ -7,7 +7,10 @@ from typing import Any
 
 import pytest
 
-from tests.pipeline.read_texts import read, reports
+from rie.pipeline.events.across import without_echoes
+from rie.pipeline.frame import Frame
+from tests.pipeline.events.test_frames import Story, usd
+from tests.pipeline.read_texts import PACK, read, reports
 
 NAMES = {**dict.fromkeys(("Acme", "Globex", "Initech", "Vandelay", "Umbrella"), "COMPANY"),
          **dict.fromkeys(("bought", "sale", "bid", "merger", "took", "purchase", "sell"), "ACQUISITION"), "mills": "ASSET"}
@@ -137,15 +140,19 @@ def test_all_that_was_raised_is_no_valuation() -> None:
     assert (found["valuation"], found["stated_total"]) == (None, 23_000_000)
 
 
-@pytest.mark.parametrize(("words", "count"), [
-    ("Half of all delivery notes are filled in by hand.", 1), ("Acme issued notes worth $2 million.", 2), ("In May Acme issued notes.", 2)])
-def test_a_round_with_neither_sum_nor_day_nor_others_is_the_one_told_before(words: str, count: int) -> None:
-    names = {"Acme": "COMPANY", "Globex": "COMPANY", "closed": "FUNDING", "filled": "FUNDING", "issued": "FUNDING", "Series A": "ROUND",
-             "notes": "ROUND"}
-    trigger = "filled" if "filled" in words else "issued"
-    links = [("closed", "company", "Acme"), ("closed", "amount", "$5 million"), ("closed", "round", "Series A"),
-             ("closed", "lead", "Globex"), (trigger, "company", "Acme"), (trigger, "round", "notes"), (trigger, "lead", "Globex")]
-    links += [(trigger, "amount", "$2 million")] if "worth" in words else []
-    links += [(trigger, "date", "May")] if "May" in words else []
-    text = f"Acme closed a Series A round of $5 million, led by Globex. {words}"
-    assert len(read(text, links, names=names, day="2020-06-10", title="News")) == count
+def _echoes(**roles: int) -> int:
+    """How many rounds are left of one with a sum and one with other roles, of Acme and Globex."""
+    story = Story()
+    acme, globex, money = story.add("COMPANY", "Acme"), story.add("COMPANY", "Globex"), story.add("MONEY", "$5m", value=usd(5_000_000))
+    notes, day = story.add("ROUND", "notes"), story.add("DATE", "May")
+    told = Frame("funding_round", 0, roles={"company": [(acme, 0.9)], "lead": [(globex, 0.9)], "amount": [(money, 0.9)]})
+    named = {"company": acme, "lead": globex, "amount": money, "round": notes, "date": day}
+    other = Frame("funding_round", 0, roles={role: [(named[role], 0.9)] for role in roles})
+    return len(without_echoes(PACK, [told, other], story.items))
+
+
+def test_a_round_with_neither_sum_nor_day_nor_others_is_the_one_told_before() -> None:
+    assert _echoes(company=1, lead=1, round=1) == 1
+    assert _echoes(company=1, lead=1, amount=1) == 2
+    assert _echoes(company=1, lead=1, round=1, date=1) == 2
+    assert _echoes(company=1, round=1) == 2
