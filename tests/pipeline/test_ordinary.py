@@ -82,3 +82,30 @@ def test_posts_held_elsewhere_are_not_left_and_offers_are_no_changes(text: str, 
 
 def test_many_adverbs_take_no_time() -> None:
     assert not list(_reports("Hooli" + ", also" * 60 + " in 2019," * 60 + " took over at the mill, purchased."))
+
+
+@pytest.mark.parametrize(("text", "parties"), [
+    ("Paperfox, the app that prints postcards, has been snapped up by Minneapolis stationery maker Quillmark.", ("Quillmark", "Paperfox")),
+    ("Initech was bought last year by rival Globex for $4m.", ("Globex", "Initech"))])
+def test_who_stands_behind_by_has_bought(text: str, parties: tuple[str, str]) -> None:
+    assert _rows(text, "acquirer", "target") == [parties]
+
+
+def test_what_a_table_tells_is_not_told_again_by_the_text_below() -> None:
+    table = ("Company | Round | Amount | Backers\nGridwhistle | Series A | £9.5m | Copperfield Ventures (lead)\n"
+             "Kvist A/S | Series B | €27m | -")
+    below = "A thin week. Kvist takes the largest sum. Gridwhistle, the smallest team, sells fault detectors."
+    found = [(report.values["company"], len(report.children["funding_investor"])) for report in _reports(f"{table}\n\n{below}")]
+    assert found == [("Gridwhistle", 1), ("Kvist A/S", 0)]
+
+
+@pytest.mark.parametrize(("text", "tables"), [
+    ("Ironpine has closed its C$67.5-million acquisition of J.T. Haugen & Sons.", ["acquisition"]),
+    ("Merrion Lane Ventures has held the final close of its third fund. Merrion Lane's second fund closed in 2014 at $130 million.", [])])
+def test_what_else_is_closed_is_no_round(text: str, tables: list[str]) -> None:
+    assert [report.table for report in _reports(text)] == tables
+
+
+def test_votes_are_no_stake() -> None:
+    text = "Shareholders of Prairie Seed voted 94 per cent in favour of its sale to R&L Farms at $3.85 a share."
+    assert [stake for (stake,) in _rows(text, "stake_percent")] == [None]

@@ -34,7 +34,7 @@ from rie.pipeline.events.posts import part_posts, play_posts
 from rie.pipeline.events.references import OWN, cast_of, refers, resolve_references
 from rie.pipeline.events.reporter import acted_on
 from rie.pipeline.events.succession import play_successors
-from rie.pipeline.events.tabled import outside, told_in_rows
+from rie.pipeline.events.tabled import outside, told_in_rows, with_rows
 from rie.pipeline.events.whose import name_whose
 from rie.pipeline.events.worded import (
     add_totals,
@@ -110,7 +110,7 @@ def frames(pack: Pack, items: Sequence[Item], relations: Sequence[Relation], wea
     one_role_a_sum(pack, [frame for frame in found if pack.events[frame.event].joins], items)
     _settle_shared(pack, found, items)
     settle_figures(pack, found, items)
-    found += [*tabled, *in_rows]
+    found += tabled
     _settle_periods(pack, found, items, weak, tables=tables, published=published)
     whole = take_wholes(pack, list(name_parts_behind(pack, found, items, text)), items, text)
     entries = entries_of(text, items)
@@ -127,6 +127,7 @@ def frames(pack: Pack, items: Sequence[Item], relations: Sequence[Relation], wea
     add_totals(pack, joined, items)
     add_behind(pack, joined, items, text)
     fill_days(pack, joined, items, text, published)
+    joined = with_rows(pack, joined, in_rows, items)
     add_listed(pack, joined, items, text)
     add_earlier(pack, joined, items, text)
     leave_once(pack, joined, items)

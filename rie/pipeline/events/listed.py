@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from rie.pack import Pack
 from rie.pipeline.events.behind import LEAST_SUM, fits
+from rie.pipeline.events.complete import is_report
 from rie.pipeline.events.entries import line_of
 from rie.pipeline.frame import Frame, Item
 from rie.values import Money
@@ -64,7 +65,8 @@ class _Entries:
         self.party = next(role for role, spec in event.roles.items() if spec.required)
         self.sum, self.kind, self.roles = event.bare.sum, event.bare.kind, event.roles
         self.leads = [(role, spec.or_else) for role, spec in event.roles.items() if spec.or_else]  # surer than the role that they else play
-        told = {line_of(text, items[i]) for frame in joined for i in (*frame.triggers, frame.trigger)}
+        reports = (frame for frame in joined if frame.event == name or is_report(pack.events[frame.event], frame))
+        told = {line_of(text, items[i]) for frame in reports for i in (*frame.triggers, frame.trigger)}
         self.lines: dict[int, list[int]] = {}
         for number, item in enumerate(items):
             if not item.key and not item.in_title and (line := line_of(text, item)) not in told:

@@ -154,3 +154,18 @@ def outside(pack: Pack, items: Sequence[Item], relations: Sequence[Relation], te
     rows = [row.bounds for row in event_rows(pack, text)]
     inside = {i for i, item in enumerate(items) if any(start <= item.start < end for start, end in rows)} if rows else set()
     return [relation for relation in relations if relation.head not in inside and relation.child not in inside]
+
+
+def with_rows(pack: Pack, joined: list[Frame], rows: Sequence[Frame], items: Sequence[Item]) -> list[Frame]:
+    """The events with those of rows, in the order of the text; what the text says of a row's event without another sum tells it again."""
+    told = [frame for frame in joined if not any(_is_again(pack, frame, row, items) for row in rows)]
+    return sorted([*told, *rows], key=lambda frame: items[frame.trigger].start) if rows else joined
+
+
+def _is_again(pack: Pack, frame: Frame, row: Frame, items: Sequence[Item]) -> bool:
+    """Whether an event of the text has a party that a row requires, and no sum but that of the row."""
+    required = [role for role, spec in pack.events[row.event].roles.items() if spec.required]
+    parties = [{items[i].identity for role in required for i, _ in one.roles.get(role, ())} for one in (frame, row)]
+    sums = [{items[i].identity for players in one.roles.values() for i, _ in players if isinstance(items[i].value, Money)}
+            for one in (frame, row)]
+    return frame.event == row.event and bool(parties[0] & parties[1]) and sums[0] <= sums[1]

@@ -16,7 +16,7 @@ NAMED = 0.6  # confidence of a role that the words before a name give
 GIVEN = 0.9  # of one that they give to nobody else
 NEAR = 2  # sentences between what is bought and what results
 _JOINS = re.compile(
-    r" (?:and|&) (?:(?:the )?(?:existing|returning|new|fellow|previous|current|earlier|repeat) (?:investor|backer|shareholder) )?")
+    r" (?:and|&) (?:the )?(?:(?:existing|returning|new|fellow|previous|current|earlier|repeat) (?:investor|backer|shareholder) )?")
 _DESCRIPTION = re.compile(r"(?: (?!(?:of|from|in|to|and|or|for|by|at|with|into|its|the|that|which|on|as)\b)[a-z-]+){0,2} <?")
 _OF = re.compile(r",? of (?:the |its |their )?")
 _AND_ALSO = re.compile(r"(?s)(?!.*\b(?:which|who|that|whose)\b).*,? and (?:(?:has|have|also|then|separately|later|earlier) )*$")
