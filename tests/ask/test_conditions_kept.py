@@ -31,7 +31,8 @@ def test_a_last_sentence_that_is_a_condition_is_kept(question, condition, reader
 
 
 @pytest.mark.parametrize(
-    "last", ["Company names are enough.", "Names of the companies only.", "No details needed.", "Just the names, nothing else", "Firm names."]
+    "last",
+    ["Company names are enough.", "Names of the companies only.", "No details needed.", "Just the names, nothing else", "Firm names."],
 )
 def test_a_last_sentence_about_form_says_nothing(last, reader, pack):
     assert told(f"Which companies raised in 2017? {last}", reader, pack).rows == told("Which companies raised in 2017?", reader, pack).rows
