@@ -85,7 +85,9 @@ def with_date(question: str, base: LogicalForm, reader: Snapshot, pack: Pack) ->
     asks = found is not None and _ASKS.search(question[: found.start()])
     if found is None or not asks or layer is None or layer.series or layer.holder or len(named) != 1 or base.operands or base.by:
         return None
-    dated = replace(base, agg="lookup", attribute=layer.date, role=None, measure=None, currency=None, limit=base.limit)
+    if not _is_owned(base, next(iter(layer.roles))) or (base.order and (len(base.filters) > 1 or base.thresholds or base.period)):
+        return None  # "the last seed round led by Acme": what comes before it is one of these, not of the company's
+    dated = replace(base, agg="lookup", attribute=layer.date, role=None, measure=None, currency=None)
     days = {str(row.get(layer.date)) for row in run_form(dated, reader, pack, _MOST).rows}
     day = days.pop() if len(days) == 1 else ""
     if len(day) != len("2016-01-31"):
@@ -94,13 +96,18 @@ def with_date(question: str, base: LogicalForm, reader: Snapshot, pack: Pack) ->
     return f"{question[: found.start()]}{named[0]}'s {which}{question[found.end() :]}"
 
 
+def _is_owned(base: LogicalForm, doer: str) -> bool:
+    """Whether the name in a form is of who did it, as "Acme's round", "Acme's deal" says: not of who led it."""
+    return all(item.role == doer for item in base.filters if isinstance(item, RoleFilter))
+
+
 def asks_of_others(question: str) -> bool:
     """ "How many rounds have they led?": of more facts than the one that the question before was about."""
     return _OTHERS.search(question) is not None
 
 
 def _other(question: str, name: str, base: LogicalForm) -> str:
-    """ "Who else took part?", "what else did they buy?": besides whom is known."""
+    """ "What else did they buy?": besides what is known."""
     found = _ELSE.search(question)
     if found is None:
         return question

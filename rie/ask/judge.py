@@ -23,7 +23,7 @@ def judge(outcome: Outcome, pack: Pack) -> Outcome:
         return _nothing(outcome, None)
     if form.agg == "exists":
         outcome.put_first("answer", "yes")
-    if form.expected is not None and len(outcome.rows) != form.expected:
+    if form.expected is not None and form.expected != (outcome.facts if form.agg == "sum" else len(outcome.rows)):
         return _unexpected(outcome)
     if form.figures is not None and outcome.facts < form.figures:
         return _unexpected(outcome)
@@ -42,6 +42,8 @@ def _against_estimates(outcome: Outcome, layer: FactLayer) -> Outcome:
     spec, form = layer.series.estimate if layer.series else None, outcome.form
     if not outcome.rows or spec is None:
         return _nothing(outcome, None)
+    if form.order and not form.in_percent and len(outcome.counted.codes) > 1:
+        return _refuse(outcome)
     above = {(row[spec.actual] > row[spec.of]) - (row[spec.actual] < row[spec.of]) for row in outcome.rows}
     if form.role is None and len(above) == 1:
         outcome.put_first("answer", "yes" if above == {{">": 1, "<": -1, "=": 0}[str(form.beat)]} else "no")

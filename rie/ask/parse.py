@@ -101,6 +101,7 @@ class Parse:
     disclosed: bool = False
     stated: list[Filter] = field(default_factory=list)
     expected: int | None = None
+    granted: int | None = None
     passive: dict[int, bool] = field(default_factory=dict)
     note: str = ""
 

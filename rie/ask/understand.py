@@ -11,7 +11,7 @@ from rie.ask.edit import edited
 from rie.ask.explained.cover import explain_gap, unexplained
 from rie.ask.explained.dropped import dropped
 from rie.ask.explained.vanished import vanished
-from rie.ask.form import Item, LogicalForm, Not, Reading, Refusal
+from rie.ask.form import Item, LogicalForm, Not, Reading, Refusal, RoleFilter
 from rie.ask.names import english
 from rie.ask.names.names import Names
 from rie.ask.parse import Parse, Unreadable
@@ -85,6 +85,7 @@ def understand(
     place = points_back(items)
     if place is not None and base is None:
         return [], Refusal("low_confidence", f"It is not clear what {items[place].text!r} points to."), items
+    pointed = pointed and base is not None and not _asks_of_all(_readings(items, names, pack, None, attempts=[], today=today), base)
     marked = base is not None and (pointed or place is not None or _goes_on(items, pack))
     orders: list[LogicalForm | None] = (
         [base, None] if marked or (base is not None and _is_fragment(items)) else [None, base] if base is not None else [None]
@@ -216,6 +217,14 @@ def _is_fragment(items: Sequence[Item]) -> bool:
     return not any(item.has(*asking) or (item.has("verb", "noun", "measure", "role") and not item.has("value")) for item in items)
 
 
+def _asks_of_all(readings: Sequence[Reading], base: LogicalForm) -> bool:
+    """ "How many companies raised that year?" after a question about one: of all companies, not of that one."""
+    named = {item.role for item in base.filters if isinstance(item, RoleFilter)}
+    forms = [reading.form for reading in readings[:1]]
+    counts = any(form.agg in ("count", "distinct") and form.fact != base.fact for form in forms)
+    return counts or any(form.role in named and form.agg in ("list", "distinct", "count") for form in forms)
+
+
 def _is_definite(items: Sequence[Item], form: LogicalForm, base: LogicalForm) -> bool:
     """ "who led the Series A?" after a question about one company."""
     if (
@@ -333,6 +342,7 @@ def _read(parse: Parse) -> Reading:
     for rule in RULES:
         rule(parse)
     form = edited(parse) if parse.base is not None else logical_form(parse)
+    form = _granted(parse, form)
     left = unexplained(parse)
     if left:
         raise Unreadable("gap", ", ".join(parse.items[index].text for index in left))
@@ -345,6 +355,15 @@ def _read(parse: Parse) -> Reading:
         raise Unreadable("low_confidence", "It is not clear what the condition on a total belongs to.")
     weak = sum(argument.weak and bool(argument.refs) for argument in parse.arguments)
     return Reading(leveled(parse, form), round(0.98 - 0.02 * weak - 0.1 * ("evidence" in parse.open), 2), parse.note)
+
+
+def _granted(parse: Parse, form: LogicalForm) -> LogicalForm:
+    """With how many facts the question says that a sum is of."""
+    if parse.granted is None:
+        return form
+    if form.agg != "sum" or form.by or form.order or form.operands:
+        raise Unreadable("low_confidence", "The number of facts is told only beside their sum.")
+    return replace(form, expected=parse.granted)
 
 
 def _narrower(parse: Parse) -> set[str]:

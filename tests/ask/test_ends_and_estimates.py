@@ -61,6 +61,29 @@ def test_the_widest_distance_is_found(question, name, store, pack):
 
 
 @pytest.mark.parametrize(
+    "question",
+    [
+        "Which companies beat revenue estimates in Q4 2017 with the largest revenue?",
+        "Which of the largest companies beat revenue estimates in Q4 2017?",
+        "Who beat revenue estimates most often in Q4 2017?",
+        "Which company beat revenue estimates in Q4 2017 and paid more?",
+    ],
+)
+def test_other_superlatives_are_not_of_the_distance(question, store, pack):
+    assert ask(question, store, pack, today="2019-01-15").status == "refused"
+
+
+def test_distances_in_several_currencies_are_not_ranked(pack):
+    yen = [figure("Kuro", 9000, currency="JPY"), figure("Kuro", 8000, "consensus", currency="JPY")]
+    both = FactStore([figure("Ardmore", 110), figure("Ardmore", 100, "consensus"), *yen], pack)
+    asked = "Which company beat the Q4 2017 revenue consensus by the most"
+    assert ask(f"{asked}?", both, pack, today="2019-01-15").reason == "mixed_currencies"
+    found = ask(f"{asked} in percent?", both, pack, today="2019-01-15")
+    assert (found.status, found.rows[0]["company"]) == ("answered", "Kuro")
+    assert "above it)" in found.answer
+
+
+@pytest.mark.parametrize(
     "question", ["Ardmore tax rate Q4 2017", "How wide is Ardmore's 2018 revenue guidance?", "midpoint of Ardmore revenue"]
 )
 def test_what_no_figure_tells_is_refused(question, store, pack):

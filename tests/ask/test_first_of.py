@@ -59,5 +59,17 @@ def test_a_last_sentence_that_asks_for_something_else_is_not_left_out(question, 
 
 
 def test_two_rounds_told_first_add_up(reader, pack):
-    told = rows("Oakrune raised twice in 2016. Combined, how much is that?", reader, pack)
-    assert told == rows("How much in total did Oakrune raise in 2016?", reader, pack)
+    (many,) = rows("How many rounds did Oakrune raise?", reader, pack)
+    told = rows(f"Oakrune raised {many} times. Combined, how much is that?", reader, pack)
+    assert told == rows("How much in total did Oakrune raise?", reader, pack)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Oakrune raised 9 times, how much altogether?", "Oakrune had at least 3 rounds in 2015. How much combined?",
+        "Oakrune raised 12 times in 2016. Combined, how much is that?", "Who invested in 2 rounds of Oakrune in total?",
+    ],
+)  # fmt: skip
+def test_a_number_of_rounds_that_is_not_on_record_is_not_left_out(question, reader, pack):
+    assert ask(question, reader, pack, today="2019-01-15").status == "refused"

@@ -161,7 +161,7 @@ EXACTLY: Final = "exactly|of exactly|precisely|equal to|=|only exactly"
 PRICED: Final = frozenset(("priced", "priced at", "denominated", "stated", "quoted"))
 SETTLED: Final = frozenset(
     _words(
-        "done|raised|closed|made|struck|paid|paid for|settled|concluded|agreed|carried out|expressed|valued|signed|completed|completed|"
+        "done|raised|closed|made|struck|paid|paid for|settled|concluded|agreed|carried out|expressed|valued|signed|completed|"
         "announced|financed|recorded|booked|given|set|transacted|conducted|taken|held|finalised|finalized|bought|taken in|issued"
     )
 )

@@ -73,12 +73,19 @@ def _stated(parse: Parse, form: LogicalForm) -> LogicalForm:
         return form
     told = any(isinstance(item, RoleFilter) for item in form.filters) or form.measure not in (None, parse.layer.main)
     if form.agg in ("facts", "lookup") and form.currency != "USD" and stated is None and not told:
+        _check_amounts(form)
         return replace(form, filters=in_order((*form.filters, ValueFilter(column, (form.currency,)))))  # "deals in sterling"
     if form.measure or form.agg not in ("count", "list", "distinct", "exists"):
         return form
     if form.thresholds:
         raise Unreadable("low_confidence", "Whether the number or the facts are in that currency is not clear.")
     return replace(form, currency=None, filters=in_order((*form.filters, ValueFilter(column, (form.currency,)))))
+
+
+def _check_amounts(form: LogicalForm) -> None:
+    """ "Deals in sterling over 2 million": of which currency the amount is."""
+    if any(item.currency == "USD" for item in form.thresholds):
+        raise Unreadable("low_confidence", "Whether the amount or the facts are in that currency is not clear.")
 
 
 def _check_periods(parse: Parse, asked: Asked) -> None:

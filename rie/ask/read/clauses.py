@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 from itertools import pairwise
 
-from rie.ask.form import Threshold, Told, ValueFilter
+from rie.ask.form import Not, Threshold, Told, ValueFilter
 from rie.ask.names import english
 from rie.ask.parse import Parse, Unreadable
 from rie.ask.read.negation import turned
@@ -169,9 +169,16 @@ def _threshold(parse: Parse, index: int) -> None:
         _percent(parse, index, op)
     elif op and _number(parse, index, last, op):
         pass
+    elif op is None and _is_granted(parse, index):
+        parse.granted, first, last = int(parse.get(index, "number")), index - 1, index + 1
     else:
         return
     parse.use(*range(first, last + 1))
+
+
+def _is_granted(parse: Parse, index: int) -> bool:
+    """ "How much was raised in three rounds": the sum must be of so many facts."""
+    return parse.norm(index - 1) in ("in", "across") and parse.noun_at(index + 1) and parse.norm(index + 1).endswith("s")
 
 
 def _operator(parse: Parse, index: int) -> tuple[str | None, int, int]:
@@ -193,11 +200,24 @@ def _money(parse: Parse, index: int, op: str | None) -> None:
         raise Unreadable("unknown_period", f"Whether {parse.items[index].text!r} is a year or an amount is not clear.")
     _check_measure(parse, index)
     measure = _measure_near(parse, index)
-    currency = money.currency or "USD"
+    currency = money.currency or _stated_currency(parse)
     if money.high is not None and op:
         raise Unreadable("low_confidence", "A range cannot be combined with another comparison.")
     chosen = "between" if money.high is not None else op or "="
     _add(parse, Threshold(measure, chosen, money.amount, money.high, currency))
+
+
+def _stated_currency(parse: Parse) -> str:
+    """ "Rounds raised in euros over 5 million": an amount without a currency is in that which the facts are stated in."""
+    column = parse.layer.measures[parse.layer.main].currency if parse.layer.main else None
+    stated = [item for item in parse.values if isinstance(item, ValueFilter) and item.column == column]
+    others = [item.item for item in parse.without if isinstance(item, Not)]
+    codes = {code for item in stated for code in item.values}
+    if column is None or not (codes or any(isinstance(item, ValueFilter) and item.column == column for item in others)):
+        return "USD"
+    if len(codes) != 1:
+        raise Unreadable("low_confidence", "Say which currency the amount is in.")
+    return str(codes.pop())
 
 
 def _check_measure(parse: Parse, index: int) -> None:
@@ -237,7 +257,7 @@ def _number(parse: Parse, index: int, last: int, op: str) -> bool:
         parse.use(head)
         return True
     if value >= 1000:
-        _add(parse, Threshold(_measure_near(parse, index), op, value, None, "USD"))
+        _add(parse, Threshold(_measure_near(parse, index), op, value, None, _stated_currency(parse)))
         return True
     return False
 

@@ -64,6 +64,7 @@ def compound_reading(question: str, read: Callable[[str], list[Reading]], pack: 
             continue
         turned = found.start("two") < found.start("one")
         told = _told(*(found[name].strip() for name in (("two", "one") if turned else ("one", "two"))))
+        told = (_dated(*told, read, pack), told[1])
         sides = [_of_phrase(phrase, read, pack) for phrase in told if not _ITS.search(phrase)]
         if len(sides) < len(told) or sides[0] is None or sides[1] is None:
             continue
@@ -83,10 +84,19 @@ def _told(one: str, two: str) -> tuple[str, str]:
         two = _ITS.sub(f"{name}'s", two, count=1)
     if _THAT.match(two) and owner and owner["other"]:
         two = f"{one[: owner.start('other')]}{_THAT.sub('', two)}"
-    years = [_YEAR.search(phrase) for phrase in (one, two)]
-    if years[1] and not years[0] and not re.search(r"(?:19|20)\d\d", one):
-        one = f"{one} {years[1][0]}"
     return one, two
+
+
+def _dated(one: str, two: str, read: Callable[[str], list[Reading]], pack: Pack) -> str:
+    """The first phrase with the year of the second, unless that is of somebody else and the first tells a fact without it: its Series C."""
+    year = _YEAR.search(two)
+    if year is None or re.search(r"(?:19|20)\d\d", one):
+        return one
+    owners = [_OWNER.search(phrase) for phrase in (one, two)]
+    names = [(owner["name"] or owner["other"]).casefold() if owner else None for owner in owners]
+    alone = _of_phrase(one, read, pack) if names[1] not in (None, names[0]) else None
+    is_fact = alone is not None and alone.form.agg == "lookup" and not pack.layer.facts[alone.form.fact].series
+    return one if is_fact else f"{one} {year[0]}"
 
 
 def _alike(first: LogicalForm, second: LogicalForm) -> LogicalForm | None:

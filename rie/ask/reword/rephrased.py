@@ -38,14 +38,15 @@ def _restated(found: re.Match[str]) -> str:
     return f"{found['who'] or found['whom']}'s {found['one']} as a percentage of {found['two']} {found['when']}"
 
 
+_KIND_OF: Final = r"(?:(?:net|gross|operating|profit|ebitda) )?"  # "adjusted" and "cloud" say more
 _LABEL: Final = r"(?:margin|ratio|profitability)"
 _WITH_NUMBERS: Final[tuple[tuple[str, Replacement], ...]] = (
     (rf"^how (?:much|many (?:dollars|euros|pounds|yen)) (?:of |in )?(?:its |their )?(?P<what>(?:annual |yearly |quarterly )?"
      rf"(?:net |operating |gross )?(?:revenues?|sales|profits?|income|ebitda|turnover)) (?:has|did|have) (?P<who>[^?.,;:]{{2,40}}?) "
      rf"(?:(?P<lost>{_LOST}|lost)|{_GAINED}|gained|added) (?:between|from) (?P<since>[^?.,;:]{{4,16}}?) (?:and|to) (?P<to>[^?.,;:]{{4,16}})"
      r"[?.]*$", _grown),
-    (rf"^(?:what (?:is|was) |the |give me )*(?:(?P<who>[^?.,;:]{{2,40}}?)['\u2019]s (?:[a-z]+ )?{_LABEL}|"
-     rf"(?:[a-z]+ )?{_LABEL} (?:of|for|at) (?P<whom>(?-i:[A-Z])[^?.,;:]{{2,40}}?)) "
+    (rf"^(?:what (?:is|was) |the |give me )*(?:(?P<who>[^?.,;:]{{2,40}}?)['\u2019]s {_KIND_OF}{_LABEL}|"
+     rf"{_KIND_OF}{_LABEL} (?:of|for|at) (?P<whom>(?-i:[A-Z])[^?.,;:]{{2,40}}?)) "
      rf"(?P<when>(?:for|in|of|during) [^?.;:(,]{{4,24}}?)[?.;:,( \u2013-]+{_MEANT}?,? ?(?P<one>[a-z][a-z ]{{3,30}}?) "
      r"(?:over|divided by|/|as an? (?:percentage|percent|share|%) of|relative to) (?P<two>[a-z][a-z ]{3,30}?)"
      r"(?:,? (?:as an? (?:percentage|percent|%)|in (?:percent|%)))?\)?[?.]*$", _restated),

@@ -62,10 +62,11 @@ def _turned_dollars(found: re.Match[str]) -> str:
 
 
 _TRADE: Final = (
-    r"(?:company|firm|start-?up|business|maker|developer|provider|producer|manufacturer|operator|retailer|bank|insurer|app|platform|tool|service|"
-    r"giant|chain|lender|brand|site|website|network|marketplace|group|supplier|seller|shop|store|publisher|studio|carrier|airline|carmaker|"
-    r"drugmaker|chipmaker|designer|specialist|broker|distributor|unicorn|outfit|venture|player|house)"
+    r"(?:company|firm|start-?up|maker|developer|provider|producer|manufacturer|operator|retailer|bank|insurer|app|tool|"
+    r"giant|chain|lender|network|marketplace|supplier|seller|shop|store|publisher|studio|carrier|airline|carmaker|"
+    r"drugmaker|chipmaker|designer|specialist|broker|distributor|unicorn|outfit|venture|player)"
 )
+_STAGE: Final = r"(?:(?:pre-?)?seed|angel|early|late|later|growth|series|venture|debt|public|listed|private)\b"  # more than a name for it
 _N: Final = r"two|three|four|five|six|\d{1,2}"
 _SUMMED: Final = r"combined|together|in total|altogether|in all|all in all|taken together|in sum|overall"
 _FALLING: Final = frozenset(("decline", "drop", "fall", "decrease", "reduction", "slide"))
@@ -97,18 +98,19 @@ _RULES: Final = Rules(
         (r"(?<=\w) \((net|gross|adjusted)\)(?= )", r" \1"),
         (rf"\b(?P<name>(?!(?:company|companies|firm|firms|startups?|start-ups?|ones?|rounds?|deals?|who|which|what|"
          rf"one|money|years?|month)\b)"
-         rf"[\w&.\u00c0-\u024f-]+(?P<own>['\u2019]s)?), (?:the|an?) (?!(?:[\w-]+ )*(?:[a-z]+est|most|least|first|last|only|next|"
-         rf"second|third|other|same|latest|previous|top)\b)(?:[\w-]+ ){{0,4}}{_TRADE}"
-         rf"(?: (?:from|in|of|for|behind|based in) [\w ]{{2,30}}?)?,(?= )", r"\g<name>"),
+         rf"(?-i:[A-Z\d\u00c0-\u024f]|[a-z]+[A-Z\d])[\w&.\u00c0-\u024f-]*(?P<own>['\u2019]s)?), "
+         rf"(?:the|an?) (?!(?:[\w-]+ )*(?:[a-z]+est|most|least|first|last|only|next|"
+         rf"second|third|other|same|latest|previous|top)\b)(?:(?!{_STAGE})(?-i:[a-z][a-z-]*) ){{0,4}}{_TRADE}"
+         rf"(?: (?:of|for|behind) (?-i:[a-z ]{{2,30}}?))?,(?= )", r"\g<name>"),
         (rf"^(?P<name>[^?.,;:]{{2,40}}?) (?:has |have )?(?:(?:took|taken|got|raised|received)(?: in)?(?: money| funding| cash)?"
-         rf"|was funded|(?:did|had|closed|made|announced))(?: (?:twice|(?:{_N}) times|(?:at least |exactly )?(?:{_N}) "
-         rf"(?:rounds|raises|financings)))(?P<when>(?: in| during)? (?:19|20)\d\d)?[.,;:]+ (?:and )?"
+         rf"|was funded|(?:did|had|closed|made|announced))(?: (?:(?P<twice>twice)|(?:exactly )?(?P<many>{_N}) "
+         rf"(?:times|rounds|raises|financings)))(?P<when>(?: in| during)? (?:19|20)\d\d)?[.,;:]+ (?:and )?"
          rf"(?:(?:{_SUMMED}),? )?(?:that(?: is|['\u2019]s) how much|how much"
          rf"(?: (?:is|was|were|does|do|did) (?:that|it|they|the two|both|this|these))?"
          rf"(?: make| come to| came to| add up to| bring in| raise)?"
          rf"(?: (?:{_SUMMED}))?|what(?:['\u2019]s| is| was) (?:the )?"
          rf"(?:sum|total|combined (?:sum|total|amount))|(?:what (?:do|did) they|what does it) (?:add up|come) to)\s*[?.]*$",
-         lambda found: f"how much in total did {found['name']} raise{found['when'] or ''}"),
+         lambda found: f"how much in total did {found['name']} raise in {found['many'] or 'two'} rounds{found['when'] or ''}"),
         (rf"(?P<part>(?:\b(?:{_MONTH}|q[1-4]|h[12]|(?:first|second|third|fourth|last) (?:quarter|half)(?: of)?) )?)"
          r"(?<!\d)(?P<year>(?:19|20)\d\d) (?P<than>than|compared (?:to|with)|versus|vs\.?|against) (?:in |for |that of |with )?"
          r"the (?:year (?:before|earlier|prior)|(?:previous|prior|preceding) year)\b",

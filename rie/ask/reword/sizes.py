@@ -16,6 +16,11 @@ _NOUN: Final = (
     r"(?P<noun>(?:(?:funding |financing )?(?:rounds?|deals?|raises?|financings?)|acquisitions?|takeovers?|purchases?|buyouts?|mergers?|"
     r"transactions?|seeds?|series [a-j]|debts?|loans?|bids?|offers?))\b"
 )
+_NUMBERS: Final = (
+    "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|"
+    "hundred|thousand|half|a half|half a|few|several|dozen|quarter|and|teen|couple"
+)
+_UNCOUNTED: Final = r"(?<![\d.,][ -])(?<!\d)" + "".join(rf"(?<!{word}[ -])" for word in _NUMBERS.split("|"))
 _UNITS: Final = {
     "million": "1 million", "hundred million": "100 million", "half billion": "500 million", "half a billion": "500 million",
     "billion": "1 billion", "multibillion": "1 billion", "multi billion": "1 billion",
@@ -52,8 +57,8 @@ _RULES: Final = Rules(
         (rf"\b{_MANY}[- ](?:figures?|digits?)(?:[- ]plus|\+)? (?:dollar |usd )?{_KIND}{_NOUN}", _of_digits),
         (rf"\b(?:that (?:were|are|was) |which (?:were|are|was) )?(?:in|of|with|worth|into) (?:the )?{_MANY}[- ](?:figures?|digits?)"
          r"(?: (?:amounts?|sums?|range|territory))?(?P<more> (?:or|and) (?:more|above|up|over|higher))?(?= |[?.,;:]|$)", _in_digits),
-        (rf"\b(?P<unit>(?:half[- ]a?[- ]?|hundred[- ]|multi[- ]?)?(?:million|billion))[- ]dollar[- ](?:plus )?{_KIND}{_NOUN}"
-         r"(?<!\d)", lambda found: _of_unit(found) if re.sub(r"[ -]+", " ", found["unit"].lower()) in _UNITS else found[0]),
+        (rf"{_UNCOUNTED}\b(?P<unit>(?:half[- ]a?[- ]?|hundred[- ]|multi[- ]?)?(?:million|billion))[- ]dollar[- ](?:plus )?"
+         rf"{_KIND}{_NOUN}", lambda found: _of_unit(found) if re.sub(r"[ -]+", " ", found["unit"].lower()) in _UNITS else found[0]),
     )
 )  # fmt: skip
 

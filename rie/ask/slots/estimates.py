@@ -34,8 +34,20 @@ def _by_how_much(slots: Slots) -> None:
         slots.in_percent = True
         slots.use(index, *(i for i in (index - 1,) if slots.norm(i) in ("in", "as")))
     for index in slots.free("more", "largest", "most"):
-        slots.by_most = True
-        slots.use(index, *(i for i in (index - 1,) if slots.norm(i) == "by"))
+        before = next((i for i in (index - 1, index - 2) if slots.norm(i) != "the"), index)
+        if slots.norm(before) in ("by", "by the") or _of_distance(slots, index):
+            slots.by_most = True
+            slots.use(index, *(i for i in (before,) if slots.norm(i) in ("by", "by the")))
+
+
+def _of_distance(slots: Slots, index: int) -> bool:
+    """ "The largest Q3 revenue surprise", but not "the largest companies", nor "the most beats", which are counted."""
+    if slots.norm(index) in ("more", "most"):
+        return False
+    behind = index + 1
+    while slots.has(behind, "measure", "period"):
+        behind += 1
+    return slots.has(behind, "beat")
 
 
 def _stands_alone(slots: Slots, found: list[int], column: str) -> bool:

@@ -44,7 +44,8 @@ def estimated_facts(parts: Parts) -> str:
     names = [parts.layer.subject, PERIOD, *_same(parts)][:KEYS]
     keys = ", ".join(f"{name} AS key_{number}" for number, name in enumerate(names))
     where = f" WHERE {spec.actual} {form.beat} {spec.of}" if form.role else ""
-    rest = "FALSE AS no_value, FALSE AS no_usd, NULL AS code"
+    code = next(iter(parts.layer.measures.values())).currency or "NULL"
+    rest = f"FALSE AS no_value, FALSE AS no_usd, {code} AS code"
     return f"SELECT {keys}, unnest([told, expected]) AS fact_id, {rest} FROM ({_sql(parts)}) AS told{where}"
 
 

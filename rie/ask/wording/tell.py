@@ -141,7 +141,8 @@ def _beside_estimate(row: Row, layer: FactLayer) -> str:
     actual, expected = (_in_unit({**row, "": row[name]}, measure) for name in (series.estimate.actual, series.estimate.of))
     what = [*names, *variant, measure.label if measure else "", actual]
     percent = row.get("difference_percent")
-    off = f" ({print_percent(Decimal(str(percent)))} of it)" if percent is not None else ""
+    side = "above" if row[series.estimate.actual] > row[series.estimate.of] else "below"
+    off = f" ({print_percent(abs(Decimal(str(percent))))} {side} it)" if percent is not None else ""
     return f"{' '.join(what)} against {value_label(series.estimate.of, layer, series.estimate.column)} {expected}{off}"
 
 

@@ -15,6 +15,7 @@ from rie.ask import ask
         ("Ratio of Oakrune's Series B to its Series A", 2.75),
         ("Percentage increase from Oakrune's Series A to its Series B", 175),
         ("Oakrune Series B minus Series A", 14000000),
+        ("By what percentage was Oakrune's Series B bigger than Brindlewick's Series A in 2015?", None),
         ("The size of Oakrune's Series B minus that of Tessaro Robotics's Series A", 22000000 - 11800000),
         ("Number of seed rounds minus the number of Series A rounds", None),
         ("How many dollars of annual revenue did Corvane gain from 2016 to 2017?", None),
