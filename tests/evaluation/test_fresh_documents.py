@@ -17,8 +17,9 @@ RIGHT = {"g": {"funding_round": 27, "acquisition": 20, "financial_result": 65, "
          "l": {"funding_round": 19, "acquisition": 17, "financial_result": 119, "executive_change": 41},
          "m": {"funding_round": 21, "acquisition": 12, "financial_result": 70, "executive_change": 32},
          "n": {"funding_round": 12, "acquisition": 19, "financial_result": 76, "executive_change": 34},
-         "o": {"funding_round": 24, "acquisition": 21, "financial_result": 76, "executive_change": 25}}  # fmt: skip
-FALSE = {"g": 0, "h": 1, "j": 4, "k": 1, "l": 0, "m": 4, "n": 0, "o": 3}  # rows that no gold has, at most
+         "o": {"funding_round": 24, "acquisition": 21, "financial_result": 76, "executive_change": 25},
+         "p": {"funding_round": 28, "acquisition": 23}}  # fmt: skip
+FALSE = {"g": 0, "h": 1, "j": 4, "k": 1, "l": 0, "m": 4, "n": 0, "o": 3, "p": 0}  # rows that no gold has, at most
 
 
 @pytest.mark.parametrize("name", sorted(RIGHT))
