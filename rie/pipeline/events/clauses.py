@@ -72,10 +72,14 @@ def _owner(number: int, frames: tuple[Frame, Frame], players: tuple[dict[int, fl
 
 
 def _leave_days(event: Event, frame: Frame, items: Sequence[Item], text: str) -> None:
-    """A day of another sentence is not that of a change that is none too sure of it; what somebody only offered to do is no change."""
+    """A day of another sentence is not that of a change that is none too sure of it; what somebody only offered to do is no change, what
+    he asked for has no day yet.
+    """
     verb = items[frame.trigger]
-    if _OFFERED.search(text[max(verb.start - REACH, 0) : verb.start]):
-        goes = any(item.label == verb.label and item.sentence == verb.sentence and item.start > verb.start for item in items)
+    offered = _OFFERED.search(text[max(verb.start - REACH, 0) : verb.start])
+    if offered:
+        later = (item for item in items if item.label == verb.label and item.sentence == verb.sentence and item.start > verb.start)
+        goes = offered[0].startswith("asked") or any(later)
         frame.roles = {role: players for role, players in frame.roles.items() if goes and not event.roles[role].as_before}
     for role in [role for role, spec in event.roles.items() if spec.as_before and role in frame.roles]:
         number, score = frame.roles[role][0]
