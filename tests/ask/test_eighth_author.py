@@ -1,7 +1,7 @@
 """300 questions by an eighth author, who saw the facts of both parts of the sample corpus and nothing of the layer, in proportions of 60%
 answerable, 30% unanswerable, 10% follow-ups and ambiguous; golds are computed from the facts.
 
-When they were first asked, 107 of 121 answers to the 180 answerable questions were right, 91 of 93 unanswerable ones were refused, 13 of 20
+When they were first asked, 107 of 121 answers to the 180 answerable questions were right, 91 of 93 unanswerable ones were refused, 12 of 20
 follow-ups answered rightly. All were looked at after that, the odd numbers first: by what they showed the even ones went from 52 to 57
 right of 93. What is refused, and what is wrong or of another convention, stands here: `q8-028`, `q8-115`, `q8-141`, `q8-183`, `q8-242` and
 `q8-262` want sums in another currency, or periods, than the contract gives.
