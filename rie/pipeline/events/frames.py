@@ -34,7 +34,7 @@ from rie.pipeline.events.posts import part_posts, play_posts
 from rie.pipeline.events.references import OWN, cast_of, refers, resolve_references
 from rie.pipeline.events.reporter import acted_on
 from rie.pipeline.events.succession import play_successors
-from rie.pipeline.events.tabled import outside, told_in_rows, with_rows
+from rie.pipeline.events.tabled import event_rows, outside, told_in_rows, with_rows
 from rie.pipeline.events.whose import name_whose
 from rie.pipeline.events.worded import (
     add_totals,
@@ -89,8 +89,9 @@ def frames(pack: Pack, items: Sequence[Item], relations: Sequence[Relation], wea
     relations = [*(relation for relation in relations if relation.head not in in_table),
                  *(relation._replace(score=max(relation.score, SAID)) for relation in weak if _in_so_many_words(pack, items, relation))]
     text = tables.text if tables else ""
-    in_rows = list(told_in_rows(pack, tables.items, text)) if tables else []
-    relations = outside(pack, items, relations, text) if in_rows else relations
+    rows_told = list(event_rows(pack, text))
+    in_rows = list(told_in_rows(pack, rows_told, tables.items, text)) if tables else []
+    relations = outside(rows_told, items, relations) if in_rows else relations
     found = _gather(pack, items, relations, text)
     for by_words in (play_jointly, play_named, play_acting, play_given, play_listed, play_on, see_through, keep_added, tell_each,
                      keep_to_their_clause):

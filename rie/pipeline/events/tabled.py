@@ -110,15 +110,16 @@ def _names(text: str, start: int, end: int, *, many: bool) -> Iterator[tuple[int
             yield first, first + len(name)
 
 
-def told_in_rows(pack: Pack, items: list[Item], text: str) -> Iterator[Frame]:
+def told_in_rows(pack: Pack, rows: Iterable[Row], items: list[Item], text: str) -> Iterator[Frame]:
     """The events of the rows.
 
     Args:
         pack: whose events they are.
+        rows: of the text.
         items: the document's mentions; sums and kinds that only their column makes such are added.
         text: what the items' offsets refer to.
     """
-    for row in event_rows(pack, text):
+    for row in rows:
         event, roles = pack.events[row.event], dict[str, list[tuple[int, float]]]()
         for role in row.cells:
             for number in _players(pack, row, role, items, text):
@@ -149,10 +150,10 @@ def _players(pack: Pack, row: Row, role: str, items: list[Item], text: str) -> l
     return large if spec.many else large[:1]
 
 
-def outside(pack: Pack, items: Sequence[Item], relations: Sequence[Relation], text: str) -> list[Relation]:
+def outside(rows: Iterable[Row], items: Sequence[Item], relations: Sequence[Relation]) -> list[Relation]:
     """The relations without those of mentions in such rows: their column says what they are."""
-    rows = [row.bounds for row in event_rows(pack, text)]
-    inside = {i for i, item in enumerate(items) if any(start <= item.start < end for start, end in rows)} if rows else set()
+    bounds = [row.bounds for row in rows]
+    inside = {i for i, item in enumerate(items) if any(start <= item.start < end for start, end in bounds)}
     return [relation for relation in relations if relation.head not in inside and relation.child not in inside]
 
 
