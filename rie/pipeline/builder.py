@@ -21,6 +21,7 @@ from rie.pipeline.names.places import Gazetteer
 from rie.pipeline.parts import Parts
 from rie.pipeline.sentences import bounds_of
 from rie.pipeline.status import Statuses
+from rie.pipeline.wording import Wording
 from rie.pipeline.words import words_of
 from rie.types import AttributeReport, Document, Evidence, Report
 from rie.values import Money, PartialDate, Period, Reported, qualifier, to_usd
@@ -39,6 +40,7 @@ class Builder:
         self.sentences = bounds_of(doc).characters
         self.statuses = Statuses(terms, items, self.text, self.sentences)
         self.figures = Figures(self.text, items, self.document)
+        self.wording = Wording(pack, items, self.text)
         self.periods: dict[tuple[int, str | None], Reported] = {}
 
     def excluded(self, frame: Frame) -> bool:
@@ -123,7 +125,7 @@ class Builder:
         if number is None:
             return None
         if source.take == "text":
-            return self._together(frame.roles[source.role or ""])
+            return self.wording.together(frame.roles[source.role or ""])
         return self._figure(frame, source, number) if source.take in _FIGURES else self._take(source.take, number, frame)
 
     def _of_trigger(self, frame: Frame, source: Source) -> Any:
@@ -199,51 +201,6 @@ class Builder:
         until = [other.start - 20 for other in others if other.start >= item.end]
         return str(self.text[start : item.end]), str(self.text[item.end : min([end, *until])])
 
-    def _together(self, players: Sequence[tuple[int, float]]) -> str:
-        """The words of a role: players that "and" joins are one ("president and chief executive officer"), the text goes before
-        the title.
-        """
-        scores = {number: score for number, score in players if not self._is_honorific(number)} or dict(players)
-        beside = ((other, score) for number, score in players for other in (number - 1, number + 1) if self._and(number, other))
-        scores = dict(beside) | scores
-        groups: list[list[int]] = []
-        for number in sorted(scores):
-            joined = groups and _JOINED.fullmatch(self.text[self.items[groups[-1][-1]].end : self.items[number].start])
-            groups[-1].append(number) if joined else groups.append([number])
-        told = [group for group in groups if not self._describes(group) and not self.items[group[0]].in_title]
-        named = told and any("board" not in self.items[number].text.lower() for group in told for number in group)
-        best = max(told if named else groups,
-                   key=lambda group: (not self.items[group[0]].in_title, max(scores[number] for number in group), len(group)))
-        words = " ".join(self.text[self.items[best[0]].start : self.items[best[-1]].end].split())
-        listed = self.pack.labels[self.items[best[0]].label].source == "terms" and " of " not in words
-        return _ONE_OF.sub("", words) if listed else words
-
-    def _and(self, number: int, other: int) -> bool:
-        """Whether "and" joins two mentions of one label, of which the other is no title: "chairman, and vice president Jane Roe"."""
-        if not 0 <= other < len(self.items) or self.items[number].label != self.items[other].label or self._is_title(other):
-            return False
-        if self.items[other].text.lower() in _BOARD:
-            return False  # "resigned from the board and secretary John Doe"
-        first, second = (self.items[i] for i in sorted((number, other)))
-        return bool(_AND.fullmatch(self.text, first.end, second.start))
-
-    def _describes(self, group: Sequence[int]) -> bool:
-        """Whether posts only say who somebody is: "chairman John Doe", "Jane Roe, its president and treasurer,"."""
-        before = self.items[group[0] - 1] if group[0] else None
-        if self._is_title(group[-1]):
-            return True
-        apposed = before is not None and before.entity and _APPOSED.fullmatch(self.text, before.end, self.items[group[0]].start)
-        return bool(apposed) and self.text[self.items[group[-1]].end : self.items[group[-1]].end + 5] == ", to "
-
-    def _is_honorific(self, number: int) -> bool:
-        """Whether a word is how somebody is addressed: "Chief Bode Roe"."""
-        return self.items[number].text == "Chief" and self._is_title(number)
-
-    def _is_title(self, number: int) -> bool:
-        """Whether a name stands right behind a mention."""
-        following = self.items[number + 1] if number + 1 < len(self.items) else None
-        return following is not None and following.entity is not None and self.text[self.items[number].end : following.start] == " "
-
     def _figure(self, frame: Frame, source: Source, number: int) -> Any:
         """What is read of a figure and the words around it."""
         match source.take:
@@ -283,7 +240,7 @@ class Builder:
             case "entity":
                 return item.entity.id if item.entity else None
             case "name":
-                return item.entity.name if item.entity else self._phrase(number, frame)
+                return item.entity.name if item.entity else self.wording.phrase(number, frame)
             case "amount":
                 return money and money.amount
             case "high":
@@ -301,17 +258,6 @@ class Builder:
         same = [item for item in self.items if item.value == amount.value and not item.key]
         said = [qualifier(self.text, item.start, item.end) for item in same]
         return next((one for one in said if one != "exact"), "exact")
-
-    def _phrase(self, number: int, frame: Frame) -> str:
-        """An unnamed thing in words, with the name that "of" ties to it, unless that plays a role itself: "assets of Widget Corp"."""
-        known = {self.items[i].identity for players in frame.roles.values() for i, _ in players}
-        item = self.items[number]
-        following = self.items[number + 1] if number + 1 < len(self.items) else None
-        end = item.end
-        tied = following and following.entity and self.text[item.end : following.start].strip().lower() in {"of", "of the"}
-        if following and tied and following.identity not in known:
-            end = following.end
-        return " ".join(self.text[item.start : end].split())
 
     def _term(self, frame: Frame, source: Source, number: int | None) -> str | None:
         matcher = self._phrases(source)
@@ -387,12 +333,7 @@ class Builder:
                                       attribute, value, self._evidence(attribute, self.items[number]))
 
 
-_ONE_OF = re.compile(r"(?:(?<=or)|(?<=er)|(?<=nt)|(?<=ee))s$")  # who is one of two "directors" is a director
-_AND = re.compile(r",?\s+(?:and|&)\s+", re.IGNORECASE)
-_BOARD = {"board", "board of directors"}
-_APPOSED = re.compile(r", (?:(?:its|their|the|an?|currently|now|company) )*")
 _FUND = re.compile(r"\bFund\b(?! Managers?\b)|(?:\b[IVX]+|\bFund),? L\.?P\.?$")
-_JOINED = re.compile(r"\s*(?:,|&|and|, and)\s*", re.IGNORECASE)
 _SECOND = re.compile(r"(?:\(|\b(?:or|and) )$", re.IGNORECASE)
 _BASIS = re.compile(
     r"\s*(?:per (?:[\w-]+ ){0,2}share,? )?(?:on an? |as )?(?:[\w-]+ )?"
