@@ -6,7 +6,6 @@ They stand in `doc.spans["mentions"]`, in order and without overlap; a value's n
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
 from typing import Any
@@ -21,14 +20,15 @@ from rie.patterns import Openings
 from rie.pipeline.events.tabled import names_in
 from rie.pipeline.figures.around import Phrases
 from rie.pipeline.figures.divisions import Divisions
-from rie.pipeline.names.appositions import appositions, is_described, subjects
+from rie.pipeline.names.appositions import appositions, subjects
 from rie.pipeline.names.asset_edges import whole_assets
 from rie.pipeline.names.brackets import around, bracketed
 from rie.pipeline.names.defined import parties
 from rie.pipeline.names.echoes import echoes
-from rie.pipeline.names.edges import edged, owner_apart
+from rie.pipeline.names.edges import apart, edged
 from rie.pipeline.names.headline import named_below
-from rie.pipeline.names.no_names import has_founded, is_no_name
+from rie.pipeline.names.kinds import Kinds
+from rie.pipeline.names.no_names import is_no_name
 from rie.pipeline.names.people import people
 from rie.pipeline.names.places import Gazetteer
 from rie.pipeline.names.possessives import possessives
@@ -47,15 +47,9 @@ _PARTIES = {"parent", "holding", "public", "private", "operating", "target", "co
             "entire", "said", "two", "selling", "acquiring", "listed", "bidding", "offeror", "joint"}  # of companies that a text defines
 _ADVERB = re.compile(r"[a-z]{3,}ly, ")
 _AFTER_PARTICIPLE = {"for", "to", "at", "on", "into", "by", "ahead", "back", "the", "these", "our", "all", "forward", "a", "an"}
-_TITLES = {"Mr", "Mrs", "Ms", "Dr", "Sir", "Dame", "Lord", "Lady", "Prof"}
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _MONTHS = re.compile(r"(?:[369]|12)M[ /](?:FY ?)?(?:19|20)?\d\d\b")  # "9M 2014"
 _ENUMERATED = re.compile(r"[.)]\s+[A-Z]")
-_LISTED = re.compile(
-    r"\((?:fka|f/k/a|(?:formerly|previously)(?=:? (?:known as |called )?[\"\u201c\u2018']?(?-i:[A-Z]))"
-    r"|nasdaq|nyse|amex|lse|aim|tsx|asx|otc\w*)\b", re.IGNORECASE)
-_HIRED = re.compile(
-    r"(?:(?:has|have|today|also|recently|yesterday) )*(?:named|names|appointed|appoints|hired|hires|recruited|promoted|promotes|elected)\b")
 _CONVERTED = re.compile(r"\s?\((?:(?:about|approximately|approx\.?|around|some|roughly|nearly|or|equal to|equivalent to) )*", re.IGNORECASE)
 _COUNTED = re.compile(
     r"[^\S\n]?-?(?:basis|bps?\b|bp\b|percentage|points?\b|times\b|x\b|stores?\b|employees\b|people\b|days\b|weeks\b|months\b|years?\b"
@@ -94,7 +88,7 @@ class Mentions:
                        for event in pack.events.values() for claims in [event.claims] if claims]
         self.origins = origins(pack)
         self.gazetteer = Gazetteer.of(pack)
-        self.seats = {spec["child"] for spec in pack.attributes.values()}
+        self.kinds = Kinds(self.named, self.person, {spec["child"] for spec in pack.attributes.values()}, self.gazetteer)
         self.divisions = Divisions.of(pack)
         self.known = set(word_table(str(pack.folder))[0].tolist()) if (pack.folder / "vectors.npz").is_file() else set()
 
@@ -107,10 +101,10 @@ class Mentions:
                 and not self._is_prose(span, lower) and not self._is_origin(span))
         found = [settled for span in named_below(doc, kept, self.names) if len(settled := edged(span))]
         doc.ents = filter_spans(around(found, bracketed(doc, self.named)) if self.named else found)
-        _set_entities(doc, [part for span in doc.ents for part in self._apart(span)])
+        _set_entities(doc, [part for span in doc.ents for part in apart(span, self.named)])
         _set_entities(doc, [self._claimed(span, lower) for span in doc.ents])
         _set_entities(doc, list(as_speakers(doc, self.named, self.person)))
-        _set_entities(doc, list(self._named_persons(doc)))
+        _set_entities(doc, list(self.kinds(doc)))
         _set_entities(doc, list(possessives(doc, self.names, self.named)))
         _set_entities(doc, filter_spans(people(doc, self.named, self.person)))
         if BAR in lower:
@@ -192,88 +186,6 @@ class Mentions:
             if not within & set(range(span.start, span.end)):
                 yield Span(doc, span.start, span.end, label=self.named or "") if span.text in names else span
         yield from actors
-
-    def _named_persons(self, doc: Doc) -> Iterator[Span]:
-        """The entities, a single word that is the last name of a person of the document as that person, "Pell" beside "Gordon Pell", or
-        the first word of a company as that company, "Highveld" beside "Highveld Ferroalloys"; and who founded a company.
-        """
-        persons = {span[-1].text for span in doc.ents if span.label_ == self.person and len(span) > 1}
-        names = {token.text for span in doc.ents if span.label_ == self.named and len(span) > 1 for token in span}
-        persons -= names
-        people = {token.text for span in doc.ents if span.label_ == self.person and len(span) > 1 for token in span}
-        firms = {span[0].text for span in doc.ents if span.label_ == self.named and len(span) > 1} - people
-        persons |= {name.upper() for name in persons if _in_capitals(doc)}
-        for span in self._as_elsewhere(doc):
-            last = len(span) == 1 and span.label_ == self.named and span.text in persons
-            if last or (span.label_ == self.named and has_founded(span)):
-                yield Span(doc, span.start, span.end, label=self.person)
-            elif self._is_company(doc, span) or (span.label_ == self.person and len(span) == 1 and self._is_short(span, firms)):
-                yield Span(doc, span.start, span.end, label=self.named or "")
-            else:
-                yield span
-
-    def _is_short(self, span: Span, firms: set[str]) -> bool:
-        """Whether what was taken for a person is the first word of a company's name, with no title of a person before it."""
-        return span.text in firms and span.doc[max(span.start - 1, 0)].text.rstrip(".") not in _TITLES
-
-    def _is_company(self, doc: Doc, span: Span) -> bool:
-        """Whether the words beside what was taken for a person, or a place, say that it is a company."""
-        if span.label_ == self.person and (is_described(doc, span.end) or self._hires(doc, span)):
-            return True
-        return self._is_seated(doc, span) or self._is_listed(doc, span)
-
-    def _hires(self, doc: Doc, span: Span) -> bool:
-        """Whether a sentence begins with who takes somebody on: "Tobler Seilbahnen of Lucerne has named Jane Roe"."""
-        end = span.end + 2 * (doc[span.end : span.end + 1].text in {"of", "in"})
-        hired = _HIRED.match(doc[end : end + 4].text) if doc[span.start].is_sent_start else None
-        at = end + len(hired[0].split()) if hired else len(doc)
-        return at < len(doc) and doc[at].ent_type_ == self.person
-
-    def _is_seated(self, doc: Doc, span: Span) -> bool:
-        """Whether a name that no gazetteer has stands before its seat: "Gantrybot (Columbus, Ohio) closed a Series A"."""
-        behind = doc[span.end : span.end + 2]
-        if span.label_ not in {self.person, *self.seats} or behind.text[:1] != "(" or len(behind) < 2:
-            return False
-        return behind[1].ent_type_ in self.seats and not self.gazetteer.knows(span.text)
-
-    def _is_listed(self, doc: Doc, span: Span) -> bool:
-        """Whether a name that no gazetteer has stands before its ticker or former name: "Gantrybot (NYSE: GBOT)"."""
-        if span.label_ not in {self.person, *self.seats} or self.gazetteer.knows(span.text):
-            return False
-        return _LISTED.match(doc[span.end : span.end + 4].text) is not None
-
-    def _apart(self, span: Span) -> list[Span]:
-        """The names that "and" joins in what was taken for one, where both stand elsewhere, or "two" things are told of behind them:
-        "Hooli and Acme declined to comment", "Replay and Splice, two apps"; and an owner with what it owns.
-        """
-        if span.label_ != self.named:
-            return [span]
-        if len(parts := owner_apart(span)) > 1:
-            return [part for one in parts for part in self._apart(one)]
-        words = [token.text for token in span]
-        if words.count("and") != 1:
-            return [span]
-        at = span.start + words.index("and")
-        parts = [Span(span.doc, start, end, label=span.label) for start, end in ((span.start, at), (at + 1, span.end))]
-        if span.doc[span.end : span.end + 2].text.lower() in {", two", ", both"} and all(map(len, parts)):
-            return parts
-        known = {" ".join(other.text.split()[:size]) for other in span.doc.ents if other.label_ == self.named and other != span
-                 for size in range(1, len(other) + 1)}
-        return parts if all(len(part) and part.text in known for part in parts) else [span]
-
-    def _as_elsewhere(self, doc: Doc) -> Iterator[Span]:
-        """The entities, a full name that was taken for a company here and for a person there as what most of its mentions are.
-
-        "Highveld" speaks for the company Highveld Ferroalloys, "Pell" for the person Gordon Pell.
-        """
-        told = Counter((span.text, span.label_) for span in doc.ents)
-        for span in doc.ents:
-            parts = {self.named: span[0].text, self.person: span[-1].text}
-            if len(span) > 1 and all(told[span.text, label] for label in parts):
-                label = max(parts, key=lambda label: told[span.text, label] + told[parts[label], label])
-                yield Span(doc, span.start, span.end, label=label or "")
-            else:
-                yield span
 
     def _is_term(self, span: Span) -> bool:
         """Whether a found name is a word of the trigger vocabularies, written as no name is or as a heading: "EBITDA", "Net Loss:"."""
@@ -365,12 +277,6 @@ def _is_converted(text: str, before: Found[Any], item: Found[Any]) -> bool:
     """Whether a sum is the one before it in another currency, in brackets: "12.4 billion yen ($123 million)"."""
     both = isinstance(before.value, Money) and isinstance(item.value, Money) and before.value.currency != item.value.currency
     return both and bool(_CONVERTED.fullmatch(text, before.end, item.start)) and text[item.end : item.end + 1] == ")"
-
-
-def _in_capitals(doc: Doc) -> bool:
-    """Whether the document has a title in capitals."""
-    document = doc.user_data.get("document")
-    return document is not None and document.title.isupper()
 
 
 def _pattern(pack: Pack, label: Label) -> re.Pattern[str]:

@@ -68,6 +68,26 @@ def owner_apart(span: Span) -> list[Span]:
     return [span] if at is None else [Span(doc, span.start, at, label=span.label), Span(doc, at + 1, span.end, label=span.label)]
 
 
+def apart(span: Span, named: str | None) -> list[Span]:
+    """The names that "and" joins in what was taken for one, where both stand elsewhere, or "two" things are told of behind them:
+    "Hooli and Acme declined to comment", "Replay and Splice, two apps"; and an owner with what it owns.
+    """
+    if span.label_ != named:
+        return [span]
+    if len(parts := owner_apart(span)) > 1:
+        return [part for one in parts for part in apart(one, named)]
+    words = [token.text for token in span]
+    if words.count("and") != 1:
+        return [span]
+    at = span.start + words.index("and")
+    parts = [Span(span.doc, start, end, label=span.label) for start, end in ((span.start, at), (at + 1, span.end))]
+    if span.doc[span.end : span.end + 2].text.lower() in {", two", ", both"} and all(map(len, parts)):
+        return parts
+    known = {" ".join(other.text.split()[:size]) for other in span.doc.ents if other.label_ == named and other != span
+             for size in range(1, len(other) + 1)}
+    return parts if all(len(part) and part.text in known for part in parts) else [span]
+
+
 def _behind_dash(doc: Doc, start: int, end: int) -> int:
     """Where a name begins behind the mark of a list ("o Trunkline Networks") or the dash behind a place ("Oslo - Hooli")."""
     while start < end and doc[start].text in _MARKS:
