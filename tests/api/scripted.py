@@ -1,8 +1,18 @@
 """Stands in for the process that changes a store."""
 
 import threading
+import time
+from collections.abc import Callable
 
 from rie.api.writing import TaskFailed
+
+
+def until(true: Callable[[], object]) -> None:
+    """Waits until it is so."""
+    end = time.monotonic() + 60
+    while not true():
+        assert time.monotonic() < end
+        time.sleep(0.005)
 
 
 class Scripted:

@@ -1,7 +1,5 @@
 """One writer, a queue before it, and what is told about jobs."""
 
-import time
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -9,7 +7,7 @@ from rie.api.jobs import Jobs
 from rie.api.problems import Busy, Missing
 from rie.api.writing import Process, TaskFailed
 
-from tests.api.scripted import Scripted
+from tests.api.scripted import Scripted, until
 
 
 @pytest.fixture
@@ -28,13 +26,6 @@ def jobs(runner):
 def submit(jobs, number=0, **named):
     with jobs.place():
         return jobs.submit("ingest", {"number": number}, **named)
-
-
-def until(true: Callable[[], bool]) -> None:
-    end = time.monotonic() + 10
-    while not true():
-        assert time.monotonic() < end
-        time.sleep(0.005)
 
 
 def ended(jobs, job):
