@@ -25,7 +25,7 @@ from rie.values import PartialDate
 PACK = load_pack("business")
 NLP = spacy.blank("en")
 NLP.tokenizer = create_tokenizer()(NLP)
-
+MENTIONS, REPORTS = Mentions(PACK), Reports(PACK)
 
 PERSONS = {"Jane Roe": "PERSON", "John Doe": "PERSON"}
 
@@ -57,10 +57,10 @@ def reports(text: str, links: Sequence[tuple[str, str, str]] = (), *, names: Map
     found = [(match.start(), name, label) for name, label in (names or {}).items() for match in re.finditer(re.escape(name), doc.text)]
     doc.ents = [doc.char_span(start, start + len(name), label=label) for start, name, label in found]
     mark_sentences(doc, doc.ents)
-    doc = Mentions(PACK)(doc)
+    doc = MENTIONS(doc)
     doc.user_data["relations"] = [_relation(doc, *link)._replace(score=score) for link in links]
     doc.user_data["weak_relations"] = [_relation(doc, *link)._replace(score=0.45) for link in weak]
-    doc = Reports(PACK)(Linker(PACK, AliasTable())(doc))
+    doc = REPORTS(Linker(PACK, AliasTable())(doc))
     return list(doc.user_data["reports"])
 
 

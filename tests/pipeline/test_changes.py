@@ -4,8 +4,7 @@ from datetime import date
 
 import pytest
 
-from rie.pipeline.mentions import Mentions
-from tests.pipeline.read_texts import NLP, PACK, PERSONS, read, reports
+from tests.pipeline.read_texts import MENTIONS, NLP, PERSONS, read, reports
 
 
 def test_one_sentence_tells_who_comes_and_who_goes() -> None:
@@ -102,7 +101,7 @@ def test_who_stands_in_is_told_where_the_recogniser_found_no_change(text: str, t
         token.is_sent_start = token.i == 0
     named = [("Jane Roe", "PERSON"), ("CEO", "POST")]
     doc.ents = [doc.char_span(text.index(name), text.index(name) + len(name), label=label) for name, label in named if label == "PERSON"]
-    assert [span.text for span in Mentions(PACK)(doc).spans["mentions"] if span.label_ == "CHANGE"] == trigger
+    assert [span.text for span in MENTIONS(doc).spans["mentions"] if span.label_ == "CHANGE"] == trigger
 
 
 COMPANIES = {**PERSONS, "Globex Group": "COMPANY", "Roe's Bakery": "COMPANY", "Vandelay Bank": "COMPANY"}

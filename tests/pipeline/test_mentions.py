@@ -3,8 +3,7 @@
 import pytest
 from spacy.tokens import Span
 
-from rie.pipeline.mentions import Mentions
-from tests.pipeline.read_texts import NLP, PACK
+from tests.pipeline.read_texts import MENTIONS, NLP
 
 
 def kept(text: str, name: str) -> bool:
@@ -14,7 +13,7 @@ def kept(text: str, name: str) -> bool:
         token.is_sent_start = token.i == 0
     start = text.index(name)
     doc.ents = [doc.char_span(start, start + len(name), label="COMPANY")]
-    return (name, "COMPANY") in [(span.text, span.label_) for span in Mentions(PACK)(doc).spans["mentions"]]
+    return (name, "COMPANY") in [(span.text, span.label_) for span in MENTIONS(doc).spans["mentions"]]
 
 
 def test_an_adverb_that_opens_a_sentence_before_a_metric_is_no_company() -> None:
@@ -45,7 +44,7 @@ def _trigger(text: str, **named: str) -> list[str]:
     for token in doc:
         token.is_sent_start = token.i == 0
     doc.ents = [doc.char_span(text.index(name), text.index(name) + len(name), label=label) for label, name in named.items()]
-    return [span.text for span in Mentions(PACK)(doc).spans["mentions"] if span.label_ == "FUNDING"]
+    return [span.text for span in MENTIONS(doc).spans["mentions"] if span.label_ == "FUNDING"]
 
 
 def test_what_announces_a_round_is_its_trigger_where_the_recogniser_found_none() -> None:
@@ -67,7 +66,7 @@ def test_what_stands_behind_a_description_of_the_buyer_is_the_trigger_of_its_dea
     for token in doc:
         token.is_sent_start = token.i == 0
     doc.ents = [doc.char_span(text.index(name), text.index(name) + len(name), label="COMPANY") for name in ("Hooli", "Acme")]
-    assert [span.text for span in Mentions(PACK)(doc).spans["mentions"] if span.label_ == "ACQUISITION"] == found
+    assert [span.text for span in MENTIONS(doc).spans["mentions"] if span.label_ == "ACQUISITION"] == found
 
 
 def test_two_names_that_and_joins_are_two_where_both_stand_elsewhere() -> None:
@@ -77,7 +76,7 @@ def test_two_names_that_and_joins_are_two_where_both_stand_elsewhere() -> None:
         token.is_sent_start = token.i == 0 or doc[token.i - 1].text == "."
     doc.ents = [doc.char_span(text.index(name), text.index(name) + len(name), label="COMPANY")
                 for name in ("Hooli", "Acme Capital", "Hooli and Acme", "Smith and Daughters")]
-    found = [span.text for span in Mentions(PACK)(doc).spans["mentions"] if span.label_ == "COMPANY"]
+    found = [span.text for span in MENTIONS(doc).spans["mentions"] if span.label_ == "COMPANY"]
     assert found == ["Hooli", "Acme Capital", "Hooli", "Acme", "Smith and Daughters"]
 
 
@@ -88,7 +87,7 @@ def test_a_person_who_is_described_as_a_company_is_one(behind: str, label: str) 
     for token in doc:
         token.is_sent_start = token.i == 0
     doc.ents = [doc.char_span(0, len("Arbuthnot Sayle"), label="PERSON")]
-    assert Mentions(PACK)(doc).spans["mentions"][0].label_ == label
+    assert MENTIONS(doc).spans["mentions"][0].label_ == label
 
 
 @pytest.mark.parametrize(("name", "label"), [("Gantrybot", "COMPANY"), ("Columbus", "PLACE")])
@@ -97,7 +96,7 @@ def test_a_name_before_its_seat_is_a_company_unless_it_is_a_place(name: str, lab
     for token in doc:
         token.is_sent_start = token.i == 0
     doc.ents = [doc.char_span(0, len(name), label="PLACE"), doc.char_span(len(name) + 2, len(name) + 6, label="PLACE")]
-    assert Mentions(PACK)(doc).spans["mentions"][0].label_ == label
+    assert MENTIONS(doc).spans["mentions"][0].label_ == label
 
 
 def _companies(text: str, **named: str) -> list[str]:
@@ -107,7 +106,7 @@ def _companies(text: str, **named: str) -> list[str]:
         token.is_sent_start = token.i == 0
     spans = [doc.char_span(text.index(name), text.index(name) + len(name), label=label.partition("_")[0]) for label, name in named.items()]
     doc.ents = [*spans, doc.char_span(text.index("raised"), text.index("raised") + 6, label="FUNDING")]
-    return [span.text for span in Mentions(PACK)(doc).spans["mentions"] if span.label_ == "COMPANY"]
+    return [span.text for span in MENTIONS(doc).spans["mentions"] if span.label_ == "COMPANY"]
 
 
 @pytest.mark.parametrize(("name", "found"), [
@@ -146,7 +145,7 @@ def test_who_gets_a_majority_buys(words: str, label: str) -> None:
     for token in doc:
         token.is_sent_start = token.i == 0
     doc.ents = [Span(doc, 0, 1, label="COMPANY"), Span(doc, 1, 2, label="FUNDING")]
-    assert label in {span.label_ for span in Mentions(PACK)(doc).spans["mentions"]}
+    assert label in {span.label_ for span in MENTIONS(doc).spans["mentions"]}
 
 
 def test_what_a_contract_defines_is_no_company() -> None:
@@ -165,7 +164,7 @@ def test_who_begins_a_sentence_and_hires_is_a_company() -> None:
     for token in doc:
         token.is_sent_start = token.i == 0
     doc.ents = [doc.char_span(text.index(name), text.index(name) + len(name), label="PERSON") for name in ("Anton Kehrli", "Jane Roe")]
-    labels = {span.text: span.label_ for span in Mentions(PACK)(doc).spans["mentions"]}
+    labels = {span.text: span.label_ for span in MENTIONS(doc).spans["mentions"]}
     assert (labels["Anton Kehrli"], labels["Jane Roe"]) == ("COMPANY", "PERSON")
 
 
@@ -175,7 +174,7 @@ def test_who_founded_a_company_is_a_person() -> None:
     doc.ents = [doc.char_span(text.index(name), text.index(name) + len(name), label="COMPANY") for name in ("Sana Kovner", "Hooli")]
     for token in doc:
         token.is_sent_start = token.i == 0
-    assert [(span.text, span.label_) for span in Mentions(PACK)(doc).spans["mentions"] if span.label_ in {"PERSON", "COMPANY"}] == [
+    assert [(span.text, span.label_) for span in MENTIONS(doc).spans["mentions"] if span.label_ in {"PERSON", "COMPANY"}] == [
         ("Sana Kovner", "PERSON"), ("Hooli", "COMPANY")]
 
 
@@ -189,7 +188,7 @@ def test_the_first_word_of_a_company_is_that_company(text: str, label: str) -> N
     named = {"Highveld": "PERSON", "Highveld Ferroalloys": "COMPANY", "Ann Highveld": "PERSON"}
     places = {name: text.rindex(name) if " " in name else text.index(name) for name in named if name in text}
     doc.ents = [doc.char_span(start, start + len(name), label=named[name]) for name, start in places.items()]
-    assert next(span for span in Mentions(PACK)(doc).spans["mentions"] if span.text == "Highveld").label_ == label
+    assert next(span for span in MENTIONS(doc).spans["mentions"] if span.text == "Highveld").label_ == label
 
 
 def test_a_degree_is_nobody() -> None:
@@ -200,7 +199,7 @@ def test_the_first_full_year_of_a_thing_is_no_period() -> None:
     doc = NLP.make_doc("EBITDA was $5 million in the first full year of the new plant.")
     for token in doc:
         token.is_sent_start = token.i == 0
-    assert "PERIOD" not in {span.label_ for span in Mentions(PACK)(doc).spans["mentions"]}
+    assert "PERIOD" not in {span.label_ for span in MENTIONS(doc).spans["mentions"]}
 
 
 def test_a_sum_is_no_company() -> None:

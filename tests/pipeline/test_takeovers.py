@@ -7,13 +7,12 @@ import pytest
 
 from rie.pipeline.events.again import told_anew
 from rie.pipeline.frame import Frame
-from rie.pipeline.mentions import Mentions
 from rie.pipeline.names.asset_edges import whole_assets
 from rie.pipeline.names.brackets import bracketed
 from rie.pipeline.names.edges import edged, owner_apart
 from rie.types import Document
 from tests.pipeline.events.test_frames import Story, usd
-from tests.pipeline.read_texts import NLP, PACK, read
+from tests.pipeline.read_texts import MENTIONS, NLP, PACK, read
 
 Links = list[tuple[str, str, str]]
 
@@ -44,7 +43,7 @@ def test_a_name_in_brackets_is_whole() -> None:
         token.is_sent_start = token.i == 0
     doc.ents = [doc.char_span(11, 22, label="COMPANY")]
     doc.user_data["document"] = Document("d", doc.text)
-    assert [span.text for span in Mentions(PACK)(doc).ents if span.label_ == "COMPANY"] == ["Quillmoor Freight Plc"]
+    assert [span.text for span in MENTIONS(doc).ents if span.label_ == "COMPANY"] == ["Quillmoor Freight Plc"]
 
 
 @pytest.mark.parametrize(

@@ -2,14 +2,13 @@
 
 import pytest
 
-from rie.pipeline.mentions import Mentions
-from tests.pipeline.read_texts import NLP, PACK
+from tests.pipeline.read_texts import MENTIONS, NLP
 
 
 def people(text: str, names: dict[str, str]) -> list[str]:
     doc = NLP.make_doc(text)
     doc.ents = [doc.char_span(text.index(name), text.index(name) + len(name), label=label) for name, label in names.items()]
-    return [span.text for span in Mentions(PACK)(doc).spans["mentions"] if span.label_ == "PERSON"]
+    return [span.text for span in MENTIONS(doc).spans["mentions"] if span.label_ == "PERSON"]
 
 
 @pytest.mark.parametrize("text", [
