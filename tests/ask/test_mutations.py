@@ -75,9 +75,9 @@ def _mutated(text: str, chance: random.Random) -> str:
     return " ".join(words)
 
 
-def test_3000_spoilt_questions_end_in_no_error(store, pack):
+def test_spoilt_questions_end_in_no_error(store, pack):
     chance = random.Random(20240)
-    for _ in range(3000):
+    for _ in range(1200):
         text = _mutated(chance.choice(TEXTS), chance)
         after = (_mutated(chance.choice(TEXTS), chance),) if chance.random() < 0.1 else ()
         found = answer(text, store, pack, after)
@@ -117,7 +117,7 @@ def test_a_word_that_is_not_understood_is_never_left_out(store, pack):
     chance = random.Random(7)
     asked = [item for item in GOLD if item.answerable]
     given = {item.id: answer(item.question, store, pack, item.after) for item in asked}
-    for _ in range(700):
+    for _ in range(400):
         item, words = (question := chance.choice(asked)), question.question.split()
         words.insert(chance.randrange(len(words) + 1), chance.choice(ADDED))
         found = answer(" ".join(words), store, pack, item.after)

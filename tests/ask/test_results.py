@@ -83,7 +83,7 @@ def test_a_condition_that_is_not_in_the_data_is_never_left_out(condition, store,
 
 def test_a_word_that_is_not_understood_is_never_left_out(store, pack):
     chance, added = random.Random(11), [word for word in ADDED if word not in ("expected", "adjusted")]  # of guidance and of figures
-    for _ in range(700):
+    for _ in range(400):
         item = chance.choice(ANSWERED)
         given, words = asked(item, store, pack), item.question.split()
         words.insert(chance.randrange(len(words) + 1), chance.choice(added))
@@ -94,7 +94,7 @@ def test_a_word_that_is_not_understood_is_never_left_out(store, pack):
 def test_spoilt_questions_end_in_no_error(store, pack):
     chance = random.Random(5)
     texts = [item.question for item in GOLD]
-    for _ in range(1500):
+    for _ in range(600):
         words = chance.choice(texts).split()
         for _ in range(chance.randint(1, 3)):
             place = chance.randrange(len(words))
