@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -37,7 +38,16 @@ def run_form(form: LogicalForm, reader: Snapshot, pack: Pack, most: int = MOST_R
     outcome = Outcome(form, query, truncated=found.truncated)
     outcome.counted = _counted(outcome, reader) if query.support else Counted(len(found.rows))
     _fill(outcome, found, pack)
-    return judge(outcome, pack)
+    outcome = judge(outcome, pack)
+    return _untold(outcome, reader, pack) if outcome.status == "no_data" and form.role and form.agg == "list" else outcome
+
+
+def _untold(outcome: Outcome, reader: Snapshot, pack: Pack) -> Outcome:
+    """Nobody plays the role that is asked for: where such facts are on record, who does is not disclosed."""
+    such = run_form(replace(outcome.form, agg="count", role=None, by=(), measure=None, order=None, limit=None, expected=None), reader, pack)
+    if such.facts:
+        outcome.reason, outcome.counted = "undisclosed", such.counted
+    return outcome
 
 
 def _counts(outcome: Outcome, reader: Snapshot) -> Outcome:

@@ -65,7 +65,7 @@ def find_mentions(question: str, names: Names, pack: Pack, today: PartialDate) -
     norms = [word.norm for word in words]
     lexicon = lexicon_of(pack, names.absent)
     spans = [*_values(question, words, today), *_terms(question, words, pack, names), *_lexical(norms, lexicon)]
-    spans += [*_places(words, norms, names), *_parts(norms, names, lexicon), *_entities(words, norms, names, lexicon)]
+    spans += [*_places(words, norms, names, lexicon), *_parts(norms, names, lexicon), *_entities(words, norms, names, lexicon)]
     spans += _surnames(words, norms, names, lexicon)
     spans = _without_dates(spans, norms)
     taken = _choose([_ranked_by(span, question, words, lexicon, today) for span in spans], len(words))
@@ -174,10 +174,14 @@ def _lexical(norms: list[str], lexicon: Lexicon) -> Iterator[_Span]:
             yield _Span(position, position + size, 4, senses)
 
 
-def _places(words: list[Word], norms: list[str], names: Names) -> Iterator[_Span]:
+def _places(words: list[Word], norms: list[str], names: Names, lexicon: Lexicon) -> Iterator[_Span]:
+    """Names of places; a word that means something else too ("the purchase of Hooli") is one only when written as one."""
     for position in range(len(norms)):
         found = names.place_at(norms, position) or _owner(norms, position, names)
-        if found and (len(norms[position]) > 2 or words[position].text.isupper() or found[0] > 1):
+        if found is None:
+            continue
+        short = found[0] == 1 and len(norms[position]) < 3
+        if words[position].text.isupper() if short else _is_name(words, position, found[0], lexicon):
             yield _Span(position, position + found[0], 2, (Sense("place", found[1]),))
 
 
@@ -236,9 +240,18 @@ def _surnames(words: list[Word], norms: list[str], names: Names, lexicon: Lexico
 def _is_name(words: list[Word], position: int, size: int, lexicon: Lexicon) -> bool:
     """Words that mean something else too are a name only when written as one."""
     written = words[position : position + size]
+    if size == 1 and len(written[0].norm) == 1 and not _stands_alone(words, position):
+        return False
     if any(word.norm not in lexicon.vocabulary and not word.is_sign and word.norm not in english.FUNCTION for word in written):
         return True
     return all(word.capital or word.is_sign for word in written) and (position > 0 or size > 1)
+
+
+def _stands_alone(words: list[Word], position: int) -> bool:
+    """Whether a letter is a capital that no sign ties to other words: no "M&A" names M."""
+    beside = [*words[max(position - 1, 0) : position], *words[position + 1 : position + 2]]
+    touching = (other for other in beside if other.start == words[position].end or other.end == words[position].start)
+    return words[position].capital and not any(touching)
 
 
 def _choose(spans: list[_Span], size: int) -> list[_Span]:
