@@ -293,7 +293,7 @@ def _answered(state: State, outcome: Outcome, common: dict[str, Any], began: flo
     text = (
         sentence(form, outcome.rows, pack, total=len(outcome.rows), facts=outcome.facts, missing=outcome.missing)
         if outcome.rows
-        else nothing(form, pack, outcome.facts if outcome.reason == "undisclosed" else 0)
+        else nothing(form, pack, outcome.facts if outcome.reason == "undisclosed" else 0, outcome.left_out)
     )
     if outcome.reason == "mixed_currencies":
         text = "The values are in currencies that cannot be put together."

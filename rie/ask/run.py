@@ -19,6 +19,7 @@ from rie.ask.sql.outcome import Counted, Outcome
 from rie.pack import Pack
 
 MOST_ROWS = 1000
+_PLAIN = ("list", "facts", "lookup", "exists", "sum", "avg", "median", "max", "min")
 
 
 def run_form(form: LogicalForm, reader: Snapshot, pack: Pack, most: int = MOST_ROWS) -> Outcome:
@@ -39,14 +40,20 @@ def run_form(form: LogicalForm, reader: Snapshot, pack: Pack, most: int = MOST_R
     outcome.counted = _counted(outcome, reader) if query.support else Counted(len(found.rows))
     _fill(outcome, found, pack)
     outcome = judge(outcome, pack)
-    return _untold(outcome, reader, pack) if outcome.status == "no_data" and form.role and form.agg == "list" else outcome
+    return outcome if outcome.facts or outcome.status != "no_data" else _why_nothing(outcome, reader, pack)
 
 
-def _untold(outcome: Outcome, reader: Snapshot, pack: Pack) -> Outcome:
-    """Nobody plays the role that is asked for: where such facts are on record, who does is not disclosed."""
-    such = run_form(replace(outcome.form, agg="count", role=None, by=(), measure=None, order=None, limit=None, expected=None), reader, pack)
-    if such.facts:
-        outcome.reason, outcome.counted = "undisclosed", such.counted
+def _why_nothing(outcome: Outcome, reader: Snapshot, pack: Pack) -> Outcome:
+    """Whether such facts are on record after all: without a word on who plays the role, or with a status that is left out."""
+    form, table = outcome.form, pack.tables[outcome.form.fact]
+    if form.agg not in _PLAIN or form.fact == pack.entity_table:
+        return outcome
+    such = replace(form, agg="count", measure=None, attribute=None, role=None, by=(), order=None, limit=None, expected=None)
+    told = run_form(such, reader, pack) if form.role else None
+    if told and told.facts:
+        outcome.reason, outcome.counted = "undisclosed", told.counted
+    elif table.excluded_status and not form.any_status:
+        outcome.left_out = run_form(replace(such, any_status=True), reader, pack).facts
     return outcome
 
 

@@ -22,7 +22,8 @@ class Counted:
 
 @dataclass
 class Outcome:
-    """The rows of a form. `status` and `reason` are those of the contract, `missing` counts facts without the asked value.
+    """The rows of a form. `status` and `reason` are those of the contract, `missing` counts facts without the asked value,
+    `left_out`, where nothing was found, those of a status that is left out.
 
     `fact_ids` holds the fact of each row where a row is a fact, else `row_keys` the values that tell the facts of a row.
     `given` holds the columns that are put before those of the query, with their values.
@@ -37,6 +38,7 @@ class Outcome:
     truncated: bool = False
     counted: Counted = Counted()
     missing: int = 0
+    left_out: int = 0
     fact_ids: list[str] = field(default_factory=list)
     row_keys: list[tuple[Any, ...]] = field(default_factory=list)
     given: dict[str, str] = field(default_factory=dict)

@@ -142,8 +142,13 @@ def _compared(form: LogicalForm, rows: Sequence[Row], layer: FactLayer) -> str:
     return f"{next(iter(rows[0].values()))} has {more}: {', '.join(pairs)}"
 
 
-def nothing(form: LogicalForm, pack: Pack, undisclosed: int) -> str:
-    """The sentence of a question that was understood and for which there is nothing."""
+def nothing(form: LogicalForm, pack: Pack, undisclosed: int, left_out: int) -> str:
+    """The sentence of a question that was understood and for which there is nothing.
+
+    Args:
+        undisclosed: how many facts are on record without what is asked for.
+        left_out: how many are, with a status that is left out.
+    """
     if form.operands:
         return "There are not both of the numbers on record that are to be put together."
     if form.fact == pack.entity_table:
@@ -154,7 +159,11 @@ def nothing(form: LogicalForm, pack: Pack, undisclosed: int) -> str:
         if undisclosed
         else f"There is no {layer.noun[0]} on record"
     )
-    return f"{what}{_conditions(form, layer)}."
+    *others, last = pack.tables[form.fact].excluded_status or [""]
+    be = "is" if left_out == 1 else "are"
+    states = " or ".join(filter(None, [", ".join(others), last]))
+    but = f"; {left_out} that {be} {states} {be} left out" if left_out else ""
+    return f"{what}{_conditions(form, layer)}{but}."
 
 
 __all__ = ["amount_of", "nothing", "sentence"]

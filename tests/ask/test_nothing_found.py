@@ -1,4 +1,4 @@
-"""Places and companies of a store whose names are ordinary words or letters, and roles that nobody is known to play."""
+"""Places and companies of a store whose names are ordinary words or letters, and why nothing is found."""
 
 import pytest
 
@@ -12,9 +12,12 @@ ROUND = {"table": "funding_round", "company": "M", "round_type": "series_a", "st
          "amount": 3000000, "currency": "USD", "reports": ["d-2"]}  # fmt: skip
 
 
+DENIED = DEAL | {"target": "Quern Mills", "status": "denied"}
+
+
 @pytest.fixture(scope="module")
 def store(pack):
-    return FactStore([SEAT, DEAL, ROUND], pack)
+    return FactStore([SEAT, DEAL, ROUND, DENIED], pack)
 
 
 @pytest.mark.parametrize(("question", "value"), [
@@ -36,3 +39,10 @@ def test_a_role_that_is_not_told_is_not_disclosed(store, pack):
     assert (found.status, found.reason) == ("no_data", "undisclosed")
     assert found.answer.startswith("1 acquisition on record, but what is asked for is not disclosed")
     assert ask("Who sold Pell Stores in 2012?", store, pack, today="2019-01-15").reason is None
+
+
+@pytest.mark.parametrize("question", ["Who bought Quern Mills?", "What was paid for Quern Mills?", "When was Quern Mills sold?"])
+def test_what_is_left_out_for_its_status_is_said(question, store, pack):
+    found = ask(question, store, pack, today="2019-01-15")
+    assert (found.status, found.reason) == ("no_data", None)
+    assert found.answer.endswith("; 1 that is rumoured, terminated or denied is left out.")
