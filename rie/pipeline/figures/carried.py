@@ -216,8 +216,8 @@ def _grew_by(event: Event, frame: Frame, found: Sequence[Frame], items: Sequence
     if not main or not before or (frame.tabled and (len(main), len(before)) != (1, 1)):
         return False
     value, prior = (items[numbers[0]].value for numbers in (main, before))
-    if isinstance(value, Money) and isinstance(prior, Money) and value.currency == prior.currency:
-        value, prior = value.amount, prior.amount
+    if isinstance(value, Money) and (not isinstance(prior, Money) or value.currency == prior.currency):
+        value, prior = value.amount, prior.amount if isinstance(prior, Money) else prior  # "118 million dirhams, compared with 200 million"
     if not isinstance(value, Decimal) or not isinstance(prior, Decimal) or not prior:
         return False
     grown = abs(value / prior - 1) * 100
