@@ -20,7 +20,8 @@ class Item:
     "over the prior year". An `indirect` name stands behind a preposition: "filed with Euronext" is not about Euronext.
     What a comma sets `apart` is said of all before it: "$5m against $4m, in the first quarter". `meant` is the number of the name that
     the text defines a reference for: 'Hooli, Inc. (the "Company")'. A figure `beside` another stands in brackets behind it.
-    A year is the `same` that only says of which year "the same period" is: "in the same period of 2018".
+    A year is the `same` that only says of which year "the same period" is: "in the same period of 2018". A period that stands for the one
+    a year `ago` has these words behind it: "in the fourth quarter a year earlier".
     """
 
     label: str
@@ -40,6 +41,7 @@ class Item:
     meant: int | None = None
     beside: bool = False
     same: bool = False
+    ago: bool = False
 
     @property
     def identity(self) -> Any:

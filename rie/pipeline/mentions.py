@@ -41,14 +41,18 @@ from rie.pipeline.words import lowered, words_of
 from rie.values import Found, Money, find_numbers, find_values
 
 KEY = "mentions"
+SENTENCE = 300  # characters before a number in which its sentence begins
 BEHIND = 80  # characters behind a trigger that say of which event it is
 _TITLED = re.compile(r"[Tt]he (?P<name>[A-Z][\w&.'’]*(?: [A-Z][\w&.'’]*)?) (?P<noun>[A-Za-z-]+)")
 _PARTIES = {"parent", "holding", "public", "private", "operating", "target", "combined", "surviving", "new", "enlarged", "merged", "whole",
             "entire", "said", "two", "selling", "acquiring", "listed", "bidding", "offeror", "joint"}  # of companies that a text defines
 _ADVERB = re.compile(r"[a-z]{3,}ly, ")
 _AFTER_PARTICIPLE = {"for", "to", "at", "on", "into", "by", "ahead", "back", "the", "these", "our", "all", "forward", "a", "an"}
+_SCALED = re.compile(r"\d[\d.,]* ?(?:m|bn|mn|mln|bln|million|billion|crores?|lakhs?)", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _MONTHS = re.compile(r"(?:[369]|12)M[ /](?:FY ?)?(?:19|20)?\d\d\b")  # "9M 2014"
+_PREPOSITIONS = {"barring", "pending", "notwithstanding", "excluding", "including", "assuming", "following", "given", "absent", "owing",
+                 "according", "stripping", "adjusting", "adjusted", "allowing", "discounting", "despite", "besides"}
 _ENUMERATED = re.compile(r"[.)]\s+[A-Z]")
 _CONVERTED = re.compile(r"\s?\((?:(?:about|approximately|approx\.?|around|some|roughly|nearly|or|equal to|equivalent to) )*", re.IGNORECASE)
 _COUNTED = re.compile(
@@ -84,6 +88,9 @@ class Mentions:
         self.plain = [(event.trigger, set(event.plain.beside), re.compile("|".join(p for ps in pack.terms[event.plain.terms].values.values()
                                                                                    for p in ps)))
                       for event in pack.events.values() if event.plain]
+        self.awaited = [Phrases(pack.terms[terms]) for event in pack.events.values() if event.rows and not event.joins
+                        for spec in event.roles.values() for other, terms in spec.told_by.items()
+                        if other in event.roles and not event.roles[other].told_by]
         self.claims = [(event.trigger, claims.trigger, Phrases(pack.terms[claims.terms]))
                        for event in pack.events.values() for claims in [event.claims] if claims]
         self.origins = origins(pack)
@@ -201,6 +208,8 @@ class Mentions:
         """Whether a found name is the verb or adverb that a sentence begins with: "Sees Q2 revenue", "Turning to", "Sequentially,"."""
         first = span[0]
         opens = first.is_sent_start or (first.i > 0 and span.doc[first.i - 1].is_sent_start and span.doc[first.i - 1].is_punct)
+        if len(span) == 1 and opens and first.lower_ in _PREPOSITIONS and span.doc[first.i + 1 : first.i + 2].text.islower():
+            return True
         if len(span) == 1 and opens and any(cue.fullmatch(first.lower_) for cue in self.cues):
             return True
         measures = len(span) == 1 and opens and text.startswith(", ", span.end_char) and self._measures(text, span.end_char + 2)
@@ -257,7 +266,14 @@ class Mentions:
         figures = list(columns(words_of(doc).text))
         return [span for span in spans if span.label_ not in self.near or len(span) == sizes[sentence[span.start]]
                 or sentence[span.start] in rows or any(start <= span.start_char < end for start, end in figures)
-                or any((sentence[span.start], label) in there for label in self.near[span.label_])]
+                or any((sentence[span.start], label) in there for label in self.near[span.label_]) or self._is_awaited(span)]
+
+    def _is_awaited(self, span: Span) -> bool:
+        """Whether words before a number with a scale make it an expectation: "analysts had expected 142 million"."""
+        if span.label_ not in self.value_labels or not _SCALED.fullmatch(span.text):
+            return False
+        before = words_of(span.doc).text[max(span.start_char - SENTENCE, 0) : span.start_char].rpartition("\n")[2].rpartition(". ")[2]
+        return any(words.find(before) for words in self.awaited)
 
     def _values(self, doc: Doc, text: str, words: set[str], span_of: Callable[[int, int, str], Span]) -> Iterator[Span]:
         document = doc.user_data.get("document")

@@ -43,12 +43,13 @@ COMPARED = 40  # characters before a period in which it is said that figures are
 
 LAST_TWO = 2  # years: what is reported in February is compared with the year before the last
 
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_YEAR = re.compile(r"(?:(?:fiscal|financial)(?: year)? |FY ?)?(?P<year>(?:19|20)\d\d)", re.IGNORECASE)
 _SAME_BEFORE = re.compile(
     r"\b(?:same|corresponding|comparable|equivalent|like) (?:[a-z-]+ )?(?:period|half|half-year|quarter|months|stretch|span|time)"
     r" (?:of|in) $", re.IGNORECASE)
 _SAME = re.compile(r"\b(?:same|corresponding|comparable|equivalent|like) $", re.IGNORECASE)
 _PERIOD = re.compile(r" (?:[a-z-]+ )?(?:period|half|half-year|quarter|months)\b", re.IGNORECASE)
+_AGO = re.compile(r" (?:a|one) year (?:ago|earlier|before|previously)\b")
 _APART = re.compile(r", (?:in|for|during)(?: the| its)? $")
 _INDIRECT = re.compile(  # before a name that its sentence is not about
     r"\b(?:to|on|by|with|at|from|told)(?: the)?(?: (?:its |an? )?(?:[a-z-]+ ){0,2}"
@@ -119,6 +120,7 @@ class Reports:
                      span.start_char < title_end, entities.get(number), *self._normalised(doc, text, span),
                       refers=self.pack.labels[span.label_].refers, compared=self._is_compared(text, span),
                      same=self._is_same(doc, text, span),
+                     ago=span.label_ in self.comparisons and _AGO.match(text, span.end_char) is not None,
                      indirect=_INDIRECT.search(text, max(span.start_char - COMPARED, 0), span.start_char) is not None,
                      apart=_APART.search(text, max(span.start_char - 16, 0), span.start_char) is not None)
                  for number, span in enumerate(doc.spans["mentions"])]
@@ -151,11 +153,12 @@ class Reports:
     def _is_same(self, doc: Doc, text: str, span: Span) -> bool:
         """Whether a mention is the year of "the same period of 2018", the year before or one earlier."""
         anchor = doc.user_data.get("anchor")
-        if span.label_ not in self.comparisons or anchor is None or not _YEAR.fullmatch(span.text):
+        year = _YEAR.fullmatch(span.text)
+        if span.label_ not in self.comparisons or anchor is None or year is None:
             return False
         behind = _SAME_BEFORE.search(text, max(span.start_char - COMPARED, 0), span.start_char)
         around = _SAME.search(text, max(span.start_char - COMPARED, 0), span.start_char) and _PERIOD.match(text, span.end_char)
-        return bool(behind or around) and 1 <= anchor.year - int(span.text) <= LAST_TWO
+        return bool(behind or around) and 1 <= anchor.year - int(year["year"]) <= LAST_TWO
 
     def _normalised(self, doc: Doc, text: str, span: Span) -> tuple[Any, str | None]:
         """The value and the term of a mention."""

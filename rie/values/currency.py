@@ -69,8 +69,16 @@ _STRICT_SYMBOLS = {
     "Bt": "THB",
     "Dr": "GRD",
     "Sch": "ATS",
+    "BD": "BHD",
+    "KD": "KWD",
+    "RO": "OMR",
+    "QR": "QAR",
+    "SR": "SAR",
+    "LE": "EGP",
+    "JD": "JOD",
+    "TL": "TRY",
 }
-_TOUCHING = frozenset({"L", "W", "Y", "FM", "Fl", "Dr", "Bt", "Won", "Sch", "Esc", "Pta", "Ptas", "Pts", "Lit"})  # else words
+_TOUCHING = frozenset({"L", "W", "Y", "FM", "Dr", "Bt", "Won", "Esc", "Pta", "Ptas", "Pts", "Lit"})  # else words
 _OPEN_SYMBOLS = ("kr", "kr.", "Kr", "Kr.")
 
 _WORDS = {
@@ -105,7 +113,8 @@ _OPEN_WORDS = {
 }
 _MINOR_WORDS = {
     "USD": "dollar:cents cent cts ct", "GBP": "pound:pence", "NGN": "naira:kobo", "INR": "rupee:paise paisa", "GHS": "cedi:pesewas",
-    "RUB": "ruble:kopecks", "SEK": "krona:\u00f6re", "NOK": "krone:\u00f8re",
+    "RUB": "ruble:kopecks", "SEK": "krona:\u00f6re", "NOK": "krone:\u00f8re", "MYR": "ringgit:sen", "AED": "dirham:fils",
+    "SAR": "riyal:halalas", "EGP": "pound:piastres piasters", "PLN": "zloty:groszy",
 }  # fmt: skip
 
 _ADJECTIVES = {
@@ -163,6 +172,7 @@ def _suffix_units() -> dict[str, Unit]:
         for code, line in words.items():
             family, _, names = line.partition(":")
             units |= {name: replace(options, currency=code, family=family) for name in names.split()}
+    units |= dict.fromkeys(("baisa", "baisas", "baizas"), _BAISA)
     for family, names in _OPEN_WORDS.items():
         units |= {name: Unit(None, family=family) for name in names.split()}
     return units | {name.lower(): unit for name, unit in _scaled_units().items()}
@@ -180,7 +190,7 @@ def _pattern(names: list[str]) -> str:
     return "|".join(re.escape(name).replace("\\-", r"[\s-]{1,2}") for name in sorted(names, key=len, reverse=True))
 
 
-_CENT = Unit(None, Decimal("0.01"))
+_CENT, _BAISA = Unit(None, Decimal("0.01")), Unit("OMR", Decimal("0.001"))
 _PREFIXES = _prefix_units()
 _SUFFIXES = _suffix_units()
 _BY_ADJECTIVE = _adjectives()

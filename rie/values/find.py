@@ -7,6 +7,7 @@ from typing import Any
 from rie.values.date import PartialDate
 from rie.values.dollars import with_dollars
 from rie.values.found import Found, without_overlaps
+from rie.values.home_currency import at_home
 from rie.values.money import find_money
 from rie.values.percent import find_percents
 from rie.values.period import find_periods
@@ -26,7 +27,8 @@ def find_values(text: str, anchor: PartialDate | None = None, bounds: bool = Tru
         Found values labelled `MONEY` (`Money`), `PERCENT` (Decimal, percent points) and `DATE` (`Period`), sorted by start,
         without overlaps: of two that share characters money counts, then the percentage.
     """
-    found: list[Found[Any]] = [*with_dollars(find_money(with_peso_signs(text)), text, source), *find_percents(text)]
+    sums = list(with_dollars(find_money(with_peso_signs(text)), text, source))
+    found: list[Found[Any]] = [*at_home(sums, text), *find_percents(text)]
     taken = bytearray(len(text) + 1)
     for item in found:
         taken[item.start : item.end] = b"\1" * (item.end - item.start)

@@ -158,7 +158,7 @@ def _ended(text: str, period: Period, quarter: int | None, shift: int) -> Report
     if months == 3 and period.end.day == 1 and end.month % 3 == 0:
         number = end.year * 4 + end.month // 3 - 1 + shift
         return Reported(number // 4, number % 4 + 1, period.start, end)
-    if months == 12:
+    if months == 12 or _YEARLONG <= (period.end - period.start).days <= _YEARLONG + 12:
         return Reported(end.year, None, period.start, end)
     return Reported(start=period.start, end=end) if months >= 1 else Reported()
 

@@ -48,8 +48,9 @@ _DECIMAL_COMMA = (  # "R2,31bn", "2,5 million", "3,5 per cent", "\u20ac34,75": o
     rf"\d{{1,3}}(?:\.\d{{3}}){{0,3}},\d{{1,2}}{_BEHIND_COMMA}|(?<=[$\u20ac\u00a3\u00a5])\d{{1,3}},\d{{2}}(?![\d,]|\.\d)"
 )
 _APART = (  # "SEK 1 284 million", "CHF 1'234'567"
-    r"(?<![\d.,'\u2019])\d{1,3}(?:['\u2019]\d{3}|\u00a0\d{3})+"
-    r"|(?<=(?-i:USD|EUR|GBP|SEK|NOK|DKK|ISK|CHF|PLN|CZK|HUF|ZAR|RUB) )\d{1,3}(?:[ \u00a0]\d{3})+|(?<=[\u20ac\u00a3])\d{1,3}(?: \d{3})+"
+    r"(?<![\d.,'\u2019])\d{1,3}(?:['\u2019]\d{3}|\u00a0\d{3})+(?:[.,]\d{1,2}(?!\d))?"
+    r"|(?<=(?-i:USD|EUR|GBP|SEK|NOK|DKK|ISK|CHF|PLN|CZK|HUF|ZAR|RUB) )\d{1,3}(?:[ \u00a0]\d{3})+(?:[.,]\d{1,2}(?!\d))?"
+    r"|(?<=[\u20ac\u00a3])\d{1,3}(?: \d{3})+(?:[.,]\d{1,2}(?!\d))?"
 )
 _IN_DIGITS = (
     rf"(?:{_FRACTION}|{_APART}|{_DECIMAL_COMMA}|(?:\d{{1,3}}(?:,\d{{2,3}}){{0,6}},\d{{3}}|\d{{1,18}})(?:\.\d{{1,12}})?(?:[- ]{_FRACTION})?"

@@ -186,3 +186,20 @@ def test_a_change_of_the_lead_is_that_of_the_row_of_a_table_that_bears_it_out() 
 def test_what_others_expected_is_told_behind_the_sum_too(words: str) -> None:
     found = read(f"Net profit was $5 million in 2014. {words}", [("Net profit", "value", "$5 million"), ("Net profit", "period", "2014")])
     assert {row["basis"]: row["value"] for row in found} == {"actual": 5_000_000, "consensus": 6_000_000}
+
+
+def test_a_change_of_the_lead_is_of_a_figure_whose_earlier_one_has_no_currency() -> None:
+    text = ("The bank's fourth-quarter net profit fell 41 percent. It earned 118 million dirhams in the quarter, compared with 200 million "
+            "a year earlier.")
+    links = [("net profit", "change", "41 percent"), ("earned", "value", "118 million dirhams"), ("earned", "prior", "200 million")]
+    found = {values["basis"]: values["change_percent"] for values in read(text, links, day="2009-01-20")}
+    assert found == {"actual": -41, "prior": None}
+
+
+@pytest.mark.parametrize(("sentence", "basis"), [
+    ("Three analysts polled by this agency had expected 142 million on average.", "consensus"),
+    ("Analysts had forecast 142 million.", "consensus"), ("The plant made 142 million.", None),
+    ("Analysts had expected it to sell 142 million tonnes of coal.", None), ("Analysts had expected 9 million.", None)])
+def test_an_expectation_without_a_currency_is_of_the_figure_before_it(sentence: str, basis: str | None) -> None:
+    found = read(f"The bank earned 118 million dirhams in the quarter. {sentence}", [("earned", "value", "118 million dirhams")])
+    assert {values["basis"]: values["currency"] for values in found} == {"actual": "AED"} | ({basis: "AED"} if basis else {})

@@ -215,3 +215,9 @@ def test_a_value_is_no_company(value: str) -> None:
 @pytest.mark.parametrize("name", ["Y2K", "N26", "3i", "Q2", "FY Group"])
 def test_a_name_that_looks_like_a_value_stays_one(name: str) -> None:
     assert kept(f"Turnover of {name} rose.", name)
+
+
+@pytest.mark.parametrize("opening", ["Barring a storm", "Pending approval by the court", "Excluding one-offs"])
+def test_a_preposition_that_opens_a_sentence_is_no_company(opening: str) -> None:
+    assert not kept(f"{opening}, the group expects a profit of $4 million.", opening.split(maxsplit=1)[0])
+    assert kept("Barring Brothers expects a profit of $4 million.", "Barring Brothers")

@@ -26,6 +26,7 @@ from rie.pipeline.events.coordinated import play_listed, share_listed, tell_each
 from rie.pipeline.events.days import LONG_AGO, SURE, set_days
 from rie.pipeline.events.earlier import add_earlier
 from rie.pipeline.events.entries import entries_of
+from rie.pipeline.events.in_place import play_from, take_places
 from rie.pipeline.events.join import compatible, join, same
 from rie.pipeline.events.listed import add_listed
 from rie.pipeline.events.owners import play_owners
@@ -94,7 +95,7 @@ def frames(pack: Pack, items: Sequence[Item], relations: Sequence[Relation], wea
     relations = outside(rows_told, items, relations) if in_rows else relations
     found = _gather(pack, items, relations, text)
     for by_words in (play_jointly, play_named, play_acting, play_given, play_listed, play_on, see_through, keep_added, tell_each,
-                     keep_to_their_clause):
+                     keep_to_their_clause, play_from):
         by_words(pack, found, items, text)
     play_successors(pack, found, items, weak, text)
     play_posts(pack, found, items, text)
@@ -133,14 +134,20 @@ def frames(pack: Pack, items: Sequence[Item], relations: Sequence[Relation], wea
     add_earlier(pack, joined, items, text)
     leave_once(pack, joined, items)
     joined = part_posts(pack, part_held(pack, joined, items, text), items, text)
+    _tell_of_others(pack, joined, items, text)
+    reports = told_anew(pack, [frame for frame in joined if is_report(pack.events[frame.event], frame)], items,
+                        tables.text if tables else "")
+    return [row for frame in reports if not _is_headline(pack, frame, reports, items) for row in rows(pack, frame, items)]
+
+
+def _tell_of_others(pack: Pack, joined: list[Frame], items: Sequence[Item], text: str) -> None:
+    """What events have from one another: a day for all, a company elsewhere, the post in which somebody comes."""
     for fill in (fill_of_all, fill_as_before):
         fill(pack, joined, items, text)
     seat_elsewhere(pack, joined, items)
     name_whose(pack, joined, items, text)
     hand_over(pack, joined, items)
-    reports = told_anew(pack, [frame for frame in joined if is_report(pack.events[frame.event], frame)], items,
-                        tables.text if tables else "")
-    return [row for frame in reports if not _is_headline(pack, frame, reports, items) for row in rows(pack, frame, items)]
+    take_places(pack, joined, items, text)
 
 
 def _settle_periods(pack: Pack, found: list[Frame], items: Sequence[Item], weak: Sequence[Relation], *, tables: Tables | None,

@@ -145,7 +145,7 @@ class Figures:
         else:
             item = self.items[number]
             told = self.calendar.period(item, ahead=frame.expected)
-            if isinstance(item.value, Period) and told == Reported() and not frame.expected:
+            if isinstance(item.value, Period) and item.value.precision != "half" and told == Reported() and not frame.expected:
                 told = self._on_day(item.value)
         told = self.calendar.dated(told)
         if frame.back is not None:

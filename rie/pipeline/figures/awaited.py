@@ -4,6 +4,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from rie.pack import Event, Pack
 from rie.pipeline.figures.around import Phrases
@@ -17,6 +18,7 @@ _OF_ELSE = re.compile(  # "expected the company to spend about $250 million", "t
     r"|\b(?:[Pp]rice|[Bb]id|[Oo]ffer|[Cc]onsideration) (?:was|is|of|had|came|fell)\b")
 
 
+_SCALED = re.compile(r"\d[\d.,]* ?(?:m|bn|mn|mln|bln|million|billion|crores?|lakhs?)", re.IGNORECASE)
 _OTHERS = r"(?:[\w-]+ ){0,4}(?:analysts?|brokers?|economists|forecasters|wall street|the (?:street|market|city)|the consensus)\b"
 _PREDICTED = r"(?:expected|forecast|predicted|projected|pencill?ed in|estimated|anticipated)\b"
 _BEHIND = re.compile(  # "beat the $1.5 billion expected on average by five analysts", "less than the $2 billion that analysts had forecast"
@@ -59,7 +61,8 @@ def _alone(event: Event, frames: Sequence[Frame], items: Sequence[Item]) -> Iter
     played = {i for frame in frames for players in frame.roles.values() for i, _ in players}
     telling |= {items[i].sentence for i in played if isinstance(items[i].value, Money)}
     telling |= {item.sentence for item in items if isinstance(item.value, Period)}
-    sums = [number for number, item in enumerate(items) if isinstance(item.value, Money) and item.sentence not in telling]
+    sums = [number for number, item in enumerate(items) if item.sentence not in telling
+            and (isinstance(item.value, Money) or (isinstance(item.value, Decimal) and _SCALED.fullmatch(item.text)))]
     count = Counter(items[number].sentence for number in sums)
     yield from (number for number in sums if count[items[number].sentence] == 1)
 
@@ -67,6 +70,8 @@ def _alone(event: Event, frames: Sequence[Frame], items: Sequence[Item]) -> Iter
 def _are_alike(event: Event, frame: Frame, items: Sequence[Item], number: int) -> bool:
     """Whether a sum may be what was expected of one of a frame's figures: of one currency and not many times as large."""
     here = items[number].value
+    if isinstance(here, Decimal):
+        here = Money(here, None)  # "profit was SEK 412m; the market had been looking for 450m"
     sums = (items[i].value for row in event.rows for i, _ in frame.roles.get(row.role, ()))
-    return any(isinstance(value, Money) and value.currency == here.currency and value.amount and here.amount
+    return any(isinstance(value, Money) and here.currency in {value.currency, None} and value.amount and here.amount
                and max(value.amount, here.amount) <= ALIKE * min(value.amount, here.amount) for value in sums)

@@ -15,12 +15,13 @@ from rie.values.fiscal import FISCAL, closing, is_quarter
 from rie.values.interval import DAY, add_months
 
 OPENING = 4  # sentences at the beginning that tell what a document reports
-MARCH = 3
+MARCH, DECEMBER = 3, 12
 LAST = 4  # the quarter that ends with its year
 NEAR = 10  # days between the end of a quarter of the calendar and that of a company
 REACH = 60  # characters before a period in which it is said that its figures are expected
 LONG = 92  # days between the end of the last quarter of the calendar and that of the one reported: less than a quarter
 YEAR = 365  # days
+LONG_OVER = 300  # days after the end of a half on which it is compared with
 AHEAD = 4  # quarters by which a company's count may be ahead of the calendar's
 _EXPECTED = re.compile(r"\b(?:expect\w*|outlook|guid\w+|forecast\w*|sees?|targets?|will)\b", re.IGNORECASE)
 _OPENS = re.compile(r"(?:^|[.\n]\s?)(?:The|In the) $")  # "The year before it made $2m"
@@ -34,6 +35,8 @@ _THROUGH = re.compile(r"(?<!months )(?<!year )(?<!quarter )\bthrough $", re.IGNO
 _OF_INDIA = re.compile(r"\b(?:Rs|crores?|lakhs?)\b|\u20b9")
 _WHICH = re.compile(r",? (?:which |that )?ended (?:on )?", re.IGNORECASE)
 _QUARTERS_OF = {"nine_months": 3}
+_NEXT = re.compile(r"\bnext (?:(?:financial|fiscal|calendar|full) )?year\b", re.IGNORECASE)
+_IN_FULL = re.compile(r"(?:19|20)\d\d|\bfy|['’]\d\d", re.IGNORECASE)
 _SECOND = re.compile(r"second|2nd|\bh2|2h\b", re.IGNORECASE)
 
 
@@ -61,15 +64,24 @@ class Calendar:
         fiscal = self.reference is not None and self.reference.fiscal
         ended = [one for one in read if not fiscal or _ENDS.search(one.item.text)]  # "October to December" may be any quarter of a company
         self.days = {(told.year, told.quarter): told for told in (*self._by_name(ended), *self._which()) if told.year and told.end}
+        exact = self._by_name([one for one in ended if _ENDS.search(one.item.text)])
+        self.exact = {(told.year, told.quarter): told for told in (*exact, *self._which()) if told.year and told.end}
         halves = {one.told for one in read if one.told.start and one.told.end and 175 <= (one.told.end - one.told.start).days <= 190}
-        self.half = max(halves, key=lambda told: str(told.end), default=None)
+        self.half = max(map(self._latest_half, halves), key=lambda told: str(told.end), default=None)
         self.year = self._last_year()
+        self.uncounted = any(self._is_fiscal_half(item) and self._is_coming(item.value) for item in self.items)
         self.parts = {one.told.end: one.told for one in read if one.told.start and one.told.end and one.told.year is None}
 
     def period(self, item: Item, *, ahead: bool) -> Reported:
         """The reporting period that a mention means; `ahead` says that its figures are expected."""
         period = item.value if isinstance(item.value, Period) else None
+        if self.uncounted and self._is_fiscal_half(item):
+            return self._so_far(0 if _SECOND.search(item.text) else 2)
         told = reported(self._words(item), period, item.term, self.reference, ahead=ahead, shift=self.shift)
+        if ahead and period and period.precision == "year" and _NEXT.search(item.text) and self.reference and not self.reference.fiscal:
+            return Reported() if self.year and self.year.end and self.year.end.month != DECEMBER else Reported(period.start.year)
+        if ahead and not _IN_FULL.search(item.text) and self._is_over(days := self.dated(told)):
+            return earlier(days, -12)  # who expects something of "the current year" or "the year to March" speaks of one to come
         if self.year and not ahead and period is None and item.term == "year" and not item.compared and _is_later(self.year, told):
             before = _BEFORE.match(self.text, item.end) and _OPENS.search(self._before(item))
             return earlier(self.year, 12) if before else self.year
@@ -81,6 +93,13 @@ class Calendar:
             return self._so_far(_QUARTERS_OF.get(item.term or "", 2 * self._is_half(item)))
         return self.dated(told)
 
+    def _is_over(self, told: Reported) -> bool:
+        """Whether the year that a text dates to the day was over when it was told."""
+        if self.reference is None or told.start is None or told.end is None or told.quarter is not None:
+            return False
+        over = Period.unit("quarter", self.reference.year, self.reference.quarter or LAST).last
+        return told.end <= over and 360 <= (told.end - told.start).days <= 372
+
     def _last_year(self) -> Reported | None:
         """The year that the text dates to the day and that was over when it is told, "the year to June 30": what "full-year" means."""
         if self.reference is None or self.reference.fiscal:
@@ -88,6 +107,13 @@ class Calendar:
         over = Period.unit("quarter", self.reference.year, self.reference.quarter or LAST).last
         years = [told for (_, quarter), told in self.days.items() if quarter is None and told.end and 0 <= (over - told.end).days < YEAR]
         return max(years, key=lambda told: str(told.end), default=None)
+
+    def _latest_half(self, told: Reported) -> Reported:
+        """A half that words without a date mean: that of the year behind "the first six months of 2015", in August of 2016."""
+        if self.reference is None or told.end is None:
+            return told
+        over = (Period.unit("quarter", self.reference.year, self.reference.quarter or LAST).last - told.end).days
+        return earlier(told, -12) if LONG_OVER < over < LONG_OVER + YEAR / 2 else told
 
     def _so_far(self, quarters: int) -> Reported:
         """The half or the nine months that end with the quarter that the text dates to the day."""
@@ -105,7 +131,18 @@ class Calendar:
         if last and last.end and (told.year, None) not in self.days:
             return replace(told, start=add_months(last.end + DAY, -12), end=last.end)
         year = self.days.get((told.year, None)) if told.quarter == LAST else None
+        if (told.year, told.quarter) not in self.days and not year and (days := self._year_before(told)):
+            return days
         return self.days.get((told.year, told.quarter), replace(told, end=year.end) if year else told)
+
+    def _year_before(self, told: Reported) -> Reported | None:
+        """The days of a period a year before one that the text dates to the day, of "the third quarter of fiscal 2023" beside "the third
+        quarter of fiscal 2024, ended October 31"; none where the text dates another quarter near it.
+        """
+        later = self.exact.get(((told.year or 0) + 1, told.quarter))
+        found = earlier(later, 12) if later else None
+        others = (days for days in self.parts if found and found.end and 0 < abs((days - found.end).days) < LONG)
+        return found if found and not any(others) else None
 
     def _before(self, item: Item) -> str:
         return self.text[max(item.start - REACH, 0) : item.start]
@@ -116,6 +153,16 @@ class Calendar:
 
     def _is_half(self, item: Item) -> bool:
         return item.term == "half" or (isinstance(item.value, Period) and item.value.precision == "half")
+
+    def _is_fiscal_half(self, item: Item) -> bool:
+        """Whether a period is the half of a year that a company counts: "H1 FY25"."""
+        return isinstance(item.value, Period) and item.value.precision == "half" and FISCAL.search(self._words(item)) is not None
+
+    def _is_coming(self, period: Period) -> bool:
+        """Whether a period of the calendar was not over when it was told, so that one of that name is none of the calendar."""
+        if self.reference is None or self.reference.fiscal:
+            return self.shift > 0
+        return period.last > Period.unit("quarter", self.reference.year, self.reference.quarter or LAST).last
 
     def _read(self, items: Sequence[Item], reference: Reference | None = None) -> Iterator[_Named]:
         """The dated mentions as the text alone names them."""
@@ -132,10 +179,12 @@ class Calendar:
             return known, LAST - (self.reference.quarter or LAST) if self.reference else 0
         opening = (one for one in self._read(self._opening()) if not self._is_expected(one.item))
         named = [one.told for one in opening if FISCAL.search(self._words(one.item)) or _is_own(one)]
-        name = next((told for told in named if told.year and told.quarter), self.closed) or self._over(known, named)
+        counts = known is None or known.fiscal
+        likely = (told for told in named if told.year and told.quarter and (counts or 0 <= _ahead(told, known) <= AHEAD))
+        name = next(likely, self.closed) or self._over(known, named)
         if known is None or known.fiscal or known.quarter is None or name is None or name.year is None or name.quarter is None:
             return known, 0
-        shift = name.year * 4 + name.quarter - known.year * 4 - known.quarter
+        shift = _ahead(name, known)
         return (Reference(name.year, name.quarter, fiscal=True), shift) if 0 <= shift <= AHEAD else (known, 0)
 
     def _closed(self, known: Reference | None) -> Reported | None:
@@ -146,11 +195,21 @@ class Calendar:
         quarters = {one.told.quarter for one in self._read(words, known)}
         ended = [(item.value, told) for item in self.items if isinstance(item.value, Period) and _ENDS.search(item.text)
                  and is_quarter(told := reported(item.text, item.value, item.term, None))]
-        if known is None or not ended or len(quarters) != 1 or not (quarter := quarters.pop()):
+        if known is None or len(quarters) != 1 or not (quarter := quarters.pop()):
+            return None
+        ended = ended or list(self._last_quarters()) if quarter == LAST else ended
+        if not ended:
             return None
         days, told = max(ended, key=lambda one: one[0].end)
         over = abs((Period.unit("quarter", known.year, known.quarter or LAST).last - days.last).days) < LONG
         return self._closing(days, quarter, told.year is not None) if over and told.quarter != quarter else None
+
+    def _last_quarters(self) -> Iterator[tuple[Period, Reported]]:
+        """The last quarters of the years that the text dates to the day and that are none of the calendar: "its year ended June 30"."""
+        for item in self.items:
+            year = item.value if isinstance(item.value, Period) and _ENDS.search(item.text) else None
+            if year and _is_yearlong(year) and year.last.month != DECEMBER:
+                yield Period(add_months(year.end, -3), year.end, "quarter"), Reported(year.last.year)
 
     def _over(self, known: Reference | None, named: Sequence[Reported]) -> Reported | None:
         """The quarter that the opening calls a fiscal one, as the one that was just over counts: "its fiscal third quarter"."""
@@ -203,6 +262,17 @@ class Calendar:
 
     def _by_name(self, read: Sequence[_Named]) -> Iterator[Reported]:
         return (named_after(one.told, *self.named) if self.named else one.told for one in read)
+
+
+def _ahead(told: Reported, known: Reference | None) -> int:
+    """By how many quarters a company's count is ahead of the calendar's."""
+    if known is None:
+        return 0
+    return ((told.year or 0) - known.year) * 4 + (told.quarter or LAST) - (known.quarter or LAST)
+
+
+def _is_yearlong(period: Period) -> bool:
+    return 360 <= (period.end - period.start).days <= 372
 
 
 def _is_later(year: Reported, told: Reported) -> bool:

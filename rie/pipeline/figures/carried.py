@@ -27,7 +27,7 @@ REACH = 40  # characters before a period in which its sentence begins
 _BEHIND = re.compile(r"\s*,?\s+(?:in|for|during|from)\s+(?:the\s+|its\s+)?", re.IGNORECASE)
 _ANNUAL = re.compile(r"\b(?:annual|yearly|annuali[sz]ed) (?:net |total )?$", re.IGNORECASE)
 _YEAR_BEFORE = re.compile(r"(?:the )?(?:previous|prior|preceding) (?:financial |fiscal |business )?year", re.IGNORECASE)
-_PART = re.compile(r"quarter|qtr|half|months|\bq[1-4]|[1-4]q\b", re.IGNORECASE)
+_PART = re.compile(r"quarter|qtr|half|months|weeks|years? (?:ended|ending|to)\b|\bq[1-4]|[1-4]q\b", re.IGNORECASE)
 _OPENER = re.compile(r"(?:^|\n|[.!?][\"”']?\s+)\W*(?:For|In|During|Over)\s+(?:the\s+)?"
                      r"(?:(?:full|fiscal|financial|calendar|whole|entire|year)[\s-]+)*$")
 ONLY = 0.85  # of a period that a heading or a title tells
@@ -65,7 +65,7 @@ def fill_behind(pack: Pack, found: list[Frame], items: Sequence[Item], text: str
 
 
 def _quarter_behind(figure: int, labels: Sequence[str], items: Sequence[Item], text: str) -> int | None:
-    """The dated quarter, half or months that "in" ties to a figure."""
+    """The dated quarter, half, months, weeks or year to some day that "in" ties to a figure."""
     number = next((i for i in range(figure + 1, min(figure + 3, len(items))) if items[i].label in labels), None)
     if number is None or not isinstance(items[number].value, Period) or not _PART.search(items[number].text):
         return None
@@ -136,7 +136,8 @@ def carry_periods(pack: Pack, found: list[Frame], items: Sequence[Item], tables:
             reach = CARRIED + awaited  # beyond a sentence that compares
             others = [other for other in found if other.event == frame.event and not other.listed
                       and 0 <= here.sentence - items[other.trigger].sentence <= reach and _lent(event, other, role, frame, items)]
-            others = [other for other in others if not figures & other.roles.keys() or (figures - past) & other.roles.keys()]
+            others = [other for other in others if (figures - past) & other.roles.keys() or (not figures & other.roles.keys()
+                      and not _of_earlier(event, found, role, items) & dict(other.roles[role]).keys())]
             of_whichever = awaited or (figures & frame.roles.keys() and figures & frame.roles.keys() <= past)
             alike = [other for other in others if not figures & other.roles.keys() or of_whichever
                      or bool(expects & other.roles.keys()) == bool(expects & frame.roles.keys())]
@@ -150,6 +151,12 @@ def carry_periods(pack: Pack, found: list[Frame], items: Sequence[Item], tables:
                 told = tables.foretold(frame.trigger) if expects & frame.roles.keys() else tables.reported(frame.trigger, published)
                 if told is not None and not (yearly and _is_short([(told, ONLY)], items)):
                     frame.roles[role] = [*frame.roles.get(role, ()), (told, ONLY)]
+
+
+def _of_earlier(event: Event, found: Sequence[Frame], role: str, items: Sequence[Item]) -> set[int]:
+    """The players of a shared role that are said of earlier figures alone."""
+    figures = ((frame.roles[role], *figures_of(event, frame)) for frame in found if role in frame.roles)
+    return {player[0] for players, main, before in figures if main for player in players if is_of_earlier(player, main, before, items)}
 
 
 def _is_short(told: Sequence[tuple[int, float]], items: Sequence[Item]) -> bool:
@@ -209,8 +216,8 @@ def _grew_by(event: Event, frame: Frame, found: Sequence[Frame], items: Sequence
     if not main or not before or (frame.tabled and (len(main), len(before)) != (1, 1)):
         return False
     value, prior = (items[numbers[0]].value for numbers in (main, before))
-    if isinstance(value, Money) and isinstance(prior, Money) and value.currency == prior.currency:
-        value, prior = value.amount, prior.amount
+    if isinstance(value, Money) and (not isinstance(prior, Money) or value.currency == prior.currency):
+        value, prior = value.amount, prior.amount if isinstance(prior, Money) else prior  # "118 million dirhams, compared with 200 million"
     if not isinstance(value, Decimal) or not isinstance(prior, Decimal) or not prior:
         return False
     grown = abs(value / prior - 1) * 100

@@ -120,7 +120,7 @@ def _distance(one: Item, other: Item) -> int:
 def _is_own(figure: int, found: dict[int, Player], main: Sequence[int] | None, items: Sequence[Item]) -> bool:
     """Whether a figure has a period with a name that none of the `main` ones has; where there are none, one of its own sentence."""
     period = items[found[figure][0]] if figure in found else None
-    if period is None or (period.value is None and period.compared):
+    if period is None or period.ago or (period.value is None and period.compared):
         return False
     if main is None:
         return period.sentence == items[figure].sentence

@@ -11,7 +11,7 @@ BAR = "|"
 OPENING = 3  # sentences at the beginning that tell what a document reports
 HEADING = 48  # characters of a line that is a heading
 SECTION = 160  # characters of a line that is the heading of a section
-_REPORTING = re.compile(r"quarter|qtr|half|months|\bq[1-4]|[1-4]q\b|\bh[12]|\byear\b|fiscal|\bfy", re.IGNORECASE)
+_REPORTING = re.compile(r"quarter|qtr|half|months|weeks (?:ended|to\b)|\bq[1-4]|[1-4]q\b|\bh[12]|\byear\b|fiscal|\bfy", re.IGNORECASE)
 _BULLETS = {"•", "*", "-", "–", "·", "▪"}
 _OUTLOOK_FOR = re.compile(
     r"\b(?:outlook|guidance|forecasts?|targets?|expectations|projections?)\s+for\s+(?:(?:the|its|full|fiscal|financial|year|first|second)[\s-])*$",
