@@ -149,3 +149,10 @@ def test_who_takes_part_beside_a_lead_does_not_lead(words: str) -> None:
 def test_who_places_shares_with_funds_raises_money(words: str, rounds: int) -> None:
     text = f"Acme raised a tenth of its shares {words} for $5 million."
     assert len(read(text, RAISED, names=NAMES)) == rounds
+
+
+def test_a_foundation_that_gives_money_in_a_year_was_not_founded_then() -> None:
+    links = [("awarded", "company", "Acme"), ("awarded", "amount", "$5 million"), ("awarded", "date", "2012")]
+    text, names = "Acme was awarded $5 million by the Roe Foundation in 2012.", {**NAMES, "awarded": "FUNDING"}
+    [row] = read(text, links, names=names, day="2014-06-03")
+    assert row["announced_on"].year == 2012

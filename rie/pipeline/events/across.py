@@ -28,7 +28,8 @@ def leave_to_their_own(pack: Pack, found: Sequence[Frame], items: Sequence[Item]
             if not spec.many or spec.required or not pack.events[frame.event].joins:
                 continue
             rivals = [other for other in found if other.event == frame.event and not compatible(pack, frame, other, items)]
-            frame.roles[role] = [player for player in players if not any(_is_of(rival, frame, player[0], items) for rival in rivals)]
+            frame.roles[role] = [player for player in players if not any(_is_of(rival, frame, player[0], items)
+                                   and not _is_resold(pack, frame, role, rival, player[0], items=items) for rival in rivals)]
             if spec.paired and _is_short(frame.roles[role], players, items):
                 frame.roles[role] = players  # whoever succeeds somebody takes up all that a title tells in short
             if not frame.roles[role]:
@@ -39,6 +40,13 @@ def _is_short(kept: Sequence[tuple[int, float]], players: Sequence[tuple[int, fl
     """Whether only a title's posts are kept, one of which the text tells too."""
     told = {items[i].identity for i, _ in players if not items[i].in_title}
     return bool(kept) and all(items[i].in_title for i, _ in kept) and any(items[i].identity in told for i, _ in kept)
+
+
+def _is_resold(pack: Pack, frame: Frame, role: str, rival: Frame, number: int, *, items: Sequence[Item]) -> bool:
+    """ "From Acme. Acme bought Initech in 1999 from Globex": who gives something up got it by another event, in another role."""
+    thing = pack.events[frame.event].roles[role].owner_of
+    things = [{items[i].identity for i, _ in one.roles.get(thing or "", ())} for one in (frame, rival)]
+    return bool(things[0] & things[1]) and all(i != number for i, _ in rival.roles.get(role, ()))
 
 
 def _is_of(rival: Frame, frame: Frame, number: int, items: Sequence[Item]) -> bool:

@@ -28,7 +28,7 @@ from rie.pipeline.events.earlier import add_earlier
 from rie.pipeline.events.entries import entries_of
 from rie.pipeline.events.join import compatible, join, same
 from rie.pipeline.events.listed import add_listed
-from rie.pipeline.events.owners import play_owners
+from rie.pipeline.events.owners import add_owners, play_owners
 from rie.pipeline.events.portions import take_wholes, unite_portions
 from rie.pipeline.events.posts import part_posts, play_posts
 from rie.pipeline.events.references import OWN, cast_of, refers, resolve_references
@@ -126,7 +126,8 @@ def frames(pack: Pack, items: Sequence[Item], relations: Sequence[Relation], wea
     see_described(pack, joined, items, text)
     prefer_names(pack, joined, items, text)
     add_totals(pack, joined, items)
-    add_behind(pack, joined, items, text)
+    for by_words in (add_behind, add_owners):
+        by_words(pack, joined, items, text)
     fill_days(pack, joined, items, text, published)
     joined = with_rows(pack, joined, in_rows, items)
     add_listed(pack, joined, items, text)
