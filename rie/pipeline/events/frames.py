@@ -20,6 +20,7 @@ from rie.pipeline.events.across import (
 )
 from rie.pipeline.events.again import told_anew
 from rie.pipeline.events.behind import add_behind, fill_days, fits, prefer_told
+from rie.pipeline.events.bought import play_bought
 from rie.pipeline.events.clauses import fill_alone, keep_to_their_clause, part_held, tell_alone
 from rie.pipeline.events.complete import complete_from, hand_over, infer_subject, infer_topic, is_report
 from rie.pipeline.events.coordinated import play_listed, share_listed, tell_each
@@ -107,7 +108,8 @@ def frames(pack: Pack, items: Sequence[Item], relations: Sequence[Relation], wea
     for frame in found:
         resolve_references(pack, frame, items, cast)
         one_role_each(frame, items)
-    play_owners(pack, found, items, text)
+    for beside in (play_bought, play_owners):
+        beside(pack, found, items, text)
     one_role_a_sum(pack, [frame for frame in found if pack.events[frame.event].joins], items)
     _settle_shared(pack, found, items)
     settle_figures(pack, found, items)
@@ -126,8 +128,8 @@ def frames(pack: Pack, items: Sequence[Item], relations: Sequence[Relation], wea
     see_described(pack, joined, items, text)
     prefer_names(pack, joined, items, text)
     add_totals(pack, joined, items)
-    for by_words in (add_behind, add_owners):
-        by_words(pack, joined, items, text)
+    for tell in (add_behind, add_owners):
+        tell(pack, joined, items, text)
     fill_days(pack, joined, items, text, published)
     joined = with_rows(pack, joined, in_rows, items)
     add_listed(pack, joined, items, text)

@@ -46,7 +46,8 @@ def test_whom_its_means_gives_up_its_subsidiary() -> None:
 def test_who_bought_a_company_before_sells_it_now() -> None:
     text = "Acme will buy Initech. The seller, Globex, bought Initech in 1999 from Vandelay."
     links: Links = [("buy", "acquirer", "Acme"), ("buy", "target", "Initech"), ("buy", "seller", "Globex"),
-                    ("bought", "acquirer", "Globex"), ("bought", "target", "Initech"), ("bought", "seller", "Vandelay"), ("bought", "date", "1999")]  # fmt: skip
+                    ("bought", "acquirer", "Globex"), ("bought", "target", "Initech"), ("bought", "seller", "Vandelay"),
+                    ("bought", "date", "1999")]  # fmt: skip
     assert deals(text, links, buy="ACQUISITION", bought="ACQUISITION", Vandelay="COMPANY", **NAMED) == [
         ("Acme", "Initech", "Globex"), ("Globex", "Initech", "Vandelay")]
 
