@@ -139,6 +139,14 @@ class Bare(Strict):
     terms: Name
 
 
+class Alone(Strict):
+    """A report that has nobody but who plays `role`, in one of some `statuses`, by a trigger of `terms`: "ended talks on its sale"."""
+
+    role: Name
+    statuses: list[str]
+    terms: Name
+
+
 class Claims(Strict):
     """Triggers of another event that are of this one where the `terms` stand right behind them: "received a majority investment"."""
 
@@ -175,6 +183,7 @@ class Event(Strict):
     bare: Bare | None = None
     tie: list[str] = []
     any_of: list[list[str]] = []
+    alone: Alone | None = None
     cues: list[str] = []
     unless: list[str] = Field(
         [], description='what a trigger\'s sentence must not say; "·" stands for a name, "§" for a fund\'s, "#<word>" for the trigger')

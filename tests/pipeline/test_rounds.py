@@ -156,3 +156,8 @@ def test_a_foundation_that_gives_money_in_a_year_was_not_founded_then() -> None:
     text, names = "Acme was awarded $5 million by the Roe Foundation in 2012.", {**NAMES, "awarded": "FUNDING"}
     [row] = read(text, links, names=names, day="2014-06-03")
     assert row["announced_on"].year == 2012
+
+
+def test_what_was_raised_to_date_is_a_total() -> None:
+    [row] = read("Acme raised $5 million from Globex. Its funding to date comes to $21 million.", RAISED, names=NAMES)
+    assert (row["amount"], row["stated_total"]) == (5_000_000, 21_000_000)

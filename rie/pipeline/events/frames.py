@@ -22,7 +22,7 @@ from rie.pipeline.events.again import told_anew
 from rie.pipeline.events.behind import add_behind, fill_days, fits, prefer_told
 from rie.pipeline.events.bought import play_bought
 from rie.pipeline.events.clauses import fill_alone, keep_to_their_clause, part_held, tell_alone
-from rie.pipeline.events.complete import complete_from, hand_over, infer_subject, infer_topic, is_report
+from rie.pipeline.events.complete import complete_from, hand_over, infer_subject, infer_topic, told_whole
 from rie.pipeline.events.coordinated import play_listed, share_listed, tell_each
 from rie.pipeline.events.days import LONG_AGO, SURE, set_days
 from rie.pipeline.events.earlier import add_earlier
@@ -141,8 +141,7 @@ def frames(pack: Pack, items: Sequence[Item], relations: Sequence[Relation], wea
     seat_elsewhere(pack, joined, items)
     name_whose(pack, joined, items, text)
     hand_over(pack, joined, items)
-    reports = told_anew(pack, [frame for frame in joined if is_report(pack.events[frame.event], frame)], items,
-                        tables.text if tables else "")
+    reports = told_anew(pack, told_whole(pack, joined, items), items, tables.text if tables else "")
     return [row for frame in reports if not _is_headline(pack, frame, reports, items) for row in rows(pack, frame, items)]
 
 
