@@ -122,6 +122,9 @@ def _columns(pack: "Pack", name: str, table: "Table") -> Iterator[str]:
             terms = getattr(spec.source, key, None)
             if terms and terms not in pack.terms:
                 yield f"{place}.source.{key}: no terms {terms!r}; add it under `terms:`"
+        for value, terms in spec.source.settles.items() if spec.source else ():
+            if terms not in pack.terms:
+                yield f"{place}.source.settles.{value}: no terms {terms!r}; add it under `terms:`"
         for role, terms in spec.source.around.items() if spec.source else ():
             if (event and role not in event.roles) or terms not in pack.terms:
                 yield f"{place}.source.around: no role {role!r} or no terms {terms!r}"

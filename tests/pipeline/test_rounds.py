@@ -161,3 +161,10 @@ def test_a_foundation_that_gives_money_in_a_year_was_not_founded_then() -> None:
 def test_what_was_raised_to_date_is_a_total() -> None:
     [row] = read("Acme raised $5 million from Globex. Its funding to date comes to $21 million.", RAISED, names=NAMES)
     assert (row["amount"], row["stated_total"]) == (5_000_000, 21_000_000)
+
+
+@pytest.mark.parametrize(("words", "status"), [("confirmed that it is out", "announced"), ("is said to be", "rumoured")])
+def test_a_round_that_its_company_confirms_is_no_rumour(words: str, status: str) -> None:
+    links = [("raising", "company", "Acme"), ("raising", "amount", "$5 million"), ("raising", "status=rumoured", "raising")]
+    [row] = read(f"Acme {words} raising $5 million.", links, names={"Acme": "COMPANY", "raising": "FUNDING"})
+    assert row["status"] == status
