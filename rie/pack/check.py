@@ -118,13 +118,10 @@ def _columns(pack: "Pack", name: str, table: "Table") -> Iterator[str]:
         for role in (spec.source.role, *spec.source.instead) if spec.source else ():
             if event and role and role not in {*event.roles, *(["row"] if event.rows else [])}:
                 yield f"{place}.source: no role {role!r}; use one of {', '.join(event.roles)}"
-        for key in ("terms", "awaited", "tentative", "done"):
-            terms = getattr(spec.source, key, None)
+        words = {key: getattr(spec.source, key, None) for key in ("terms", "awaited", "tentative", "done")}
+        for key, terms in [*words.items(), *(spec.source.settles.items() if spec.source else ())]:
             if terms and terms not in pack.terms:
                 yield f"{place}.source.{key}: no terms {terms!r}; add it under `terms:`"
-        for value, terms in spec.source.settles.items() if spec.source else ():
-            if terms not in pack.terms:
-                yield f"{place}.source.settles.{value}: no terms {terms!r}; add it under `terms:`"
         for role, terms in spec.source.around.items() if spec.source else ():
             if (event and role not in event.roles) or terms not in pack.terms:
                 yield f"{place}.source.around: no role {role!r} or no terms {terms!r}"

@@ -207,7 +207,7 @@ class Source(Strict):
     awaited: str | None = Field(None, description="for `status`: terms of the sentences of an event that tell what is still to come")
     tentative: str | None = Field(None, description="for `status`: terms of a sentence that make what is agreed less than that")
     done: str | None = Field(None, description="for `status`: terms right before a trigger that tell what has happened")
-    settles: dict[str, str] = Field({}, description="for `status`: terms around a trigger, #<word>, that give another in the place of a value")
+    settles: dict[str, str] = Field({}, description="for `status`: terms around a trigger, #<word>, that put another in a value's place")
     per_share: dict[str, str] = Field({}, description="values that change where the row's figure is a sum a share")
     percentages: list[str] = Field([], description="for `figure`: terms of the trigger whose figures are percentages; others' never are")
     by_label: dict[str, str] = {}

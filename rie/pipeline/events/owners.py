@@ -16,6 +16,7 @@ NEXT = 3  # mentions behind a name among which its owner may stand: "a unit" ref
 NEAR = 4  # sentences behind a deal in which it is told who owned what was sold
 NEWS = 60  # days before the latest deal of a text within which another one is news too
 _POSSESSIVE = re.compile(r"['\u2019]s (?:<[A-Z.]+> ?)?(?:(?!\b(?:of|in|and|to)\b)[a-z-]+ ){0,2}")
+_UNIT_NAME = re.compile(r" (?:(?!(?:of|in|and|to|or)\b)[a-z-]+ ){0,3}(?:unit|subsidiary|division|arm|affiliate) <?")  # "Acme unit Initech"
 _UNIT = re.compile(
     r"\s?(?:<[A-Z.]+>\s?)?,? (?:which is )?(?:now )?(?:an? |the )?(?:[\w-]+ ){0,4}(?:unit|subsidiary|division|arm|affiliate) of (?:the )?"
     r"(?:[a-z-]+ ){0,3}<?", re.IGNORECASE)  # fmt: skip
@@ -163,7 +164,9 @@ def _is_of(number: int, spec: Role, items: Sequence[Item], text: str) -> bool:
 def _owns(number: int, spec: Role, items: Sequence[Item], text: str) -> bool:
     """Whether a name owns, in the words of the text, what the next mention names."""
     one, two = items[number], items[number + 1]
-    return _can_own(one, spec) and two.start > one.end and _POSSESSIVE.fullmatch(text, one.end, two.start) is not None
+    if not _can_own(one, spec) or two.start <= one.end:
+        return False
+    return bool(_POSSESSIVE.fullmatch(text, one.end, two.start) or (two.entity and _UNIT_NAME.fullmatch(text, one.end, two.start)))
 
 
 def _can_own(item: Item, spec: Role) -> bool:

@@ -18,6 +18,9 @@ NEAR = 2  # sentences between what is bought and what results
 _JOINS = re.compile(
     r" (?:and|&) (?:the )?(?:(?:existing|returning|new|fellow|previous|current|earlier|repeat) (?:investor|backer|shareholder) )?")
 _DESCRIPTION = re.compile(r"(?: (?!(?:of|from|in|to|and|or|for|by|at|with|into|its|the|that|which|on|as)\b)[a-z-]+){0,2} <?")
+_WHAT_IT_IS = re.compile(  # words between a place and the name of what is there; none of an owner's
+    r"(?: (?!(?:of|from|in|to|and|or|for|by|at|with|into|its|the|that|which|on|as|unit|subsidiary|division|arm|affiliate|brand|business"
+    r"|operation)\b)[a-z][a-z-]*){1,4} <?")
 _OF = re.compile(r",? of (?:the |its |their )?")
 _AND_ALSO = re.compile(r"(?s)(?!.*\b(?:which|who|that|whose)\b).*,? and (?:(?:has|have|also|then|separately|later|earlier) )*$")
 _OWNED = re.compile(r"(?:\b(?:its|their|a|the)|['\u2019]s?) (?:[\w-]+ ){0,2}$")
@@ -160,7 +163,15 @@ def see_through(pack: Pack, found: Sequence[Frame], items: Sequence[Item], text:
     for frame in found:
         for role, players in frame.roles.items():
             spec = pack.events[frame.event].roles[role]
-            frame.roles[role] = [(number + _stands_for_next(number, spec, items, text), score) for number, score in players]
+            frame.roles[role] = [(number + _stands_for_next(number, spec, items, text), score) for number, score in players
+                                 if not _describes_next(number, players, items, text)]
+
+
+def _describes_next(number: int, players: Sequence[tuple[int, float]], items: Sequence[Item], text: str) -> bool:
+    """Whether a player only says what the next one is: "bought Leeds label printer Initech"."""
+    if not any(i == number + 1 for i, _ in players) or not items[number].entity or not items[number + 1].entity:
+        return False
+    return _WHAT_IT_IS.fullmatch(text, items[number].end, items[number + 1].start) is not None
 
 
 def _stands_for_next(number: int, spec: Role, items: Sequence[Item], text: str) -> bool:

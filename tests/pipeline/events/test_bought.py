@@ -47,3 +47,17 @@ def test_the_company_that_does_it_in_a_relative_clause_buys(words: str, buyer: s
 def test_a_property_known_by_a_name_is_what_is_sold() -> None:
     links: Links = [("bought", "acquirer", "Acme"), ("bought", "target", "cement division")]
     assert deals("Acme bought the cement division known as Initech for cash.", links, **NAMED) == [("Acme", "Initech", None)]
+
+
+@pytest.mark.parametrize(("words", "found"), [
+    ("Globex label printer Initech", ("Acme", "Initech", None)), ("Globex unit Initech", ("Acme", "Initech", "Globex"))])
+def test_a_name_that_describes_the_next_one_is_not_bought_too(words: str, found: tuple[str, str, str | None]) -> None:
+    links: Links = [("bought", "acquirer", "Acme"), ("bought", "target", "Globex"), ("bought", "target", "Initech")]
+    assert deals(f"Acme bought {words} for cash.", links, **NAMED) == [found]
+
+
+def test_things_bought_in_turn_have_their_own_days_and_sellers() -> None:
+    links: Links = [("bought", "acquirer", "Acme"), ("bought", "target", "Initech"), ("bought", "target", "cement division"),
+                    ("bought", "seller", "Globex")]
+    text = "Acme bought Initech in 2014 and, in March 2016, the cement division of Globex."
+    assert deals(text, links, **NAMED) == [("Acme", "Initech", None), ("Acme", "cement division", "Globex")]
