@@ -20,7 +20,7 @@ _JOINS = re.compile(
 _DESCRIPTION = re.compile(r"(?: (?!(?:of|from|in|to|and|or|for|by|at|with|into|its|the|that|which|on|as)\b)[a-z-]+){0,2} <?")
 _WHAT_IT_IS = re.compile(  # words between a place and the name of what is there; none of an owner's
     r"(?: (?!(?:of|from|in|to|and|or|for|by|at|with|into|its|the|that|which|on|as|unit|subsidiary|division|arm|affiliate|brand|business"
-    r"|operation)\b)[a-z][a-z-]*){1,4} <?")
+    r"|operation|said|says|has|have|will|is|was)\b)[a-z][a-z-]*){1,4} <?")
 _OF = re.compile(r",? of (?:the |its |their )?")
 _AND_ALSO = re.compile(r"(?s)(?!.*\b(?:which|who|that|whose)\b).*,? and (?:(?:has|have|also|then|separately|later|earlier) )*$")
 _OWNED = re.compile(r"(?:\b(?:its|their|a|the)|['\u2019]s?) (?:[\w-]+ ){0,2}$")
@@ -164,7 +164,7 @@ def see_through(pack: Pack, found: Sequence[Frame], items: Sequence[Item], text:
         for role, players in frame.roles.items():
             spec = pack.events[frame.event].roles[role]
             frame.roles[role] = [(number + _stands_for_next(number, spec, items, text), score) for number, score in players
-                                 if not _describes_next(number, players, items, text)]
+                                 if not (spec.required and _describes_next(number, players, items, text))]
 
 
 def _describes_next(number: int, players: Sequence[tuple[int, float]], items: Sequence[Item], text: str) -> bool:
