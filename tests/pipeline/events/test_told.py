@@ -182,10 +182,3 @@ def test_a_bid_that_is_made_or_turned_down_and_a_deal_that_is_voted_on_are_that(
     trigger = "bid" if "bid" in text else "sale"
     links = [(trigger, "acquirer", "Acme"), (trigger, "target", "Globex"), (trigger, f"status={model}", trigger)]
     assert [deal["status"] for deal in _deals(text, links)] == [status]
-
-
-def test_whom_somebody_talked_into_selling_sells_nothing_else() -> None:
-    text = "Acme bought Globex in 2012 and talked Initech into a sale of its mills for cash."
-    links = [("sale", "target", "mills"), ("sale", "seller", "Initech"), ("bought", "seller", "Initech"), *BOUGHT]
-    found = reports(text, links, names=NAMES, day="2020-06-10", title="News", score=0.97)
-    assert {report.values["target"]: report.values["seller"] for report in found}["mills"] == "Initech"
