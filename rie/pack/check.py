@@ -40,7 +40,8 @@ def _events(pack: "Pack") -> Iterator[str]:
             yield f"events.{name}.table: no table {event.table!r}; add it under `tables:`"
         plain, claims = event.plain and event.plain.terms, event.claims and event.claims.terms
         for key, terms in [*(("cues", terms) for terms in event.cues), ("whole", event.whole), ("spoken", event.spoken),
-                           ("silent", event.silent), ("plain", plain), ("claims", claims), ("bare", event.bare and event.bare.terms)]:
+                           ("silent", event.silent), ("plain", plain), ("claims", claims), ("bare", event.bare and event.bare.terms),
+                           ("alone", event.alone and event.alone.terms)]:
             if terms and terms not in pack.terms:
                 yield f"events.{name}.{key}: no terms {terms!r}; add it under `terms:`"
         if event.claims and event.claims.trigger not in pack.labels:
@@ -75,7 +76,8 @@ def _roles(pack: "Pack", name: str, event: "Event") -> Iterator[str]:
                 yield f"events.{name}.roles.{role}.labels: no label {label!r}; add it under `labels:`"
     used = {"any_of": {role for group in event.any_of for role in group}, "tie": {*event.tie},
             "part": {event.part} if event.part else set(), "bare": {event.bare.kind, event.bare.sum} if event.bare else set(),
-            "rows": {row.role for row in event.rows}, "columns": {*event.columns}}
+            "rows": {row.role for row in event.rows}, "columns": {*event.columns},
+            "alone": {event.alone.role} if event.alone else set()}
     if event.bare and not ("date" in event.roles and any(spec.required for spec in event.roles.values())):
         yield f"events.{name}.bare: needs a role `date` and a required role, whose event it is; add them under `roles:`"
     for key, roles in used.items():
@@ -116,8 +118,8 @@ def _columns(pack: "Pack", name: str, table: "Table") -> Iterator[str]:
         for role in (spec.source.role, *spec.source.instead) if spec.source else ():
             if event and role and role not in {*event.roles, *(["row"] if event.rows else [])}:
                 yield f"{place}.source: no role {role!r}; use one of {', '.join(event.roles)}"
-        for key in ("terms", "awaited", "tentative", "done"):
-            terms = getattr(spec.source, key, None)
+        words = {key: getattr(spec.source, key, None) for key in ("terms", "awaited", "tentative", "done")}
+        for key, terms in [*words.items(), *(spec.source.settles.items() if spec.source else ())]:
             if terms and terms not in pack.terms:
                 yield f"{place}.source.{key}: no terms {terms!r}; add it under `terms:`"
         for role, terms in spec.source.around.items() if spec.source else ():

@@ -139,6 +139,14 @@ class Bare(Strict):
     terms: Name
 
 
+class Alone(Strict):
+    """A report that has nobody but who plays `role`, in one of some `statuses`, by a trigger of `terms`: "ended talks on its sale"."""
+
+    role: Name
+    statuses: list[str]
+    terms: Name
+
+
 class Claims(Strict):
     """Triggers of another event that are of this one where the `terms` stand right behind them: "received a majority investment"."""
 
@@ -175,6 +183,7 @@ class Event(Strict):
     bare: Bare | None = None
     tie: list[str] = []
     any_of: list[list[str]] = []
+    alone: Alone | None = None
     cues: list[str] = []
     unless: list[str] = Field(
         [], description='what a trigger\'s sentence must not say; "·" stands for a name, "§" for a fund\'s, "#<word>" for the trigger')
@@ -198,6 +207,7 @@ class Source(Strict):
     awaited: str | None = Field(None, description="for `status`: terms of the sentences of an event that tell what is still to come")
     tentative: str | None = Field(None, description="for `status`: terms of a sentence that make what is agreed less than that")
     done: str | None = Field(None, description="for `status`: terms right before a trigger that tell what has happened")
+    settles: dict[str, str] = Field({}, description="for `status`: terms around a trigger, #<word>, that put another in a value's place")
     per_share: dict[str, str] = Field({}, description="values that change where the row's figure is a sum a share")
     percentages: list[str] = Field([], description="for `figure`: terms of the trigger whose figures are percentages; others' never are")
     by_label: dict[str, str] = {}

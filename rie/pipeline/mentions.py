@@ -252,7 +252,7 @@ class Mentions:
         inner = _TITLED.fullmatch(text)
         if inner is None or text.isupper() or inner["name"].lower() in self.origins | _PARTIES:
             return False
-        return inner["noun"][0].isupper() or not self.gazetteer.knows(inner["name"])
+        return inner["noun"][0].isupper() or not (self.gazetteer.knows(inner["name"]) or inner["name"].endswith("shire"))
 
     def beside(self, doc: Doc, spans: list[Span]) -> list[Span]:
         """The spans whose sentence holds what their label must stand beside; a heading, all of a sentence, stands by

@@ -31,6 +31,7 @@ from rie.pipeline.figures.spoken import Spoken
 from rie.pipeline.frame import Frame, Item
 from rie.pipeline.names.defined import named_by
 from rie.pipeline.names.described import settled
+from rie.pipeline.names.parts_of import parts_of
 from rie.pipeline.names.places import Gazetteer
 from rie.pipeline.sentences import sentence_numbers
 from rie.pipeline.tables.cells import Tables
@@ -126,7 +127,7 @@ class Reports:
                  for number, span in enumerate(doc.spans["mentions"])]
         for number, name in named_by(text, items).items():
             items[number] = replace(items[number], meant=name)
-        for number, item in bracketed(text, items):
+        for number, item in [*bracketed(text, items), *parts_of(self.pack, text, items)]:
             items[number] = item
         return items
 

@@ -42,6 +42,8 @@ class Statuses:
             return str(ended.pop())
         if self._is_done(frame, source):
             return matcher.default
+        if frame.status in source.settles and (settled := self._settled(frame, self.terms[source.settles[frame.status]])):
+            return settled
         if source.tentative and (weaker := self._weaker(frame, source.tentative)):
             return weaker
         if (frame.status or matcher.default) == matcher.default and (coming := self._awaited(frame, source)):
@@ -66,6 +68,16 @@ class Statuses:
         told = {self.items[trigger].sentence for trigger in frame.triggers if not self.items[trigger].in_title}
         found = {self.terms[terms].find(str(self.text[slice(*self.sentences[number])])) for number in told}
         return found.pop() if len(found) == 1 else None
+
+    def _settled(self, frame: Frame, phrases: Phrases) -> str | None:
+        """The status that the words around a trigger put in the place of the model's: a bid that is turned down has been made."""
+        for number in (trigger for trigger in frame.triggers if not self.items[trigger].in_title):
+            here = self.items[number]
+            start, end = self.sentences[here.sentence]
+            found = phrases.find(f"{self.text[start : here.start]}#<{here.text}>{self.text[here.end : end]}")
+            if found:
+                return found
+        return None
 
     def _is_done(self, frame: Frame, source: Source) -> bool:
         """Whether the words right before a trigger say that it has happened: "completed its previously announced acquisition"."""

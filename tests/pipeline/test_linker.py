@@ -201,3 +201,12 @@ def test_what_a_company_makes_or_owns_is_not_its_full_name(text: str, names: lis
     found = [entity.id for entity in link(text, names, [])]
     assert found[one[0]] == found[one[1]]
     assert len(set(found)) == len(found) - 1
+
+
+@pytest.mark.parametrize(("text", "one"), [
+    ("Plinth raised $5 million. It bought Yarn. Yarn will be called Plinth Europe. Plinth has 90 clients.", False),
+    ("Plinth Europe raised $5 million. Plinth has 90 clients.", True)])
+def test_a_branch_abroad_is_not_the_full_name_of_a_company_told_before(text: str, one: bool) -> None:
+    found = [entity.id for entity in link(text, ["Plinth Europe", "Plinth"] if one else ["Plinth", "Plinth Europe", "Plinth"], [])]
+    assert found[0] == found[-1]
+    assert (len(set(found)) == 1) is one

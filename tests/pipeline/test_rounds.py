@@ -149,3 +149,63 @@ def test_who_takes_part_beside_a_lead_does_not_lead(words: str) -> None:
 def test_who_places_shares_with_funds_raises_money(words: str, rounds: int) -> None:
     text = f"Acme raised a tenth of its shares {words} for $5 million."
     assert len(read(text, RAISED, names=NAMES)) == rounds
+
+
+def test_a_foundation_that_gives_money_in_a_year_was_not_founded_then() -> None:
+    links = [("awarded", "company", "Acme"), ("awarded", "amount", "$5 million"), ("awarded", "date", "2012")]
+    text, names = "Acme was awarded $5 million by the Roe Foundation in 2012.", {**NAMES, "awarded": "FUNDING"}
+    [row] = read(text, links, names=names, day="2014-06-03")
+    assert row["announced_on"].year == 2012
+
+
+def test_what_was_raised_to_date_is_a_total() -> None:
+    [row] = read("Acme raised $5 million from Globex. Its funding to date comes to $21 million.", RAISED, names=NAMES)
+    assert (row["amount"], row["stated_total"]) == (5_000_000, 21_000_000)
+
+
+@pytest.mark.parametrize(("words", "status"), [("confirmed that it is out", "announced"), ("is said to be", "rumoured")])
+def test_a_round_that_its_company_confirms_is_no_rumour(words: str, status: str) -> None:
+    links = [("raising", "company", "Acme"), ("raising", "amount", "$5 million"), ("raising", "status=rumoured", "raising")]
+    [row] = read(f"Acme {words} raising $5 million.", links, names={"Acme": "COMPANY", "raising": "FUNDING"})
+    assert row["status"] == status
+
+
+def test_an_investor_that_is_told_to_lead_leads() -> None:
+    text = "Acme raised $5 million from Globex and Vandelay, with Globex leading the round."
+    links = [*RAISED, ("raised", "investor", "Globex"), ("raised", "investor", "Vandelay")]
+    [found] = reports(text, links, names=NAMES)
+    assert {row["investor"]: row["is_lead"] for row in found.children["funding_investor"]} == {"Globex": True, "Vandelay": False}
+
+
+def test_a_round_that_a_total_includes_is_one() -> None:
+    text = "Acme raised $5 million from Globex. It has raised $21 million, including a Series A of $7 million in November 2016."
+    rows = read(text, RAISED, names={**NAMES, "Series A": "ROUND"}, day="2019-02-20")
+    assert [(row["amount"], row["round_type"]) for row in rows] == [(5_000_000, "unknown"), (7_000_000, "series_a")]
+
+
+def test_a_sum_that_stands_for_a_kind_of_round_is_its_sum() -> None:
+    links = [("came", "company", "Acme"), ("came", "round", "seed"), ("came", "investor", "Globex")]
+    text = "Acme thrives. Its seed money, a cheque of $900,000, came from Globex."
+    [row] = read(text, links, names={**NAMES, "came": "FUNDING", "seed": "ROUND"})
+    assert (row["amount"], row["round_type"]) == (900_000, "seed")
+
+
+def test_who_comes_in_as_an_angel_does_not_name_the_round() -> None:
+    links = [*RAISED, ("raised", "round", "seed"), ("raised", "round", "angel"), ("raised", "investor", "Globex")]
+    text = "Acme raised $5 million of seed money. Globex came in as an angel."
+    [row] = read(text, links, names={**NAMES, "seed": "ROUND", "angel": "ROUND"})
+    assert row["round_type"] == "seed"
+
+
+def test_who_puts_up_most_of_a_round_invests() -> None:
+    links = [("put", "company", "Globex"), ("put", "company", "Acme"), ("put", "amount", "$5 million")]
+    text = "Acme has $5 million of new money. Globex put up two-thirds of the money for Acme."
+    [found] = reports(text, links, names={**NAMES, "put": "FUNDING"})
+    assert (found.values["company"], [row["investor"] for row in found.children["funding_investor"]]) == ("Acme", ["Globex"])
+
+
+@pytest.mark.parametrize(("words", "rounds"), [("may still take in another", 0), ("has now taken in another", 1)])
+def test_what_an_offering_may_still_bring_is_no_round(words: str, rounds: int) -> None:
+    verb = words.split()[2]
+    links = [(verb, "company", "Acme"), (verb, "amount", "$5 million")]
+    assert len(read(f"Acme {words} $5 million.", links, names={**NAMES, verb: "FUNDING"})) == rounds

@@ -15,6 +15,8 @@ from rie.values import Money
 
 OF_ALL = 0.8  # of a role that words fill for all events
 EVERYBODY = "everybody"  # of whom such words tell where they name those who leave, too
+BESIDE = 20  # characters between a name and the verb right behind it
+MORE = 0.1  # by which another event must be surer of who plays in it
 NEAR = 2  # sentences between an event and the one that it refers to
 
 
@@ -28,7 +30,11 @@ def leave_to_their_own(pack: Pack, found: Sequence[Frame], items: Sequence[Item]
             if not spec.many or spec.required or not pack.events[frame.event].joins:
                 continue
             rivals = [other for other in found if other.event == frame.event and not compatible(pack, frame, other, items)]
-            frame.roles[role] = [player for player in players if not any(_is_of(rival, frame, player[0], items) for rival in rivals)]
+            frame.roles[role] = [player for player in players if not any(_is_of(rival, frame, player[0], items)
+                                   and not _is_resold(pack, frame, role, rival, player[0], items=items) for rival in rivals)]
+            if spec.owner_of:
+                frame.roles[role] = [player for player in frame.roles[role]
+                                     if not any(_is_nearer(rival, frame, role, player, items) for rival in rivals)]
             if spec.paired and _is_short(frame.roles[role], players, items):
                 frame.roles[role] = players  # whoever succeeds somebody takes up all that a title tells in short
             if not frame.roles[role]:
@@ -39,6 +45,23 @@ def _is_short(kept: Sequence[tuple[int, float]], players: Sequence[tuple[int, fl
     """Whether only a title's posts are kept, one of which the text tells too."""
     told = {items[i].identity for i, _ in players if not items[i].in_title}
     return bool(kept) and all(items[i].in_title for i, _ in kept) and any(items[i].identity in told for i, _ in kept)
+
+
+def _is_nearer(rival: Frame, frame: Frame, role: str, player: tuple[int, float], items: Sequence[Item]) -> bool:
+    """Whether another event of the same sentence has somebody more surely, who stands by its trigger: "bought A, and talked B into
+    selling C"."""
+    number, score = player
+    theirs = max((s for i, s in rival.roles.get(role, ()) if i == number), default=0.0)
+    here, there = items[frame.trigger], items[rival.trigger]
+    one = here.sentence == there.sentence == items[number].sentence
+    return one and theirs > score + MORE and here.end < items[number].start and 0 < there.start - items[number].end <= BESIDE
+
+
+def _is_resold(pack: Pack, frame: Frame, role: str, rival: Frame, number: int, *, items: Sequence[Item]) -> bool:
+    """ "From Acme. Acme bought Initech in 1999 from Globex": who gives something up got it by another event, in another role."""
+    thing = pack.events[frame.event].roles[role].owner_of
+    things = [{items[i].identity for i, _ in one.roles.get(thing or "", ())} for one in (frame, rival)]
+    return bool(things[0] & things[1]) and all(i != number for i, _ in rival.roles.get(role, ()))
 
 
 def _is_of(rival: Frame, frame: Frame, number: int, items: Sequence[Item]) -> bool:

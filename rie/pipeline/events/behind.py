@@ -36,12 +36,14 @@ def add_behind(pack: Pack, found: Sequence[Frame], items: Sequence[Item], text: 
         words = [(role, spec, Phrases(pack.terms[spec.told_behind])) for role, spec in event.roles.items() if spec.told_behind]
         mine = [frame for frame in found if frame.event == name]
         for number, item in enumerate(items) if words and mine else ():
-            if item.key or item.in_title or (item.sentence in telling and number in used):
+            if item.key or item.in_title:
                 continue
             for role, spec, phrases in words:
+                if item.sentence in telling and number in used and not spec.or_else:
+                    continue
                 lacking = [frame for frame in mine if spec.many or role not in frame.roles]
                 home = _here(lacking, item, items) if item.sentence in telling else _before(lacking, item, items, text)
-                if home and item.label in spec.labels and fits(spec, item) and not _plays(home, item, items) \
+                if home and item.label in spec.labels and fits(spec, item) and _is_free(home, role, spec.or_else, item, items) \
                         and phrases.find(around(text, item)):
                     home.roles[role] = [*home.roles.get(role, ()), (number, TOLD)]
 
@@ -68,8 +70,10 @@ def _before(found: Sequence[Frame], item: Item, items: Sequence[Item], text: str
     return frame if not re.search(r"\n\s*(?:[•*▪·–-]\s|\d{1,2}[.)]\s)", text[trigger.end : item.start]) else None
 
 
-def _plays(frame: Frame, item: Item, items: Sequence[Item]) -> bool:
-    return any(items[i].identity == item.identity for players in frame.roles.values() for i, _ in players)
+def _is_free(frame: Frame, role: str, less: str | None, item: Item, items: Sequence[Item]) -> bool:
+    """Whether who is mentioned plays no role of an event but the one of somebody of whom less is told: who leads invests."""
+    return not any(items[i].identity == item.identity for other, players in frame.roles.items() for i, _ in players
+                   if other == role or other != less)
 
 
 def around(text: str, item: Item) -> str:

@@ -10,6 +10,7 @@ from rie.pipeline.events.entries import line_of, of_row, told_elsewhere
 from rie.pipeline.events.references import OWN, Cast, antecedent, others_of, refers, subject_of, topic_of
 from rie.pipeline.events.reporter import reporters, tells_figures
 from rie.pipeline.events.whose import comes_from
+from rie.pipeline.figures.around import Phrases
 from rie.pipeline.frame import INFERRED, Frame, Item
 from rie.pipeline.relations import Relation
 
@@ -130,6 +131,24 @@ def is_report(event: Event, frame: Frame) -> bool:
     """Whether a frame has the roles that its event needs."""
     required = all(role in frame.roles and frame.roles[role][0][1] >= LEAST for role, spec in event.roles.items() if spec.required)
     return required and (not event.any_of or any(all(role in frame.roles for role in group) for group in event.any_of))
+
+
+def told_whole(pack: Pack, joined: Sequence[Frame], items: Sequence[Item]) -> list[Frame]:
+    """The events that make reports; one of a name alone only where no other is of it."""
+    whole = [frame for frame in joined if is_report(pack.events[frame.event], frame)]
+    told = {items[i].identity for frame in whole for players in frame.roles.values() for i, _ in players}
+    return [frame for frame in joined if frame in whole or _is_alone(pack, frame, items, told)]
+
+
+def _is_alone(pack: Pack, frame: Frame, items: Sequence[Item], told: set[Any]) -> bool:
+    """Whether a name that no other event tells of makes the report of a status that may leave the others open."""
+    rule = pack.events[frame.event].alone
+    players = frame.roles.get(rule.role, []) if rule and frame.status in rule.statuses and frame.status_score >= LEAST else []
+    if rule is None or len(players) != 1 or players[0][1] < TOPIC:
+        return False
+    name, phrases = items[players[0][0]], Phrases(pack.terms[rule.terms])
+    told_by = any(not items[i].in_title and items[i].sentence == name.sentence and phrases.find(items[i].text) for i in frame.triggers)
+    return told_by and name.entity is not None and not name.in_title and name.identity not in told
 
 
 def _needed(event: Event) -> set[str]:

@@ -1,11 +1,11 @@
 """Players that one list names: of "backers include A, angel investor B and C" who plays a role plays it with those beside."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from rie.pack import Pack, Role
+from rie.pack import Event, Pack, Role
 from rie.pipeline.events.behind import around
 from rie.pipeline.figures.around import Phrases
 from rie.pipeline.frame import Frame, Item
@@ -19,6 +19,8 @@ _AND_THEN = re.compile(
     r"\)?(?:,|,? and|;|,? followed by|,? then)(?: (?:then|later|also))? (?:the |a |an )?"
     r"(?:(?!\b(?:sold|sells?|was|for|bought|buys?|acquired|acquires?|purchased|took|takes)\b)[a-z-]+ ){0,3}")
 _IN = re.compile(r",? (?:\()?(?:(?:back |late |early )?(?:in|on)(?: late| early)? )?(?:\()?")
+_AND_IN = re.compile(r",? and,? (?:(?:then|later),? )?(?:in|on) (?:(?:early|late|mid) )?")  # "A in 2014 and, in March of this year, B"
+_THEN_NAME = re.compile(r",? (?:(?:the|its|an?) )?(?:(?:[A-Z][a-z]+ )?(?!\b(?:it|they|sold|bought|acquired)\b)[a-z-]+ ){0,3}<?")
 _FOR = re.compile(r"(?:,? (?:in|of|near|at) (?:[^.;:]|\.(?=,)){2,60}?)?,? (?:for|at) (?:about |around |some |nearly |just over )?")
 _SUMMED = re.compile(r": $")  # "two shopping centers: "
 _COLON = re.compile(r": ")
@@ -71,11 +73,20 @@ def tell_each(pack: Pack, found: list[Frame], items: Sequence[Item], text: str) 
                       if not isinstance(items[players[0][0]].value, Money | Decimal) and other != own
                       and not {items[i].identity for i, _ in players} & {items[i].identity for i in named}}
             for name, value in listed:
-                roles = {**others, role: [(name, SURE)], own: [(value, SURE)]}
+                roles = {**_of_one(event, others, name, named), role: [(name, SURE)], own: [(value, SURE)]}
                 if name == listed[0][0]:
                     frame.roles = roles
                 else:
                     found.append(replace(frame, roles=roles, triggers=list(frame.triggers), inferred=set(frame.inferred)))
+
+
+def _of_one(event: Event, others: Mapping[str, Sequence[tuple[int, float]]], name: int,
+            named: Collection[int]) -> dict[str, list[tuple[int, float]]]:
+    """The roles that one name of a list shares with the others: an owner told between two of them is that of the first."""
+    first, until = min(named), min((i for i in named if i > name), default=10**9)
+    kept = {role: [(i, s) for i, s in players if not event.roles[role].owner_of or i < first or name < i < until]
+            for role, players in others.items()}
+    return {role: players for role, players in kept.items() if players}
 
 
 def share_listed(pack: Pack, joined: Sequence[Frame]) -> list[Frame]:
@@ -120,6 +131,11 @@ def _dated(frame: Frame, spec: Role, items: Sequence[Item], text: str) -> list[t
         name, day = items[number], items[number + 1]
         if name.sentence != items[frame.trigger].sentence:
             break
+        if listed and isinstance(name.value, Period) and day.label in spec.labels and not day.refers and number != listed[-1][1] \
+                and _AND_IN.fullmatch(text, last, name.start) and _THEN_NAME.fullmatch(text, name.end, day.start):
+            listed.append((number + 1, number))
+            last = day.end
+            continue
         dated = name.label in spec.labels and not name.refers and isinstance(day.value, Period) and _IN.fullmatch(text, name.end, day.start)
         if dated and (_AND_THEN if listed else _VERB).fullmatch(text, last, name.start):
             listed.append((number, number + 1))

@@ -23,6 +23,10 @@ _SUM_FIRST = re.compile(r" (?:(?:in|of|worth of) )?(?:(?!(?:and|or|to|for|by|fro
 _KIND_FIRST = re.compile(
     r" (?:(?:round|financing|funding|raise|investment|money|note|issue|facility) )?(?:of|worth|for|totall?ing|that raised|which raised)"
     r"(?: (?:about|around|some|nearly|over|roughly|approximately|almost|more than|just over))* ", re.IGNORECASE)
+_APPOSED = re.compile(  # between the kind of a round and its sum
+    r"(?: (?:money|funding|financing|capital|round|investment|cash|cheque|check))?,? (?:an? |the )?(?:[a-z]+ )?"
+    r"(?:cheque|check|sum|round|total|investment|injection|ticket)? ?(?:of|worth|totall?ing|amounting to)"
+    r"(?: (?:about|around|some|nearly|over|roughly|just))* ", re.IGNORECASE)
 _PRECISE = {"day", "month", "quarter", "year"}
 
 
@@ -35,6 +39,7 @@ def add_earlier(pack: Pack, joined: list[Frame], items: Sequence[Item], text: st
         items: its mentions.
         text: what the items' offsets refer to.
     """
+    _fill_sums(pack, joined, items, text)
     found = [frame for name, event in pack.events.items() if event.bare for frame in _Bare(pack, name, joined, items, text).frames()]
     for by_words in (play_named, play_listed):
         by_words(pack, found, items, text)
@@ -43,6 +48,20 @@ def add_earlier(pack: Pack, joined: list[Frame], items: Sequence[Item], text: st
     joined += found
     joined.sort(key=lambda frame: frame.trigger)
     _give_to_latest(pack, joined, items)
+
+
+def _fill_sums(pack: Pack, joined: Sequence[Frame], items: Sequence[Item], text: str) -> None:
+    """ "Its seed money, a cheque of $900,000, came in 2018": give events without a sum the one that stands for their kind."""
+    used = {i for frame in joined for players in frame.roles.values() for i, _ in players}
+    for frame in joined:
+        rule = pack.events[frame.event].bare
+        if rule is None or rule.sum in frame.roles:
+            continue
+        spec = pack.events[frame.event].roles[rule.sum]
+        beside = [kind + 1 for kind, _ in frame.roles.get(rule.kind, ()) if kind + 1 < len(items) and kind + 1 not in used
+                  and items[kind + 1].label in spec.labels and _APPOSED.fullmatch(text, items[kind].end, items[kind + 1].start)]
+        if len(beside) == 1 and fits(spec, items[beside[0]]) and items[beside[0]].term not in spec.turns:
+            frame.roles[rule.sum] = [(beside[0], SAID)]
 
 
 class _Bare:

@@ -20,8 +20,9 @@ from rie.pipeline.events.across import (
 )
 from rie.pipeline.events.again import told_anew
 from rie.pipeline.events.behind import add_behind, fill_days, fits, prefer_told
+from rie.pipeline.events.bought import play_bought
 from rie.pipeline.events.clauses import fill_alone, keep_to_their_clause, part_held, tell_alone
-from rie.pipeline.events.complete import complete_from, hand_over, infer_subject, infer_topic, is_report
+from rie.pipeline.events.complete import complete_from, hand_over, infer_subject, infer_topic, told_whole
 from rie.pipeline.events.coordinated import play_listed, share_listed, tell_each
 from rie.pipeline.events.days import LONG_AGO, SURE, set_days
 from rie.pipeline.events.earlier import add_earlier
@@ -29,7 +30,7 @@ from rie.pipeline.events.entries import entries_of
 from rie.pipeline.events.in_place import play_from, take_places
 from rie.pipeline.events.join import compatible, join, same
 from rie.pipeline.events.listed import add_listed
-from rie.pipeline.events.owners import play_owners
+from rie.pipeline.events.owners import add_owners, play_owners
 from rie.pipeline.events.portions import take_wholes, unite_portions
 from rie.pipeline.events.posts import part_posts, play_posts
 from rie.pipeline.events.references import OWN, cast_of, refers, resolve_references
@@ -108,7 +109,8 @@ def frames(pack: Pack, items: Sequence[Item], relations: Sequence[Relation], wea
     for frame in found:
         resolve_references(pack, frame, items, cast)
         one_role_each(frame, items)
-    play_owners(pack, found, items, text)
+    for beside in (play_bought, play_owners):
+        beside(pack, found, items, text)
     one_role_a_sum(pack, [frame for frame in found if pack.events[frame.event].joins], items)
     _settle_shared(pack, found, items)
     settle_figures(pack, found, items)
@@ -127,7 +129,8 @@ def frames(pack: Pack, items: Sequence[Item], relations: Sequence[Relation], wea
     see_described(pack, joined, items, text)
     prefer_names(pack, joined, items, text)
     add_totals(pack, joined, items)
-    add_behind(pack, joined, items, text)
+    for tell in (add_behind, add_owners):
+        tell(pack, joined, items, text)
     fill_days(pack, joined, items, text, published)
     joined = with_rows(pack, joined, in_rows, items)
     add_listed(pack, joined, items, text)
@@ -135,8 +138,7 @@ def frames(pack: Pack, items: Sequence[Item], relations: Sequence[Relation], wea
     leave_once(pack, joined, items)
     joined = part_posts(pack, part_held(pack, joined, items, text), items, text)
     _tell_of_others(pack, joined, items, text)
-    reports = told_anew(pack, [frame for frame in joined if is_report(pack.events[frame.event], frame)], items,
-                        tables.text if tables else "")
+    reports = told_anew(pack, told_whole(pack, joined, items), items, tables.text if tables else "")
     return [row for frame in reports if not _is_headline(pack, frame, reports, items) for row in rows(pack, frame, items)]
 
 

@@ -18,6 +18,9 @@ NEAR = 2  # sentences between what is bought and what results
 _JOINS = re.compile(
     r" (?:and|&) (?:the )?(?:(?:existing|returning|new|fellow|previous|current|earlier|repeat) (?:investor|backer|shareholder) )?")
 _DESCRIPTION = re.compile(r"(?: (?!(?:of|from|in|to|and|or|for|by|at|with|into|its|the|that|which|on|as)\b)[a-z-]+){0,2} <?")
+_WHAT_IT_IS = re.compile(  # words between a place and the name of what is there; none of an owner's
+    r"(?: (?!(?:of|from|in|to|and|or|for|by|at|with|into|its|the|that|which|on|as|unit|subsidiary|division|arm|affiliate|brand|business"
+    r"|operation|said|says|has|have|will|is|was)\b)[a-z][a-z-]*){1,4} <?")
 _OF = re.compile(r",? of (?:the |its |their )?")
 _AND_ALSO = re.compile(r"(?s)(?!.*\b(?:which|who|that|whose)\b).*,? and (?:(?:has|have|also|then|separately|later|earlier) )*$")
 _OWNED = re.compile(r"(?:\b(?:its|their|a|the)|['\u2019]s?) (?:[\w-]+ ){0,2}$")
@@ -30,7 +33,11 @@ _THEN = re.compile(  # between who does something and the verb
     r"(?:,? (?:which|who|that))?(?: (?:also|has|had|have|already|earlier|later|recently|then|since|just|once|in turn"
     r"|(?:back )?(?:in|last|on) (?:(?:early|late|mid-?) ?)?(?:[A-Z][a-z]+(?: \d{1,2})?|year|month|week)(?: (?:19|20)\d\d)?"
     r"|in (?:19|20)\d\d),?){0,4} ", re.ASCII)
+_WHICH = re.compile(r",? (?:which|who|that)\b")
 _ITS = re.compile(r"\b(?:its|their) $", re.IGNORECASE)
+_KNOWN_AS = re.compile(
+    r",? (?:(?:that is|which is|now|also|formerly|locally) )*(?:known as|called|named|trading as|that trades as) (?:the )?"
+    r"[\"\u201c\u2018']?")
 
 
 def play_jointly(pack: Pack, found: Sequence[Frame], items: Sequence[Item], text: str) -> None:
@@ -84,9 +91,15 @@ def play_acting(pack: Pack, found: Sequence[Frame], items: Sequence[Item], text:
             before = [i for i in range(frame.trigger) if items[i].label in spec.labels and items[i].sentence == trigger.sentence]
             words = [re.compile(phrase, re.IGNORECASE) for phrases in pack.terms[spec.acts].values.values() for phrase in phrases]
             doing = any(word.match(text[trigger.start : trigger.end + BEHIND]) for word in words)
-            doing = doing and bool(before) and not items[before[-1]].text.lower().startswith("the ")
-            if doing and _THEN.fullmatch(text, items[before[-1]].end, trigger.start) and not _plays(frame, before[-1], items):
+            doing = doing and bool(before) and _acts(items[before[-1]], trigger, text)
+            if doing and not _plays(frame, before[-1], items):
                 frame.roles[role] = [(before[-1], GIVEN)]
+
+
+def _acts(who: Item, trigger: Item, text: str) -> bool:
+    """Whether who is mentioned last before a verb does it: "the trust, which bought Initech" does, "the trust bought Initech" may not."""
+    then = _THEN.fullmatch(text, who.end, trigger.start)
+    return then is not None and (not who.text.lower().startswith("the ") or _WHICH.match(then[0]) is not None)
 
 
 def _plays(frame: Frame, number: int, items: Sequence[Item]) -> bool:
@@ -150,7 +163,15 @@ def see_through(pack: Pack, found: Sequence[Frame], items: Sequence[Item], text:
     for frame in found:
         for role, players in frame.roles.items():
             spec = pack.events[frame.event].roles[role]
-            frame.roles[role] = [(number + _stands_for_next(number, spec, items, text), score) for number, score in players]
+            frame.roles[role] = [(number + _stands_for_next(number, spec, items, text), score) for number, score in players
+                                 if not (spec.required and _describes_next(number, players, items, text))]
+
+
+def _describes_next(number: int, players: Sequence[tuple[int, float]], items: Sequence[Item], text: str) -> bool:
+    """Whether a player only says what the next one is: "bought Leeds label printer Initech"."""
+    if not any(i == number + 1 for i, _ in players) or not items[number].entity or not items[number + 1].entity:
+        return False
+    return _WHAT_IT_IS.fullmatch(text, items[number].end, items[number + 1].start) is not None
 
 
 def _stands_for_next(number: int, spec: Role, items: Sequence[Item], text: str) -> bool:
@@ -162,6 +183,8 @@ def _stands_for_next(number: int, spec: Role, items: Sequence[Item], text: str) 
         return _OF.fullmatch(text, here.end, after.start) is not None
     if here.entity or here.value is not None or here.refers or not after.entity or after.label not in spec.labels:
         return False
+    if _KNOWN_AS.fullmatch(text, here.end, after.start):
+        return True
     owned = _OWNED.search(text, max(here.start - OWNER, 0), here.start) and _CALLED.match(text, after.end)
     return bool(_DESCRIPTION.fullmatch(text, here.end, after.start) or (owned and text[here.end : after.start] == ", "))
 

@@ -12,6 +12,10 @@ from rie.values.name import acronym, fold, form_words
 LAST_WORD = 6  # letters from which the last word of a name may stand for it
 # "Google Ventures" is not Google
 ARMS = {"ventures", "venture", "capital", "fund", "foundation", "partners", "investments", "bank", "labs"}
+# nor is "Hooli" short for the "Hooli Europe" that is told of behind it
+REGIONS = {"europe", "asia", "america", "americas", "africa", "uk", "usa", "us", "china", "india", "japan", "australia", "canada", "mexico",
+           "brazil", "germany", "france", "deutschland", "ireland", "italy", "spain", "singapore", "iberia", "nordics", "benelux", "emea",
+           "apac", "latam"}
 Sentences = Mapping[str, set[int]]
 
 
@@ -120,6 +124,14 @@ def _abbreviates(short: str, long: str, best: Mapping[str, str], sentences: Sent
         return len(short) > 1
     if short.replace(" ", "") == long.replace(" ", ""):
         return len(short) < len(long)  # "Air UK" and "Air U.K. Ltd"
+    if _is_branch(short, long, sentences, title):
+        return False
     if sentences[short] <= sentences[long] or len(short) < 3 or form_words(best[short]) or "/" in best[long]:
         return False  # "Hooli Inc" is a whole name and not short for "Hooli Airlines Inc", nor is "Hooli" for "Hooli/Initech"
     return long.startswith(short + " ") or (sentences[short] == title and set(short.split()) < set(long.split()))
+
+
+def _is_branch(short: str, long: str, sentences: Sentences, title: set[int]) -> bool:
+    """Whether a longer name is that of a branch abroad of whom the text named before: "Tarp" and, further on, "Tarp Europe"."""
+    before = min(sentences[short] - title, default=None)
+    return before is not None and before < min(sentences[long] - title, default=-1) and long.removeprefix(short + " ") in REGIONS

@@ -21,6 +21,7 @@ _FORMERLY = re.compile(rf",?\s+\(?{_NAMED}\s+", re.IGNORECASE)
 _TIED = re.compile(r"\b(?:with|to|of|by|from|in|for|at|told|and)(?:\s+the)?\s+$", re.IGNORECASE)
 _ALSO = re.compile(r",\s+(?:and|as well as)\s+(?:[\w.]+-based\s+)?$", re.IGNORECASE)
 _SPEAKS = re.compile(r"\b(?:said|says?|announce[ds]?|report(?:s|ed)|confirm(?:s|ed)|told|tells|add(?:s|ed)|disclose[ds]?)\b")
+_OWNED_BY = re.compile(r"\b(?:owned|controlled) by (?:(?:the|its|an?) )?(?:[a-z][\w-]* ){0,4}$")
 _GOES_ON = re.compile(rf"{_BRACKETS},?\s", re.IGNORECASE)
 
 
@@ -34,6 +35,7 @@ def settled(pack: Pack, text: str, items: Sequence[Item], relations: Sequence[Re
         relations: of the relation component.
     """
     known = {(relation.head, relation.child) for relation in relations}
+    played = {(relation.head, relation.child, relation.label) for relation in relations}
     other = dict(_other_names(text, items))
     for relation in relations:
         event, _, role = relation.label.partition(".")
@@ -43,7 +45,9 @@ def settled(pack: Pack, text: str, items: Sequence[Item], relations: Sequence[Re
             continue
         name = other.get(relation.child)
         beside = name if name is not None else _describes(pack, text, items, relation.head, relation.child)
-        if beside is None or items[beside].label not in spec.labels:
+        owner = spec.owner_of and beside is not None and (relation.head, beside, f"{event}.{spec.owner_of}") in played \
+            and _OWNED_BY.search(text, max(items[relation.child].start - 60, 0), items[relation.child].start)
+        if beside is None or owner or items[beside].label not in spec.labels:
             yield relation
         elif (name is not None or spec.required or spec.distinct) and (relation.head, beside) not in known:
             known.add((relation.head, beside))

@@ -18,6 +18,8 @@ _OPENERS = {"It", "The", "But", "He", "She", "They", "In", "A", "An", "Its", "Th
 _DASHES = {"-", "\u2013", "\u2014", "--"}
 _MARKS = _DASHES | {"o", "*", "\u2022"}
 _AND = {"and", "&"}
+_LINKS = {"Meanwhile", "Also", "And", "Then", "Finally", "Separately", "Elsewhere", "Today", "Former", "Startup", "Start-up", "Rival",
+          "Private", "Retailer", "Developer", "Chipmaker", "Insurer", "Bank", "Lender", "Fintech", "Biotech", "Publisher", "Brewer"}
 _AROUND = {"(", ")", "<", ">", "[", "]", ","}
 _FORMERLY = {"fka", "formerly", "aka", "dba", "previously"}
 _PRONOUNS = {"We", "It", "My", "Our", "You", "They"}
@@ -118,11 +120,23 @@ def _begin(name: Span) -> int:
         start -= 2
     if start > 1 and doc[start - 1].text in _PRONOUNS and doc[start].is_title and not doc[start - 1].is_sent_start:
         return start - 1
+    if _opens_entry(name):
+        return start - 1
     start = _institution(doc, start)
     before = doc[start - 2] if start > 2 and doc[start - 1].lower_ in _AND else None
     if before is None or not before.is_title or before.ent_type_ or before.is_sent_start or not _has_form(name.text):
         return start
     return start - 2 if doc[start - 3].is_lower and doc[start - 3].is_alpha else start
+
+
+def _opens_entry(name: Span) -> bool:
+    """Whether the capitalised word before a name that is described opens an entry of a list: "• Dear Juniper, a Leeds clinic"."""
+    doc, start = name.doc, int(name.start)
+    described = doc[name.end : name.end + 2].text.lower() in {", a", ", an", ", the"}
+    if start < 2 or not described or doc[start - 2].text not in _MARKS:
+        return False
+    first = doc[start - 1]
+    return bool(first.is_title and first.is_alpha and not first.ent_type_) and first.text not in _OPENERS | _LINKS
 
 
 def _institution(doc: Doc, start: int) -> int:

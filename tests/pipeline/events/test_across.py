@@ -7,7 +7,7 @@ import pytest
 from pydantic import ValidationError
 
 from rie.pack import load_pack
-from rie.pipeline.events.across import leave_once
+from rie.pipeline.events.across import leave_once, leave_to_their_own
 from rie.pipeline.frame import Frame
 from rie.pipeline.relations import Relation
 from tests.pack.variant import variant
@@ -219,3 +219,14 @@ def test_who_gives_way_and_becomes_something_else_takes_that_up() -> None:
              ("become", "post", "chairman")]
     found = {values["person"]: (values["action"], values["role"]) for values in read(text, links, names=PEOPLE)}
     assert found["John Doe"] == ("appointed", "chairman")
+
+
+def test_whom_somebody_talked_into_selling_sells_nothing_else() -> None:
+    story = Story()
+    for label, words in (("ACQUISITION", "bought"), ("COMPANY", "Globex"), ("COMPANY", "Initech"), ("ACQUISITION", "selling"),
+                         ("ASSET", "mills")):
+        story.add(label, words)
+    bought = Frame("acquisition", 0, roles={"target": [(1, 0.97)], "seller": [(2, 0.7)]}, triggers=[0])
+    selling = Frame("acquisition", 3, roles={"target": [(4, 0.97)], "seller": [(2, 0.97)]}, triggers=[3])
+    leave_to_their_own(PACK, [bought, selling], story.items)
+    assert ("seller" in bought.roles, "seller" in selling.roles) == (False, True)

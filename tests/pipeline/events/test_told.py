@@ -156,3 +156,29 @@ def test_a_round_with_neither_sum_nor_day_nor_others_is_the_one_told_before() ->
     assert _echoes(company=1, lead=1, amount=1) == 2
     assert _echoes(company=1, lead=1, round=1, date=1) == 2
     assert _echoes(company=1, round=1) == 2
+
+
+@pytest.mark.parametrize(("text", "status", "told"), [
+    ("Acme has ended talks about a sale to an American suitor.", "terminated", 1), ("Acme denied that a sale is near.", "denied", 1),
+    ("Acme is told to be near a sale.", "completed", 0)])
+def test_a_sale_that_is_off_or_only_talked_of_needs_no_buyer(text: str, status: str, told: int) -> None:
+    links = [("sale", "target", "Acme"), ("sale", f"status={status}", "sale")]
+    assert [deal["target"] for deal in _deals(text, links)] == ["Acme"] * told
+
+
+def test_a_takeover_of_a_name_that_another_deal_tells_needs_a_buyer() -> None:
+    links = [*BOUGHT, ("sale", "target", "Globex"), ("sale", "status=terminated", "sale")]
+    assert len(_deals("Acme bought Globex.\n\nLast month Globex had ended talks about a sale.", links)) == 1
+
+
+@pytest.mark.parametrize(("text", "model", "status"), [
+    ("Acme has made an indicative bid for Globex, whose board is considering it.", "rumoured", "proposed"),
+    ("Acme is said to have made a possible bid for Globex.", "rumoured", "rumoured"),
+    ("Globex turned away a takeover bid from Acme last night.", "terminated", "proposed"),
+    ("Globex turned away a bid from Acme, which was withdrawn.", "terminated", "terminated"),
+    ("Shareholders of Globex voted 94 per cent in favour of its sale to Acme.", "completed", "agreed"),
+    ("Globex completed its sale to Acme.", "completed", "completed")])
+def test_a_bid_that_is_made_or_turned_down_and_a_deal_that_is_voted_on_are_that(text: str, model: str, status: str) -> None:
+    trigger = "bid" if "bid" in text else "sale"
+    links = [(trigger, "acquirer", "Acme"), (trigger, "target", "Globex"), (trigger, f"status={model}", trigger)]
+    assert [deal["status"] for deal in _deals(text, links)] == [status]

@@ -24,6 +24,9 @@ from tests.pipeline.read_texts import NLP
          "The Florida Institute for the Commercialization of Research"),
         ("It bought a licence for the Nordic Shop.", "Nordic Shop", "Nordic Shop"),
         ("It bought Acme (fka Globex).", "fka Globex", "Globex"),
+        ("• Dear Juniper, a Leeds clinic, raised cash.", "Juniper", "Dear Juniper"),
+        ("• Retailer Juniper, a Leeds chain, raised cash.", "Juniper", "Juniper"),
+        ("• Dear Juniper raised cash.", "Juniper", "Juniper"),
         ("It bought Cenergy Corp. It paid cash.", "Cenergy Corp. It", "Cenergy Corp."),
     ],
 )
