@@ -194,7 +194,8 @@ def _distance(items: Sequence[Item], form: LogicalForm) -> str | None:
 def _other_number(items: Sequence[Item], form: LogicalForm) -> str | None:
     """ "How much did the acquired startups raise?": the verb tells of a number of other facts."""
     first = next((index for index, item in enumerate(items) if item.has("how_much")), len(items))
-    verbs = [(item, {sense.fact for sense in item.senses if sense.kind == "verb"}) for item in items[first:] if not item.has("aux")]
+    told = (item for item in items[first:] if not item.has("aux", "light"))
+    verbs = [(item, {sense.fact for sense in item.senses if sense.kind == "verb"}) for item in told]
     return next((item.text for item, facts in verbs if facts and not facts & _facts(form) and form.measure), None)
 
 

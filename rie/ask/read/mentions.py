@@ -38,6 +38,7 @@ _YEAR_BEFORE = re.compile(
 )
 _YEAR_AND_CODE = re.compile(r"(?:19|20)\d\d\s+[a-z]{3}", re.IGNORECASE)
 _YEAR_AND_UNIT = re.compile(r"(?:19|20)\d\d\s+(?:percent|euros?|dollars?|pounds?|yen|us dollars?)", re.IGNORECASE)
+_YEAR_OF_KIND = re.compile(r"(?:19|20)\d\d\s+(?:us )?(?:dollar|euro|pound|franc)", re.IGNORECASE)  # "1987 dollar deals": of one kind
 _BEFORE_YEAR = re.compile(r"\b(?:q[1-4]|[1-4]q|h[12]|fy|quarter|fiscal|year|in|for)\s*$", re.IGNORECASE)
 _QUARTER_LIKE = re.compile(r"(?:q|h)\d+|\d{1,2}q|fy\d+", re.IGNORECASE)
 
@@ -119,7 +120,7 @@ def _values(question: str, words: list[Word], today: PartialDate) -> Iterator[_S
 
 def _is_year(before: str, text: str, kind: str) -> bool:
     """ "Q3 2021 SEK", "2016 to 2017 percent change": a year, and no sum and no percentage."""
-    if kind == "money" and _YEAR_AND_CODE.fullmatch(text):
+    if kind == "money" and (_YEAR_AND_CODE.fullmatch(text) or _YEAR_OF_KIND.fullmatch(text)):
         return True
     return _YEAR_AND_UNIT.fullmatch(text) is not None and (kind == "percent" or _BEFORE_YEAR.search(before) is not None)
 
@@ -258,9 +259,8 @@ def _choose(spans: list[_Span], size: int) -> list[_Span]:
 def _repaired(words: list[Word], norms: list[str], taken: list[_Span], names: Names, lexicon: Lexicon) -> Iterator[_Span]:
     """Shortened and misspelt names, and misspelt words of the layer, among the words that mean nothing yet."""
     covered = {index for span in taken for index in range(span.first, span.last)}
-    unknown = [
-        index for index in range(len(words)) if index not in covered and not words[index].is_sign and norms[index] not in english.FUNCTION
-    ]
+    known = english.FUNCTION.union(english.ORDINALS)
+    unknown = [index for index in range(len(words)) if index not in covered and not words[index].is_sign and norms[index] not in known]
     names_at = {index for span in taken for index in range(span.first, span.last) if span.rank < 2}
     similar = cache(lambda first, last: names.similar(norms[first:last]))  # words beside each other lie in the same windows
     yield from _two_word_currencies(norms, names)

@@ -1,0 +1,45 @@
+"""Questions that are put otherwise than the grammar has them: each gives what its plain form gives."""
+
+import pytest
+
+from rie.ask import ask
+
+SAME = {
+    "leaving out anything rumoured, denied or terminated, how many acquisitions were announced in 2018?": "number of acquisitions in 2018",
+    "How many takeovers were there in 2018? Ignore denied, rumoured and terminated deals.": "number of acquisitions in 2018",
+    "Count the 2018 acquisitions, not including any that were rumoured, denied or broken off.": "number of acquisitions in 2018",
+    "Which companies has Oakrune bought? Skip those that were called off.": "Which companies has Oakrune bought?",
+    "Considering only Series A rounds in 2016, what's the average size?": "What is the average size of Series A rounds in 2016?",
+    "Looking only at seed rounds in 2017, how much was raised?": "How much was raised in seed rounds in 2017?",
+    "Among Series B rounds of 2017, which was the biggest?": "What was the largest Series B round of 2017?",
+    "If we only look at debt rounds, how many were there?": "How many debt rounds were there?",
+    "According to the data, who left Corvane?": "Who left Corvane?",
+    "Executives who left Corvane, as per the press releases": "Executives who left Corvane",
+    "What did Oakrune pay, as far as we know, for Fernleaf Labs?": "What did Oakrune pay for Fernleaf Labs?",
+    "I'm writing a piece on Oakrune. Which companies has it bought?": "Which companies has Oakrune bought?",
+    "A question about Tessaro Robotics: who led its Series A?": "Who led Tessaro Robotics' Series A?",
+    "I'm preparing a chart of the three largest rounds of 2017. The companies, please.": "companies of the three largest rounds of 2017",
+    "I need the three largest rounds of 2017. Company names, biggest first.": "the three largest rounds of 2017",
+    "Brindlewick's total funding in millions": "Brindlewick's total funding",
+}
+
+
+@pytest.mark.parametrize(("question", "plain"), SAME.items(), ids=SAME)
+def test_a_question_gives_what_its_plain_form_gives(question, plain, whole, pack):
+    found, expected = (ask(text, whole, pack, today="2019-01-15") for text in (question, plain))
+    assert expected.status == "answered"
+    assert (found.status, [[*row.values()] for row in found.rows]) == ("answered", [[*row.values()] for row in expected.rows])
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "I'm writing about Larkspur Seed Fund's seed investments. How many did it make?",
+        "I'm looking into the takeovers of 2018. Who bought Fernleaf Labs?",
+        "Looking only at rounds with a female founder, how much was raised?",
+        "According to the auditor, who left Corvane?",
+        "How many acquisitions were there in 2018? Ignore the hostile ones.",
+    ],
+)
+def test_what_may_be_a_condition_is_not_left_out(question, whole, pack):
+    assert ask(question, whole, pack, today="2019-01-15").status == "refused"
