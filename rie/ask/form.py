@@ -12,8 +12,9 @@ from rie.values import Period
 
 Agg = Literal[
     "lookup", "list", "facts", "count", "distinct", "sum", "avg", "median", "max", "min", "exists", "holder", "succession",
-    "difference", "gap", "change", "share", "ratio", "estimate",
+    "difference", "gap", "change", "share", "ratio", "both", "estimate",
 ]  # fmt: skip
+SUMMED = ("difference", "gap", "both")  # of two numbers, told in US dollars where they are money
 Match = Literal["name", "days", "ended", "within"]
 
 

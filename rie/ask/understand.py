@@ -83,6 +83,9 @@ def understand(
         return [Reading(compared, 0.95)], None, items
     attempts: list[Unreadable] = []
     place = points_back(items)
+    both = _of_two_names(question, items, names, pack, today) if base is None else None
+    if both is not None:
+        return [both], None, items
     if place is not None and base is None:
         return [], Refusal("low_confidence", f"It is not clear what {items[place].text!r} points to."), items
     pointed = pointed and base is not None and not _asks_of_all(_readings(items, names, pack, None, attempts=[], today=today), base)
@@ -109,12 +112,25 @@ def understand(
             return readings, None, items
         if marked or (base is not None and base.operands and _is_fragment(items)):
             break
-    whole = compound_reading(question, lambda text: _plainly(text, names, pack, today), pack) if base is None else None
-    if whole is not None:
-        return [whole], None, items
+    whole = _compound(question, names, pack, today) if base is None else None
+    return ([], _why_not(items, pack, attempts), items) if whole is None else ([whole], None, items)
+
+
+def _why_not(items: list[Item], pack: Pack, attempts: list[Unreadable]) -> Refusal:
+    """The reason why a question has no reading."""
     if _asks_again(items):
         attempts = [Unreadable("low_confidence", "The question asks for several things at once; ask for one.")]
-    return [], explain_gap(items, pack, attempts), items
+    return explain_gap(items, pack, attempts)
+
+
+def _compound(question: str, names: Names, pack: Pack, today: PartialDate) -> Reading | None:
+    """The reading of a question about two numbers that are told apart."""
+    return compound_reading(question, lambda text: _plainly(text, names, pack, today), pack)
+
+
+def _of_two_names(question: str, items: Sequence[Item], names: Names, pack: Pack, today: PartialDate) -> Reading | None:
+    """ "How much bigger was Acme's round than Globex's Series D?": each number is told with conditions of its own."""
+    return _compound(question, names, pack, today) if sum(item.has("entity") for item in items) > 1 else None
 
 
 def _plainly(text: str, names: Names, pack: Pack, today: PartialDate) -> list[Reading]:

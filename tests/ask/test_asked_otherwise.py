@@ -43,3 +43,25 @@ def test_a_question_gives_what_its_plain_form_gives(question, plain, whole, pack
 )
 def test_what_may_be_a_condition_is_not_left_out(question, whole, pack):
     assert ask(question, whole, pack, today="2019-01-15").status == "refused"
+
+
+TOGETHER = {
+    "difference between what Whitsand paid for the pet food business and what Oakrune paid for Fernleaf Labs": 118_000_000,
+    "Whitsand's price for the pet food business against Oakrune's for Fernleaf Labs: difference in dollars?": 118_000_000,
+    "How much more did Whitsand pay for the pet food business than Oakrune for Fernleaf Labs?": 118_000_000,
+    "What Oakrune paid for Fernleaf Labs plus what Whitsand paid for the pet food business": 146_000_000,
+    "combined price of oakrune/fernleaf labs and whitsand/pet food business": 146_000_000,
+    "Difference between the largest and the second largest round of 2017": 38_000_000,
+    "How much larger was the largest round of 2017 than the largest of 2016?": 21_000_000,
+    "What is the gap between the upper and the lower end of Corvane's 2018 revenue guidance?": 20_000_000,
+    "How wide was Corvane's 2018 revenue guidance range?": 20_000_000,
+    "Brindlewick's Series B and Tessaro Robotics' Series A together": 29_800_000,
+    "How much bigger was Brindlewick's Series B than Tessaro Robotics' Series A?": 6_200_000,
+}
+
+
+@pytest.mark.parametrize(("question", "number"), TOGETHER.items(), ids=TOGETHER)
+def test_two_numbers_that_are_told_apart_are_put_together(question, number, whole, pack):
+    found = ask(question, whole, pack, today="2019-01-15")
+    assert found.status == "answered"
+    assert [*found.rows[0].values()][-1] == number

@@ -188,7 +188,11 @@ def _in_turn(items: Sequence[Item], form: LogicalForm) -> str | None:
 
 def _distance(items: Sequence[Item], form: LogicalForm) -> str | None:
     """ "How far from the consensus was revenue?", "how wide is its range?": a difference, not one of the two numbers."""
-    return next((item.text for item in items if item.norm in ("how far", "how wide") and not (form.operands or form.beat)), None)
+    if form.operands or form.beat:
+        return None
+    ends = any("range" in item.norm.split() for item in items) and form.agg in ("lookup", "facts") and not form.thresholds
+    wide = ("how far", "how wide", *(("how large", "how big", "how broad") if ends else ()))
+    return next((item.text for item in items if item.norm in wide), None)
 
 
 def _other_number(items: Sequence[Item], form: LogicalForm) -> str | None:

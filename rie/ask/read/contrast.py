@@ -86,7 +86,9 @@ def _number(items: list[Item], read: Read, pack: Pack, parts: bool) -> Reading |
     return of_one_number(read(items), pack, counted=not (parts and not _of_money(items)), summed=parts)
 
 
-def of_one_number(found: Sequence[Reading], pack: Pack, *, counted: bool = True, summed: bool = False) -> Reading | None:
+def of_one_number(
+    found: Sequence[Reading], pack: Pack, *, counted: bool = True, summed: bool = False, ranked: bool = False
+) -> Reading | None:
     """The only one of some readings, if it asks for one number.
 
     Args:
@@ -94,12 +96,16 @@ def of_one_number(found: Sequence[Reading], pack: Pack, *, counted: bool = True,
         pack: whose layer they are of.
         counted: whether facts that are listed stand for their main number.
         summed: whether the largest facts stand for their sum.
+        ranked: whether the largest fact, or the second largest, stands for its number.
     """
     if not found or any(other.confidence >= found[0].confidence - 0.05 for other in found[1:]):
         return None
     form = found[0].form
     if summed and form.agg == "facts" and form.order == "value" and form.limit and not (form.role or form.offset):
         return replace(found[0], form=replace(form, agg="sum"))  # "what share of the money went to the ten largest rounds"
+    single = ranked and form.agg == "facts" and form.order == "value" and form.limit == 1 and not form.by
+    if single and form.fact in pack.layer.facts and not pack.layer.facts[form.fact].series:
+        return replace(found[0], form=replace(form, agg="avg", role=None))  # of those that share the place
     number = None if not counted and form.agg == "facts" else _as_number(form, pack)
     return replace(found[0], form=number) if number else None
 
@@ -128,11 +134,17 @@ def _as_number(form: LogicalForm, pack: Pack) -> LogicalForm | None:
 
 def _fit(first: LogicalForm, second: LogicalForm, two: Two) -> bool:
     """Whether two numbers can be put together: of the same facts, made in the same way."""
-    if first.fact != second.fact or first == second or first.agg != second.agg:
+    if first.fact != second.fact or first == second or not _alike(first, second):
         return False
     if two.parts:
         return first.measure == second.measure and is_part(first, second)
     return first.measure == second.measure or two.kind != "change"
+
+
+def _alike(first: LogicalForm, second: LogicalForm) -> bool:
+    """Whether two numbers are made in the same way; that of one fact is its own sum."""
+    single = [(form.agg in ("lookup", "sum") and not form.limit) or (form.of_first and form.limit == 1) for form in (first, second)]
+    return first.agg == second.agg or all(single)
 
 
 def fitting(first: LogicalForm, second: LogicalForm, kind: str) -> bool:

@@ -79,9 +79,11 @@ class Parts:
         value = column(self.measure.column if self.form.currency not in (None, "USD") else self.measure.usd or self.measure.column)
         by = self.day() if self.form.order == "date" else value
         order = [exp.Ordered(this=by, desc=self.form.descending, nulls_first=False), exp.Ordered(this=column(self.id))]
-        place = exp.Window(this=call("row_number"), order=exp.Order(expressions=order))
+        nth = bool(self.form.offset)  # "the second largest": of another size than the largest
+        place = exp.Window(this=call("dense_rank" if nth else "row_number"), order=exp.Order(expressions=order[: 1 if nth else 2]))
         chosen = query.select(exp.Column(this=exp.Star(), table=exp.to_identifier("f")), copy=False)
         chosen = chosen.qualify(exp.LTE(this=place, expression=bound("limit")), copy=False)
+        chosen = chosen.qualify(exp.GT(this=place.copy(), expression=bound("offset")), copy=False) if nth else chosen
         return exp.Select().from_(chosen.subquery(exp.to_identifier("f")))
 
     def _facts(self) -> exp.Select:

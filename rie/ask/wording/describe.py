@@ -13,9 +13,9 @@ from rie.values import Period, print_money, print_number, print_percent
 _OPS = {">": "over", ">=": "at least", "<": "under", "<=": "at most", "=": "exactly"}
 _PUT_TOGETHER = {
     "difference": "Difference", "gap": "Difference without its sign", "change": "Change in percent", "share": "Share in percent",
-    "ratio": "Ratio",
+    "ratio": "Ratio", "both": "Sum",
 }  # fmt: skip
-_AGAINST = {"difference": "minus", "gap": "and", "change": "from", "share": "of", "ratio": "divided by"}
+_AGAINST = {"difference": "minus", "gap": "and", "change": "from", "share": "of", "ratio": "divided by", "both": "plus"}
 _WHAT = {"sum": "Total", "avg": "Average", "median": "Median", "max": "Largest", "min": "Smallest"}
 
 
