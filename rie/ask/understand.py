@@ -202,9 +202,14 @@ def _with_number(items: list[Item], pack: Pack, read: Callable[[list[Item]], lis
         return
     for reading in read(items[:cut]):
         layer = pack.layer.facts.get(reading.form.fact)
-        if layer and layer.main and reading.form.agg == "list" and reading.form.role in layer.roles and not reading.form.limit:
-            measure = None if items[tail].has("when") else layer.main
+        if layer is None or layer.main is None or reading.form.limit:
+            continue
+        measure = None if items[tail].has("when") else layer.main
+        if reading.form.agg == "list" and reading.form.role in layer.roles:
             yield replace(reading, form=replace(reading.form, agg="facts", measure=measure))
+        key = layer.attributes.get(reading.form.attribute or "")
+        if reading.form.agg == "lookup" and key is not None and key.group:  # "what types of rounds did Acme raise and for how much"
+            yield replace(reading, form=replace(reading.form, agg="facts", role=reading.form.attribute, attribute=None, measure=measure))
 
 
 def _out_of_bounds(question: str) -> Refusal | None:

@@ -20,6 +20,22 @@ SAME = {
     "A question about Tessaro Robotics: who led its Series A?": "Who led Tessaro Robotics' Series A?",
     "I'm preparing a chart of the three largest rounds of 2017. The companies, please.": "companies of the three largest rounds of 2017",
     "I need the three largest rounds of 2017. Company names, biggest first.": "the three largest rounds of 2017",
+    "How much did each of Brindlewick's rounds bring in?": "What types of rounds did Brindlewick raise and for how much?",
+    "For each round of Brindlewick, how much was raised?": "What types of rounds did Brindlewick raise and for how much?",
+    "What did each of Oakrune's acquisitions cost?": "Oakrune's acquisitions with prices",
+    "List Oakrune's acquisitions with their prices.": "Oakrune's acquisitions with prices",
+    "Which companies did Oakrune buy and what did it pay for each?": "Which companies did Oakrune buy and for how much?",
+    "What do Brindlewick's three rounds come to together?": "How much has Brindlewick raised in total?",
+    "How much did Oakrune pay for its two acquisitions altogether?": "How much has Oakrune paid in total for acquisitions?",
+    "Oakrune's combined outlay on its two acquisitions": "How much has Oakrune paid in total for acquisitions?",
+    "Brindlewick series b month": "In which month was Brindlewick's Series B announced?",
+    "What month of which year is given for Brindlewick's Series B?": "In which month was Brindlewick's Series B announced?",
+    "Oakrune / Fernleaf Labs, month of announcement": "In which month did Oakrune buy Fernleaf Labs?",
+    "Seed as a percentage of all rounds in 2016, by count?": "What share of rounds in 2016 were seed?",
+    "Seed's share of all 2016 rounds": "What share of rounds in 2016 were seed?",
+    "Oakrune made more acquisitions than Kitewell. How many more?": "How many more acquisitions did Oakrune make than Kitewell?",
+    "Did Oakrune make more acquisitions than Kitewell? By how many?": "How many more acquisitions did Oakrune make than Kitewell?",
+    "In 2016 Series A took in more money than seed. What is the difference?": "How much more money did Series A raise in 2016 than seed?",
     "Brindlewick's total funding in millions": "Brindlewick's total funding",
 }
 
@@ -39,6 +55,8 @@ def test_a_question_gives_what_its_plain_form_gives(question, plain, whole, pack
         "Looking only at rounds with a female founder, how much was raised?",
         "According to the auditor, who left Corvane?",
         "How many acquisitions were there in 2018? Ignore the hostile ones.",
+        "How much did Brindlewick raise over its four rounds?",
+        "Seed as a percentage of all funding in 2016, by count?",
     ],
 )
 def test_what_may_be_a_condition_is_not_left_out(question, whole, pack):

@@ -166,7 +166,9 @@ _LOOKING: Final = (
     r"in))?(?: (?:only|just|solely|alone))?"
     r"|(?:for|in|among|amongst|within|out of|of|across|over)(?: (?:only|just|all))?(?: of)?)"
 )
-_LOOKED_AT: Final = rf"^{_LOOKING} (?:all |the )*(?P<facts>(?!it\b|this\b)[^?,;:]*?\b{_FACTS}\b[^?,;:]*?)(?: only| alone)?[,:;] (?:and )?"
+_LOOKED_AT: Final = (
+    rf"^{_LOOKING} (?:all |the )*(?P<facts>(?!it\b|this\b|each\b|every\b)[^?,;:]*?\b{_FACTS}\b[^?,;:]*?)(?: only| alone)?[,:;] (?:and )?"
+)
 _AGG: Final = r"(?:average|mean|median|total|combined|sum|typical|overall|aggregate)"
 _BEST: Final = (
     r"(?:largest|biggest|highest|smallest|lowest|cheapest|priciest|costliest|most (?:expensive|valuable|costly|recent)|latest|newest|"
