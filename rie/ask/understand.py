@@ -18,7 +18,7 @@ from rie.ask.parse import Parse, Unreadable
 from rie.ask.read.arguments import arguments
 from rie.ask.read.build import logical_form
 from rie.ask.read.clauses import column_values, currencies, periods, thresholds
-from rie.ask.read.compound import compound_reading
+from rie.ask.read.compound import compound_reading, per_reading
 from rie.ask.read.contrast import asks_difference, contrast_readings, is_part
 from rie.ask.read.disclosed import told_numbers
 from rie.ask.read.entity_question import entity_form
@@ -125,12 +125,17 @@ def _why_not(items: list[Item], pack: Pack, attempts: list[Unreadable]) -> Refus
 
 def _compound(question: str, names: Names, pack: Pack, today: PartialDate) -> Reading | None:
     """The reading of a question about two numbers that are told apart."""
-    return compound_reading(question, lambda text: _plainly(text, names, pack, today), pack)
+
+    def read(text: str) -> list[Reading]:
+        return _plainly(text, names, pack, today)
+
+    return per_reading(question, read) or compound_reading(question, read, pack)
 
 
 def _of_two_names(question: str, items: Sequence[Item], names: Names, pack: Pack, today: PartialDate) -> Reading | None:
     """ "How much bigger was Acme's round than Globex's Series D?": each number is told with conditions of its own."""
-    return _compound(question, names, pack, today) if sum(item.has("entity") for item in items) > 1 else None
+    several = sum(item.has("entity") for item in items) > 1 or any(item.get("agg") == "avg" for item in items)
+    return _compound(question, names, pack, today) if several else None
 
 
 def _plainly(text: str, names: Names, pack: Pack, today: PartialDate) -> list[Reading]:

@@ -138,6 +138,60 @@ def compound_reading(question: str, read: Callable[[str], list[Reading]], pack: 
     return None
 
 
+_UNITS: Final = {"monthly": "month", "quarterly": "quarter", "yearly": "year", "annual": "year"}
+_UNIT: Final = (
+    r"(?P<unit>month|quarter|year|company|startup|firm|acquirer|buyer|investor|target|seller|lead investor|backer|purchaser|fundraiser)"
+)
+_WHAT: Final = r"(?P<what>(?:[a-z-]+ |Series [A-J] )?(?:rounds|deals|acquisitions|takeovers|financings|raises|purchases|investments))"
+_REST: Final = r"(?P<rest>(?: (?:in|of|during|from|since|for|between) [^?]{4,40}?)?)"
+_WERE: Final = r"(?: (?:were there|are there|were (?:announced|made|done|closed|recorded|reported)|happened|took place|came))?"
+_PER: Final = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"{_START}(?:average|mean) (?:number|count) of {_WHAT}(?: announced| made| done| closed)?{_REST} (?:per|by|a|each|every|"
+        rf"for each|in each) "
+        rf"{_UNIT}(?P<more>(?: (?:in|of|during|from) [^?]{{4,40}}?)?){_END}",
+        rf"{_START}(?:average|mean) {_WHAT} (?:per|a|each) {_UNIT}{_REST}{_END}",
+        rf"^(?:on average,? )?how many {_WHAT}{_WERE}{_REST} (?:on average )?(?:per|a|each|every|in an average|in a typical|"
+        rf"in the average) "
+        rf"{_UNIT}(?:,? on average)?(?P<more>(?: (?:in|of|during|from) [^?]{{4,40}}?)?)(?:,? on average)?{_END}",
+        rf"^how many {_WHAT} (?:did|does|has) the average {_UNIT} (?:make|do|have|announce|close|made|done|raise|back|lead){_REST}{_END}",
+        rf"{_START}(?:monthly|quarterly|yearly|annual) (?:average|mean)(?: number)? of {_WHAT}{_REST}{_END}",
+    )
+)
+_ASKS_MEAN: Final = re.compile(r"\b(?:average|mean|typical)\b", re.IGNORECASE)
+
+
+def per_reading(question: str, read: Callable[[str], list[Reading]]) -> Reading | None:
+    """ "Average number of deals per month in 2016": how many there were by how many months there are; by how many acquirers.
+
+    Args:
+        question: written out, without frames.
+        read: the readings of a question.
+    """
+    found = next((match for pattern in _PER if (match := pattern.match(question)) is not None), None)
+    if found is None or not _ASKS_MEAN.search(question):
+        return None
+    told = found.groupdict()
+    unit = told.get("unit") or next(unit for word, unit in _UNITS.items() if word in question.lower())
+    rest = f"{told['rest']}{told.get('more') or ''}"
+    several = f"{unit[:-1]}ies" if unit.endswith("y") else f"{unit}s"
+    of_which = f"number of different {several} with {told['what']}{rest}"
+    counts, parts = read(f"number of {told['what']}{rest}"), read(of_which) or read(f"number of different {several}{rest}")
+    counts = [reading for reading in counts if parts and reading.form.fact == parts[0].form.fact]
+    if len(counts) != 1 or len(parts) != 1:
+        return None
+    first, second = counts[0].form, parts[0].form
+    if first.agg != "count" or second.agg != "distinct" or first.by or (first.filters, first.period) != (second.filters, second.period):
+        return None
+    if unit in ("month", "quarter", "year"):
+        if first.period is None or first.period.start is None or first.period.end is None:
+            return None
+        months = (first.period.end.year - first.period.start.year) * 12 + first.period.end.month - first.period.start.month
+        second = replace(second, expected=months // {"month": 1, "quarter": 3, "year": 12}[unit])
+    return Reading(LogicalForm(first.fact, "ratio", operands=(first, second)), min(counts[0].confidence, parts[0].confidence))
+
+
 def _ends_of_range(found: re.Match[str]) -> tuple[str, str]:
     """ "How wide is Acme's guidance range": from its low to its high end."""
     text = f"{found['range'].strip()}{found.groupdict().get('when') or ''}"
@@ -240,4 +294,4 @@ def _asked(phrase: str, what: str = "") -> Iterator[str]:
     yield f"How much was {phrase}?"
 
 
-__all__ = ["compound_reading"]
+__all__ = ["compound_reading", "per_reading"]

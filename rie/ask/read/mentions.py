@@ -202,6 +202,7 @@ def _entities(words: list[Word], norms: list[str], names: Names, lexicon: Lexico
     for position in range(len(norms)):
         found = names.at(norms, position)
         if not found:
+            yield from _other_names(words, norms, position, names=names, lexicon=lexicon)
             continue
         size = found[0]
         while size > 1 and _goes_on(words, position + size - 1) and " ".join(norms[position : position + size - 1]) in names.exact:
@@ -210,6 +211,22 @@ def _entities(words: list[Word], norms: list[str], names: Names, lexicon: Lexico
             size -= 1  # "with Acme as a buyer": no legal form
         if _is_name(words, position, size, lexicon):
             yield _Span(position, position + size, 1, (Sense("entity", found[1]),))
+
+
+def _other_names(words: list[Word], norms: list[str], position: int, *, names: Names, lexicon: Lexicon) -> Iterator[_Span]:
+    """ "Moody's" of "Moodys Corp"; "Capital One" of "Capital One Financial": the first words of a name that all mean something else."""
+    if norms[position + 1 : position + 2] == ["'s"] and norms[position] not in english.FUNCTION:
+        joined = [*norms[:position], f"{norms[position]}s", *norms[position + 2 :]]
+        owned = names.at(joined, position) or names.opening(joined, position)
+        if owned and not names.opening(norms, position):
+            yield _Span(position, position + owned[0] + 1, 1, (Sense("entity", owned[1]),))
+        return
+    written = [word.capital and not word.is_sign for word in words[position : position + 4]]
+    size = next((size for size, capital in enumerate(written) if not capital), len(written))
+    known = all(norm in lexicon.vocabulary for norm in norms[position : position + size])
+    refs = names.shortened(" ".join(norms[position : position + size])) if size > 1 and known else ()
+    if len(refs) == 1 and tuple(norms[position : position + size]) not in lexicon.senses:
+        yield _Span(position, position + size, 1, (Sense("entity", refs),))
 
 
 def _is_small(word: Word) -> bool:
@@ -325,9 +342,11 @@ def _misspelt_name(
 
 def _misspelt_word(norms: list[str], index: int, lexicon: Lexicon) -> _Span | None:
     text = norms[index]
-    if len(text) < _SHORTEST_MISSPELT - 1 or text in english.CONFUSABLE:
+    if len(text) < _SHORTEST_MISSPELT - 2 or text in english.CONFUSABLE:
         return None
     lengths = range(max(len(text) - 1, _SHORTEST_MISSPELT), len(text) + 2)
+    if len(text) == _SHORTEST_MISSPELT - 2:
+        lengths = range(len(text) + 1, len(text) + 2)  # of a short word only a letter that is left out: "amont"
     near = {
         senses
         for length in lengths

@@ -169,8 +169,8 @@ _SHARES: Final[tuple[tuple[str, Replacement], ...]] = (
     (rf"^(?:what (?:is|was) )?{_KIND}['\u2019]s {_SHARE} (?:of|in|among) (?:all |the )*(?P<year>(?:19|20)\d\d )?"
      rf"(?P<facts>rounds|financings|deals){_WHEN}{_END}",
      _of_kind),
-    (rf"(?P<share>\b(?:share|percentage|percent|fraction|proportion|part|portion|%) of )(?:all |the )*(?P<year>(?:19|"
-     rf"20)\d\d) (?P<facts>rounds|financings|deals|"
+    (r"(?P<share>\b(?:share|percentage|percent|fraction|proportion|part|portion|%) of )(?:all |the )*(?P<year>(?:19|"
+     r"20)\d\d) (?P<facts>rounds|financings|deals|"
      r"acquisitions|takeovers)\b", r"\g<share>\g<facts> in \g<year>"),
     (rf"(?P<share>\b{_SHARE} of )(?:all |the )*(?P<when>(?:[A-Z][a-z]+ )?(?:19|20)\d\d)(?:['\u2019]s| ) ?(?P<facts>money|funding|"
      rf"dollars|cash)\b",
