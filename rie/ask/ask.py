@@ -29,7 +29,7 @@ from rie.ask.reword.spelling import written_out
 from rie.ask.reword.told_of import told_of
 from rie.ask.reword.turned import turned
 from rie.ask.reword.whether import whichever
-from rie.ask.run import named_rows, statement
+from rie.ask.run import named_rows, run_form, statement
 from rie.ask.serialise import plain
 from rie.ask.sql.evidence import MOST_EVIDENCE, coverage, evidence
 from rie.ask.sql.outcome import Outcome
@@ -94,7 +94,15 @@ def recall(state: State) -> None:
     """Read the questions before, each as going on from the one before it."""
     for question in state.after:
         readings, _, _ = _understood(state, state.written(question))
-        state.base = readings[0].form if readings else None
+        state.base = _meant(readings, state) if readings else None
+
+
+def _meant(readings: list[Reading], state: State) -> LogicalForm:
+    """The form of a question before: of the kinds of facts that it may have been about one of which there are any."""
+    if len({reading.form.fact for reading in readings}) < 2:
+        return readings[0].form
+    found = (reading.form for reading in readings if run_form(reading.form, state.reader, state.pack, 1).facts)
+    return next(found, readings[0].form)
 
 
 def read(state: State) -> None:

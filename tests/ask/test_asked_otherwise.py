@@ -102,3 +102,33 @@ def test_two_numbers_that_are_told_apart_are_put_together(question, number, whol
     found = ask(question, whole, pack, today="2019-01-15")
     assert found.status == "answered"
     assert [*found.rows[0].values()][-1] == number
+
+
+FOLLOWING = {
+    ("Which was the largest round of 2017?", "Which one was second?"): "the second largest round of 2017",
+    (
+        "Show the number of rounds by month for 2016.",
+        "Which month was the busiest by that measure?",
+    ): "Which month of 2016 had the most rounds?",
+    ("Who was appointed at Oakrune?", "Only those announced in 2018"): "Who was appointed at Oakrune in 2018?",
+    ("Total raised in 2017 by quarter", "just Q2 please"): "Total raised in Q2 2017 by quarter",
+    ("How many rounds were there in 2016?", "and in July?"): "How many rounds were there in July 2016?",
+    ("How many rounds were there in 2016?", "And seed rounds in that same year?"): "How many seed rounds were there in 2016?",
+}
+
+
+@pytest.mark.parametrize(("questions", "plain"), FOLLOWING.items(), ids=[last for _, last in FOLLOWING])
+def test_a_question_goes_on_from_the_one_before(questions, plain, whole, pack):
+    found = ask(questions[-1], whole, pack, after=questions[:-1], today="2019-01-15")
+    expected = ask(plain, whole, pack, today="2019-01-15")
+    assert expected.status == "answered"
+    assert (found.status, [[*row.values()] for row in found.rows]) == ("answered", [[*row.values()] for row in expected.rows])
+
+
+def test_a_follow_up_that_adds_to_the_one_before_is_not_answered_with_a_part(whole, pack):
+    assert ask("And together with the Series A?", whole, pack, after=("How big was Brindlewick's Series B?",)).status == "refused"
+
+
+def test_a_question_before_is_of_the_facts_that_there_are(whole, pack):
+    answer = ask("Who was the buyer?", whole, pack, after=("What was the largest deal on 1 August 2017?",), today="2019-01-15")
+    assert next(iter(answer.rows[0].values())) == "Whitsand Capital"

@@ -85,11 +85,22 @@ def _in_total(found: re.Match[str]) -> str:
     return f"how much in total did {found['who']} {did} in {found['many']} {found['facts']}"
 
 
+def _of_its(found: re.Match[str]) -> str:
+    """ "So what do all three of its rounds add up to?"."""
+    did = "pay" if re.search(_DEALS, found["facts"], re.IGNORECASE) else "raise"
+    many = found["one"] or found["two"]
+    return f"how much did it {did} in total{f' in {many.strip()} ' + found['facts'] if many else ''}"
+
+
 _SO_MANY: Final[tuple[tuple[str, Replacement], ...]] = (
     (r"\b(?:come|comes|came|amount|amounts|amounted) to (?:together|in total|altogether|combined|in all|all told)\b", "add up to"),
     (rf"^(?:all )?(?P<many>{_N}) (?P<facts>{_ROUNDS}|{_DEALS}) (?:of|by|at) (?P<who>{_NAME})(?: taken)? (?:added up|together|combined|"
      rf"in total|"
      rf"summed(?: up)?|taken together|added together){_END}", _in_total),
+    (rf"^(?:(?:so|and|then) )*(?:what|how much) (?:do|does|did) (?:all (?:of )?)?(?:(?P<one>{_N}) of )?(?:its|their|"
+     rf"his) (?P<two>{_N} )?(?P<facts>{_ROUNDS}|{_DEALS})"
+     rf"(?: together)? (?:add up|come|sum|amount|total up) to(?: (?:together|in total|altogether|combined|in all|"
+     rf"all told))?{_END}", _of_its),
     (rf"^(?:what|how much) (?:do|does|did) (?:all )?(?:of )?{_SOMEBODY}['\u2019]s? (?P<many>{_N}) (?P<facts>{_ROUNDS}|"
      rf"{_DEALS}) (?:add up|come|sum|amount|"
      rf"total up) to(?: (?:together|in total|altogether|combined|in all|all told))?{_END}", _in_total),
