@@ -52,6 +52,9 @@ SAME = {
     "average price of 2018 dollar deals": "average price of acquisitions priced in dollars in 2018",
     "What did Brindlewick raise altogether, loans and equity together?": "What did Brindlewick raise in total excluding grants?",
     "Who reported a negative EPS?": "Who reported a loss per share?",
+    "Vantreuil's biggest region in Q1 2017": "Which Vantreuil segment had the highest revenue in Q1 2017?",
+    "Who invested in Brindlewick's Series B besides Northmoor Partners?": "Apart from Northmoor Partners, who backed Brindlewick's Series B?",
+    "Penhaligon revenue 2016 converted to dollars": "Penhaligon revenue 2016 in dollars",
     "Brindlewick's total funding in millions": "Brindlewick's total funding",
 }
 
@@ -74,6 +77,11 @@ def test_a_question_gives_what_its_plain_form_gives(question, plain, whole, pack
         "How much did Brindlewick raise over its four rounds?",
         "Average number of rounds per month in 2016",
         "Revenue of Corvane in 2016/17",
+        "Vantreuil's biggest region by headcount in Q1 2017",
+        "Acquisitions of 2018 with a named adviser, how many",
+        "How much did each of Brindlewick's investors put in?",
+        "Month of Oakrune's foundation",
+        "Seed investors' share of Brindlewick",
         "Seed as a percentage of all funding in 2016, by count?",
     ],
 )
