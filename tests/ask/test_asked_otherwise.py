@@ -53,8 +53,11 @@ SAME = {
     "What did Brindlewick raise altogether, loans and equity together?": "What did Brindlewick raise in total excluding grants?",
     "Who reported a negative EPS?": "Who reported a loss per share?",
     "Vantreuil's biggest region in Q1 2017": "Which Vantreuil segment had the highest revenue in Q1 2017?",
-    "Who invested in Brindlewick's Series B besides Northmoor Partners?": "Apart from Northmoor Partners, who backed Brindlewick's Series B?",
+    "Who invested in Brindlewick's Series B besides Northmoor Partners?": "Brindlewick's Series B investors besides Northmoor Partners",
     "Penhaligon revenue 2016 converted to dollars": "Penhaligon revenue 2016 in dollars",
+    "Fernleaf Labs, 2018: for what price did it go to Oakrune?": "How much did Oakrune pay for Fernleaf Labs in 2018?",
+    "Ratio of Series A to seed rounds in 2016": "ratio of number of Series A rounds in 2016 to number of seed rounds in 2016",
+    "Which buyers appear more than once in 2018?": "Which buyers made more than one acquisition in 2018?",
     "Brindlewick's total funding in millions": "Brindlewick's total funding",
 }
 
@@ -96,6 +99,7 @@ TOGETHER = {
     "What Oakrune paid for Fernleaf Labs plus what Whitsand paid for the pet food business": 146_000_000,
     "combined price of oakrune/fernleaf labs and whitsand/pet food business": 146_000_000,
     "Difference between the largest and the second largest round of 2017": 38_000_000,
+    "What proportion of the 2018 acquisitions had a disclosed price?": 92.307692,
     "Average number of rounds per company": 1.638889,
     "How much larger was the largest round of 2017 than the largest of 2016?": 21_000_000,
     "What is the gap between the upper and the lower end of Corvane's 2018 revenue guidance?": 20_000_000,

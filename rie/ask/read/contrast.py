@@ -22,6 +22,7 @@ _NUMBERS = ("sum", "avg", "median", "count", "distinct")
 _LINKS = ("and", "to", "than", "vs", "versus", "over", "against", "compared to", "compared with", "or", "from")
 _BETWEEN = ("article", "prep", "anaphor", "function", "poss", "dated", "beside")
 _MOST = 8
+_TOLD = ("disclosed", "undisclosed")
 _LEFT = frozenset(
     english.forms("of|was|is|were|are|did|does|do|keep|kept|as|left|remain|remained|remains|stays|stayed|come|came")
 )  # "how much of its revenue was left as profit"
@@ -179,8 +180,9 @@ def _shares(items: list[Item]) -> Iterator[Two]:
     while start < len(items) and items[start].norm in ("of", "the", "all", "of all", "of the"):
         start += 1
     out = next((i for i, item in enumerate(items) if item.norm in ("out of", "among all", "in all") and i > start), None)
-    if out is not None:
-        yield from _counted(items[start:out], items[out + 1 :])
+    apart = list(_counted(items[start:out], items[out + 1 :]) if out is not None else _of_told(items, start) if mark < 2 else ())
+    if apart:
+        yield from apart
         return
     owner = next((i for i in range(mark) if items[i].has("entity")), None)
     if owner is not None and start < len(items) and items[start].norm in ("its", "their"):  # "its Series C, a share of its total"
@@ -212,6 +214,13 @@ def _shares(items: list[Item]) -> Iterator[Two]:
         yield from _counted([*items[start:end], *rest], items[start:end])
 
 
+def _of_told(items: list[Item], start: int) -> Iterator[Two]:
+    """ "What share of deals with disclosed price": of all deals."""
+    told = next((i for i in range(start + 1, len(items) - 2) if items[i].norm == "with" and items[i + 1].norm in _TOLD), None)
+    if told is not None:
+        yield from _counted(items[start:], [*items[start:told], *items[told + 3 :]])
+
+
 def _counted(part: list[Item], whole: list[Item]) -> Iterator[Two]:
     """A part and its whole as sums, else as numbers of facts."""
     yield Two(part, whole, "share", parts=True)
@@ -224,7 +233,7 @@ def _counted(part: list[Item], whole: list[Item]) -> Iterator[Two]:
 
 def _of_money(items: Sequence[Item]) -> bool:
     """ "share of the money": of a sum, never of a number of facts."""
-    return any(item.has("filler") for item in items)
+    return any(item.has("filler") and item.norm not in _TOLD for item in items)
 
 
 def _ratios(items: list[Item]) -> Iterator[Two]:

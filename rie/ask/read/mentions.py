@@ -222,11 +222,13 @@ def _other_names(words: list[Word], norms: list[str], position: int, *, names: N
             yield _Span(position, position + owned[0] + 1, 1, (Sense("entity", owned[1]),))
         return
     written = [word.capital and not word.is_sign for word in words[position : position + 4]]
-    size = next((size for size, capital in enumerate(written) if not capital), len(written))
-    known = all(norm in lexicon.vocabulary for norm in norms[position : position + size])
-    refs = names.shortened(" ".join(norms[position : position + size])) if size > 1 and known else ()
-    if len(refs) == 1 and tuple(norms[position : position + size]) not in lexicon.senses:
-        yield _Span(position, position + size, 1, (Sense("entity", refs),))
+    most = next((size for size, capital in enumerate(written) if not capital), len(written))
+    for size in range(most, 1, -1):
+        known = all(norm in lexicon.vocabulary for norm in norms[position : position + size])
+        refs = names.shortened(" ".join(norms[position : position + size])) if known else ()
+        if len(refs) == 1 and tuple(norms[position : position + size]) not in lexicon.senses:
+            yield _Span(position, position + size, 1, (Sense("entity", refs),))
+            return
 
 
 def _is_small(word: Word) -> bool:

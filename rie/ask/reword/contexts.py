@@ -89,10 +89,23 @@ def _asked_of(found: re.Match[str]) -> str:
     return f"list the {who} of {topic}{columns['rest'] or ''}"
 
 
+_LABEL: Final = re.compile(
+    rf"^(?P<topic>{_NAME})(?:,? (?:in )?(?P<year>(?:19|20)\d\d))?(?::| -| \u2013) (?:and |so )?(?P<asked>"
+    r"(?:for |by |to |in |on |from |at )?(?:what|how|which|who|whom|when|where|did|has|was|is|were)\b[^?.;:]*\b(?:it|its|they|their)\b[^?.;:]*)[?.]*$",
+    re.IGNORECASE,
+)
+
+
 def about(question: str) -> str:
-    """A question without the sentence that says what it is about, which is put in place of its pronoun."""
+    """A question without the sentence or label that says what it is about, which is put in place of its pronoun."""
     found = _CONTEXT.match(question)
-    return _asked_of(found) if found is not None else question
+    if found is not None:
+        return _asked_of(found)
+    label = _LABEL.match(question)
+    if label is None or (label["year"] and re.search(r"\d{4}", label["asked"])):
+        return question
+    asked = _asked_of(label)
+    return question if asked == question else f"{asked}{' in ' + label['year'] if label['year'] else ''}?"
 
 
 _SOURCE: Final = (
