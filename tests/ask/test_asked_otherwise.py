@@ -58,6 +58,9 @@ SAME = {
     "Fernleaf Labs, 2018: for what price did it go to Oakrune?": "How much did Oakrune pay for Fernleaf Labs in 2018?",
     "Ratio of Series A to seed rounds in 2016": "ratio of number of Series A rounds in 2016 to number of seed rounds in 2016",
     "Which buyers appear more than once in 2018?": "Which buyers made more than one acquisition in 2018?",
+    "How much lower was Corvane revenue in Q3 2017 than in the quarter before?": "Corvane revenue Q2 2017 minus Q3 2017",
+    "Number of M&A deals reported in May 2018": "Number of acquisitions in May 2018",
+    "Which series was Brindlewick's raise of 2017, and don't bother with anything else.": "Which series was Brindlewick's raise of 2017?",
     "Brindlewick's total funding in millions": "Brindlewick's total funding",
 }
 

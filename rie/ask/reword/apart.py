@@ -228,7 +228,26 @@ _BEHIND: Final[tuple[tuple[str, Replacement], ...]] = (
     (rf"^(?P<one>[^?.,;:]{{3,60}}?) (?:was|is|were) (?P<more>larger|bigger|higher|more expensive|costlier|smaller|lower|cheaper) than "
      rf"(?P<two>[^?.,;:]{{3,60}}?)[.,;?:]+ {_ASKED}{_END}", r"how much \g<more> was \g<one> than \g<two>?"),
 )  # fmt: skip
-_RULES: Final = Rules((*_EACH, *_SO_MANY, *_MONTHS, *_SHARES, *_BEHIND))
+_BEFORE: Final = r"the (?:(?P<unit>quarter|month) (?:before|earlier|prior)|(?:previous|prior|preceding) (?P<other>quarter|month))(?: that)?"
+_NAMES: Final = "January|February|March|April|May|June|July|August|September|October|November|December"
+
+
+def _one_before(found: re.Match[str]) -> str:
+    """ "In Q3 2021 than in the quarter before": than in Q2 2021."""
+    unit, year = (found["unit"] or found["other"]).lower(), int(found["year"])
+    names = _NAMES.split("|") if found["month"] else ["Q1", "Q2", "Q3", "Q4"]
+    if (unit == "month") != bool(found["month"]):
+        return found[0]
+    place = [name.lower() for name in names].index((found["month"] or found["quarter"]).lower())
+    return f"{found['period']}{found['than']}{names[place - 1]} {year if place else year - 1}"
+
+
+_EARLIER: Final[tuple[tuple[str, Replacement], ...]] = (
+    (rf"(?P<period>\b(?:(?P<quarter>Q[1-4])|(?P<month>{_NAMES})) (?P<year>(?:19|20)\d\d))(?P<than> (?:than|versus|vs\.?|against|"
+     rf"compared (?:to|with)|"
+     rf"and|from|over)(?: (?:in|with|that of))? ){_BEFORE}\b", _one_before),
+)  # fmt: skip
+_RULES: Final = Rules((*_EACH, *_SO_MANY, *_MONTHS, *_SHARES, *_BEHIND, *_EARLIER))
 
 
 def told_apart(question: str) -> str:

@@ -13,7 +13,10 @@ from typing import Final
 from rie.ask.reword.rewrite import Replacement, Rules, rewritten
 
 _END: Final = r"(?=\s*[?.!]*\s*$)"
-_NAME: Final = r"(?-i:[A-Z\d\u00c0-\u024f])[\w&.\u00c0-\u024f-]*?(?: (?:& |of |and )?(?-i:[A-Z\d\u00c0-\u024f])[\w&.\u00c0-\u024f-]*?){0,4}"
+_NAME: Final = (
+    r"(?-i:[A-Z\d\u00c0-\u024f])[\w&.\u00c0-\u024f-]*?(?: (?:& |of |"
+    r"and )?(?-i:[A-Z\d\u00c0-\u024f])[\w&.\u00c0-\u024f-]*?){0,4}"
+)
 _I: Final = r"(?:(?:i|we)(?: am| are|['\u2019]m|['\u2019]re| have been|['\u2019]ve been)|my colleague is|a colleague is)"
 _WORK: Final = (
     r"(?:writing(?: up)?|preparing|drafting|researching|looking (?:at|into|for|up)|working on|studying|profiling|reviewing|checking|"
@@ -91,7 +94,8 @@ def _asked_of(found: re.Match[str]) -> str:
 
 _LABEL: Final = re.compile(
     rf"^(?P<topic>{_NAME})(?:,? (?:in )?(?P<year>(?:19|20)\d\d))?(?::| -| \u2013) (?:and |so )?(?P<asked>"
-    r"(?:for |by |to |in |on |from |at )?(?:what|how|which|who|whom|when|where|did|has|was|is|were)\b[^?.;:]*\b(?:it|its|they|their)\b[^?.;:]*)[?.]*$",
+    r"(?:for |by |to |in |on |from |at )?(?:what|how|which|who|whom|when|where|did|has|was|is|were)\b"
+    r"[^?.;:]*\b(?:it|its|they|their)\b[^?.;:]*)[?.]*$",
     re.IGNORECASE,
 )
 
@@ -127,6 +131,10 @@ _KNOWN: Final = (
 )
 _MONEY: Final = r"(?:us )?(?:dollars|euros|pounds|yen|francs)"
 _ASIDES: Final[tuple[tuple[str, Replacement], ...]] = (
+    (rf"[,;.?!]? (?:and |but )?(?:please )?(?:(?:do not|don['\u2019]t|no need to) (?:bother|worry|trouble)(?: yourself)? (?:with|about) "
+     rf"(?:anything else|the rest|(?:any )?(?:other )?details|the others|more)|nothing (?:else|more|beyond that)(?: (?:is )?needed)?|"
+     rf"no more than that)"
+     rf"(?:,? please)?{_END}", ""),
     (r"(?<=\w)[.;:?] (?:just |only |simply )*(?:the )?(?:company |firm )?names?(?: only| please| of the (?:companies|firms))?,? "
      r"(?=(?:with the )?(?:largest|biggest|smallest|highest|lowest|newest|latest|oldest|earliest|most expensive) first\b)", ", "),
     (rf"^(?:{_FOUND} {_SOURCE}|{_KNOWN}),? (?=\w)", ""),
