@@ -61,6 +61,8 @@ SAME = {
     "How much lower was Corvane revenue in Q3 2017 than in the quarter before?": "Corvane revenue Q2 2017 minus Q3 2017",
     "Number of M&A deals reported in May 2018": "Number of acquisitions in May 2018",
     "Which series was Brindlewick's raise of 2017, and don't bother with anything else.": "Which series was Brindlewick's raise of 2017?",
+    "By how many did seed rounds fall between 2014 and 2015?": "How many fewer seed rounds were there in 2015 than in 2014?",
+    "What percentage of the 2016 funding rounds were Series A?": "What share of rounds in 2016 were Series A?",
     "Brindlewick's total funding in millions": "Brindlewick's total funding",
 }
 

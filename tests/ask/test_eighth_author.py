@@ -15,8 +15,8 @@ from tests.ask.conftest import FIXTURES
 
 QUESTIONS = read_questions(FIXTURES / "questions_eighth_author.jsonl")
 REFUSED = {
-    "q8-007", "q8-017", "q8-059", "q8-071", "q8-095", "q8-098", "q8-111", "q8-117", "q8-134", "q8-177",
-    "q8-215", "q8-231", "q8-243", "q8-261", "q8-265", "q8-288",
+    "q8-007", "q8-059", "q8-071", "q8-095", "q8-098", "q8-111", "q8-117", "q8-134", "q8-177",
+    "q8-215", "q8-243", "q8-261", "q8-265", "q8-288",
 }  # fmt: skip
 WRONG = {
     "q8-028", "q8-115", "q8-141", "q8-180", "q8-183", "q8-242", "q8-262",

@@ -184,7 +184,7 @@ _SHARES: Final[tuple[tuple[str, Replacement], ...]] = (
      r"20)\d\d) (?P<facts>rounds|financings|deals|"
      r"acquisitions|takeovers)\b", r"\g<share>\g<facts> in \g<year>"),
     (rf"(?P<share>\b{_SHARE} of )(?:all |the )*(?P<when>(?:[A-Z][a-z]+ )?(?:19|20)\d\d)(?:['\u2019]s| ) ?(?P<facts>money|funding|"
-     rf"dollars|cash)\b",
+     rf"dollars|cash)\b(?! (?:rounds?|deals?|events?))",
      r"\g<share>the money raised in \g<when>"),
     (r"['\u2019]s (?:slice|chunk|portion|part|piece) of (?=(?:the |all |total )*(?:money|funding|dollars|cash|rounds|deals|"
      r"everything)\b)", "'s share of "),
