@@ -16,6 +16,8 @@ from rie.ask.names.names import Names, Snapshot
 from rie.ask.names.read_names import build_names
 from rie.ask.ranker.rank import proposed
 from rie.ask.read.disclosed import in_short
+from rie.ask.reword.apart import told_apart
+from rie.ask.reword.contexts import in_context
 from rie.ask.reword.letters import without_frames
 from rie.ask.reword.plainer import plainer
 from rie.ask.reword.queries import in_words
@@ -27,7 +29,7 @@ from rie.ask.reword.spelling import written_out
 from rie.ask.reword.told_of import told_of
 from rie.ask.reword.turned import turned
 from rie.ask.reword.whether import whichever
-from rie.ask.run import named_rows, statement
+from rie.ask.run import named_rows, run_form, statement
 from rie.ask.serialise import plain
 from rie.ask.sql.evidence import MOST_EVIDENCE, coverage, evidence
 from rie.ask.sql.outcome import Outcome
@@ -83,7 +85,8 @@ class State:
         if len(plain) > LONGEST:
             return plain
         asked = without_frames(written_out(whichever(in_words(plain, self.pack)), self.pack.layer.spellings))
-        plain = in_short(told_of(scoped(one_question(" ".join(asked.split()).lstrip(" ,;:-\u2013")))))
+        plain = told_apart(in_context(" ".join(asked.split()).lstrip(" ,;:-\u2013")))
+        plain = in_short(told_of(scoped(one_question(plain))))
         return plainer(turned(rephrased(in_amounts(plain))))
 
 
@@ -91,7 +94,15 @@ def recall(state: State) -> None:
     """Read the questions before, each as going on from the one before it."""
     for question in state.after:
         readings, _, _ = _understood(state, state.written(question))
-        state.base = readings[0].form if readings else None
+        state.base = _meant(readings, state) if readings else None
+
+
+def _meant(readings: list[Reading], state: State) -> LogicalForm:
+    """The form of a question before: of the kinds of facts that it may have been about one of which there are any."""
+    if len({reading.form.fact for reading in readings}) < 2:
+        return readings[0].form
+    found = (reading.form for reading in readings if run_form(reading.form, state.reader, state.pack, 1).facts)
+    return next(found, readings[0].form)
 
 
 def read(state: State) -> None:

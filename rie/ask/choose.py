@@ -66,7 +66,7 @@ def _found(form: LogicalForm, reader: Snapshot, pack: Pack) -> Outcome:
     series = pack.layer.facts[form.fact].series if form.fact in pack.layer.facts else None
     year = form.spans[0] if len(form.spans) == 1 and form.spans[0].match == "name" else None
     if series is not None and form.facet and year is not None and not outcome.rows:
-        return _worked_out(form, reader, pack) or outcome
+        outcome = _worked_out(form, reader, pack) or outcome
     asked = series is not None and form.role == pack.layer.facts[form.fact].subject and form.order is None and form.grain is None
     if outcome.facts or not asked or form.agg not in ("facts", "estimate") or year is None or year.period.precision != "year":
         return outcome

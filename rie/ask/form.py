@@ -12,8 +12,9 @@ from rie.values import Period
 
 Agg = Literal[
     "lookup", "list", "facts", "count", "distinct", "sum", "avg", "median", "max", "min", "exists", "holder", "succession",
-    "difference", "gap", "change", "share", "ratio", "estimate",
+    "difference", "gap", "change", "share", "ratio", "both", "estimate",
 ]  # fmt: skip
+SUMMED = ("difference", "gap", "both")  # of two numbers, told in US dollars where they are money
 Match = Literal["name", "days", "ended", "within"]
 
 
@@ -110,7 +111,7 @@ class Threshold:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """The number of a measure is told."""
+    """The number of a measure is told, or a party of a deal, or a column: `measure` names it."""
 
     measure: str
 
@@ -212,6 +213,11 @@ class LogicalForm:
     def of_first(self) -> bool:
         """Whether one number is made of the facts that come first: "what the ten largest rounds add up to"."""
         return self.limit is not None and not self.by and self.agg in ("sum", "avg", "median")
+
+    @property
+    def of_each(self) -> bool:
+        """Whether each figure is held against a number on its own: "who reported a negative EPS"."""
+        return bool(self.thresholds) and self.order is None and self.facet is None and self.agg in ("facts", "list", "distinct", "exists")
 
     @property
     def single_out(self) -> bool:

@@ -18,7 +18,8 @@ def judge(outcome: Outcome, pack: Pack) -> Outcome:
     if layer is None:
         return outcome if outcome.rows else _nothing(outcome, None)
     if form.agg in ("count", "distinct") and not form.by:
-        return outcome
+        whole = form.expected is None or form.agg == "count" or outcome.rows[0]["count"] == form.expected
+        return outcome if whole else _unexpected(outcome)
     if not outcome.facts or (form.agg == "exists" and not outcome.rows[0]["count"]):
         return _nothing(outcome, None)
     if form.agg == "exists":

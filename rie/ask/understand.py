@@ -18,7 +18,7 @@ from rie.ask.parse import Parse, Unreadable
 from rie.ask.read.arguments import arguments
 from rie.ask.read.build import logical_form
 from rie.ask.read.clauses import column_values, currencies, periods, thresholds
-from rie.ask.read.compound import compound_reading
+from rie.ask.read.compound import compound_reading, per_reading
 from rie.ask.read.contrast import asks_difference, contrast_readings, is_part
 from rie.ask.read.disclosed import told_numbers
 from rie.ask.read.entity_question import entity_form
@@ -83,6 +83,9 @@ def understand(
         return [Reading(compared, 0.95)], None, items
     attempts: list[Unreadable] = []
     place = points_back(items)
+    both = _of_two_names(question, items, names, pack, today) if base is None else None
+    if both is not None:
+        return [both], None, items
     if place is not None and base is None:
         return [], Refusal("low_confidence", f"It is not clear what {items[place].text!r} points to."), items
     pointed = pointed and base is not None and not _asks_of_all(_readings(items, names, pack, None, attempts=[], today=today), base)
@@ -109,12 +112,30 @@ def understand(
             return readings, None, items
         if marked or (base is not None and base.operands and _is_fragment(items)):
             break
-    whole = compound_reading(question, lambda text: _plainly(text, names, pack, today), pack) if base is None else None
-    if whole is not None:
-        return [whole], None, items
+    whole = _compound(question, names, pack, today) if base is None else None
+    return ([], _why_not(items, pack, attempts), items) if whole is None else ([whole], None, items)
+
+
+def _why_not(items: list[Item], pack: Pack, attempts: list[Unreadable]) -> Refusal:
+    """The reason why a question has no reading."""
     if _asks_again(items):
         attempts = [Unreadable("low_confidence", "The question asks for several things at once; ask for one.")]
-    return [], explain_gap(items, pack, attempts), items
+    return explain_gap(items, pack, attempts)
+
+
+def _compound(question: str, names: Names, pack: Pack, today: PartialDate) -> Reading | None:
+    """The reading of a question about two numbers that are told apart."""
+
+    def read(text: str) -> list[Reading]:
+        return _plainly(text, names, pack, today)
+
+    return per_reading(question, read) or compound_reading(question, read, pack)
+
+
+def _of_two_names(question: str, items: Sequence[Item], names: Names, pack: Pack, today: PartialDate) -> Reading | None:
+    """ "How much bigger was Acme's round than Globex's Series D?": each number is told with conditions of its own."""
+    several = sum(item.has("entity") for item in items) > 1 or any(item.get("agg") == "avg" for item in items)
+    return _compound(question, names, pack, today) if several else None
 
 
 def _plainly(text: str, names: Names, pack: Pack, today: PartialDate) -> list[Reading]:
@@ -186,9 +207,14 @@ def _with_number(items: list[Item], pack: Pack, read: Callable[[list[Item]], lis
         return
     for reading in read(items[:cut]):
         layer = pack.layer.facts.get(reading.form.fact)
-        if layer and layer.main and reading.form.agg == "list" and reading.form.role in layer.roles and not reading.form.limit:
-            measure = None if items[tail].has("when") else layer.main
+        if layer is None or layer.main is None or reading.form.limit:
+            continue
+        measure = None if items[tail].has("when") else layer.main
+        if reading.form.agg == "list" and reading.form.role in layer.roles:
             yield replace(reading, form=replace(reading.form, agg="facts", measure=measure))
+        key = layer.attributes.get(reading.form.attribute or "")
+        if reading.form.agg == "lookup" and key is not None and key.group:  # "what types of rounds did Acme raise and for how much"
+            yield replace(reading, form=replace(reading.form, agg="facts", role=reading.form.attribute, attribute=None, measure=measure))
 
 
 def _out_of_bounds(question: str) -> Refusal | None:

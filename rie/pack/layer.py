@@ -287,10 +287,14 @@ class FactLayer(_Strict):
     nouns: list[NounLayer]
     suggestions: list[str] = []
 
-    def variants(self, measure: str | None) -> list[str]:
-        """The variants of figures that count where several are put together, the first of them first."""
+    def variants(self, measure: str | None, each: bool = False) -> list[str]:
+        """The variants of figures that count where several are put together, the first of them first; where `each` figure is only held
+        against a number, the others too, behind them.
+        """
         spec = self.measures.get(measure or "")
-        return spec.variants if spec and spec.variants else self.series.preferred if self.series else []
+        first = spec.variants if spec and spec.variants else self.series.preferred if self.series else []
+        others = self.values[self.series.variant].words if each and self.series and self.series.variant in self.values else {}
+        return [*first, *(value for value in others if value not in first)]
 
     def number(self, measure: str | None, facet: str | None = None) -> MeasureLayer | None:
         """The number that is meant: the facet, else the measure, else the main one; None where facts have none."""

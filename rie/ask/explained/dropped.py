@@ -188,13 +188,18 @@ def _in_turn(items: Sequence[Item], form: LogicalForm) -> str | None:
 
 def _distance(items: Sequence[Item], form: LogicalForm) -> str | None:
     """ "How far from the consensus was revenue?", "how wide is its range?": a difference, not one of the two numbers."""
-    return next((item.text for item in items if item.norm in ("how far", "how wide") and not (form.operands or form.beat)), None)
+    if form.operands or form.beat:
+        return None
+    ends = any("range" in item.norm.split() for item in items) and form.agg in ("lookup", "facts") and not form.thresholds
+    wide = ("how far", "how wide", *(("how large", "how big", "how broad") if ends else ()))
+    return next((item.text for item in items if item.norm in wide), None)
 
 
 def _other_number(items: Sequence[Item], form: LogicalForm) -> str | None:
     """ "How much did the acquired startups raise?": the verb tells of a number of other facts."""
     first = next((index for index, item in enumerate(items) if item.has("how_much")), len(items))
-    verbs = [(item, {sense.fact for sense in item.senses if sense.kind == "verb"}) for item in items[first:] if not item.has("aux")]
+    told = (item for item in items[first:] if not item.has("aux", "light"))
+    verbs = [(item, {sense.fact for sense in item.senses if sense.kind == "verb"}) for item in told]
     return next((item.text for item, facts in verbs if facts and not facts & _facts(form) and form.measure), None)
 
 

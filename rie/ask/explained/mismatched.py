@@ -235,6 +235,11 @@ def _each_alone(items: Sequence[Item], form: LogicalForm) -> str | None:
     """ "Companies whose rounds together stay under $5m": all of them, not each; "Acme and Globex together": both, not each."""
     single = form.agg == "list" and any(not item.grouped and not item.measure.startswith("count") for item in form.thresholds)
     several = any(isinstance(item, RoleFilter) and len(item.refs) > 1 for item in form.filters)
+    alone = form.agg == "lookup" and form.measure is not None and not form.thresholds and not any(
+        isinstance(item, ValueFilter) and len(item.values) > 1 for item in form.filters
+    )  # "and together with the Series C?"
+    if alone and not several:
+        return next((one.text for one, two in pairwise(items) if one.norm in english.TOGETHER and two.norm == "with"), None)
     apart = several and form.agg in ("lookup", "facts") and form.measure is not None and form.order is None
     return next((item.text for item in items if (single or apart) and item.norm in english.COMBINED), None)
 

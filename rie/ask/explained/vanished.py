@@ -18,8 +18,21 @@ def vanished(parse: Parse, form: LogicalForm, named: set[str]) -> str | None:
         named: the roles that the form asks for, filters by or groups by.
     """
     return _player(parse, form, named) or _own_places(parse, form) or _how_many_each(parse, form) or (
-        _both_sides(parse, form) or _money(parse, form) or _alone(parse) or _owned(parse, form)
+        _both_sides(parse, form) or _money(parse, form) or _alone(parse) or _owned(parse, form) or _acting(parse)
     )
+
+
+def _acting(parse: Parse) -> str | None:
+    """ "The largest round Acme has led": who stands before a verb does what it says."""
+    for verb, passive in parse.passive.items():
+        role = parse.layer.verbs[parse.get(verb, "verb")].roles.get("subject")
+        if passive or role not in parse.layer.roles:
+            continue
+        before = verb - 1 - (parse.norm(verb - 1) in english.ACTING)
+        actor = next((argument for argument in parse.arguments if argument.refs and argument.last == before), None)
+        if actor is not None and actor.role and not (_is_within(parse, actor.role, role) or _is_within(parse, role, actor.role)):
+            return parse.items[verb].text
+    return None
 
 
 def _player(parse: Parse, form: LogicalForm, named: set[str]) -> str | None:
@@ -46,7 +59,9 @@ def _is_any(parse: Parse, argument: Argument) -> bool:
     before = argument.index - 1
     while parse.norm(before) in _KNOWN:
         before -= 1
-    return parse.norm(before) in ("a", "an", "any", "no") and (parse.has(before - 1, "light", "aux") or parse.norm(before - 1) == "and")
+    led_in = parse.has(before - 1, "light", "aux") or parse.norm(before - 1) == "and"
+    led_in = led_in or (before > 1 and parse.has(before - 1, "verb", "show"))
+    return parse.norm(before) in ("a", "an", "any", "no") and led_in
 
 
 def _is_within(parse: Parse, role: str, wide: str) -> bool:

@@ -22,6 +22,7 @@ _NUMBERS = ("sum", "avg", "median", "count", "distinct")
 _LINKS = ("and", "to", "than", "vs", "versus", "over", "against", "compared to", "compared with", "or", "from")
 _BETWEEN = ("article", "prep", "anaphor", "function", "poss", "dated", "beside")
 _MOST = 8
+_TOLD = ("disclosed", "undisclosed")
 _LEFT = frozenset(
     english.forms("of|was|is|were|are|did|does|do|keep|kept|as|left|remain|remained|remains|stays|stayed|come|came")
 )  # "how much of its revenue was left as profit"
@@ -86,7 +87,9 @@ def _number(items: list[Item], read: Read, pack: Pack, parts: bool) -> Reading |
     return of_one_number(read(items), pack, counted=not (parts and not _of_money(items)), summed=parts)
 
 
-def of_one_number(found: Sequence[Reading], pack: Pack, *, counted: bool = True, summed: bool = False) -> Reading | None:
+def of_one_number(
+    found: Sequence[Reading], pack: Pack, *, counted: bool = True, summed: bool = False, ranked: bool = False
+) -> Reading | None:
     """The only one of some readings, if it asks for one number.
 
     Args:
@@ -94,12 +97,16 @@ def of_one_number(found: Sequence[Reading], pack: Pack, *, counted: bool = True,
         pack: whose layer they are of.
         counted: whether facts that are listed stand for their main number.
         summed: whether the largest facts stand for their sum.
+        ranked: whether the largest fact, or the second largest, stands for its number.
     """
     if not found or any(other.confidence >= found[0].confidence - 0.05 for other in found[1:]):
         return None
     form = found[0].form
     if summed and form.agg == "facts" and form.order == "value" and form.limit and not (form.role or form.offset):
         return replace(found[0], form=replace(form, agg="sum"))  # "what share of the money went to the ten largest rounds"
+    single = ranked and form.agg == "facts" and form.order == "value" and form.limit == 1 and not form.by
+    if single and form.fact in pack.layer.facts and not pack.layer.facts[form.fact].series:
+        return replace(found[0], form=replace(form, agg="avg", role=None))  # of those that share the place
     number = None if not counted and form.agg == "facts" else _as_number(form, pack)
     return replace(found[0], form=number) if number else None
 
@@ -128,11 +135,17 @@ def _as_number(form: LogicalForm, pack: Pack) -> LogicalForm | None:
 
 def _fit(first: LogicalForm, second: LogicalForm, two: Two) -> bool:
     """Whether two numbers can be put together: of the same facts, made in the same way."""
-    if first.fact != second.fact or first == second or first.agg != second.agg:
+    if first.fact != second.fact or first == second or not _alike(first, second):
         return False
     if two.parts:
         return first.measure == second.measure and is_part(first, second)
     return first.measure == second.measure or two.kind != "change"
+
+
+def _alike(first: LogicalForm, second: LogicalForm) -> bool:
+    """Whether two numbers are made in the same way; that of one fact is its own sum."""
+    single = [(form.agg in ("lookup", "sum") and not form.limit) or (form.of_first and form.limit == 1) for form in (first, second)]
+    return first.agg == second.agg or all(single)
 
 
 def fitting(first: LogicalForm, second: LogicalForm, kind: str) -> bool:
@@ -167,8 +180,9 @@ def _shares(items: list[Item]) -> Iterator[Two]:
     while start < len(items) and items[start].norm in ("of", "the", "all", "of all", "of the"):
         start += 1
     out = next((i for i, item in enumerate(items) if item.norm in ("out of", "among all", "in all") and i > start), None)
-    if out is not None:
-        yield from _counted(items[start:out], items[out + 1 :])
+    apart = list(_counted(items[start:out], items[out + 1 :]) if out is not None else _of_told(items, start) if mark < 2 else ())
+    if apart:
+        yield from apart
         return
     owner = next((i for i in range(mark) if items[i].has("entity")), None)
     if owner is not None and start < len(items) and items[start].norm in ("its", "their"):  # "its Series C, a share of its total"
@@ -200,6 +214,13 @@ def _shares(items: list[Item]) -> Iterator[Two]:
         yield from _counted([*items[start:end], *rest], items[start:end])
 
 
+def _of_told(items: list[Item], start: int) -> Iterator[Two]:
+    """ "What share of deals with disclosed price": of all deals."""
+    told = next((i for i in range(start + 1, len(items) - 2) if items[i].norm == "with" and items[i + 1].norm in _TOLD), None)
+    if told is not None:
+        yield from _counted(items[start:], [*items[start:told], *items[told + 3 :]])
+
+
 def _counted(part: list[Item], whole: list[Item]) -> Iterator[Two]:
     """A part and its whole as sums, else as numbers of facts."""
     yield Two(part, whole, "share", parts=True)
@@ -212,7 +233,7 @@ def _counted(part: list[Item], whole: list[Item]) -> Iterator[Two]:
 
 def _of_money(items: Sequence[Item]) -> bool:
     """ "share of the money": of a sum, never of a number of facts."""
-    return any(item.has("filler") for item in items)
+    return any(item.has("filler") and item.norm not in _TOLD for item in items)
 
 
 def _ratios(items: list[Item]) -> Iterator[Two]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from rie.ask.form import Not, Told
+from rie.ask.form import Not, Told, ValueFilter
 from rie.ask.parse import Parse
 from rie.ask.reword.rewrite import Rules, rewritten
 
+_UNTOLD: Final = "unknown"
 _NUMBER: Final = r"(?P<number>(?:purchase |deal |round )?(?:price|amount|valuation|size|value|sum)|terms)(?: tag)?s?"
 _SAID: Final = r"(?:disclosed|known|published|revealed|stated|public|given|announced|on record|reported|specified)"
 _NOUN: Final = r"(?P<noun>(?:rounds|deals|acquisitions|takeovers|purchases|transactions|financings|buyouts|raises|mergers))"
@@ -20,7 +21,8 @@ _AFFIRMED: Final = r"(?<!no )(?<!not )"
 _IS: Final = r"(?:is|was|were|are|has been|have been)"
 _HAVE: Final = r"(?:with|have|has|had|having|that have|that had|which had|which have)"
 _END: Final = r"(?=[?.,;:]|$| (?:in|from|since|before|after|during|by|per|led|made|announced)\b)"
-_WHOSE: Final = re.compile(r"\bwhose [a-z]+ (?:did|do|does|has|have)(?: not|n['\u2019]?t)\b", re.IGNORECASE)  # a party of what is asked for
+_WHOSE: Final = re.compile(r"\bwhose [a-z]+ (?:did|do|does|has|have)(?: not|"
+                           r"n['\u2019]?t)\b", re.IGNORECASE)  # a party of what is asked for
 _SECRET: Final = r"(?:kept (?:secret|private|confidential|under wraps|quiet)|withheld|null|missing|secret)"
 _RULES: Final = Rules(
     (
@@ -53,7 +55,8 @@ _RULES: Final = Rules(
         (rf"\b(?:for|in|at|of|on) {_SO_MANY} {_IS} (?:there )?(?:an? |the |any |its |their )?{_NUMBER}"
          rf"(?: {_SAID}| told| named| put)?{_END}",
          r"\g<which> with disclosed \g<number>"),
-        (rf"{_AFFIRMED}\b{_NOUN}\b(?P<rest>[^?.,;:]{{0,40}}?) (?:that |which )?(?:have|has|had|come with|came with|carry|carried|give|gave|"
+        (rf"{_AFFIRMED}\b{_NOUN}\b(?P<rest>[^?.,;:]{{0,40}}?) (?:that |which )?(?:have|has|had|come with|came with|carry|carried|give|"
+         rf"gave|"
          rf"state|stated|show|showed|name|named|disclose|disclosed|report|reported|publish|published) (?:an? |the |their |its ){_NUMBER}"
          rf"(?: tag)?(?: attached| on record| {_SAID})?{_END}", r"\g<noun>\g<rest> with disclosed \g<number>"),
         (r"\b(?P<told>with (?:un)?disclosed) terms\b", r"\g<told> amount"),
@@ -67,14 +70,54 @@ def in_short(question: str) -> str:
     Args:
         question: written out, with single spaces.
     """
-    return question if _WHOSE.search(question) else rewritten(question, _RULES)
+    return question if _WHOSE.search(question) else rewritten(rewritten(question, _RULES), _PARTIES)
+
+
+_PARTY: Final = (
+    r"(?P<party>seller|vendor|selling party|acquirer|buyer|purchaser|(?:round|financing|funding) (?:type|stage|kind)|type|stage)s?"
+)
+_NAMED: Final = r"(?:named|known|given|stated|identified|told|specified|recorded|mentioned|listed|disclosed|on record|reported)"
+_PARTIES: Final = Rules(
+    (
+        (rf"\b{_HAVE} (?:an? |the |its |their |any )?{_NAMED} {_PARTY}{_END}", r"with disclosed \g<party>"),
+        (rf"\b{_NOUN}\b(?P<rest>[^?.,;:]{{0,40}}?) (?:that |which )?(?:name|names|named|mention|mentions|mentioned|identify|identified) "
+         rf"(?:an? |the |any |its |their ){_PARTY}{_END}", r"\g<noun>\g<rest> with disclosed \g<party>"),
+        (rf"\b(?:where|for which|in which|whose) (?:the |an? |its |their )?{_PARTY} {_IS} {_NAMED}{_END}", r"with disclosed \g<party>"),
+        (rf"\b(?:for|in|at|of|on) {_SO_MANY} {_IS} (?:there )?(?:an? |the |any |its |their )?{_PARTY} {_NAMED}{_END}",
+         r"\g<which> with disclosed \g<party>"),
+        (rf"\b(?:without|{_HAVE} no|lacking|lack) (?:an? |any |"
+         rf"the )?(?:{_NAMED} )?{_PARTY}(?: {_NAMED})?{_END}", r"with undisclosed \g<party>"),
+        (rf"\b{_HAVE} (?:an? |the )?(?:unknown|unnamed|unspecified|undisclosed|unstated) {_PARTY}{_END}", r"with undisclosed \g<party>"),
+        (rf"\b(?:of|where|whose|for which|in which) (?:the |an? |its |their )?(?:unknown|unnamed|unspecified|undisclosed) {_PARTY}{_END}",
+         r"with undisclosed \g<party>"),
+        (rf"\b(?:where|whose|for which|in which) (?:the |an? |its |their |no )?{_PARTY} {_IS} "
+         rf"(?:not (?:been )?{_NAMED}|unknown|unnamed|unspecified|undisclosed){_END}", r"with undisclosed \g<party>"),
+        (rf"\b(?:where|for which|in which) no {_PARTY} {_IS} {_NAMED}{_END}", r"with undisclosed \g<party>"),
+    )
+)  # fmt: skip
+
+
+def _named_at(parse: Parse, index: int) -> str | None:
+    """A party of a deal, or a column, that can be told or not: "with disclosed seller"."""
+    role, key = parse.get(index, "role"), parse.get(index, "attribute")
+    spec = parse.layer.roles.get(role or "")
+    party = role if spec is not None and spec.first else None
+    return party or (key if key in parse.layer.values and parse.layer.attributes[key].group else None)
 
 
 def told_numbers(parse: Parse) -> None:
-    """ "With undisclosed price"."""
+    """ "With undisclosed price", "with disclosed seller"."""
     for index in range(1, len(parse.items) - 1):
-        measure = parse.get(index + 1, "measure") if parse.norm(index) in ("disclosed", "undisclosed") else None
+        told = parse.norm(index) in ("disclosed", "undisclosed")
+        measure = (parse.get(index + 1, "measure") or _named_at(parse, index + 1)) if told else None
         another = parse.norm(index + 2) == "and" and parse.has(index + 3, "measure")
         if measure and parse.norm(index - 1) == "with" and not another:
             parse.use(index - 1, index, index + 1)
-            parse.stated.append(Not(Told(measure)) if parse.norm(index) == "undisclosed" else Told(measure))
+            item = _told(parse, measure)
+            parse.stated.append(item if (parse.norm(index) == "disclosed") is isinstance(item, Told) else Not(item))
+
+
+def _told(parse: Parse, name: str) -> Told | ValueFilter:
+    """That something is told; of a column that has a value of its own for what is not told, that it has that value."""
+    values = parse.pack.tables[parse.fact].columns[name].values if name in parse.layer.attributes else None
+    return ValueFilter(name, (_UNTOLD,)) if values and _UNTOLD in values else Told(name)

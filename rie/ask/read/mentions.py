@@ -38,6 +38,7 @@ _YEAR_BEFORE = re.compile(
 )
 _YEAR_AND_CODE = re.compile(r"(?:19|20)\d\d\s+[a-z]{3}", re.IGNORECASE)
 _YEAR_AND_UNIT = re.compile(r"(?:19|20)\d\d\s+(?:percent|euros?|dollars?|pounds?|yen|us dollars?)", re.IGNORECASE)
+_YEAR_OF_KIND = re.compile(r"(?:19|20)\d\d\s+(?:us )?(?:dollar|euro|pound|franc)", re.IGNORECASE)  # "1987 dollar deals": of one kind
 _BEFORE_YEAR = re.compile(r"\b(?:q[1-4]|[1-4]q|h[12]|fy|quarter|fiscal|year|in|for)\s*$", re.IGNORECASE)
 _QUARTER_LIKE = re.compile(r"(?:q|h)\d+|\d{1,2}q|fy\d+", re.IGNORECASE)
 
@@ -119,7 +120,7 @@ def _values(question: str, words: list[Word], today: PartialDate) -> Iterator[_S
 
 def _is_year(before: str, text: str, kind: str) -> bool:
     """ "Q3 2021 SEK", "2016 to 2017 percent change": a year, and no sum and no percentage."""
-    if kind == "money" and _YEAR_AND_CODE.fullmatch(text):
+    if kind == "money" and (_YEAR_AND_CODE.fullmatch(text) or _YEAR_OF_KIND.fullmatch(text)):
         return True
     return _YEAR_AND_UNIT.fullmatch(text) is not None and (kind == "percent" or _BEFORE_YEAR.search(before) is not None)
 
@@ -205,6 +206,7 @@ def _entities(words: list[Word], norms: list[str], names: Names, lexicon: Lexico
     for position in range(len(norms)):
         found = names.at(norms, position)
         if not found:
+            yield from _other_names(words, norms, position, names=names, lexicon=lexicon)
             continue
         size = found[0]
         while size > 1 and _goes_on(words, position + size - 1) and " ".join(norms[position : position + size - 1]) in names.exact:
@@ -213,6 +215,24 @@ def _entities(words: list[Word], norms: list[str], names: Names, lexicon: Lexico
             size -= 1  # "with Acme as a buyer": no legal form
         if _is_name(words, position, size, lexicon):
             yield _Span(position, position + size, 1, (Sense("entity", found[1]),))
+
+
+def _other_names(words: list[Word], norms: list[str], position: int, *, names: Names, lexicon: Lexicon) -> Iterator[_Span]:
+    """ "Moody's" of "Moodys Corp"; "Capital One" of "Capital One Financial": the first words of a name that all mean something else."""
+    if norms[position + 1 : position + 2] == ["'s"] and norms[position] not in english.FUNCTION:
+        joined = [*norms[:position], f"{norms[position]}s", *norms[position + 2 :]]
+        owned = names.at(joined, position) or names.opening(joined, position)
+        if owned and not names.opening(norms, position):
+            yield _Span(position, position + owned[0] + 1, 1, (Sense("entity", owned[1]),))
+        return
+    written = [word.capital and not word.is_sign for word in words[position : position + 4]]
+    most = next((size for size, capital in enumerate(written) if not capital), len(written))
+    for size in range(most, 1, -1):
+        known = all(norm in lexicon.vocabulary for norm in norms[position : position + size])
+        refs = names.shortened(" ".join(norms[position : position + size])) if known else ()
+        if len(refs) == 1 and tuple(norms[position : position + size]) not in lexicon.senses:
+            yield _Span(position, position + size, 1, (Sense("entity", refs),))
+            return
 
 
 def _is_small(word: Word) -> bool:
@@ -271,9 +291,8 @@ def _choose(spans: list[_Span], size: int) -> list[_Span]:
 def _repaired(words: list[Word], norms: list[str], taken: list[_Span], names: Names, lexicon: Lexicon) -> Iterator[_Span]:
     """Shortened and misspelt names, and misspelt words of the layer, among the words that mean nothing yet."""
     covered = {index for span in taken for index in range(span.first, span.last)}
-    unknown = [
-        index for index in range(len(words)) if index not in covered and not words[index].is_sign and norms[index] not in english.FUNCTION
-    ]
+    known = english.FUNCTION.union(english.ORDINALS)
+    unknown = [index for index in range(len(words)) if index not in covered and not words[index].is_sign and norms[index] not in known]
     names_at = {index for span in taken for index in range(span.first, span.last) if span.rank < 2}
     similar = cache(lambda first, last: names.similar(norms[first:last]))  # words beside each other lie in the same windows
     yield from _two_word_currencies(norms, names)
@@ -338,9 +357,11 @@ def _misspelt_name(
 
 def _misspelt_word(norms: list[str], index: int, lexicon: Lexicon) -> _Span | None:
     text = norms[index]
-    if len(text) < _SHORTEST_MISSPELT - 1 or text in english.CONFUSABLE:
+    if len(text) < _SHORTEST_MISSPELT - 2 or text in english.CONFUSABLE:
         return None
     lengths = range(max(len(text) - 1, _SHORTEST_MISSPELT), len(text) + 2)
+    if len(text) == _SHORTEST_MISSPELT - 2:
+        lengths = range(len(text) + 1, len(text) + 2)  # of a short word only a letter that is left out: "amont"
     near = {
         senses
         for length in lengths

@@ -104,7 +104,8 @@ def _listed(parse: Parse, asked: Asked, form: LogicalForm) -> LogicalForm:
         raise Unreadable("low_confidence", "What is asked for is given in the question.")  # "who invested together with Acme"
     spec = parse.layer.roles.get(str(asked.value))
     table = spec.table if spec and not spec.first else None
-    if table and any(arg.refs and arg.weak and parse.layer.roles[str(arg.role)].table == table for arg in parse.arguments):
+    told = [arg for arg in parse.arguments if arg.refs and arg.index not in parse.negated]
+    if table and any(arg.weak and parse.layer.roles[str(arg.role)].table == table for arg in told):
         raise Unreadable("low_confidence", "Say whether who took part is asked for, or what they took part in.")  # "Acme Series A leads"
     counted = (parse.layer.roles[item.counted_role] for item in form.thresholds if item.counted_role)
     same = spec is not None and any((role.table, role.column) == (spec.table, spec.column) and not role.first for role in counted)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from dataclasses import replace
 from typing import Final
@@ -19,7 +20,8 @@ _TOLD: Final = re.compile(
     re.IGNORECASE,
 )
 _SAME: Final = re.compile(
-    r"\b(?:that|the same|this very|the very same) (?P<unit>year|quarter|month|period)\b(?P<back> (?:of |in |a |one )?(?:the )?"
+    r"\b(?:that same|that|the same|this very|the very same|this same) (?P<unit>year|quarter|month|period)\b(?P<back> (?:of |in |a |"
+    r"one )?(?:the )?"
     r"(?:year (?:before|earlier|prior|ago)|(?:previous|prior|preceding|last) year))?",
     re.IGNORECASE,
 )
@@ -66,9 +68,11 @@ def shifted(question: str, base: LogicalForm, today: PartialDate) -> str:
     Raises:
         Unshifted: "the quarter before" of a whole year.
     """
+    question = _narrowed(_placed(question, base))
     period = period_of(base)
     if period is None:
         return question
+    question = _of_year(question, base, period)
     question = _SAME.sub(lambda same: _same(period, same), question)
     found = _TOLD.search(question)
     if found is not None:
@@ -76,6 +80,70 @@ def shifted(question: str, base: LogicalForm, today: PartialDate) -> str:
         moved = _moved(period, _MONTHS[(found["one"] or found["other"]).lower()], found[0], back=back)
         question = f"{question[: found.start()]}{moved.label}{question[found.end() :]}"
     return _again(question, base, today)
+
+
+_PLACED: Final = re.compile(
+    r"^(?:(?:and|so|then) )?(?:which|who|what)(?: (?:one|company|startup|round|deal|firm))? (?:was|is|came|comes|ranked|ranks)(?: in|"
+    r" at| the| on)* "
+    r"(?P<place>second|third|2nd|3rd)(?: place)?[?.]*$|^(?:and )?(?:the )?(?P<next>second|third|2nd|3rd|runner[- ]up)(?: one|"
+    r" place)?[?.]*$",
+    re.IGNORECASE,
+)
+_ENDS: Final = re.compile(
+    r"^(?P<ask>(?:and )?(?:which|what) (?:month|quarter|year|company|investor|acquirer|buyer)) (?:was|is|came out|had been|"
+    r"came) (?:the )?"
+    r"(?:(?P<low>weakest|lowest|slowest|quietest|worst|smallest|least|poorest)|(?P<high>strongest|highest|best|busiest|biggest|"
+    r"largest|top))"
+    r"(?: one)?(?: (?:by|on|in|according to) (?:that|this|the same) (?:measure|count|number|metric|yardstick|score|basis|"
+    r"respect))?[?.]*$",
+    re.IGNORECASE,
+)
+
+
+def _placed(question: str, base: LogicalForm) -> str:
+    """ "Which one was second?" after "What was the largest round?", "which month was the weakest?" after numbers by month."""
+    found = _PLACED.match(question) if base.order == "value" and base.limit == 1 else None
+    if found is not None:
+        place = (found["place"] or found["next"]).lower()
+        return f"and the {'second' if place.startswith('runner') else place} {'largest' if base.descending else 'smallest'}?"
+    ended = _ENDS.match(question) if base.by and base.agg in ("count", "sum") else None
+    if ended is None:
+        return question
+    return f"{ended['ask']} had the {('fewest' if base.agg == 'count' else 'least') if ended['low'] else 'most'}?"
+
+
+_ONLY: Final = re.compile(
+    r"^(?:and |but |now )?(?:only|just) (?:those|the ones|these) (?:(?:announced|made|reported|that were announced|that were made|"
+    r"from|in|of|dated|"
+    r"during) )+(?P<when>(?:[a-z]+ )?(?:19|20)\d\d|q[1-4] (?:19|20)\d\d)[,.]?(?: please)?$",
+    re.IGNORECASE,
+)
+
+
+def _narrowed(question: str) -> str:
+    """ "Only those announced in 2018"."""
+    found = _ONLY.match(question)
+    return f"in {found['when']} only" if found is not None else question
+
+
+_YEARLESS: Final = re.compile(
+    r"\b(?:q[1-4]|h[12]|(?:first|second|third|fourth|last) (?:quarter|half)|january|february|march|april|june|july|august|september|"
+    r"october|"
+    r"november|december)\b",
+    re.IGNORECASE,
+)
+
+
+def _of_year(question: str, base: LogicalForm, period: Period) -> str:
+    """ "Just Q3, please" after "Total raised in 2016 by quarter": of that year."""
+    told = list(_YEARLESS.finditer(question))
+    if base.spans or base.agg == "holder" or len(told) != 1 or re.search(r"\d{4}|\b(?:of|last|this) (?:the )?(?:year|that)\b", question):
+        return question
+    one = period.precision in _MONTHS or period.start.year == (period.end - datetime.timedelta(days=1)).year
+    after = question[told[0].end() :]
+    if not one or re.match(r"\s*\d", after) or re.search(r"\d\s*$", question[: told[0].start()]):
+        return question
+    return f"{question[: told[0].end()]} {period.start.year}{after}"
 
 
 def points_to_period(question: str) -> bool:

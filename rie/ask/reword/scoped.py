@@ -133,7 +133,24 @@ _ORDERS: Final[tuple[tuple[str, Replacement], ...]] = (
      r"(?:(?:the |company |firm )*names?|whose|who)(?=\s*[?.]*$)", r"which company had the \g<head>"),
 )  # fmt: skip
 _MEASURES: Final = r"(?:revenues?|sales|income|profits?|loss|losses|ebitda|turnover|earnings)"
+_PART: Final = r"(?P<what>region|segment|division|market|business line|unit)"
+_FIRST: Final = r"(?P<first>biggest|largest|strongest|top|best[- ]selling|highest[- ]selling)|smallest|weakest|lowest[- ]selling|poorest"
+
+
+def _first_part(found: re.Match[str]) -> str:
+    """ "Acme's biggest region in Q1 2017": by its revenue."""
+    part = "segment" if found["what"].lower() in ("region", "market") else found["what"]
+    return f"which {found['who']} {part} had the {'highest' if found['first'] else 'lowest'} revenue{found['when']}"
+
+
 _PARTS: Final[tuple[tuple[str, Replacement], ...]] = (
+    (rf"^(?:(?:what|which) (?:is|was) |name )?(?:the )?(?P<who>{_NAME})['\u2019]s? (?:{_FIRST}) {_PART}(?: by (?:revenue|sales))?"
+     r"(?P<when>,? (?:in|for|of) [^?.;]{4,30}?)(?: by (?:revenue|sales))?(?=\s*[?.]*$)", _first_part),
+    (rf"^(?:(?:what|which) (?:is|was) |name )?(?:the )?(?:{_FIRST}) {_PART} (?:of|at|for) (?P<who>{_NAME})(?: by (?:revenue|sales))?"
+     r"(?P<when>,? (?:in|for|of) [^?.;]{4,30}?)(?: by (?:revenue|sales))?(?=\s*[?.]*$)", _first_part),
+    (rf"^which of (?P<who>{_NAME})['\u2019]s? {_PART}s (?:sold|had|made|brought in|generated|reported|contributed) (?:the )?"
+     r"(?:(?P<first>most|highest|largest|biggest)|least|lowest|smallest)(?: (?:revenues?|sales|turnover))?"
+     r"(?P<when>,? (?:in|for|of) [^?.;]{4,30}?)(?=\s*[?.]*$)", _first_part),
     (rf"^(?=[^?]*\b{_MEASURES}\b)(?P<head>[^?]*?(?:['\u2019]s?|\b(?-i:[A-Z])\w+)) (?:geographic |sales )?(?P<what>region|"
      rf"market)(?P<s>s?)\b",
      lambda found: f"{found['head']} segment{found['s']}"),

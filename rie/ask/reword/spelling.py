@@ -59,6 +59,17 @@ def _short_years(found: re.Match[str]) -> str:
     return f"{found['before']}{_year(found['one'])}{found['link']}{_year(found['two'])}"
 
 
+_FISCAL: Final = re.compile(
+    r"\b(?:revenues?|sales|eps|earnings|profits?|income|ebitda|margins?|fiscal|fy|guidance|results?)\b", re.IGNORECASE
+)
+
+
+def _two_years(found: re.Match[str]) -> str:
+    """ "Deals of 2015/16": of both years; figures may be of a fiscal year that is called so."""
+    follows = int(found["two"]) == (int(found["one"]) + 1) % 100
+    return f"{found['one']}-{int(found['one']) + 1}" if follows and not _FISCAL.search(found.string) else found[0]
+
+
 _YEARS: Final[tuple[tuple[str, Replacement], ...]] = (
     (rf"\b(?:the )?(?P<nth>{_NTH}) quarters of (?P<years>(?:19|20)\d\d(?:(?:,|,? and|,? or| to| vs\.?| versus) (?:19|20)\d\d)+)\b",
      _same_quarters),
@@ -98,6 +109,7 @@ _YEARS: Final[tuple[tuple[str, Replacement], ...]] = (
         lambda found: f"Q{(_PARTS | _ORDINALS)[found['part'].lower()]} {found['year']}",
     ),
     (r"\bfq([1-4])\b", r"Q\1"),
+    (r"(?<![\w/])(?P<one>(?:19|20)\d\d)/(?P<two>\d\d)\b(?!/)", _two_years),
     (
         rf"\b(?:the )?(?P<nth>{_NTH}|last|final) (?:fiscal |financial )?(?:quarter|qtr)s?,?(?: of| in)? (?:fiscal |fy ?)?['\u2019]?"
         rf"(?P<two>[012]\d)\b(?!['\u2019/.,%-]?\d|\s*{_UNIT}){_AFTER_YEAR}",

@@ -32,6 +32,7 @@ _THEM: Final = r"(?:them|they|it|that|this|those|these|there|em)"
 _COUNTED: Final = (
     rf"(?:how many(?: (?:are|is|were|was|of) {_THEM})?(?: (?:are|were|is) there)?(?: in (?:all|total))?|"
     rf"(?:what(?:['\u2019]s| is| was)) the (?:number|count|total number)(?: of {_THEM})?|"
+    rf"(?:please )?count(?: {_THEM}| all| all of them)?(?:,? please)?|"
     r"(?:just |only )?(?:the |a )?(?:number|count|tally|counts)(?: only| please)?|(?:in |with (?:the |their )?)(?:numbers?|counts?))"
 )
 _TURN: Final = r"(?P<turn>rise|grow|increase|go up|climb|fall|drop|decrease|go down|decline|shrink) (?P<rest>(?:from|between|in) [^?]+)"

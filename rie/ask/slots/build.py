@@ -127,7 +127,8 @@ def _event_form(slots: Slots, asked: Asked, form: LogicalForm) -> LogicalForm:
     """Facts that are no figures: listed, counted, dated, the latest of them."""
     _check_event(slots, asked, form)
     form = replace(form, **_order(slots))
-    if slots.order == "value" or (slots.agg and asked.kind != "distinct"):
+    summed = slots.agg == "sum" and asked.kind == "count"  # "how many directors were appointed in all"
+    if slots.order == "value" or (slots.agg and asked.kind != "distinct" and not summed):
         return _counted(slots, asked, form)
     if asked.kind == "facts" and form.by and not any(True for _ in slots.all("group", "grain", "compare", "sort")):
         return replace(form, by=())  # "every appointment of 2016 and 2017"

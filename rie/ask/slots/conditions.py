@@ -56,7 +56,8 @@ def _choose(slots: Slots, column: str, found: list[tuple[int, str]]) -> None:
 
 
 def _text(slots: Slots, column: str, found: list[tuple[int, str]]) -> TextFilter:
-    if len({value for _, value in found}) > 1 and not _are_joined(slots, [index for index, _ in found]):
+    joined = _are_joined(slots, [index for index, _ in found])  # also of one post told twice: "a CFO or finance director"
+    if len({value for _, value in found}) > 1 and not joined:
         raise Unreadable("low_confidence", "The question names several of them; ask for one.")
     known, labels = slots.names.texts[slots.fact, column], slots.layer.values[column].labels
     texts = {text for index, value in found for text in known.texts_of(slots.items[index].text, value)}
@@ -74,7 +75,7 @@ def _are_joined(slots: Slots, found: list[int]) -> bool:
     """ "CEO and CFO", "guidance vs actual"."""
     for first, second in pairwise(found):
         between = range(first + 1, second)
-        if not between or not all(slots.norm(i) in (*_JOINED, "the", "a") or slots.has(i, "compare") for i in between):
+        if not between or not all(slots.norm(i) in (*_JOINED, "the", "a", "new") or slots.has(i, "compare") for i in between):
             return False
         slots.use(*between)
     return True

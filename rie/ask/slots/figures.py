@@ -208,6 +208,8 @@ def _is_picked(slots: Slots) -> bool:
 
 
 def _counted(asked: Asked, form: LogicalForm) -> LogicalForm:
+    if asked.kind == "distinct" and form.by == ("quarter",) and form.thresholds:
+        form = replace(form, by=(), grain="quarter")  # "how many companies made a loss in any quarter of 2021"
     if form.by:
         raise Unreadable("low_confidence", "A count of figures by group is not supported.")
     if asked.kind == "count" and not form.thresholds and form.measure is None:

@@ -35,7 +35,8 @@ def measures(slots: Slots) -> None:
     slots.repeated = len(slots.measures) > len(set(slots.measures))
     slots.measures = list(dict.fromkeys(slots.measures))
     for index in slots.free("sign"):
-        if not (slots.spans or slots.newest or slots.base) or slots.has(index - 1, "most", "least", "how_much"):
+        of_all = any(True for _ in slots.all("generic", "who")) and not slots.named  # "who reported a negative EPS": at any time
+        if not (slots.spans or slots.newest or slots.base or of_all) or slots.has(index - 1, "most", "least", "how_much"):
             raise Unreadable("unknown_period", "Say of which quarter or year.")
         slots.use(index)
         slots.sign = slots.get(index, "sign")

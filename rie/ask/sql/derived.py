@@ -1,4 +1,4 @@
-"""What two numbers are together: a difference, a change, a share, a ratio. Each is found on its own, then SQL puts them together."""
+"""What two numbers are together: a difference, a sum, a change, a share, a ratio. Each is found on its own, then SQL puts them together."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from rie.ask.form import LogicalForm
+from rie.ask.form import SUMMED, LogicalForm
 from rie.ask.names.names import Snapshot
 from rie.ask.sql.binding import parameters
 from rie.ask.sql.compile import Query, shown_sql, used
@@ -21,6 +21,7 @@ _RESULTS = {
     "change": ("change_percent", "round(100.0 * ({first} - {second}) / abs({second}), 6)"),
     "share": ("share_percent", "round(100.0 * {first} / {second}, 6)"),
     "ratio": ("ratio", "round(1.0 * {first} / {second}, 6)"),
+    "both": ("total", "{first} + {second}"),
 }
 _PARAMETER = re.compile(r"\$(\w+)")
 PERCENTS = ("change", "share")
@@ -65,7 +66,7 @@ def _column(outcome: Outcome, both: list[Outcome], form: LogicalForm, pack: Pack
     if not names or outcome.form.agg in ("count", "distinct") or measure is None or not measure.usd:
         return names[-1] if names else None
     codes = both[0].counted.codes | both[1].counted.codes
-    wanted = measure.column if len(codes) == 1 and form.agg not in ("difference", "gap") else measure.usd
+    wanted = measure.column if len(codes) == 1 and form.agg not in SUMMED else measure.usd
     return next((name for name in outcome.query.columns if name.endswith(wanted)), None)
 
 

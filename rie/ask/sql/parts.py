@@ -79,9 +79,11 @@ class Parts:
         value = column(self.measure.column if self.form.currency not in (None, "USD") else self.measure.usd or self.measure.column)
         by = self.day() if self.form.order == "date" else value
         order = [exp.Ordered(this=by, desc=self.form.descending, nulls_first=False), exp.Ordered(this=column(self.id))]
-        place = exp.Window(this=call("row_number"), order=exp.Order(expressions=order))
+        nth = bool(self.form.offset)  # "the second largest": of another size than the largest
+        place = exp.Window(this=call("dense_rank" if nth else "row_number"), order=exp.Order(expressions=order[: 1 if nth else 2]))
         chosen = query.select(exp.Column(this=exp.Star(), table=exp.to_identifier("f")), copy=False)
         chosen = chosen.qualify(exp.LTE(this=place, expression=bound("limit")), copy=False)
+        chosen = chosen.qualify(exp.GT(this=place.copy(), expression=bound("offset")), copy=False) if nth else chosen
         return exp.Select().from_(chosen.subquery(exp.to_identifier("f")))
 
     def _facts(self) -> exp.Select:
@@ -185,7 +187,7 @@ class Parts:
         if isinstance(item, TextFilter):
             return call("list_contains", exp.cast(bound(item.column), "VARCHAR[]"), column(item.column))
         if isinstance(item, Told):
-            return exp.Is(this=column(self.layer.measures[item.measure].column), expression=exp.Null()).not_()
+            return exp.Is(this=column(self._told(item.measure)), expression=exp.Null()).not_()
         told = among(column(item.column), [bound(name) for name in value_names(item)])
         silent = self.layer.values[item.column].silent if item.column in self.layer.values else False
         if not silent:
@@ -194,6 +196,11 @@ class Parts:
         if not isinstance(silent, bool):
             unsaid = exp.and_(unsaid, *(among(bound(name), [text(value) for value in silent]) for name in value_names(item)))
         return exp.Paren(this=exp.or_(told, unsaid))
+
+    def _told(self, name: str) -> str:
+        """The column that is told: of a measure, of the first player of a role, or itself."""
+        measure, role = self.layer.measures.get(name), self.layer.roles.get(name)
+        return measure.column if measure else role.first[0] if role and role.first else name
 
     def conditions(self) -> Iterator[Expr]:
         """The WHERE clauses of the form; filters of a series stand with its facts already."""

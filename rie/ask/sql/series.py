@@ -86,7 +86,7 @@ def _conditions(parts: Parts) -> Iterator[Expr]:
     if form.single_out:
         yield _is_null(period_label(series)).not_()
         if form.on(series.variant) is None:
-            yield among(column(series.variant), [text(value) for value in parts.layer.variants(form.measure)])
+            yield among(column(series.variant), [text(value) for value in parts.layer.variants(form.measure, form.of_each)])
         alike = parts.number.alike if parts.number else {}
         yield from (_is_or_null(name, value) for name, value in alike.items() if form.on(name) is None)
 
@@ -171,7 +171,7 @@ def _counting(parts: Parts) -> Iterator[Expr]:
 
 def _rank_of(parts: Parts) -> Expr:
     """Preferred variants first."""
-    return place_of(_series(parts).variant, parts.layer.variants(parts.form.measure))
+    return place_of(_series(parts).variant, parts.layer.variants(parts.form.measure, parts.form.of_each))
 
 
 def place_of(name: str, values: Sequence[str]) -> Expr:

@@ -13,9 +13,9 @@ from rie.values import Period, print_money, print_number, print_percent
 _OPS = {">": "over", ">=": "at least", "<": "under", "<=": "at most", "=": "exactly"}
 _PUT_TOGETHER = {
     "difference": "Difference", "gap": "Difference without its sign", "change": "Change in percent", "share": "Share in percent",
-    "ratio": "Ratio",
+    "ratio": "Ratio", "both": "Sum",
 }  # fmt: skip
-_AGAINST = {"difference": "minus", "gap": "and", "change": "from", "share": "of", "ratio": "divided by"}
+_AGAINST = {"difference": "minus", "gap": "and", "change": "from", "share": "of", "ratio": "divided by", "both": "plus"}
 _WHAT = {"sum": "Total", "avg": "Average", "median": "Median", "max": "Largest", "min": "Smallest"}
 
 
@@ -155,7 +155,8 @@ def _filter(item: Filter, form: LogicalForm, layer: FactLayer, no: str = "") -> 
     if isinstance(item, PlaceFilter):
         return f"{label(item.role, layer)} {no}in {item.label}"
     if isinstance(item, Told):
-        return f"{layer.measures[item.measure].label} {no}disclosed"
+        told = layer.measures[item.measure].label if item.measure in layer.measures else label(item.measure, layer)
+        return f"{told} {no}disclosed"
     silent = isinstance(item, ValueFilter) and item.column in layer.values and layer.values[item.column].counts_unsaid(item.values)
     said = " or not said" if silent else ""
     return f"{label(item.column, layer)} {no}{item.label if isinstance(item, TextFilter) else set_label(item, layer)}{said}"
@@ -210,7 +211,7 @@ def counted_by(form: LogicalForm, layer: FactLayer) -> Iterator[str]:
     if form.agg == "count" and layer.holder and form.on(layer.holder.action) is None:
         yield f"each {layer.holder.begins} and each {layer.holder.ends} counts"
     if series and form.single_out and form.on(series.variant) is None:
-        preferred = ", else ".join(value_label(value, layer, series.variant) for value in layer.variants(form.measure))
+        preferred = ", else ".join(value_label(value, layer, series.variant) for value in layer.variants(form.measure, form.of_each))
         yield f"{label(series.variant, layer)} {preferred}, no other"
     number = layer.number(form.measure, form.facet) if series and form.single_out else None
     for name, value in number.alike.items() if number else ():

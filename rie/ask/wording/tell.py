@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
-from rie.ask.form import LogicalForm
+from rie.ask.form import SUMMED, LogicalForm
 from rie.ask.wording.describe import capital, measure_label, value_label
 from rie.pack.layer import FactLayer
 from rie.values import print_money, print_number, print_percent
@@ -107,7 +107,7 @@ def told_together(form: LogicalForm, row: Row, layer: FactLayer) -> str:
     """Two numbers and what they are together: "$92 million against $25.5 million: a difference of $66.5 million"."""
     first, second, result = row.values()
     name = list(row)[-1]
-    dollars = form.agg in ("difference", "gap")
+    dollars = form.agg in SUMMED
     own = [_operand(operand, value, layer, dollars) for operand, value in zip(form.operands, (first, second), strict=True)]
     if name.endswith("percent"):
         told = f"{print_percent(Decimal(str(result)))}{' of it' if form.agg == 'share' else ' more' if result >= 0 else ''}"
@@ -116,7 +116,7 @@ def told_together(form: LogicalForm, row: Row, layer: FactLayer) -> str:
     return f"{own[0]} {_BESIDE[form.agg]} {own[1]}: {told}"
 
 
-_BESIDE = {"difference": "against", "gap": "and", "change": "after", "share": "of", "ratio": "to"}
+_BESIDE = {"difference": "against", "gap": "and", "change": "after", "share": "of", "ratio": "to", "both": "and"}
 
 
 def _operand(form: LogicalForm, value: Any, layer: FactLayer, dollars: bool) -> str:
