@@ -4,10 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from rie.evaluation.gold_store import gold_extractions, read_seats
 from rie.pack import load_pack
-from rie.store import Reader, Writer
 from tests.ask.fact_store import FactStore, read_facts
+from tests.ask.gold_stores import sample_store
 
 ROOT = Path(__file__).parents[2]
 FIXTURES = ROOT / "tests" / "fixtures" / "ask"
@@ -26,11 +25,7 @@ def store(pack):
 @pytest.fixture(scope="session")
 def reader(tmp_path_factory, pack):
     """A store of the sample corpus's gold reports."""
-    folder, corpus = tmp_path_factory.mktemp("gold") / "store", ROOT / "sample_corpus"
-    with Writer(folder, pack) as writer:
-        writer.add(gold_extractions(corpus / "documents.jsonl", corpus / "gold.jsonl", pack, read_seats(corpus / "facts.jsonl")), "gold")
-        writer.publish()
-    with Reader(folder) as opened:
+    with sample_store(tmp_path_factory.mktemp("gold"), pack) as opened:
         yield opened
 
 
@@ -43,13 +38,5 @@ def pairs(name: str) -> list[tuple[str, str]]:
 @pytest.fixture(scope="session")
 def whole(tmp_path_factory, pack):
     """A store of the gold reports of both parts of the sample corpus."""
-    folder, corpus = tmp_path_factory.mktemp("whole"), ROOT / "sample_corpus"
-    for name in ("documents", "gold"):
-        both = [(corpus / f"{name}{part}.jsonl").read_text(encoding="utf-8") for part in ("", "_heldout")]
-        (folder / f"{name}.jsonl").write_text("".join(both), encoding="utf-8")
-    with Writer(folder / "store", pack) as writer:
-        seats = read_seats(corpus / "facts.jsonl")
-        writer.add(gold_extractions(folder / "documents.jsonl", folder / "gold.jsonl", pack, seats), "gold")
-        writer.publish()
-    with Reader(folder / "store") as opened:
+    with sample_store(tmp_path_factory.mktemp("whole"), pack, ("", "_heldout")) as opened:
         yield opened
