@@ -65,10 +65,12 @@ def with_name(question: str, name: str, base: LogicalForm, pack: Pack) -> Iterat
     text = pronoun.sub(lambda found: f"{name}'s" if found["own"] or found.groupdict().get("their") else name, told, count=1)
     if text == question:
         return
-    if person or text == told:
+    if text == told:
+        yield f"and {text}", base  # "who else took part?": in the same
+        return
+    if person:
         yield text, base
-    if text != told:
-        yield text, None
+    yield text, None
 
 
 def with_date(question: str, base: LogicalForm, reader: Snapshot, pack: Pack) -> str | None:
