@@ -93,7 +93,8 @@ def _asked_of(found: re.Match[str]) -> str:
 
 
 _LABEL: Final = re.compile(
-    rf"^(?!(?:regarding|concerning|about|on|for) )(?P<topic>{_NAME})(?:,? (?:in )?(?P<year>(?:19|20)\d\d))?(?::| -| \u2013) (?:and |so )?(?P<asked>"
+    rf"^(?!(?:regarding|concerning|about|on|for) )"
+    rf"(?P<topic>{_NAME})(?:,? (?:in )?(?P<year>(?:19|20)\d\d))?(?::| -| \u2013) (?:and |so )?(?P<asked>"
     r"(?:for |by |to |in |on |from |at )?(?:what|how|which|who|whom|when|where|did|has|was|is|were)\b"
     r"[^?.;:]*\b(?:it|its|they|their)\b[^?.;:]*)[?.]*$",
     re.IGNORECASE,
