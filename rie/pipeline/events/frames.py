@@ -27,6 +27,7 @@ from rie.pipeline.events.complete import complete_from, hand_over, infer_subject
 from rie.pipeline.events.coordinated import play_listed, share_listed, tell_each
 from rie.pipeline.events.days import LONG_AGO, SURE, set_days
 from rie.pipeline.events.earlier import add_earlier
+from rie.pipeline.events.effective import fill_effective
 from rie.pipeline.events.entries import entries_of
 from rie.pipeline.events.in_place import play_from, take_places
 from rie.pipeline.events.join import compatible, join, same
@@ -140,15 +141,15 @@ def frames(pack: Pack, items: Sequence[Item], relations: Sequence[Relation], wea
     leave_once(pack, joined, items)
     keep_sure_posts(pack, joined)
     joined = part_posts(pack, part_held(pack, joined, items, text), items, text)
-    _tell_of_others(pack, joined, items, text)
     date_old_changes(pack, joined, items, text, published)
+    _tell_of_others(pack, joined, items, text)
     reports = told_anew(pack, told_whole(pack, joined, items), items, tables.text if tables else "")
     return [row for frame in reports if not _is_headline(pack, frame, reports, items) for row in rows(pack, frame, items)]
 
 
 def _tell_of_others(pack: Pack, joined: list[Frame], items: Sequence[Item], text: str) -> None:
     """What events have from one another: a day for all, a company elsewhere, the post in which somebody comes."""
-    for fill in (fill_of_all, fill_as_before):
+    for fill in (fill_of_all, fill_as_before, fill_effective):
         fill(pack, joined, items, text)
     seat_elsewhere(pack, joined, items)
     name_whose(pack, joined, items, text)
