@@ -297,3 +297,10 @@ def test_an_honorary_post_is_one_in_whole() -> None:
         "Jane Roe becomes honorary adviser.", [("becomes", "appointed", "Jane Roe"), ("becomes", "post", "honorary adviser")], names=PERSONS
     )
     assert found["role"] == "honorary adviser"
+
+
+def test_a_board_that_agrees_with_an_officer_is_no_post_of_his() -> None:
+    text = "The Board of Directors and President and CEO John Doe have agreed that he leaves today."
+    links = [("leaves", "departed", "John Doe"), *(("leaves", "post", post) for post in ("Board of Directors", "President", "CEO"))]
+    [found] = read(text, links, names=PERSONS)
+    assert found["role"] == "President and CEO"

@@ -33,6 +33,7 @@ from rie.pipeline.events.in_place import play_from, take_places
 from rie.pipeline.events.join import compatible, join, same
 from rie.pipeline.events.leavers import keep_sure_posts, tell_leavers
 from rie.pipeline.events.listed import add_listed
+from rie.pipeline.events.next_posts import play_next_posts
 from rie.pipeline.events.owners import add_owners, play_owners
 from rie.pipeline.events.portions import take_wholes, unite_portions
 from rie.pipeline.events.posts import part_posts, play_posts
@@ -141,6 +142,7 @@ def frames(pack: Pack, items: Sequence[Item], relations: Sequence[Relation], wea
     leave_once(pack, joined, items)
     keep_sure_posts(pack, joined)
     joined = part_posts(pack, part_held(pack, joined, items, text), items, text)
+    play_next_posts(pack, joined, items, text)
     date_old_changes(pack, joined, items, text, published)
     _tell_of_others(pack, joined, items, text)
     reports = told_anew(pack, told_whole(pack, joined, items), items, tables.text if tables else "")

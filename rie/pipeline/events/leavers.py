@@ -32,6 +32,10 @@ _FOR = re.compile(
     r"\b(?:to|for)(?: (?:the|an?))?(?: (?:become|take|accept|assume|pursue|join|lead|head|run|start|move|serve|work|be|fill|position|post"
     r"|role|job|return))\b[^.;]*$")
 _OTHER = re.compile(r" (?:of|at|with|for) (?:an? |another\b|its (?:rival|parent)|the (?:rival|[A-Z])|[A-Z])")
+_POST_THAT = re.compile(
+    r"\b(?:job|post|position|role|title|seat|office|chair)(?: (?:that|which))?"
+    r"(?: (?:his|her|their|its|the|late|elder|older|younger|father|mother|brother|sister|uncle|husband|wife|Mr|Ms|Mrs|Dr)\b[.,]?)* $")
+_HELD = re.compile(r",? (?:has |had )?(?:held|filled|occupied|vacated|left|gave up|relinquished|is leaving|is giving up)\b")
 _TITLE = re.compile(r" (?:M[rs]{1,2}\.? |Dr\.? )?|, (?:M[rs]{1,2}\.? |Dr\.? )?")
 
 
@@ -49,6 +53,7 @@ def tell_leavers(pack: Pack, found: Sequence[Frame], items: Sequence[Item], text
         post = next((role for role, spec in event.roles.items() if spec.paired), None)
         if len(event.tie) < 2 or post is None or items[frame.trigger].in_title:
             continue
+        _leave_held(event, frame, items, text)
         _keep_subject(event, frame, items, text)
         _leave_what_is_for(event, frame, post, items, text)
         _play_board(event, frame, post, items, text)
@@ -61,6 +66,16 @@ def keep_sure_posts(pack: Pack, joined: Sequence[Frame]) -> None:
             best = max((score for _, score in frame.roles.get(role, ())), default=0.0)
             if spec.paired and best - DOUBTFUL >= DOUBTFUL:
                 frame.roles[role] = [(i, score) for i, score in frame.roles[role] if score >= DOUBTFUL]
+
+
+def _leave_held(event: Event, frame: Frame, items: Sequence[Item], text: str) -> None:
+    """ "Roe becomes president, a job her father, John Doe, held since 1994": he leaves what she takes up."""
+    begins, leaves = event.tie[0], event.tie[-1]
+    held = [(i, s) for i, s in frame.roles.get(begins, ()) if i > frame.trigger and _HELD.match(text, items[i].end)
+            and _POST_THAT.search(text[max(items[i].start - REACH, 0) : items[i].start])]
+    if held and len(held) < len(frame.roles[begins]):
+        frame.roles[begins] = [player for player in frame.roles[begins] if player not in held]
+        frame.roles[leaves] = [*frame.roles.get(leaves, ()), *held]
 
 
 def _keep_subject(event: Event, frame: Frame, items: Sequence[Item], text: str) -> None:

@@ -14,7 +14,9 @@ def days(text: str, links: list[tuple[str, str, str]], day: str = "2020-06-18") 
 
 
 @pytest.mark.parametrize("words", ["He will continue in his position until 30 September 2020",
-                                   "He has agreed to stay on until September 30", "Mr Doe's last day is September 30", "Doe will remain with the company until September 30",
+                                   "He has agreed to stay on until September 30",
+                                   "Mr Doe's last day is September 30",
+                                   "Doe will remain with the company until September 30",
                                    "His last working day at the company will be September 30"])
 def test_until_when_somebody_stays_is_when_he_leaves(words: str) -> None:
     assert days(f"Treasurer John Doe has decided to leave. {words}.", LEAVES) == [date(2020, 9, 30)]

@@ -68,3 +68,9 @@ def test_a_post_that_was_only_thought_possible_does_not_make_a_change_doubtful()
         weak=[("exit", "post", "treasurer")],
     )
     assert found.values["role"] == "chief executive"
+
+
+def test_who_held_the_job_that_somebody_takes_up_leaves_it() -> None:
+    text = "Jane Roe has become president, a job her father, John Doe, held since 1994."
+    found = changes(text, [("become", "appointed", "Jane Roe"), ("become", "appointed", "John Doe"), ("become", "post", "president")])
+    assert set(found) == {("Jane Roe", "appointed", "president"), ("John Doe", "departed", "president")}
