@@ -41,6 +41,7 @@ from rie.pipeline.events.references import OWN, cast_of, refers, resolve_referen
 from rie.pipeline.events.reporter import acted_on
 from rie.pipeline.events.succession import play_successors
 from rie.pipeline.events.tabled import event_rows, outside, told_in_rows, with_rows
+from rie.pipeline.events.titles import settle_titles
 from rie.pipeline.events.whose import name_whose
 from rie.pipeline.events.worded import (
     add_totals,
@@ -99,8 +100,8 @@ def frames(pack: Pack, items: Sequence[Item], relations: Sequence[Relation], wea
     in_rows = list(told_in_rows(pack, rows_told, tables.items, text)) if tables else []
     relations = outside(rows_told, items, relations) if in_rows else relations
     found = _gather(pack, items, relations, text)
-    for by_words in (tell_leavers, play_jointly, play_named, play_acting, play_given, play_listed, play_on, see_through, keep_added,
-                     tell_each, keep_to_their_clause, play_from):
+    for by_words in (tell_leavers, settle_titles, play_jointly, play_named, play_acting, play_given, play_listed, play_on, see_through,
+                     keep_added, tell_each, keep_to_their_clause, play_from):
         by_words(pack, found, items, text)
     play_successors(pack, found, items, weak, text)
     play_posts(pack, found, items, text)
