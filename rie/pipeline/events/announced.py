@@ -16,7 +16,8 @@ _NEWS = re.compile(  # what was announced when it happened; a retirement was ann
     r"|hired|joined|became|promoted|recruited|elected|poached|handed|walked|relinquished|removed|lost|parted|tapped|brought|chosen|picked"
     r"|resigning|leaving|resignation|departure|exit|dismissal|ouster|appointment)", re.IGNORECASE)
 _BEHIND = re.compile(
-    r"(?: (?:down|aside|over|abruptly|suddenly|unexpectedly|away|out|up|the (?:company|group|firm|bank|board)|office|as [^,.;]{3,40}))*"
+    r"(?: (?:down|aside|over|abruptly|suddenly|unexpectedly|away|out|up|office|as [^,.;]{3,40}"
+    r"|the (?:[\w-]+ ){0,3}(?:company|group|firm|bank|board|maker)))*"
     r"(?: (?:back )?(?:in|on|at the end of|in early|in late|early|late|earlier in|at the start of))? ")
 _BEFORE = re.compile(
     r"(?:^|[.;:!?\"”]\s|\n|, (?:and|but) (?:that )?)\s*(?:(?:Then|But|And|Earlier|Back),? )?(?:back )?(?:in|on|last)?"

@@ -11,13 +11,15 @@ from rie.pack import Event, Pack
 from rie.pipeline.frame import Frame, Item
 
 GIVEN = 0.9  # of a role that words give
+LIKELY = 0.5  # of a post that a change is told of
 NEAR = 2  # sentences between a change and the one that it speaks of
 FAR = 4  # and between a departure and the successor told behind it
 _NOUN = r"(?:place|job|post|role|position|seat|chair|mantle|duties)\b"
 _TAKES = re.compile(rf"\b(?:takes?|took|taking|taken|assum\w+|fills?|filled|steps? into|stepped into)(?: on| over| up)?"
                     rf" (?:his|her|their|[A-Z][\w.]+['\u2019]s?) {_NOUN}(?! (?:of|as)\b)")
 _SUCCEEDS = re.compile(
-    r"\btak(?:e|es|ing|en) over(?=[.,;)]| (?:on|in|next|at the|immediately|with immediate|the following|when|once|after|this|later)\b)"
+    r"\bsuccessor (?:is|will be)\b|\b(?:replaced|succeeded) by\b|\btak(?:e|es|ing|en) over(?=[.,;)]"
+    r"| (?:on|in|next|at the|immediately|with immediate|the following|when|once|after|this|later)\b)"
     r"|\b(?:join|nam|appoint|hir|elect|pick|choos|chosen|select|recruit|tapp|install|promot|identif|lin)\w*\b[^.;\n]{0,60}?"
     r"\b(?:as|to be|up) (?:(?:his|her|their|(?:[A-Z][\w.-]+ ){0,2}[A-Z][\w.-]+['\u2019]s?) )?(?:eventual |permanent |chosen )?"
     r"(?:successor|replacement)\b(?! (?:as|in|at)\b)")
@@ -88,7 +90,7 @@ def take_places(pack: Pack, joined: list[Frame], items: Sequence[Item], text: st
 
 def _succeeds(event: Event, frame: Frame, post: str, items: Sequence[Item], text: str) -> bool:
     """Whether somebody alone is told to come as a successor, to no post that words name: "Jane Roe will join us as his successor"."""
-    return frame.roles.keys() & set(event.tie) == {event.tie[0]} and post not in frame.roles \
+    return frame.roles.keys() & set(event.tie) == {event.tie[0]} and all(score < LIKELY for _, score in frame.roles.get(post, ())) \
         and any(_SUCCEEDS.match(text, items[trigger].start) for trigger in frame.triggers)
 
 

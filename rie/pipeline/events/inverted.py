@@ -11,6 +11,7 @@ from rie.pipeline.relations import Relation
 
 TOLD = 0.9  # how sure such a relation is
 NEW = "new"
+SUCCESSOR = "successor"
 _BEGINS = re.compile(r"(?:^|[.!?:;\n][\"”’']?)\s*[\"“‘']?$")
 _IS = re.compile(r"\b(?:is|are|was|were|will be)(?: (?:the|Mr|Mrs|Ms|Dr|Sir|Dame)\b\.?)* $")
 _WILL_BE = re.compile(r" (?:is|are|will be|is to be)(?: (?:Mr|Mrs|Ms|Dr|Sir|Dame)\b\.?)? ")
@@ -34,6 +35,8 @@ def inverted(pack: Pack, text: str, items: Sequence[Item], relations: Sequence[R
                 told += _told(name, event, number, items, text)
             elif item.label == event.trigger and item.text.lower() == NEW:
                 told += _new(name, event, number, items, text)
+            elif item.label == event.trigger and item.text.lower() == SUCCESSOR:
+                told += _next(name, event, number, items, text)
     placed = {(relation.head, relation.child) for relation in told}
     yield from (relation for relation in relations if (relation.head, relation.child) not in placed)
     yield from told
@@ -64,3 +67,11 @@ def _new(name: str, event: Event, trigger: int, items: Sequence[Item], text: str
     if _WILL_BE.fullmatch(text, items[post].end, items[who].start) and _ENDS.match(text, items[who].end):
         yield Relation(trigger, who, f"{name}.{event.tie[0]}", TOLD)
         yield Relation(trigger, post, f"{name}.{role}", TOLD)
+
+
+def _next(name: str, event: Event, trigger: int, items: Sequence[Item], text: str) -> Iterator[Relation]:
+    """ "His successor is Jane Roe": she comes."""
+    who = trigger + 1
+    if who < len(items) and items[who].entity and items[who].label in event.roles[event.tie[0]].labels \
+            and _WILL_BE.fullmatch(text, items[trigger].end, items[who].start) and _ENDS.match(text, items[who].end):
+        yield Relation(trigger, who, f"{name}.{event.tie[0]}", TOLD)

@@ -49,6 +49,7 @@ def settle_titles(pack: Pack, found: Sequence[Frame], items: Sequence[Item], tex
         _drop_days(event, frame, [other for other in found if other.event == frame.event and other is not frame], items)
         if not items[frame.trigger].in_title:
             _take_up(event, frame, post, items, text)
+            _hand_down(event, frame, post, items, text)
             _drop_own(event, frame, post, items, text)
             _leave_title(event, frame, post, items, text)
 
@@ -59,6 +60,17 @@ def _take_up(event: Event, frame: Frame, post: str, items: Sequence[Item], text:
     to = any(_MOVES.fullmatch(text, verb.start, items[i].start) for i, _ in frame.roles.get(post, ()) if i > frame.trigger)
     if to and begins not in frame.roles and leaves in frame.roles:
         frame.roles[begins] = frame.roles.pop(leaves)
+
+
+def _hand_down(event: Event, frame: Frame, post: str, items: Sequence[Item], text: str) -> None:
+    """ "Chief executive John Doe will hand over to treasurer Jane Roe": she takes up the post that is his title."""
+    comes, goes = (frame.first(role) for role in (event.tie[0], event.tie[-1]))
+    if comes is None or goes is None or items[comes].sentence != items[goes].sentence:
+        return
+    titles = [list(_title(person, event.roles[post].labels, items, text)) for person in (goes, comes)]
+    told = {i for i, _ in frame.roles.get(post, ())}
+    if titles[0] and told & set(titles[1]) and told <= {*titles[0], *titles[1]}:
+        frame.roles[post] = [(i, GIVEN) for i in titles[0]]
 
 
 def _leave_title(event: Event, frame: Frame, post: str, items: Sequence[Item], text: str) -> None:

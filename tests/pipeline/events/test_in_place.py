@@ -66,3 +66,10 @@ def test_who_takes_over_something_else_is_no_successor() -> None:
     links = [("step", "departed", "John Doe"), ("step", "post", "treasurer"), ("step", "company", "Acme"),
              ("take", "appointed", "Jane Roe")]
     assert told(text, links) == {("John Doe", "treasurer", "departed", "Acme")}
+
+
+@pytest.mark.parametrize("words", ["His successor is Ms Jane Roe, from a rival.", "The successor will be Jane Roe."])
+def test_who_the_successor_is_takes_up_the_post_told_before(words: str) -> None:
+    text = f"John Doe, treasurer of Acme, is leaving. {words}"
+    links = [("leaving", "departed", "John Doe"), ("leaving", "post", "treasurer"), ("leaving", "company", "Acme")]
+    assert told(text, links) == {("John Doe", "treasurer", "departed", "Acme"), ("Jane Roe", "treasurer", "appointed", "Acme")}

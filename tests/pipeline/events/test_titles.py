@@ -77,3 +77,14 @@ def test_on_whose_retirement_somebody_comes_leaves() -> None:
     links = [("becomes", "appointed", "Jane Roe"), ("becomes", "post", "treasurer"), ("retirement", "appointed", "John Doe"),
              ("retirement", "post", "treasurer")]
     assert changes(text, links) == {("Jane Roe", "appointed", "treasurer"), ("John Doe", "departed", "treasurer")}
+
+
+def test_a_successor_takes_up_the_title_of_who_hands_over() -> None:
+    text = "Chief executive John Doe will hand over to chief operating officer Jane Roe."
+    links = [("hand", "departed", "John Doe"), ("hand", "departed", "Jane Roe"), ("hand", "post", "chief operating officer")]
+    assert changes(text, links) == {("John Doe", "departed", "Chief executive"), ("Jane Roe", "appointed", "Chief executive")}
+
+
+def test_who_is_removed_leaves() -> None:
+    text = "Shareholders voted to remove John Doe as treasurer."
+    assert changes(text, [("remove", "appointed", "John Doe"), ("remove", "post", "treasurer")]) == {("John Doe", "departed", "treasurer")}
