@@ -103,7 +103,7 @@ class Builder:
         published = self.document.published_at
         if frame.undated:
             return None, None
-        number = frame.first("date")
+        number = frame.first("date") if frame.told is None else frame.told
         period = self.items[number].value if number is not None else None
         if isinstance(period, Period) and period.precision in _PRECISIONS and not (published and _no_news(period, published)):
             return period.start, period.precision
@@ -213,7 +213,8 @@ class Builder:
                 return self.figures.change(number, self._phrases(source))
             case "flag":
                 told = (self._beside(near, reach=40) for near in self._apart(number, frame.first("row")))
-                return any(self._phrases(source).find(words) for words in told)
+                leaves = frame.row in self.pack.events[frame.event].tie[1:]
+                return any(self._phrases(source).find(_REPLACED.split(words)[0] if leaves else words) for words in told)
             case "day":
                 return self._coming(self.items[number])
         raise ValueError(f"no column can take {source.take!r}")
@@ -335,6 +336,7 @@ class Builder:
 
 _FUND = re.compile(r"\bFund\b(?! Managers?\b)|(?:\b[IVX]+|\bFund),? L\.?P\.?$")
 _SECOND = re.compile(r"(?:\(|\b(?:or|and) )$", re.IGNORECASE)
+_REPLACED = re.compile(r"\b(?:and|while|; ?|, )[^.;]{0,30}\b(?:replaced|succeeded|stand(?:s|ing)? in|act(?:s|ing)?|takes? over|serves?)\b")
 _BASIS = re.compile(
     r"\s*(?:per (?:[\w-]+ ){0,2}share,? )?(?:on an? |as )?(?:[\w-]+ )?"
     r"(?:adjusted|reported|non-gaap|gaap|underlying|core|normali[sz]ed|excluding|ex-)\b", re.IGNORECASE)

@@ -34,7 +34,8 @@ class Wording:
         scores = dict(beside) | scores
         groups: list[list[int]] = []
         for number in sorted(scores):
-            joined = groups and _JOINED.fullmatch(self.text[self.items[groups[-1][-1]].end : self.items[number].start])
+            joined = groups and _JOINED.fullmatch(self.text[self.items[groups[-1][-1]].end : self.items[number].start]) \
+                and not self._is_apart(groups[-1][-1], number)
             groups[-1].append(number) if joined else groups.append([number])
         told = [group for group in groups if not self._describes(group) and not self.items[group[0]].in_title]
         named = told and any("board" not in self.items[number].text.lower() for group in told for number in group)
@@ -63,6 +64,10 @@ class Wording:
             return False  # "resigned from the board and secretary John Doe"
         first, second = (self.items[i] for i in sorted((number, other)))
         return bool(_AND.fullmatch(self.text, first.end, second.start))
+
+    def _is_apart(self, one: int, other: int) -> bool:
+        """Whether "and" joins a board, which is no post, to what somebody is: "the Board of Directors and President Jane Roe agreed"."""
+        return self.items[one].text.lower() in _BOARD and self.items[other].text.lower() not in _BOARD
 
     def _describes(self, group: Sequence[int]) -> bool:
         """Whether posts only say who somebody is: "chairman John Doe", "Jane Roe, its president and treasurer,"."""

@@ -14,10 +14,10 @@ RIGHT = {"g": {"funding_round": 27, "acquisition": 20, "financial_result": 65, "
          "h": {"funding_round": 26, "acquisition": 14, "financial_result": 94, "executive_change": 31},
          "j": {"funding_round": 27, "acquisition": 20, "financial_result": 123, "executive_change": 25},
          "k": {"funding_round": 22, "acquisition": 12, "financial_result": 122, "executive_change": 33},
-         "l": {"funding_round": 19, "acquisition": 17, "financial_result": 119, "executive_change": 41},
+         "l": {"funding_round": 19, "acquisition": 17, "financial_result": 119, "executive_change": 42},
          "m": {"funding_round": 21, "acquisition": 12, "financial_result": 70, "executive_change": 32},
-         "n": {"funding_round": 12, "acquisition": 19, "financial_result": 76, "executive_change": 34},
-         "o": {"funding_round": 24, "acquisition": 21, "financial_result": 76, "executive_change": 25},
+         "n": {"funding_round": 12, "acquisition": 19, "financial_result": 76, "executive_change": 35},
+         "o": {"funding_round": 24, "acquisition": 21, "financial_result": 76, "executive_change": 26},
          "p": {"funding_round": 28, "acquisition": 23}}  # fmt: skip
 FALSE = {"g": 0, "h": 1, "j": 4, "k": 1, "l": 0, "m": 4, "n": 0, "o": 3, "p": 0}  # rows that no gold has, at most
 

@@ -249,3 +249,58 @@ def test_who_joins_nobody_that_is_named_joins_the_company_that_is_funded() -> No
              ("joins", "appointed", "Jane Roe"), ("joins", "post", "non-executive chairman")]
     found = read(text, links, names=WHOSE, title="News")
     assert [values["company"] for values in found] == ["Acme", "Acme"]
+
+
+@pytest.mark.parametrize("words", ["was replaced on an interim basis by director", "will give way to", "is handing the reins to"])
+def test_who_somebody_gives_way_to_takes_up_his_post(words: str) -> None:
+    verb = {"was": "replaced", "will": "give", "is": "handing"}[words.split(maxsplit=1)[0]]
+    found = read(f"Chairman John Doe {words} Jane Roe.", [(verb, "departed", "John Doe"), (verb, "post", "Chairman")], names=PERSONS)
+    assert {(values["person"], values["action"]) for values in found} == {("John Doe", "departed"), ("Jane Roe", "appointed")}
+
+
+def test_who_is_replaced_for_the_time_being_did_not_hold_his_post_so() -> None:
+    text = "John Doe stepped down as president and was replaced on an interim basis by director Jane Roe."
+    links = [
+        ("stepped", "departed", "John Doe"),
+        ("stepped", "post", "president"),
+        ("replaced", "departed", "John Doe"),
+        ("replaced", "post", "president"),
+        ("replaced", "departed", "Jane Roe"),
+    ]
+    found = {(values["person"], values["action"], values["interim"]) for values in read(text, links, names=PERSONS)}
+    assert found == {("John Doe", "departed", False), ("Jane Roe", "appointed", True)}
+
+
+@pytest.mark.parametrize("words", ["The changes take effect on", "Both moves will be effective from", "These changes become effective"])
+def test_the_day_on_which_changes_take_effect_is_that_of_all(words: str) -> None:
+    text = f"Jane Roe was named president. John Doe stepped down as treasurer. {words} Jan. 1."
+    links = [
+        ("named", "appointed", "Jane Roe"),
+        ("named", "post", "president"),
+        ("stepped", "departed", "John Doe"),
+        ("stepped", "post", "treasurer"),
+    ]
+    assert [values["effective_on"] for values in read(text, links, names=PERSONS, day="2014-12-04")] == [date(2015, 1, 1)] * 2
+
+
+def test_company_is_parted_with_who_leaves() -> None:
+    [found] = read(
+        "Hooli has parted company with its treasurer, John Doe.",
+        [("parted", "appointed", "John Doe"), ("parted", "post", "treasurer")],
+        names=PERSONS,
+    )
+    assert found["action"] == "departed"
+
+
+def test_an_honorary_post_is_one_in_whole() -> None:
+    [found] = read(
+        "Jane Roe becomes honorary adviser.", [("becomes", "appointed", "Jane Roe"), ("becomes", "post", "honorary adviser")], names=PERSONS
+    )
+    assert found["role"] == "honorary adviser"
+
+
+def test_a_board_that_agrees_with_an_officer_is_no_post_of_his() -> None:
+    text = "The Board of Directors and President and CEO John Doe have agreed that he leaves today."
+    links = [("leaves", "departed", "John Doe"), *(("leaves", "post", post) for post in ("Board of Directors", "President", "CEO"))]
+    [found] = read(text, links, names=PERSONS)
+    assert found["role"] == "President and CEO"

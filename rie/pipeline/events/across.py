@@ -140,6 +140,8 @@ def leave_once(pack: Pack, joined: Sequence[Frame], items: Sequence[Item]) -> No
             both = {items[i].identity for i, _ in frame.roles[role]} & gone
             for other in (other for other in alone if both & {items[i].identity for i, _ in other.roles[role]}):
                 _as_sure(event.roles, other, frame, items)
+                _as_sure(event.roles, frame, other, items)
+                _of_same(event.roles, frame, other, items)
             frame.roles[role] = [player for player in frame.roles[role] if items[player[0]].identity not in gone]
             if not frame.roles[role]:
                 del frame.roles[role]
@@ -150,6 +152,15 @@ def _as_sure(roles: Mapping[str, Role], frame: Frame, told: Frame, items: Sequen
     for name in (name for name, spec in roles.items() if spec.paired and name in frame.roles):
         sure = {items[i].identity: score for i, score in told.roles.get(name, ())}
         frame.roles[name] = [(i, max(score, sure.get(items[i].identity, 0.0))) for i, score in frame.roles[name]]
+
+
+def _of_same(roles: Mapping[str, Role], frame: Frame, told: Frame, items: Sequence[Item]) -> None:
+    """Let a change be of the company that its predecessor leaves, where that is surer."""
+    for name in (name for name, spec in roles.items() if spec.required and name in frame.roles and name in told.roles):
+        own, theirs = frame.roles[name][0], told.roles[name][0]
+        here = items[own[0]].sentence == items[frame.trigger].sentence
+        if theirs[1] > own[1] and items[own[0]].identity != items[theirs[0]].identity and not here:
+            frame.roles[name] = list(told.roles[name])
 
 
 def _posts(roles: Mapping[str, Role], frame: Frame, items: Sequence[Item]) -> set[Any]:

@@ -19,6 +19,7 @@ from rie.pipeline.events.across import (
     without_echoes,
 )
 from rie.pipeline.events.again import told_anew
+from rie.pipeline.events.announced import date_old_changes
 from rie.pipeline.events.behind import add_behind, fill_days, fits, prefer_told
 from rie.pipeline.events.bought import play_bought
 from rie.pipeline.events.clauses import fill_alone, keep_to_their_clause, part_held, tell_alone
@@ -26,10 +27,13 @@ from rie.pipeline.events.complete import complete_from, hand_over, infer_subject
 from rie.pipeline.events.coordinated import play_listed, share_listed, tell_each
 from rie.pipeline.events.days import LONG_AGO, SURE, set_days
 from rie.pipeline.events.earlier import add_earlier
+from rie.pipeline.events.effective import fill_effective
 from rie.pipeline.events.entries import entries_of
 from rie.pipeline.events.in_place import play_from, take_places
 from rie.pipeline.events.join import compatible, join, same
+from rie.pipeline.events.leavers import keep_sure_posts, tell_leavers
 from rie.pipeline.events.listed import add_listed
+from rie.pipeline.events.next_posts import play_next_posts
 from rie.pipeline.events.owners import add_owners, play_owners
 from rie.pipeline.events.portions import take_wholes, unite_portions
 from rie.pipeline.events.posts import part_posts, play_posts
@@ -37,6 +41,7 @@ from rie.pipeline.events.references import OWN, cast_of, refers, resolve_referen
 from rie.pipeline.events.reporter import acted_on
 from rie.pipeline.events.succession import play_successors
 from rie.pipeline.events.tabled import event_rows, outside, told_in_rows, with_rows
+from rie.pipeline.events.titles import settle_titles
 from rie.pipeline.events.whose import name_whose
 from rie.pipeline.events.worded import (
     add_totals,
@@ -95,8 +100,8 @@ def frames(pack: Pack, items: Sequence[Item], relations: Sequence[Relation], wea
     in_rows = list(told_in_rows(pack, rows_told, tables.items, text)) if tables else []
     relations = outside(rows_told, items, relations) if in_rows else relations
     found = _gather(pack, items, relations, text)
-    for by_words in (play_jointly, play_named, play_acting, play_given, play_listed, play_on, see_through, keep_added, tell_each,
-                     keep_to_their_clause, play_from):
+    for by_words in (tell_leavers, settle_titles, play_jointly, play_named, play_acting, play_given, play_listed, play_on, see_through,
+                     keep_added, tell_each, keep_to_their_clause, play_from):
         by_words(pack, found, items, text)
     play_successors(pack, found, items, weak, text)
     play_posts(pack, found, items, text)
@@ -136,7 +141,10 @@ def frames(pack: Pack, items: Sequence[Item], relations: Sequence[Relation], wea
     add_listed(pack, joined, items, text)
     add_earlier(pack, joined, items, text)
     leave_once(pack, joined, items)
+    keep_sure_posts(pack, joined)
     joined = part_posts(pack, part_held(pack, joined, items, text), items, text)
+    play_next_posts(pack, joined, items, text)
+    date_old_changes(pack, joined, items, text, published)
     _tell_of_others(pack, joined, items, text)
     reports = told_anew(pack, told_whole(pack, joined, items), items, tables.text if tables else "")
     return [row for frame in reports if not _is_headline(pack, frame, reports, items) for row in rows(pack, frame, items)]
@@ -144,7 +152,7 @@ def frames(pack: Pack, items: Sequence[Item], relations: Sequence[Relation], wea
 
 def _tell_of_others(pack: Pack, joined: list[Frame], items: Sequence[Item], text: str) -> None:
     """What events have from one another: a day for all, a company elsewhere, the post in which somebody comes."""
-    for fill in (fill_of_all, fill_as_before):
+    for fill in (fill_of_all, fill_as_before, fill_effective):
         fill(pack, joined, items, text)
     seat_elsewhere(pack, joined, items)
     name_whose(pack, joined, items, text)

@@ -11,10 +11,18 @@ from rie.pack import Event, Pack
 from rie.pipeline.frame import Frame, Item
 
 GIVEN = 0.9  # of a role that words give
+LIKELY = 0.5  # of a post that a change is told of
 NEAR = 2  # sentences between a change and the one that it speaks of
+FAR = 4  # and between a departure and the successor told behind it
 _NOUN = r"(?:place|job|post|role|position|seat|chair|mantle|duties)\b"
 _TAKES = re.compile(rf"\b(?:takes?|took|taking|taken|assum\w+|fills?|filled|steps? into|stepped into)(?: on| over| up)?"
                     rf" (?:his|her|their|[A-Z][\w.]+['\u2019]s?) {_NOUN}(?! (?:of|as)\b)")
+_SUCCEEDS = re.compile(
+    r"\bsuccessor (?:is|will be)\b|\b(?:replaced|succeeded) by\b|\btak(?:e|es|ing|en) over(?=[.,;)]"
+    r"| (?:on|in|next|at the|immediately|with immediate|the following|when|once|after|this|later)\b)"
+    r"|\b(?:join|nam|appoint|hir|elect|pick|choos|chosen|select|recruit|tapp|install|promot|identif|lin)\w*\b[^.;\n]{0,60}?"
+    r"\b(?:as|to be|up) (?:(?:his|her|their|(?:[A-Z][\w.-]+ ){0,2}[A-Z][\w.-]+['\u2019]s?) )?(?:eventual |permanent |chosen )?"
+    r"(?:successor|replacement)\b(?! (?:as|in|at)\b)")
 _GIVES_UP = re.compile(rf"\b(?:giv(?:es?|ing) up|gave up|relinquish\w*|leav(?:es?|ing)|left|vacat\w+|quits?)"
                        rf" (?:that|this|the|the same) {_NOUN}(?! (?:of|as)\b)")
 _FROM = re.compile(r"\b(?:tak(?:es?|ing)|took) over from (?:M[rs]{1,2}\.? |Dr\.? |Sir |Dame )?|\b(?:succeed|replac)(?:e|s|es|ed|ing) ")
@@ -73,16 +81,24 @@ def take_places(pack: Pack, joined: list[Frame], items: Sequence[Item], text: st
             continue
         if event.tie[0] in frame.roles and any(_TAKES.match(text, items[trigger].start) for trigger in frame.triggers):
             _play_as(event, frame, _told_before(frame, joined, (event.tie[-1], post), items), post)
+        elif _succeeds(event, frame, post, items, text):
+            _play_as(event, frame, _told_before(frame, joined, (event.tie[-1], post), items, FAR), post)
         elif event.tie[-1] in frame.roles and any(_GIVES_UP.match(text, items[trigger].start) for trigger in frame.triggers):
             home = _told_before(frame, joined, (event.tie[0], post), items)
             joined += _give_up(event, frame, home, items, text) if home else ()
 
 
-def _told_before(frame: Frame, joined: Sequence[Frame], roles: tuple[str, str], items: Sequence[Item]) -> Frame | None:
+def _succeeds(event: Event, frame: Frame, post: str, items: Sequence[Item], text: str) -> bool:
+    """Whether somebody alone is told to come as a successor, to no post that words name: "Jane Roe will join us as his successor"."""
+    return frame.roles.keys() & set(event.tie) == {event.tie[0]} and all(score < LIKELY for _, score in frame.roles.get(post, ())) \
+        and any(_SUCCEEDS.match(text, items[trigger].start) for trigger in frame.triggers)
+
+
+def _told_before(frame: Frame, joined: Sequence[Frame], roles: tuple[str, str], items: Sequence[Item], near: int = NEAR) -> Frame | None:
     """The change told last before that has players of the roles: somebody, and a post."""
     here = items[frame.trigger]
     before = [other for other in joined if other.event == frame.event and other is not frame and other.roles.keys() >= set(roles)
-              and items[other.trigger].start < here.start and here.sentence - items[other.trigger].sentence <= NEAR]
+              and items[other.trigger].start < here.start and here.sentence - items[other.trigger].sentence <= near]
     return max(before, key=lambda other: items[other.trigger].start, default=None)
 
 

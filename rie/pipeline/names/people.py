@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 
 from spacy.tokens import Doc, Span
+from spacy.util import filter_spans
 
 from rie.pipeline.words import words_of
 from rie.values.name import strip_legal_form
@@ -37,11 +38,16 @@ _AND = re.compile(r",? and |, ")
 _WORD = r"[A-Z][\w'\u2019-]+"
 _FIRM_OF = re.compile(
     rf"\b(?:firm of |[Ll]aw firm )(?P<name>(?:{_WORD}(?: {_WORD})?, ){{0,4}}{_WORD},? (?:and|&) {_WORD})")
+_FORM = r"(?:AG|SE|GmbH|KGaA|KG|plc|Ltd|Inc|Co|Corp|SA|NV|AB|A/S|ASA|Oyj?|BV)\b\.?"
+_SIGNED = re.compile(
+    rf"(?<![+&,] )\b(?P<name>{_WORD}(?: {_WORD})? \+ {_WORD}(?:(?: {_WORD}){{0,3}} {_FORM}|(?= [a-z(])|(?=[,.:;)\n]|['\u2019]s\b|$))"
+    rf"|(?:(?<=^)|(?<=\n)|(?<=[a-z.] )){_WORD}, (?:{_WORD}, )?{_WORD} & {_WORD}\b(?!,? (?:and|&|[A-Z])|, [A-Z]))", re.MULTILINE)
 _OF = re.compile(r" (?:of|from) (?:the )?<?")
 _SEAT = re.compile(
     r" (?:(?:will|has|have|is|are|was|were|also|be|been) )*(?:join\w*|elected|appointed|named|tak\w+ (?:a )?seats?)\b[^.;\n]{0,40}"
     r"\b(?:board|directors?)\b")
 _INITIAL = re.compile(r"[A-Z]\.?")
+_PEERS = {"Lord", "Lady", "Baroness", "Viscount", "Viscountess"}  # titles that the name of a peer has
 _SUFFIX = re.compile(r"Jr\.?|Sr\.?|II|III|IV|Esq\.?")
 _NO_FIRST = re.compile(
     r"(?:[A-Z]+|Chair\w*|President|Director|Chief|Officer|Treasurer|Manager|Executive|Founder|Mrs?|Ms|Dr|Sir|Lord|Judge|Senator|Minister"
@@ -69,12 +75,24 @@ def people(doc: Doc, named: str | None, person: str | None) -> Iterator[Span]:
 
 
 def _partners(doc: Doc, named: str) -> Iterator[Span]:
-    """The entities, the partners that a firm is called after as the one name that they are: "the law firm of Coe, Brandt and Lamar"."""
-    found = (doc.char_span(*match.span("name"), label=named, alignment_mode="expand") for match in _FIRM_OF.finditer(words_of(doc).text))
-    firms = [span for span in found if span is not None]
+    """The entities, the partners that a firm is called after as the one name that they are: "the law firm of Coe, Brandt and Lamar", "Coe,
+    Brandt & Lamar", "Brandt + Partner Maschinenbau AG".
+    """
+    text = words_of(doc).text
+    found = [doc.char_span(*match.span("name"), label=named, alignment_mode="expand") for match in _FIRM_OF.finditer(text)]
+    signed = (doc.char_span(*match.span("name"), label=named, alignment_mode="expand") for match in _SIGNED.finditer(text))
+    found += [span for span in signed if span is not None and {named, "PERSON"} & {ent.label_ for ent in span.ents}
+              and not _stands_alone(span, text)]
+    firms = filter_spans([span for span in found if span is not None])
     within = {index for span in firms for index in range(span.start, span.end)}
     yield from sorted([*firms, *(span for span in doc.ents if span.start not in within and span.end - 1 not in within)],
                       key=lambda span: span.start)
+
+
+def _stands_alone(firm: Span, text: str) -> bool:
+    """Whether the last two of a firm's names are a firm that stands elsewhere, too: "Unlike Globex, Coe & Brandt fell"."""
+    last = re.search(rf"{_WORD} & {_WORD}$", firm.text)
+    return last is not None and text.count(last[0]) > text.count(firm.text)
 
 
 def _may_be(span: Span) -> bool:
@@ -131,6 +149,8 @@ def _whole(span: Span, taken: set[int]) -> Span:
         end += 1
         while end < len(doc) and end not in taken and _SUFFIX.fullmatch(doc[end].text):
             end += 1
+    if end - start == 1 and _is_free(doc, start - 1, taken) and doc[start - 1].text in _PEERS:
+        start -= 1
     initial = start
     while initial and _is_free(doc, initial - 1, taken) and _INITIAL.fullmatch(doc[initial - 1].text) and len(doc[initial - 1].text) > 1:
         initial -= 1

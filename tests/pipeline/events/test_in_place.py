@@ -51,3 +51,25 @@ def test_whom_somebody_takes_over_from_leaves_that_post(words: str, departs: set
     found = told(text, links)
     assert {(person, role) for person, role, action, _ in found if action == "departed"} == {(person, "treasurer") for person in departs}
     assert ("John Doe", "treasurer", "appointed", "Acme") in found
+
+
+@pytest.mark.parametrize("words", ["has agreed to join us as his successor", "will take over in June", "was named as John Doe's successor"])
+def test_a_successor_takes_up_the_post_told_before(words: str) -> None:
+    text = f"John Doe will step down as treasurer of Acme. We thank him. Jane Roe, now of a rival, {words}."
+    verb = next(word for word in ("join", "take", "named") if word in words)
+    links = [("step", "departed", "John Doe"), ("step", "post", "treasurer"), ("step", "company", "Acme"), (verb, "appointed", "Jane Roe")]
+    assert told(text, links) == {("John Doe", "treasurer", "departed", "Acme"), ("Jane Roe", "treasurer", "appointed", "Acme")}
+
+
+def test_who_takes_over_something_else_is_no_successor() -> None:
+    text = "John Doe will step down as treasurer of Acme. Jane Roe will take over the German stores."
+    links = [("step", "departed", "John Doe"), ("step", "post", "treasurer"), ("step", "company", "Acme"),
+             ("take", "appointed", "Jane Roe")]
+    assert told(text, links) == {("John Doe", "treasurer", "departed", "Acme")}
+
+
+@pytest.mark.parametrize("words", ["His successor is Ms Jane Roe, from a rival.", "The successor will be Jane Roe."])
+def test_who_the_successor_is_takes_up_the_post_told_before(words: str) -> None:
+    text = f"John Doe, treasurer of Acme, is leaving. {words}"
+    links = [("leaving", "departed", "John Doe"), ("leaving", "post", "treasurer"), ("leaving", "company", "Acme")]
+    assert told(text, links) == {("John Doe", "treasurer", "departed", "Acme"), ("Jane Roe", "treasurer", "appointed", "Acme")}

@@ -40,3 +40,28 @@ def test_a_person_has_initials_and_the_name_behind_them(text: str, cut: str, who
 def test_a_firm_called_after_its_partners_is_one_name() -> None:
     text = "Jane Roe, a lawyer at the law firm of Coe, Brandt and Lamar, was elected."
     assert people(text, {"Jane Roe": "PERSON", "Coe": "COMPANY", "Brandt": "PERSON"}) == ["Jane Roe"]
+
+
+def companies(text: str, names: dict[str, str]) -> list[str]:
+    doc = NLP.make_doc(text)
+    doc.ents = [doc.char_span(text.index(name), text.index(name) + len(name), label=label) for name, label in names.items()]
+    return [span.text for span in MENTIONS(doc).spans["mentions"] if span.label_ == "COMPANY"]
+
+
+@pytest.mark.parametrize(("text", "names", "name"), [
+    ("Dorn, Pell & Nakata has named Jane Roe a partner.", {"Dorn": "COMPANY", "Pell & Nakata": "COMPANY"}, "Dorn, Pell & Nakata"),
+    ("A partner at Dorn, Pell & Nakata has resigned.", {"Pell & Nakata": "COMPANY"}, "Dorn, Pell & Nakata"),
+    ("The board of Krone + Partner Maschinenbau AG met.", {"Krone": "PERSON"}, "Krone + Partner Maschinenbau AG"),
+    ("Krone + Partner employs 2,300 people.", {"Krone": "PERSON"}, "Krone + Partner")])
+def test_signs_join_the_names_of_a_firm(text: str, names: dict[str, str], name: str) -> None:
+    assert name in companies(text, names)
+
+
+@pytest.mark.parametrize("text", ["Unlike Dorn, Pell & Nakata fell. Pell & Nakata was sold.", "It owns Dorn, Pell & Nakata and Globex."])
+def test_names_of_a_list_stay_apart(text: str) -> None:
+    assert "Dorn, Pell & Nakata" not in companies(text, {"Dorn": "COMPANY", "Pell & Nakata": "COMPANY"})
+
+
+def test_a_peer_has_the_title_in_the_name() -> None:
+    assert people("Lord Hathersage becomes chairman, says Sir Ruth Field.", {"Hathersage": "PERSON", "Ruth Field": "PERSON"}) == [
+        "Lord Hathersage", "Ruth Field"]
