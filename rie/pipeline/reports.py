@@ -33,6 +33,7 @@ from rie.pipeline.names.defined import named_by
 from rie.pipeline.names.described import settled
 from rie.pipeline.names.parts_of import parts_of
 from rie.pipeline.names.places import Gazetteer
+from rie.pipeline.names.product_names import is_brand
 from rie.pipeline.sentences import sentence_numbers
 from rie.pipeline.tables.cells import Tables
 from rie.pipeline.words import words_of
@@ -122,7 +123,7 @@ class Reports:
                       refers=self.pack.labels[span.label_].refers, compared=self._is_compared(text, span),
                      same=self._is_same(doc, text, span),
                      ago=span.label_ in self.comparisons and _AGO.match(text, span.end_char) is not None,
-                     indirect=_INDIRECT.search(text, max(span.start_char - COMPARED, 0), span.start_char) is not None,
+                     indirect=self._is_indirect(text, span),
                      apart=_APART.search(text, max(span.start_char - 16, 0), span.start_char) is not None)
                  for number, span in enumerate(doc.spans["mentions"])]
         for number, name in named_by(text, items).items():
@@ -142,6 +143,11 @@ class Reports:
         part = self.pack.events[frame.event].part
         number = frame.first(part) if part else None
         return number is not None and self.divisions is not None and self.divisions.is_whole(items[number].text.lower())
+
+    def _is_indirect(self, text: str, span: Span) -> bool:
+        """Whether a name stands where its sentence is not about it: behind a preposition, or as that of a brand."""
+        return is_brand(text, span.start_char, span.end_char) or _INDIRECT.search(
+            text, max(span.start_char - COMPARED, 0), span.start_char) is not None
 
     def _is_compared(self, text: str, span: Span) -> bool:
         """Whether the words before a period say that figures are compared with it."""

@@ -12,6 +12,7 @@ from rie.pack import Event, Pack
 from rie.pipeline.events.forecasters import forecasts
 from rie.pipeline.events.references import Cast, antecedent, refers, subject_of
 from rie.pipeline.frame import Frame, Item
+from rie.pipeline.names.product_names import is_brand
 from rie.pipeline.relations import Relation
 
 REACH = 120  # characters before a name in which it is said that it is only beside what is told
@@ -62,11 +63,11 @@ def tells_figures(event: Event) -> bool:
 
 
 def is_aside(name: int, trigger: int, items: Sequence[Item], text: str) -> bool:
-    """Whether a name before a metric is one of what its company bought, sold, or leaves out, "Excluding Pied Piper, sales were", or of
-    who forecasts it.
+    """Whether a name before a metric is one of what its company bought, sold, or leaves out, "Excluding Pied Piper, sales were", of one of
+    its brands, or of who forecasts it.
     """
     one, metric = items[name], items[trigger]
-    if not one.key and forecasts(one, metric, text):
+    if not one.key and (forecasts(one, metric, text) or (one.end <= metric.start and is_brand(text, one.start, one.end))):
         return True
     if one.key or one.sentence != metric.sentence or one.end > metric.start or text[one.end : one.end + 2] in {"'s", "’s"}:
         return False
