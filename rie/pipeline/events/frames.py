@@ -234,6 +234,8 @@ def _read_lists(pack: Pack, found: list[Frame], tables: Tables) -> None:
         if event.joins:
             continue
         frame.listed |= tables.is_listed(frame.trigger)
+        if frame.listed and not frame.tabled and frame.scale is None:
+            frame.scale = tables.scale_over(frame.trigger)
         shared = [role for role, spec in event.roles.items() if spec.shared and role not in frame.roles]
         if shared and (period := tables.heading(frame.trigger)) is not None:
             frame.roles[shared[0]] = [(period, SURE)]

@@ -145,7 +145,7 @@ def carry_periods(pack: Pack, found: list[Frame], items: Sequence[Item], tables:
             if alike and not frame.listed:
                 nearest = min(alike, key=lambda other: abs(items[other.trigger].start - here.start))
                 carried = [(number, max(score * DOUBT, LEAST)) for number, score in _lent(event, nearest, role, frame, items)]
-                frame.expected = awaited and (nearest.expected or bool(expects & nearest.roles.keys()))
+                frame.expected = bool(awaited or of_whichever) and (nearest.expected or bool(expects & nearest.roles.keys()))
                 frame.roles[role] = [*frame.roles.get(role, ()), *carried]
             elif tables:
                 told = tables.foretold(frame.trigger) if expects & frame.roles.keys() else tables.reported(frame.trigger, published)
@@ -195,14 +195,17 @@ def carry_changes(pack: Pack, found: Sequence[Frame], items: Sequence[Item]) -> 
         role = next((role for role, spec in event.roles.items() if spec.single and event.rows), None)
         if role not in lead.roles or any(row.role in lead.roles for row in event.rows) or role is None:
             continue
-        here, (number, score) = items[lead.trigger], lead.roles[role][0]
-        alike = (other for other in found if other.event == lead.event and role not in other.roles
+        here = items[lead.trigger]
+        alike = [other for other in found if other.event == lead.event and role not in other.roles
                  and items[other.trigger].term == here.term and figures_of(event, other)[0]
                  and other.roles.get(event.part or "") == lead.roles.get(event.part or "")
-                 and 0 <= items[other.trigger].sentence - here.sentence <= LEAD)
-        home = next((other for other in alike if _grew_by(event, other, found, items, items[number].value)), None)
-        if home is not None:
-            home.roles[role] = [(number, max(score * DOUBT, LEAST))]
+                 and here.sentence <= items[other.trigger].sentence
+                 and (other.tabled or items[other.trigger].sentence - here.sentence <= LEAD)]
+        for number, score in lead.roles[role]:
+            home = next((other for other in alike if role not in other.roles
+                         and _grew_by(event, other, found, items, items[number].value)), None)
+            if home is not None:
+                home.roles[role] = [(number, max(score * DOUBT, LEAST))]
 
 
 def _grew_by(event: Event, frame: Frame, found: Sequence[Frame], items: Sequence[Item], percent: Any) -> bool:
@@ -211,8 +214,9 @@ def _grew_by(event: Event, frame: Frame, found: Sequence[Frame], items: Sequence
     """
     main, before = figures_of(event, frame)
     if frame.tabled:
-        row = [figures_of(event, other) for other in found if other.trigger == frame.trigger]
-        main, before = (sorted({i for figures in row for i in figures[place]}) for place in (0, 1))
+        row = [other for other in found if other.trigger == frame.trigger]
+        before = [i for other in row for i in figures_of(event, other)[1]
+                  if any(one.is_year_before(day) for one in _days(event, other, items) for day in _days(event, frame, items))]
     if not main or not before or (frame.tabled and (len(main), len(before)) != (1, 1)):
         return False
     value, prior = (items[numbers[0]].value for numbers in (main, before))
