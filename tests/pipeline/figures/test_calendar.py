@@ -46,3 +46,43 @@ def test_an_older_year_is_not_the_full_year() -> None:
     [row] = read(text, [("profit", "value", "$64 million"), ("profit", "period", "Full-year")], day="2021-02-22", title="A good year",
                  names={"Hooli": "COMPANY"})
     assert row["fiscal_year"] == 2020
+
+
+def test_a_half_that_is_called_by_its_number_has_the_days_that_the_text_gives_it() -> None:
+    text = "Results for the six months ended 31 March 2018\n\n | H1 2018 | H1 2017\nRevenue | \u00a368.4m | \u00a361.9m\n"
+    found = {row["basis"]: row["period_end"] for row in read(text, day="2018-05-22")}
+    assert found == {"actual": date(2018, 3, 31), "prior": date(2017, 3, 31)}
+
+
+def test_a_half_of_the_calendar_stays_one() -> None:
+    text = "Results for the six months ended 30 June 2018\n\n | H1 2018 | H1 2017\nRevenue | \u00a368.4m | \u00a361.9m\n"
+    found = {row["basis"]: row["period_end"] for row in read(text, day="2018-08-22")}
+    assert found == {"actual": date(2018, 6, 30), "prior": date(2017, 6, 30)}
+
+
+def test_the_nine_months_are_those_that_the_text_dates() -> None:
+    text = "Net profit was $112 million in the first nine months of 2008. Revenue for the nine months was $560 million."
+    links = [("Net profit", "value", "$112 million"), ("Net profit", "period", "first nine months of 2008"),
+             ("Revenue", "value", "$560 million"), ("Revenue", "period", "nine months")]
+    assert {row["period_end"] for row in read(text, links, day="2008-10-21")} == {date(2008, 9, 30)}
+
+
+def test_the_quarter_is_the_one_that_the_text_counts_and_dates() -> None:
+    text = "Net profit was $84 million for the first quarter ended June 30. Revenue for the quarter was $611 million."
+    links = [("Net profit", "value", "$84 million"), ("Net profit", "period", "first quarter ended June 30"),
+             ("Revenue", "value", "$611 million"), ("Revenue", "period", "quarter")]
+    assert {row["fiscal_quarter"] for row in read(text, links, day="2010-07-28")} == {1}
+
+
+def test_a_financial_year_that_the_opening_speaks_of_is_the_one_reported() -> None:
+    text = "Hooli closed the 2021 financial year in line with its plans. Its vans are blue. Revenue rose to $312 million."
+    [row] = read(text, [("Revenue", "value", "$312 million")], day="2022-03-17")
+    assert row["fiscal_year"] == 2021
+
+
+def test_a_dated_year_goes_before_last_year() -> None:
+    text = ("Drinkers came to the rescue of Hooli last year. Pre-tax profit in the 12 months to end-February was $6 million. Exports rose. "
+            "Gross margin improved to 47.5%.")
+    links = [("Pre-tax profit", "value", "$6 million"), ("Pre-tax profit", "period", "12 months to end-February"),
+             ("Gross margin", "value", "47.5%")]
+    assert {row["period_end"] for row in read(text, links, day="1999-05-18")} == {date(1999, 2, 28)}
