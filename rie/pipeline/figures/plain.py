@@ -62,6 +62,7 @@ _MADE = re.compile(  # "posted a", "plunged to a", "dragged Hooli to a"
 _WHEN = re.compile(r"\bwhen\b", re.IGNORECASE)  # of some other period
 _ENDS = re.compile(
     r"(?: (?:in|for|during|over|last|a year|the year|compared|versus|against|after|from an?|while|as|and|but|this)\b|[,.;)\n]|$)")
+_WOULD = re.compile(r"\b(?:would|will|plans? to|expects? to|aims? to|intends? to) (?:[a-z]+ ){1,3}$")
 _PARTLY = re.compile(r"\s+(?:from|growth|related|associated|headwinds?|tailwinds?|synerg|savings|increase|improvement)", re.IGNORECASE)
 _EXPECTED = re.compile(
     r"[^.\n]{0,40}\b(?:consensus|i/?b/?e/?s|refinitiv|factset|analysts?['’]?|wall street|street)\b[^.;\n\d$€£]{0,40}", re.IGNORECASE)
@@ -92,8 +93,17 @@ def plainly(pack: Pack, text: str, items: Sequence[Item], relations: Sequence[Re
         if relation.child in sole and (relation.head, relation.child) not in plain:
             continue
         told = plain.pop((relation.head, relation.child), None)
+        if told and event and _is_ahead(name, event, relation, items, text):
+            told = relation._replace(score=told.score)
         yield told if told and relation.score < told.score else relation
     yield from (relation for relation in plain.values() if relation.child not in taken)
+
+
+def _is_ahead(name: str, event: Event, relation: Relation, items: Sequence[Item], text: str) -> bool:
+    """Whether the words right before a metric make what is likely to be expected certain to be: "said it would hold capital spending"."""
+    here = items[relation.head]
+    expected = {f"{name}.{row.role}" for row in event.rows if row.ends}
+    return relation.label in expected and _WOULD.search(text, max(here.start - REACH, 0), here.start) is not None
 
 
 def once_named(pack: Pack, text: str, items: Sequence[Item], relations: Sequence[Relation]) -> list[Relation]:
