@@ -62,6 +62,7 @@ from rie.pipeline.figures.carried import (
     name_years,
     turn_earlier,
 )
+from rie.pipeline.figures.compared_apart import fill_compared
 from rie.pipeline.figures.part_behind import name_parts_behind
 from rie.pipeline.figures.rows import rows, settle_figures
 from rie.pipeline.figures.sold_units import name_units
@@ -162,6 +163,7 @@ def _settle_periods(pack: Pack, found: list[Frame], items: Sequence[Item], weak:
     if tables:
         fill_opening(pack, found, items, tables.text)
         fill_behind(pack, found, items, tables.text)
+        fill_compared(pack, found, items, tables.text)
         fill_awaited(pack, found, items, tables.text)
     name_quarters(pack, found, items, published)
     turn_earlier(pack, found, items, published)
