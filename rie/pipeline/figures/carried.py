@@ -23,6 +23,7 @@ YEAR = 350  # days of the shortest year
 LEAST = 0.5  # least probability of a period that is carried on
 LEAD = 4  # sentences between a change and its figure
 ROUNDED, ROUNDED_SHARE = Decimal("0.6"), Decimal("0.03")  # points, and share of a change, by which rounded figures miss it
+BRACKET = 3  # characters between a period and the figure in brackets behind it
 REACH = 40  # characters before a period in which its sentence begins
 _BEHIND = re.compile(r"\s*,?\s+(?:in|for|during|from)\s+(?:the\s+|its\s+)?", re.IGNORECASE)
 _ANNUAL = re.compile(r"\b(?:annual|yearly|annuali[sz]ed) (?:net |total )?$", re.IGNORECASE)
@@ -59,9 +60,19 @@ def fill_behind(pack: Pack, found: list[Frame], items: Sequence[Item], text: str
         event = pack.events[frame.event]
         for role, spec in ((role, spec) for role, spec in event.roles.items() if spec.shared and not frame.tabled):
             known = dict(frame.roles.get(role, ()))
-            behind = (_quarter_behind(figure, spec.labels, items, text) for figure in figures_of(event, frame)[1])
-            if own := [(number, ONLY) for number in behind if number is not None and number not in known]:
+            before = figures_of(event, frame)[1]
+            beside = (number for figure in before for number in (
+                _quarter_behind(figure, spec.labels, items, text), _quarter_over(figure, spec.labels, items)))
+            if own := [(number, ONLY) for number in beside if number is not None and number not in known]:
                 frame.roles[role] = [*frame.roles.get(role, ()), *own]
+
+
+def _quarter_over(figure: int, labels: Sequence[str], items: Sequence[Item]) -> int | None:
+    """The quarter or half right before the brackets around an earlier figure: "up 8% on Q2 (A$42.8 million)"."""
+    number = figure - 1
+    if number < 0 or not items[figure].beside or items[number].label not in labels or not _PART.search(items[number].text):
+        return None
+    return number if 0 < items[figure].start - items[number].end <= BRACKET else None
 
 
 def _quarter_behind(figure: int, labels: Sequence[str], items: Sequence[Item], text: str) -> int | None:

@@ -47,3 +47,10 @@ def test_the_division_is_the_part_that_the_sentence_before_is_about() -> None:
     found = {row["value"]: row["segment"] for row in read(text, [
         ("Turnover", "value", "$9 million"), ("operating loss", "value", "$2 million")])}
     assert found == {9_000_000: None, -2_000_000: "Hotels"}
+
+
+def test_parts_with_a_sign_stand_behind_the_whole() -> None:
+    text = "Like-for-like sales growth of 4.1%, with food +2.6% and drink -5.5%"
+    links = [("Like-for-like sales", role, player) for role, player in (("change", "4.1%"), ("segment", "food"), ("change", "+2.6%"))]
+    found = {float(row["value"]): row["segment"] for row in read(text, links, day="2025-12-02")}
+    assert found == {4.1: None, 2.6: "food", -5.5: "drink"}
