@@ -53,6 +53,8 @@ def without_asides(pack: Pack, text: str, items: Sequence[Item], relations: Sequ
             yield relation
         elif (owner := _owner(relation.head, subjects[relation.label], items, text)) is not None:
             yield relation._replace(child=owner)
+        elif (heading := _heading(relation.child, items, text)) is not None:
+            yield relation._replace(child=heading)
         elif not is_aside(relation.child, relation.head, items, text):
             yield relation
 
@@ -73,6 +75,14 @@ def is_aside(name: int, trigger: int, items: Sequence[Item], text: str) -> bool:
         return False
     before = text[max(one.start - REACH, 0) : one.start].rpartition("\n")[2]
     return bool(_ASIDE.search(before) and _MAIN_CLAUSE.search(text, one.end, metric.start))
+
+
+def _heading(name: int, items: Sequence[Item], text: str) -> int | None:
+    """The name that opens the entry of a digest, where a mere word behind its colon was taken for one: "Hooli Rail: Carloads fell"."""
+    one, other = items[name - 1] if name else items[name], items[name]
+    opens = one.entity and one.label == other.label and not text[text.rfind("\n", 0, one.start) + 1 : one.start].strip()
+    alone = " " not in other.text and sum(item.identity == other.identity for item in items) == 1
+    return name - 1 if name and opens and alone and text[one.end : other.start] == ": " else None
 
 
 def _owner(trigger: int, labels: Collection[str], items: Sequence[Item], text: str) -> int | None:

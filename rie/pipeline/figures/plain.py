@@ -245,7 +245,7 @@ def _precedes(event: Event, figure: Item, metric: Item, text: str) -> bool:
 
 def _linked(event: Event, trigger: int, items: Sequence[Item], text: str, percentages: Sequence[str]) -> int | None:
     """The figure behind a metric with nothing but linking words, periods and percentages of change between."""
-    between = list(text[items[trigger].end :][:120])
+    between, referred = list(text[items[trigger].end :][:120]), True
     for number in range(trigger + 1, min(trigger + 5, len(items))):
         item = items[number]
         if item.key or item.sentence != items[trigger].sentence or item.entity:
@@ -255,9 +255,10 @@ def _linked(event: Event, trigger: int, items: Sequence[Item], text: str, percen
         start = item.start - items[trigger].end
         level = items[trigger].term in percentages
         if item.label in _figures(event) and (item.label == "PERCENT") == level:
-            words = _BETWEEN_COMMAS.sub("", "".join(between[:start]), count=1)
             link = _MOVES if items[trigger].term == ITSELF_A_CHANGE else _LEVEL if level else _LINK
-            return number if link.fullmatch(words) else None
+            told = ("".join(between[:start]), *([text[items[trigger].end : item.start]] if referred else []))
+            return number if any(link.fullmatch(_BETWEEN_COMMAS.sub("", words, count=1)) for words in told) else None
+        referred = referred and item.refers is not None  # "a key gauge because it leaves out stores that open"
         between[start : item.end - items[trigger].end] = "#".ljust(item.end - item.start)
     return None
 

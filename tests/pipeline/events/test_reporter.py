@@ -143,3 +143,11 @@ def test_what_is_no_name_reports_nothing(name: str, words: str) -> None:
     found = read(f"{words} It is cold. Sales fell to $5 million.", [("Sales", "value", "$5 million")], names={name: "COMPANY"},
                  title="Bad weather", day="2023-07-14")
     assert not found
+
+
+def test_a_word_behind_the_name_of_an_entry_reports_nothing() -> None:
+    text = "Hooli Rail: Carloads fell, but higher rates lifted operating income to $88 million.\n\nPied Piper: Sales were $5 million."
+    links = [("operating income", "value", "$88 million"), ("operating income", "company", "Carloads"), ("Sales", "value", "$5 million")]
+    names = {"Hooli Rail": "COMPANY", "Carloads": "COMPANY", "Pied Piper": "COMPANY"}
+    found = read(text, links, names=names, title="Roundup", day="2019-04-30")
+    assert {int(row["value"]): row["company"] for row in found}[88_000_000] == "Hooli Rail"
