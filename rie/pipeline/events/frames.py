@@ -58,6 +58,7 @@ from rie.pipeline.figures.carried import (
     fill_behind,
     fill_opening,
     fill_shared,
+    mark_earlier,
     name_quarters,
     name_years,
     turn_earlier,
@@ -167,6 +168,7 @@ def _settle_periods(pack: Pack, found: list[Frame], items: Sequence[Item], weak:
         fill_awaited(pack, found, items, tables.text)
     name_quarters(pack, found, items, published)
     turn_earlier(pack, found, items, published)
+    mark_earlier(pack, found, items)
     carry_periods(pack, found, items, tables, published)
     for by_text in (name_years, carry_changes):
         by_text(pack, found, items)

@@ -139,6 +139,8 @@ class Calendar:
         """The half or the nine months that end with the quarter that the text dates to the day."""
         years = [year for year, quarter in self.days if quarter == quarters and year]
         days = self.days[max(years), quarters] if years else Reported()
+        if days.end is None and quarters == _QUARTERS_OF["nine_months"]:  # of years that are none of the calendar
+            days = max((told for (_, quarter), told in self.exact.items() if quarter), key=lambda told: str(told.end), default=days)
         start = days.start and add_months(days.start, -3 * (quarters - 1)) if days.start and days.start.day == 1 else None
         return Reported(start=start, end=days.end)
 

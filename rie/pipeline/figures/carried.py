@@ -126,6 +126,22 @@ def turn_earlier(pack: Pack, found: list[Frame], items: Sequence[Item], publishe
             frame.roles[past] = frame.roles.pop(main)
 
 
+def mark_earlier(pack: Pack, found: Sequence[Frame], items: Sequence[Item]) -> None:
+    """ "A third-quarter loss of $5m from a profit of $2m, or 8 cents": a period of a figure that is told is not that of another's earlier
+    one.
+    """
+    for frame in found:
+        event = pack.events[frame.event]
+        main, before = figures_of(event, frame)
+        shared = [player[0] for role, spec in event.roles.items() if spec.shared for player in frame.roles.get(role, ())]
+        if main or not before or frame.tabled or len(shared) != 1 or items[shared[0]].compared:
+            continue
+        others = (other for other in found if other.event == frame.event and other is not frame and event.rows[0].role in other.roles
+                  and items[other.trigger].sentence == items[frame.trigger].sentence and other.trigger < frame.trigger)
+        frame.earlier |= any(shared[0] in dict(other.roles.get(role, ())) for other in others
+                             for role, spec in event.roles.items() if spec.shared)
+
+
 def _days(event: Event, frame: Frame, items: Sequence[Item]) -> list[Period]:
     """The dated periods that a frame's own figures are of."""
     values = (items[i].value for role, spec in event.roles.items() if spec.shared for i, _ in _own(event, frame, role, items))

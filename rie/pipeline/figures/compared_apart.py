@@ -21,6 +21,8 @@ _COMPARES = re.compile(
     rf"\W*(?:(?:that|this|it|which|the (?:figure|result|number|total)) compare[sd] (?:(?:un)?favou?rably )?(?:with|to)"
     rf"|{_AGO},? {_FIGURE} {_WAS}|{_SAME},? {_FIGURE} {_WAS}"
     rf"|the (?:year-earlier|year-ago|previous year['\u2019]s|prior-year) (?:figure|result|number|total) {_WAS}"
+    rf"|(?P<from>(?:that|this|it|which) (?:was|is|were|represents) (?:up|down|higher|lower|an? (?:increase|decrease|rise|drop|fall"
+    rf"|improvement|decline))(?: (?:of )?[\d.]+ ?(?:%|per ?cent|pct))?,? (?:from|than|on))"
     rf"|{_FIGURE} {_WAS})(?: (?:an?|the|net|profit|loss|of|about|around|some|only|just|nearly))* ?$", re.IGNORECASE)
 _OF_YEAR_BEFORE = re.compile(
     r"[^.;\n]{0,80}\b(?:a year (?:ago|earlier|before)|last year|(?:the )?(?:previous|prior|preceding) year|(?:year-ago|year-earlier)"
@@ -56,7 +58,7 @@ def _sums(event: Event, items: Sequence[Item], text: str) -> Iterator[list[int]]
             continue
         low = max(item.start - REACH, text.rfind("\n", 0, item.start) + 1, text.rfind(". ", 0, item.start) + 2)
         match = _COMPARES.fullmatch(text, low, item.start)
-        ago = match and (_OF_YEAR_BEFORE.match(text, low) or _OF_YEAR_BEFORE.match(text, item.end))
+        ago = match and (match["from"] or _OF_YEAR_BEFORE.match(text, low) or _OF_YEAR_BEFORE.match(text, item.end))
         if ago:
             behind = items[number + 1] if number + 1 < len(items) else item
             both = _OR.fullmatch(text, item.end, behind.start) and isinstance(behind.value, Money) and is_a_share(text, behind.end)

@@ -86,3 +86,19 @@ def test_a_dated_year_goes_before_last_year() -> None:
     links = [("Pre-tax profit", "value", "$6 million"), ("Pre-tax profit", "period", "12 months to end-February"),
              ("Gross margin", "value", "47.5%")]
     assert {row["period_end"] for row in read(text, links, day="1999-05-18")} == {date(1999, 2, 28)}
+
+
+def test_nine_months_end_with_the_quarter_that_the_text_dates() -> None:
+    text = "Net profit was $45 million for the quarter ended December 2013. For the nine months, revenue stood at $130 million."
+    links = [("Net profit", "value", "$45 million"), ("Net profit", "period", "quarter ended December 2013"),
+             ("revenue", "value", "$130 million"), ("revenue", "period", "nine months")]
+    found = {int(row["value"]): row["period_end"] for row in read(text, links, day="2014-01-29")}
+    assert found[130_000_000] == date(2013, 12, 31)
+
+
+def test_the_period_of_a_figure_is_not_that_of_an_earlier_one_beside_it() -> None:
+    text = "Hooli had a third-quarter loss of $12 million, against a year-earlier profit of 8 cents."
+    links = [("loss", "value", "$12 million"), ("loss", "period", "third-quarter"), ("profit", "prior", "8 cents"),
+             ("profit", "period", "third-quarter")]
+    found = {row["basis"]: row["fiscal_year"] for row in read(text, links, day="2009-10-28")}
+    assert found == {"actual": 2009, "prior": 2008}

@@ -15,7 +15,8 @@ def bases(text: str, *links: tuple[str, str, str], day: str = "2012-08-16") -> d
 @pytest.mark.parametrize("words", [
     "That compared with $32 million when copper was dear a year ago.", "This compares with $32 million in the previous year.",
     "A year earlier the figure was $32 million.", "Twelve months earlier it was $32 million.",
-    "In the same period of last year the figure was $32 million.", "The previous year's result was $32 million."])
+    "In the same period of last year the figure was $32 million.",
+    "That was up from $32 million in the first half.", "The previous year's result was $32 million."])
 def test_a_sentence_compares_with_the_figure_before(words: str) -> None:
     found = bases(f"Net profit was $7 million. {words}", ("Net profit", "value", "$7 million"))
     assert found == {7_000_000: "actual", 32_000_000: "prior"}
@@ -63,3 +64,8 @@ def test_a_charge_is_no_earlier_figure() -> None:
     links = [("Profit before tax", "value", "$11 million"), ("Profit before tax", "prior", "$8 million"),
              ("Profit before tax", "prior", "$14 million")]
     assert bases(text, *links, day="2025-12-02") == {11_000_000: "actual", 14_000_000: "prior"}
+
+
+def test_two_figures_in_the_wrong_roles_change_them() -> None:
+    links = [("Turnover", "value", "$156 million"), ("Turnover", "prior", "$171 million")]
+    assert bases("Turnover was up from $156 million to $171 million.", *links) == {156_000_000: "prior", 171_000_000: "actual"}
