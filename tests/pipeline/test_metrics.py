@@ -209,3 +209,10 @@ def test_comparable_profit_is_adjusted() -> None:
 
 def test_what_a_board_approves_is_not_spent() -> None:
     assert not read("The board approved capital expenditure of $54 million for a plant.", [("capital expenditure", "value", "$54 million")])
+
+
+@pytest.mark.parametrize(("words", "metric"), [("core earnings (EBITDA)", "ebitda"), ("profit (EBIT)", "operating_income")])
+def test_brackets_say_which_earnings_are_meant(words: str, metric: str) -> None:
+    trigger = words.split("(", maxsplit=1)[0].rsplit(maxsplit=1)[-1]
+    [row] = read(f"Hooli had {words} of $212 million.", [(trigger, "value", "$212 million")])
+    assert (row["metric"], row["value"]) == (metric, 212_000_000)

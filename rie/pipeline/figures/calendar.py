@@ -28,6 +28,8 @@ _EXPECTED = re.compile(r"\b(?:expect\w*|outlook|guid\w+|forecast\w*|sees?|target
 _OPENS = re.compile(r"(?:^|[.\n]\s?)(?:The|In the) $")  # "The year before it made $2m"
 _BEFORE = re.compile(r" (?:before|previously|earlier)\b", re.IGNORECASE)
 _OUTLOOK = re.compile(r" (?:[\w-]+ ){0,2}(?:outlook|guidance|forecasts?|estimates?|view|targets?|warning)\b", re.IGNORECASE)
+_FORESEEN = re.compile(
+    r",? (?:it|the company|the group|management|[A-Z]\w+) (?:now |also )?(?:guid|expect|sees|forecast|project|anticipat)")
 _QUARTER = re.compile(r"quarter|qtr|\bq[1-4]|[1-4]q\b", re.IGNORECASE)
 _LAST = re.compile(r"\b(?:4TH|FOURTH) QTR$")
 _COUNTED = re.compile(r"^(?:first|second|third|fourth|[1-4](?:st|nd|rd|th)|q[1-4]|[1-4]q)(?:[\s-]+(?:quarter|qtr))?$", re.IGNORECASE)
@@ -262,7 +264,8 @@ class Calendar:
         return [item for item in self.items if item.sentence < OPENING and not item.key]
 
     def _is_expected(self, item: Item) -> bool:
-        return bool(_EXPECTED.search(self._before(item).rpartition("\n")[2]) or _OUTLOOK.match(self.text, item.end))
+        foreseen = _OUTLOOK.match(self.text, item.end) or _FORESEEN.match(self.text, item.end)
+        return bool(foreseen or _EXPECTED.search(self._before(item).rpartition("\n")[2]))
 
     def _latest(self, read: Sequence[_Named]) -> tuple[Reported, Reported] | None:
         """The latest quarter that the text dates to the day, and the name by which it calls the reported one first."""

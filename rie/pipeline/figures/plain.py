@@ -51,6 +51,8 @@ _BEHIND = re.compile(r"\s+(?:of|in)\s+(?:(?:adjusted|diluted|net|total|quarterly
 _REPORTS = re.compile(
     r"\b(?:reported|reports|posted|posts|delivered|generated|produced|producing|generating|delivering|resulted in|resulting in|had|earned"
     r"|achieved|recorded|was|were|with|on)\s+(?:about |approximately |some |nearly |over |roughly |a record )*$", re.IGNORECASE)
+_VAGUE = {"earnings", "profit", "profits", "income", "result"}
+_NARROWER = {"ebitda", "operating_income", "ffo"}
 _RESULTS = {"net_income", "pretax_income", "operating_income"}
 _RIGHT_BEHIND = re.compile(r" (?:(?:net|after-tax|pre-?tax|operating|trading|quarterly|annual|full-year|half-year|interim) )*")
 _MADE = re.compile(  # "posted a", "plunged to a", "dragged Hooli to a"
@@ -118,13 +120,20 @@ def once_named(pack: Pack, text: str, items: Sequence[Item], relations: Sequence
     triggers = {event.trigger for event in pack.events.values() if not event.joins}
     first = {number: number - 1 for number in range(1, len(items)) if items[number].label in triggers
              and (items[number].label, items[number].term) == (items[number - 1].label, items[number - 1].term)
-             and _OPENS.fullmatch(text, items[number - 1].end, items[number].start) and _CLOSES.match(text, items[number].end)}
+             and _in_brackets(items, number, text)}
+    first |= {number - 1: number for number in range(1, len(items)) if items[number].label in triggers and items[number].term in _NARROWER
+              and items[number - 1].text.lower() in _VAGUE and _in_brackets(items, number, text)}  # "core earnings (EBITDA)"
     best: dict[tuple[int, int], Relation] = {}
     for relation in (relation._replace(head=first.get(relation.head, relation.head)) for relation in relations):
         known = best.get((relation.head, relation.child))
         if known is None or known.score < relation.score:
             best[relation.head, relation.child] = relation
     return list(best.values()) if first else list(relations)
+
+
+def _in_brackets(items: Sequence[Item], number: int, text: str) -> bool:
+    """Whether a mention stands in brackets behind the one before it."""
+    return bool(_OPENS.fullmatch(text, items[number - 1].end, items[number].start) and _CLOSES.match(text, items[number].end))
 
 
 def _told(name: str, event: Event, items: Sequence[Item], text: str, percentages: Sequence[str]) -> Iterator[Relation]:

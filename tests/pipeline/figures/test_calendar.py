@@ -102,3 +102,13 @@ def test_the_period_of_a_figure_is_not_that_of_an_earlier_one_beside_it() -> Non
              ("profit", "period", "third-quarter")]
     found = {row["basis"]: row["fiscal_year"] for row in read(text, links, day="2009-10-28")}
     assert found == {"actual": 2009, "prior": 2008}
+
+
+@pytest.mark.parametrize("foresees", ["it guided revenue to", "Hooli expects revenue of", "the company now sees revenue of"])
+def test_a_fiscal_quarter_that_is_foreseen_is_not_the_one_reported(foresees: str) -> None:
+    text = f"Hooli reported fiscal fourth quarter sales of $512 million. For fiscal Q1 {foresees} $505 million."
+    links = [("sales", "value", "$512 million"), ("sales", "period", "fourth quarter"), ("revenue", "guidance", "$505 million"),
+             ("revenue", "period", "Q1")]
+    found = {row["basis"]: (row["fiscal_year"], row["fiscal_quarter"]) for row in read(text, links, day="2017-08-30")}
+    assert found["actual"] == (2017, 4)
+    assert found["guidance_low"] == (2018, 1)
