@@ -16,6 +16,7 @@ from rie.pack.load import schemas_folder
 from rie.pipeline.figures.around import anchor_of
 from rie.pipeline.layout import layout
 from rie.pipeline.names.dateline import plain_datelines
+from rie.pipeline.names.places import Gazetteer
 from rie.pipeline.parts import Parts
 from rie.pipeline.tokenizer import VOCABULARY
 from rie.pipeline.words import words_of
@@ -40,6 +41,7 @@ class Extractor:
         self.nlp = load_model(pack, model)
         self.linker: Any = self.nlp.get_pipe("linker")
         self.linker.aliases.add(custom)
+        self.gazetteer: Gazetteer = self.nlp.get_pipe("reports").gazetteer
         self.kept: set[str] = set()
 
     @property
@@ -65,7 +67,7 @@ class Extractor:
             self.nlp.tokenizer(word)
 
     def _doc(self, document: Document) -> Doc:
-        text = plain_datelines(layout(Parts(document).text))
+        text = plain_datelines(layout(Parts(document).text), self.gazetteer.knows)
         doc = self.nlp.make_doc(text)
         words_of(doc, text)
         doc.user_data["document"] = document

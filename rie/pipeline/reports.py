@@ -24,6 +24,7 @@ from rie.pipeline.events.reporter import without_asides
 from rie.pipeline.figures.around import Phrases
 from rie.pipeline.figures.bracketed import bracketed
 from rie.pipeline.figures.divisions import Divisions
+from rie.pipeline.figures.from_to import moved
 from rie.pipeline.figures.once import told_once
 from rie.pipeline.figures.plain import once_named, plainly
 from rie.pipeline.figures.rows import in_order
@@ -33,6 +34,7 @@ from rie.pipeline.names.defined import named_by
 from rie.pipeline.names.described import settled
 from rie.pipeline.names.parts_of import parts_of
 from rie.pipeline.names.places import Gazetteer
+from rie.pipeline.names.product_names import is_brand
 from rie.pipeline.sentences import sentence_numbers
 from rie.pipeline.tables.cells import Tables
 from rie.pipeline.words import words_of
@@ -88,7 +90,7 @@ class Reports:
         text = words_of(doc).text
         tables = Tables(self.pack, text, items)
         turned = list(inverted(self.pack, text, items, doc.user_data["relations"]))
-        named = once_named(self.pack, text, items, list(plainly(self.pack, text, items, turned)))
+        named = once_named(self.pack, text, items, list(moved(self.pack, text, items, list(plainly(self.pack, text, items, turned)))))
         told = without_asides(self.pack, text, items, [relation for relation in named if relation.head not in tables.unread])
         relations = list(guarded(self.pack, self.terms, text, items, list(settled(self.pack, text, items, list(told)))))
         relations = list(within_entries(self.pack, text, items, relations))
@@ -122,7 +124,7 @@ class Reports:
                       refers=self.pack.labels[span.label_].refers, compared=self._is_compared(text, span),
                      same=self._is_same(doc, text, span),
                      ago=span.label_ in self.comparisons and _AGO.match(text, span.end_char) is not None,
-                     indirect=_INDIRECT.search(text, max(span.start_char - COMPARED, 0), span.start_char) is not None,
+                     indirect=self._is_indirect(text, span),
                      apart=_APART.search(text, max(span.start_char - 16, 0), span.start_char) is not None)
                  for number, span in enumerate(doc.spans["mentions"])]
         for number, name in named_by(text, items).items():
@@ -142,6 +144,11 @@ class Reports:
         part = self.pack.events[frame.event].part
         number = frame.first(part) if part else None
         return number is not None and self.divisions is not None and self.divisions.is_whole(items[number].text.lower())
+
+    def _is_indirect(self, text: str, span: Span) -> bool:
+        """Whether a name stands where its sentence is not about it: behind a preposition, or as that of a brand."""
+        return is_brand(text, span.start_char, span.end_char) or _INDIRECT.search(
+            text, max(span.start_char - COMPARED, 0), span.start_char) is not None
 
     def _is_compared(self, text: str, span: Span) -> bool:
         """Whether the words before a period say that figures are compared with it."""

@@ -17,6 +17,7 @@ _YEAR = re.compile(
     r"(?:\b|\bfy[-']?|(?<=[1-4][qh]))((?:19|20)\d\d(?:[-/\u2013]\d\d(?![-\d]))?)\b"
     r"|(?:\bfy|['’‘]|(?<=q[1-4])|(?<=[1-4]q)|fiscal )[-']?(\d\d)\b", re.IGNORECASE)
 FISCAL = re.compile(r"\b(?:fiscal|financial|fy)|\b(?:19|20)\d\d[-/\u2013]\d\d(?![-\d])", re.IGNORECASE)
+ENDS = re.compile(r"\bend(?:ed|ing|s)?\b|\bqtr (?=[a-z]{3})", re.IGNORECASE)  # in a period that is told with its last day
 _PART = re.compile(r"\b(?:nine|six|9|6)[\s-]+m(?:on)?ths?\b|\bhalf\b", re.IGNORECASE)
 _ENDED = re.compile(
     r"\b(?:ended|ending|end|ends|to|through)\b|\b(?:qtr|mths) (?=[a-z]{3})"

@@ -43,12 +43,17 @@ _NOUNS: Final = (
     _noun(r"crowns?|kroner?|kr", SEK=r"swed(?:en|ish)|stockholm|gothenburg|malm[oö]", DKK=r"denmark|danish|copenhagen|aarhus",
           NOK=r"norw(?:ay|egian)|oslo|bergen|stavanger", CZK=r"czech\w*|prague|brno", ISK=r"iceland(?:ic)?|reykjavik",
           EEK=r"estonian?|tallinn", SKK=r"slovak\w*|bratislava"),
+    _noun(r"francs?", CHF=r"swiss|switzerland|zurich|z[u\u00fc]rich|geneva|basel|basle|berne?|lausanne|lucerne|zug",
+          FRF=r"french|france|paris|lyons?|cac", BEF=r"belgi\w+|brussels|antwerp|ghent|li[e\u00e8]ge", LUF=r"luxembourg\w*",
+          XOF=r"cfa|ivory coast|ivorian|senegal\w*|abidjan|dakar"),
     _noun(r"pesos?", MXN=r"mexic\w+|monterrey|guadalajara", PHP=r"philippines?|filipinos?|manila|makati|cebu",
           ARS=r"argentin\w+|buenos aires", CLP=r"chilean?|chile|santiago", COP=r"colombian?|bogot[aá]|medell[ií]n",
           UYU=r"uruguay\w*|montevideo", DOP=r"dominican\w*"),
 )  # fmt: skip
 _CENTED: Final = frozenset({"AUD", "CAD", "NZD", "SGD", "HKD", "TWD", "JMD", "TTD", "BND", "ZAR", "NAD", "LKR", "KES", "MUR", "NLG"})
-_CENTS: Final = re.compile(r"[^A-Za-z]*\b(?:cents?|cts?)\.?\s*", re.IGNORECASE)  # without a word that says whose
+_CENTS: Final = re.compile(  # without a word that says whose
+    r"(?:[^A-Za-z]*|(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half an?) )\b(?:cents?|cts?)\.?\s*",
+    re.IGNORECASE)
 _PENCE: Final = re.compile(r"[^A-Za-z]*(?:p|pence)\.?\s*", re.IGNORECASE)
 _FILS: Final = re.compile(r"\bfils\s*$", re.IGNORECASE)
 _THOUSANDTHS: Final = frozenset({"KWD", "BHD", "JOD", "IQD"})  # whose fils are a thousandth

@@ -16,6 +16,9 @@ from tests.pipeline.read_texts import PACK, read
          "eps", "guidance", {Decimal("0.31"), Decimal("0.33")}),
         ("The baker turned over £3.2m in 2014.", [], "revenue", "actual", {3_200_000}),
         ("The baker made £3.2m before tax in 2014.", [("before tax", "value", "£3.2m")], "pretax_income", "actual", {3_200_000}),
+        ("The baker made £412,000 before tax in 2014.", [("before tax", "value", "£412,000")], "pretax_income", "actual", {412_000}),
+        ("Revenue in stores open at least a year, a key gauge because it leaves out stores that open or close, rose 3.3 percent.", [],
+         "comparable_sales", "actual", {Decimal("3.3")}),
         ("After losing $4.5 million in 2014, it closed.", [("losing", "value", "$4.5 million")], "net_income", "actual", {-4_500_000}),
         ("The two brokers in the town were looking for 12 cents.", [("looking for", "value", "12 cents")], "eps", "consensus",
          {Decimal("0.12")}),
@@ -191,3 +194,25 @@ def test_red_ink_is_a_loss() -> None:
 def test_what_analysts_are_told_is_no_expectation_of_theirs(lead: str, basis: str) -> None:
     rows = read(f"{lead} $5 million in 2014.", [("earn", "guidance", "$5 million")], day="2014-02-02")
     assert {row["basis"].partition("_")[0] for row in rows} == {basis}
+
+
+@pytest.mark.parametrize("words", ["said on Tuesday", "said yesterday", "now nets"])
+def test_a_day_is_no_part(words: str) -> None:
+    [row] = read(f"Hooli {words} net profit of $5 million.", [("net profit", "value", "$5 million")])
+    assert row["segment"] is None
+
+
+def test_comparable_profit_is_adjusted() -> None:
+    [row] = read("In 2012 the comparable operating profit was EUR 10.6 million.", [("operating profit", "value", "EUR 10.6 million")])
+    assert row["accounting"] == "adjusted"
+
+
+def test_what_a_board_approves_is_not_spent() -> None:
+    assert not read("The board approved capital expenditure of $54 million for a plant.", [("capital expenditure", "value", "$54 million")])
+
+
+@pytest.mark.parametrize(("words", "metric"), [("core earnings (EBITDA)", "ebitda"), ("profit (EBIT)", "operating_income")])
+def test_brackets_say_which_earnings_are_meant(words: str, metric: str) -> None:
+    trigger = words.split("(", maxsplit=1)[0].rsplit(maxsplit=1)[-1]
+    [row] = read(f"Hooli had {words} of $212 million.", [(trigger, "value", "$212 million")])
+    assert (row["metric"], row["value"]) == (metric, 212_000_000)

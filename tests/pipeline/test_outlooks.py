@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from tests.pipeline.read_texts import read
+from tests.pipeline.read_texts import read, reports
 
 WARNING = ("Hooli said it will lose money in the first quarter. It expects a loss of $2 million for the quarter, on revenue of "
            "$38 million. Revenue in the first quarter of 2000 was $52 million. Analysts had been looking for revenue of $58 million.")
@@ -81,3 +81,37 @@ def test_nine_months_are_no_figure() -> None:
     text = "In the first nine months of 2015 sales rose to EUR 312 million (9M 2014: EUR 297 million)."
     found = read(text, [("sales", "value", "EUR 312 million"), ("sales", "prior", "EUR 297 million")], day="2015-11-05")
     assert [values["value"] for values in found] == [312_000_000, 297_000_000]
+
+
+@pytest.mark.parametrize("verb", ["foresees", "is counting on", "envisages", "has called for", "reckons on", "is sticking to its view of"])
+def test_verbs_of_expectation(verb: str) -> None:
+    text = f"For 2011 Hooli {verb} an operating profit of $82 million."
+    found = read(text, [("operating profit", "guidance", "$82 million")], day="2011-06-22")
+    assert {values["basis"] for values in found} == {"guidance_low", "guidance_high"}
+
+
+def test_what_stands_behind_others_forecasts_is_reported() -> None:
+    text = "Sales were $148 million, below broker forecasts, although the paper mill did its bit with EBITDA of $39 million."
+    found = read(text, [("Sales", "value", "$148 million"), ("EBITDA", "value", "$39 million")], day="2011-06-22")
+    assert {values["basis"] for values in found} == {"actual"}
+
+
+def test_what_would_be_spent_is_expected() -> None:
+    text = "Hooli said it would hold capital spending this year at $90 million."
+    found = [row.values for row in reports(text, [("capital spending", "guidance", "$90 million")], day="2011-06-22", score=0.7)]
+    assert {(values["basis"], values["segment"]) for values in found} == {("guidance_low", None), ("guidance_high", None)}
+
+
+def test_the_same_quarter_is_that_of_the_year_before_the_one_expected() -> None:
+    text = "Hooli expects first-quarter revenue of $84 million. In the same quarter of last year Hooli had net sales of $96 million."
+    links = [("revenue", "guidance", "$84 million"), ("revenue", "period", "first-quarter"), ("sales", "prior", "$96 million")]
+    found = {row.values["value"]: row.values["fiscal_year"] for row in reports(text, links, day="2001-03-14")}
+    assert found == {Decimal(84_000_000): 2001, Decimal(96_000_000): 2000}
+
+
+@pytest.mark.parametrize("words", ["last year's $22 million", "the previous year's $22 million"])
+def test_a_figure_of_the_year_before_is_not_what_was_expected(words: str) -> None:
+    text = f"EBITDA of $34 million beat the $31 million that analysts had expected and {words}."
+    links = [("EBITDA", "value", "$34 million"), ("EBITDA", "consensus", "$31 million"), ("EBITDA", "consensus", "$22 million")]
+    found = {int(values["value"]): values["basis"] for values in read(text, links, day="2015-05-12")}
+    assert found == {34_000_000: "actual", 31_000_000: "consensus", 22_000_000: "prior"}

@@ -26,6 +26,9 @@ def sums(text: str) -> list[tuple[Decimal, str | None]]:
     ("Nairobi's biggest brewer earned 22 million shillings.", "KES"),
     ("Manila: it lost 22 million pesos.", "PHP"),
     ("Casablanca: it lost 22 million dirhams.", "MAD"),
+    ("ZURICH - Net profit rose to 22 million francs.", "CHF"),
+    ("The Brussels bank earned 22 million francs.", "BEF"),
+    ("The Lyons brewer, which has a Geneva branch, earned 22 million francs.", "FRF"),
     ("In Oslo it spoke of 22 million Danish crowns.", "DKK")])
 def test_a_shared_noun_is_that_of_the_one_country_of_the_text(text: str, code: str | None) -> None:
     assert code in {currency for amount, currency in sums(text) if amount >= 22_000_000}
@@ -38,6 +41,7 @@ def test_a_shared_noun_is_that_of_the_one_country_of_the_text(text: str, code: s
     ("Profit was A$51 million. US$20 million came from abroad. Sales of A$90 million; 14.2 cents a share.", ("0.142", "AUD")),
     ("Profit was A$51 million. US$20 million came from abroad. It earned 14.2 cents a share.", ("0.142", "USD")),
     ("Profit was A$51 million, or 14.2 U.S. cents a share.", ("0.142", "USD")),
+    ("Profit was A$51 million, or four cents a share.", ("0.04", "AUD")),
     ("Profit was $51 million, or 14.2 cents a share.", ("0.142", "USD")),
     ("Profit was IR\u00a351m, or 14.2p a share.", ("0.142", "IEP")),
     ("Profit was \u00a351m; in Cork IR\u00a33m; 14.2p a share.", ("0.142", "GBP")),

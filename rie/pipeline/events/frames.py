@@ -63,10 +63,12 @@ from rie.pipeline.figures.carried import (
     fill_behind,
     fill_opening,
     fill_shared,
+    mark_earlier,
     name_quarters,
     name_years,
     turn_earlier,
 )
+from rie.pipeline.figures.compared_apart import fill_compared
 from rie.pipeline.figures.part_behind import name_parts_behind
 from rie.pipeline.figures.rows import rows, settle_figures
 from rie.pipeline.figures.sold_units import name_units
@@ -170,9 +172,11 @@ def _settle_periods(pack: Pack, found: list[Frame], items: Sequence[Item], weak:
     if tables:
         fill_opening(pack, found, items, tables.text)
         fill_behind(pack, found, items, tables.text)
+        fill_compared(pack, found, items, tables.text)
         fill_awaited(pack, found, items, tables.text)
     name_quarters(pack, found, items, published)
     turn_earlier(pack, found, items, published)
+    mark_earlier(pack, found, items)
     carry_periods(pack, found, items, tables, published)
     for by_text in (name_years, carry_changes):
         by_text(pack, found, items)
@@ -242,6 +246,8 @@ def _read_lists(pack: Pack, found: list[Frame], tables: Tables) -> None:
         if event.joins:
             continue
         frame.listed |= tables.is_listed(frame.trigger)
+        if frame.listed and not frame.tabled and frame.scale is None:
+            frame.scale = tables.scale_over(frame.trigger)
         shared = [role for role, spec in event.roles.items() if spec.shared and role not in frame.roles]
         if shared and (period := tables.heading(frame.trigger)) is not None:
             frame.roles[shared[0]] = [(period, SURE)]

@@ -98,7 +98,8 @@ def _borne_out(pack: Pack, terms: Mapping[str, Phrases], text: str, items: Seque
                              for other, name in one.turned_by.items())  # "takes over from Doe, who becomes chairman"
         around_it = next((other for other, name in spec.told_around.items() if terms[name].find(around)), None)
         told = around_it or (role if own else "") or _role(role, spec, terms, text[start:end], text[start : player.start])
-        if told == role and spec.never_around and terms[spec.never_around].find(around):
+        never = {one.never_around for one in (spec, pack.events[event].roles.get(told, spec)) if told == role or one is not spec}
+        if any(name and terms[name].find(around) for name in never):
             continue
         if told in {role, spec.without_cue} and spec.told_by and _is_under_outlook(text, start):
             close = text[max(start, player.start - CLOSE) : player.start]

@@ -12,6 +12,7 @@ from rie.pack import Event, Pack
 from rie.pipeline.events.forecasters import forecasts
 from rie.pipeline.events.references import Cast, antecedent, refers, subject_of
 from rie.pipeline.frame import Frame, Item
+from rie.pipeline.names.product_names import is_brand
 from rie.pipeline.relations import Relation
 
 REACH = 120  # characters before a name in which it is said that it is only beside what is told
@@ -52,6 +53,8 @@ def without_asides(pack: Pack, text: str, items: Sequence[Item], relations: Sequ
             yield relation
         elif (owner := _owner(relation.head, subjects[relation.label], items, text)) is not None:
             yield relation._replace(child=owner)
+        elif (heading := _heading(relation.child, items, text)) is not None:
+            yield relation._replace(child=heading)
         elif not is_aside(relation.child, relation.head, items, text):
             yield relation
 
@@ -62,16 +65,24 @@ def tells_figures(event: Event) -> bool:
 
 
 def is_aside(name: int, trigger: int, items: Sequence[Item], text: str) -> bool:
-    """Whether a name before a metric is one of what its company bought, sold, or leaves out, "Excluding Pied Piper, sales were", or of
-    who forecasts it.
+    """Whether a name before a metric is one of what its company bought, sold, or leaves out, "Excluding Pied Piper, sales were", of one of
+    its brands, or of who forecasts it.
     """
     one, metric = items[name], items[trigger]
-    if not one.key and forecasts(one, metric, text):
+    if not one.key and (forecasts(one, metric, text) or (one.end <= metric.start and is_brand(text, one.start, one.end))):
         return True
     if one.key or one.sentence != metric.sentence or one.end > metric.start or text[one.end : one.end + 2] in {"'s", "’s"}:
         return False
     before = text[max(one.start - REACH, 0) : one.start].rpartition("\n")[2]
     return bool(_ASIDE.search(before) and _MAIN_CLAUSE.search(text, one.end, metric.start))
+
+
+def _heading(name: int, items: Sequence[Item], text: str) -> int | None:
+    """The name that opens the entry of a digest, where a mere word behind its colon was taken for one: "Hooli Rail: Carloads fell"."""
+    one, other = items[name - 1] if name else items[name], items[name]
+    opens = one.entity and one.label == other.label and not text[text.rfind("\n", 0, one.start) + 1 : one.start].strip()
+    alone = " " not in other.text and sum(item.identity == other.identity for item in items) == 1
+    return name - 1 if name and opens and alone and text[one.end : other.start] == ": " else None
 
 
 def _owner(trigger: int, labels: Collection[str], items: Sequence[Item], text: str) -> int | None:

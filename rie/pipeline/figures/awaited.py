@@ -25,6 +25,18 @@ _BEHIND = re.compile(  # "beat the $1.5 billion expected on average by five anal
     rf",? (?:that |which )?(?:had been |was |were )?{_PREDICTED}(?: on average)? by {_OTHERS}"
     rf"|,? (?:that |which )?{_OTHERS}(?: had| were)?(?: on average)? {_PREDICTED}", re.IGNORECASE)
 
+_PREVIOUSLY = re.compile(
+    r"\b(?:previously|earlier|originally|initially|had (?:been|called|forecast|expected|guided|projected|spoken))\b", re.IGNORECASE)
+_CHANGED = re.compile(
+    r"\b(?:cut(?:s|ting)?|trim\w*|rais\w+|lift\w*|upgrad\w+|downgrad\w+|lower(?:ed|s|ing)|slash\w*|reduc(?:ed|es|ing)|revis(?:ed|es|ing))\b"
+    r"[^.;]{0,40}\b(?:forecasts?|estimates?|expectations|predictions)\b", re.IGNORECASE)
+_EXPECTATION_OF = re.compile(
+    r"\b(?:above|below|beat(?:ing|s)?|ahead of|short of|than|topp(?:ed|ing)|exceed(?:ed|ing|s)?|miss(?:ed|ing|es)?|in line with|against"
+    r"|versus|vs\.?|compared (?:with|to)) (?:(?:an? |the )?(?:[\w'\u2019-]+ ){0,3}?(?:market|consensus|analysts?['\u2019]?"
+    r"|street['\u2019]?s?|city|brokers?['\u2019]?|average|mean) (?:[\w'\u2019-]+ ){0,2}?"
+    r"(?:expectations?|estimates?|forecasts?|projections?)|(?:an? |the )?consensus)"
+    r"(?: [\w'\u2019-]+){0,3} (?:of|at|for)(?: (?:an?|about|around|some|only|profit|loss))* $", re.IGNORECASE)
+
 
 def fill_awaited(pack: Pack, found: Sequence[Frame], items: Sequence[Item], text: str) -> None:
     """Give the last figure of the sentence before a sum that words make an expectation of it, where its own sentence tells no figure.
@@ -43,10 +55,42 @@ def fill_awaited(pack: Pack, found: Sequence[Frame], items: Sequence[Item], text
             before = _before(text, items[number].start)
             role = next((other for other, words in told if words.find(before) and not _OF_ELSE.search(before)), None)
             role = role or ("consensus" if "consensus" in event.roles and _BEHIND.match(text, items[number].end) else None)
-            home = next((frame for frame in reversed(frames) if items[frame.trigger].sentence == items[number].sentence - 1
+            told_in = items[number].sentence - 1 - _is_of_before(items, items[number].sentence - 1, text, event.trigger)
+            home = next((frame for frame in reversed(frames) if items[frame.trigger].sentence == told_in
                          and _are_alike(event, frame, items, number)), None)
             if role and home and role not in home.roles:
                 home.roles[role] = [(number, INFERRED)]
+        _fill_beside(event, frames, items, text)
+        for frame in frames:
+            frame.expected |= _is_changed(event, frame, items, text)
+
+
+def _is_of_before(items: Sequence[Item], sentence: int, text: str, trigger: str) -> bool:
+    """Whether a sentence without a metric tells only what the company itself had been expecting: "It had previously called for $3"."""
+    first = next((item for item in items if item.sentence == sentence and isinstance(item.value, Money)), None)
+    metric = any(item.sentence == sentence and item.label == trigger for item in items)
+    return first is not None and not metric and _PREVIOUSLY.search(_before(text, first.start)) is not None
+
+
+def _is_changed(event: Event, frame: Frame, items: Sequence[Item], text: str) -> bool:
+    """Whether others changed what they expect, which is of what is to come: "Brokers cut their forecasts for the full year to $5m"."""
+    figures = {row.role for row in event.rows} & frame.roles.keys()
+    number = frame.first("consensus") if figures == {"consensus"} else None
+    return number is not None and _CHANGED.search(_before(text, items[number].start)) is not None
+
+
+def _fill_beside(event: Event, frames: Sequence[Frame], items: Sequence[Item], text: str) -> None:
+    """ "EBITDA reached $58 million, above the market expectation of $51 million": what nothing else is told of is what was expected."""
+    role = "consensus"
+    played = {i for frame in frames for players in frame.roles.values() for i, _ in players}
+    for number, item in enumerate(items):
+        told = role in event.roles and number not in played and isinstance(item.value, Money)
+        if not told or not _EXPECTATION_OF.search(_before(text, item.start)):
+            continue
+        before = [frame for frame in frames if items[frame.trigger].sentence == item.sentence and items[frame.trigger].start < item.start]
+        home = max(before, key=lambda frame: items[frame.trigger].start, default=None)
+        if home is not None and role not in home.roles and _are_alike(event, home, items, number):
+            home.roles[role] = [(number, INFERRED)]
 
 
 def _before(text: str, at: int) -> str:

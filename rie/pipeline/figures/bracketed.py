@@ -7,18 +7,19 @@ from decimal import Decimal
 from itertools import pairwise
 
 from rie.pipeline.frame import Item
-from rie.values import Money
+from rie.values import Money, Period
 
 NOTE = 20  # times that a sum is larger than the number of a note behind it: "SEK 1,284 million (1)"
 LEAST = 10  # numbers of notes are smaller
 _OPENS = re.compile(r"\s?\((?:[^()\d]{0,12}(?:(?:[HQ]\d )?(?:19|20)\d\d|(?<=FY)['’]?\d\d)?[:;]\s?)?[-\u2212\u2013]?\s?")
 _DIGITS = re.compile(r"\d[\d,\u00a0]*(?:\.\d+)?")
 _EITHER = re.compile(r"\(\s*loss\w*\s*\)", re.IGNORECASE)  # "Income (loss)  4.1 (2.0)": brackets are of losses
+_OVER = re.compile(r"\b(?:on|from|than|over|versus|vs\.?|against|compared (?:with|to))(?: the)? $")  # "up 8% on Q2 (A$42.8 million)"
 _LINE = 80  # characters before a figure in which the label of its line says so
 
 
 def bracketed(text: str, items: Sequence[Item]) -> Iterator[tuple[int, Item]]:
-    """The figures in brackets with what the figure before them gives them, and their numbers.
+    """The figures in brackets with what the figure, or the period that is compared with, before them gives them, and their numbers.
 
     Args:
         text: what the items' offsets refer to.
@@ -32,6 +33,11 @@ def bracketed(text: str, items: Sequence[Item]) -> Iterator[tuple[int, Item]]:
         if _EITHER.search(text[max(one.start - _LINE, 0) : one.start].rpartition("\n")[2]):
             continue
         yield number, replace(_in_unit_of(one, other), beside=True)
+    for period, item in pairwise(range(len(items))):
+        one, other = items[period], items[item]
+        compared = isinstance(one.value, Period) and isinstance(other.value, Money) and text[one.end : other.start] == " ("
+        if compared and text[other.end : other.end + 1] == ")" and _OVER.search(text, max(one.start - _LINE, 0), one.start):
+            yield item, replace(other, beside=True)
 
 
 def _in_unit_of(one: Item, other: Item) -> Item:

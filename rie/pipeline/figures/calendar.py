@@ -9,9 +9,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from rie.pipeline.figures.halves import Halves, is_half
 from rie.pipeline.frame import Item
 from rie.values import Period, Reference, Reported, earlier, named_after, reported
-from rie.values.fiscal import FISCAL, closing, is_quarter
+from rie.values.fiscal import ENDS, FISCAL, closing, is_quarter
 from rie.values.interval import DAY, add_months
 
 OPENING = 4  # sentences at the beginning that tell what a document reports
@@ -27,8 +28,9 @@ _EXPECTED = re.compile(r"\b(?:expect\w*|outlook|guid\w+|forecast\w*|sees?|target
 _OPENS = re.compile(r"(?:^|[.\n]\s?)(?:The|In the) $")  # "The year before it made $2m"
 _BEFORE = re.compile(r" (?:before|previously|earlier)\b", re.IGNORECASE)
 _OUTLOOK = re.compile(r" (?:[\w-]+ ){0,2}(?:outlook|guidance|forecasts?|estimates?|view|targets?|warning)\b", re.IGNORECASE)
+_FORESEEN = re.compile(
+    r",? (?:it|the company|the group|management|[A-Z]\w+) (?:now |also )?(?:guid|expect|sees|forecast|project|anticipat)")
 _QUARTER = re.compile(r"quarter|qtr|\bq[1-4]|[1-4]q\b", re.IGNORECASE)
-_ENDS = re.compile(r"\bend(?:ed|ing|s)?\b|\bqtr (?=[a-z]{3})", re.IGNORECASE)
 _LAST = re.compile(r"\b(?:4TH|FOURTH) QTR$")
 _COUNTED = re.compile(r"^(?:first|second|third|fourth|[1-4](?:st|nd|rd|th)|q[1-4]|[1-4]q)(?:[\s-]+(?:quarter|qtr))?$", re.IGNORECASE)
 _THROUGH = re.compile(r"(?<!months )(?<!year )(?<!quarter )\bthrough $", re.IGNORECASE)
@@ -62,12 +64,15 @@ class Calendar:
         read = [*self._read(self.items)]
         self.named = self._latest(read)
         fiscal = self.reference is not None and self.reference.fiscal
-        ended = [one for one in read if not fiscal or _ENDS.search(one.item.text)]  # "October to December" may be any quarter of a company
+        ended = [one for one in read if not fiscal or ENDS.search(one.item.text)]  # "October to December" may be any quarter of a company
         self.days = {(told.year, told.quarter): told for told in (*self._by_name(ended), *self._which()) if told.year and told.end}
-        exact = self._by_name([one for one in ended if _ENDS.search(one.item.text)])
+        exact = self._by_name([one for one in ended if ENDS.search(one.item.text)])
         self.exact = {(told.year, told.quarter): told for told in (*exact, *self._which()) if told.year and told.end}
-        halves = {one.told for one in read if one.told.start and one.told.end and 175 <= (one.told.end - one.told.start).days <= 190}
+        self.halves = Halves([(one.item, one.told) for one in read])
+        halves = {one.told for one in read if is_half(one.told)} if self.halves.dated is None else {self.halves.dated}
         self.half = max(map(self._latest_half, halves), key=lambda told: str(told.end), default=None)
+        threes = {one.told for one in read if one.told.start and one.told.end and 265 <= (one.told.end - one.told.start).days <= 280}
+        self.nine_months = max(threes, key=lambda told: str(told.end), default=None)
         self.year = self._last_year()
         self.uncounted = any(self._is_fiscal_half(item) and self._is_coming(item.value) for item in self.items)
         self.parts = {one.told.end: one.told for one in read if one.told.start and one.told.end and one.told.year is None}
@@ -77,7 +82,11 @@ class Calendar:
         period = item.value if isinstance(item.value, Period) else None
         if self.uncounted and self._is_fiscal_half(item):
             return self._so_far(0 if _SECOND.search(item.text) else 2)
+        if not ahead and (half := self.halves.of(item)):
+            return half
         told = reported(self._words(item), period, item.term, self.reference, ahead=ahead, shift=self.shift)
+        if not ahead and period is None and item.term == "quarter" and (own := self._latest_quarter()):
+            return own
         if ahead and period and period.precision == "year" and _NEXT.search(item.text) and self.reference and not self.reference.fiscal:
             return Reported() if self.year and self.year.end and self.year.end.month != DECEMBER else Reported(period.start.year)
         if ahead and not _IN_FULL.search(item.text) and self._is_over(days := self.dated(told)):
@@ -90,6 +99,8 @@ class Calendar:
         if told == Reported() and not ahead and not _SECOND.search(item.text):
             if self.half and self._is_half(item):
                 return self.half
+            if self.nine_months and item.term == "nine_months":
+                return self.nine_months
             return self._so_far(_QUARTERS_OF.get(item.term or "", 2 * self._is_half(item)))
         return self.dated(told)
 
@@ -99,6 +110,17 @@ class Calendar:
             return False
         over = Period.unit("quarter", self.reference.year, self.reference.quarter or LAST).last
         return told.end <= over and 360 <= (told.end - told.start).days <= 372
+
+    def _latest_quarter(self) -> Reported | None:
+        """The quarter that "the quarter" means, where the text dates it to the day and counts it otherwise than the calendar: "the first
+        quarter ended June 30".
+        """
+        known = self.reference
+        if known is None or known.fiscal or known.quarter is None:
+            return None
+        over = Period.unit("quarter", known.year, known.quarter).last
+        own = (told for (_, quarter), told in self.exact.items() if quarter and told.end and abs((told.end - over).days) <= NEAR)
+        return next((told for told in own if told.quarter != known.quarter), None)
 
     def _last_year(self) -> Reported | None:
         """The year that the text dates to the day and that was over when it is told, "the year to June 30": what "full-year" means."""
@@ -119,6 +141,8 @@ class Calendar:
         """The half or the nine months that end with the quarter that the text dates to the day."""
         years = [year for year, quarter in self.days if quarter == quarters and year]
         days = self.days[max(years), quarters] if years else Reported()
+        if days.end is None and quarters == _QUARTERS_OF["nine_months"]:  # of years that are none of the calendar
+            days = max((told for (_, quarter), told in self.exact.items() if quarter), key=lambda told: str(told.end), default=days)
         start = days.start and add_months(days.start, -3 * (quarters - 1)) if days.start and days.start.day == 1 else None
         return Reported(start=start, end=days.end)
 
@@ -193,7 +217,7 @@ class Calendar:
         """
         words = [item for item in self._opening() if _COUNTED.search(item.text) and not item.compared and not self._is_expected(item)]
         quarters = {one.told.quarter for one in self._read(words, known)}
-        ended = [(item.value, told) for item in self.items if isinstance(item.value, Period) and _ENDS.search(item.text)
+        ended = [(item.value, told) for item in self.items if isinstance(item.value, Period) and ENDS.search(item.text)
                  and is_quarter(told := reported(item.text, item.value, item.term, None))]
         if known is None or len(quarters) != 1 or not (quarter := quarters.pop()):
             return None
@@ -207,7 +231,7 @@ class Calendar:
     def _last_quarters(self) -> Iterator[tuple[Period, Reported]]:
         """The last quarters of the years that the text dates to the day and that are none of the calendar: "its year ended June 30"."""
         for item in self.items:
-            year = item.value if isinstance(item.value, Period) and _ENDS.search(item.text) else None
+            year = item.value if isinstance(item.value, Period) and ENDS.search(item.text) else None
             if year and _is_yearlong(year) and year.last.month != DECEMBER:
                 yield Period(add_months(year.end, -3), year.end, "quarter"), Reported(year.last.year)
 
@@ -240,7 +264,8 @@ class Calendar:
         return [item for item in self.items if item.sentence < OPENING and not item.key]
 
     def _is_expected(self, item: Item) -> bool:
-        return bool(_EXPECTED.search(self._before(item).rpartition("\n")[2]) or _OUTLOOK.match(self.text, item.end))
+        foreseen = _OUTLOOK.match(self.text, item.end) or _FORESEEN.match(self.text, item.end)
+        return bool(foreseen or _EXPECTED.search(self._before(item).rpartition("\n")[2]))
 
     def _latest(self, read: Sequence[_Named]) -> tuple[Reported, Reported] | None:
         """The latest quarter that the text dates to the day, and the name by which it calls the reported one first."""
@@ -283,6 +308,6 @@ def _is_later(year: Reported, told: Reported) -> bool:
 def _is_own(one: _Named) -> bool:
     """Whether a quarter that is counted and dated is none of the calendar: "4TH QTR OCT 31"."""
     told = one.told
-    if not (told.year and told.quarter and told.end) or not _ENDS.search(one.item.text):
+    if not (told.year and told.quarter and told.end) or not ENDS.search(one.item.text):
         return False
     return abs((Period.unit("quarter", told.end.year, told.quarter).last - told.end).days) > NEAR

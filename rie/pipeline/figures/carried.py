@@ -23,6 +23,7 @@ YEAR = 350  # days of the shortest year
 LEAST = 0.5  # least probability of a period that is carried on
 LEAD = 4  # sentences between a change and its figure
 ROUNDED, ROUNDED_SHARE = Decimal("0.6"), Decimal("0.03")  # points, and share of a change, by which rounded figures miss it
+BRACKET = 3  # characters between a period and the figure in brackets behind it
 REACH = 40  # characters before a period in which its sentence begins
 _BEHIND = re.compile(r"\s*,?\s+(?:in|for|during|from)\s+(?:the\s+|its\s+)?", re.IGNORECASE)
 _ANNUAL = re.compile(r"\b(?:annual|yearly|annuali[sz]ed) (?:net |total )?$", re.IGNORECASE)
@@ -59,9 +60,19 @@ def fill_behind(pack: Pack, found: list[Frame], items: Sequence[Item], text: str
         event = pack.events[frame.event]
         for role, spec in ((role, spec) for role, spec in event.roles.items() if spec.shared and not frame.tabled):
             known = dict(frame.roles.get(role, ()))
-            behind = (_quarter_behind(figure, spec.labels, items, text) for figure in figures_of(event, frame)[1])
-            if own := [(number, ONLY) for number in behind if number is not None and number not in known]:
+            before = figures_of(event, frame)[1]
+            beside = (number for figure in before for number in (
+                _quarter_behind(figure, spec.labels, items, text), _quarter_over(figure, spec.labels, items)))
+            if own := [(number, ONLY) for number in beside if number is not None and number not in known]:
                 frame.roles[role] = [*frame.roles.get(role, ()), *own]
+
+
+def _quarter_over(figure: int, labels: Sequence[str], items: Sequence[Item]) -> int | None:
+    """The quarter or half right before the brackets around an earlier figure: "up 8% on Q2 (A$42.8 million)"."""
+    number = figure - 1
+    if number < 0 or not items[figure].beside or items[number].label not in labels or not _PART.search(items[number].text):
+        return None
+    return number if 0 < items[figure].start - items[number].end <= BRACKET else None
 
 
 def _quarter_behind(figure: int, labels: Sequence[str], items: Sequence[Item], text: str) -> int | None:
@@ -115,6 +126,22 @@ def turn_earlier(pack: Pack, found: list[Frame], items: Sequence[Item], publishe
             frame.roles[past] = frame.roles.pop(main)
 
 
+def mark_earlier(pack: Pack, found: Sequence[Frame], items: Sequence[Item]) -> None:
+    """ "A third-quarter loss of $5m from a profit of $2m, or 8 cents": a period of a figure that is told is not that of another's earlier
+    one.
+    """
+    for frame in found:
+        event = pack.events[frame.event]
+        main, before = figures_of(event, frame)
+        shared = [player[0] for role, spec in event.roles.items() if spec.shared for player in frame.roles.get(role, ())]
+        if main or not before or frame.tabled or len(shared) != 1 or items[shared[0]].compared:
+            continue
+        others = (other for other in found if other.event == frame.event and other is not frame and event.rows[0].role in other.roles
+                  and items[other.trigger].sentence == items[frame.trigger].sentence and other.trigger < frame.trigger)
+        frame.earlier |= any(shared[0] in dict(other.roles.get(role, ())) for other in others
+                             for role, spec in event.roles.items() if spec.shared)
+
+
 def _days(event: Event, frame: Frame, items: Sequence[Item]) -> list[Period]:
     """The dated periods that a frame's own figures are of."""
     values = (items[i].value for role, spec in event.roles.items() if spec.shared for i, _ in _own(event, frame, role, items))
@@ -145,7 +172,7 @@ def carry_periods(pack: Pack, found: list[Frame], items: Sequence[Item], tables:
             if alike and not frame.listed:
                 nearest = min(alike, key=lambda other: abs(items[other.trigger].start - here.start))
                 carried = [(number, max(score * DOUBT, LEAST)) for number, score in _lent(event, nearest, role, frame, items)]
-                frame.expected = awaited and (nearest.expected or bool(expects & nearest.roles.keys()))
+                frame.expected = bool(awaited or of_whichever) and (nearest.expected or bool(expects & nearest.roles.keys()))
                 frame.roles[role] = [*frame.roles.get(role, ()), *carried]
             elif tables:
                 told = tables.foretold(frame.trigger) if expects & frame.roles.keys() else tables.reported(frame.trigger, published)
@@ -195,14 +222,17 @@ def carry_changes(pack: Pack, found: Sequence[Frame], items: Sequence[Item]) -> 
         role = next((role for role, spec in event.roles.items() if spec.single and event.rows), None)
         if role not in lead.roles or any(row.role in lead.roles for row in event.rows) or role is None:
             continue
-        here, (number, score) = items[lead.trigger], lead.roles[role][0]
-        alike = (other for other in found if other.event == lead.event and role not in other.roles
+        here = items[lead.trigger]
+        alike = [other for other in found if other.event == lead.event and role not in other.roles
                  and items[other.trigger].term == here.term and figures_of(event, other)[0]
                  and other.roles.get(event.part or "") == lead.roles.get(event.part or "")
-                 and 0 <= items[other.trigger].sentence - here.sentence <= LEAD)
-        home = next((other for other in alike if _grew_by(event, other, found, items, items[number].value)), None)
-        if home is not None:
-            home.roles[role] = [(number, max(score * DOUBT, LEAST))]
+                 and here.sentence <= items[other.trigger].sentence
+                 and (other.tabled or items[other.trigger].sentence - here.sentence <= LEAD)]
+        for number, score in lead.roles[role]:
+            home = next((other for other in alike if role not in other.roles
+                         and _grew_by(event, other, found, items, items[number].value)), None)
+            if home is not None:
+                home.roles[role] = [(number, max(score * DOUBT, LEAST))]
 
 
 def _grew_by(event: Event, frame: Frame, found: Sequence[Frame], items: Sequence[Item], percent: Any) -> bool:
@@ -211,8 +241,9 @@ def _grew_by(event: Event, frame: Frame, found: Sequence[Frame], items: Sequence
     """
     main, before = figures_of(event, frame)
     if frame.tabled:
-        row = [figures_of(event, other) for other in found if other.trigger == frame.trigger]
-        main, before = (sorted({i for figures in row for i in figures[place]}) for place in (0, 1))
+        row = [other for other in found if other.trigger == frame.trigger]
+        before = [i for other in row for i in figures_of(event, other)[1]
+                  if any(one.is_year_before(day) for one in _days(event, other, items) for day in _days(event, frame, items))]
     if not main or not before or (frame.tabled and (len(main), len(before)) != (1, 1)):
         return False
     value, prior = (items[numbers[0]].value for numbers in (main, before))

@@ -7,7 +7,7 @@ only the name of a part can stand: right before a metric, unless the word is one
 import re
 from collections.abc import Iterable, Iterator
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from rie.pack import Event, Pack, Terms
 from rie.pipeline.figures.part_behind import parts_behind
@@ -25,6 +25,8 @@ _OPENS = r"(?:^|[.\n] ?)(?:and |now,? |next,? )?(?:in|at|within|for|turning to|m
 _OPENED = re.compile(_OPENS + "$", re.IGNORECASE | re.MULTILINE)
 _TOPIC = re.compile(
     _OPENS + r"((?:[a-z][a-z&/-]+ ){0,3}[a-z][a-z&/-]+),(?! (?:and|which|who) )", re.MULTILINE)
+_MODAL = {"would", "will", "could", "should", "might", "must", "cannot"}
+_NOW = {"now", "still", "currently"}
 _VERB = re.compile(r"(?:[a-z]{3,}ed|[a-z]{3,}ly|lost)$")
 
 
@@ -130,8 +132,14 @@ class Divisions:
         if index + 1 < end:  # further words are of the name as far as they are written as it is
             capital = word.is_title and not word.is_sent_start and doc[index + 1].text[:1].isupper()
             return (capital and (exact or not self.is_whole(word.lower_))) or (word.lower_ in _JOINED and doc[index + 1].is_title)
-        return bool(word.is_alpha or "-" in word.text) and len(word) > 1 and not self.is_whole(word.lower_)
+        return bool(word.is_alpha or "-" in word.text) and len(word) > 1 and not self.is_whole(word.lower_) and not _is_verb(word)
 
     def is_whole(self, word: str) -> bool:
         """Whether a word in lower case names no part."""
         return bool(self.whole.fullmatch(word) or (_VERB.match(word) and "-" not in word))
+
+
+def _is_verb(word: Token) -> bool:
+    """Whether the word before one in lower case makes it a verb: "would hold capital spending", "now nets sales of"."""
+    before = word.nbor(-1).lower_ if word.i > 0 and word.is_lower else ""
+    return before in _MODAL or (before in _NOW and word.text.endswith("s"))

@@ -30,6 +30,9 @@ _WAS = re.compile(rf"(?:^|(?<=[\n.] )|(?<=\n))(?P<part>[A-Z][\w&-]+(?: (?:and |&
                   rf" (?:its|the|their|our|by far the) (?:[\w-]+ ){{0,3}}{_LINE}\b", re.MULTILINE)
 _THE_PART = re.compile(r" (?:of|at|in|from) (?:the|this|that) (?:segment|division|business|unit|line|arm|category)\b")
 _OPENED = re.compile(r"(?:^|[.\n]\s?)(?:The|This|That) (?:segment|division|business unit|line|arm|category)\b[^.,;:\n]{0,30}$")
+_SIGNED = re.compile(r"(?:\bwith|\band|,(?! (?:with|and)\b)) (?P<part>[A-Za-z][\w&-]*(?: [a-z&-]+)?) (?=[+\u2212\u2013-]\d[\d.]*%)")
+_SIGN = re.compile(r":? ")
+_SIGNS = "+-\u2212\u2013"
 _NO_PART = {"shares", "stock", "assets", "stakes", "bonds", "investments", "securities", "land", "properties", "property", "businesses",
             "operations", "goods", "services", "products", "units", "subsidiaries", "receivables", "loans", "year", "quarter", "period",
             "both", "which", "whom", "them", "these", "those", "this", "last", "recent", "a", "an", "more", "less", "about", "it", "he",
@@ -44,7 +47,7 @@ def parts_behind(text: str, is_whole: Callable[[str], bool]) -> Iterator[tuple[i
         text: of the document.
         is_whole: whether a word speaks of all of a company.
     """
-    for pattern in (_OF, _WAS):
+    for pattern in (_OF, _WAS, _SIGNED):
         for match in pattern.finditer(text):
             words = match["part"].lower().split()
             own = any(word in _NO_PART for word in words) or all(map(is_whole, words)) or is_whole(words[-1]) or is_whole(words[0])
@@ -56,10 +59,16 @@ def name_parts_behind(pack: Pack, found: Sequence[Frame], items: Sequence[Item],
     """The frames, each with the part that is told behind its metric; of a metric that is told of parts in turn there are several."""
     for frame in found:
         part = pack.events[frame.event].part
-        if not part or frame.tabled or frame.listed or frame.row:
+        if not part or frame.tabled or frame.row:
             yield frame
             continue
         label = pack.events[frame.event].roles[part].labels[0]
+        if signed := _signed(pack, frame, label, items, text):
+            yield from _of_signed(pack, frame, part, signed)
+            continue
+        if frame.listed:
+            yield frame
+            continue
         turns = _in_turn(pack, frame, label, items)
         if turns:
             yield from (_with(pack, frame, part, number, figures) for number, figures in turns.items())
@@ -88,6 +97,29 @@ def _in_turn(pack: Pack, frame: Frame, label: str, items: Sequence[Item]) -> dic
         return {}
     behind = {part: [i for i in figures if part < i < end] for part, end in pairwise([*parts, len(items)])}
     return behind if all(behind.values()) else {}
+
+
+def _signed(pack: Pack, frame: Frame, label: str, items: Sequence[Item], text: str) -> dict[int, int]:
+    """The parts behind the figure of a percentage with the one right behind each: "growth of 4.1%, with food +2.6% and drink +5.5%"."""
+    event, here = pack.events[frame.event], items[frame.trigger]
+    main = [i for i in figures_of(event, frame)[0] if i > frame.trigger]
+    if here.term not in pack.percentages(event) or not main:
+        return {}
+    return {i: i + 1 for i in range(main[0] + 1, len(items) - 1) if items[i].label == label and items[i].sentence == here.sentence
+            and items[i + 1].label == "PERCENT" and _SIGN.fullmatch(text, items[i].end, items[i + 1].start)
+            and items[i + 1].text[:1] in _SIGNS and not any(item.label == event.trigger for item in items[main[0] : i])}
+
+
+def _of_signed(pack: Pack, frame: Frame, part: str, signed: dict[int, int]) -> Iterator[Frame]:
+    """The frame of the whole, and one for each part."""
+    main = pack.events[frame.event].rows[0].role
+    own = set(signed.values())
+    kept = {role: [p for p in players if p[0] not in own] for role, players in frame.roles.items() if role != part}
+    yield replace(frame, roles={role: players for role, players in kept.items() if players})
+    shared = {role: players for role, players in kept.items() if pack.events[frame.event].roles[role].shared
+              or pack.events[frame.event].roles[role].required}
+    for number, figure in signed.items():
+        yield replace(frame, roles={**shared, part: [(number, LIKELY)], main: [(figure, LIKELY)]})
 
 
 def _with(pack: Pack, frame: Frame, part: str, number: int, figures: Sequence[int]) -> Frame:

@@ -51,6 +51,8 @@ _BEHIND = re.compile(r"\s+(?:of|in)\s+(?:(?:adjusted|diluted|net|total|quarterly
 _REPORTS = re.compile(
     r"\b(?:reported|reports|posted|posts|delivered|generated|produced|producing|generating|delivering|resulted in|resulting in|had|earned"
     r"|achieved|recorded|was|were|with|on)\s+(?:about |approximately |some |nearly |over |roughly |a record )*$", re.IGNORECASE)
+_VAGUE = {"earnings", "profit", "profits", "income", "result"}
+_NARROWER = {"ebitda", "operating_income", "ffo"}
 _RESULTS = {"net_income", "pretax_income", "operating_income"}
 _RIGHT_BEHIND = re.compile(r" (?:(?:net|after-tax|pre-?tax|operating|trading|quarterly|annual|full-year|half-year|interim) )*")
 _MADE = re.compile(  # "posted a", "plunged to a", "dragged Hooli to a"
@@ -62,6 +64,7 @@ _MADE = re.compile(  # "posted a", "plunged to a", "dragged Hooli to a"
 _WHEN = re.compile(r"\bwhen\b", re.IGNORECASE)  # of some other period
 _ENDS = re.compile(
     r"(?: (?:in|for|during|over|last|a year|the year|compared|versus|against|after|from an?|while|as|and|but|this)\b|[,.;)\n]|$)")
+_WOULD = re.compile(r"\b(?:would|will|plans? to|expects? to|aims? to|intends? to) (?:[a-z]+ ){1,3}$")
 _PARTLY = re.compile(r"\s+(?:from|growth|related|associated|headwinds?|tailwinds?|synerg|savings|increase|improvement)", re.IGNORECASE)
 _EXPECTED = re.compile(
     r"[^.\n]{0,40}\b(?:consensus|i/?b/?e/?s|refinitiv|factset|analysts?['’]?|wall street|street)\b[^.;\n\d$€£]{0,40}", re.IGNORECASE)
@@ -92,8 +95,17 @@ def plainly(pack: Pack, text: str, items: Sequence[Item], relations: Sequence[Re
         if relation.child in sole and (relation.head, relation.child) not in plain:
             continue
         told = plain.pop((relation.head, relation.child), None)
+        if told and event and _is_ahead(name, event, relation, items, text):
+            told = relation._replace(score=told.score)
         yield told if told and relation.score < told.score else relation
     yield from (relation for relation in plain.values() if relation.child not in taken)
+
+
+def _is_ahead(name: str, event: Event, relation: Relation, items: Sequence[Item], text: str) -> bool:
+    """Whether the words right before a metric make what is likely to be expected certain to be: "said it would hold capital spending"."""
+    here = items[relation.head]
+    expected = {f"{name}.{row.role}" for row in event.rows if row.ends}
+    return relation.label in expected and _WOULD.search(text, max(here.start - REACH, 0), here.start) is not None
 
 
 def once_named(pack: Pack, text: str, items: Sequence[Item], relations: Sequence[Relation]) -> list[Relation]:
@@ -108,13 +120,20 @@ def once_named(pack: Pack, text: str, items: Sequence[Item], relations: Sequence
     triggers = {event.trigger for event in pack.events.values() if not event.joins}
     first = {number: number - 1 for number in range(1, len(items)) if items[number].label in triggers
              and (items[number].label, items[number].term) == (items[number - 1].label, items[number - 1].term)
-             and _OPENS.fullmatch(text, items[number - 1].end, items[number].start) and _CLOSES.match(text, items[number].end)}
+             and _in_brackets(items, number, text)}
+    first |= {number - 1: number for number in range(1, len(items)) if items[number].label in triggers and items[number].term in _NARROWER
+              and items[number - 1].text.lower() in _VAGUE and _in_brackets(items, number, text)}  # "core earnings (EBITDA)"
     best: dict[tuple[int, int], Relation] = {}
     for relation in (relation._replace(head=first.get(relation.head, relation.head)) for relation in relations):
         known = best.get((relation.head, relation.child))
         if known is None or known.score < relation.score:
             best[relation.head, relation.child] = relation
     return list(best.values()) if first else list(relations)
+
+
+def _in_brackets(items: Sequence[Item], number: int, text: str) -> bool:
+    """Whether a mention stands in brackets behind the one before it."""
+    return bool(_OPENS.fullmatch(text, items[number - 1].end, items[number].start) and _CLOSES.match(text, items[number].end))
 
 
 def _told(name: str, event: Event, items: Sequence[Item], text: str, percentages: Sequence[str]) -> Iterator[Relation]:
@@ -235,7 +254,7 @@ def _precedes(event: Event, figure: Item, metric: Item, text: str) -> bool:
 
 def _linked(event: Event, trigger: int, items: Sequence[Item], text: str, percentages: Sequence[str]) -> int | None:
     """The figure behind a metric with nothing but linking words, periods and percentages of change between."""
-    between = list(text[items[trigger].end :][:120])
+    between, referred = list(text[items[trigger].end :][:120]), True
     for number in range(trigger + 1, min(trigger + 5, len(items))):
         item = items[number]
         if item.key or item.sentence != items[trigger].sentence or item.entity:
@@ -245,9 +264,10 @@ def _linked(event: Event, trigger: int, items: Sequence[Item], text: str, percen
         start = item.start - items[trigger].end
         level = items[trigger].term in percentages
         if item.label in _figures(event) and (item.label == "PERCENT") == level:
-            words = _BETWEEN_COMMAS.sub("", "".join(between[:start]), count=1)
             link = _MOVES if items[trigger].term == ITSELF_A_CHANGE else _LEVEL if level else _LINK
-            return number if link.fullmatch(words) else None
+            told = ("".join(between[:start]), *([text[items[trigger].end : item.start]] if referred else []))
+            return number if any(link.fullmatch(_BETWEEN_COMMAS.sub("", words, count=1)) for words in told) else None
+        referred = referred and item.refers is not None  # "a key gauge because it leaves out stores that open"
         between[start : item.end - items[trigger].end] = "#".ljust(item.end - item.start)
     return None
 

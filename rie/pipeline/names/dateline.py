@@ -5,6 +5,7 @@ service is blank; place and date stay, and every offset.
 """
 
 import re
+from collections.abc import Callable
 
 _SERVICE = re.compile(
     r"^(?P<before> *[A-Z][^\n()]{1,50}?)(?P<gone>\s?[-–—]{0,2}\s?"
@@ -19,16 +20,23 @@ _ALONE = re.compile(r"^ *\([A-Z][\w .&'-]{1,40}\) ?[-–—]{1,2} (?=[A-Z])", re
 _PLACED = re.compile(r"^( *[A-Z][A-Z.'\u2019 -]{2,40}(?:, [A-Z][\w.]{1,15})?)--(?=[A-Z])", re.MULTILINE)  # "PALO ALTO, Calif.--Acme"
 
 
-def plain_datelines(text: str) -> str:
-    """The text with the services of its datelines, and the dashes around them, as spaces before one dash; always of the same length."""
+def plain_datelines(text: str, is_place: Callable[[str], bool] = lambda _: False) -> str:
+    """The text with the services of its datelines, and the dashes around them, as spaces before one dash; always of the same length.
+
+    Args:
+        text: of a document.
+        is_place: whether a name is that of a place, behind which any short name in brackets is a service: "AMSTERDAM (ANB) -".
+    """
     alone = _ALONE.sub(lambda match: "- ".rjust(len(match[0])), text)
-    return _PLACED.sub(r"\1: ", _GLUED.sub(": ", _SERVICE.sub(_blank, alone)))
+    return _PLACED.sub(r"\1: ", _GLUED.sub(": ", _SERVICE.sub(lambda match: _blank(match, is_place), alone)))
 
 
-def _blank(match: re.Match[str]) -> str:
-    """Only a service that is called like one, or that stands behind a city in capitals, is blank: "Acme (ACM) - shares rose" stays."""
-    service = match["named"] or match["slashed"]
-    told = match["slashed"] or _WIRE.search(service) or (_CITY.match(match["before"].lstrip()) and not service.isupper())
+def _blank(match: re.Match[str], is_place: Callable[[str], bool]) -> str:
+    """Only a service that is called like one, or that stands behind a city, is blank: "Acme (ACM) - shares rose" stays."""
+    service, before = match["named"] or match["slashed"], match["before"].lstrip()
+    in_capitals = _CITY.match(before) is not None
+    city = is_place(before.partition(",")[0].strip()) if service.isupper() else in_capitals
+    told = match["slashed"] or _WIRE.search(service) or (in_capitals and city)
     length = len(match["gone"])
     if not told or length < len(" - "):
         return match[0]

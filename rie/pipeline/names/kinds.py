@@ -20,6 +20,10 @@ _LISTED = re.compile(
 _HIRED = re.compile(
     r"(?:(?:has|have|today|also|recently|yesterday) )*(?:named|names|appointed|appoints|hired|hires|recruited|promoted|promotes|elected)\b")
 
+_EXPECTS = re.compile(
+    r"(?:(?:now|still|also|currently) )*"
+    r"(?:says?|said|expects?|projects|forecasts|anticipates|foresees|sees|predicts|estimates|plans|aims)\b")
+
 
 class Kinds:
     """Sets right names taken for another kind.
@@ -42,13 +46,15 @@ class Kinds:
         names = {token.text for span in doc.ents if span.label_ == self.named and len(span) > 1 for token in span}
         persons -= names
         people = {token.text for span in doc.ents if span.label_ == self.person and len(span) > 1 for token in span}
-        firms = {span[0].text for span in doc.ents if span.label_ == self.named and len(span) > 1} - people
+        whole = {span[0].text for span in doc.ents if span.label_ == self.named and len(span) > 1}
+        firms = whole - people
         persons |= {name.upper() for name in persons if _in_capitals(doc)}
         for span in self._as_elsewhere(doc):
             last = len(span) == 1 and span.label_ == self.named and span.text in persons
             if last or (span.label_ == self.named and has_founded(span)):
                 yield Span(doc, span.start, span.end, label=self.person)
-            elif self._is_company(doc, span) or (span.label_ == self.person and len(span) == 1 and self._is_short(span, firms)):
+            elif self._is_company(doc, span) or self._expects(span, whole) or (
+                    span.label_ == self.person and len(span) == 1 and self._is_short(span, firms)):
                 yield Span(doc, span.start, span.end, label=self.named or "")
             else:
                 yield span
@@ -56,6 +62,12 @@ class Kinds:
     def _is_short(self, span: Span, firms: set[str]) -> bool:
         """Whether what was taken for a person is the first word of a company's name, with no title of a person before it."""
         return span.text in firms and span.doc[max(span.start - 1, 0)].text.rstrip(".") not in _TITLES
+
+    def _expects(self, span: Span, firms: set[str]) -> bool:
+        """Whether what was taken for a thing is the first word of a company's name, before what only a company does: "Hooli projects"."""
+        others = {self.named, self.person, *self.seats}
+        known = len(span) == 1 and span.label_ not in others and span.text in firms
+        return known and _EXPECTS.match(span.doc[span.end : span.end + 3].text) is not None
 
     def _is_company(self, doc: Doc, span: Span) -> bool:
         """Whether the words beside what was taken for a person, or a place, say that it is a company."""

@@ -16,6 +16,8 @@ _PHRASE = re.compile(r"(?:(?:is|was|has been) (?:hereby )?made to|to )")  # "Ref
 _DATELINE = re.compile(r"(?:, [A-Z][\w.]{1,14}(?: [A-Z][\w.]{1,14})?)?(?:, (?:and )?[A-Z][^\n]{1,40})?\s{0,40}[-–—:]")
 _DEGREE = re.compile(r"(?:Dipl|Prof|Univ|Mag|Ing|Lic)\b[.\w-]{0,12}|Dr\.?")  # "Dipl.-Ing. Jane Roe"
 _PERIOD = re.compile(r"(?:[1-4][QH]|[QH][1-4]|FY|(?:[369]|12)M)[ '\u2019]?(?:FY ?)?(?:19|20)\d\d|(?:[1-4][QH]|[QH][1-4]|FY)['\u2019]?\d\d")
+_ONE_OF = re.compile(r"(?:one|two|three|some|most|many|several|each|both|none|half|part) of ", re.IGNORECASE)
+_REGISTER = re.compile(r"Compan(?:ies|y) (?:House|Registry|Registration Office)|Registrar of Companies", re.IGNORECASE)
 _FOUNDED = re.compile(r"\b(?:co-)?founded (?:in (?:19|20)\d\d )?by (?:[A-Z]\w+ [A-Z]\w+(?:,| and|, and) )?$", re.IGNORECASE)
 
 
@@ -34,9 +36,14 @@ def is_no_name(span: Span, lower: str) -> bool:
         lower: the document's text in lower case.
     """
     in_row = "|" in lower and _in_row(span)
-    if "&" in lower and _is_seat_of_two(span):
+    if ("&" in lower and _is_seat_of_two(span)) or _is_one_of(span) or _REGISTER.fullmatch(span.text):
         return True
     return in_row or _signs(span) or _is_mark(span) or _is_ticker(span) or _is_source(span, lower) or is_address(span) or _is_value(span)
+
+
+def _is_one_of(span: Span) -> bool:
+    """What belongs to a place or a group and is not told by its name: "One of Lancashire's oldest bakers"."""
+    return _ONE_OF.match(span.text) is not None and span.doc[span.end : span.end + 1].text in {"'s", "\u2019s", "'", "\u2019"}
 
 
 def _is_value(span: Span) -> bool:

@@ -296,8 +296,16 @@ class Tables(Headings):
         """What the numbers below a header are multiplied by, as the caption above it or the line of units below it says."""
         below = head + 1 < len(self.lines) and not any(self._is_trigger(i) for i in self.of_line[head + 1])
         around = range(max(head - CAPTION_LINES, 0), head + 1 + below)
-        found = [scale for line in around if (scale := scale_in(self.text[slice(*self.lines[line])]))]
+        found = [scale for line in (*self._over_block(head), *around) if (scale := scale_in(self.text[slice(*self.lines[line])]))]
         return found[-1] if found else None
+
+    def _over_block(self, head: int) -> Iterator[int]:
+        """The caption over the tables right above a header, and their headers: it holds on for all of them."""
+        top = head
+        while top > 0 and BAR in self.text[slice(*self.lines[top - 1])]:
+            top -= 1
+        yield from range(max(top - 1, 0), top)
+        yield from (line for line in range(top, head) if not any(self._is_trigger(i) for i in self.of_line[line]))
 
 
 def _same_length(one: Period, other: Period) -> bool:

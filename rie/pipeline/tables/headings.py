@@ -2,16 +2,26 @@
 
 import re
 from datetime import date
+from decimal import Decimal
 
 from rie.pack import Event, Pack
 from rie.pipeline.frame import Item
+from rie.pipeline.tables.units import scale_in
 from rie.values import Period
 
 BAR = "|"
 OPENING = 3  # sentences at the beginning that tell what a document reports
 HEADING = 48  # characters of a line that is a heading
 SECTION = 160  # characters of a line that is the heading of a section
-_REPORTING = re.compile(r"quarter|qtr|half|months|weeks (?:ended|to\b)|\bq[1-4]|[1-4]q\b|\bh[12]|\byear\b|fiscal|\bfy", re.IGNORECASE)
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
+_REPORTING = re.compile(
+    r"quarter|qtr|half|months|weeks (?:ended|to\b)|\bq[1-4]|[1-4]q\b|\bh[12]|\byear\b|fiscal|\bfy"
+    rf"|\b{_MONTH} ?(?:[-\u2013]|to) ?{_MONTH}", re.IGNORECASE)
+_BUSINESS_YEAR = re.compile(r" (?:financial|fiscal|business) year\b")
+_LAST_YEAR = re.compile(r"last year", re.IGNORECASE)
+_SENTENCE = re.compile(
+    r" *[A-Z][^|:\n]*? (?:[a-z]+ed|rose|fell|grew|came|was|were|stood|slid|shrank|sank|hit|went|made)\b[^|\n]{24,}\.[\"\u201d]?\s*$")
+_COLUMNS = "   "  # of figures that only spaces set apart
 _BULLETS = {"•", "*", "-", "–", "·", "▪"}
 _OUTLOOK_FOR = re.compile(
     r"\b(?:outlook|guidance|forecasts?|targets?|expectations|projections?)\s+for\s+(?:(?:the|its|full|fiscal|financial|year|first|second)[\s-])*$",
@@ -84,8 +94,15 @@ class Headings:
 
     def _opening(self, published: date | None) -> int | None:
         opening = ((i, item) for i, item in enumerate(self.items) if item.sentence < OPENING and not item.key)
-        periods = (i for i, item in opening if item.label in self._period_labels())
-        return next((i for i in periods if _REPORTING.search(self.items[i].text) and not self._is_ahead(i, published)), None)
+        periods = [i for i, item in opening
+                   if item.label in self._period_labels() and self._is_reporting(i) and not self._is_ahead(i, published)]
+        exact = (i for i in periods if not _LAST_YEAR.fullmatch(self.items[i].text))
+        return next(exact, periods[0] if periods else None)
+
+    def _is_reporting(self, number: int) -> bool:
+        """Whether a period is one that companies report: a quarter, a half, "the 2021 financial year"."""
+        item = self.items[number]
+        return bool(_REPORTING.search(item.text) or _BUSINESS_YEAR.match(self.text, item.end))
 
     def _is_ahead(self, number: int, published: date | None) -> bool:
         """Whether a period of the calendar was not over on a day; how a company counts its own years is not known."""
@@ -114,6 +131,21 @@ class Headings:
             return periods[0] if periods and len(self.text[start:end].strip()) <= HEADING and not self._has_figure(above) else None
         return None
 
+    def scale_over(self, trigger: int) -> Decimal | None:
+        """What the figures of a line of a list are multiplied by, as the caption over the list says it: "(in millions of francs)"."""
+        line = self._line_of(trigger)
+        if line is None or _COLUMNS in self.text[slice(*self.lines[line])]:
+            return None
+        for above in range(line - 1, -1, -1):
+            text = self.text[slice(*self.lines[above])].strip()
+            if BAR in text or len(text) > SECTION:
+                return None
+            if not self._begins(above) and (scale := scale_in(text)):
+                return scale
+            if not self._begins(above) and (len(text) > HEADING or self._has_figure(above)):
+                return None
+        return None
+
     def _year(self, published: date | None) -> int | None:
         """The year before publication, where the opening tells what was in it: "carried more people than ever in 2015"."""
         events = {event.trigger for event in self.pack.events.values() if self.pack.labels[event.trigger].source == "ner"}
@@ -133,12 +165,26 @@ class Headings:
     def _begins(self, line: int) -> bool:
         """Whether a line is one of a list of figures: a few words, then a metric and its figure."""
         start, end = self.lines[line]
-        if ". " in self.text[start:end].rstrip():
-            return False  # a paragraph
+        if ". " in self.text[start:end].rstrip() or self._is_paragraph(line):
+            return False
         first = next((self.items[i] for i in self.of_line[line] if self._is_trigger(i)), None)
         before = self.text[start : first.start] if first else ""
         words = LABEL.sub("", before[1:]) if before[:1] in _BULLETS else before
         return first is not None and len(words.split()) <= 1 and self._has_figure(line)
+
+    def _is_paragraph(self, line: int) -> bool:
+        """Whether a line is a sentence below other paragraphs: "Net profit rose 9 percent to $5 million, it said."; not below a
+        heading.
+        """
+        while line > 0 and _SENTENCE.match(self.text, *self.lines[line]):
+            above, here = self.lines[line - 1], self.lines[line]
+            ends = self.text[slice(*above)].rstrip().endswith((".", '."', ".\u201d"))
+            apart = self.text[here[0]] == " "  # a blank line, as the layout leaves it
+            titled = any(self.items[i].in_title for i in self.of_line[line - 1])
+            if titled or (ends and (apart or not _SENTENCE.match(self.text, *above))):
+                return True
+            line -= 1
+        return False
 
     def _has_figure(self, line: int) -> bool:
         return self._figure(self.of_line[line]) is not None

@@ -10,7 +10,7 @@ _SIGN = rf"(?:[$€£¥₹]|[a-z]{{1,2}}\$|{_CODE}|rmb|rs\.?|kr)"
 _SCALE = re.compile(
     r"\b(?:in|expressed in|amounts in|dollars in|figures in)\s*(?:[a-z$€£]+\s+(?:of\s+)?)?"
     r"(?P<scale>thousands?|millions?|billions?|000s?|mln|crores?|lakhs?)\b"
-    rf"|(?:^|[(|])\s*{_SIGN}?\s?['’]?(?P<short>000s?|millions?|thousands?|m|mn|bn|crores?|lakhs?)\s*(?:[)|]|$)"
+    rf"|(?:^|[(|])\s*{_SIGN}?\s?['’]?(?P<short>000s?|millions?|thousands?|m|mn|bn|crores?|lakhs?)(?: omitted)?\s*(?:[)|]|$)"
     rf"|(?:[$€£¥₹]|\b{_CODE} ?)['’]?(?P<hard>000)s?\b|(?:^|[(|, ])(?P<before>[mtk])(?:{_CODE}|€|kr)\b"
     r"|(?:^|[(|])\s*(?P<of>thousands?|millions?|billions?|crores?) of (?:[a-z.$€£]+ ?){1,3}(?:[)|,;]|$)", re.IGNORECASE)
 _CENTS = re.compile(r"\((?:in )?(?:(?:[a-z]{2,3}|[a-z]{1,2}\$|euro|[a-z]+n) )?(?:cents?|cts|pence|p|c|¢|sen|centavos|öre)\)", re.IGNORECASE)

@@ -128,3 +128,26 @@ def test_annual_sales_that_are_expected_are_no_results() -> None:
     text = "Hooli buys seven shops. They are expected to generate annual sales of approximately $6 million."
     found = read(text, [("sales", "guidance", "$6 million")], names=NAMES, title="Hooli buys shops", day="2023-11-14")
     assert {row["basis"] for row in found if "metric" in row} == {"guidance_low", "guidance_high"}
+
+
+@pytest.mark.parametrize("words", ["home of the Pied Piper jam brand,", "which makes the Pied Piper brand,"])
+def test_a_brand_reports_nothing(words: str) -> None:
+    text = f"Hooli grew again. Its food division, {words} raised its operating profit to $5 million."
+    assert told(text, ("operating profit", "value", "$5 million"), title="Milk gets dearer") == {5_000_000: "Hooli"}
+
+
+@pytest.mark.parametrize(("name", "words"), [
+    ("One of Yorkshire", "One of Yorkshire's oldest mills has blamed the weather."),
+    ("Companies House", "Companies House has the accounts.")])
+def test_what_is_no_name_reports_nothing(name: str, words: str) -> None:
+    found = read(f"{words} It is cold. Sales fell to $5 million.", [("Sales", "value", "$5 million")], names={name: "COMPANY"},
+                 title="Bad weather", day="2023-07-14")
+    assert not found
+
+
+def test_a_word_behind_the_name_of_an_entry_reports_nothing() -> None:
+    text = "Hooli Rail: Carloads fell, but higher rates lifted operating income to $88 million.\n\nPied Piper: Sales were $5 million."
+    links = [("operating income", "value", "$88 million"), ("operating income", "company", "Carloads"), ("Sales", "value", "$5 million")]
+    names = {"Hooli Rail": "COMPANY", "Carloads": "COMPANY", "Pied Piper": "COMPANY"}
+    found = read(text, links, names=names, title="Roundup", day="2019-04-30")
+    assert {int(row["value"]): row["company"] for row in found}[88_000_000] == "Hooli Rail"

@@ -40,3 +40,11 @@ def test_brackets_of_a_loss_stay_such() -> None:
     text = "Net income (loss) was $4.1 million ($3.2 million)."
     [value] = read(text, [("Net income", "value", "$3.2 million")], **Q2)
     assert value["value"] == -3_200_000
+
+
+def test_a_quarter_that_is_compared_with_has_its_figure_in_brackets() -> None:
+    text = "Sales revenue of A$46.2 million, up 8% on Q2 (A$42.8 million)."
+    links = [("revenue", "value", "A$46.2 million"), ("revenue", "prior", "A$42.8 million")]
+    found = read(text, links, day="2025-04-29", fiscal_year="2025", fiscal_quarter="3")
+    told = {(row["basis"], int(row["value"]), row["fiscal_quarter"]) for row in found}
+    assert told == {("actual", 46_200_000, 3), ("prior", 42_800_000, 2)}

@@ -46,3 +46,69 @@ def test_an_older_year_is_not_the_full_year() -> None:
     [row] = read(text, [("profit", "value", "$64 million"), ("profit", "period", "Full-year")], day="2021-02-22", title="A good year",
                  names={"Hooli": "COMPANY"})
     assert row["fiscal_year"] == 2020
+
+
+def test_a_half_that_is_called_by_its_number_has_the_days_that_the_text_gives_it() -> None:
+    text = "Results for the six months ended 31 March 2018\n\n | H1 2018 | H1 2017\nRevenue | \u00a368.4m | \u00a361.9m\n"
+    found = {row["basis"]: row["period_end"] for row in read(text, day="2018-05-22")}
+    assert found == {"actual": date(2018, 3, 31), "prior": date(2017, 3, 31)}
+
+
+def test_a_half_of_the_calendar_stays_one() -> None:
+    text = "Results for the six months ended 30 June 2018\n\n | H1 2018 | H1 2017\nRevenue | \u00a368.4m | \u00a361.9m\n"
+    found = {row["basis"]: row["period_end"] for row in read(text, day="2018-08-22")}
+    assert found == {"actual": date(2018, 6, 30), "prior": date(2017, 6, 30)}
+
+
+def test_the_nine_months_are_those_that_the_text_dates() -> None:
+    text = "Net profit was $112 million in the first nine months of 2008. Revenue for the nine months was $560 million."
+    links = [("Net profit", "value", "$112 million"), ("Net profit", "period", "first nine months of 2008"),
+             ("Revenue", "value", "$560 million"), ("Revenue", "period", "nine months")]
+    assert {row["period_end"] for row in read(text, links, day="2008-10-21")} == {date(2008, 9, 30)}
+
+
+def test_the_quarter_is_the_one_that_the_text_counts_and_dates() -> None:
+    text = "Net profit was $84 million for the first quarter ended June 30. Revenue for the quarter was $611 million."
+    links = [("Net profit", "value", "$84 million"), ("Net profit", "period", "first quarter ended June 30"),
+             ("Revenue", "value", "$611 million"), ("Revenue", "period", "quarter")]
+    assert {row["fiscal_quarter"] for row in read(text, links, day="2010-07-28")} == {1}
+
+
+def test_a_financial_year_that_the_opening_speaks_of_is_the_one_reported() -> None:
+    text = "Hooli closed the 2021 financial year in line with its plans. Its vans are blue. Revenue rose to $312 million."
+    [row] = read(text, [("Revenue", "value", "$312 million")], day="2022-03-17")
+    assert row["fiscal_year"] == 2021
+
+
+def test_a_dated_year_goes_before_last_year() -> None:
+    text = ("Drinkers came to the rescue of Hooli last year. Pre-tax profit in the 12 months to end-February was $6 million. Exports rose. "
+            "Gross margin improved to 47.5%.")
+    links = [("Pre-tax profit", "value", "$6 million"), ("Pre-tax profit", "period", "12 months to end-February"),
+             ("Gross margin", "value", "47.5%")]
+    assert {row["period_end"] for row in read(text, links, day="1999-05-18")} == {date(1999, 2, 28)}
+
+
+def test_nine_months_end_with_the_quarter_that_the_text_dates() -> None:
+    text = "Net profit was $45 million for the quarter ended December 2013. For the nine months, revenue stood at $130 million."
+    links = [("Net profit", "value", "$45 million"), ("Net profit", "period", "quarter ended December 2013"),
+             ("revenue", "value", "$130 million"), ("revenue", "period", "nine months")]
+    found = {int(row["value"]): row["period_end"] for row in read(text, links, day="2014-01-29")}
+    assert found[130_000_000] == date(2013, 12, 31)
+
+
+def test_the_period_of_a_figure_is_not_that_of_an_earlier_one_beside_it() -> None:
+    text = "Hooli had a third-quarter loss of $12 million, against a year-earlier profit of 8 cents."
+    links = [("loss", "value", "$12 million"), ("loss", "period", "third-quarter"), ("profit", "prior", "8 cents"),
+             ("profit", "period", "third-quarter")]
+    found = {row["basis"]: row["fiscal_year"] for row in read(text, links, day="2009-10-28")}
+    assert found == {"actual": 2009, "prior": 2008}
+
+
+@pytest.mark.parametrize("foresees", ["it guided revenue to", "Hooli expects revenue of", "the company now sees revenue of"])
+def test_a_fiscal_quarter_that_is_foreseen_is_not_the_one_reported(foresees: str) -> None:
+    text = f"Hooli reported fiscal fourth quarter sales of $512 million. For fiscal Q1 {foresees} $505 million."
+    links = [("sales", "value", "$512 million"), ("sales", "period", "fourth quarter"), ("revenue", "guidance", "$505 million"),
+             ("revenue", "period", "Q1")]
+    found = {row["basis"]: (row["fiscal_year"], row["fiscal_quarter"]) for row in read(text, links, day="2017-08-30")}
+    assert found["actual"] == (2017, 4)
+    assert found["guidance_low"] == (2018, 1)

@@ -47,3 +47,18 @@ def test_the_division_is_the_part_that_the_sentence_before_is_about() -> None:
     found = {row["value"]: row["segment"] for row in read(text, [
         ("Turnover", "value", "$9 million"), ("operating loss", "value", "$2 million")])}
     assert found == {9_000_000: None, -2_000_000: "Hotels"}
+
+
+def test_parts_with_a_sign_stand_behind_the_whole() -> None:
+    text = "Like-for-like sales growth of 4.1%, with food +2.6% and drink -5.5%"
+    links = [("Like-for-like sales", role, player) for role, player in (("change", "4.1%"), ("segment", "food"), ("change", "+2.6%"))]
+    found = {float(row["value"]): row["segment"] for row in read(text, links, day="2025-12-02")}
+    assert found == {4.1: None, 2.6: "food", -5.5: "drink"}
+
+
+@pytest.mark.parametrize("part", ["Europe", "Asia"])
+def test_a_part_with_a_change_of_its_own_is_not_that_of_the_whole(part: str) -> None:
+    text = "Sales rose 3.2% to $1.25 billion, with Europe up 2.1% and Asia up 9.8%."
+    links = [("Sales", "value", "$1.25 billion"), ("Sales", "segment", part)]
+    [row] = read(text, links, names={"Europe": "PLACE", "Asia": "PLACE"}, day="2016-04-21")
+    assert row["segment"] is None

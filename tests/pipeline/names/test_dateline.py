@@ -32,3 +32,9 @@ def test_the_service_of_a_dateline_is_blank(line: str, gone: str, kept: str) -> 
     "ACME CORP (ACM) -- SEES Q1 NET", "The merger of A/B/C - and more"])
 def test_what_is_no_dateline_stays(line: str) -> None:
     assert plain_datelines(line) == line
+
+
+def test_a_short_name_in_brackets_behind_a_city_is_the_service() -> None:
+    line = "ROTTERDAM (KNB) - Fjord Pumps said"
+    assert plain_datelines(line, {"ROTTERDAM"}.__contains__) == "ROTTERDAM       - Fjord Pumps said"
+    assert plain_datelines("FJORD PUMPS (FJP) - shares rose", {"ROTTERDAM"}.__contains__) == "FJORD PUMPS (FJP) - shares rose"

@@ -204,3 +204,54 @@ def test_rows_below_the_title_of_an_aligned_table_are_of_parts() -> None:
 def test_rows_below_another_title_are_of_no_metric_of_it(title: str) -> None:
     found = [(values["metric"], values["segment"]) for values in read(ALIGNED.replace("Revenue:", title), day="2018-08-02")]
     assert found == [("revenue", None), ("revenue", None), ("net_income", None), ("net_income", None)]
+
+
+def test_a_caption_holds_on_for_the_next_table_of_its_block() -> None:
+    rows = "Revenue | $48.1 | $44.9\nNet income | 2.9 | 2.4\nEarnings per share | .41 | .34\n"
+    half = rows.replace("48.1", "93.6").replace("44.9", "88.2")
+    found = values_of(f"Summary (in millions, except per share)\n\nThree months ended June 30 | 1996 | 1995\n{rows}\n"
+                      f"Six months ended June 30 | 1996 | 1995\n{half}")
+    assert ("revenue", "actual", 93_600_000) in found
+    assert ("eps", "actual", Decimal("0.41")) in found
+
+
+@pytest.mark.parametrize("caption", ["(in millions of Swiss francs unless stated)", "(millions omitted)", "Amounts in millions"])
+def test_a_caption_scales_the_lines_of_a_list(caption: str) -> None:
+    text = f"Six months to June 30\n{caption}\n\nSales 1,205.3 vs 1,117.0\nNet profit per share 32.10 vs 27.25\n"
+    links = [("Sales", "value", "1,205.3"), ("Sales", "prior", "1,117.0"), ("Net profit per share", "value", "32.10")]
+    found = values_of(text, links=links, day="1998-08-26")
+    assert ("revenue", "actual", 1_205_300_000) in found
+    assert ("eps", "actual", Decimal("32.1")) in found
+
+
+def test_a_caption_does_not_scale_what_stands_below_other_lines() -> None:
+    prose = "Hooli makes pigments, adhesives and coatings, and has its seat in a town that nobody has heard of before."
+    text = f"(in millions)\n{prose}\nSales 1,205.3 vs 1,117.0\n"
+    found = values_of(text, links=[("Sales", "value", "1,205.3")], day="1998-08-26")
+    assert all(value < 10_000 for _, _, value in found)
+
+
+def test_a_heading_of_months_dates_the_lines_below_it() -> None:
+    text = ("Third quarter, July-September 2021\n\n\u2022 Net sales rose 12 percent to SEK 1,284 m (1,146)\n\n"
+            "January-September 2021\n\n\u2022 Net sales rose 10 percent to SEK 3,902 m (3,561)\n"
+            "\u2022 Operating profit was SEK 447 m (401)\n")
+    found = read(text, [("Operating profit", "value", "SEK 447 m")], day="2021-10-22")
+    assert {(row["fiscal_quarter"], str(row["period_end"])) for row in found if row["value"] == 447_000_000} == {(None, "2021-09-30")}
+
+
+def test_a_sentence_below_another_paragraph_is_no_line_of_a_list() -> None:
+    text = ("Net profit climbed to 18 billion yen in the business year ended March 31, Hooli said, on brisk demand for films.\n\n"
+            "Operating profit grew 18 percent to 33 billion yen, the maker of resins and specialty chemicals said.\n")
+    links = [("Net profit", "value", "18 billion yen"), ("Net profit", "period", "year ended March 31"),
+             ("Operating profit", "value", "33 billion yen")]
+    found = read(text, links, day="2005-05-12", title="Hooli FY04 profit rises", names={"Hooli": "COMPANY"})
+    assert {str(row["period_end"]) for row in found} == {"2005-03-31"}
+
+
+def test_a_change_told_before_a_table_is_that_of_its_row() -> None:
+    text = ("Net revenue grew by 24% in the fourth quarter and by 28% in the full year. It went live in Finland. It was cold.\n"
+            "It rained. It snowed. It was warm again.\n\n"
+            "SEK m | Q4 2022 | Q4 2021 | FY 2022 | FY 2021\nNet revenue | 212 | 171 | 768 | 602\n")
+    found = read(text, [("revenue", "change", "24%"), ("revenue", "change", "28%")], day="2023-02-09")
+    changes = {(row["fiscal_quarter"], row["change_percent"]) for row in found if row["basis"] == "actual"}
+    assert changes == {(4, 24), (None, 28)}
