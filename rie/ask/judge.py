@@ -47,8 +47,13 @@ def _against_estimates(outcome: Outcome, layer: FactLayer) -> Outcome:
         return _refuse(outcome)
     above = {(row[spec.actual] > row[spec.of]) - (row[spec.actual] < row[spec.of]) for row in outcome.rows}
     if form.role is None and len(above) == 1:
-        outcome.put_first("answer", "yes" if above == {{">": 1, "<": -1, "=": 0}[str(form.beat)]} else "no")
+        told = "yes" if above == {_SIGNS.get(str(form.beat))} else "no"
+        outcome.put_first("answer", _SIDES[above.pop()] if form.beat == "<>" else told)
     return outcome
+
+
+_SIGNS = {">": 1, "<": -1, "=": 0}
+_SIDES = {1: "beat", -1: "miss", 0: "in line"}
 
 
 def _nothing(outcome: Outcome, reason: str | None) -> Outcome:

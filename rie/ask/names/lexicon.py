@@ -124,7 +124,7 @@ def _special_words(name: str, fact: FactLayer) -> Iterator[tuple[str, Sense]]:
         yield from ((text, Sense(kind, None, name)) for text, kind in others if text)
     if series and series.estimate:
         estimate = series.estimate
-        verbs = ((estimate.above, ">"), (estimate.below, "<"), (estimate.met, "="))
+        verbs = ((estimate.above, ">"), (estimate.below, "<"), (estimate.met, "="), (estimate.side, "<>"))
         yield from ((text, Sense("beat", op, name)) for text, op in verbs)
         yield estimate.forms, Sense("estimate", None, name)
         yield estimate.alone, Sense("beat_alone", None, name)
