@@ -300,6 +300,12 @@ def _from_template(told: TemplateAnswer, common: dict[str, Any], began: float) -
     return Answer(**common, **vars(told), row_count=len(told.rows), confidence=confidence, elapsed_ms=_since(began))
 
 
+_NOT_HELD = {
+    "unknown_attribute": "The data holds executives who came and went, and not who founded a company.",
+    "unknown_period": "The data holds figures of quarters and years, and none of a month.",
+}
+
+
 def _answered(state: State, outcome: Outcome, common: dict[str, Any], began: float) -> Answer:
     form, pack = outcome.form, state.pack
     sql, values = statement(outcome, pack)
@@ -310,6 +316,8 @@ def _answered(state: State, outcome: Outcome, common: dict[str, Any], began: flo
     )
     if outcome.reason == "mixed_currencies":
         text = "The values are in currencies that cannot be put together."
+    elif outcome.reason in _NOT_HELD:
+        text = _NOT_HELD[outcome.reason]
     elif outcome.status == "refused" and form.operands:
         text = "There are several figures on record for one of the two numbers; say which of them is meant."
     elif outcome.status == "refused" and form.figures:

@@ -22,6 +22,7 @@ from rie.ask.read.compound import compound_reading, per_reading
 from rie.ask.read.contrast import asks_difference, contrast_readings, is_part
 from rie.ask.read.disclosed import told_numbers
 from rie.ask.read.entity_question import entity_form
+from rie.ask.read.follow import pointed as pointed_at
 from rie.ask.read.groups import groups
 from rie.ask.read.levels import leveled
 from rie.ask.read.mentions import find_mentions
@@ -75,7 +76,7 @@ def understand(
     try:
         compared = compared_back(question, base) if base is not None else None
         pointed = base is not None and points_to_period(question)
-        question = shifted(question, base, today) if base is not None else question
+        question = shifted(pointed_at(question, base, _is_series(base, pack)), base, today) if base is not None else question
     except Unshifted as words:
         return [], Refusal("unknown_period", f"It is not clear which period {words.words!r} is.", (words.words,)), []
     items = find_mentions(question, names, pack, today)
@@ -114,6 +115,10 @@ def understand(
             break
     whole = _compound(question, names, pack, today) if base is None else None
     return ([], _why_not(items, pack, attempts), items) if whole is None else ([whole], None, items)
+
+
+def _is_series(base: LogicalForm, pack: Pack) -> bool:
+    return base.fact in pack.layer.facts and pack.layer.facts[base.fact].series is not None
 
 
 def _why_not(items: list[Item], pack: Pack, attempts: list[Unreadable]) -> Refusal:

@@ -131,14 +131,15 @@ def compound_reading(question: str, read: Callable[[str], list[Reading]], pack: 
         if len(sides) < len(told) or sides[0] is None or sides[1] is None:
             continue
         first, second = sides[0].form, _alike(sides[0].form, sides[1].form)
+        made = kind
         if kind in ("gap", "difference") and _PERCENT.search(question) and not _is_percentage(first, pack):
             if not _AGAINST.search(question):  # of which of the two
                 return None
-            kind = "change"
-        if second and fitting(first, second, kind) and same_unit(first, second, pack):
+            made = "change"
+        if second and fitting(first, second, made) and same_unit(first, second, pack):
             less = re.search(r"\b(?:less|lower|smaller|cheaper|fewer)\b", found.groupdict().get("more") or "")
             operands = (second, first) if turned or less else (first, second)
-            agg = "gap" if kind == "range" else kind
+            agg = "gap" if made == "range" else made
             form = LogicalForm(first.fact, agg, measure=operands[0].measure, operands=operands)  # type: ignore[arg-type]
             return Reading(form, min(side.confidence for side in sides if side))
     return None

@@ -82,13 +82,13 @@ def fact_ranking(parse: Parse, asked: Asked, form: LogicalForm) -> LogicalForm:
         raise Unreadable("low_confidence", "A ranking and a count cannot be combined.")
     if form.by:
         raise Unreadable("low_confidence", "A ranking within groups is not supported.")
-    attribute = asked.value if asked.kind == "attribute" else None
+    attribute = asked.value if asked.kind == "attribute" else _day_of_one(parse, asked)
     if attribute and not parse.limit:  # "rank its rounds by size; I only need the types"
         raise Unreadable("low_confidence", "A ranking of all facts shows the facts; ask for the first so many.")
     role = asked.value if asked.kind == "role" else None
     if role in parse.layer.roles and any(_is_given(parse, item, str(role)) for item in form.filters):
         raise Unreadable("low_confidence", "What is asked for is given in the question.")  # "Acme lead, biggest round"
-    if asked.kind == "dimension":
+    if asked.kind == "dimension" and attribute is None:
         raise Unreadable("low_confidence", "A ranking of rounds has no such column.")
     if together:
         check_additive(parse, together, measure)
@@ -103,6 +103,13 @@ def fact_ranking(parse: Parse, asked: Asked, form: LogicalForm) -> LogicalForm:
         limit=parse.limit,
         offset=parse.offset,
     )
+
+
+def _day_of_one(parse: Parse, asked: Asked) -> str | None:
+    """ "In what month was its first round": the day of the one that comes first."""
+    date = parse.layer.date
+    one = asked.kind == "dimension" and asked.value in english.GRAINS and parse.limit == 1
+    return date if one and date in parse.layer.attributes else None
 
 
 def of_first(parse: Parse, asked: Asked, aggregate: Agg | None) -> Agg | None:

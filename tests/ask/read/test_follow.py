@@ -1,0 +1,48 @@
+"""Follow-ups that point at what the question before found, and answers that no data holds."""
+
+import pytest
+
+from rie.ask import ask
+
+
+@pytest.mark.parametrize(
+    ("before", "question", "first"),
+    [
+        ("Which companies raised a Series B in 2017?", "Which of them raised more?", "Cirruswell"),
+        ("Which companies raised a Series B in 2017?", "And which one got the least?", None),
+        ("How many rounds were there in 2016?", "and in May?", None),
+    ],
+)
+def test_they_are_answered(before, question, first, reader, pack):
+    answer = ask(question, reader, pack, after=[before], today="2019-01-15")
+    assert answer.status == "answered"
+    assert first is None or first in answer.rows[0].values()
+
+
+def test_a_month_is_of_the_year_before(reader, pack):
+    answer = ask("Only those announced in May, please.", reader, pack, after=["Which companies raised money in 2016?"], today="2019-01-15")
+    assert "2016-05-01 to 2016-05-31" in answer.interpretation
+
+
+def test_others_leave_out_who_is_known(reader, pack):
+    answer = ask("Has Juniper Row Ventures backed any other company? Which one?", reader, pack, after=["Who invested in dk7?"])
+    assert "not raised by dk7" in answer.interpretation
+
+
+@pytest.mark.parametrize(
+    ("question", "reason"),
+    [
+        ("Name the co-founders of Oakrune.", "unknown_attribute"),
+        ("founder of Brindlewick", "unknown_attribute"),
+        ("Corvane sales in March 2016", "unknown_period"),
+    ],
+)
+def test_what_is_not_held_is_refused(question, reason, reader, pack):
+    answer = ask(question, reader, pack, today="2019-01-15")
+    assert (answer.status, answer.reason) == ("refused", reason)
+
+
+def test_the_month_of_a_first_round(reader, pack):
+    answer = ask("In what month was Oakrune's very first round announced?", reader, pack, today="2019-01-15")
+    earliest = ask("When was Oakrune's first round?", reader, pack, today="2019-01-15")
+    assert answer.rows == earliest.rows != ()
