@@ -65,7 +65,7 @@ def find_mentions(question: str, names: Names, pack: Pack, today: PartialDate) -
     words = words_of(question)
     norms = [word.norm for word in words]
     lexicon = lexicon_of(pack, names.absent)
-    spans = [*_values(question, words, today), *_terms(question, words, pack, names), *_lexical(norms, lexicon)]
+    spans = [*_values(question, words, today), *_terms(question, words, pack, names), *_lexical(_mended(norms, names, lexicon), lexicon)]
     spans += [*_places(words, norms, names, lexicon), *_parts(norms, names, lexicon), *_entities(words, norms, names, lexicon)]
     spans += _surnames(words, norms, names, lexicon)
     spans = _without_dates(spans, norms)
@@ -167,6 +167,23 @@ def _noun_follows(words: list[Word], position: int, lexicon: Lexicon, fact: str 
         return False
     senses = lexicon.senses.get((words[position].norm,), ())
     return any(sense.kind == "noun" and sense.fact == fact for sense in senses)
+
+
+def _mended(norms: list[str], names: Names, lexicon: Lexicon) -> list[str]:
+    """The words with one that is misspelt as the phrase of the layer has it in which it stands: "comprable sales"."""
+    mended = list(norms)
+    for index, text in enumerate(norms):
+        if len(text) < _SHORTEST_MISSPELT or text in lexicon.vocabulary or text in english.CONFUSABLE or names.at(norms, index):
+            continue
+        near = {word for place in (index - 1, index + 1) if 0 <= place < len(norms) for word in lexicon.beside.get(norms[place], ())}
+        found = [word for word in near if len(word) >= _SHORTEST_MISSPELT - 1 and word[:1] == text[:1] and _is_slip(text, word)]
+        if len(found) == 1:
+            mended[index] = found[0]
+    return mended
+
+
+def _is_slip(text: str, word: str) -> bool:
+    return OSA.distance(text, word, score_cutoff=1) <= 1 and _slips(text, word)
 
 
 def _lexical(norms: list[str], lexicon: Lexicon) -> Iterator[_Span]:
@@ -366,7 +383,7 @@ def _misspelt_word(norms: list[str], index: int, lexicon: Lexicon) -> _Span | No
         senses
         for length in lengths
         for word, senses in lexicon.alone.get((text[:1], length), ())
-        if OSA.distance(text, word, score_cutoff=1) <= 1 and _slips(text, word)
+        if _is_slip(text, word)
     }
     shared = set.intersection(*({*senses} for senses in near)) if near else set()  # "acquird" is "acquire" or "acquired"
     return _Span(index, index + 1, 5, max(near, key=len)) if shared else None

@@ -14,7 +14,9 @@ from rie.ask.reword.rewrite import Rules, rewritten
 
 _PEOPLE: Final = (
     "boss|manager|md|analysts?|team|desk|office|client|customer|editor|colleagues?|partners?|professor|prof|supervisor|director|"
-    "recruiters?|readers?|intern|assistant|students?|committee|department|newsroom|publisher|guys|friend"
+    "recruiters?|readers?|board|lawyers?|investors?|ceo|cfo|chair(?:man|woman)?|chief|lecturer|teacher|tutor|reporter|journalist|staff|"
+    "audience|subscribers?|council|panel|auditors?|advis(?:o|e)rs?|consultants?|associates?|vp|head of [a-z]+|wife|husband|brother|"
+    "sister|cousin|dad|mum|mom|flatmate|class|chef|producer|host|sales team|intern|assistant|students?|committee|department|newsroom|publisher|guys|friend"
 )
 _PAPERS: Final = (
     "memo|memos|deck|decks|slides?|reports?|meeting|meetings|call|calls|presentation|presentations|pitch|e-?mails?|newsletter|articles?|"
@@ -45,7 +47,13 @@ _LOOKING: Final = (
     "working out|figuring out|calculating|computing|supplying|providing|sharing|naming|passing|going through|fetching|preparing|listing"
 )
 _WHOSE: Final = r"(?:my|our|the|a|an|this|that|your)"
-_ASKER: Final = rf"(?:i|we|somebody|someone|{_WHOSE} (?:[a-z]+ |[A-Z][a-z]+ ){{0,2}}(?:{_PEOPLE})|prof(?:essor)?|boss|a friend of mine)"
+_OURS: Final = (
+    r"(?:my|our) (?!(?:company|firm|startup|fund|round|deal|bid)\b)(?:[a-z]+ ){0,2}[a-z]+(?= (?:would|wants?|needs?|asked|asks|is) )"
+)
+_ASKER: Final = (
+    rf"(?:i|we|somebody|someone|{_WHOSE} (?:[a-z]+ |[A-Z][a-z]+ ){{0,2}}(?:{_PEOPLE})|{_OURS}|prof(?:essor)?|boss|a friend "
+    rf"of mine)"
+)
 _BE: Final = r"(?:(?:['\u2019](?:m|re|s)|\bam|\bare|\bis|\bwas|\bwere)\b)"
 _WANT: Final = (
     rf"(?:(?:['\u2019]d| would|) ?(?:also |just |only |really |still |simply )*(?:needs?|wants?|like|love|requires?|seeks?|lacks?|"
