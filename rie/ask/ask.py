@@ -18,9 +18,12 @@ from rie.ask.ranker.rank import proposed
 from rie.ask.read.disclosed import in_short
 from rie.ask.reword.apart import told_apart
 from rie.ask.reword.choices import asked_of
+from rie.ask.reword.compared import side_by_side
 from rie.ask.reword.contexts import in_context
 from rie.ask.reword.deeds import of_deed
+from rie.ask.reword.incoming import come_in
 from rie.ask.reword.letters import without_frames
+from rie.ask.reword.ordinary import ordinarily
 from rie.ask.reword.plainer import plainer
 from rie.ask.reword.queries import in_words
 from rie.ask.reword.rephrased import rephrased
@@ -87,7 +90,7 @@ class State:
         if len(plain) > LONGEST:
             return plain
         asked = without_frames(written_out(whichever(in_words(plain, self.pack)), self.pack.layer.spellings))
-        plain = asked_of(told_apart(of_deed(in_context(" ".join(asked.split()).lstrip(" ,;:-\u2013")))))
+        plain = asked_of(told_apart(ordinarily(side_by_side(come_in(of_deed(in_context(" ".join(asked.split()).lstrip(" ,;:-\u2013"))))))))
         plain = in_short(told_of(scoped(one_question(plain))))
         return plainer(turned(rephrased(in_amounts(plain))))
 

@@ -38,7 +38,10 @@ _IT: Final = (
     r"(?:that|it|this|those|these|them|the total|the sum|which|this amount|this figure|that amount|that figure|that total|this "
     r"total|that sum)"
 )
-_WHOLE: Final = r"(?!(?:the |a )?(?:consensus|estimates?|guidance|growth|year|quarter|month|due|because|left)\b)"
+_WHOLE: Final = (
+    r"(?![^?]*(?:['\u2019]s\b|\b(?:own|money|cash|stock|shares?|lead|investors?|left|spent|used)\b))(?!(?:the |a "
+    r")?(?:consensus|estimates?|guidance|growth|year|quarter|month|due|because|left)\b)"
+)
 _PART: Final = re.compile(
     rf"{_AND}(?:how much of {_IT}(?: (?:amount|figure|money|revenue|sales|total))? (?:was|were|is|came from|comes from|did come from|"
     rf"stems from|stemmed "

@@ -21,6 +21,7 @@ from rie.values import PartialDate, Period, find_money, find_numbers, find_perce
 from rie.values.currency import UNIT_ENDS, unit_after
 
 _SHORTEST_MISSPELT = 7
+_INITIALS = 3  # "KLM" of "KLM Royal Dutch Airlines"
 _VOWELS = set("aeiouy")
 _KEYS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")  # neighbours in a row are taken for each other
 _RELATIVE = frozenset(english.forms("last|this|the|past|previous|next|between|from|since|before|after|during|until|by|over|early|late|mid"))
@@ -316,7 +317,8 @@ def _repaired(words: list[Word], norms: list[str], taken: list[_Span], names: Na
     for index in (index for index in range(1, len(norms)) if norms[index] in _SIGNS and index not in covered):
         yield _Span(index, index + 1, 1, (Sense("currency", _SIGNS[norms[index]]),))
     for index in unknown:
-        short = names.opening(norms, index)
+        written = words[index].text
+        short = names.opening(norms, index, _INITIALS) if written.isupper() and written.isalpha() else names.opening(norms, index)
         if short and not any(position in names_at for position in range(index, index + short[0])):
             yield _Span(index, index + short[0], 1, (Sense("entity", short[1]),))
             continue

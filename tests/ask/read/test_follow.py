@@ -46,3 +46,8 @@ def test_the_month_of_a_first_round(reader, pack):
     answer = ask("In what month was Oakrune's very first round announced?", reader, pack, today="2019-01-15")
     earliest = ask("When was Oakrune's first round?", reader, pack, today="2019-01-15")
     assert answer.rows == earliest.rows != ()
+
+
+def test_a_part_that_no_data_holds_is_refused(reader, pack):
+    before = ["How much did Tessaro Robotics raise in its Series B?"]
+    assert ask("How much of that was the lead's own money?", reader, pack, after=before, today="2019-01-15").status == "refused"
