@@ -38,8 +38,9 @@ _COMPARED: Final[tuple[tuple[str, Replacement], ...]] = (
     (rf"^(?:what kind of (?:a )?(?:year|month|quarter) was|how did) (?P<when>(?:q[1-4] |[a-z]+ )?(?:19|20)\d\d)(?: go)?[?.:;,] (?:the |"
      rf"and )?(?:number|count) of (?P<facts>[^?.,;:]{{3,50}}?){_END}",
      r"number of \g<facts> in \g<when>"),
-    (r"(?<=\w)[?.,;:]? (?:for |in |across |over |counting |of )?(?:all|any|every) (?:the )?years?(?: (?:together|combined|included|"
-     r"covered|available))?(?=\s*[?.!]*$)", ""),
+    (r"(?<=\w)(?:[?.,;:] (?:for |in |across |over |counting |of )?(?:all|any)(?: the)?| (?:across|over) all(?: the)?) years(?: "
+     r"(?:together|combined|"
+     r"included|covered|available))?(?=\s*[?.!]*$)", ""),
 )  # fmt: skip
 _MONTHS: Final = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")
 _MONTH: Final = rf"(?:{'|'.join(f'{month[:3]}(?:{month[3:]})?' for month in _MONTHS)}|sept)\.?"

@@ -129,7 +129,7 @@ _DEALS: Final[tuple[tuple[str, Replacement], ...]] = (
      rf"of|during)\b))", r"\g<head> priced in \g<cash>"),
     (rf"^(?:(?:looking|counting|considering|taking|using)(?: (?:only|just|solely))?(?: at| on)?(?: (?:only|just|solely))?|only|just|for|"
      rf"among|of) (?:the )?{_PAIRS} (?:(?:that were |which were )?"
-     rf"{_MOVED} )?in {_CASH}(?: only| alone)?[,:] (?P<rest>[^?]+?){_END}", r"\g<rest> priced in \g<cash>"),
+     rf"{_MOVED} )?in {_CASH}(?: only| alone)?[,:] (?P<rest>(?:what|how)\b[^?]+?){_END}", r"\g<rest> priced in \g<cash>"),
     (rf"^(?P<rest>[^?]+?)(?:,| \() ?(?:and )?(?:(?:counting|taking|considering|using|looking at|including) )?(?:only |just )?(?:the "
      rf")?(?:{_PAIRS} (?:{_MOVED} )?in {_CASH}|"
      rf"(?P<one>dollar|euro|pound) (?:rounds|deals|financings|acquisitions))(?: only| alone)?\)?{_END}",

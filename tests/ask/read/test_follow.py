@@ -51,3 +51,26 @@ def test_the_month_of_a_first_round(reader, pack):
 def test_a_part_that_no_data_holds_is_refused(reader, pack):
     before = ["How much did Tessaro Robotics raise in its Series B?"]
     assert ask("How much of that was the lead's own money?", reader, pack, after=before, today="2019-01-15").status == "refused"
+
+
+@pytest.mark.parametrize(
+    ("question", "same"),
+    [
+        ("Who wrote the cheque for Oakrune's Series B?", "Who invested in Oakrune's Series B?"),
+        ("How many companies raised more than once?", "How many companies raised at least two rounds?"),
+        ("Oakrune's funding history in chronological order", "Oakrune's rounds in chronological order"),
+        ("Which investor shows up most often?", "Which investor took part in the most rounds?"),
+        ("How many acquisitions had no price disclosed?", "How many acquisitions have an undisclosed price?"),
+        ("Do Oakrune and dk7 share an investor?", "Which investors do Oakrune and dk7 have in common?"),
+        ("What was the last company Corvane bought?", "latest acquisition by Corvane"),
+        ("Was Corvane profitable in 2016?", "Did Corvane make a profit in 2016?"),
+        ("When did Beatrix Holm start at Oakrune?", "When was Beatrix Holm appointed at Oakrune?"),
+    ],
+)
+def test_ordinary_words_ask_the_same(question, same, reader, pack):
+    assert ask(question, reader, pack, today="2019-01-15").rows == ask(same, reader, pack, today="2019-01-15").rows != ()
+
+
+def test_a_range_of_one_value_is_one_figure(reader, pack):
+    answer = ask("What revenue did Transdelta expect for Q2 2016?", reader, pack, today="2019-01-15")
+    assert [row["value_usd"] for row in answer.rows] == [190000000]

