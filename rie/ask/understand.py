@@ -76,7 +76,7 @@ def understand(
     try:
         compared = compared_back(question, base) if base is not None else None
         pointed = base is not None and points_to_period(question)
-        question = shifted(pointed_at(question, base, _is_series(base, pack)), base, today) if base is not None else question
+        question = shifted(pointed_at(question, base, pack.layer.facts.get(base.fact)), base, today) if base is not None else question
     except Unshifted as words:
         return [], Refusal("unknown_period", f"It is not clear which period {words.words!r} is.", (words.words,)), []
     items = find_mentions(question, names, pack, today)
@@ -115,10 +115,6 @@ def understand(
             break
     whole = _compound(question, names, pack, today) if base is None else None
     return ([], _why_not(items, pack, attempts), items) if whole is None else ([whole], None, items)
-
-
-def _is_series(base: LogicalForm, pack: Pack) -> bool:
-    return base.fact in pack.layer.facts and pack.layer.facts[base.fact].series is not None
 
 
 def _why_not(items: list[Item], pack: Pack, attempts: list[Unreadable]) -> Refusal:

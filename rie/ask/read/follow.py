@@ -8,6 +8,7 @@ import re
 from typing import Final
 
 from rie.ask.form import LogicalForm, RoleFilter
+from rie.pack.layer import FactLayer
 
 _AND: Final = r"^(?:(?:and|so|but|ok|okay|then),? )*"
 _END: Final = r"(?:,? (?:please|pls|then|exactly))?\s*[?.!]*$"
@@ -53,6 +54,7 @@ _PART: Final = re.compile(
     rf"(?: alone| only)?{_END}",
     re.IGNORECASE,
 )
+_KIND: Final = re.compile(r"(?:(?:pre-?)?seed|angel|debt|loans?|grants?|series [a-j])(?: (?:money|rounds?|funding))?", re.IGNORECASE)
 _ANALYSTS: Final = r"(?:(?:the )?(?:analysts?|street|market|consensus)|wall street|(?:market )?observers|forecasters)"
 _EXPECTED: Final = re.compile(
     rf"{_AND}(?:what|how much)(?: revenue| profit| eps)? (?:(?:had|have|did|were|was|did the) {_ANALYSTS} (?:been )?(?:expect(?:ed|ing)?|"
@@ -81,23 +83,25 @@ _ELSE: Final = re.compile(
 _ASKED: Final = {"fund": "funded", "back": "backed", "invest in": "invested in", "buy": "bought", "acquire": "acquired", "lead": "led"}
 
 
-def pointed(question: str, base: LogicalForm, series: bool) -> str:
+def pointed(question: str, base: LogicalForm, layer: FactLayer | None) -> str:
     """The question in the words of the grammar where it points so.
 
     Args:
         question: that goes on from another.
         base: the form of that one.
-        series: whether its facts are figures of periods.
+        layer: what can be asked of its facts.
     """
-    if base.operands:
+    if base.operands or layer is None:
         return question
-    listed = base.agg in ("facts", "list", "lookup") and not base.by and not series
+    series = layer.series is not None
+    listed = base.agg in ("facts", "list", "lookup") and not base.by and not series and base.role in (None, layer.subject)
     ranked = next((said for pattern, said in _RANKED if pattern.match(question)), None) if listed else None
     if ranked is not None:
         return ranked
     part = _PART.match(question) if base.agg in ("lookup", "sum", "facts") else None
-    if part is not None:
-        return f"and {part['part'] or part['by'] or part['in']}?"
+    named = (part["part"] or part["by"] or part["in"]) if part is not None else ""
+    if named and (series or _KIND.fullmatch(named)):
+        return f"and {named}?"
     if series and _EXPECTED.match(question):
         return "What did analysts expect?"
     return _besides(question, base)

@@ -36,7 +36,7 @@ def test_money_that_comes_in(question, plain):
             "by how many percent did Acme's profit fall in 2017 against 2016?",
         ),
         ("How much higher was Acme's income in Q2 2016 than a year earlier?",
- "how was Acme's income in Q2 2016 than in Q2 2015?"),
+         "how much higher was Acme's income in Q2 2016 than in Q2 2015?"),
         ("Acme income Q2 2016: how far below the year-ago quarter?", "how much lower was Acme income in Q2 2016 than in Q2 2015?"),
         ("How many points did Acme's margin lose between 2016 and 2017?", "how much lower was Acme's margin in 2017 than in 2016?"),
         ("Adding Europe and Asia, what were Acme's sales in 2017?", "what were Acme's combined sales in Europe and Asia in 2017?"),
