@@ -109,7 +109,8 @@ def _day_of_one(parse: Parse, asked: Asked) -> str | None:
     """ "In what month was its first round": the day of the one that comes first."""
     date = parse.layer.date
     one = asked.kind == "dimension" and asked.value in english.GRAINS and parse.limit == 1
-    return date if one and date in parse.layer.attributes else None
+    fact = parse.order == "date" or any(parse.noun_at(i) and not parse.mass_at(i) for i in range(len(parse.items)))  # not "most funding"
+    return date if one and fact and date in parse.layer.attributes else None
 
 
 def of_first(parse: Parse, asked: Asked, aggregate: Agg | None) -> Agg | None:
