@@ -21,7 +21,7 @@ def group_ranking(parse: Parse, asked: Asked, form: LogicalForm) -> LogicalForm:
     if key is None and parse.level_role == "generic":
         argument = next((arg for arg in parse.arguments if not arg.refs), None)
         key = argument.role if argument and argument.role else default_role(parse)
-    key = key or _told_apart(parse)
+    key = key or _told_apart(parse) or _kind_asked(parse, asked)
     if key is None:
         raise Unreadable("low_confidence", "It is not clear what is to be ranked.")
     plainly = any(parse.norm(index) == "top" for index in parse.all("top"))
@@ -39,6 +39,12 @@ def group_ranking(parse: Parse, asked: Asked, form: LogicalForm) -> LogicalForm:
     by = (key, *(item for item in form.by if item != key))
     ranked = replace(form, measure=measure, by=by, order="value", descending=parse.descending, limit=parse.limit, offset=parse.offset)
     return replace(ranked, agg=agg, role=parse.layer.subject if agg == "distinct" else None)  # type: ignore[arg-type]
+
+
+def _kind_asked(parse: Parse, asked: Asked) -> str | None:
+    """ "Which round type raised the most": the column that groups can be made by."""
+    kind = asked.value if asked.kind == "attribute" else None
+    return kind if kind in parse.layer.attributes and parse.layer.attributes[kind].group else None
 
 
 def _is_by_either(parse: Parse) -> bool:

@@ -74,3 +74,19 @@ def test_ordinary_words_ask_the_same(question, same, reader, pack):
 def test_a_range_of_one_value_is_one_figure(reader, pack):
     answer = ask("What revenue did Transdelta expect for Q2 2016?", reader, pack, today="2019-01-15")
     assert [row["value_usd"] for row in answer.rows] == [190000000]
+
+
+@pytest.mark.parametrize(
+    ("question", "kind"),
+    [
+        ("Which round type brought in the most money in 2017?", "series_b"),
+        ("What kind of round was most common in 2016?", "series_a"),
+        ("Were there more seed rounds or Series A rounds in 2016?", "series_a"),
+    ],
+)
+def test_a_kind_is_ranked(question, kind, reader, pack):
+    assert ask(question, reader, pack, today="2019-01-15").rows[0]["round_type"] == kind
+
+
+def test_the_most_funding_is_no_single_round(reader, pack):
+    assert "quarter" in ask("Which quarter of 2017 had the highest funding?", reader, pack, today="2019-01-15").rows[0]
