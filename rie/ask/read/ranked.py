@@ -21,7 +21,7 @@ def group_ranking(parse: Parse, asked: Asked, form: LogicalForm) -> LogicalForm:
     if key is None and parse.level_role == "generic":
         argument = next((arg for arg in parse.arguments if not arg.refs), None)
         key = argument.role if argument and argument.role else default_role(parse)
-    key = key or _told_apart(parse) or _kind_asked(parse, asked)
+    key = key or _told_apart(parse) or _kind_asked(parse, asked, form)
     if key is None:
         raise Unreadable("low_confidence", "It is not clear what is to be ranked.")
     plainly = any(parse.norm(index) == "top" for index in parse.all("top"))
@@ -41,10 +41,14 @@ def group_ranking(parse: Parse, asked: Asked, form: LogicalForm) -> LogicalForm:
     return replace(ranked, agg=agg, role=parse.layer.subject if agg == "distinct" else None)  # type: ignore[arg-type]
 
 
-def _kind_asked(parse: Parse, asked: Asked) -> str | None:
+def _kind_asked(parse: Parse, asked: Asked, form: LogicalForm) -> str | None:
     """ "Which round type raised the most": the column that groups can be made by."""
     kind = asked.value if asked.kind == "attribute" else None
-    return kind if kind in parse.layer.attributes and parse.layer.attributes[kind].group else None
+    if kind not in parse.layer.attributes or not parse.layer.attributes[kind].group:
+        return None
+    if form.on(kind) is None and any(parse.get(index, "value")[0] == kind for index in parse.all("value")):
+        raise Unreadable("low_confidence", "Say which kinds before the noun: the most seed and angel rounds.")  # "..., seed or angel"
+    return str(kind)
 
 
 def _is_by_either(parse: Parse) -> bool:

@@ -59,7 +59,8 @@ _TYPES: Final[tuple[tuple[str, Replacement], ...]] = (
     (rf"^(?P<who>{_NAME}) (?:has |had )?{_RAISED}(?: (?:money|funding|cash|capital|a round|a funding round|funds|a financing))?{_WHEN}"
      rf"{_MARK}(?:and )?(?:was|is) (?:that|it|this|the round)(?: round| one| money)? {_KINDS}{_END}",
      r"what type of round did \g<who> raise\g<when>"),
-    (rf"^(?P<ask>(?:what|which) (?:type|kind|stage|sort|series|round)\b[^?]*?){_MARK}(?:was it |is it )?{_KINDS}\)?{_END}", r"\g<ask>"),
+    (rf"^(?![^?]*\b(?:most|least|largest|highest|smallest|lowest|more|less|fewest|fewer)\b)(?P<ask>(?:what|which) (?:type|kind|stage|"
+     rf"sort|series|round)\b[^?]*?){_MARK}(?:was it |is it )?{_KINDS}\)?{_END}", r"\g<ask>"),
 )  # fmt: skip
 _EXPECTED: Final = (
     r"(?:(?:the )?(?:analysts?['\u2019]? |street |market |wall street(?:['\u2019]s)? )?(?:consensus|estimates?|expectations?|expected|"

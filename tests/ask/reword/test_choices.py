@@ -40,3 +40,11 @@ def test_it_is_asked_for(question, plain):
 def test_it_is_answered(question, first, reader, pack):
     answer = ask(question, reader, pack, today="2019-01-15")
     assert next(iter(answer.rows[0].values())) == first
+
+
+@pytest.mark.parametrize(
+    "question", ["Which round type had the most rounds in 2016, seed or angel?", "Which kind of round raised the most, seed or debt?"]
+)
+def test_kinds_that_are_ranked_stay_a_condition(question, reader, pack):
+    answer = ask(question, reader, pack, today="2019-01-15")
+    assert answer.status != "answered" or "type seed or" in answer.interpretation
