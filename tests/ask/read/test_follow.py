@@ -90,3 +90,14 @@ def test_a_kind_is_ranked(question, kind, reader, pack):
 
 def test_the_most_funding_is_no_single_round(reader, pack):
     assert "quarter" in ask("Which quarter of 2017 had the highest funding?", reader, pack, today="2019-01-15").rows[0]
+
+
+@pytest.mark.parametrize(
+    ("question", "same"),
+    [
+        ("Who bought companies in 2016 but not in 2017?", "Which acquirers bought companies in 2016 but not in 2017?"),
+        ("How long after its Series A did Oakrune raise its Series B?", "How many days lay between Oakrune's Series A and its Series B?"),
+    ],
+)
+def test_who_bought_and_how_long_it_took(question, same, reader, pack):
+    assert ask(question, reader, pack, today="2019-01-15").rows == ask(same, reader, pack, today="2019-01-15").rows != ()
