@@ -17,8 +17,13 @@ from rie.ask.names.read_names import build_names
 from rie.ask.ranker.rank import proposed
 from rie.ask.read.disclosed import in_short
 from rie.ask.reword.apart import told_apart
+from rie.ask.reword.choices import asked_of
+from rie.ask.reword.compared import side_by_side
 from rie.ask.reword.contexts import in_context
+from rie.ask.reword.deeds import of_deed
+from rie.ask.reword.incoming import come_in
 from rie.ask.reword.letters import without_frames
+from rie.ask.reword.ordinary import ordinarily
 from rie.ask.reword.plainer import plainer
 from rie.ask.reword.queries import in_words
 from rie.ask.reword.rephrased import rephrased
@@ -85,7 +90,7 @@ class State:
         if len(plain) > LONGEST:
             return plain
         asked = without_frames(written_out(whichever(in_words(plain, self.pack)), self.pack.layer.spellings))
-        plain = told_apart(in_context(" ".join(asked.split()).lstrip(" ,;:-\u2013")))
+        plain = asked_of(told_apart(ordinarily(side_by_side(come_in(of_deed(in_context(" ".join(asked.split()).lstrip(" ,;:-\u2013"))))))))
         plain = in_short(told_of(scoped(one_question(plain))))
         return plainer(turned(rephrased(in_amounts(plain))))
 
@@ -298,6 +303,12 @@ def _from_template(told: TemplateAnswer, common: dict[str, Any], began: float) -
     return Answer(**common, **vars(told), row_count=len(told.rows), confidence=confidence, elapsed_ms=_since(began))
 
 
+_NOT_HELD = {
+    "unknown_attribute": "The data holds executives who came and went, and not who founded a company.",
+    "unknown_period": "The data holds figures of quarters and years, and none of a month.",
+}
+
+
 def _answered(state: State, outcome: Outcome, common: dict[str, Any], began: float) -> Answer:
     form, pack = outcome.form, state.pack
     sql, values = statement(outcome, pack)
@@ -308,6 +319,8 @@ def _answered(state: State, outcome: Outcome, common: dict[str, Any], began: flo
     )
     if outcome.reason == "mixed_currencies":
         text = "The values are in currencies that cannot be put together."
+    elif outcome.reason in _NOT_HELD:
+        text = _NOT_HELD[outcome.reason]
     elif outcome.status == "refused" and form.operands:
         text = "There are several figures on record for one of the two numbers; say which of them is meant."
     elif outcome.status == "refused" and form.figures:

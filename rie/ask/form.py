@@ -162,8 +162,8 @@ class LogicalForm:
     `expected` is how many rows the question takes for granted ("which two firms"). Of figures of periods, `facet` is the number
     asked for beside the measure, `spans` are the periods (found through `newest` when that is set), `grain` their length.
     `figures` is how many there must be to be put together. `date` is the column that facts are dated by before their own date.
-    `operands` are the two forms whose numbers are put together; `beat` is how a figure must compare with its estimate,
-    `in_percent` whether by how much is told in percent of it.
+    `operands` are the two forms whose numbers are put together; `beat` is how a figure must compare with its
+    estimate ("<>": how it does is asked for), `in_percent` whether by how much is told in percent of it.
     """
 
     fact: str

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rie.ask.form import TextFilter
 from rie.ask.sql.outcome import Outcome
 from rie.pack import Pack
 from rie.pack.layer import FactLayer, MeasureLayer
@@ -21,7 +22,7 @@ def judge(outcome: Outcome, pack: Pack) -> Outcome:
         whole = form.expected is None or form.agg == "count" or outcome.rows[0]["count"] == form.expected
         return outcome if whole else _unexpected(outcome)
     if not outcome.facts or (form.agg == "exists" and not outcome.rows[0]["count"]):
-        return _nothing(outcome, None)
+        return _unheld(outcome, pack) or _nothing(outcome, None)
     if form.agg == "exists":
         outcome.put_first("answer", "yes")
     if form.expected is not None and form.expected != (outcome.facts if form.agg == "sum" else len(outcome.rows)):
@@ -47,13 +48,30 @@ def _against_estimates(outcome: Outcome, layer: FactLayer) -> Outcome:
         return _refuse(outcome)
     above = {(row[spec.actual] > row[spec.of]) - (row[spec.actual] < row[spec.of]) for row in outcome.rows}
     if form.role is None and len(above) == 1:
-        outcome.put_first("answer", "yes" if above == {{">": 1, "<": -1, "=": 0}[str(form.beat)]} else "no")
+        told = "yes" if above == {_SIGNS.get(str(form.beat))} else "no"
+        outcome.put_first("answer", _SIDES[above.pop()] if form.beat == "<>" else told)
     return outcome
+
+
+_SIGNS = {">": 1, "<": -1, "=": 0}
+_SIDES = {1: "beat", -1: "miss", 0: "in line"}
 
 
 def _nothing(outcome: Outcome, reason: str | None) -> Outcome:
     outcome.status, outcome.reason = "no_data", reason
     outcome.rows, outcome.columns = [], []
+    return outcome
+
+
+def _unheld(outcome: Outcome, pack: Pack) -> Outcome | None:
+    """Nothing that is missing: figures of a month, where there are those of quarters and years; founders, who hold no post."""
+    posts = [item.label for item in outcome.form.filters if isinstance(item, TextFilter)]
+    foreign = {post.replace("-", " ") for post in posts} & {*pack.layer.foreign.split("|")}
+    of_month = any(span.period.precision == "month" for span in outcome.form.spans)
+    if not (foreign or of_month):
+        return None
+    _nothing(outcome, "unknown_attribute" if foreign else "unknown_period")
+    outcome.status = "refused"
     return outcome
 
 

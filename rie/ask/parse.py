@@ -172,6 +172,7 @@ class Parse:
             elif not (
                 self.has(position, *BETWEEN_NOUNS)
                 or is_adjective
+                or (self.norm(position) in ("and", "or", ",") and self.has(position - 1, "value") and self.has(position + 1, "value"))
                 or self.norm(position) in ("of", "different", "distinct", "unique", "-", "new", "these", "individual", "separate", "in")
             ):
                 return None

@@ -22,6 +22,7 @@ from rie.ask.read.compound import compound_reading, per_reading
 from rie.ask.read.contrast import asks_difference, contrast_readings, is_part
 from rie.ask.read.disclosed import told_numbers
 from rie.ask.read.entity_question import entity_form
+from rie.ask.read.follow import pointed as pointed_at
 from rie.ask.read.groups import groups
 from rie.ask.read.levels import leveled
 from rie.ask.read.mentions import find_mentions
@@ -75,7 +76,7 @@ def understand(
     try:
         compared = compared_back(question, base) if base is not None else None
         pointed = base is not None and points_to_period(question)
-        question = shifted(question, base, today) if base is not None else question
+        question = shifted(pointed_at(question, base, pack.layer.facts.get(base.fact)), base, today) if base is not None else question
     except Unshifted as words:
         return [], Refusal("unknown_period", f"It is not clear which period {words.words!r} is.", (words.words,)), []
     items = find_mentions(question, names, pack, today)

@@ -183,7 +183,8 @@ class EstimateLayer(_Strict):
 
     `above`, `below` and `met` are verbs for what became of an estimate, `forms` nouns for it that mean it only beside them. An
     estimate whose variant is `unsaid` is compared with the first of `variants` that there is. The words in `alone` need none for the
-    estimate ("who beat on revenue"); those in `either` ask how a figure and its estimate compare.
+    estimate ("who beat on revenue"); those in `either` ask how a figure and its estimate compare,
+    those in `side` are a verb for which of them is higher: "beat", "miss" or "in line".
     """
 
     column: str
@@ -195,6 +196,7 @@ class EstimateLayer(_Strict):
     forms: Forms = ""
     alone: Forms = ""
     either: Forms = ""
+    side: Forms = ""
     unsaid: str
     variants: list[str]
 

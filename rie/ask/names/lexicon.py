@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import pairwise
 
 from rie.ask.form import Sense
 from rie.ask.names import english
@@ -38,6 +39,15 @@ class Lexicon:
             if len(phrase) == 1:
                 found.setdefault((phrase[0][:1], len(phrase[0])), []).append((phrase[0], senses))
         return found
+
+    @cached_property
+    def beside(self) -> dict[str, frozenset[str]]:
+        """The words that stand beside a word in phrases."""
+        found: dict[str, set[str]] = {}
+        for one, other in (pair for phrase in self.senses for pair in pairwise(phrase)):
+            found.setdefault(one, set()).add(other)
+            found.setdefault(other, set()).add(one)
+        return {word: frozenset(others) for word, others in found.items()}
 
 
 def phrase_of(text: str) -> Phrase:
@@ -124,7 +134,7 @@ def _special_words(name: str, fact: FactLayer) -> Iterator[tuple[str, Sense]]:
         yield from ((text, Sense(kind, None, name)) for text, kind in others if text)
     if series and series.estimate:
         estimate = series.estimate
-        verbs = ((estimate.above, ">"), (estimate.below, "<"), (estimate.met, "="))
+        verbs = ((estimate.above, ">"), (estimate.below, "<"), (estimate.met, "="), (estimate.side, "<>"))
         yield from ((text, Sense("beat", op, name)) for text, op in verbs)
         yield estimate.forms, Sense("estimate", None, name)
         yield estimate.alone, Sense("beat_alone", None, name)

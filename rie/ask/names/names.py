@@ -93,26 +93,27 @@ class Names:
         sizes = (extra for extra in (3, 2, 1) if position + size + extra - 1 in ends and norms[position + size + extra - 1] not in _ENDS)
         return next((extra for extra in sizes if fold(" ".join(norms[position : position + size + extra])) == name), 0)
 
-    def opening(self, norms: list[str], position: int) -> tuple[int, tuple[Ref, ...]] | None:
+    def opening(self, norms: list[str], position: int, least: int = _SHORTEST_OPENING) -> tuple[int, tuple[Ref, ...]] | None:
         """A shortened name ("Tessaro" for "Tessaro Robotics") that begins at a word and fits few things."""
         longest = min(self.longest, len(norms) - position) if any(self._longer(norms[position])) else 1
         for size in range(longest, 0, -1):
-            refs = self.shortened(" ".join(norms[position : position + size]), _FEW + 1)
+            refs = self.shortened(" ".join(norms[position : position + size]), _FEW + 1, least)
             if 0 < len(refs) <= _FEW:
                 return size, refs
         return None
 
-    def shortened(self, text: str, most: int | None = None) -> tuple[Ref, ...]:
+    def shortened(self, text: str, most: int | None = None, least: int = _SHORTEST_OPENING) -> tuple[Ref, ...]:
         """What the first words of longer names, or the last one of those of people, stand for; nothing where they are a name themselves.
 
         Args:
             text: the words, with spaces between them.
             most: more than so many things are not looked for.
+            least: how many letters the words must have.
         """
         if text in self.exact:
             return ()
         found: dict[Ref, None] = {}
-        longer = self._longer(text) if len(text) - text.count(" ") >= _SHORTEST_OPENING else ()
+        longer = self._longer(text) if len(text) - text.count(" ") >= least else ()
         for ref in chain(self.surnames.get(text, ()), chain.from_iterable(map(self.exact.__getitem__, longer))):
             found[ref] = None
             if len(found) == most:

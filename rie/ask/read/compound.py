@@ -97,6 +97,8 @@ _PATTERNS: Final[tuple[tuple[str, str], ...]] = (
     (rf"{_START}(?:width|breadth|span|spread|size) (?:of|in) {_RANGE}{_END}", "range"),
     *_GAPS,
 )  # fmt: skip
+_PERCENT: Final = re.compile(r"\b(?:percent(?:age)?|pct)\b(?! points?)|%", re.IGNORECASE)
+_AGAINST: Final = re.compile(r"\b(?:against|vs|versus|compared|than|consensus|estimates?|expect\w*)\b", re.IGNORECASE)
 _COMPILED: Final = tuple((re.compile(pattern, re.IGNORECASE), kind) for pattern, kind in _PATTERNS)
 _NAME: Final = r"(?-i:[A-Z\u00c0-\u024f\d])[\w&.\u00c0-\u024f-]*(?: (?:& |of |and )?(?-i:[A-Z])[\w&.\u00c0-\u024f-]*){0,4}"
 _OWNER: Final = re.compile(rf"(?P<name>{_NAME})['\u2019]s?\b|\b(?:of|for|by) (?P<other>{_NAME})", re.IGNORECASE)
@@ -129,13 +131,24 @@ def compound_reading(question: str, read: Callable[[str], list[Reading]], pack: 
         if len(sides) < len(told) or sides[0] is None or sides[1] is None:
             continue
         first, second = sides[0].form, _alike(sides[0].form, sides[1].form)
-        if second and fitting(first, second, kind) and same_unit(first, second, pack):
+        made = kind
+        if kind in ("gap", "difference") and _PERCENT.search(question) and not _is_percentage(first, pack):
+            if not _AGAINST.search(question):  # of which of the two
+                return None
+            made = "change"
+        if second and fitting(first, second, made) and same_unit(first, second, pack):
             less = re.search(r"\b(?:less|lower|smaller|cheaper|fewer)\b", found.groupdict().get("more") or "")
             operands = (second, first) if turned or less else (first, second)
-            agg = "gap" if kind == "range" else kind
+            agg = "gap" if made == "range" else made
             form = LogicalForm(first.fact, agg, measure=operands[0].measure, operands=operands)  # type: ignore[arg-type]
             return Reading(form, min(side.confidence for side in sides if side))
     return None
+
+
+def _is_percentage(form: LogicalForm, pack: Pack) -> bool:
+    """Whether the number is a percentage itself, so that a difference "in percent" is one of points."""
+    measure = pack.layer.facts[form.fact].measures.get(form.measure or "")
+    return measure is not None and measure.unit == "percent"
 
 
 _UNITS: Final = {"monthly": "month", "quarterly": "quarter", "yearly": "year", "annual": "year"}

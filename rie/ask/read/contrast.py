@@ -287,7 +287,8 @@ def _differences(items: list[Item], today: PartialDate, estimates: Mapping[tuple
         if all(items[i].get("value") == (column, estimates[column, items[expected[0]].get("value")[1]]) for i in beside):
             cut |= {*beside, *(i for i, item in enumerate(items) if item.has("compare") or item.norm == "from")}
             rest = [item for i, item in enumerate(items) if i not in cut and i != expected[0]]
-            yield Two(rest, [*rest, items[expected[0]]], "gap")  # "by how much did revenue differ from consensus"
+            kind = "change" if percent else "gap"
+            yield Two(rest, [*rest, items[expected[0]]], kind)  # "by how much did revenue differ from consensus"
             return
     for sides in _sides(items, cut, today, ("period",) if turn == mark else _KINDS):
         timed = _in_time(*sides) if turn == mark or not any(item.norm == "than" for item in items) else None
@@ -295,6 +296,8 @@ def _differences(items: list[Item], today: PartialDate, estimates: Mapping[tuple
         if turn == mark:
             falls = items[mark].norm in english.FALLS
             yield Two(*((first, second) if falls and not percent else (second, first)), "change" if percent else "difference")
+        elif mark == gap and percent:
+            return  # of which of the two
         elif mark == gap:
             yield Two(first, second, "gap")
         elif mark == minus:

@@ -21,6 +21,7 @@ from rie.values import PartialDate, Period, find_money, find_numbers, find_perce
 from rie.values.currency import UNIT_ENDS, unit_after
 
 _SHORTEST_MISSPELT = 7
+_INITIALS = 3  # "KLM" of "KLM Royal Dutch Airlines"
 _VOWELS = set("aeiouy")
 _KEYS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")  # neighbours in a row are taken for each other
 _RELATIVE = frozenset(english.forms("last|this|the|past|previous|next|between|from|since|before|after|during|until|by|over|early|late|mid"))
@@ -65,7 +66,7 @@ def find_mentions(question: str, names: Names, pack: Pack, today: PartialDate) -
     words = words_of(question)
     norms = [word.norm for word in words]
     lexicon = lexicon_of(pack, names.absent)
-    spans = [*_values(question, words, today), *_terms(question, words, pack, names), *_lexical(norms, lexicon)]
+    spans = [*_values(question, words, today), *_terms(question, words, pack, names), *_lexical(_mended(norms, names, lexicon), lexicon)]
     spans += [*_places(words, norms, names, lexicon), *_parts(norms, names, lexicon), *_entities(words, norms, names, lexicon)]
     spans += _surnames(words, norms, names, lexicon)
     spans = _without_dates(spans, norms)
@@ -167,6 +168,23 @@ def _noun_follows(words: list[Word], position: int, lexicon: Lexicon, fact: str 
         return False
     senses = lexicon.senses.get((words[position].norm,), ())
     return any(sense.kind == "noun" and sense.fact == fact for sense in senses)
+
+
+def _mended(norms: list[str], names: Names, lexicon: Lexicon) -> list[str]:
+    """The words with one that is misspelt as the phrase of the layer has it in which it stands: "comprable sales"."""
+    mended = list(norms)
+    for index, text in enumerate(norms):
+        if len(text) < _SHORTEST_MISSPELT or text in lexicon.vocabulary or text in english.CONFUSABLE or names.at(norms, index):
+            continue
+        near = {word for place in (index - 1, index + 1) if 0 <= place < len(norms) for word in lexicon.beside.get(norms[place], ())}
+        found = [word for word in near if len(word) >= _SHORTEST_MISSPELT - 1 and word[:1] == text[:1] and _is_slip(text, word)]
+        if len(found) == 1:
+            mended[index] = found[0]
+    return mended
+
+
+def _is_slip(text: str, word: str) -> bool:
+    return OSA.distance(text, word, score_cutoff=1) <= 1 and _slips(text, word)
 
 
 def _lexical(norms: list[str], lexicon: Lexicon) -> Iterator[_Span]:
@@ -299,7 +317,8 @@ def _repaired(words: list[Word], norms: list[str], taken: list[_Span], names: Na
     for index in (index for index in range(1, len(norms)) if norms[index] in _SIGNS and index not in covered):
         yield _Span(index, index + 1, 1, (Sense("currency", _SIGNS[norms[index]]),))
     for index in unknown:
-        short = names.opening(norms, index)
+        written = words[index].text
+        short = names.opening(norms, index, _INITIALS) if written.isupper() and written.isalpha() else names.opening(norms, index)
         if short and not any(position in names_at for position in range(index, index + short[0])):
             yield _Span(index, index + short[0], 1, (Sense("entity", short[1]),))
             continue
@@ -366,7 +385,7 @@ def _misspelt_word(norms: list[str], index: int, lexicon: Lexicon) -> _Span | No
         senses
         for length in lengths
         for word, senses in lexicon.alone.get((text[:1], length), ())
-        if OSA.distance(text, word, score_cutoff=1) <= 1 and _slips(text, word)
+        if _is_slip(text, word)
     }
     shared = set.intersection(*({*senses} for senses in near)) if near else set()  # "acquird" is "acquire" or "acquired"
     return _Span(index, index + 1, 5, max(near, key=len)) if shared else None

@@ -21,7 +21,7 @@ def group_ranking(parse: Parse, asked: Asked, form: LogicalForm) -> LogicalForm:
     if key is None and parse.level_role == "generic":
         argument = next((arg for arg in parse.arguments if not arg.refs), None)
         key = argument.role if argument and argument.role else default_role(parse)
-    key = key or _told_apart(parse)
+    key = key or _told_apart(parse) or _kind_asked(parse, asked, form)
     if key is None:
         raise Unreadable("low_confidence", "It is not clear what is to be ranked.")
     plainly = any(parse.norm(index) == "top" for index in parse.all("top"))
@@ -39,6 +39,16 @@ def group_ranking(parse: Parse, asked: Asked, form: LogicalForm) -> LogicalForm:
     by = (key, *(item for item in form.by if item != key))
     ranked = replace(form, measure=measure, by=by, order="value", descending=parse.descending, limit=parse.limit, offset=parse.offset)
     return replace(ranked, agg=agg, role=parse.layer.subject if agg == "distinct" else None)  # type: ignore[arg-type]
+
+
+def _kind_asked(parse: Parse, asked: Asked, form: LogicalForm) -> str | None:
+    """ "Which round type raised the most": the column that groups can be made by."""
+    kind = asked.value if asked.kind == "attribute" else None
+    if kind not in parse.layer.attributes or not parse.layer.attributes[kind].group:
+        return None
+    if form.on(kind) is None and any(parse.get(index, "value")[0] == kind for index in parse.all("value")):
+        raise Unreadable("low_confidence", "Say which kinds before the noun: the most seed and angel rounds.")  # "..., seed or angel"
+    return str(kind)
 
 
 def _is_by_either(parse: Parse) -> bool:
@@ -82,13 +92,13 @@ def fact_ranking(parse: Parse, asked: Asked, form: LogicalForm) -> LogicalForm:
         raise Unreadable("low_confidence", "A ranking and a count cannot be combined.")
     if form.by:
         raise Unreadable("low_confidence", "A ranking within groups is not supported.")
-    attribute = asked.value if asked.kind == "attribute" else None
+    attribute = asked.value if asked.kind == "attribute" else _day_of_one(parse, asked)
     if attribute and not parse.limit:  # "rank its rounds by size; I only need the types"
         raise Unreadable("low_confidence", "A ranking of all facts shows the facts; ask for the first so many.")
     role = asked.value if asked.kind == "role" else None
     if role in parse.layer.roles and any(_is_given(parse, item, str(role)) for item in form.filters):
         raise Unreadable("low_confidence", "What is asked for is given in the question.")  # "Acme lead, biggest round"
-    if asked.kind == "dimension":
+    if asked.kind == "dimension" and attribute is None:
         raise Unreadable("low_confidence", "A ranking of rounds has no such column.")
     if together:
         check_additive(parse, together, measure)
@@ -103,6 +113,14 @@ def fact_ranking(parse: Parse, asked: Asked, form: LogicalForm) -> LogicalForm:
         limit=parse.limit,
         offset=parse.offset,
     )
+
+
+def _day_of_one(parse: Parse, asked: Asked) -> str | None:
+    """ "In what month was its first round": the day of the one that comes first."""
+    date = parse.layer.date
+    one = asked.kind == "dimension" and asked.value in english.GRAINS and parse.limit == 1
+    fact = parse.order == "date" or any(parse.noun_at(i) and not parse.mass_at(i) for i in range(len(parse.items)))  # not "most funding"
+    return date if one and fact and date in parse.layer.attributes else None
 
 
 def of_first(parse: Parse, asked: Asked, aggregate: Agg | None) -> Agg | None:

@@ -129,7 +129,8 @@ def _narrowed(question: str) -> str:
 _YEARLESS: Final = re.compile(
     r"\b(?:q[1-4]|h[12]|(?:first|second|third|fourth|last) (?:quarter|half)|january|february|march|april|june|july|august|september|"
     r"october|"
-    r"november|december)\b",
+    r"november|december|(?:(?<=\bin )|(?<=\bof )|(?<=\bfrom )|(?<=\bduring )|(?<=\bfor )|(?<=\babout ))may|"
+    r"(?-i:May)(?=\s*(?:[,.?!]|$|and\b|or\b|to\b)))\b",
     re.IGNORECASE,
 )
 

@@ -20,6 +20,11 @@ def comparison(parse: Parse) -> None:
         return
     if several is None or not (words or (several.alternatives and parse.has(0, "aux")) or parse.level):
         return
+    if parse.order == "date":  # "who raised the earliest round, Hooli or Initech": whose it is, and nobody has more
+        if parse.limit and not several.alternatives and not any(True for _ in parse.all("which", "who")):
+            raise Unreadable("low_confidence", "It is not clear whether the first of all is asked for; ask for the first of each.")
+        parse.use(*words)
+        return
     parse.use(*words)
     parse.compare = several
     less = any(parse.has(index, "less") for index in words) or (parse.order == "value" and not parse.descending)

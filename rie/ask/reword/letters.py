@@ -14,7 +14,10 @@ from rie.ask.reword.rewrite import Rules, rewritten
 
 _PEOPLE: Final = (
     "boss|manager|md|analysts?|team|desk|office|client|customer|editor|colleagues?|partners?|professor|prof|supervisor|director|"
-    "recruiters?|readers?|intern|assistant|students?|committee|department|newsroom|publisher|guys|friend"
+    "recruiters?|readers?|board|lawyers?|investors?|ceo|cfo|chair(?:man|woman)?|chief|lecturer|teacher|tutor|reporter|journalist|staff|"
+    "audience|subscribers?|council|panel|auditors?|advis(?:o|e)rs?|consultants?|associates?|vp|head of [a-z]+|wife|husband|brother|"
+    "sister|cousin|dad|mum|mom|flatmate|class|chef|producer|host|sales team|intern|assistant|students?|committee|"
+    "department|newsroom|publisher|guys|friend"
 )
 _PAPERS: Final = (
     "memo|memos|deck|decks|slides?|reports?|meeting|meetings|call|calls|presentation|presentations|pitch|e-?mails?|newsletter|articles?|"
@@ -45,7 +48,13 @@ _LOOKING: Final = (
     "working out|figuring out|calculating|computing|supplying|providing|sharing|naming|passing|going through|fetching|preparing|listing"
 )
 _WHOSE: Final = r"(?:my|our|the|a|an|this|that|your)"
-_ASKER: Final = rf"(?:i|we|somebody|someone|{_WHOSE} (?:[a-z]+ |[A-Z][a-z]+ ){{0,2}}(?:{_PEOPLE})|prof(?:essor)?|boss|a friend of mine)"
+_OURS: Final = (
+    r"(?:my|our) (?!(?:company|firm|startup|fund|round|deal|bid)\b)(?:[a-z]+ ){0,2}[a-z]+(?= (?:would|wants?|needs?|asked|asks|is) )"
+)
+_ASKER: Final = (
+    rf"(?:i|we|somebody|someone|{_WHOSE} (?:[a-z]+ |[A-Z][a-z]+ ){{0,2}}(?:{_PEOPLE})|{_OURS}|prof(?:essor)?|boss|a friend "
+    rf"of mine)"
+)
 _BE: Final = r"(?:(?:['\u2019](?:m|re|s)|\bam|\bare|\bis|\bwas|\bwere)\b)"
 _WANT: Final = (
     rf"(?:(?:['\u2019]d| would|) ?(?:also |just |only |really |still |simply )*(?:needs?|wants?|like|love|requires?|seeks?|lacks?|"
@@ -61,7 +70,7 @@ _WANT: Final = (
 _START: Final = r"(?:^|(?<=[.?!,:;\u2013\u2014]))(?P<gap>\s*(?:(?:and|so|ok|okay|also|well|now|please|but|then),? )*)"
 _NEXT: Final = r"(?=\s+[\w$\u20ac%#\u00a3'])"
 _OPENINGS: Final = (
-    rf"{_ASKER}{_WANT} (?:just |only )?(?:one|a|the|a single) (?:number|figure|total|answer|date|name|word)s?\s*:",
+    rf"{_ASKER}{_WANT} (?:just |only )?(?:one|a|the|a single) (?:number|figure|total|answer|date|name|word)s?\s*[:.]",
     rf"{_ASKER} (?:wants?|needs?|asked|asks|would like) (?:me|(?-i:us)|you) to (?:{_LOOK}|{_HAVE})(?: (?:me|(?-i:us))\b)?",
     rf"{_ASKER} (?:wants?|needs?|asked|asks|would like) (?:me|(?-i:us)|you) to(?=\s+(?:count|add|sum|rank|sort|compare|list|name|show)\b)",
     rf"(?:i['\u2019]ve|i have|we have|we['\u2019]ve) been asked(?: by {_WHOSE} (?:{_PEOPLE}))? "

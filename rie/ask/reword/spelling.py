@@ -128,6 +128,12 @@ _THINGS: Final = (
     "acquirers|buyers|sellers|targets|results|figures|appointments|departures)"
 )
 _WORDS: Final[tuple[tuple[str, Replacement], ...]] = (
+    (r"\bs(?:eires|ereis|erise|eris|erries|eies|eriess|ries|eriers|erires)(?= ?[a-j]\b)", "series"),
+    (r"\bat(?P<most>least|most)\b", r"at \g<most>"),
+    (r"\b(?:morethan|more then)\b", "more than"),
+    (r"\b(?:lessthan|less then)\b(?= [\d$\u20ac\u00a3])", "less than"),
+    (r"\b(?P<how>how)(?P<much>much|many)\b", r"\g<how> \g<much>"),
+    (r"\b(?:alltogether|all together)(?=\s*(?:[?.,;]|$))", "altogether"),
     (r"(?<!& )(?<!\w)(?-i:cos)\b(?!\.)", "companies"),
     (r"\b(list|show|of|name|all|them|rank|sort) ['\u2019]?em\b", r"\1 them"),
     (r"\b(?:ppl|folks)\b", "people"),

@@ -159,7 +159,10 @@ def _counting(parts: Parts) -> Iterator[Expr]:
         return
     number = parts.number or next(iter(measures))
     values = [column(name) for name in (number.column, number.currency) if name]
-    yield _first(_window("row_number", [*same, *values], order))
+    ranges = {name: found for name in chosen if (found := [item.values for item in parts.layer.values[name].sets.values()])}
+    alike = [_range_of(item, ranges[item.name]) if item.name in ranges else item for item in same]  # a range of one value is one figure
+    low_first = [exp.Ordered(this=place_of(name, told)) for name, found in ranges.items() for told in found]
+    yield _first(_window("row_number", [*alike, *values], [*order[:-1], *low_first, order[-1]]))
     if any(len(values) > 1 for name, values in series.defaults.items() if name not in chosen):
         yield _first(_window("rank", same, [item.copy() for item in defaults]))
     for name, superseded in series.superseded.items():
@@ -167,6 +170,12 @@ def _counting(parts: Parts) -> Iterator[Expr]:
             continue
         kept = exp.In(this=column(name), expressions=[text(value) for value in superseded]).not_()
         yield exp.Paren(this=exp.or_(kept, _first(_window("rank", [*same, variant], [latest.copy()]))))
+
+
+def _range_of(value: Expr, ranges: Sequence[Sequence[str]]) -> Expr:
+    """A column with one value for both ends of a range."""
+    ifs = [exp.If(this=among(value.copy(), [text(end) for end in ends]), true=text(ends[0])) for ends in ranges]
+    return exp.Case(ifs=ifs, default=value.copy())
 
 
 def _rank_of(parts: Parts) -> Expr:
