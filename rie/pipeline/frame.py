@@ -60,7 +60,8 @@ class Frame:
     `reported` frame is of the period that the document reports, whatever else its sentence compares with. The periods of a `tabled`
     frame stand in the header of its table. An `undated` frame is of some day before the document's, which no words tell. `back` is by how
     many months a row of a call lies before the quarter that the call reports. A frame told `alone` is
-    a change of its own beside another one of the same person.
+    a change of its own beside another one of the same person. A `stated` frame
+    is a row of a table of events, which is as sure as its cells and has the status that one of them says.
     """
 
     event: str
@@ -84,6 +85,7 @@ class Frame:
     undated: bool = False
     back: int | None = None
     alone: bool = False
+    stated: bool = False
 
     def first(self, role: str) -> int | None:
         """The item that plays `role` best; `row` is the role that the row is made for."""

@@ -36,7 +36,6 @@ from rie.pipeline.names.speakers import as_speakers
 from rie.pipeline.network.vectors import word_table
 from rie.pipeline.sentences import bounds_of, sentence_numbers
 from rie.pipeline.tables.aligned import columns
-from rie.pipeline.tables.headings import BAR
 from rie.pipeline.words import lowered, words_of
 from rie.values import Found, Money, find_numbers, find_values
 
@@ -53,6 +52,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _MONTHS = re.compile(r"(?:[369]|12)M[ /](?:FY ?)?(?:19|20)?\d\d\b")  # "9M 2014"
 _PREPOSITIONS = {"barring", "pending", "notwithstanding", "excluding", "including", "assuming", "following", "given", "absent", "owing",
                  "according", "stripping", "adjusting", "adjusted", "allowing", "discounting", "despite", "besides"}
+_SUM = re.compile(r"[^\W\d]{2,4}\.?[\d.,]+")  # "DM310", where "Y2K" is a name
 _ENUMERATED = re.compile(r"[.)]\s+[A-Z]")
 _CONVERTED = re.compile(r"\s?\((?:(?:about|approximately|approx\.?|around|some|roughly|nearly|or|equal to|equivalent to) )*", re.IGNORECASE)
 _COUNTED = re.compile(
@@ -114,8 +114,7 @@ class Mentions:
         _set_entities(doc, list(self.kinds(doc)))
         _set_entities(doc, list(possessives(doc, self.names, self.named)))
         _set_entities(doc, filter_spans(people(doc, self.named, self.person)))
-        if BAR in lower:
-            _set_entities(doc, list(self._in_rows(doc)))
+        _set_entities(doc, list(self._in_rows(doc)))
         if self.named:
             _set_entities(doc, filter_spans([*appositions(doc, self.named, self.triggers), *doc.ents]))
             _set_entities(doc, list(self._acting(doc, list(subjects(doc, self.named, self.triggers, self.is_word)))))
@@ -123,6 +122,8 @@ class Mentions:
             for label in self.things:
                 _set_entities(doc, list(whole_assets(doc, label, self.named, self.gazetteer)))
         found = self.find(doc)
+        sums = {(span.start, span.end) for span in found if span.label_ == "MONEY" and _SUM.fullmatch(span.text)}
+        _set_entities(doc, [span for span in doc.ents if span.label_ not in self.names or (span.start, span.end) not in sums])
         if self.divisions:
             metrics = [span for span in found if span.label_ == self.divisions.trigger
                        and doc.user_data.get(("term", span.label_, span.start)) not in self.divisions.never]
@@ -134,7 +135,8 @@ class Mentions:
     def _in_rows(self, doc: Doc) -> Iterator[Span]:
         """The entities with the names in the cells of tables that tell events."""
         words = words_of(doc)
-        cells = [span for start, end, label in names_in(self.pack, words.text) if (span := words.span(doc, start, end, label))]
+        names = names_in(self.pack, words.text, self.gazetteer.knows)
+        cells = [span for start, end, label in names if (span := words.span(doc, start, end, label))]
         taken = {index for span in cells for index in range(span.start, span.end)}
         yield from cells
         yield from (span for span in doc.ents if not taken & set(range(span.start, span.end)))

@@ -107,7 +107,8 @@ class Reports:
         seen = {one.id: signs(frame_of[one.id], items, len(builder.sentences), alike[one.table],
                                self._odds(doc, frame_of[one.id], items)) for one in kept}
         doc.user_data["signs"] = seen
-        rated = [replace(one, confidence=self.confidence(one.table, seen[one.id], one.confidence)) for one in kept]
+        rated = [one if frame_of[one.id].stated else replace(one, confidence=self.confidence(one.table, seen[one.id], one.confidence))
+                 for one in kept]
         doc.user_data["reports"] = [one for one in rated if one.confidence >= self.least]
         doc.user_data["attributes"] = list(builder.attributes(doc.user_data["relations"]))
         return doc

@@ -29,6 +29,7 @@ from rie.pipeline.events.earlier import add_earlier
 from rie.pipeline.events.entries import entries_of
 from rie.pipeline.events.in_place import play_from, take_places
 from rie.pipeline.events.join import compatible, join, same
+from rie.pipeline.events.laid_out import event_rows
 from rie.pipeline.events.listed import add_listed
 from rie.pipeline.events.owners import add_owners, play_owners
 from rie.pipeline.events.portions import take_wholes, unite_portions
@@ -36,7 +37,7 @@ from rie.pipeline.events.posts import part_posts, play_posts
 from rie.pipeline.events.references import OWN, cast_of, refers, resolve_references
 from rie.pipeline.events.reporter import acted_on
 from rie.pipeline.events.succession import play_successors
-from rie.pipeline.events.tabled import event_rows, outside, told_in_rows, with_rows
+from rie.pipeline.events.tabled import outside, told_in_rows, with_rows
 from rie.pipeline.events.whose import name_whose
 from rie.pipeline.events.worded import (
     add_totals,
