@@ -21,7 +21,7 @@ class Item:
     What a comma sets `apart` is said of all before it: "$5m against $4m, in the first quarter". `meant` is the number of the name that
     the text defines a reference for: 'Hooli, Inc. (the "Company")'. A figure `beside` another stands in brackets behind it.
     A year is the `same` that only says of which year "the same period" is: "in the same period of 2018". A period that stands for the one
-    a year `ago` has these words behind it: "in the fourth quarter a year earlier".
+    a year `ago` has these words behind it: "in the fourth quarter a year earlier". In a digest `entry` is where its own begins.
     """
 
     label: str
@@ -42,6 +42,7 @@ class Item:
     beside: bool = False
     same: bool = False
     ago: bool = False
+    entry: int | None = None
 
     @property
     def identity(self) -> Any:

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
 from rie.pack import Pack, Role
+from rie.pipeline.events.digests import are_apart
 from rie.pipeline.events.references import OWN, antecedent
 from rie.pipeline.frame import Frame, Item
 
@@ -110,7 +111,7 @@ def _told_behind(frame: Frame, spec: Role, rivals: Sequence[Frame], items: Seque
     first, until = min(one.sentence for one in triggers), max(one.sentence for one in triggers) + NEAR
     until = min([until, *(items[rival.trigger].sentence - 1 for rival in rivals if items[rival.trigger].sentence > first)])
     for number, item in enumerate(items):
-        if not first <= item.sentence <= until or not _can_own(item, spec) or item.identity in parties:
+        if not first <= item.sentence <= until or are_apart(items[frame.trigger], item) or not _can_own(item, spec) or item.identity in parties:
             continue
         before = next((i for i in range(number - 1, -1, -1) if items[i].entity or items[i].refers), number)
         behind = min(number + 1, len(items) - 1)

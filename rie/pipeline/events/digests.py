@@ -1,0 +1,80 @@
+"""Digests: texts whose paragraphs each tell news of somebody else. Nothing that one of them tells is of the names of another.
+
+"Hooli raised $5m from Acme." / "It plans to hire." / "Globex bought Initech; the price was not given." / "Vandelay is in talks to ...".
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from rie.pack import Pack
+from rie.pipeline.frame import Item
+from rie.pipeline.relations import Relation
+
+LEAST = 3  # entries that tell an event of their own
+MOST = 0.6  # share of the entries that do, or more
+APART = 0.75  # share of those whose names stand in no other entry, or more
+_PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*")
+
+
+def in_digest(pack: Pack, text: str, items: Sequence[Item], relations: Sequence[Relation]) -> list[Item]:
+    """The mentions with the entry of a digest that they stand in; unchanged where the text is none.
+
+    Args:
+        pack: whose events say which roles they cannot do without.
+        text: what the items' offsets refer to.
+        items: the document's mentions.
+        relations: between them.
+    """
+    entries = _entries(text, items)
+    names = _names_of(entries, items)
+    telling = {entries[relation.child] for relation in relations if relation.child in entries and relation.head in entries
+               and entries[relation.head] == entries[relation.child] and _is_key(pack, relation.label)}
+    titled = {item.identity for item in items if item.entity and item.in_title}
+    apart = [entry for entry in telling if not any(names[entry] & names[other] for other in names if other != entry)]
+    known = any(titled & who for who in names.values()) or any(item.key for item in items)
+    if known or len(telling) < LEAST or len(telling) < MOST * len(names) or len(apart) < APART * len(telling):
+        return list(items)
+    return [replace(item, entry=entries.get(number)) for number, item in enumerate(items)]
+
+
+def _entries(text: str, items: Sequence[Item]) -> Mapping[int, int]:
+    """For each mention of the text where its entry begins: a paragraph that names nobody, or somebody of the one before, goes on with it."""
+    found: dict[int, int] = {}
+    start, known = 0, set[object]()
+    for match in _PARAGRAPH.finditer(text):
+        here = [i for i, item in enumerate(items) if match.start() <= item.start < match.end() and not item.key and not item.in_title]
+        names = {items[i].identity for i in here if items[i].entity}
+        if names and not names & known:
+            start, known = match.start(), set()
+        known |= names
+        found |= dict.fromkeys(here, start)
+    return found
+
+
+def _names_of(entries: Mapping[int, int], items: Sequence[Item]) -> dict[int, set[object]]:
+    names: dict[int, set[object]] = {}
+    for number, entry in entries.items():
+        if items[number].entity:
+            names.setdefault(entry, set()).add(items[number].identity)
+    return names
+
+
+def _is_key(pack: Pack, label: str) -> bool:
+    """Whether a role is one that tells events of its kind apart."""
+    name, _, role = label.partition(".")
+    event = pack.events.get(name)
+    return event is not None and role in (event.tie or [one for one, spec in event.roles.items() if spec.required])
+
+
+def of_own_entry(pack: Pack, items: Sequence[Item], relations: Sequence[Relation]) -> Iterator[Relation]:
+    """The relations without those of deals and rounds between two entries."""
+    for relation in relations:
+        event = pack.events.get(relation.label.partition(".")[0])
+        if event is None or not event.joins or event.tie or not are_apart(items[relation.head], items[relation.child]):
+            yield relation
+
+
+def are_apart(one: Item, other: Item) -> bool:
+    """Whether two mentions stand in two entries of a digest."""
+    return one.entry is not None and other.entry is not None and one.entry != other.entry
