@@ -7,12 +7,12 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from rie.pack import Pack
+from rie.pack import Event, Pack
 from rie.pipeline.frame import Item
 from rie.pipeline.relations import Relation
 
-LEAST = 3  # entries that tell an event of their own
-MOST = 0.6  # share of the entries that do, or more
+LEAST = 3  # entries that tell a deal or a round of their own
+MOST = 0.5  # share of the entries that do, or more
 APART = 0.75  # share of those whose names stand in no other entry, or more
 _PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*")
 
@@ -32,7 +32,7 @@ def in_digest(pack: Pack, text: str, items: Sequence[Item], relations: Sequence[
                and entries[relation.head] == entries[relation.child] and _is_key(pack, relation.label)}
     titled = {item.identity for item in items if item.entity and item.in_title}
     apart = [entry for entry in telling if not any(names[entry] & names[other] for other in names if other != entry)]
-    known = any(titled & who for who in names.values()) or any(item.key for item in items)
+    known = any(titled & who for who in names.values()) or any(item.key or item.meant is not None for item in items)
     if known or len(telling) < LEAST or len(telling) < MOST * len(names) or len(apart) < APART * len(telling):
         return list(items)
     return [replace(item, entry=entries.get(number)) for number, item in enumerate(items)]
@@ -61,17 +61,21 @@ def _names_of(entries: Mapping[int, int], items: Sequence[Item]) -> dict[int, se
 
 
 def _is_key(pack: Pack, label: str) -> bool:
-    """Whether a role is one that tells events of its kind apart."""
+    """Whether a role is one that a deal or a round cannot do without."""
     name, _, role = label.partition(".")
-    event = pack.events.get(name)
-    return event is not None and role in (event.tie or [one for one, spec in event.roles.items() if spec.required])
+    return _is_news(pack.events.get(name)) and role in pack.events[name].roles and pack.events[name].roles[role].required
+
+
+def _is_news(event: Event | None) -> bool:
+    """Whether an event is one of companies alone, of which a text may tell several: neither figures nor changes of people."""
+    return event is not None and event.joins and not event.tie
 
 
 def of_own_entry(pack: Pack, items: Sequence[Item], relations: Sequence[Relation]) -> Iterator[Relation]:
     """The relations without those of deals and rounds between two entries."""
     for relation in relations:
-        event = pack.events.get(relation.label.partition(".")[0])
-        if event is None or not event.joins or event.tie or not are_apart(items[relation.head], items[relation.child]):
+        news = _is_news(pack.events.get(relation.label.partition(".")[0]))
+        if not (news and are_apart(items[relation.head], items[relation.child])):
             yield relation
 
 
