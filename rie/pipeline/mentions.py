@@ -23,6 +23,7 @@ from rie.pipeline.figures.divisions import Divisions
 from rie.pipeline.names.appositions import appositions, subjects
 from rie.pipeline.names.asset_edges import whole_assets
 from rie.pipeline.names.brackets import around, bracketed
+from rie.pipeline.names.clans import clans
 from rie.pipeline.names.defined import parties
 from rie.pipeline.names.echoes import echoes
 from rie.pipeline.names.edges import apart, edged
@@ -52,6 +53,8 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _MONTHS = re.compile(r"(?:[369]|12)M[ /](?:FY ?)?(?:19|20)?\d\d\b")  # "9M 2014"
 _PREPOSITIONS = {"barring", "pending", "notwithstanding", "excluding", "including", "assuming", "following", "given", "absent", "owing",
                  "according", "stripping", "adjusting", "adjusted", "allowing", "discounting", "despite", "besides"}
+_LISTED = re.compile(  # "Hooli, payroll: a $5m loan "
+    r"\W{0,6}(?:[^.:!?\n]|\.(?=,)){1,120}(?::|\||\u2014|\u2013| -{1,2})\W(?:[^.!?\n]|\.(?=\d)){0,80}\b[\w-]+ $")
 _SUM = re.compile(r"[^\W\d]{2,4}\.?[\d.,]+")  # "DM310", where "Y2K" is a name
 _ENUMERATED = re.compile(r"[.)]\s+[A-Z]")
 _CONVERTED = re.compile(r"\s?\((?:(?:about|approximately|approx\.?|around|some|roughly|nearly|or|equal to|equivalent to) )*", re.IGNORECASE)
@@ -115,6 +118,8 @@ class Mentions:
         _set_entities(doc, list(possessives(doc, self.names, self.named)))
         _set_entities(doc, filter_spans(people(doc, self.named, self.person)))
         _set_entities(doc, list(self._in_rows(doc)))
+        if " family" in lower and self.named:
+            _set_entities(doc, filter_spans(clans(doc, self.named, self.names)))
         if self.named:
             _set_entities(doc, filter_spans([*appositions(doc, self.named, self.triggers), *doc.ents]))
             _set_entities(doc, list(self._acting(doc, list(subjects(doc, self.named, self.triggers, self.is_word)))))
@@ -153,6 +158,8 @@ class Mentions:
             labels = there.get(number, set())
             for trigger, beside, words in self.plain:
                 match = words.search(lower, *characters) if beside <= labels and not labels & self.triggers else None
+                if match and _LISTED.match(lower, lower.rfind("\n", 0, match.start()) + 1, match.start()):
+                    continue  # an entry without a verb tells its event by its layout
                 span = words_of(doc).span(doc, *match.span(), trigger) if match else None
                 if span is not None and not any(token.ent_type_ for token in span):
                     yield span

@@ -15,7 +15,7 @@ _MARK = re.compile(r"\W{0,6}(?:\d{1,2}[.)]\s)?\W{0,4}")  # before the name that 
 _BULLET = re.compile(r"\s*[•*▪·–+-]\s")
 _LEAD = re.compile(  # between that name and the sum, where mentions are dots
     r"(?:,? (?:[^.;:!?\n]|\.(?=,)){0,120}|\W{0,4}\([^)\n]{1,80}\)[^.;:!?\n]{0,80})?\W{0,4}(?:[:|,(–—]|\s-{1,2})\W{0,6}"
-    r"(?:(?:an?|about|around|some|over|nearly|almost|just|up to|more than) )*")
+    r"(?:(?:[Aa]n?|about|around|some|over|nearly|almost|just|up to|more than) )*")
 _KIND = re.compile(r",? (?:(?:in|of|an?|the|new|first|second|third|fresh|further) )*|,? ?\W{1,3}")  # between the sum and its kind
 _FROM = re.compile(
     r"(?:\b(?:from|led by|backed by)|\b(?:investors?|backers?)(?: include)?:?|^ ?\W? ?(?:with|by)|^\W{1,4}[|–—-]) [^·.;]{0,40}$",
