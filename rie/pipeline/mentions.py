@@ -119,7 +119,7 @@ class Mentions:
         _set_entities(doc, filter_spans(people(doc, self.named, self.person)))
         _set_entities(doc, list(self._in_rows(doc)))
         if " family" in lower and self.named:
-            _set_entities(doc, filter_spans(clans(doc, self.named, self.names)))
+            _set_entities(doc, filter_spans(clans(doc, self.named, self.names, self.triggers)))
         if self.named:
             _set_entities(doc, filter_spans([*appositions(doc, self.named, self.triggers), *doc.ents]))
             _set_entities(doc, list(self._acting(doc, list(subjects(doc, self.named, self.triggers, self.is_word)))))

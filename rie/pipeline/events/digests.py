@@ -26,14 +26,15 @@ def in_digest(pack: Pack, text: str, items: Sequence[Item], relations: Sequence[
         items: the document's mentions.
         relations: between them.
     """
+    told = [relation for relation in relations if _is_key(pack, relation.label)]
+    if len(told) < LEAST or any(item.key or item.meant is not None for item in items):
+        return list(items)
     entries = _entries(text, items)
     names = _names_of(entries, items)
-    telling = {entries[relation.child] for relation in relations if relation.child in entries and relation.head in entries
-               and entries[relation.head] == entries[relation.child] and _is_key(pack, relation.label)}
+    telling = {entries[relation.child] for relation in told if entries.get(relation.head) == entries.get(relation.child, -1)} & names.keys()
     titled = {item.identity for item in items if item.entity and item.in_title}
     apart = [entry for entry in telling if not any(names[entry] & names[other] for other in names if other != entry)]
-    known = any(titled & who for who in names.values()) or any(item.key or item.meant is not None for item in items)
-    if known or len(telling) < LEAST or len(telling) < MOST * len(names) or len(apart) < APART * len(telling):
+    if any(titled & who for who in names.values()) or len(telling) < LEAST or len(telling) < MOST * len(names) or len(apart) < APART * len(telling):
         return list(items)
     return [replace(item, entry=entries.get(number)) for number, item in enumerate(items)]
 
