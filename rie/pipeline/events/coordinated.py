@@ -28,7 +28,8 @@ _WORDS = r"(?:(?!(?:and|or|said|says|which|who|that|whose|while|but|at|in|to|of|
 _FROM = r"(?:with (?:[a-z]+ ){0,2}from |with |from |by )?"
 _NEXT = re.compile(
     rf", {_FROM}(?:the |{_WORDS})"
-    rf"|,? (?:and|&|as well as|along with|plus) (?:also )?{_FROM}(?:the |an? )?{_WORDS}"
+    rf"|,? (?:and|&|as well as|along with|plus) (?:also )?{_FROM}(?:the |an? )?"
+    rf"(?:[A-Z][a-z]+(?:n|sh|ch|se|ss|i|-based) (?=[a-z]))?{_WORDS}"
     rf"(?:(?:arm|unit|fund|investments?) of (?:the )?{_WORDS})?", re.ASCII)
 _BOTH = re.compile(r",? (?:who|which)(?: have| had)? both (?:have |had )?$")
 

@@ -34,13 +34,14 @@ def in_digest(pack: Pack, text: str, items: Sequence[Item], relations: Sequence[
     telling = {entries[relation.child] for relation in told if entries.get(relation.head) == entries.get(relation.child, -1)} & names.keys()
     titled = {item.identity for item in items if item.entity and item.in_title}
     apart = [entry for entry in telling if not any(names[entry] & names[other] for other in names if other != entry)]
-    if any(titled & who for who in names.values()) or len(telling) < LEAST or len(telling) < MOST * len(names) or len(apart) < APART * len(telling):
+    few = len(telling) < max(LEAST, MOST * len(names)) or len(apart) < APART * len(telling)
+    if few or any(titled & who for who in names.values()):
         return list(items)
     return [replace(item, entry=entries.get(number)) for number, item in enumerate(items)]
 
 
 def _entries(text: str, items: Sequence[Item]) -> Mapping[int, int]:
-    """For each mention of the text where its entry begins: a paragraph that names nobody, or somebody of the one before, goes on with it."""
+    """For each mention of the text where its entry begins: a paragraph that names nobody new goes on with the one before."""
     found: dict[int, int] = {}
     start, known = 0, set[object]()
     for match in _PARAGRAPH.finditer(text):

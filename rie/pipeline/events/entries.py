@@ -32,8 +32,9 @@ def entries_of(text: str, items: Sequence[Item]) -> list[int | None]:
         own += item.start - line <= MARK and item.identity not in known
         known |= {other.identity for other, at in zip(items, lines, strict=True) if at == line and other.entity}
     digest = len(first) >= LEAST and own >= MOST * len(first)
-    return [item.entry if item.entry is not None else line if not item.key and not item.in_title and (digest or _ENTRY.match(text, line)) else None
-            for line, item in zip(lines, items, strict=True)]
+    listed = (line if not item.key and not item.in_title and (digest or _ENTRY.match(text, line)) else None
+              for line, item in zip(lines, items, strict=True))
+    return [line if item.entry is None else item.entry for line, item in zip(listed, items, strict=True)]
 
 
 def told_elsewhere(text: str, here: Item, subject: int, items: Sequence[Item]) -> bool:

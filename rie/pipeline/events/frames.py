@@ -12,6 +12,7 @@ from rie.pipeline.events.across import (
     fill_as_before,
     fill_of_all,
     leave_once,
+    leave_sums,
     leave_to_their_own,
     one_a_sum,
     one_role_a_sum,
@@ -112,7 +113,8 @@ def frames(pack: Pack, items: Sequence[Item], relations: Sequence[Relation], wea
         one_role_each(frame, items)
     for beside in (play_bought, play_owners):
         beside(pack, found, items, text)
-    one_role_a_sum(pack, [frame for frame in found if pack.events[frame.event].joins], items)
+    one_role_a_sum(pack, news := [frame for frame in found if pack.events[frame.event].joins], items)
+    leave_sums(news, items)
     _settle_shared(pack, found, items)
     settle_figures(pack, found, items)
     found += tabled

@@ -90,7 +90,10 @@ def _placed(cells: Sequence[tuple[int, int]], header: _Header, line: int, *, exa
 
 def _row(pack: Pack, text: str, header: _Header, cells: Mapping[int, tuple[int, int]]) -> Iterator[Row]:
     filled = [(role, cells[place]) for place, role in header.roles.items() if place in cells]
-    told = {role: cell for role, cell in filled if not NOTHING.fullmatch(text, *cell)}
+    bare = pack.events[header.event].bare
+    other = bare.kind if bare else None  # whose cell says of what else the row is: "Type: private"
+    told = {role: cell for role, cell in filled if not NOTHING.fullmatch(text, *cell)
+            or (role == other and text[slice(*cell)].lower() == "private")}
     if is_told(pack.events[header.event], told.keys()):
         yield Row(header.event, told, header.units)
 

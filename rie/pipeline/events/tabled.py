@@ -15,6 +15,7 @@ LONGEST = 60  # characters of a name
 LEAST = 1_000  # of a sum, in any currency
 _BESIDE = re.compile(r"\s*\((?P<lead>(?:co-)?leads?(?: investor)?)?[^)]*\)|\[\d+\]|[*†‡]+", re.IGNORECASE)  # "(lead)", "(UK)"
 _THING = re.compile(r"(?:\d+ )?[a-z]+ .+|\S.* [a-z]{3,}")  # "three palm oil mills", "Tumbo Ridge licences"
+_ROUND = re.compile(r"round|series|stage|pre-", re.IGNORECASE)
 _NEXT = re.compile(
     r"\s*(?:[,;]|/(?!S\b)|\band\b|$)(?!\s*(?:Co|Company|Companies|Inc|LLC|LLP|Ltd|LP|L\.P|Sons|Partners|Associates|plc)\b)\s*")
 
@@ -69,7 +70,9 @@ def told_in_rows(pack: Pack, rows: Iterable[Row], items: list[Item], text: str) 
             share = _beside_name(event, row, spec, items, text) if role not in row.cells and "PERCENT" in spec.labels else None
             if share is not None:
                 roles[role] = [(share, SURE)]
-        if is_told(event, roles):
+        kind = event.bare.kind if event.bare else None
+        untold = kind in row.cells and kind not in roles and not _ROUND.search(text, *row.cells[kind or ""])  # "Type: private"
+        if is_told(event, roles) and not untold:
             trigger = min((number for players in roles.values() for number, _ in players[:1]), key=lambda number: items[number].start)
             yield Frame(row.event, trigger, triggers=[trigger], status=_state(pack, row, text), status_score=SURE, roles=roles, stated=True)
 

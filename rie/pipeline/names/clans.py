@@ -8,10 +8,13 @@ from spacy.tokens import Doc, Span
 from rie.pipeline.sentences import sentence_numbers
 
 LONGEST = 4  # words of the name of a family
+REACH = 40  # characters before it that are read
 _BEFORE = {"the", "founding", "controlling", "owning", "founder", "local", "billionaire", "late", "founders", "'s", "’s", "its", "wealthy"}
 _THING = re.compile(
     r"\s?-|\s(?:office|business|firm|company|foundation|trust|farm|home|house|of|car|cars|restaurant|bakery|fund|funds|holding|holdings"
     r"|members?|name|doctor|dental|medicine|estate|vehicle|investment|partnership|winery|brewery|hotel|hotels|shop|store|stores)\b")
+_MEMBERS = re.compile(  # who act for themselves
+    r"\b(?:members?|rest|most|part|patriarch|head|scion|heirs?) of (?:the )?(?:\w+ )?$", re.IGNORECASE)
 
 
 def clans(doc: Doc, named: str, names: Collection[str], triggers: Collection[str]) -> Iterator[Span]:
@@ -29,5 +32,6 @@ def clans(doc: Doc, named: str, names: Collection[str], triggers: Collection[str
         behind = doc[span.end : span.end + 1].text
         before = doc[span.start - 1].lower_ if span.start else ""
         acts = numbers[span.start] in told and span.label_ in names and behind == "family" and before in _BEFORE and len(span) < LONGEST
+        acts = acts and not _MEMBERS.search(doc.text[max(span.start_char - REACH, 0) : span.start_char])
         thing = acts and _THING.match(doc.text, doc[span.end].idx + len(behind))
         yield Span(doc, span.start, span.end + 1, label=named) if acts and not thing else span
