@@ -1,7 +1,7 @@
 """The events of the rows of a text: "Hooli | Series A | €9m | Acme (lead), Globex" under a header that says what each cell is."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from rie.pack import Event, Pack, Role
 from rie.pipeline.events.laid_out import NOTHING, STATE, Row, event_rows, is_told
@@ -70,11 +70,19 @@ def told_in_rows(pack: Pack, rows: Iterable[Row], items: list[Item], text: str) 
             share = _beside_name(event, row, spec, items, text) if role not in row.cells and "PERCENT" in spec.labels else None
             if share is not None:
                 roles[role] = [(share, SURE)]
-        kind = event.bare.kind if event.bare else None
-        untold = kind in row.cells and kind not in roles and not _ROUND.search(text, *row.cells[kind or ""])  # "Type: private"
-        if is_told(event, roles) and not untold:
+        if is_told(event, roles) and not _is_other(pack, row, roles, items, text):
             trigger = min((number for players in roles.values() for number, _ in players[:1]), key=lambda number: items[number].start)
             yield Frame(row.event, trigger, triggers=[trigger], status=_state(pack, row, text), status_score=SURE, roles=roles, stated=True)
+
+
+def _is_other(pack: Pack, row: Row, roles: Mapping[str, Sequence[tuple[int, float]]], items: Sequence[Item], text: str) -> bool:
+    """Whether the cell that should tell the kind of an event tells none: "Type: private"."""
+    bare = pack.events[row.event].bare
+    if bare is None or bare.kind not in row.cells or _ROUND.search(text, *row.cells[bare.kind]):
+        return False
+    terms = pack.labels[pack.events[row.event].roles[bare.kind].labels[0]].terms
+    vague = {None, pack.terms[terms].default if terms else None}
+    return {items[number].term for number, _ in roles.get(bare.kind, ())} <= vague
 
 
 def _state(pack: Pack, row: Row, text: str) -> str | None:
