@@ -41,7 +41,7 @@ def _events(pack: "Pack") -> Iterator[str]:
         plain, claims = event.plain and event.plain.terms, event.claims and event.claims.terms
         for key, terms in [*(("cues", terms) for terms in event.cues), ("whole", event.whole), ("spoken", event.spoken),
                            ("silent", event.silent), ("plain", plain), ("claims", claims), ("bare", event.bare and event.bare.terms),
-                           ("alone", event.alone and event.alone.terms)]:
+                           ("alone", event.alone and event.alone.terms), ("state", event.state and event.state.terms)]:
             if terms and terms not in pack.terms:
                 yield f"events.{name}.{key}: no terms {terms!r}; add it under `terms:`"
         if event.claims and event.claims.trigger not in pack.labels:

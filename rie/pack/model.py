@@ -147,6 +147,13 @@ class Alone(Strict):
     terms: Name
 
 
+class State(Strict):
+    """How far an event has come, as the cell of a table says it: the headers of the column, "|" between them, and the words of statuses."""
+
+    columns: str
+    terms: Name
+
+
 class Claims(Strict):
     """Triggers of another event that are of this one where the `terms` stand right behind them: "received a majority investment"."""
 
@@ -165,7 +172,7 @@ class Event(Strict):
     `joins` says whether several triggers may tell one event, and `tie` which roles' common player shows that they do (the
     required roles when it is empty). `silent` is the vocabulary of words around a trigger, which stands as #<word>, that tell no event
     by themselves: "it is their third #<purchase>". `columns` gives the headers, "|" between them, of the columns of tables whose rows each
-    tell such an event, by the role that their cells play.
+    tell such an event, by the role that their cells play, `state` those of the column of its status.
     """
 
     trigger: str
@@ -180,6 +187,7 @@ class Event(Strict):
     joins: bool = True
     plain: Plain | None = None
     claims: Claims | None = None
+    state: State | None = None
     bare: Bare | None = None
     tie: list[str] = []
     any_of: list[list[str]] = []

@@ -21,7 +21,7 @@ class Item:
     What a comma sets `apart` is said of all before it: "$5m against $4m, in the first quarter". `meant` is the number of the name that
     the text defines a reference for: 'Hooli, Inc. (the "Company")'. A figure `beside` another stands in brackets behind it.
     A year is the `same` that only says of which year "the same period" is: "in the same period of 2018". A period that stands for the one
-    a year `ago` has these words behind it: "in the fourth quarter a year earlier".
+    a year `ago` has these words behind it: "in the fourth quarter a year earlier". In a digest `entry` is where its own begins.
     """
 
     label: str
@@ -42,6 +42,7 @@ class Item:
     beside: bool = False
     same: bool = False
     ago: bool = False
+    entry: int | None = None
 
     @property
     def identity(self) -> Any:
@@ -60,7 +61,8 @@ class Frame:
     `reported` frame is of the period that the document reports, whatever else its sentence compares with. The periods of a `tabled`
     frame stand in the header of its table. An `undated` frame is of some day before the document's, which no words tell. `back` is by how
     many months a row of a call lies before the quarter that the call reports. A frame told `alone` is
-    a change of its own beside another one of the same person; `told` is the number of the day on which an old one was announced.
+    a change of its own beside another one of the same person; `told` is the number of the day on which an old one was announced. A
+    `stated` frame is a row of a table of events, which is as sure as its cells and has the status that one of them says.
     """
 
     event: str
@@ -85,6 +87,7 @@ class Frame:
     back: int | None = None
     alone: bool = False
     told: int | None = None
+    stated: bool = False
 
     def first(self, role: str) -> int | None:
         """The item that plays `role` best; `row` is the role that the row is made for."""

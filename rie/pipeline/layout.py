@@ -16,6 +16,7 @@ _INITIAL_END = re.compile(  # "Marvin W." before "Griffin"
     r"(?<!series)(?<!class)(?<!plan)(?<!phase)(?<!schedule)(?<!exhibit)(?<!group)(?<!part)(?<!tranche)(?<!round)\s(?-i:[A-Z])\.$",
     re.IGNORECASE)
 _COLUMNS = re.compile(r"\S {3,}\S")  # words that spaces set apart, as in the lines of a table
+_LABEL = re.compile(r"\W{0,4}[A-Z][A-Za-z]*(?: [A-Za-z]+){0,3}:\s")  # "Lead investor: Acme"
 SHORT_LINE = 60
 HEADING = 24
 SLACK = 4
@@ -66,6 +67,8 @@ def _is_paragraph(text: str, gap: "re.Match[str]", wrapped: int) -> bool:
     if space.count("\n") > 1 or len(space) - space.rfind("\n") > 2 or following in "-*•" or TABLE in line:
         return True
     if wrapped and (_COLUMNS.search(line) or _COLUMNS.search(text[gap.end() :].partition("\n")[0])):
+        return True
+    if _LABEL.match(line) and _LABEL.match(text, gap.end()):
         return True
     ends = (bool(_SENTENCE_END.search(line)) and not _INITIAL_END.search(line)) or line.isupper()
     if following.islower() and not ends:

@@ -23,6 +23,7 @@ from rie.pipeline.figures.divisions import Divisions
 from rie.pipeline.names.appositions import appositions, subjects
 from rie.pipeline.names.asset_edges import whole_assets
 from rie.pipeline.names.brackets import around, bracketed
+from rie.pipeline.names.clans import clans
 from rie.pipeline.names.defined import parties
 from rie.pipeline.names.echoes import echoes
 from rie.pipeline.names.edges import apart, edged
@@ -36,7 +37,6 @@ from rie.pipeline.names.speakers import as_speakers
 from rie.pipeline.network.vectors import word_table
 from rie.pipeline.sentences import bounds_of, sentence_numbers
 from rie.pipeline.tables.aligned import columns
-from rie.pipeline.tables.headings import BAR
 from rie.pipeline.words import lowered, words_of
 from rie.values import Found, Money, find_numbers, find_values
 
@@ -53,6 +53,9 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _MONTHS = re.compile(r"(?:[369]|12)M[ /](?:FY ?)?(?:19|20)?\d\d\b")  # "9M 2014"
 _PREPOSITIONS = {"barring", "pending", "notwithstanding", "excluding", "including", "assuming", "following", "given", "absent", "owing",
                  "according", "stripping", "adjusting", "adjusted", "allowing", "discounting", "despite", "besides"}
+_LISTED = re.compile(  # "Hooli, payroll: a $5m loan "
+    r"\W{0,6}(?:[^.:!?\n]|\.(?=,)){1,120}(?::|\||\u2014|\u2013| -{1,2})\W(?:[^.!?\n]|\.(?=\d)){0,80}\b[\w-]+ $")
+_SUM = re.compile(r"[^\W\d]{2,4}\.?[\d.,]+")  # "DM310", where "Y2K" is a name
 _ENUMERATED = re.compile(r"[.)]\s+[A-Z]")
 _CONVERTED = re.compile(r"\s?\((?:(?:about|approximately|approx\.?|around|some|roughly|nearly|or|equal to|equivalent to) )*", re.IGNORECASE)
 _COUNTED = re.compile(
@@ -114,8 +117,9 @@ class Mentions:
         _set_entities(doc, list(self.kinds(doc)))
         _set_entities(doc, list(possessives(doc, self.names, self.named)))
         _set_entities(doc, filter_spans(people(doc, self.named, self.person)))
-        if BAR in lower:
-            _set_entities(doc, list(self._in_rows(doc)))
+        _set_entities(doc, list(self._in_rows(doc)))
+        if " family" in lower and self.named:
+            _set_entities(doc, filter_spans(clans(doc, self.named, self.names, self.triggers)))
         if self.named:
             _set_entities(doc, filter_spans([*appositions(doc, self.named, self.triggers), *doc.ents]))
             _set_entities(doc, list(self._acting(doc, list(subjects(doc, self.named, self.triggers, self.is_word)))))
@@ -123,6 +127,8 @@ class Mentions:
             for label in self.things:
                 _set_entities(doc, list(whole_assets(doc, label, self.named, self.gazetteer)))
         found = self.find(doc)
+        sums = {(span.start, span.end) for span in found if span.label_ == "MONEY" and _SUM.fullmatch(span.text)}
+        _set_entities(doc, [span for span in doc.ents if span.label_ not in self.names or (span.start, span.end) not in sums])
         if self.divisions:
             metrics = [span for span in found if span.label_ == self.divisions.trigger
                        and doc.user_data.get(("term", span.label_, span.start)) not in self.divisions.never]
@@ -134,7 +140,8 @@ class Mentions:
     def _in_rows(self, doc: Doc) -> Iterator[Span]:
         """The entities with the names in the cells of tables that tell events."""
         words = words_of(doc)
-        cells = [span for start, end, label in names_in(self.pack, words.text) if (span := words.span(doc, start, end, label))]
+        names = names_in(self.pack, words.text, self.gazetteer.knows)
+        cells = [span for start, end, label in names if (span := words.span(doc, start, end, label))]
         taken = {index for span in cells for index in range(span.start, span.end)}
         yield from cells
         yield from (span for span in doc.ents if not taken & set(range(span.start, span.end)))
@@ -151,6 +158,8 @@ class Mentions:
             labels = there.get(number, set())
             for trigger, beside, words in self.plain:
                 match = words.search(lower, *characters) if beside <= labels and not labels & self.triggers else None
+                if match and _LISTED.match(lower, lower.rfind("\n", 0, match.start()) + 1, match.start()):
+                    continue  # an entry without a verb tells its event by its layout
                 span = words_of(doc).span(doc, *match.span(), trigger) if match else None
                 if span is not None and not any(token.ent_type_ for token in span):
                     yield span

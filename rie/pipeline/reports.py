@@ -16,6 +16,7 @@ from spacy.tokens import Doc, Span
 from rie.pack import Label, Pack, load_pack
 from rie.pipeline.builder import Builder
 from rie.pipeline.confidence import Confidence, signs
+from rie.pipeline.events.digests import in_digest, of_own_entry
 from rie.pipeline.events.entries import within_entries
 from rie.pipeline.events.frames import frames
 from rie.pipeline.events.guards import guarded
@@ -86,15 +87,15 @@ class Reports:
     def __call__(self, doc: Doc) -> Doc:
         """Write the reports of one document."""
         document: Document = doc.user_data["document"]
-        items = [*self.items(doc), *self._told(doc)]
-        text = words_of(doc).text
+        text, found = words_of(doc).text, doc.user_data["relations"]
+        items = in_digest(self.pack, text, [*self.items(doc), *self._told(doc)], found)
         tables = Tables(self.pack, text, items)
-        turned = list(inverted(self.pack, text, items, doc.user_data["relations"]))
+        turned = list(inverted(self.pack, text, items, list(of_own_entry(self.pack, items, found))))
         named = once_named(self.pack, text, items, list(moved(self.pack, text, items, list(plainly(self.pack, text, items, turned)))))
         told = without_asides(self.pack, text, items, [relation for relation in named if relation.head not in tables.unread])
         relations = list(guarded(self.pack, self.terms, text, items, list(settled(self.pack, text, items, list(told)))))
         relations = list(within_entries(self.pack, text, items, relations))
-        weak = list(settled(self.pack, text, items, doc.user_data["weak_relations"]))
+        weak = list(settled(self.pack, text, items, list(of_own_entry(self.pack, items, doc.user_data["weak_relations"]))))
         found = frames(self.pack, items, relations, weak,
                        document.published_at.first if document.published_at else None, tables=tables)
         builder = Builder(self.pack, self.terms, self.gazetteer, items, doc)
@@ -109,7 +110,8 @@ class Reports:
         seen = {one.id: signs(frame_of[one.id], items, len(builder.sentences), alike[one.table],
                                self._odds(doc, frame_of[one.id], items)) for one in kept}
         doc.user_data["signs"] = seen
-        rated = [replace(one, confidence=self.confidence(one.table, seen[one.id], one.confidence)) for one in kept]
+        rated = [one if frame_of[one.id].stated else replace(one, confidence=self.confidence(one.table, seen[one.id], one.confidence))
+                 for one in kept]
         doc.user_data["reports"] = [one for one in rated if one.confidence >= self.least]
         doc.user_data["attributes"] = list(builder.attributes(doc.user_data["relations"]))
         return doc

@@ -34,6 +34,8 @@ class Statuses:
     def of(self, frame: Frame, source: Source) -> str | None:
         """The status that the model gives, but what is denied is denied, and what is to happen ("to raise") has not happened."""
         matcher = self.terms[source.terms or ""]
+        if frame.stated:
+            return frame.status or matcher.default
         for value in source.said:
             if all(matcher.means(self.clause(trigger), value) for trigger in frame.triggers):
                 return str(value)

@@ -49,7 +49,8 @@ _SYMBOLS = {
     "Lit": "ITL", "Bfr": "BEF", "LFr": "LUF", "Ffr": "FRF",
     "M$": "MYR", "I\u00a3": "IEP", "$US": "USD", "$C": "CAD", "$Cdn": "CAD", "$Can": "CAD", "$A": "AUD", "$NZ": "NZD",
     "$S": "SGD", "$HK": "HKD", "$NT": "TWD",
-    "\u00a3IR": "IEP", "Rmb": "CNY",
+    "\u00a3IR": "IEP", "Rmb": "CNY", "GH\u20b5": "GHS", "GH\u00a2": "GHS", "GHC": "GHS", "TSh": "TZS", "Tsh": "TZS",
+    "USh": "UGX", "Ush": "UGX", "CFAF": "XOF", "FCFA": "XOF", "F CFA": "XOF", "ASch": "ATS", "\u00d6S": "ATS", "Ecu": "XEU",
 }  # fmt: skip
 _STRICT_SYMBOLS = {
     "R": "ZAR",
@@ -77,8 +78,12 @@ _STRICT_SYMBOLS = {
     "LE": "EGP",
     "JD": "JOD",
     "TL": "TRY",
+    "Es": "PTE",
+    "Zl": "PLN",
+    "CFA": "XOF",
+    "Baht": "THB",
 }
-_TOUCHING = frozenset({"L", "W", "Y", "FM", "Dr", "Bt", "Won", "Esc", "Pta", "Ptas", "Pts", "Lit"})  # else words
+_TOUCHING = frozenset({"L", "W", "Y", "FM", "Dr", "Bt", "Won", "Esc", "Pta", "Ptas", "Pts", "Lit", "Es", "Ecu"})  # else words
 _OPEN_SYMBOLS = ("kr", "kr.", "Kr", "Kr.")
 
 _WORDS = {

@@ -52,6 +52,11 @@ _WEIGHT = re.compile(rf"{SPACE}(?:of(?! (?:debt|new|fresh|funding|equity|revenue
 _SCREENS = frozenset(map(Decimal, (240, 360, 480, 720, 1080, 1440, 2160)))
 _TO = re.compile(rf"{SPACE}to{SPACE}", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_A_SHARE = re.compile(
+    rf"{SPACE}(?:a|per|for each|for every|each){SPACE}(?:(?:ordinary|common|preferred|new|voting|\w-){SPACE})?share\b", re.IGNORECASE)
+_CENTS = re.compile(r"\d+\.\d\d")
+_WITH_CENTS = {"ZAR", "MYR", "DEM"}  # whose letters before cents are no model's: "R14.20"
+_EDITION = re.compile(r"\b(?:versions?|releases?|models?|revision|rev\.?|engine|section|rule) \w{1,2}$", re.IGNORECASE)
 _RISE = re.compile(
     r"(?<![a-z])(?:rose|fell|up|down|gain(?:ed)?|increased?|decreased?|climbed|advanced|dropped|declined|jumped|lost|off|rising|falling"
     r"|added|rise|fall|grew|slipped|by)(?: (?:by|of|about|around|some|a|an|another|further))*\s$",
@@ -136,13 +141,22 @@ def _counts(text: str, quantity: Quantity, unit: Unit) -> bool:
     """Whether the number beside a unit with other meanings ("won", "R") shows that money is meant; "MSEK 2023" heads a column."""
     if unit.factor > 1:
         return quantity.scale is None and not _YEAR.fullmatch(text, quantity.start, quantity.end)
-    return not unit.strict or quantity.scale is not None or _is_grouped(text, quantity, unit)
+    return not unit.strict or quantity.scale is not None or _is_grouped(text, quantity, unit) or _is_price(text, quantity, unit)
 
 
 def _is_grouped(text: str, quantity: Quantity, unit: Unit) -> bool:
     """ "10,000 won"; of marks any digits that are not a year."""
     marks = unit.family == "mark" and not quantity.spelled and not _YEAR.fullmatch(text, quantity.start, quantity.end)
     return marks or bool(_GROUPED.search(text, quantity.start, quantity.end))
+
+
+def _is_price(text: str, quantity: Quantity, unit: Unit) -> bool:
+    """ "DM310 a share", and "R14.20" where the currency touches cents."""
+    if quantity.spelled or _A_SHARE.match(text, quantity.end):
+        return not quantity.spelled
+    touches = text[max(quantity.start - 1, 0) : quantity.start].isalpha() and unit.currency in _WITH_CENTS
+    return touches and bool(_CENTS.fullmatch(text, quantity.start, quantity.end)) \
+        and not _EDITION.search(text, max(quantity.start - 16, 0), quantity.start)
 
 
 def _is_other(text: str, quantity: Quantity, after: tuple[int, Unit]) -> bool:

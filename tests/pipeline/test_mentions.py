@@ -221,3 +221,9 @@ def test_a_name_that_looks_like_a_value_stays_one(name: str) -> None:
 def test_a_preposition_that_opens_a_sentence_is_no_company(opening: str) -> None:
     assert not kept(f"{opening}, the group expects a profit of $4 million.", opening.split(maxsplit=1)[0])
     assert kept("Barring Brothers expects a profit of $4 million.", "Barring Brothers")
+
+
+def test_a_sum_taken_for_a_name_is_a_sum() -> None:
+    doc = NLP.make_doc("Initech bid DM240 a share for Hooli.")
+    doc.ents = [doc.char_span(0, 7, "COMPANY"), doc.char_span(12, 17, "COMPANY")]
+    assert [(span.text, span.label_) for span in MENTIONS(doc).spans["mentions"]][:2] == [("Initech", "COMPANY"), ("DM240", "MONEY")]

@@ -209,3 +209,40 @@ def test_what_an_offering_may_still_bring_is_no_round(words: str, rounds: int) -
     verb = words.split()[2]
     links = [(verb, "company", "Acme"), (verb, "amount", "$5 million")]
     assert len(read(f"Acme {words} $5 million.", links, names={**NAMES, verb: "FUNDING"})) == rounds
+
+
+@pytest.mark.parametrize("text", [
+    "A $5 million Series A for Acme, told by Globex.", "Acme makes pumps with a $5 million equity loan from Globex.",
+    "With a $5 million seed round led by Globex, Acme plans to hire."])
+def test_a_noun_alone_tells_a_round(text: str) -> None:
+    kind = next(word for word in ("Series A", "loan", "seed") if word in text)
+    word = next(word for word in ("for", "from", "led") if f"{kind} {word}" in text or f"{kind} round {word}" in text)
+    links = [(word, "company", "Acme"), (word, "amount", "$5 million")]
+    [found] = read(text, links, names={"Acme": "COMPANY", "Globex": "COMPANY", kind: "ROUND"})
+    assert (found["company"], found["amount"]) == ("Acme", 5_000_000)
+
+
+def test_a_loan_that_is_paid_back_is_no_round() -> None:
+    links = [("from", "company", "Acme"), ("from", "amount", "$5 million")]
+    assert not read("Acme said the $5 million loan from Globex had been repaid.", links,
+                    names={"Acme": "COMPANY", "Globex": "COMPANY", "loan": "ROUND"})
+
+
+def test_what_an_investor_is_called_after_is_not_the_kind_of_the_round() -> None:
+    links = [*RAISED, ("raised", "round", "Series B"), ("raised", "investor", "Globex")]
+    [found] = read("Acme raised $5 million, also from Series B investor Globex.", links, names={**NAMES, "Series B": "ROUND"})
+    assert found["round_type"] == "unknown"
+
+
+def test_who_only_plans_something_beside_a_round_is_no_investor() -> None:
+    links = [*RAISED, ("raised", "investor", "Globex"), ("raised", "investor", "Vandelay")]
+    [found] = reports("Acme raised $5 million from Globex, and the Thai group Vandelay has said it will have a plant.", links, names=NAMES)
+    assert [row["investor"] for row in found.children["funding_investor"]] == ["Globex"]
+
+
+def test_the_sum_of_a_round_is_no_price() -> None:
+    links = [("raises", "company", "Acme"), ("raises", "amount", "$5 million"), ("buys", "acquirer", "Acme"), ("buys", "target", "Globex")]
+    names = {"Acme": "COMPANY", "Globex": "COMPANY", "raises": "FUNDING", "buys": "ACQUISITION"}
+    for score, price in ((0.97, None), (0.7, 5_000_000)):
+        frames = reports("Acme raises $5 million, buys Globex.", [*links, ("buys", "price", "$5 million")], names=names, score=score)
+        assert {row.table: row.values.get("price") for row in frames}["acquisition"] == (price if score < 0.9 else 5_000_000)

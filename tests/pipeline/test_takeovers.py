@@ -196,3 +196,47 @@ def test_a_name_with_its_legal_form_is_whole(text: str, acquirer: str) -> None:
 def test_who_sells_something_for_a_company_sells_no_company(text: str, count: int) -> None:
     links: Links = [("sold", "seller", "Roe"), ("sold", "target", "Initech")]
     assert len(deals(text, links, Roe="COMPANY", sold="ACQUISITION", Initech="COMPANY")) == count
+
+
+PARTIES = {"Acme": "COMPANY", "Initech": "COMPANY", "Globex": "COMPANY", "Vandelay": "COMPANY"}
+
+
+@pytest.mark.parametrize("text", [
+    "Acme and Initech ended merger talks.", "Acme of Leeds and Initech have called off their merger.",
+    "Paper maker Acme and sawmill company Initech said their merger talks had been broken off."])
+def test_of_two_who_merge_the_second_is_the_target(text: str) -> None:
+    for links in ([("merger", "acquirer", "Acme"), ("merger", "acquirer", "Initech")],
+                  [("merger", "target", "Acme"), ("merger", "acquirer", "Initech")]):
+        assert deals(text, links, merger="ACQUISITION", **PARTIES) == [("Acme", "Initech", None)]
+
+
+@pytest.mark.parametrize("words", [
+    "Its backers included Globex.", "Globex keeps the balance.", "The founder, Globex, will retain the rest."])
+def test_who_stays_or_backed_a_company_sells_nothing(words: str) -> None:
+    links = [("bought", "acquirer", "Acme"), ("bought", "target", "Initech"), ("bought", "seller", "Globex")]
+    assert deals(f"Acme bought Initech. {words}", links, bought="ACQUISITION", **PARTIES) == [("Acme", "Initech", None)]
+
+
+def test_who_was_paid_for_something_sold_it() -> None:
+    links = [("paid", "acquirer", "Acme"), ("paid", "target", "Globex"), ("paid", "target", "it")]
+    text = "Initech is for sale. Acme paid Globex for it in 2004."
+    assert deals(text, links, paid="ACQUISITION", **PARTIES) == [("Acme", "Initech", "Globex")]
+
+
+def test_a_vehicle_of_a_merger_is_no_target() -> None:
+    links = [("merged", "acquirer", "Acme"), ("merged", "target", "Merger Sub"), ("merged", "target", "Initech")]
+    assert deals("Acme and Merger Sub merged with Initech.", links, merged="ACQUISITION", Merger_Sub="COMPANY", **PARTIES) == [
+        ("Acme", "Initech", None)]
+
+
+def test_a_share_that_gains_buys_nothing() -> None:
+    links = [("gained", "acquirer", "Acme"), ("gained", "target", "Initech"), ("gained", "stake", "3.1 per cent")]
+    assert not deals("Shares in Initech fell 8.8 per cent, while Acme gained 3.1 per cent.", links, gained="ACQUISITION", **PARTIES)
+
+
+def test_each_of_a_list_has_its_day_and_its_price() -> None:
+    links = [("purchases", "acquirer", "Acme"), ("purchases", "target", "Initech"), ("purchases", "price", "£2 million")]
+    found = read("Acme told of the purchases of Initech in October 2006 and of Globex, for £2 million, in May 2007.", links,
+                 names={**PARTIES, "purchases": "ACQUISITION"}, day="2008-03-11", company="")
+    assert [(row["target"], row["price"], str(row["announced_on"])) for row in found] == [
+        ("Initech", None, "2006-10-01"), ("Globex", 2_000_000, "2007-05-01")]

@@ -81,6 +81,9 @@ def test_a_comma_between_figures_of_a_list_is_none_of_decimals() -> None:
     ("SKr1.2bn", "1200000000", "SEK"), ("DKr300m", "300000000", "DKK"), ("NKr40m", "40000000", "NOK"), ("FM250m", "250000000", "FIM"),
     ("Y120bn", "120000000000", "JPY"), ("M$40m", "40000000", "MYR"), ("Sch300m", "300000000", "ATS"), ("I\u00a33m", "3000000", "IEP"),
     ("Esc5bn", "5000000000", "PTE"), ("Rmb300m", "300000000", "CNY"), ("Bt2.5bn", "2500000000", "THB"),
+    ("Es2.4bn", "2400000000", "PTE"), ("CFA12 billion", "12000000000", "XOF"), ("FCFA 3bn", "3000000000", "XOF"),
+    ("GH\u00a25m", "5000000", "GHS"),
+    ("TSh 7 billion", "7000000000", "TZS"), ("Baht 90m", "90000000", "THB"),
     ("$NZ12 million", "12000000", "NZD"), ("$A5.3bn", "5300000000", "AUD"), ("$US40m", "40000000", "USD"), ("$C3m", "3000000", "CAD"),
 ])  # fmt: skip
 def test_currencies_as_financial_papers_abbreviate_them(text: str, amount: str, currency: str) -> None:
@@ -98,7 +101,7 @@ def test_thousands_that_spaces_or_apostrophes_set_apart(text: str, amount: str, 
 
 @pytest.mark.parametrize("text", [
     "Model Y 1.2 million", "Won 3 million customers", "sizes S, M and L 10,000 each", "FM 93 million listeners", "Dr 20,000 patients",
-    "Lit 3",
+    "Lit 3", "Es 4 million", "release R2.10", "model N2.50", "CFA 2020",
 ])  # fmt: skip
 def test_words_that_papers_also_write_for_currencies_touch_the_number_where_they_are_one(text: str) -> None:
     assert not find_money(text)
@@ -107,3 +110,13 @@ def test_words_that_papers_also_write_for_currencies_touch_the_number_where_they
 @pytest.mark.parametrize("text", ["Gate L 4 opened", "the W 3 tram", "Dr 5 and Y 2020", "98.5 FM 2 hours", "Won 3 games"])
 def test_letters_before_a_plain_number_are_no_currency(text: str) -> None:
     assert not find_money(text)
+
+
+@pytest.mark.parametrize(("text", "amount", "currency"), [
+    ("DM240 a share", "240", "DEM"), ("Fl 85 per ordinary share", "85", "NLG"), ("R12.75 was thin", "12.75", "ZAR"),
+    ("RM3.40", "3.40", "MYR"),
+    ("W45 for each share", "45", "KRW"),
+])  # fmt: skip
+def test_letters_are_a_currency_before_a_price_of_a_share_or_cents(text: str, amount: str, currency: str) -> None:
+    [found] = find_money(f"a bid of {text}")
+    assert found.value == Money(Decimal(amount), currency)

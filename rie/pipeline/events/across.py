@@ -17,6 +17,8 @@ OF_ALL = 0.8  # of a role that words fill for all events
 EVERYBODY = "everybody"  # of whom such words tell where they name those who leave, too
 BESIDE = 20  # characters between a name and the verb right behind it
 MORE = 0.1  # by which another event must be surer of who plays in it
+SURELY = 0.95  # of a sum that is of one kind of event
+HARDLY = 0.8  # of the same sum in an event of another kind, of which it is none then
 NEAR = 2  # sentences between an event and the one that it refers to
 
 
@@ -84,6 +86,16 @@ def one_role_a_sum(pack: Pack, found: Sequence[Frame], items: Sequence[Item]) ->
             if surest[0] > score:
                 del frame.roles[role]
                 frame.roles.setdefault(surest[1], players)
+
+
+def leave_sums(found: Sequence[Frame], items: Sequence[Item]) -> None:
+    """ "Hooli announced a $22m Series B and the purchase of Initech": a sum that surely is of one kind of event is hardly of another."""
+    sums = [(frame, role, players[0]) for frame in found for role, players in frame.roles.items()
+            if isinstance(items[players[0][0]].value, Money)]
+    sure = {(frame.event, items[number].value) for frame, _, (number, score) in sums if score >= SURELY}
+    for frame, role, (number, score) in sums:
+        if score < HARDLY and any(event != frame.event and value == items[number].value for event, value in sure):
+            del frame.roles[role]
 
 
 def _one_company(pack: Pack, one: Frame, other: Frame, items: Sequence[Item]) -> bool:

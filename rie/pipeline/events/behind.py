@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from rie.pack import Pack, Role
+from rie.pipeline.events.digests import are_apart
 from rie.pipeline.figures.around import Phrases
 from rie.pipeline.frame import Frame, Item
 from rie.pipeline.relations import Relation
@@ -63,7 +64,8 @@ def _here(found: Sequence[Frame], item: Item, items: Sequence[Item]) -> Frame | 
 
 def _before(found: Sequence[Frame], item: Item, items: Sequence[Item], text: str) -> Frame | None:
     """The event that is told last before a mention, if that is near and in the same entry of a list."""
-    before = [(items[trigger], frame) for frame in found for trigger in frame.triggers if items[trigger].start < item.start]
+    before = [(items[trigger], frame) for frame in found for trigger in frame.triggers if items[trigger].start < item.start
+              and not are_apart(items[trigger], item)]
     trigger, frame = max(before, key=lambda one: one[0].start, default=(None, None))
     if trigger is None or item.sentence - trigger.sentence > NEAR:
         return None

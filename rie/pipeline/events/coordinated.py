@@ -18,7 +18,7 @@ _VERB = re.compile(r" (?:(?:the|a|an|rival|neighbou?ring|local) )*(?:[a-z-]+ ){0
 _AND_THEN = re.compile(
     r"\)?(?:,|,? and|;|,? followed by|,? then)(?: (?:then|later|also))? (?:the |a |an )?"
     r"(?:(?!\b(?:sold|sells?|was|for|bought|buys?|acquired|acquires?|purchased|took|takes)\b)[a-z-]+ ){0,3}")
-_IN = re.compile(r",? (?:\()?(?:(?:back |late |early )?(?:in|on)(?: late| early)? )?(?:\()?")
+_IN = re.compile(r",?\s?(?:\()?(?:(?:back |late |early )?(?:in|on)(?: late| early)? )?(?:\()?")
 _AND_IN = re.compile(r",? and,? (?:(?:then|later),? )?(?:in|on) (?:(?:early|late|mid) )?")  # "A in 2014 and, in March of this year, B"
 _THEN_NAME = re.compile(r",? (?:(?:the|its|an?) )?(?:(?:[A-Z][a-z]+ )?(?!\b(?:it|they|sold|bought|acquired)\b)[a-z-]+ ){0,3}<?")
 _FOR = re.compile(r"(?:,? (?:in|of|near|at) (?:[^.;:]|\.(?=,)){2,60}?)?,? (?:for|at) (?:about |around |some |nearly |just over )?")
@@ -28,7 +28,8 @@ _WORDS = r"(?:(?!(?:and|or|said|says|which|who|that|whose|while|but|at|in|to|of|
 _FROM = r"(?:with (?:[a-z]+ ){0,2}from |with |from |by )?"
 _NEXT = re.compile(
     rf", {_FROM}(?:the |{_WORDS})"
-    rf"|,? (?:and|&|as well as|along with|plus) (?:also )?{_FROM}(?:the |an? )?{_WORDS}"
+    rf"|,? (?:and|&|as well as|along with|plus) (?:also )?{_FROM}(?:the |an? )?"
+    rf"(?:[A-Z][a-z]+(?:n|sh|ch|se|ss|i|-based) (?=[a-z]))?{_WORDS}"
     rf"(?:(?:arm|unit|fund|investments?) of (?:the )?{_WORDS})?", re.ASCII)
 _BOTH = re.compile(r",? (?:who|which)(?: have| had)? both (?:have |had )?$")
 
@@ -74,6 +75,8 @@ def tell_each(pack: Pack, found: list[Frame], items: Sequence[Item], text: str) 
                       and not {items[i].identity for i, _ in players} & {items[i].identity for i in named}}
             for name, value in listed:
                 roles = {**_of_one(event, others, name, named), role: [(name, SURE)], own: [(value, SURE)]}
+                paid = _paid(name, value, items, text) if len(sums) == 1 and own == "date" else None
+                roles |= {sums[0]: [(paid, SURE)]} if paid is not None else {}
                 if name == listed[0][0]:
                     frame.roles = roles
                 else:
@@ -136,11 +139,24 @@ def _dated(frame: Frame, spec: Role, items: Sequence[Item], text: str) -> list[t
             listed.append((number + 1, number))
             last = day.end
             continue
-        dated = name.label in spec.labels and not name.refers and isinstance(day.value, Period) and _IN.fullmatch(text, name.end, day.start)
-        if dated and (_AND_THEN if listed else _VERB).fullmatch(text, last, name.start):
-            listed.append((number, number + 1))
-            last = day.end
+        if name.label not in spec.labels or name.refers or not (_AND_THEN if listed else _VERB).fullmatch(text, last, name.start):
+            continue
+        when = next((i for i in range(number + 1, min(number + 3, len(items))) if isinstance(items[i].value, Period)), number)
+        paid = _paid(number, when, items, text) if when > number else None
+        told = items[paid].end if paid is not None and paid < when else name.end
+        if when > number and (when == number + 1 or paid is not None) and _IN.fullmatch(text, told, items[when].start):
+            listed.append((number, when))
+            last = max(items[when].end, items[paid].end if paid is not None else 0)
     return listed
+
+
+def _paid(name: int, when: int, items: Sequence[Item], text: str) -> int | None:
+    """The sum beside the time of a name in a list: "A, for $3m, in May", "A in May for $3m"."""
+    for number, before in ((name + 1, name), (when + 1, when)):
+        here = number < len(items) and isinstance(items[number].value, Money)
+        if here and _FOR.fullmatch(text, items[before].end, items[number].start):
+            return number
+    return None
 
 
 def _beside(number: int, frame: Frame, spec: Role, items: Sequence[Item], text: str) -> Iterator[int]:

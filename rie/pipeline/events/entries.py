@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from rie.pack import Pack
+from rie.pipeline.events.digests import are_apart
 from rie.pipeline.frame import Item
 from rie.pipeline.relations import Relation
 
@@ -31,12 +32,13 @@ def entries_of(text: str, items: Sequence[Item]) -> list[int | None]:
         own += item.start - line <= MARK and item.identity not in known
         known |= {other.identity for other, at in zip(items, lines, strict=True) if at == line and other.entity}
     digest = len(first) >= LEAST and own >= MOST * len(first)
-    return [line if not item.key and not item.in_title and (digest or _ENTRY.match(text, line)) else None
-            for line, item in zip(lines, items, strict=True)]
+    listed = (line if not item.key and not item.in_title and (digest or _ENTRY.match(text, line)) else None
+              for line, item in zip(lines, items, strict=True))
+    return [line if item.entry is None else item.entry for line, item in zip(listed, items, strict=True)]
 
 
 def told_elsewhere(text: str, here: Item, subject: int, items: Sequence[Item]) -> bool:
-    """Whether a name stands only in other entries of the list whose entry tells of an event.
+    """Whether a name stands only in other entries of the list or digest whose entry tells of an event.
 
     Args:
         text: what the items' offsets refer to.
@@ -44,6 +46,8 @@ def told_elsewhere(text: str, here: Item, subject: int, items: Sequence[Item]) -
         subject: number of the name.
         items: the document's mentions.
     """
+    if are_apart(here, items[subject]):
+        return True
     own = line_of(text, here)
     if items[subject].key or not _ENTRY.match(text, own):
         return False

@@ -12,6 +12,7 @@ from rie.pipeline.events.across import (
     fill_as_before,
     fill_of_all,
     leave_once,
+    leave_sums,
     leave_to_their_own,
     one_a_sum,
     one_role_a_sum,
@@ -31,6 +32,7 @@ from rie.pipeline.events.effective import fill_effective
 from rie.pipeline.events.entries import entries_of
 from rie.pipeline.events.in_place import play_from, take_places
 from rie.pipeline.events.join import compatible, join, same
+from rie.pipeline.events.laid_out import event_rows
 from rie.pipeline.events.leavers import keep_sure_posts, tell_leavers
 from rie.pipeline.events.listed import add_listed
 from rie.pipeline.events.next_posts import play_next_posts
@@ -40,7 +42,7 @@ from rie.pipeline.events.posts import part_posts, play_posts
 from rie.pipeline.events.references import OWN, cast_of, refers, resolve_references
 from rie.pipeline.events.reporter import acted_on
 from rie.pipeline.events.succession import play_successors
-from rie.pipeline.events.tabled import event_rows, outside, told_in_rows, with_rows
+from rie.pipeline.events.tabled import outside, told_in_rows, with_rows
 from rie.pipeline.events.titles import settle_titles
 from rie.pipeline.events.whose import name_whose
 from rie.pipeline.events.worded import (
@@ -118,7 +120,8 @@ def frames(pack: Pack, items: Sequence[Item], relations: Sequence[Relation], wea
         one_role_each(frame, items)
     for beside in (play_bought, play_owners):
         beside(pack, found, items, text)
-    one_role_a_sum(pack, [frame for frame in found if pack.events[frame.event].joins], items)
+    one_role_a_sum(pack, news := [frame for frame in found if pack.events[frame.event].joins], items)
+    leave_sums(news, items)
     _settle_shared(pack, found, items)
     settle_figures(pack, found, items)
     found += tabled

@@ -12,9 +12,10 @@ from rie.values import Money
 
 SAID = 0.97  # of a role that its place in an entry gives
 _MARK = re.compile(r"\W{0,6}(?:\d{1,2}[.)]\s)?\W{0,4}")  # before the name that opens an entry: "- ", "• **", "3. "
+_BULLET = re.compile(r"\s*[•*▪·–+-]\s")
 _LEAD = re.compile(  # between that name and the sum, where mentions are dots
     r"(?:,? (?:[^.;:!?\n]|\.(?=,)){0,120}|\W{0,4}\([^)\n]{1,80}\)[^.;:!?\n]{0,80})?\W{0,4}(?:[:|,(–—]|\s-{1,2})\W{0,6}"
-    r"(?:(?:an?|about|around|some|over|nearly|almost|just|up to|more than) )*")
+    r"(?:(?:[Aa]n?|about|around|some|over|nearly|almost|just|up to|more than) )*")
 _KIND = re.compile(r",? (?:(?:in|of|an?|the|new|first|second|third|fresh|further) )*|,? ?\W{1,3}")  # between the sum and its kind
 _FROM = re.compile(
     r"(?:\b(?:from|led by|backed by)|\b(?:investors?|backers?)(?: include)?:?|^ ?\W? ?(?:with|by)|^\W{1,4}[|–—-]) [^·.;]{0,40}$",
@@ -67,6 +68,7 @@ class _Entries:
         self.leads = [(role, spec.or_else) for role, spec in event.roles.items() if spec.or_else]  # surer than the role that they else play
         reports = (frame for frame in joined if frame.event == name or is_report(pack.events[frame.event], frame))
         told = {line_of(text, items[i]) for frame in reports for i in (*frame.triggers, frame.trigger)}
+        self.told = [line for line in told if _BULLET.match(text, line)]
         self.lines: dict[int, list[int]] = {}
         for number, item in enumerate(items):
             if not item.key and not item.in_title and (line := line_of(text, item)) not in told:
@@ -75,7 +77,7 @@ class _Entries:
     def frames(self) -> Iterator[Frame]:
         """The events; of entries that say neither kind nor source, those that stand in a list with others that do."""
         found = [self._frame(numbers, sum_) for line, numbers in self.lines.items() if (sum_ := self._sum(line, numbers)) is not None]
-        listed = sum(told for _, told in found) > 1
+        listed = sum(told for _, told in found) + len(self.told) > 1
         yield from (frame for frame, told in found if told or (listed and _BARE.match(self.text, self.items[frame.trigger].end)))
 
     def _sum(self, line: int, numbers: list[int]) -> int | None:

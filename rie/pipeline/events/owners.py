@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
 from rie.pack import Pack, Role
+from rie.pipeline.events.digests import are_apart
 from rie.pipeline.events.references import OWN, antecedent
 from rie.pipeline.frame import Frame, Item
 
@@ -21,7 +22,8 @@ _UNIT = re.compile(
     r"\s?(?:<[A-Z.]+>\s?)?,? (?:which is )?(?:now )?(?:an? |the )?(?:[\w-]+ ){0,4}(?:unit|subsidiary|division|arm|affiliate) of (?:the )?"
     r"(?:[a-z-]+ ){0,3}<?", re.IGNORECASE)  # fmt: skip
 _OWNED = re.compile(
-    r"\s?(?:<[A-Z.]+>\s?)?,? (?:which is |a company )?(?:wholly |jointly |majority |[\d.]+ (?:pct|percent) )?[ -]?owned by (?:the )?"
+    r"\s?(?:<[A-Z.]+>\s?)?,? (?:which is |an? (?:(?!(?:from|by)\b)[\w-]+ ){1,7})?"
+    r"(?:wholly |jointly |majority |[\d.]+ (?:pct|percent) )?[ -]?owned by (?:the )?"
     r"(?:[a-z-]+ ){0,3}<?", re.IGNORECASE)  # fmt: skip
 _OF = re.compile(r"(?: (?:there|here))?,? of (?:the )?(?:[a-z-]+ ){0,3}<?")  # between a thing and its owner
 _ITS = re.compile(  # between "its" and the name of what is owned
@@ -110,7 +112,8 @@ def _told_behind(frame: Frame, spec: Role, rivals: Sequence[Frame], items: Seque
     first, until = min(one.sentence for one in triggers), max(one.sentence for one in triggers) + NEAR
     until = min([until, *(items[rival.trigger].sentence - 1 for rival in rivals if items[rival.trigger].sentence > first)])
     for number, item in enumerate(items):
-        if not first <= item.sentence <= until or not _can_own(item, spec) or item.identity in parties:
+        near = first <= item.sentence <= until and not are_apart(items[frame.trigger], item)
+        if not near or not _can_own(item, spec) or item.identity in parties:
             continue
         before = next((i for i in range(number - 1, -1, -1) if items[i].entity or items[i].refers), number)
         behind = min(number + 1, len(items) - 1)

@@ -60,12 +60,13 @@ def antecedent(number: int, items: Sequence[Item], taken: set[Any]) -> int | Non
     if here.meant is not None and items[here.meant].identity not in taken:
         return here.meant
     label = str(here.refers)
-    subject = subject_of(items, {label})
+    subject = subject_of(items, {label}, here.entry)
     if subject is not None and items[subject].key and here.text.lower() in OWN:
         return subject
     topic = topic_of(items, label) if here.text.lower().startswith("the ") else None
     for distance in (0, 1, 2):
         named = [other for other in range(number) if items[other].sentence == here.sentence - distance and items[other].label == label
+                 and here.entry in {None, items[other].entry}
                  and not items[other].in_title and not items[other].indirect and items[other].identity not in taken]
         if named:
             return _first_of(named, items, topic if topic is not None and items[topic].identity not in taken else None)
@@ -89,9 +90,9 @@ def topic_of(items: Sequence[Item], label: str) -> int | None:
     return next((i for i, item in enumerate(items) if item.identity in titled and not item.in_title and item.label == label), None)
 
 
-def subject_of(items: Sequence[Item], labels: set[str]) -> int | None:
-    """The document's subject: what its metadata names, else the first such name of its text, else of its title."""
-    named = [i for i, item in enumerate(items) if item.label in labels and item.entity]
+def subject_of(items: Sequence[Item], labels: set[str], entry: int | None = None) -> int | None:
+    """The document's subject: what its metadata names, else the first such name of its text, else of its title; in a digest the entry's."""
+    named = [i for i, item in enumerate(items) if item.label in labels and item.entity and entry in {None, item.entry}]
     told = next((i for i in named if items[i].key), None)
     return told if told is not None else next((i for i in named if not items[i].in_title), named[0] if named else None)
 

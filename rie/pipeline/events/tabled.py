@@ -1,103 +1,43 @@
-"""Tables whose rows each tell an event: "Company | Round | Amount | Investors" over "Hooli | Series A | €9m | Acme (lead), Globex".
-
-The header says which role the cells of a column play; the pack lists its words.
-"""
+"""The events of the rows of a text: "Hooli | Series A | €9m | Acme (lead), Globex" under a header that says what each cell is."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from rie.pack import Event, Pack
+from rie.pack import Event, Pack, Role
+from rie.pipeline.events.laid_out import NOTHING, STATE, Row, event_rows, is_told
 from rie.pipeline.figures.around import Phrases
 from rie.pipeline.frame import Frame, Item
 from rie.pipeline.relations import Relation
-from rie.pipeline.tables.headings import BAR
 from rie.values import Money, find_money
 
 SURE = 0.97  # of what a table says in its place
 LONGEST = 60  # characters of a name
-TELLING = 4  # columns of a header that tell an event, each of a party twice, none of a day: "Company | Amount" may be of anything
 LEAST = 1_000  # of a sum, in any currency
-_UNIT = re.compile(
-    r"\((?:in )?(?P<sign>US\$|[ACS]\$|NZ\$|HK\$|[$€£¥₹]|[A-Z]{3}) ?(?P<scale>m|mn|mln|million|millions|bn|billion|k|thousand)?\)")
-_NOTHING = re.compile(r"\W*|(?:un|not )disclosed|n/?a|none|unknown|tba|tbc|private", re.IGNORECASE)
 _BESIDE = re.compile(r"\s*\((?P<lead>(?:co-)?leads?(?: investor)?)?[^)]*\)|\[\d+\]|[*†‡]+", re.IGNORECASE)  # "(lead)", "(UK)"
-_NEXT = re.compile(r"\s*(?:[,;/]|\band\b|$)(?!\s*(?:Co|Company|Companies|Inc|LLC|LLP|Ltd|LP|L\.P|Sons|Partners|Associates|plc)\b)\s*")
+_THING = re.compile(r"(?:\d+ )?[a-z]+ .+|\S.* [a-z]{3,}")  # "three palm oil mills", "Tumbo Ridge licences"
+_ROUND = re.compile(r"round|series|stage|pre-", re.IGNORECASE)
+_NEXT = re.compile(
+    r"\s*(?:[,;]|/(?!S\b)|\band\b|$)(?!\s*(?:Co|Company|Companies|Inc|LLC|LLP|Ltd|LP|L\.P|Sons|Partners|Associates|plc)\b)\s*")
 
 
-@dataclass(frozen=True)
-class Row:
-    """A row of such a table: its event, the characters of the cell of each role, and the unit that the header gives bare sums."""
-
-    event: str
-    cells: Mapping[str, tuple[int, int]]
-    units: Mapping[str, str]
-
-    @property
-    def bounds(self) -> tuple[int, int]:
-        """The first and the last of its characters."""
-        return min(start for start, _ in self.cells.values()), max(end for _, end in self.cells.values())
-
-
-def event_rows(pack: Pack, text: str) -> Iterator[Row]:
-    """The rows of a text that each tell an event.
+def names_in(pack: Pack, text: str, is_place: Callable[[str], bool]) -> Iterator[tuple[int, int, str]]:
+    """The names in cells: first and last character, and label; what stands behind a name for its place is none.
 
     Args:
-        pack: whose events name the words of headers.
-        text: with the cells of rows between bars.
+        pack: whose events the rows tell.
+        text: of the document.
+        is_place: whether words are the name of a place.
     """
-    header: tuple[str, Mapping[int, str], Mapping[str, str]] | None = None
-    for match in re.finditer(r"[^\n]+", text) if BAR in text else ():
-        cells = list(_cells(text, *match.span()))
-        if len(cells) < 2:
-            header = None if match[0].strip() else header
-        elif header is None:
-            header = _header(pack, [text[start:end] for start, end in cells])
-        else:
-            event, roles, units = header
-            filled = [(role, cells[place]) for place, role in roles.items() if place < len(cells)]
-            told = {role: cell for role, cell in filled if not _NOTHING.fullmatch(text, *cell)}
-            if _is_told(pack.events[event], told.keys()):
-                yield Row(event, told, units)
-
-
-def _cells(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The characters of the cells of a line, without the spaces around them."""
-    bars = [start - 1, *(i for i in range(start, end) if text[i] == BAR), end]
-    for before, behind in pairwise(bars) if len(bars) > 2 else ():
-        cell = text[before + 1 : behind]
-        yield before + 1 + len(cell) - len(cell.lstrip()), behind - len(cell) + len(cell.rstrip())
-
-
-def _header(pack: Pack, cells: Sequence[str]) -> tuple[str, Mapping[int, str], Mapping[str, str]] | None:
-    """The event, the role of each column and the units that a header names; of two events that of which more columns are."""
-    words = [" ".join(re.sub(r"\([^)]*\)|[^a-z %]", " ", cell.lower()).split()) for cell in cells]
-    found = []
-    for name, event in pack.events.items():
-        roles = {place: role for role, header in event.columns.items() for place, word in enumerate(words) if word in header.split("|")}
-        parties = sum(bool(pack.labels[event.roles[role].labels[0]].entity) for role in roles.values())
-        if _is_told(event, roles.values()) and len({*roles.values()} - {"date"}) + parties >= TELLING:
-            named = ((role, _UNIT.search(cells[place])) for place, role in roles.items())
-            units = {role: f"{unit['sign']}{{}}{unit['scale'] or ''}" for role, unit in named if unit}
-            found.append((name, roles, units))
-    return max(found, key=lambda one: len(one[1]), default=None)
-
-
-def _is_told(event: Event, roles: Iterable[str]) -> bool:
-    """Whether roles are enough to tell an event."""
-    held = set(roles)
-    required = {role for role, spec in event.roles.items() if spec.required}
-    return bool(required) and required <= held and any(set(group) <= held for group in event.any_of)
-
-
-def names_in(pack: Pack, text: str) -> Iterator[tuple[int, int, str]]:
-    """The names in cells: first and last character, and label."""
     for row in event_rows(pack, text):
         for role, (start, end) in row.cells.items():
-            label = pack.events[row.event].roles[role].labels[0]
-            if pack.labels[label].entity:
-                yield from ((*name, label) for name in _names(text, start, end, many=pack.events[row.event].roles[role].many))
+            labels = pack.events[row.event].roles[role].labels if role != STATE else []
+            if not labels or not pack.labels[labels[0]].entity:
+                continue
+            thing = next((label for label in labels if pack.labels[label].source == "ner" and not pack.labels[label].entity), labels[0])
+            found = list(_names(text, start, end, many=pack.events[row.event].roles[role].many))
+            for first, last in found:
+                if (first, last) == found[0] or not is_place(text[first:last]):
+                    yield first, last, thing if _THING.fullmatch(text, first, last) else labels[0]
 
 
 def _names(text: str, start: int, end: int, *, many: bool) -> Iterator[tuple[int, int]]:
@@ -106,7 +46,7 @@ def _names(text: str, start: int, end: int, *, many: bool) -> Iterator[tuple[int
     for first, last in zip(bounds[::2], bounds[1::2], strict=True):
         beside = _BESIDE.search(text, first, last)
         name = text[first : beside.start() if beside else last].rstrip()
-        if name and len(name) <= LONGEST and not _NOTHING.fullmatch(name):
+        if name and len(name) <= LONGEST and not NOTHING.fullmatch(name):
             yield first, first + len(name)
 
 
@@ -121,14 +61,41 @@ def told_in_rows(pack: Pack, rows: Iterable[Row], items: list[Item], text: str) 
     """
     for row in rows:
         event, roles = pack.events[row.event], dict[str, list[tuple[int, float]]]()
-        for role in row.cells:
+        for role in row.cells.keys() - {STATE}:
             for number in _players(pack, row, role, items, text):
                 lead = next((name for name, spec in event.roles.items() if spec.or_else == role), None)
                 beside = _BESIDE.match(text, items[number].end)
                 roles.setdefault(lead if lead and beside and beside["lead"] else role, []).append((number, SURE))
-        if _is_told(event, roles):
+        for role, spec in event.roles.items():
+            share = _beside_name(event, row, spec, items, text) if role not in row.cells and "PERCENT" in spec.labels else None
+            if share is not None:
+                roles[role] = [(share, SURE)]
+        if is_told(event, roles) and not _is_other(pack, row, roles, items, text):
             trigger = min((number for players in roles.values() for number, _ in players[:1]), key=lambda number: items[number].start)
-            yield Frame(row.event, trigger, triggers=[trigger], status_score=SURE, roles=roles)
+            yield Frame(row.event, trigger, triggers=[trigger], status=_state(pack, row, text), status_score=SURE, roles=roles, stated=True)
+
+
+def _is_other(pack: Pack, row: Row, roles: Mapping[str, Sequence[tuple[int, float]]], items: Sequence[Item], text: str) -> bool:
+    """Whether the cell that should tell the kind of an event tells none: "Type: private"."""
+    bare = pack.events[row.event].bare
+    if bare is None or bare.kind not in row.cells or _ROUND.search(text, *row.cells[bare.kind]):
+        return False
+    terms = pack.labels[pack.events[row.event].roles[bare.kind].labels[0]].terms
+    vague = {None, pack.terms[terms].default if terms else None}
+    return {items[number].term for number, _ in roles.get(bare.kind, ())} <= vague
+
+
+def _state(pack: Pack, row: Row, text: str) -> str | None:
+    """The status that a cell of a row tells."""
+    state = pack.events[row.event].state
+    return Phrases(pack.terms[state.terms]).find(text[slice(*row.cells[STATE])]) if state and STATE in row.cells else None
+
+
+def _beside_name(event: Event, row: Row, spec: Role, items: Sequence[Item], text: str) -> int | None:
+    """The share in brackets behind the name of what a row is of: "Initech (60%)"."""
+    needed = (row.cells[role] for role, one in event.roles.items() if one.required and role in row.cells)
+    return next((i for start, end in needed for i, item in enumerate(items) if start < item.start and item.end <= end and not item.key
+                 and item.label in spec.labels and text[item.start - 1] == "("), None)
 
 
 def _players(pack: Pack, row: Row, role: str, items: list[Item], text: str) -> list[int]:

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from rie.pack import Pack, Role
 from rie.pipeline.events.behind import around
+from rie.pipeline.events.digests import are_apart
 from rie.pipeline.figures.around import Phrases
 from rie.pipeline.frame import INFERRED, Frame, Item
 
@@ -220,6 +221,7 @@ def add_totals(pack: Pack, joined: Sequence[Frame], items: Sequence[Item]) -> No
             continue
         before = [frame for frame in joined if items[frame.triggers[-1]].start < item.start
                   and item.sentence - max(items[t].sentence for t in frame.triggers if items[t].start < item.start) <= TOTALS]
+        before = [frame for frame in before if not are_apart(items[frame.trigger], item)]
         roles = ((frame, spec.turns[item.term]) for frame in reversed(before) for spec in pack.events[frame.event].roles.values()
                  if item.term in spec.turns and item.label in spec.labels)
         frame, role = next(roles, (None, ""))

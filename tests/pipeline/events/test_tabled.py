@@ -54,3 +54,48 @@ def test_other_tables_tell_no_event() -> None:
     assert not reports("Prices\n\nCompany | Product | Amount\nHooli | Box | $3,000\nGlobex | Bag | $4,000\n", title="News")
     assert not reports("Payments\n\nCompany | Date | Amount\nHooli | May 2020 | $3,000\n", title="News")
     assert not reports("Staff\n\nCompany | City | Type\nHooli | Leeds | seed\n", title="News")
+
+
+STATES = """Deals
+
+Buyer | Target | Value | Status
+Globex Corp | Initech (60%) | $250 million | agreed; ruling pending
+Vandelay | three paper mills in Ohio | - | talks
+Umbrella Holdings | Acme Pumps | $3 million | offer withdrawn
+"""
+SPACED = """Money raised in the week
+
+Company               City            Amount raised   Type
+Globex Medical        Durham          $3,250,000      Equity
+Vandelay                              $475,000        Debt
+"""
+LABELLED = """Target: Initech, Norway
+Buyer: Globex Corp, Canada
+Price: NKr40 million
+Stage: completed
+
+Target: Acme Pumps
+Buyer: Vandelay
+Seller: Umbrella Holdings A/S
+Stage: in talks
+"""
+
+
+def test_a_column_tells_how_far_deals_have_come() -> None:
+    assert _rows(STATES, "acquirer", "target", "target_kind", "stake_percent", "status") == [
+        ("Globex Corp", "Initech", "stake", 60, "agreed"), ("Vandelay", "three paper mills in Ohio", "asset", None, "rumoured"),
+        ("Umbrella Holdings", "Acme Pumps", "company", None, "terminated")]
+
+
+def test_rows_whose_cells_spaces_set_apart() -> None:
+    assert _rows(SPACED, "company", "amount", "round_type") == [
+        ("Globex Medical", 3_250_000, "equity"), ("Vandelay", 475_000, "debt")]
+
+
+def test_lines_with_labels_tell_an_event() -> None:
+    assert _rows(LABELLED, "acquirer", "target", "seller", "price", "status") == [
+        ("Globex Corp", "Initech", None, 40_000_000, "completed"), ("Vandelay", "Acme Pumps", "Umbrella Holdings A/S", None, "rumoured")]
+
+
+def test_whom_to_call_is_no_event() -> None:
+    assert not reports("News\n\nMedia: Jane Roe, 555-0100\nInvestors: John Doe, 555-0101\nCompany: Hooli Inc.\n", title="News")
