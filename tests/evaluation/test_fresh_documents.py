@@ -18,8 +18,16 @@ RIGHT = {"g": {"funding_round": 27, "acquisition": 20, "financial_result": 65, "
          "m": {"funding_round": 21, "acquisition": 12, "financial_result": 70, "executive_change": 32},
          "n": {"funding_round": 12, "acquisition": 19, "financial_result": 76, "executive_change": 35},
          "o": {"funding_round": 24, "acquisition": 21, "financial_result": 76, "executive_change": 26},
-         "p": {"funding_round": 28, "acquisition": 23}}  # fmt: skip
-FALSE = {"g": 0, "h": 1, "j": 4, "k": 1, "l": 0, "m": 4, "n": 0, "o": 3, "p": 0}  # rows that no gold has, at most
+         "p": {"funding_round": 31, "acquisition": 31},
+         "r": {"funding_round": 16, "acquisition": 20, "financial_result": 67, "executive_change": 27},
+         "s": {"funding_round": 24, "acquisition": 21},
+         "t": {"financial_result": 144, "executive_change": 36},
+         "u": {"financial_result": 136, "executive_change": 53},
+         "v": {"funding_round": 29, "acquisition": 31},
+         "w": {"funding_round": 33, "acquisition": 26},
+         "x": {"funding_round": 10, "acquisition": 16, "financial_result": 59, "executive_change": 20}}  # fmt: skip
+FALSE = {"g": 0, "h": 1, "j": 4, "k": 1, "l": 0, "m": 4, "n": 0, "o": 3, "p": 0, "r": 0, "s": 4, "t": 1, "u": 2, "v": 0,
+         "w": 1, "x": 4}  # rows that no gold has, at most
 
 
 @pytest.mark.parametrize("name", sorted(RIGHT))

@@ -39,7 +39,7 @@ from rie.pipeline.events.next_posts import play_next_posts
 from rie.pipeline.events.owners import add_owners, play_owners
 from rie.pipeline.events.portions import take_wholes, unite_portions
 from rie.pipeline.events.posts import part_posts, play_posts
-from rie.pipeline.events.references import OWN, cast_of, refers, resolve_references
+from rie.pipeline.events.references import OWN, Cast, cast_of, refers, resolve_references
 from rie.pipeline.events.reporter import acted_on
 from rie.pipeline.events.succession import play_successors
 from rie.pipeline.events.tabled import outside, told_in_rows, with_rows
@@ -104,13 +104,35 @@ def frames(pack: Pack, items: Sequence[Item], relations: Sequence[Relation], wea
     in_rows = list(told_in_rows(pack, rows_told, tables.items, text)) if tables else []
     relations = outside(rows_told, items, relations) if in_rows else relations
     found = _gather(pack, items, relations, text)
+    cast = _play_by_words(pack, found, items, (relations, weak), text=text, published=published)
+    found += tabled
+    _settle_periods(pack, found, items, weak, tables=tables, published=published)
+    joined = _told_together(pack, found, items, weak, text=text, cast=cast)
+    fill_days(pack, joined, items, text, published)
+    joined = with_rows(pack, joined, in_rows, items)
+    add_listed(pack, joined, items, text)
+    add_earlier(pack, joined, items, text)
+    leave_once(pack, joined, items)
+    keep_sure_posts(pack, joined)
+    joined = part_posts(pack, part_held(pack, joined, items, text), items, text)
+    play_next_posts(pack, joined, items, text)
+    date_old_changes(pack, joined, items, text, published)
+    _tell_of_others(pack, joined, items, text)
+    reports = told_anew(pack, told_whole(pack, joined, items), items, tables.text if tables else "")
+    return [row for frame in reports if not _is_headline(pack, frame, reports, items) for row in rows(pack, frame, items)]
+
+
+def _play_by_words(pack: Pack, found: list[Frame], items: Sequence[Item], relations: tuple[Sequence[Relation], Sequence[Relation]], *,
+                   text: str, published: date | None) -> Cast:
+    """What the words around triggers say beside the relations, decided and possible: who plays what; the cast of the document."""
+    told, weak = relations
     for by_words in (tell_leavers, settle_titles, play_jointly, play_named, play_acting, play_given, play_listed, play_on, see_through,
                      keep_added, tell_each, keep_to_their_clause, play_from):
         by_words(pack, found, items, text)
     play_successors(pack, found, items, weak, text)
     play_posts(pack, found, items, text)
     tell_alone(pack, found, items, text)
-    prefer_told(found, items, relations, text, published)
+    prefer_told(found, items, told, text, published)
     cast = cast_of(found, items)
     name_units(pack, found, items, text)
     set_days(pack, found, items, text, published)
@@ -124,8 +146,12 @@ def frames(pack: Pack, items: Sequence[Item], relations: Sequence[Relation], wea
     leave_sums(news, items)
     _settle_shared(pack, found, items)
     settle_figures(pack, found, items)
-    found += tabled
-    _settle_periods(pack, found, items, weak, tables=tables, published=published)
+    return cast
+
+
+def _told_together(pack: Pack, found: list[Frame], items: Sequence[Item], weak: Sequence[Relation], *, text: str,
+                   cast: Cast) -> list[Frame]:
+    """The events that are told in several places, each once, completed by what is possible and what the subject is."""
     whole = take_wholes(pack, list(name_parts_behind(pack, found, items, text)), items, text)
     entries = entries_of(text, items)
     joined = share_listed(pack, join(pack, whole, items, entries))
@@ -141,18 +167,7 @@ def frames(pack: Pack, items: Sequence[Item], relations: Sequence[Relation], wea
     add_totals(pack, joined, items)
     for tell in (add_behind, add_owners):
         tell(pack, joined, items, text)
-    fill_days(pack, joined, items, text, published)
-    joined = with_rows(pack, joined, in_rows, items)
-    add_listed(pack, joined, items, text)
-    add_earlier(pack, joined, items, text)
-    leave_once(pack, joined, items)
-    keep_sure_posts(pack, joined)
-    joined = part_posts(pack, part_held(pack, joined, items, text), items, text)
-    play_next_posts(pack, joined, items, text)
-    date_old_changes(pack, joined, items, text, published)
-    _tell_of_others(pack, joined, items, text)
-    reports = told_anew(pack, told_whole(pack, joined, items), items, tables.text if tables else "")
-    return [row for frame in reports if not _is_headline(pack, frame, reports, items) for row in rows(pack, frame, items)]
+    return joined
 
 
 def _tell_of_others(pack: Pack, joined: list[Frame], items: Sequence[Item], text: str) -> None:
