@@ -304,8 +304,8 @@ def _from_template(told: TemplateAnswer, common: dict[str, Any], began: float) -
 
 
 _NOT_HELD = {
-    "unknown_attribute": "The data holds executives who came and went, and not who founded a company.",
-    "unknown_period": "The data holds figures of quarters and years, and none of a month.",
+    "unknown_attribute": "The data does not hold this.",
+    "unknown_period": "The data holds no figure of that month; ask for its quarter or year.",
 }
 
 

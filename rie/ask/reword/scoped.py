@@ -31,6 +31,7 @@ _LESS: Final = (
 _DONE: Final = r"(?P<state>completed|closed|done|finished|finali[sz]ed|agreed|proposed)"
 _DEALS: Final = r"(?:acquisitions?|deals?|takeovers?|purchases?|transactions?|buyouts?)"
 _NOUNS: Final = re.compile(rf"\b(?:{_DEALS})\b", re.IGNORECASE)
+_ROUNDS: Final = re.compile(r"\b(?:rounds?|financings|raises)\b", re.IGNORECASE)
 _OF_ROUNDS: Final = re.compile(
     r"\b(?:portfolio|rounds?|financings?|raises?|raised|invested|investments?|investors?|backed|backers?|funding|fundings|led|leads?)\b",
     re.IGNORECASE,
@@ -62,7 +63,9 @@ def _only(found: re.Match[str]) -> str:
     rest, state = found["rest"].strip(" ,.;:?"), found["state"].lower()
     state = "completed" if state in ("done", "finished", "finalised", "finalized") else state
     if _OF_ROUNDS.search(f"{rest} {found['noun'] or ''}"):
-        return f"{rest}?" if state in ("completed", "closed") else found[0]  # rumours are left out of themselves
+        noun = _ROUNDS.search(rest)
+        told = f"{rest[: noun.start()]}closed {rest[noun.start() :]}" if noun else f"{rest} in closed rounds"
+        return f"{told}?" if state in ("completed", "closed") else found[0]
     noun = _NOUNS.search(rest)
     if noun:
         return f"{rest[: noun.start()]}{state} {rest[noun.start() :]}?"

@@ -11,7 +11,7 @@ from rie.ask.reword.scoped import scoped
     [
         ("Only completed deals, please: how many?", "Only completed deals, please: how many?"),
         ("Completed deals only: average price in euros", "average price of completed acquisitions in euros?"),
-        ("Portfolio of Acme (closed deals only)", "Portfolio of Acme?"),
+        ("Portfolio of Acme (closed deals only)", "Portfolio of Acme in closed rounds?"),
         ("How many acquisitions were there in 2017 (completed only)?", "How many completed acquisitions were there in 2017?"),
         ("Counting all kinds of rounds, how many has Acme done?", "how many rounds has Acme done?"),
         ("Whatever the type, how many rounds has Acme done?", "how many rounds has Acme done?"),
