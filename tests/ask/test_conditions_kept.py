@@ -124,6 +124,7 @@ def test_that_year_of_all_companies_or_of_one(question, plain, reader, pack):
 
 
 @pytest.mark.parametrize("question", [
-    "How many Series B rounds have closed?", "How many Series B rounds that closed are there?", "How many Series B rounds, closed rounds only?"])
+    "How many Series B rounds have closed?", "How many Series B rounds that closed are there?",
+    "How many Series B rounds, closed rounds only?"])
 def test_rounds_that_closed_are_no_rounds_that_were_announced(question, reader, pack):
     assert "status closed" in ask(question, reader, pack, today="2019-01-15").interpretation
