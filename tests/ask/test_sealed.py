@@ -12,9 +12,9 @@ from tests.ask.conftest import FIXTURES
 
 QUESTIONS = read_questions(FIXTURES / "questions_sealed.jsonl")
 REFUSED = {
-    "b3-002", "b3-006", "b3-025", "b3-026", "b3-028", "b3-034", "b3-042", "b3-048", "b3-093", "b3-096",
+    "b3-002", "b3-006", "b3-025", "b3-028", "b3-034", "b3-042", "b3-048", "b3-093", "b3-096",
 }  # fmt: skip
-WRONG = {"b3-072", "b3-159"}
+WRONG = {"b3-159"}
 
 
 @pytest.mark.parametrize("question", QUESTIONS, ids=lambda item: item.id)

@@ -165,13 +165,16 @@ _DEEDS: Final[tuple[tuple[re.Pattern[str], Told], ...]] = (
 )  # fmt: skip
 
 
+_ASKS: Final = re.compile(r"(?:who|whom|whose|what|which|when|where|how|did|has|is|was)\b", re.IGNORECASE)  # and tells no deed
+
+
 def of_deed(question: str) -> str:
     """The one question about a deed that is told before it.
 
     Args:
         question: written out and without frames, with single spaces.
     """
-    for pattern, told in _DEEDS:
+    for pattern, told in () if _ASKS.match(question) else _DEEDS:
         found = pattern.match(question)
         if found is not None:
             parts = _parts(found)
