@@ -7,13 +7,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from rie.ask.reword.pieces import END, NAME
 from rie.ask.reword.rewrite import Replacement, Rules, rewritten
 
-_END: Final = r"(?=\s*[?.!]*\s*$)"
-_NAME: Final = (
-    r"(?-i:[A-Z\d\u00c0-\u024f]|[a-z]+[A-Z\d])[\w&.\u00c0-\u024f-]*(?: (?:& |of |"
-    r"and )?(?-i:[A-Z\u00c0-\u024f])[\w&.\u00c0-\u024f-]*){0,4}"
-)
 _SOMEBODY: Final = (
     r"(?P<who>(?!(?:its|their|the|all|each|every|these|those|which|what|"
     r"who)\b)[\w&.\u00c0-\u024f-]+(?: [\w&.\u00c0-\u024f-]+){0,3}?)"
@@ -47,30 +43,30 @@ def _each(found: re.Match[str]) -> str:
 _EACH: Final[tuple[tuple[str, Replacement], ...]] = (
     (rf"^(?:how much|what|how many \w+|how large|how big)(?: money)? (?:did|has|have|was|were|is|are) (?:each|every one|"
      rf"all)(?: single)?(?: one)? of "
-     rf"{_SOMEBODY}['\u2019]s? {_FACTS}{_WHEN}(?: {_COST})?{_END}", _each),
+     rf"{_SOMEBODY}['\u2019]s? {_FACTS}{_WHEN}(?: {_COST})?{END}", _each),
     (rf"^(?:how much|what)(?: money)? (?:did|has|have) {_SOMEBODY} (?:raised?|take in|taken in|get|got|receive|received|collect|"
      rf"collected|pay|paid|"
      rf"spend|spent|bring in|brought in)(?: in| for| on| with| through| from)? (?:each|every)(?: single)?(?: one)? of (?:its|"
-     rf"their) {_FACTS}{_WHEN}{_END}",
+     rf"their) {_FACTS}{_WHEN}{END}",
      _each),
     (rf"^(?:list |show |give me |what (?:is|was|were|are) )?(?:the )?(?:amounts?|sizes?|prices?|values?|volumes?|sums?|"
      rf"proceeds) (?:of|for|from) "
-     rf"(?:each|every|all)(?: single)?(?: one)?(?: of)?(?: the)? {_SOMEBODY}(?:['\u2019]s?)? (?:{_FACTS}|{_FACT}){_WHEN}{_END}", _each),
+     rf"(?:each|every|all)(?: single)?(?: one)?(?: of)?(?: the)? {_SOMEBODY}(?:['\u2019]s?)? (?:{_FACTS}|{_FACT}){_WHEN}{END}", _each),
     (rf"^(?:for|of) (?:each|every|all)(?: single)?(?: one)?(?: of)?(?: the)? (?:{_FACTS}|{_FACT}) (?:of|by|at) {_SOMEBODY}{_WHEN},? "
      rf"(?:how much (?:was|is|did (?:it|they)) (?:raised?|paid|pay|spent|spend|cost)|(?:what|how much) (?:was|is|were) the (?:amount|"
      rf"price|size|value)s?)"
-     rf"{_END}", _each),
+     rf"{END}", _each),
     (rf"^(?:list |show |give me )?(?:all )?(?:of )?{_SOMEBODY}['\u2019]s? {_FACTS}{_WHEN},? (?:one by one|individually|separately|"
      rf"one at a time|"
      r"each on its own|each by itself|round by round|deal by deal)(?:,? (?:with|and) (?:the|their|its)? ?(?:amounts?|sizes?|prices?|"
      r"values?))?"
-     rf"{_END}", _each),
+     rf"{END}", _each),
     (rf"^(?P<ask>(?:which|what) [a-z]+ (?:did|has|have) {_SOMEBODY} [a-z]+{_WHEN}),? and (?:what|how much) (?:did it|did they|was|"
      rf"has it) "
      rf"(?:pay|paid|spend|spent|raise)(?: (?:for|on|in))? (?:each|every one|"
-     rf"them)(?: of them)?(?: each)?{_END}", r"\g<ask> and for how much"),
+     rf"them)(?: of them)?(?: each)?{END}", r"\g<ask> and for how much"),
     (rf"^(?P<list>(?:list|show|name|give me) [^?;:]+?) with (?:their|its|the) (?P<what>prices|amounts|sizes|values)(?: paid|"
-     rf" raised)?{_END}",
+     rf" raised)?{END}",
      r"\g<list> with \g<what>"),
 )  # fmt: skip
 _TOTAL: Final = (
@@ -94,16 +90,16 @@ def _of_its(found: re.Match[str]) -> str:
 
 _SO_MANY: Final[tuple[tuple[str, Replacement], ...]] = (
     (r"\b(?:come|comes|came|amount|amounts|amounted) to (?:together|in total|altogether|combined|in all|all told)\b", "add up to"),
-    (rf"^(?:all )?(?P<many>{_N}) (?P<facts>{_ROUNDS}|{_DEALS}) (?:of|by|at) (?P<who>{_NAME})(?: taken)? (?:added up|together|combined|"
+    (rf"^(?:all )?(?P<many>{_N}) (?P<facts>{_ROUNDS}|{_DEALS}) (?:of|by|at) (?P<who>{NAME})(?: taken)? (?:added up|together|combined|"
      rf"in total|"
-     rf"summed(?: up)?|taken together|added together){_END}", _in_total),
+     rf"summed(?: up)?|taken together|added together){END}", _in_total),
     (rf"^(?:(?:so|and|then) )*(?:what|how much) (?:do|does|did) (?:all (?:of )?)?(?:(?P<one>{_N}) of )?(?:its|their|"
      rf"his) (?P<two>{_N} )?(?P<facts>{_ROUNDS}|{_DEALS})"
      rf"(?: together)? (?:add up|come|sum|amount|total up) to(?: (?:together|in total|altogether|combined|in all|"
-     rf"all told))?{_END}", _of_its),
+     rf"all told))?{END}", _of_its),
     (rf"^(?:what|how much) (?:do|does|did) (?:all )?(?:of )?{_SOMEBODY}['\u2019]s? (?P<many>{_N}) (?P<facts>{_ROUNDS}|"
      rf"{_DEALS}) (?:add up|come|sum|amount|"
-     rf"total up) to(?: (?:together|in total|altogether|combined|in all|all told))?{_END}", _in_total),
+     rf"total up) to(?: (?:together|in total|altogether|combined|in all|all told))?{END}", _in_total),
     (rf"^{_TOTAL}(?P<head>[^?]*?) (?:over|in|across|with|from|through|on|for) (?:(?:all|all of|each of) )?(?:(?:its|their|the|these|"
      rf"those) )"
      rf"(?P<many>{_N}) (?P<facts>{_ROUNDS}|{_DEALS})\b(?! (?:or more|and more))", r"\g<head> in \g<many> \g<facts>"),
@@ -129,16 +125,16 @@ def _month_of(found: re.Match[str]) -> str:
 _MONTHS_OF: Final[tuple[tuple[str, Replacement], ...]] = (
     (rf"^{_FACT_NOUN}(?:(?:tell me|give me|give|name|state|i need) )?{_MONTH} (?:of|for|is given for|is told for|is recorded for|"
      rf"is on record for) "
-     rf"(?P<what>(?=[^?]*(?:['\u2019]s?\b|\b(?:of|by|for) ))[^?.,;:]{{5,80}}?)(?:['\u2019]s?)?(?: announcement)?{_END}", _month_of),
-    (rf"^{_FACT_NOUN}(?P<what>[^?;:]{{5,80}}?)(?:[,:;] ?| [-\u2013] ?| ){_MONTH}(?: {_ANNOUNCED})?(?:,? please)?{_END}", _month_of),
-    (rf"^(?P<one>{_NAME}) ?/ ?(?P<two>{_NAME})(?:[,:;] ?| [-\u2013] ?| ){_MONTH}(?: {_ANNOUNCED})?{_END}",
+     rf"(?P<what>(?=[^?]*(?:['\u2019]s?\b|\b(?:of|by|for) ))[^?.,;:]{{5,80}}?)(?:['\u2019]s?)?(?: announcement)?{END}", _month_of),
+    (rf"^{_FACT_NOUN}(?P<what>[^?;:]{{5,80}}?)(?:[,:;] ?| [-\u2013] ?| ){_MONTH}(?: {_ANNOUNCED})?(?:,? please)?{END}", _month_of),
+    (rf"^(?P<one>{NAME}) ?/ ?(?P<two>{NAME})(?:[,:;] ?| [-\u2013] ?| ){_MONTH}(?: {_ANNOUNCED})?{END}",
      r"in which month was the \g<one> / \g<two> deal announced"),
-    (rf"^{_FACT_NOUN}(?P<date>(?:the )?date of (?P<what>[^?.,;:]{{5,80}}?)) announcement{_END}", r"\g<date>"),
+    (rf"^{_FACT_NOUN}(?P<date>(?:the )?date of (?P<what>[^?.,;:]{{5,80}}?)) announcement{END}", r"\g<date>"),
 )  # fmt: skip
 _DATED: Final = (
     rf"^(?:(?:tell me|give me|give|name|state|i need) )?(?:the )?(?P<unit>month|quarter|year|day|"
     rf"date)(?: and (?:the )?year)? (?:(?:in|on|at) which|when|"
-    rf"that) (?P<who>{_NAME}) (?P<did>bought|acquired|raised|announced|closed|sold|took over|got|received|appointed|hired|"
+    rf"that) (?P<who>{NAME}) (?P<did>bought|acquired|raised|announced|closed|sold|took over|got|received|appointed|hired|"
     rf"named)\b(?P<rest>[^?.]*)"
 )
 _DOES: Final = {
@@ -172,13 +168,13 @@ _KIND: Final = r"(?P<kind>(?:pre-)?seed|series [a-j]|angel|debt|ipo|equity)"
 _SHARES: Final[tuple[tuple[str, Replacement], ...]] = (
     (rf"^(?=[^?]*{_SHARE}){_COUNTED}(?P<head>[^?]*?),? (?:\(?(?:measured |counted |going |calculated )?(?:by|"
      rf"in terms of) (?:the )?(?:count|number|number "
-     rf"of (?:rounds|deals|acquisitions)|deal count|round count)|(?:in|as) (?:a )?(?:count|number))\)?{_END}", r"\g<head>"),
+     rf"of (?:rounds|deals|acquisitions)|deal count|round count)|(?:in|as) (?:a )?(?:count|number))\)?{END}", r"\g<head>"),
     (rf"^(?:what (?:is|was) )?{_KIND}(?: rounds)? as an? (?:share|percentage|proportion|fraction|percent) of (?:all |"
      rf"the )*(?P<year>(?:19|20)\d\d )?"
-     rf"(?P<facts>rounds|financings|deals){_WHEN}{_END}",
+     rf"(?P<facts>rounds|financings|deals){_WHEN}{END}",
      _of_kind),
     (rf"^(?:what (?:is|was) )?{_KIND}['\u2019]s {_SHARE} (?:of|in|among) (?:all |the )*(?P<year>(?:19|20)\d\d )?"
-     rf"(?P<facts>rounds|financings|deals){_WHEN}{_END}",
+     rf"(?P<facts>rounds|financings|deals){_WHEN}{END}",
      _of_kind),
     (r"(?P<share>\b(?:share|percentage|percent|fraction|proportion|part|portion|%) of )(?:all |the )*(?P<year>(?:19|"
      r"20)\d\d) (?P<facts>rounds|financings|deals|"
@@ -221,12 +217,12 @@ def _behind(found: re.Match[str]) -> str:
 
 _BEHIND: Final[tuple[tuple[str, Replacement], ...]] = (
     (rf"^(?:(?P<first>(?:In|During|For) [^?.,;:]{{4,20}}?),? )?(?P<one>[^?.,;:]{{2,50}}?) {_DID} {_THAN}(?P<two>[^?.,;:]{{2,50}}?)"
-     rf"(?: (?:overall|in total|altogether|did))?{_TIME}[.,;?:]+ {_ASKED}{_END}", _behind),
+     rf"(?: (?:overall|in total|altogether|did))?{_TIME}[.,;?:]+ {_ASKED}{END}", _behind),
     (rf"^(?:did|has|have) (?P<one>[^?.,;:]{{2,50}}?) (?P<did>{'|'.join({*_BASES.values()})}|"
      rf"{'|'.join(_BASES)}) {_THAN}(?P<two>[^?.,;:]{{2,50}}?)"
-     rf"(?: (?:overall|in total|altogether|did))?{_TIME}[.,;?:]+ (?:and )?(?:if so,? )?{_ASKED}{_END}", _behind),
+     rf"(?: (?:overall|in total|altogether|did))?{_TIME}[.,;?:]+ (?:and )?(?:if so,? )?{_ASKED}{END}", _behind),
     (rf"^(?P<one>[^?.,;:]{{3,60}}?) (?:was|is|were) (?P<more>larger|bigger|higher|more expensive|costlier|smaller|lower|cheaper) than "
-     rf"(?P<two>[^?.,;:]{{3,60}}?)[.,;?:]+ {_ASKED}{_END}", r"how much \g<more> was \g<one> than \g<two>?"),
+     rf"(?P<two>[^?.,;:]{{3,60}}?)[.,;?:]+ {_ASKED}{END}", r"how much \g<more> was \g<one> than \g<two>?"),
 )  # fmt: skip
 _BEFORE: Final = r"the (?:(?P<unit>quarter|month) (?:before|earlier|prior)|(?:previous|prior|preceding) (?P<other>quarter|month))(?: that)?"
 _NAMES: Final = "January|February|March|April|May|June|July|August|September|October|November|December"

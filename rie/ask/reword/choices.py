@@ -8,12 +8,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from rie.ask.reword.pieces import END, NAME
 from rie.ask.reword.rewrite import Replacement, Rules, rewritten
 
-_END: Final = r"(?=\s*[?.!]*\s*$)"
-_NAME: Final = (
-    r"(?-i:[A-Z\d\u00c0-\u024f]|[a-z]+[A-Z\d])[\w&.\u00c0-\u024f-]*(?: (?:& |of |and )?(?-i:[A-Z\u00c0-\u024f])[\w&.\u00c0-\u024f-]*){0,4}"
-)
 _MARK: Final = r"(?:\s*[,;:?.]\s*|\s+[-\u2013\u2014]+\s+|\s*\(\s*)"
 _STATE: Final = (
     r"(?:(?:it |still |only |just |already |since |later |been |is it |was it |has it been |or )*(?:agreed(?: upon)?|completed?|closed?|"
@@ -30,14 +27,14 @@ _DEAL: Final = (
 )
 _STATUS: Final[tuple[tuple[str, Replacement], ...]] = (
     (rf"^(?=[^?]*\b(?:status|stand|stands|stage|state|become|became|outcome|fate|turn(?:ed)? out|end(?:ed)?(?: up)?)\b)(?P<ask>[^?]+?)"
-     rf"{_MARK}{_STATES}\)?{_END}", r"\g<ask>"),
-    (rf"^(?:is|was|has|have|did|does|are) (?P<deal>{_DEAL}) (?:been )?{_STATES}{_END}", r"what is the status of \g<deal>"),
-    (rf"^(?:the )?(?P<deal>{_DEAL}){_MARK}(?:is it |was it |has it been |did it )?{_STATES}\)?{_END}", r"what is the status of \g<deal>"),
-    (rf"^(?:did|has|have|is|was|were) (?P<who>{_NAME})(?:['\u2019]s? |,? )(?:actually |really |ever |in fact )?(?:complete|completed|close|"
+     rf"{_MARK}{_STATES}\)?{END}", r"\g<ask>"),
+    (rf"^(?:is|was|has|have|did|does|are) (?P<deal>{_DEAL}) (?:been )?{_STATES}{END}", r"what is the status of \g<deal>"),
+    (rf"^(?:the )?(?P<deal>{_DEAL}){_MARK}(?:is it |was it |has it been |did it )?{_STATES}\)?{END}", r"what is the status of \g<deal>"),
+    (rf"^(?:did|has|have|is|was|were) (?P<who>{NAME})(?:['\u2019]s? |,? )(?:actually |really |ever |in fact )?(?:complete|completed|close|"
      rf"closed|finish|finished|go through with|gone through with) (?:the |its )?(?:deal |takeover |acquisition |purchase )?(?:of |for |"
      rf"to buy "
-     rf")?(?P<whom>{_NAME}),? or (?:was (?:it|the deal) |did (?:it|the deal|they) |is (?:it|the deal) |has (?:it|the deal) "
-     rf")?{_STATE}{_END}",
+     rf")?(?P<whom>{NAME}),? or (?:was (?:it|the deal) |did (?:it|the deal|they) |is (?:it|the deal) |has (?:it|the deal) "
+     rf")?{_STATE}{END}",
      r"what is the status of \g<who>'s takeover of \g<whom>"),
 )  # fmt: skip
 _KIND: Final = (
@@ -50,17 +47,17 @@ _RAISED: Final = (
     r"(?:raise[ds]?|close[ds]?|announce[ds]?|got|get|took|take|do|did|had|have|secured?|land(?:ed)?|receive[ds]?|borrow(?:ed)?|brought in)"
 )
 _TYPES: Final[tuple[tuple[str, Replacement], ...]] = (
-    (rf"^(?:was|is|were) (?P<round>(?:the )?{_NAME}['\u2019]s? (?:[^?.,;:]{{0,30}} )?(?:round|financing|raise|funding|deal)|"
-     rf"the [^?.,;:]{{0,30}}(?:round|financing|raise) (?:of|by|at|for) {_NAME}){_WHEN} {_KINDS}{_END}",
+    (rf"^(?:was|is|were) (?P<round>(?:the )?{NAME}['\u2019]s? (?:[^?.,;:]{{0,30}} )?(?:round|financing|raise|funding|deal)|"
+     rf"the [^?.,;:]{{0,30}}(?:round|financing|raise) (?:of|by|at|for) {NAME}){_WHEN} {_KINDS}{END}",
      r"what type was \g<round>\g<when>"),
-    (rf"^(?P<round>(?:the )?{_NAME}['\u2019]s (?:[^?.,;:]{{0,30}} )?(?:round|financing|raise|funding|deal)){_WHEN}{_MARK}"
-     rf"(?:was (?:it|that|this) |is (?:it|that|this) )?{_KINDS}\)?{_END}", r"what type was \g<round>\g<when>"),
-    (rf"^did (?P<who>{_NAME}) {_RAISED} {_KINDS}{_WHEN}{_END}", r"what type of round did \g<who> raise\g<when>"),
-    (rf"^(?P<who>{_NAME}) (?:has |had )?{_RAISED}(?: (?:money|funding|cash|capital|a round|a funding round|funds|a financing))?{_WHEN}"
-     rf"{_MARK}(?:and )?(?:was|is) (?:that|it|this|the round)(?: round| one| money)? {_KINDS}{_END}",
+    (rf"^(?P<round>(?:the )?{NAME}['\u2019]s (?:[^?.,;:]{{0,30}} )?(?:round|financing|raise|funding|deal)){_WHEN}{_MARK}"
+     rf"(?:was (?:it|that|this) |is (?:it|that|this) )?{_KINDS}\)?{END}", r"what type was \g<round>\g<when>"),
+    (rf"^did (?P<who>{NAME}) {_RAISED} {_KINDS}{_WHEN}{END}", r"what type of round did \g<who> raise\g<when>"),
+    (rf"^(?P<who>{NAME}) (?:has |had )?{_RAISED}(?: (?:money|funding|cash|capital|a round|a funding round|funds|a financing))?{_WHEN}"
+     rf"{_MARK}(?:and )?(?:was|is) (?:that|it|this|the round)(?: round| one| money)? {_KINDS}{END}",
      r"what type of round did \g<who> raise\g<when>"),
     (rf"^(?![^?]*\b(?:most|least|largest|highest|smallest|lowest|more|less|fewest|fewer)\b)(?P<ask>(?:what|which) (?:type|kind|stage|"
-     rf"sort|series|round)\b[^?]*?){_MARK}(?:was it |is it )?{_KINDS}\)?{_END}", r"\g<ask>"),
+     rf"sort|series|round)\b[^?]*?){_MARK}(?:was it |is it )?{_KINDS}\)?{END}", r"\g<ask>"),
 )  # fmt: skip
 _EXPECTED: Final = (
     r"(?:(?:the )?(?:analysts?['\u2019]? |street |market |wall street(?:['\u2019]s)? )?(?:consensus|estimates?|expectations?|expected|"
@@ -81,17 +78,17 @@ _OF_FIGURES: Final = (
 )
 _ESTIMATES: Final[tuple[tuple[str, Replacement], ...]] = (
     (rf"^{_OF_FIGURES}(?P<what>[^?:;]+?)(?: (?:vs\.?|versus|against|compared (?:to|with)|relative to) {_EXPECTED})?{_MARK}{_EITHER}"
-     rf"(?: (?:against|versus|vs\.?|compared (?:to|with)|relative to))?(?: {_EXPECTED})?\)?{_END}", r"did \g<what> land above or below "
+     rf"(?: (?:against|versus|vs\.?|compared (?:to|with)|relative to))?(?: {_EXPECTED})?\)?{END}", r"did \g<what> land above or below "
      r"consensus"),
     (rf"^{_OF_FIGURES}(?:was|were|is|are|did|does|do) (?P<what>[^?:;]+?) {_EITHER} (?:against |versus |vs\.? |compared (?:to|with) |"
      rf"relative to )?"
-     rf"{_EXPECTED}(?P<for>(?: (?:for|in|on|with) [^?:;]{{2,40}})?){_END}", r"did \g<what> land above or below consensus\g<for>"),
-    (rf"^{_OF_FIGURES}did (?P<what>{_NAME}) {_EITHER} {_EXPECTED}(?P<for>(?: (?:for|in|on|with|as to) [^?:;]{{2,40}})?){_END}",
+     rf"{_EXPECTED}(?P<for>(?: (?:for|in|on|with) [^?:;]{{2,40}})?){END}", r"did \g<what> land above or below consensus\g<for>"),
+    (rf"^{_OF_FIGURES}did (?P<what>{NAME}) {_EITHER} {_EXPECTED}(?P<for>(?: (?:for|in|on|with|as to) [^?:;]{{2,40}})?){END}",
      r"did \g<what> land above or below consensus\g<for>"),
-    (rf"^{_OF_FIGURES}(?:was|were) (?P<what>[^?:;]+?) (?:a )?(?:beat or (?:a )?miss|hit or (?:a )?miss){_END}", r"did \g<what> land "
+    (rf"^{_OF_FIGURES}(?:was|were) (?P<what>[^?:;]+?) (?:a )?(?:beat or (?:a )?miss|hit or (?:a )?miss){END}", r"did \g<what> land "
      r"above or below consensus"),
 )  # fmt: skip
-_TWO: Final = rf"(?P<one>{_NAME}),? (?:or|vs\.?|versus|and|against) (?P<two>{_NAME})"
+_TWO: Final = rf"(?P<one>{NAME}),? (?:or|vs\.?|versus|and|against) (?P<two>{NAME})"
 _WHO: Final = (
     r"(?:which(?: (?:one|company|firm|startup|business|of (?:them|the two|these|those|the companies)))?(?: of (?:them|the "
     r"two))?|who(?: of them)?)"
@@ -127,20 +124,20 @@ _ORDER: Final[tuple[tuple[str, Replacement], ...]] = tuple(
     (pattern, _first(said))
     for deed, said in _DEEDS
     for pattern in (
-        rf"^{_TWO}{_MARK}(?:and )?{_WHO} {deed} {_PLACE}{_THEN}{_END}",
-        rf"^{_WHO} {deed} {_PLACE}{_THEN}{_MARK}{_TWO}{_END}",
-        rf"^{_WHO} of {_TWO} {deed} {_PLACE}{_THEN}{_END}",
-        rf"^(?:did|has|was) {_TWO} {deed} {_PLACE}{_THEN}{_END}",
+        rf"^{_TWO}{_MARK}(?:and )?{_WHO} {deed} {_PLACE}{_THEN}{END}",
+        rf"^{_WHO} {deed} {_PLACE}{_THEN}{_MARK}{_TWO}{END}",
+        rf"^{_WHO} of {_TWO} {deed} {_PLACE}{_THEN}{END}",
+        rf"^(?:did|has|was) {_TWO} {deed} {_PLACE}{_THEN}{END}",
     )
 ) + tuple(
     (pattern, _first("raised the {} round"))
     for kind in (r"(?P<kind>series [a-j]|seed|angel|debt)",)
     for pattern in (
         rf"^{_TWO}{_MARK}(?:and )?{_WHO} (?:raised|announced|closed|did|got|had) (?:its |an? |the )?{kind}(?: round)? "
-        rf"{_PLACE}{_THEN}{_END}",
-        rf"^{_WHO} (?:raised|announced|closed|did|got|had) (?:its |an? |the )?{kind}(?: round)? {_PLACE}{_THEN}{_MARK}{_TWO}{_END}",
-        rf"^whose {kind}(?: round)? (?:was|came|is) (?:announced |closed |raised )?{_PLACE}{_THEN}{_MARK}{_TWO}{_END}",
-        rf"^{_TWO}{_MARK}whose {kind}(?: round)? (?:was|came|is) (?:announced |closed |raised )?{_PLACE}{_THEN}{_END}",
+        rf"{_PLACE}{_THEN}{END}",
+        rf"^{_WHO} (?:raised|announced|closed|did|got|had) (?:its |an? |the )?{kind}(?: round)? {_PLACE}{_THEN}{_MARK}{_TWO}{END}",
+        rf"^whose {kind}(?: round)? (?:was|came|is) (?:announced |closed |raised )?{_PLACE}{_THEN}{_MARK}{_TWO}{END}",
+        rf"^{_TWO}{_MARK}whose {kind}(?: round)? (?:was|came|is) (?:announced |closed |raised )?{_PLACE}{_THEN}{END}",
     )
 )  # fmt: skip
 _RULES: Final = Rules((*_STATUS, *_TYPES, *_ESTIMATES, *_ORDER))

@@ -7,36 +7,31 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from rie.ask.reword.pieces import ENDS, NAME, WHEN, WHO
 from rie.ask.reword.rewrite import Replacement, Rules, rewritten
 
-_END: Final = r"(?=(?:,? (?:please|pls))?\s*[?.!]*\s*$)"
-_NAME: Final = (
-    r"(?-i:[A-Z\d\u00c0-\u024f]|[a-z]+[A-Z\d])[\w&.\u00c0-\u024f-]*(?: (?:& |of |and )?(?-i:[A-Z\u00c0-\u024f])[\w&.\u00c0-\u024f-]*){0,4}"
-)
-_WHO: Final = rf"(?P<who>{_NAME})"
-_WHEN: Final = r"(?P<when>(?: (?:in|during|over|throughout|since|between|from|for|before|after) [^?.,;:]{4,40}?)?)"
-_LISTED: Final = rf"(?P<names>{_NAME}(?:, {_NAME})*,? (?:and |or |& )?{_NAME})"
+_LISTED: Final = rf"(?P<names>{NAME}(?:, {NAME})*,? (?:and |or |& )?{NAME})"
 _COMPARED: Final[tuple[tuple[str, Replacement], ...]] = (
     (rf"^(?:please )?(?:order|rank|sort|arrange|list|put) (?:these|them|the following|those)(?: (?:companies|firms|startups|three|two|"
      rf"four))?(?: in order)? (?:by|according to|of) (?:the )?(?P<by>[^?.:;]{{3,50}}?)"
-     rf"(?: ?:| -) {_LISTED}{_END}", lambda found: f"rank {_and(found['names'])} by {_of_their(found['by'])}"),
+     rf"(?: ?:| -) {_LISTED}{ENDS}", lambda found: f"rank {_and(found['names'])} by {_of_their(found['by'])}"),
     (rf"^(?:please )?compare (?:the )?(?:number|count|counts|numbers|tally) of (?P<kinds>(?:(?:pre-)?seed|series [a-j]|angel|debt|"
      rf"bridge)(?:(?:, | and |, and )(?:(?:pre-)?seed|series [a-j]|angel|debt|bridge))+) "
-     rf"(?P<facts>rounds|deals|financings){_WHEN}{_END}", r"number of \g<kinds> rounds\g<when> by type"),
+     rf"(?P<facts>rounds|deals|financings){WHEN}{ENDS}", r"number of \g<kinds> rounds\g<when> by type"),
     (rf"^how many (?P<kinds>(?:(?:pre-)?seed|series [a-j]|angel|debt|bridge)(?:(?:, | and |, and )(?:(?:pre-)?seed|series [a-j]|angel|"
      rf"debt|bridge))+) (?:rounds|deals|financings) (?:were there|were announced|happened|"
-     rf"took place){_WHEN},? (?:each|respectively|of each(?: type| kind)?){_END}", r"number of \g<kinds> rounds\g<when> by type"),
+     rf"took place){WHEN},? (?:each|respectively|of each(?: type| kind)?){ENDS}", r"number of \g<kinds> rounds\g<when> by type"),
     (rf"^how (?:busy|active|lively|hot|quiet|slow|strong|crowded|big|good|bad) (?:a (?:year|month|quarter) )?(?:was|were|is) "
      rf"(?P<when>(?:q[1-4] |[a-z]+ )?(?:19|20)\d\d)[?.:;,] (?:the |give the |and )?(?:number|count|total number) of "
-     rf"(?P<facts>[^?.,;:]{{3,50}}?){_END}", r"number of \g<facts> in \g<when>"),
+     rf"(?P<facts>[^?.,;:]{{3,50}}?){ENDS}", r"number of \g<facts> in \g<when>"),
     (rf"^how (?:busy|active|lively|quiet) (?:a (?:year|month|quarter) )?(?:was|were|is) (?P<when>(?:q[1-4] |[a-z]+ )?(?:19|20)\d\d) "
-     rf"(?:for|in terms of|as regards|when it comes to|measured by)(?: the)?(?: number of)? (?P<facts>[^?.,;:]{{3,40}}?){_END}",
+     rf"(?:for|in terms of|as regards|when it comes to|measured by)(?: the)?(?: number of)? (?P<facts>[^?.,;:]{{3,40}}?){ENDS}",
      r"number of \g<facts> in \g<when>"),
-    (rf"^how (?:busy|active|acquisitive) (?:was|were|is) {_WHO}(?: as an? (?:buyer|acquirer|investor))?{_WHEN}[?.:;,] (?:the |and "
-     rf")?(?:number|count) of (?:its )?(?P<facts>acquisitions|takeovers|deals|purchases|rounds|investments)(?: it (?:made|did))?{_END}",
+    (rf"^how (?:busy|active|acquisitive) (?:was|were|is) {WHO}(?: as an? (?:buyer|acquirer|investor))?{WHEN}[?.:;,] (?:the |and "
+     rf")?(?:number|count) of (?:its )?(?P<facts>acquisitions|takeovers|deals|purchases|rounds|investments)(?: it (?:made|did))?{ENDS}",
      r"number of \g<facts> by \g<who>\g<when>"),
     (rf"^(?:what kind of (?:a )?(?:year|month|quarter) was|how did) (?P<when>(?:q[1-4] |[a-z]+ )?(?:19|20)\d\d)(?: go)?[?.:;,] (?:the |"
-     rf"and )?(?:number|count) of (?P<facts>[^?.,;:]{{3,50}}?){_END}",
+     rf"and )?(?:number|count) of (?P<facts>[^?.,;:]{{3,50}}?){ENDS}",
      r"number of \g<facts> in \g<when>"),
     (r"(?<=\w)(?:[?.,;:] (?:for |in |across |over |counting |of )?(?:all|any)(?: the)?| (?:across|over) all(?: the)?) years(?: "
      r"(?:together|combined|"

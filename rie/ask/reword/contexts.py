@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from rie.ask.reword.pieces import END
 from rie.ask.reword.rewrite import Replacement, Rules, rewritten
 
-_END: Final = r"(?=\s*[?.!]*\s*$)"
 _NAME: Final = (
     r"(?-i:[A-Z\d\u00c0-\u024f])[\w&.\u00c0-\u024f-]*?(?: (?:& |of |"
     r"and )?(?-i:[A-Z\d\u00c0-\u024f])[\w&.\u00c0-\u024f-]*?){0,4}"
@@ -135,15 +135,15 @@ _ASIDES: Final[tuple[tuple[str, Replacement], ...]] = (
     (rf"[,;.?!]? (?:and |but )?(?:please )?(?:(?:do not|don['\u2019]t|no need to) (?:bother|worry|trouble)(?: yourself)? (?:with|about) "
      rf"(?:anything else|the rest|(?:any )?(?:other )?details|the others|more)|nothing (?:else|more|beyond that)(?: (?:is )?needed)?|"
      rf"no more than that)"
-     rf"(?:,? please)?{_END}", ""),
+     rf"(?:,? please)?{END}", ""),
     (r"(?<=\w)[.;:?] (?:just |only |simply )*(?:the )?(?:company |firm )?names?(?: only| please| of the (?:companies|firms))?,? "
      r"(?=(?:with the )?(?:largest|biggest|smallest|highest|lowest|newest|latest|oldest|earliest|most expensive) first\b)", ", "),
     (rf"^(?:{_FOUND} {_SOURCE}|{_KNOWN}),? (?=\w)", ""),
-    (rf",? \(?(?:{_FOUND} {_SOURCE}|{_KNOWN})\)?{_END}", ""),
+    (rf",? \(?(?:{_FOUND} {_SOURCE}|{_KNOWN})\)?{END}", ""),
     (rf"(?:, |,? \(| - )(?:{_FOUND} {_SOURCE}|{_KNOWN})(?:,|\)| -)(?= )", ""),
     (rf",? \(?(?:expressed |stated |given |rounded )?(?:in|to the nearest) (?:the )?(?:millions?|billions?|thousands?|m|"
      rf"bn)(?: of (?P<in>{_MONEY})| "
-     rf"(?P<unit>{_MONEY}))?\)?{_END}", lambda found: f" in {found['in'] or found['unit']}" if found["in"] or found["unit"] else ""),
+     rf"(?P<unit>{_MONEY}))?\)?{END}", lambda found: f" in {found['in'] or found['unit']}" if found["in"] or found["unit"] else ""),
 )  # fmt: skip
 _BROKEN: Final = (
     r"(?:called[- ]off|broken[- ]off|cancell?ed|cancell?ations?|abandoned|failed|collapsed|scrapped|withdrawn|withdrawals?|terminated|"
@@ -178,7 +178,7 @@ def _less(found: re.Match[str]) -> str:
 
 _STATED: Final[tuple[tuple[str, Replacement], ...]] = (
     (rf"^{_LESS} {_STATES}[,:;] (?P<asked>[^?;:]+?)(?P<end>[?.]*)$", lambda found: f"{found['asked']}{_less(found)}{found['end']}"),
-    (rf"(?:[.?!;,:]| [-\u2013]| \(|) *(?<!\w){_LESS} {_STATES}(?: (?:from|in) (?:the (?:list|count|total)|it|this))?\)?{_END}", _less),
+    (rf"(?:[.?!;,:]| [-\u2013]| \(|) *(?<!\w){_LESS} {_STATES}(?: (?:from|in) (?:the (?:list|count|total)|it|this))?\)?{END}", _less),
 )  # fmt: skip
 _LOOKING: Final = (
     r"(?:(?:(?:only |just |solely )?(?:looking|considering|focus(?:s)?ing|concentrating|zooming in|restricting(?: (?:it|this|yourself|"
@@ -200,17 +200,17 @@ _NUMBER: Final = r"(?:amount|size|price|value|sum|volume|ticket|figure|total|rai
 _LOOKED: Final[tuple[tuple[str, Replacement], ...]] = (
     (rf"{_LOOKED_AT}(?P<ask>(?:what(?: is| was|['\u2019]s)|how (?:much|large|big|high) (?:is|was)|give me|show|the)? ?(?:the |"
      rf"their )?{_AGG}"
-     rf"(?: {_NUMBER})?){_END}", r"\g<ask> of \g<facts>"),
+     rf"(?: {_NUMBER})?){END}", r"\g<ask> of \g<facts>"),
     (rf"{_LOOKED_AT}(?P<ask>how many (?:rounds |deals |of them )?(?:are|were) (?:there|on record|recorded)|how many|the number|the count)"
-     rf"(?: (?:in all|in total|altogether))?{_END}", r"how many \g<facts> were there"),
+     rf"(?: (?:in all|in total|altogether))?{END}", r"how many \g<facts> were there"),
     (rf"{_LOOKED_AT}(?P<ask>how much(?: money)?(?: in (?:all|total))? (?:was|has been|did (?:companies|startups|they)) "
-     rf"(?P<did>raised?|paid|spent|invested))(?P<all> in total| altogether| in all)?{_END}",
+     rf"(?P<did>raised?|paid|spent|invested))(?P<all> in total| altogether| in all)?{END}",
      lambda found: f"how much was {found['did'].rstrip('d') if found['did'] == 'raise' else found['did']}"
      f"{'d' if found['did'] == 'raise' else ''} in {found['facts']}{found['all'] or ''}"),
-    (rf"{_LOOKED_AT}(?:which|what)(?: one| of them)? (?:is|was) (?:the )?(?P<best>{_BEST})(?: (?:one|round|deal|of all))?{_END}",
+    (rf"{_LOOKED_AT}(?:which|what)(?: one| of them)? (?:is|was) (?:the )?(?P<best>{_BEST})(?: (?:one|round|deal|of all))?{END}",
      lambda found: f"what was the {found['best']} of the {found['facts']}"),
     (rf"{_LOOKED_AT}(?P<ask>who|which (?:company|firm|startup|investor|acquirer|buyer)) (?P<did>raised|paid|made|did|led|got|spent) "
-     rf"(?:the )?most{_END}", r"\g<ask> \g<did> the most in \g<facts>"),
+     rf"(?:the )?most{END}", r"\g<ask> \g<did> the most in \g<facts>"),
 )  # fmt: skip
 _RULES: Final = Rules((*_ASIDES, *_STATED, *_LOOKED))
 

@@ -9,14 +9,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from rie.ask.reword.pieces import ENDS, NAME, WHO
 from rie.ask.reword.rewrite import Replacement, Rules, rewritten
 
-_END: Final = r"(?=(?:,? (?:please|pls))?\s*[?.!]*\s*$)"
-_NAME: Final = (
-    r"(?-i:[A-Z\d\u00c0-\u024f]|[a-z]+[A-Z\d])[\w&.\u00c0-\u024f-]*(?: (?:& |of |and )?(?-i:[A-Z\u00c0-\u024f])[\w&.\u00c0-\u024f-]*){0,4}"
-)
-_WHO: Final = rf"(?P<who>{_NAME})"
-_WHEN: Final = r"(?P<when>(?: (?:in|during|over|throughout|since|between|from|for|before|after) [^?.,;:]{4,40}?)?)"
 _GREW: Final = {
     **dict.fromkeys(("went up", "rose", "grew", "increased", "climbed", "gained", "improved", "jumped"), "rise"),
     **dict.fromkeys(("went down", "fell", "dropped", "declined", "decreased", "shrank", "slipped", "lost"), "fall"),
@@ -60,32 +55,32 @@ def _points(found: re.Match[str]) -> str:
 _FIGURES: Final[tuple[tuple[str, Replacement], ...]] = (
     (rf"^(?P<what>[^?.;:]{{4,60}}?),? (?P<turn>{'|'.join(_GREW)}) (?:by )?(?:how many (?:percent|%)|how much,? in (?:percent|%),?|what "
      rf"percent(?:age)?|how much percent)"
-     rf"(?P<rest> (?:in|from|between|during|for)\b[^?]+?){_END}", _percent),
-    (rf"^(?:by )?how much (?P<more>{_THAN}) (?:was|were|is) (?P<what>[^?;:]{{4,70}}?),? (?:in|for) {_PART} than {_AGO}{_END}", _a_year_ago),
+     rf"(?P<rest> (?:in|from|between|during|for)\b[^?]+?){ENDS}", _percent),
+    (rf"^(?:by )?how much (?P<more>{_THAN}) (?:was|were|is) (?P<what>[^?;:]{{4,70}}?),? (?:in|for) {_PART} than {_AGO}{ENDS}", _a_year_ago),
     (rf"^(?P<what>[^?;:]{{4,70}}?),? (?:in |for )?{_PART}(?:[:,;] ?| - ?)how far (?P<far>below|above|under|over|ahead of) "
-     rf"{_AGO}{_END}", _below),
+     rf"{_AGO}{ENDS}", _below),
     (rf"^(?:by )?how many (?:percentage |percent |basis )?points (?:did|has) (?P<what>[^?;:]{{4,70}}?) (?P<turn>gain|rise|grow|increase|"
      rf"improve|go up|climb|add|widen|expand|"
      rf"lose|fall|drop|shed|decline|decrease|shrink|slip|contract|go down|put on) (?:between|from) (?P<since>[^?]{{4,20}}?) (?:and|to) "
-     rf"(?P<to>[^?]{{4,20}}?){_END}", _points),
+     rf"(?P<to>[^?]{{4,20}}?){ENDS}", _points),
     (rf"^(?:adding(?: up| together)?|taking|combining|summing(?: up)?|with) (?P<parts>(?:[^?,;:]{{2,30}}, )*[^?,;:]{{2,30}}?,? and "
      rf"[^?,;:]{{2,30}}?)(?: together| combined| added up)?, "
-     rf"(?P<ask>(?:what|how much|how high) (?:was|were|is) )(?P<who>{_NAME}['\u2019]s?) (?:total |combined )?(?P<what>revenues?|sales|"
+     rf"(?P<ask>(?:what|how much|how high) (?:was|were|is) )(?P<who>{NAME}['\u2019]s?) (?:total |combined )?(?P<what>revenues?|sales|"
      rf"turnover|net sales|net revenues?)"
-     rf"(?P<when> (?:in|for|of) [^?]+?){_END}", r"\g<ask>\g<who> combined \g<what> in \g<parts>\g<when>"),
+     rf"(?P<when> (?:in|for|of) [^?]+?){ENDS}", r"\g<ask>\g<who> combined \g<what> in \g<parts>\g<when>"),
     (r"\b(?:deepest|widest|heaviest|steepest|severest|gravest|hugest) (?=(?:full[- ]year |annual |yearly |quarterly |net |operating "
      r")*loss(?:es)?\b)", "largest "),
     (r"(?<=\w )full[- ]year (?=(?:net |operating )?(?:loss(?:es)?|profits?|income|revenues?|sales)\b[^?]*\b(?:in|for|of) (?:fiscal "
      r")?(?:19|20)\d\d\b)", ""),
-    (rf"^(?P<who>{_NAME}) (?:warned|guided|gave guidance|gave an outlook|issued (?:a warning|guidance|an outlook|a forecast)|updated "
+    (rf"^(?P<who>{NAME}) (?:warned|guided|gave guidance|gave an outlook|issued (?:a warning|guidance|an outlook|a forecast)|updated "
      rf"(?:its )?(?:guidance|outlook)|"
      rf"commented)(?: (?:on|for|about|as to|regarding)) (?P<when>[^?.;:]{{4,30}}?)[.;:] (?P<ask>(?:what|how much|which) [^?.;:]*?(?:did|"
      rf"does|was)) (?:it|they) (?P<did>expect|guide"
-     rf"(?: to| for)?|foresee|predict|forecast|project|anticipate)(?: (?:for|in) (?:that|the|this) (?:quarter|year|period)| then)?{_END}",
+     rf"(?: to| for)?|foresee|predict|forecast|project|anticipate)(?: (?:for|in) (?:that|the|this) (?:quarter|year|period)| then)?{ENDS}",
      r"\g<ask> \g<who> \g<did> for \g<when>"),
     (rf"^(?=[^?]*\b(?:guidance|outlook|forecast)\b)(?P<head>[^?]*?(?P<year>(?:19|20)\d\d)[^?]*?)(?:, | \(|: )(?:the |its |their |as of |"
      rf"from |in )?(?P<month>january|february|march|april|"
-     rf"may|june|july|august|september|october|november|december) (?:update|guidance|revision|outlook|version|forecast|one)\)?{_END}",
+     rf"may|june|july|august|september|october|november|december) (?:update|guidance|revision|outlook|version|forecast|one)\)?{ENDS}",
      r"\g<head> announced in \g<month> \g<year>"),
     (r"(?=[^?]*\b(?:guidance|outlook|forecast)\b)(?P<head>^[^?]*?) (?:given|issued|published|updated|released|provided|set out|made) in "
      r"(?=(?:[a-z]+ )(?:19|20)\d\d)", r"\g<head> announced in "),
@@ -105,9 +100,9 @@ _BROKEN: Final = (
     r"fall through|fell through|killed|pulled)"
 )
 _DEALS: Final[tuple[tuple[str, Replacement], ...]] = (
-    (rf"^(?P<who>{_NAME}) (?:has|have) been (?P<did>{'|'.join(_SOLD)})(?: off)? (?P<what>[a-z][a-z ]{{2,24}}?)[,;.:?]*(?: [-\u2013])? "
+    (rf"^(?P<who>{NAME}) (?:has|have) been (?P<did>{'|'.join(_SOLD)})(?: off)? (?P<what>[a-z][a-z ]{{2,24}}?)[,;.:?]*(?: [-\u2013])? "
      rf"(?:and )?how many(?: (?:of them|are there|is it|"
-     rf"in all|in total))?(?: (?:so far|to date|until now|by now|already))?{_END}",
+     rf"in all|in total))?(?: (?:so far|to date|until now|by now|already))?{ENDS}",
      lambda found: f"how many {found['what']} has {found['who']} {_SOLD[found['did'].lower()]}"),
     (rf"\b(?:would-be|prospective|potential|aspiring|hopeful|intending) (?=(?:buyers?|acquirers?|bidders?|"
      rf"purchasers?)\b[^?]*\b{_BROKEN}\b)", ""),
@@ -115,43 +110,43 @@ _DEALS: Final[tuple[tuple[str, Replacement], ...]] = (
      rf"(?:be |been |get |being )?(?={_BROKEN}\b)",
      lambda found: f"{found['had']} a {found['what'].rstrip('s')} "),
     (rf"^(?:what(?: is| was|['\u2019]s) (?:the )?)?(?:the )?(?:per[- ]share (?:price|amount|offer)|price per share|amount per share) "
-     rf"(?:that )?{_WHO} (?:has |had )?{_OFFERED}"
-     rf"(?: to)? {_HOLDERS} (?:of|in) (?P<whom>{_NAME}){_END}", r"what price per share did \g<who> offer for \g<whom>"),
-    (rf"^(?:what|how much)(?: per share)? (?:did|does|will) {_WHO} {_OFFERED}(?: to)? (?:{_HOLDERS} (?:of|in) (?P<whom>{_NAME})|"
-     rf"(?P<theirs>{_NAME})(?:['\u2019]s?)? {_HOLDERS})"
-     rf"(?: per share| a share| for each share)?{_END}",
+     rf"(?:that )?{WHO} (?:has |had )?{_OFFERED}"
+     rf"(?: to)? {_HOLDERS} (?:of|in) (?P<whom>{NAME}){ENDS}", r"what price per share did \g<who> offer for \g<whom>"),
+    (rf"^(?:what|how much)(?: per share)? (?:did|does|will) {WHO} {_OFFERED}(?: to)? (?:{_HOLDERS} (?:of|in) (?P<whom>{NAME})|"
+     rf"(?P<theirs>{NAME})(?:['\u2019]s?)? {_HOLDERS})"
+     rf"(?: per share| a share| for each share)?{ENDS}",
      lambda found: f"what price per share did {found['who']} offer for {found['whom'] or found['theirs']}"
      if re.search(r"per share|a share|each share", found.string, re.IGNORECASE) else found[0]),
-    (rf"^how much (?:per|a|for each|for every) share (?:do|did|will|would) (?:{_HOLDERS} (?:of|in) (?P<whom>{_NAME})|"
-     rf"(?P<theirs>{_NAME})(?:['\u2019]s?)? {_HOLDERS}) (?:get|receive|be paid)"
-     rf"(?: [^?]{{0,20}})?{_END}", lambda found: f"price per share of {found['whom'] or found['theirs']}"),
-    (rf"^(?P<head>[^?]*\b{_PAIRS}\b[^?]*?),? (?:that|which) (?:were|was|are|is|have been) {_MOVED} in {_CASH}(?P<rest>{_END}|(?= (?:in|"
+    (rf"^how much (?:per|a|for each|for every) share (?:do|did|will|would) (?:{_HOLDERS} (?:of|in) (?P<whom>{NAME})|"
+     rf"(?P<theirs>{NAME})(?:['\u2019]s?)? {_HOLDERS}) (?:get|receive|be paid)"
+     rf"(?: [^?]{{0,20}})?{ENDS}", lambda found: f"price per share of {found['whom'] or found['theirs']}"),
+    (rf"^(?P<head>[^?]*\b{_PAIRS}\b[^?]*?),? (?:that|which) (?:were|was|are|is|have been) {_MOVED} in {_CASH}(?P<rest>{ENDS}|(?= (?:in|"
      rf"of|during)\b))", r"\g<head> priced in \g<cash>"),
     (rf"^(?:(?:looking|counting|considering|taking|using)(?: (?:only|just|solely))?(?: at| on)?(?: (?:only|just|solely))?|only|just|for|"
      rf"among|of) (?:the )?{_PAIRS} (?:(?:that were |which were )?"
-     rf"{_MOVED} )?in {_CASH}(?: only| alone)?[,:] (?P<rest>(?:what|how)\b[^?]+?){_END}", r"\g<rest> priced in \g<cash>"),
+     rf"{_MOVED} )?in {_CASH}(?: only| alone)?[,:] (?P<rest>(?:what|how)\b[^?]+?){ENDS}", r"\g<rest> priced in \g<cash>"),
     (rf"^(?P<rest>[^?]+?)(?:,| \() ?(?:and )?(?:(?:counting|taking|considering|using|looking at|including) )?(?:only |just )?(?:the "
      rf")?(?:{_PAIRS} (?:{_MOVED} )?in {_CASH}|"
-     rf"(?P<one>dollar|euro|pound) (?:rounds|deals|financings|acquisitions))(?: only| alone)?\)?{_END}",
+     rf"(?P<one>dollar|euro|pound) (?:rounds|deals|financings|acquisitions))(?: only| alone)?\)?{ENDS}",
      lambda found: f"{found['rest']} priced in {found['cash'] or found['one'] + 's'}" if re.search(r"\bonly|just|counting|"
          r"alone\b", found[0]) else found[0]),
     (r"\b(?:carry|carried|carries|carrying|bore|bear|commanded|command) (?:an? |the )?(?:purchase )?price(?: tag)? (?:of|that was|above|"
      r"over|exceeding) ?", "had a price of "),
     (rf"^(?:of|among|amongst|from|out of) (?:all )?(?:the )?(?:companies|firms|start-?ups|businesses|targets) (?:that |which "
-     rf")?(?P<one>{_NAME} (?:has |had |have )?[a-z]+|[a-z]+ by {_NAME}"
+     rf")?(?P<one>{NAME} (?:has |had |have )?[a-z]+|[a-z]+ by {NAME}"
      rf"(?: (?:in|during) [^?,]{{4,20}})?),? (?:which|what)(?: ones?| company| companies| firms?| of them)? (?P<aux>had|has|have)?(?: "
-     rf"?(?:itself|themselves|ever|also|previously|already))* ?(?P<two>[^?]+?){_END}",
+     rf"?(?:itself|themselves|ever|also|previously|already))* ?(?P<two>[^?]+?){ENDS}",
      lambda found: f"which of the companies {found['one']} {found['aux'] + ' ' if found['aux'] else ''}{found['two']}"),
     (rf"^(?:of|among|amongst|from|out of) (?:all )?(?:the )?(?P<facts>(?:[a-z]+ )?(?:rounds|deals|acquisitions|takeovers))(?P<when> "
      rf"(?:in|of|from|during) [^?,]{{4,24}}?)?, which (?:(?P<many>two|three|four|"
      rf"five|ten|\d+) )?(?:was|were|is|are) (?:the )?(?P<best>largest|biggest|smallest|most expensive|cheapest|latest|earliest|first|"
-     rf"last)(?: ones?)?{_END}",
+     rf"last)(?: ones?)?{ENDS}",
      lambda found: f"the {found['many'] + ' ' if found['many'] else ''}{found['best']} "
          f"{found['facts'] if found['many'] else found['facts'].removesuffix('s')}{found['when'] or ''}"),
     (rf"^(?:of|among|amongst|from|out of) (?:all )?(?:the )?rounds(?P<when> (?:in|of|from|during) [^?,]{{4,24}}?)? (?:that|which) "
      rf"(?:have |had |were |was )?(?P<state>closed|completed)(?P<when2> (?:in|of|from|"
      rf"during) [^?,]{{4,24}}?)?, (?P<ask>(?:which|what) [^?,;:]+? raised (?:the )?(?:most|least)(?: money)?)(?P<order>[.,;?] "
-     rf"[^?]*)?{_END}",
+     rf"[^?]*)?{ENDS}",
      lambda found: f"{found['ask']} in closed "
          f"rounds{(found['when'] or found['when2'] or '').replace(' of ', ' in ')}{found['order'] or ''}"),
 )  # fmt: skip
@@ -164,24 +159,24 @@ _SINCE: Final = (
     r"point|time)))"
 )
 _POSTS: Final[tuple[tuple[str, Replacement], ...]] = (
-    (rf"^{_SINCE} (?:has|is|was|had|did) {_WHO} (?:been |serve as |act as |be )?(?:in office as |serving as |acting as )?{_POST} "
-     rf"(?P<of>of|at) (?P<at>[^?.,;:]+?){_END}",
+    (rf"^{_SINCE} (?:has|is|was|had|did) {WHO} (?:been |serve as |act as |be )?(?:in office as |serving as |acting as )?{_POST} "
+     rf"(?P<of>of|at) (?P<at>[^?.,;:]+?){ENDS}",
      r"when did \g<who> become \g<post> of \g<at>"),
-    (rf"^(?:on|at) (?:which|what) boards (?:does|did|do|is|has) {_WHO} (?:sit|serve|been|sat|have a seat|a member|currently sit|a "
-     rf"director)(?: on)?{_END}", r"which companies have \g<who> on their board"),
-    (rf"^(?:which|what) (?:company |corporate )?boards? (?:does|did|do|is|has|was) {_WHO} (?:sit on|serve on|on|joined?|a member of|sat "
-     rf"on|belong to|currently on|part of|have a seat on|in){_END}",
+    (rf"^(?:on|at) (?:which|what) boards (?:does|did|do|is|has) {WHO} (?:sit|serve|been|sat|have a seat|a member|currently sit|a "
+     rf"director)(?: on)?{ENDS}", r"which companies have \g<who> on their board"),
+    (rf"^(?:which|what) (?:company |corporate )?boards? (?:does|did|do|is|has|was) {WHO} (?:sit on|serve on|on|joined?|a member of|sat "
+     rf"on|belong to|currently on|part of|have a seat on|in){ENDS}",
      r"which companies have \g<who> on their board"),
-    (rf"^{_WHO} (?:is|sits|serves|was|sat) on (?:the )?boards? of (?:which|what) (?:compan(?:y|ies)|firms?|"
-     rf"business(?:es)?){_END}", r"which companies have \g<who> on their board"),
-    (rf"^{_WHO} (?:sits|is|serves) on (?:which|what) boards{_END}", r"which companies have \g<who> on their board"),
+    (rf"^{WHO} (?:is|sits|serves|was|sat) on (?:the )?boards? of (?:which|what) (?:compan(?:y|ies)|firms?|"
+     rf"business(?:es)?){ENDS}", r"which companies have \g<who> on their board"),
+    (rf"^{WHO} (?:sits|is|serves) on (?:which|what) boards{ENDS}", r"which companies have \g<who> on their board"),
     (r"\b(?:got|gets|get|received|obtained|found|gained) (?:itself |themselves )?an? new (?=(?:chair(?:man|woman|person)?|president|"
      r"finance (?:chief|director)|general counsel|chief [a-z]+)\b)", "appointed a new "),
     (r"(?P<head>\b(?:appointments?|hires|hirings|executives|people|persons|managers|directors|changes|departures)\b[^?]*?),? "
      r"(?:\()?(?:(?:with )?(?:the )?(?:board|interim|acting|temporary|non-executive)"
      r"(?: (?:seats?|members?|ones|roles?|posts?|appointments?|directors?|level))? (?:included|too|as well|counted)|(?:including|"
      r"counting|with) (?:the )?(?:board|interim|acting|temporary|non-executive)"
-     rf"(?: (?:seats?|members?|ones|roles?|posts?|appointments?|directors?))?)\)?{_END}", r"\g<head>"),
+     rf"(?: (?:seats?|members?|ones|roles?|posts?|appointments?|directors?))?)\)?{ENDS}", r"\g<head>"),
 )  # fmt: skip
 _RULES: Final = Rules((*_FIGURES, *_DEALS, *_POSTS))
 

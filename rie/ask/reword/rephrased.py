@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from rie.ask.reword.pieces import END
 from rie.ask.reword.rewrite import Replacement, Rules, rewritten
 
-_END: Final = r"(?=\s*[?.!]*\s*$)"
 _ONE: Final = r"(?P<one>[^?.,;:]+?)"
 _TWO: Final = r"(?P<two>[^?.,;:]+?)"
 _PERCENT: Final = r"(?:in|as an?) (?:percent(?:age)?|%)|%"
@@ -55,46 +55,46 @@ _WITH_NUMBERS: Final[tuple[tuple[str, Replacement], ...]] = (
      r"(?=divid|subtract|add|deduct|take|put|set)", ""),
     (r"\s*=\s*\?*\s*$", "?"),
     (rf"^(?P<worked>{_WORKED}[^?]+?)(?:,? and (?:then )?|[:;,.] )(?:please )?(?:show|give|tell|let|send|state)(?: (?:me|us))?(?: know)? "
-     rf"the {_RESULT}{_END}", r"\g<worked>"),
+     rf"the {_RESULT}{END}", r"\g<worked>"),
     (rf"^(?P<worked>{_WORKED}[^?]+?)[:;,] (?:what(?:['\u2019]s| is| remains|['\u2019]s that|) ?|how much is )"
-     rf"(?:left|the {_RESULT}|that)?{_END}(?<=[a-z])", r"\g<worked>"),
-    (rf"^(?=.*\bdivide )(?P<ask>.*?)\bdivide {_ONE} by {_TWO},? and (?:show|give|tell)(?: (?:me|us))? (?:the|it as a) percentage{_END}",
+     rf"(?:left|the {_RESULT}|that)?{END}(?<=[a-z])", r"\g<worked>"),
+    (rf"^(?=.*\bdivide )(?P<ask>.*?)\bdivide {_ONE} by {_TWO},? and (?:show|give|tell)(?: (?:me|us))? (?:the|it as a) percentage{END}",
      r"\g<ask>\g<one> as a percentage of \g<two>"),
     (rf"\b(?:put|set|hold|place) {_ONE} against (?P<what>(?:the )?(?:consensus|analysts|street|estimates?|"
         rf"expectations)\b)", r"\g<one> versus \g<what>"),
     (r"\b(?:relative to|in relation to|against) (?=(?:the )?(?:analysts?['\u2019]? |street |market )?(?:consensus|street|"
         r"estimates?|expectations)\b)", "versus "),
-    (rf"\b(?:put|set|hold|place|measure) {_ONE} against {_TWO}[:,;] what percentage (?:results|is (?:that|it)|comes out){_END}",
+    (rf"\b(?:put|set|hold|place|measure) {_ONE} against {_TWO}[:,;] what percentage (?:results|is (?:that|it)|comes out){END}",
      r"\g<one> as a percentage of \g<two>"),
-    (rf"\b(?:put|set|express|place) {_ONE} (?:in relation|in proportion|relative) to {_TWO},? (?:{_PERCENT}){_END}",
+    (rf"\b(?:put|set|express|place) {_ONE} (?:in relation|in proportion|relative) to {_TWO},? (?:{_PERCENT}){END}",
      r"\g<one> as a percentage of \g<two>"),
-    (rf"\b(?:put|set|express|place|relate) {_ONE} (?:in relation to|in proportion to|relative to|to) (?=(?:its|their|the)\b){_TWO}{_END}",
+    (rf"\b(?:put|set|express|place|relate) {_ONE} (?:in relation to|in proportion to|relative to|to) (?=(?:its|their|the)\b){_TWO}{END}",
      r"\g<one> divided by \g<two>"),
-    (rf"^(?=[^?]*(?:%|percent)){_ONE} (?:relative to|in relation to|divided by|over|/) {_TWO},? (?:{_PERCENT}|percent){_END}",
+    (rf"^(?=[^?]*(?:%|percent)){_ONE} (?:relative to|in relation to|divided by|over|/) {_TWO},? (?:{_PERCENT}|percent){END}",
      r"\g<one> as a percentage of \g<two>"),
-    (rf"\bratio of {_ONE} to {_TWO},? (?:{_PERCENT}){_END}", r"\g<one> as a percentage of \g<two>"),
-    (rf"^{_ONE}, (?:what|which|how many) (?:%|percent|percentage|share) of {_TWO} (?:is|was|does|did) (?:that|it)(?: make(?: up)?)?{_END}",
+    (rf"\bratio of {_ONE} to {_TWO},? (?:{_PERCENT}){END}", r"\g<one> as a percentage of \g<two>"),
+    (rf"^{_ONE}, (?:what|which|how many) (?:%|percent|percentage|share) of {_TWO} (?:is|was|does|did) (?:that|it)(?: make(?: up)?)?{END}",
      r"\g<one> as a percentage of \g<two>"),
     (rf"\b(?:what|how many|which) (?:percent(?:age)?|%|share|portion) of (?:its|their) {_TWO} (?:did|does|do|has|have) (?P<who>[^?.,;:]+?) "
-     rf"(?:keep|kept|retain|turn into|convert into|make into)(?: as)? {_ONE}{_END}", r"\g<who>'s \g<one> as a percentage of \g<two>"),
+     rf"(?:keep|kept|retain|turn into|convert into|make into)(?: as)? {_ONE}{END}", r"\g<who>'s \g<one> as a percentage of \g<two>"),
     (rf"^(?P<when>(?:in|for|during) [^?,;:]+, )?(?P<part>[^?.,;:]{{3,40}}?) (?:made up|makes up|accounted for|accounts for|represented|"
-     rf"represents|contributed|brought in) (?:what|which|how (?:big|large) a) (?:share|percentage|portion|part) of {_TWO}{_END}",
+     rf"represents|contributed|brought in) (?:what|which|how (?:big|large) a) (?:share|percentage|portion|part) of {_TWO}{END}",
      lambda found: f"what share of {found['two']} {(found['when'] or '').rstrip(', ')} came from {found['part']}"),
     (rf"\b(?:by how much|by what amount|by how many \w+) did {_EXPECTED}{_ONE} (?:exceed|surpass|outstrip|outpace) (?:those of |"
-        rf"that of )?{_TWO}{_END}",
+        rf"that of )?{_TWO}{END}",
      r"what is the difference between \g<one> and \g<two>"),
     (rf"^(?=[^?]* by (?:what amount|how much)\b){_EXPECTED}{_ONE} (?:exceeded|surpassed|outstripped|outpaced) (?:those of |that "
-        rf"of )?{_TWO} by (?:what amount|how much){_END}",
+        rf"of )?{_TWO} by (?:what amount|how much){END}",
      r"what is the difference between \g<one> and \g<two>"),
-    (rf"\bby how much {_ONE} (?:was|were|is) (?:above|below|over|under|higher than|lower than) (?:that|those) of {_TWO}{_END}",
+    (rf"\bby how much {_ONE} (?:was|were|is) (?:above|below|over|under|higher than|lower than) (?:that|those) of {_TWO}{END}",
      r"what is the difference between \g<one> and \g<two>"),
-    (rf"\bsubtract one from the other[:,] {_ONE}{_END}", r"what is the difference between \g<one>"),
-    (rf"\btake {_ONE}, (?:deduct|subtract) {_TWO}{_END}", r"what is the difference between \g<one> and \g<two>"),
+    (rf"\bsubtract one from the other[:,] {_ONE}{END}", r"what is the difference between \g<one>"),
+    (rf"\btake {_ONE}, (?:deduct|subtract) {_TWO}{END}", r"what is the difference between \g<one> and \g<two>"),
     (r"\bdiverged?\b", "differ"),
     (r"\bup or down\b", "up"),
     (r"\b(?P<the>the|an?) (?P<one>[a-z][a-z ]{2,30}?)[- ]to[- ](?P<two>[a-z][a-z ]{2,20}?)[- ]ratio\b",
      r"\g<the> ratio of \g<one> to \g<two>"),
-    (rf"\bhow (?:does|did|do) {_ONE} compare (?:with|to|against) {_TWO}{_END}", r"compare \g<one> with \g<two>"),
+    (rf"\bhow (?:does|did|do) {_ONE} compare (?:with|to|against) {_TWO}{END}", r"compare \g<one> with \g<two>"),
     (r"\bhow far (?:off |away )?from (?=(?:the )?(?:analysts?['\u2019]? |street |market )?(?:consensus|estimates?|expectations)\b)",
      "what is the difference from "),
     (r"\bhow far short of (?P<what>[^?.,]+?) did (?P<who>[^?.,]+?) (?:fall|come|land)\b", r"how far below \g<what> was \g<who>"),
@@ -106,7 +106,7 @@ _WITH_NUMBERS: Final[tuple[tuple[str, Replacement], ...]] = (
     (r"\b(?P<rank>rank(?:ed|ing|s)?\b[^?.,;:]*?) according to ", r"\g<rank> by "),
     (rf"\bput {_ONE} in order (?:by|of) ", r"rank \g<one> by "),
     (rf",? (?:the |with the )?(?:biggest|largest|highest)(?: one)? (?:at the (?:head|top)(?: of the list)?|on top|up "
-        rf"top){_END}", ", largest first"),
+        rf"top){END}", ", largest first"),
     (rf"\b(?:split|divided?|spread|distributed?|break|broken)(?: up| down| out)? (?:across|among|amongst|between|over|into) "
      rf"(?:the |its |their )?(?:different |individual |various |several )*(?P<what>(?:(?:business|operating) "
      rf")?(?:{_PLURALS}))\b", r"by \g<what>"),
@@ -125,7 +125,7 @@ _WITH_NUMBERS: Final[tuple[tuple[str, Replacement], ...]] = (
 _IN_POSTS: Final[tuple[tuple[str, Replacement], ...]] = (
     (r"\bwas it (?P<told>announced|made public|disclosed|reported|published|revealed) that\b", r"was \g<told>"),
     (r"\bthat (?P<who>(?:\w+ ){1,3})would (?=(?:leave|depart|quit|step|resign|retire|join|become)\b)", r"that \g<who>"),
-    (rf"^(?P<told>[^?]+?),? (?:but |and )?as what(?: exactly)?{_END}", r"\g<told> in which role"),
+    (rf"^(?P<told>[^?]+?),? (?:but |and )?as what(?: exactly)?{END}", r"\g<told> in which role"),
     (r"^(?P<ask>[^?]*\b(?:what|which)\b[^?]*\b(?:job|post|position|role|title)\b[^?]*?) (?:before|when|until|till|prior to) "
      r"(?=(?:he|she|they) (?:left|leaves|quit|resigned|stepped down|departed|walked out|retired)\b|leaving\s*[?.]|the departure\b)",
      r"\g<ask> "),
@@ -138,8 +138,8 @@ _IN_POSTS: Final[tuple[tuple[str, Replacement], ...]] = (
     (r"\ba (?:simple |plain |quick )?yes or no (?:on|as to|to) (?=whether|if\b)", ""),
     (r"^(?P<ask>(?:is|was|were|did|does|do|has|have|had|are)\b[^?]+?)[,;:?]? \(?(?:yes or no|yes/no|y/n)\)?\W*$", r"\g<ask>?"),
     (r"^(?P<told>[^?]+?)[,;:?]? \(?(?:yes or no|yes/no|y/n)\)?\W*$", r"did \g<told> ever?"),
-    (rf",? if (?:any|known|there (?:is|was) one|one (?:has been|was) (?:appointed|named|announced|hired)){_END}", ""),
-    (rf",? (?:and )?if (?:so|yes),? whom?(?: is it| was it)?{_END}", ", and who is it"),
+    (rf",? if (?:any|known|there (?:is|was) one|one (?:has been|was) (?:appointed|named|announced|hired)){END}", ""),
+    (rf",? (?:and )?if (?:so|yes),? whom?(?: is it| was it)?{END}", ", and who is it"),
     (r"^(?P<ask>.*[,:;] )?is it (?:right|true|correct|the case) that ", r"\g<ask>did "),
     (r"\b(?P<was>was|were|been) once (?=[A-Za-z])(?!a\b|an\b|in\b|again\b)", r"\g<was> ever "),
     (r"\bdid (?P<who>[^?.,;:]+?) use to be\b", r"was \g<who> ever"),
@@ -155,7 +155,7 @@ _NATIONS: Final = (
 _OF_PLACES: Final[tuple[tuple[str, Replacement], ...]] = (
     (rf"{_WHERE} (?P<no>not )?(?:based |located |headquartered |company )?(?:in|from) (?:the )?(?=(?-i:[A-Z]))",
      r"with a \g<role> \g<no>in "),
-    (rf"{_WHERE} (?P<no>not )?(?:an? )?(?P<place>{_NATIONS}){_END}",
+    (rf"{_WHERE} (?P<no>not )?(?:an? )?(?P<place>{_NATIONS}){END}",
      lambda found: f"with a {'non-' if found['no'] else ''}{found['place']} {found['role']}"),
 )
 _COUNT: Final = r"two|three|four|five|six|seven|eight|nine|ten|\d{1,2}"
@@ -170,7 +170,7 @@ _OF_FACTS: Final[tuple[tuple[str, Replacement], ...]] = (
     (r"\b(?P<what>change|growth|increase|decline),? (?P<to>(?:19|20)\d\d) (?:vs\.?|versus|against|over|on|compared (?:to|with)) "
      r"(?P<since>(?:19|20)\d\d),?(?: in)? ?(?:%|percent)", r"\g<what> from \g<since> to \g<to> in percent"),
     (rf"^(?:show |list )?(?P<what>(?!(?:the )?(?:number|count|average|mean|median|share|how)\b)[^?.;:]+? by [a-z]+(?: [a-z]+)?),?"
-     rf" (?:with )?(?:the )?(?:amount|total|sum) (?:for|of) each{_END}", r"total \g<what>"),
+     rf" (?:with )?(?:the )?(?:amount|total|sum) (?:for|of) each{END}", r"total \g<what>"),
     (r"\b(?:the )?names? of (?:the |every |each |all )?(?:person|people|party|parties|one|ones) (?:who|that) ", "who "),
 )
 _RULES: Final = Rules((*_OF_FACTS, *_WITH_NUMBERS, *_IN_POSTS, *_OF_PLACES))

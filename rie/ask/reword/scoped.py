@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from rie.ask.reword.pieces import END
 from rie.ask.reword.rewrite import Replacement, Rules, rewritten
 
-_END: Final = r"(?=\s*[?.!]*\s*$)"
 _ENDS: Final = re.compile(r"([?.!])[\s?.!]+$")  # what a last sentence that was left out leaves behind
 _NAME: Final = r"(?-i:[A-Z\u00c0-\u024f])[\w&.'\u00c0-\u024f-]*(?: (?:& |of |and )?(?-i:[A-Z\u00c0-\u024f])[\w&.'\u00c0-\u024f-]*){0,4}"
 _KIND: Final = r"(?:kind|type|sort|stage|size|category|variety|round type|deal type|form)s?"
@@ -96,7 +96,7 @@ _SCOPES: Final[tuple[tuple[str, Replacement], ...]] = (
     (rf"^{_COUNTING} {_ALL} {_KIND} of (?P<what>round|deal|financing|acquisition|change)s?(?: together)?,? "
      r"(?:how many (?P<rest>(?:have|has|did|do|does|were|are|was) [^?]+)|(?=\w))", _of_rounds),
     (rf"^{_ALL} {_KIND} (?:of (?:round|deal)s? )?(?:included|counted|taken together|combined|together),? (?=\w)", ""),
-    (rf"(?:, ?| \()(?:of |with |counting |including )?{_ALL} {_KIND}(?: of (?:round|deal)s?)?(?: included| counted)?\)?{_END}", ""),
+    (rf"(?:, ?| \()(?:of |with |counting |including )?{_ALL} {_KIND}(?: of (?:round|deal)s?)?(?: included| counted)?\)?{END}", ""),
     (rf"(?P<what>\b(?:rounds?|deals?|financings?|acquisitions?)) of (?:any|every|all|whatever|whichever) {_KIND}\b", r"\g<what>"),
     (rf"(?:^|,? )\(?(?:regardless|irrespective|independent) of (?:the |its |their )?{_KIND}\)?(?:,|(?=\s*[?.!]*$)|(?= [a-z]))", ""),
     (rf"(?:^|,? )(?:no matter|whatever) (?:the |of (?:what|which) |what |which )?{_KIND}(?: (?:it|they) (?:was|were|is|are))?"

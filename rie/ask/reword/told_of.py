@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from rie.ask.reword.pieces import END
 from rie.ask.reword.rewrite import Rules, rewritten
 
-_END: Final = r"(?=\s*[?.!]*\s*$)"
 _NAME: Final = r"(?-i:[A-Z\u00c0-\u024f])[\w&.\u00c0-\u024f-]*(?: (?:& |of |and )?(?-i:[A-Z\u00c0-\u024f])[\w&.\u00c0-\u024f-]*){0,4}"
 _PLAN: Final = (
     r"(?:(?:planned|proposed|attempted|intended|reported|rumou?red) )?(?:plans?|bids?|attempts?|offers?|proposals?|approach|deal|takeover|"
@@ -78,13 +78,13 @@ _RULES: Final = Rules(
     (
         (rf"^{_BECAME} (?P<who>{_NAME})['\u2019]s? {_PLAN} {_TO_BUY} (?P<whom>{_NAME})(?: (?:turn out|end|end up|go|stand|pan out|work "
          rf"out))?"
-         rf"{_END}", r"status of \g<who>'s takeover of \g<whom>"),
-        (rf"^{_BECAME} the {_PLAN} (?:by|from|of) (?P<who>{_NAME}) {_TO_BUY} (?P<whom>{_NAME})(?: (?:turn out|end|end up|go|stand))?{_END}",
+         rf"{END}", r"status of \g<who>'s takeover of \g<whom>"),
+        (rf"^{_BECAME} the {_PLAN} (?:by|from|of) (?P<who>{_NAME}) {_TO_BUY} (?P<whom>{_NAME})(?: (?:turn out|end|end up|go|stand))?{END}",
          r"status of \g<who>'s takeover of \g<whom>"),
         (rf"^(?:sum of |total of |the )?(?P<who>[\w&.' -]{{2,30}}?)(?:['\u2019]s)? (?P<one>{_ROUND})(?: rounds?)?(?:,? and |, | plus "
          rf")(?:its |the )?"
          rf"(?P<two>{_ROUND})(?: rounds?)?,? (?:together|combined|in total|total|taken together|summed|added (?:up|together)|in all)"
-         rf"(?P<unit>,? in [a-z]+(?: dollars)?)?{_END}",
+         rf"(?P<unit>,? in [a-z]+(?: dollars)?)?{END}",
          lambda found: f"how much in total did {found['who']} raise in its {found['one']} and "
          f"{found['two']}{(found['unit'] or '').lstrip(',')}"),
         (rf"^(?:who (?:was|is) )?(?P<who>{_NAME})['\u2019]s? (?:stand[- ]in|fill[- ]in|stopgap|(?:temporary|acting|caretaker|interim) "
@@ -92,11 +92,11 @@ _RULES: Final = Rules(
          r"successor|stand[- ]in|substitute))\b", r"\g<who>'s interim replacement"),
         (rf"^who (?:stood|stands|filled|fills|stepped|steps|deputi[sz]ed|covered|acted|took over temporarily)(?: in)? (?:as "
          rf"(?P<post>{_CHIEF}) )?(?:for|"
-         rf"after|from) (?P<who>{_NAME})(?: as (?P<role>{_CHIEF}))?(?P<rest> (?:at|of) {_NAME})?{_END}",
+         rf"after|from) (?P<who>{_NAME})(?: as (?P<role>{_CHIEF}))?(?P<rest> (?:at|of) {_NAME})?{END}",
          lambda found: f"{found['who']}'s interim "
          f"replacement{f' as {p}' if (p := found['post'] or found['role']) else ''}{found['rest'] or ''}"),
         (rf"^(?:how often|how many times|on how many occasions) (?:does|did|do|has|have|is|was) (?P<who>{_NAME}) (?:been )?(?:{_APPEARS} )?"
-         rf"(?:as |in the role of )?(?:the |an? )?(?P<side>{_SIDES}|{_BACKING}){_END}", _side),
+         rf"(?:as |in the role of )?(?:the |an? )?(?P<side>{_SIDES}|{_BACKING}){END}", _side),
         (rf"\b(?P<did>(?:joined|joins|appointed|appointed [a-z]+|got|won|took|landed|hired|named [a-z]+|sits?|sat|has|have|had|holds?|"
          rf"held)(?: (?:a|an|the|"
          rf"board|seats?|directors?|directorships?|boards?|posts?|positions?|jobs?|on|of|at|in))*?) (?P<board>(?:the )?boards? )?(?:at |"
@@ -126,19 +126,19 @@ _RULES: Final = Rules(
          rf"could|may) (?:draw"
          rf"|borrow|take)(?: down| out)? (?:from|under|on) (?:the |its )?(?P<bank>(?!loan)[^?.,;:]{{3,30}}?) (?:loan|facility|credit "
          rf"line|credit facility|"
-         rf"debt)s?{_END}", r"size of \g<who>'s debt round with \g<bank>"),
+         rf"debt)s?{END}", r"size of \g<who>'s debt round with \g<bank>"),
         (rf"^(?P<many>how many) (?:different |separate )?(?P<post>{_CHIEF}) (?:has|have|had|did) (?P<where>{_NAME})(?: ever)? (?:had|"
          rf"have|gone through|"
          rf"seen|employed|been through|got through)(?: (?:{_EVER}))?(?:,? interim (?:ones )?included|,? including interim(?: "
-         rf"ones)?)?{_END}", _held),
+         rf"ones)?)?{END}", _held),
         (rf"^(?:interim (?:ones )?included,? |including interim ones,? )?(?P<many>how many) {_WHO} (?:have been|have served as|were|turn "
          rf"up as|have ever been|"
          rf"appear as|have held the (?:post|job|role) of|served as|have acted as|have worked as)(?: the)? (?P<post>{_CHIEF}) (?:of|at) "
-         rf"(?P<where>{_NAME})(?:,? \(?{_EVER}\)?)?(?:,? (?:interim (?:ones )?included|including interim(?: ones)?))?{_END}", _held),
+         rf"(?P<where>{_NAME})(?:,? \(?{_EVER}\)?)?(?:,? (?:interim (?:ones )?included|including interim(?: ones)?))?{END}", _held),
         (rf"^(?:who (?:have been|has been|has ever been|were|are)|list|name|show|all|every)(?: all)?(?: of)?(?: the)? (?P<post>{_CHIEF}) "
          rf"(?:of|at) "
-         rf"(?P<where>{_NAME}),? \(?{_EVER}\)?{_END}", _held),
-        (rf"^(?:list |name |show )?(?:all |all the |every )?(?P<where>{_NAME})['\u2019]s? (?P<post>{_CHIEF}),? \(?{_EVER}\)?{_END}", _held),
+         rf"(?P<where>{_NAME}),? \(?{_EVER}\)?{END}", _held),
+        (rf"^(?:list |name |show )?(?:all |all the |every )?(?P<where>{_NAME})['\u2019]s? (?P<post>{_CHIEF}),? \(?{_EVER}\)?{END}", _held),
         (r"^(?:by how many (?P<unit>dollars|euros|pounds|yen)|by how much,? in (?P<in>dollars|euros|pounds|yen),?|by how much(?=[^?]* in "
          r"(?:us )?"
          r"(?:dollars|euros|pounds|yen)[?.]*$)) did (?P<what>[^?]+?) (?P<turn>rise|grow|increase|go up|climb|fall|drop|decrease|decline|"
