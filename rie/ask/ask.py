@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
-from typing import Any
+from typing import Any, Final
 
 from rie.ask.antecedents import answered_name, asks_of_others, with_date, with_name
 from rie.ask.choose import Decision, decide
@@ -48,6 +48,11 @@ from rie.errors import QueryLimit
 from rie.pack import Pack
 from rie.types import Answer
 from rie.values import PartialDate
+
+_REWORDINGS: Final = (  # each takes the words of the one before
+    in_context, of_deed, come_in, side_by_side, ordinarily, told_apart, asked_of, one_question, scoped, told_of, in_short, in_amounts,
+    rephrased, turned, plainer,
+)  # fmt: skip
 
 
 @dataclass
@@ -90,9 +95,10 @@ class State:
         if len(plain) > LONGEST:
             return plain
         asked = without_frames(written_out(whichever(in_words(plain, self.pack)), self.pack.layer.spellings))
-        plain = asked_of(told_apart(ordinarily(side_by_side(come_in(of_deed(in_context(" ".join(asked.split()).lstrip(" ,;:-\u2013"))))))))
-        plain = in_short(told_of(scoped(one_question(plain))))
-        return plainer(turned(rephrased(in_amounts(plain))))
+        plain = " ".join(asked.split()).lstrip(" ,;:-\u2013")
+        for reword in _REWORDINGS:
+            plain = reword(plain)
+        return plain
 
 
 def recall(state: State) -> None:

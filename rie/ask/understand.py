@@ -5,13 +5,13 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise, product
+from itertools import product
 
 from rie.ask.edit import edited
 from rie.ask.explained.cover import explain_gap, unexplained
 from rie.ask.explained.dropped import dropped
 from rie.ask.explained.vanished import vanished
-from rie.ask.form import Item, LogicalForm, Not, Reading, Refusal, RoleFilter
+from rie.ask.form import Item, LogicalForm, Not, Reading, Refusal
 from rie.ask.names import english
 from rie.ask.names.names import Names
 from rie.ask.parse import Parse, Unreadable
@@ -23,6 +23,7 @@ from rie.ask.read.contrast import asks_difference, contrast_readings, is_part
 from rie.ask.read.disclosed import told_numbers
 from rie.ask.read.entity_question import entity_form
 from rie.ask.read.follow import pointed as pointed_at
+from rie.ask.read.going_on import asks_of_all, goes_on, is_bare, is_definite, is_fragment, is_postless
 from rie.ask.read.groups import groups
 from rie.ask.read.levels import leveled
 from rie.ask.read.mentions import find_mentions
@@ -50,9 +51,6 @@ LONGEST = 500
 _GENERAL = {  # words of any fact
     "light", "aux", "article", "agg", "largest", "smallest", "most", "least", "op", "prep", "end", "worst", "show",
 }  # fmt: skip
-_GRAMMAR = (
-    "function", "article", "which", "who", "show", "aux", "how_many", "how_much", "happen", "prep", "filler", "currency",
-)  # fmt: skip
 
 
 def understand(
@@ -89,10 +87,10 @@ def understand(
         return [both], None, items
     if place is not None and base is None:
         return [], Refusal("low_confidence", f"It is not clear what {items[place].text!r} points to."), items
-    pointed = pointed and base is not None and not _asks_of_all(_readings(items, names, pack, None, attempts=[], today=today), base)
-    marked = base is not None and (pointed or place is not None or _goes_on(items, pack))
+    pointed = pointed and base is not None and not asks_of_all(_readings(items, names, pack, None, attempts=[], today=today), base)
+    marked = base is not None and (pointed or place is not None or goes_on(items))
     orders: list[LogicalForm | None] = (
-        [base, None] if marked or (base is not None and _is_fragment(items)) else [None, base] if base is not None else [None]
+        [base, None] if marked or (base is not None and is_fragment(items)) else [None, base] if base is not None else [None]
     )
     for start in orders:
         readings = _readings(items, names, pack, start, attempts=attempts, today=today)
@@ -100,7 +98,7 @@ def understand(
             readings = _with_conditions(readings, items, names, pack, today)
         forms = [reading.form for reading in readings]
         back = base is not None and any(
-            _is_definite(items, form, base) or _is_bare(items, form) or _is_postless(form, base, pack) for form in forms
+            is_definite(items, form, base) or is_bare(items, form) or is_postless(form, base, pack) for form in forms
         )
         if start is None and back:
             readings = _readings(items, names, pack, base, attempts=attempts, today=today) or readings
@@ -111,7 +109,7 @@ def understand(
         readings = [reading for reading, words in lost if words is None]
         if readings:
             return readings, None, items
-        if marked or (base is not None and base.operands and _is_fragment(items)):
+        if marked or (base is not None and base.operands and is_fragment(items)):
             break
     whole = _compound(question, names, pack, today) if base is None else None
     return ([], _why_not(items, pack, attempts), items) if whole is None else ([whole], None, items)
@@ -226,56 +224,6 @@ def _out_of_bounds(question: str) -> Refusal | None:
     if len(question) > LONGEST:
         return Refusal("out_of_scope", f"The question is longer than {LONGEST} characters; ask a shorter one.")
     return None
-
-
-def _goes_on(items: Sequence[Item], pack: Pack) -> bool:
-    """Whether a question points back: "and in 2017?", "who led it?", "only those"."""
-    if items and items[0].has("follow", "negation"):
-        return True
-    named = any(item.has("entity") for item in items)
-    return any(
-        item.has("anaphor") and item.norm not in ("that", "this", "one") and not (named and item.norm in ("its", "their")) for item in items
-    )
-
-
-def _is_fragment(items: Sequence[Item]) -> bool:
-    """ "by type", "in 2017", "Boston": no question of its own."""
-    asking = ("how_many", "how_much", "which", "who", "when", "where", "show", "rank", "agg", "compare")
-    return not any(item.has(*asking) or (item.has("verb", "noun", "measure", "role") and not item.has("value")) for item in items)
-
-
-def _asks_of_all(readings: Sequence[Reading], base: LogicalForm) -> bool:
-    """ "How many companies raised that year?" after a question about one: of all companies, not of that one."""
-    named = {item.role for item in base.filters if isinstance(item, RoleFilter)}
-    forms = [reading.form for reading in readings[:1]]
-    counts = any(form.agg in ("count", "distinct") and form.fact != base.fact for form in forms)
-    return counts or any(form.role in named and form.agg in ("list", "distinct", "count") for form in forms)
-
-
-def _is_definite(items: Sequence[Item], form: LogicalForm, base: LogicalForm) -> bool:
-    """ "who led the Series A?" after a question about one company."""
-    if (
-        any(item.has("entity") for item in items)
-        or not any(type(item).__name__ == "RoleFilter" for item in base.filters)
-        or form.fact != base.fact
-    ):
-        return False
-    bare = not form.filters and form.period is None
-    return any(
-        first.norm == "the" and second.has("typed", "noun") and (bare or not second.norm.endswith("s")) for first, second in pairwise(items)
-    )
-
-
-def _is_postless(form: LogicalForm, base: LogicalForm, pack: Pack) -> bool:
-    """ "Whom did he take over from?" after "Who is the CEO?": in that post."""
-    holder = pack.layer.facts[form.fact].holder if form.agg == "succession" else None
-    return holder is not None and form.on(holder.post) is None and base.fact == form.fact
-
-
-def _is_bare(items: Sequence[Item], form: LogicalForm) -> bool:
-    """ "who led?", "show the deals": a few words without any condition."""
-    told = [item for item in items if not item.has(*_GRAMMAR)]
-    return len(told) <= 2 and not (form.filters or form.thresholds or form.period or form.by)
 
 
 def _readings(
