@@ -57,7 +57,8 @@ def evaluate_components(pack: Pack, part: str = "test", task: str | None = None,
         voice: only the tasks of one voice.
 
     Returns:
-        Tables of scores by label: `mentions` (spans and labels of the NER), `relations` (over predicted mentions),
+        Tables of scores by label: `mentions` (spans and labels of the NER), `relations` (over predicted mentions, with the very
+        trigger that is marked), `arguments` (the same with any trigger of their event, the criterion of ACE: Ji and Grishman 2008),
         `relations_gold_mentions` (the relation component alone), `relations_without_weights` (the same, its weights drawn
         anew: the ablation), `status` (over gold triggers).
     """
@@ -67,7 +68,7 @@ def evaluate_components(pack: Pack, part: str = "test", task: str | None = None,
     maker = ExampleMaker(nlp, pack)
     examples = [maker.example(t) for t in tasks]
     alone = _relations_alone(nlp, examples)
-    tables = {"mentions": _mentions(nlp, examples), "relations": _whole(nlp, examples),
+    tables = {"mentions": _mentions(nlp, examples), **_whole(nlp, examples),
               "relations_gold_mentions": alone["role"], "status": alone["status"]}
     _forget(nlp)
     tables["relations_without_weights"] = _relations_alone(nlp, examples)["role"]
@@ -115,11 +116,18 @@ def _roles(example: Example, doc: Doc, scores: dict[str, Score]) -> None:
     _count({r for r in found if r in gold or r not in every}, gold, lambda r: str(r[2]), scores)
 
 
-def _whole(nlp: Language, examples: Iterable[Example]) -> dict[str, Score]:
-    scores: dict[str, Score] = {}
+def _whole(nlp: Language, examples: Iterable[Example]) -> dict[str, dict[str, Score]]:
+    tables: dict[str, dict[str, Score]] = {"relations": {}, "arguments": {}}
     for example in examples:
-        _roles(example, _run(nlp, example.reference), scores)
-    return scores
+        doc = _run(nlp, example.reference)
+        _roles(example, doc, tables["relations"])
+        _count(_arguments(example, doc), _arguments(example, example.reference), lambda item: str(item[1]), tables["arguments"])
+    return tables
+
+
+def _arguments(example: Example, doc: Doc) -> set[tuple[Any, str]]:
+    """Each mention with each role that it plays, whichever trigger tells it."""
+    return {(child, label) for _, child, label in named_relations(doc, example.reference.user_data["heads"])["role"]}
 
 
 def _relations_alone(nlp: Language, examples: Iterable[Example]) -> dict[str, dict[str, Score]]:
