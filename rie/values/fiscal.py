@@ -8,7 +8,7 @@ from datetime import date
 
 from rie.values.date import PartialDate
 from rie.values.interval import DAY, Period, add_months
-from rie.values.period_forms import ending_year, short_year
+from rie.values.period_forms import ending_year, part_number, short_year
 
 _QUARTER = re.compile(
     r"\bq([1-4])(?!\d{3})|\b([1-4])q|\b(first|second|third|fourth|[1-4](?:st|nd|rd|th))[\s-]+(?:fiscal[\s-]+)?(?:quarter|qtr)",
@@ -33,7 +33,6 @@ _WEEK = 7
 _LAST = 4  # the quarter that ends with its year
 _CLOSES_IN_ITS_YEAR = range(4, 13)  # years that close in other months are named after either of two
 _YEARLONG = 360
-_ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 _MONTHS = {"quarter": 3, "half": 6, "nine_months": 9, "year": 12}
 
 
@@ -139,8 +138,7 @@ def _quarter(text: str) -> int | None:
     match = _QUARTER.search(text)
     if match is None:
         return None
-    word = (match[1] or match[2] or match[3]).lower()
-    return _ORDINALS.get(word) or int(word[0])
+    return part_number(match[1] or match[2] or match[3])
 
 
 def _year(text: str) -> int | None:

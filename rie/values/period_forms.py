@@ -13,20 +13,7 @@ Make = Callable[[re.Match[str]], Atom | None]
 
 MONTH_NUMBERS = {name.lower(): number for number, name in enumerate(MONTHS, start=1)}
 MONTH_NUMBERS |= {name[:3].lower(): number for number, name in enumerate(MONTHS, start=1)} | {"sept": 9}
-_ORDINALS = {
-    "first": 1,
-    "second": 2,
-    "third": 3,
-    "fourth": 4,
-    "1st": 1,
-    "2nd": 2,
-    "3rd": 3,
-    "4th": 4,
-    "1": 1,
-    "2": 2,
-    "3": 3,
-    "4": 4,
-}
+_ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 
 _S = r"[ \t\u00a0]{0,4}\n?[ \t\u00a0]{0,4}"
 _LONG_MONTH = "|".join(name.lower() for name in MONTHS)
@@ -115,10 +102,14 @@ def _bare_month(match: re.Match[str]) -> Atom:
     return Atom(*match.span(), "month", None, month_number(match), shift=shift, weak=not strong)
 
 
+def part_number(word: str) -> int | None:
+    """The number of a quarter or half that is told as "first", "1st" or "1"; None for another word."""
+    return _ORDINALS.get(word.lower()) or (int(word[0]) if word[0].isdigit() else None)
+
+
 def _part(name: str) -> Make:
     def make(match: re.Match[str]) -> Atom | None:
-        part = match.groupdict().get("n") or match.groupdict().get("n2") or match["word"].lower()
-        number = int(part) if part.isdigit() else _ORDINALS.get(part)
+        number = part_number(match.groupdict().get("n") or match.groupdict().get("n2") or match["word"])
         if number is None or number > (4 if name == "quarter" else 2):
             return None
         return Atom(*match.span(), name, _year(match), number)

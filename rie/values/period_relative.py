@@ -11,7 +11,7 @@ from rie.values.date import PartialDate
 from rie.values.interval import DAY, Period, add_months, day_after
 from rie.values.number import parse_number
 from rie.values.period_atom import Atom, whole
-from rie.values.period_forms import MONTH, month_number
+from rie.values.period_forms import MONTH, month_number, part_number
 
 Make = Callable[[re.Match[str], PartialDate], Period | None]
 
@@ -119,7 +119,7 @@ def _shift(day: datetime.date, unit: str, count: int) -> datetime.date:
 def _part_of_year(match: re.Match[str], anchor: PartialDate) -> Period | None:
     """ "third quarter of last year", "Q3 this year", "first half of this year"."""
     unit = "half" if "h" in match["unit"].lower() else "quarter"
-    return Period.unit(unit, anchor.year + _STEPS[match["step"].lower()], _PARTS[match["part"].lower()])
+    return Period.unit(unit, anchor.year + _STEPS[match["step"].lower()], part_number(match["part"]) or 1)
 
 
 def _month_of_year(match: re.Match[str], anchor: PartialDate) -> Period | None:
@@ -131,7 +131,7 @@ def _month_of_year(match: re.Match[str], anchor: PartialDate) -> Period | None:
 
 def _half_of_year(match: re.Match[str], anchor: PartialDate) -> Period | None:
     """ "First half of the year", when that is over."""
-    return _if_over(Period.unit("half", anchor.year, _PARTS[match["part"].lower()]), anchor)
+    return _if_over(Period.unit("half", anchor.year, part_number(match["part"]) or 1), anchor)
 
 
 def _if_over(period: Period, anchor: PartialDate) -> Period | None:
@@ -152,20 +152,6 @@ def _first_of_year(match: re.Match[str], anchor: PartialDate) -> Period | None:
     return Period(add_months(current.end, -length), current.end, "range")
 
 
-_PARTS = {
-    "first": 1,
-    "second": 2,
-    "third": 3,
-    "fourth": 4,
-    "1st": 1,
-    "2nd": 2,
-    "3rd": 3,
-    "4th": 4,
-    "1": 1,
-    "2": 2,
-    "3": 3,
-    "4": 4,
-}
 _SO_FAR = rf"of{_S}the{_S}(?:calendar{_S})?year(?![a-z]|{_S}(?:ended|ending|to|through|end)(?![a-z]))"
 _THE_YEAR = rf"(?P<step>this|last|next|previous|prior|current){_S}(?:fiscal{_S})?year(?![a-z])"
 _SPELLED: tuple[tuple[str, Make], ...] = (
