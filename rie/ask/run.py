@@ -44,12 +44,13 @@ def run_form(form: LogicalForm, reader: Snapshot, pack: Pack, most: int = MOST_R
 
 
 def _why_nothing(outcome: Outcome, reader: Snapshot, pack: Pack) -> Outcome:
-    """Whether such facts are on record after all: without a word on who plays the role, or with a status that is left out."""
+    """Whether such facts are on record after all: without a word on who plays the role or on what they are grouped by, or with a status
+    that is left out."""
     form, table = outcome.form, pack.tables[outcome.form.fact]
     if form.agg not in _PLAIN or form.fact == pack.entity_table:
         return outcome
     such = replace(form, agg="count", measure=None, attribute=None, role=None, by=(), order=None, limit=None, expected=None)
-    told = run_form(such, reader, pack) if form.role else None
+    told = run_form(such, reader, pack) if form.role or form.by else None
     if told and told.facts:
         outcome.reason, outcome.counted = "undisclosed", told.counted
     elif table.excluded_status and not form.any_status:

@@ -22,6 +22,8 @@ SAME = {
     "I need the three largest rounds of 2017. Company names, biggest first.": "the three largest rounds of 2017",
     "How much did each of Brindlewick's rounds bring in?": "What types of rounds did Brindlewick raise and for how much?",
     "For each round of Brindlewick, how much was raised?": "What types of rounds did Brindlewick raise and for how much?",
+    "Whose takeover of Osgood Steel fell through?": "Which company's takeover of Osgood Steel was called off?",
+    "Who bought the Meridale unit?": "Who bought a unit from Meridale?",
     "What did each of Oakrune's acquisitions cost?": "Oakrune's acquisitions with prices",
     "List Oakrune's acquisitions with their prices.": "Oakrune's acquisitions with prices",
     "Which companies did Oakrune buy and what did it pay for each?": "Which companies did Oakrune buy and for how much?",

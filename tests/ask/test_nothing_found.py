@@ -46,3 +46,9 @@ def test_what_is_left_out_for_its_status_is_said(question, store, pack):
     found = ask(question, store, pack, today="2019-01-15")
     assert (found.status, found.reason) == ("no_data", None)
     assert found.answer.endswith("; 1 that is rumoured, terminated or denied is left out.")
+
+
+def test_what_facts_are_grouped_by_and_do_not_tell_is_not_disclosed(store, pack):
+    found = ask("Which sector got the most funding in 2016?", store, pack, today="2019-01-15")
+    assert (found.status, found.reason) == ("no_data", "undisclosed")
+    assert found.answer.startswith("1 funding round on record, but what is asked for is not disclosed")

@@ -20,6 +20,7 @@ def dropped(items: Sequence[Item], form: LogicalForm) -> str | None:
     return (
         _second_verb(items, form)
         or _each(items, form)
+        or _where(items, form)
         or _together(items, form)
         or _also(items, form)
         or _sign(items)
@@ -69,6 +70,14 @@ def _each(items: Sequence[Item], form: LogicalForm) -> str | None:
     """ "How many rounds has each of them done?": asked of groups, answered of all."""
     single = form.agg in ("count", "sum", "avg", "median", "max", "min") and not form.by and not form.operands
     return next((item.text for item in items if single and item.norm.split()[:1] == ["each"]), None)
+
+
+def _where(items: Sequence[Item], form: LogicalForm) -> str | None:
+    """ "Acquirers of Acme where the price is known": a condition, and no place that is asked for."""
+    for before, item, after in zip(items, items[1:], items[2:], strict=False):
+        if form.role == "city" and item.has("where") and before.has("entity", "noun", "role", "generic", "period") and after.has("article"):
+            return item.text
+    return None
 
 
 def _together(items: Sequence[Item], form: LogicalForm) -> str | None:

@@ -14,6 +14,7 @@ _PERCENT = ("by what percentage", "by what percent", "by how many percent")
 _SUMS = ("sum", "avg", "median")
 _OWNED = ("portfolio", "compan", "startup", "start up", "firm", "business", "investee")
 STATUS = "status"
+_QUANTIFIERS = frozenset(("all", "every", "each"))
 _GAPS = ("by how much", "by what amount", "by what percentage", "by what percent", "by how many percent", "by how far")
 
 
@@ -183,9 +184,16 @@ def _portfolio(items: Sequence[Item], form: LogicalForm) -> str | None:
 
 
 def _every(items: Sequence[Item], form: LogicalForm) -> str | None:
-    """ "Which companies raised every year": who did in each of them, not how many did in each."""
-    asked = bool(items) and items[0].has("which", "who") and form.agg in ("distinct", "count") and bool(form.by) and form.order is None
-    return next((item.text for item in items if asked and item.norm.split()[-1] == "every"), None)
+    """ "Which companies raised every year": who did in each of them, not how many did in each. "Which investor joined all of Acme's
+    rounds": who was in each of them, not who was in any."""
+    if not items or not items[0].has("which", "who"):
+        return None
+    if form.agg in ("distinct", "count") and form.by and form.order is None:
+        return next((item.text for item in items if item.norm.split()[-1] == "every"), None)
+    verb = next((place for place, item in enumerate(items) if item.has("verb", "light")), len(items))
+    behind = pairwise(items[verb + 1 :]) if form.agg == "list" and form.role else ()
+    quantified = (item for item, after in behind if item.norm.split()[0] in _QUANTIFIERS and not after.has("number", "which"))
+    return next((item.text for item in quantified), None)
 
 
 def _currency(items: Sequence[Item], form: LogicalForm) -> str | None:

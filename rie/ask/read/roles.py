@@ -326,6 +326,7 @@ def _settle(parse: Parse, argument: Argument) -> None:
         return
     if len(argument.refs) > 1 and not _are_alike(parse, argument):
         raise Unreadable("low_confidence", f"Say what {argument.refs[0].name} has to do with it, and what {argument.refs[-1].name}.")
+    argument.weak |= parse.has(argument.last + 1, "value")  # "the Acme unit" may be sold by Acme
     if argument.role is None or argument.weak:
         argument.role = _from_evidence(parse, argument.refs, argument.role, argument.loose)
     owned = argument.last + 1 + parse.has(argument.last + 1, "poss")
