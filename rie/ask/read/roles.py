@@ -10,6 +10,7 @@ from typing import Any
 from rie.ask.form import Ref
 from rie.ask.names import english
 from rie.ask.parse import INSIDE, Argument, Parse, Unreadable
+from rie.ask.read.clauses import STATUS
 from rie.pack.layer import AttributeLayer, MeasureLayer, RoleLayer
 
 
@@ -326,7 +327,8 @@ def _settle(parse: Parse, argument: Argument) -> None:
         return
     if len(argument.refs) > 1 and not _are_alike(parse, argument):
         raise Unreadable("low_confidence", f"Say what {argument.refs[0].name} has to do with it, and what {argument.refs[-1].name}.")
-    argument.weak |= parse.has(argument.last + 1, "value")  # "the Acme unit" may be sold by Acme
+    kind = parse.get(argument.last + 1, "value")
+    argument.weak |= kind is not None and kind[0] != STATUS  # "the Acme unit" may be sold by Acme
     if argument.role is None or argument.weak:
         argument.role = _from_evidence(parse, argument.refs, argument.role, argument.loose)
     owned = argument.last + 1 + parse.has(argument.last + 1, "poss")
