@@ -10,7 +10,7 @@ from itertools import product
 from rie.ask.edit import edited
 from rie.ask.explained.cover import explain_gap, unexplained
 from rie.ask.explained.dropped import dropped
-from rie.ask.explained.merged import merged
+from rie.ask.explained.merged import twofold
 from rie.ask.explained.vanished import vanished
 from rie.ask.form import Item, LogicalForm, Not, Reading, Refusal
 from rie.ask.names import english
@@ -96,7 +96,7 @@ def understand(
     for start in orders:
         readings = _readings(items, names, pack, start, attempts=attempts, today=today)
         if start is None:
-            plain = [reading for reading in readings if merged(items, reading.form) is None]
+            plain = [reading for reading in readings if not twofold(items, reading.form)]
             found = _with_conditions(plain, items, names, pack, today)
             readings = found or [reading for reading in readings if reading not in plain]
         forms = [reading.form for reading in readings]

@@ -11,12 +11,24 @@ from itertools import pairwise
 from rie.ask.form import Item, LogicalForm, PlaceFilter, ValueFilter
 
 _AND = ("and", "also", ",", "then")
+_SINGLE = ("a", "an", "its", "their")
 _GRAINS = frozenset(("year", "quarter", "month"))
 
 
 def merged(items: Sequence[Item], form: LogicalForm) -> str | None:
     """The word that joins two conditions of which the form makes one; None where there is none."""
     return _both_values(items, form) or _own_times(items, form) or _again(items, form)
+
+
+def twofold(items: Sequence[Item], form: LogicalForm) -> bool:
+    """Whether both are certainly told on their own: "a seed and a Series A", but not "backers of Acme's seed and Series A"."""
+    if _own_times(items, form) or _again(items, form):
+        return True
+    if _both_values(items, form) is None:
+        return False
+    first, *_, last = _values(items, form)
+    led_in = first > 0 and items[first - 1].norm in _SINGLE
+    return led_in or any(item.norm in _SINGLE or item.has("verb", "light", "past") for item in items[first + 1 : last])
 
 
 def _values(items: Sequence[Item], form: LogicalForm) -> list[int]:

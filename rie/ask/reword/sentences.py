@@ -61,7 +61,7 @@ def _year_before(found: re.Match[str]) -> str:
     if len(periods) != 1:
         return found[0]
     told = periods[0]
-    return f"{found['than']} {told['part'] or ''}{told['fiscal'] or ''}{int(told['year']) - 1}"
+    return f"{found['head']}{found['than']} {told['part'] or ''}{told['fiscal'] or ''}{int(told['year']) - 1}"
 
 
 def _turned_dollars(found: re.Match[str]) -> str:
@@ -82,7 +82,7 @@ _TURN: Final = r"(?P<turn>decline|drop|fall|decrease|reduction|slide|increase|ri
 _RULES: Final = Rules(
     (
         (rf"^{_IN_MONEY}(?P<head>.*?)\b(?P<than>against|versus|vs\.?|than(?: in)?|from|over|compared (?:to|with)|and|on) {_AGO}"
-         r"(?=\s*(?:[?.,;]|$)| in (?:dollars|euros))", lambda found: found["head"] + _year_before(found)),
+         r"(?=\s*(?:[?.,;]|$)| in (?:dollars|euros))", _year_before),
         (rf"^(?:(?:what(?:['\u2019]s| is| was) )?the )?(?:dollar|absolute) {_TURN} (?:in|of) (?P<what>[^?.;:]+?),? "
          r"(?:against|versus|vs\.?|than(?: in)?|from|over|compared (?:to|with)|on) (?P<since>[^?.;:]+?)(?=\s*[?.]*$)", _turned_dollars),
         (r",? (?:as )?(?:i|we) (?:hear|heard|gather|understand|read|see|am told|was told|are told|believe)(?=[.?,;]|$)", ""),

@@ -33,7 +33,11 @@ _EVENTS: Final = (
     r"ipos?|"
     r"invested|investors?|appointments?|appointed|hired|departures?|debt|loans?|startups?)\b"
 )
-_OF_FIGURES: Final = r"\b(?:revenues?|sales|eps|earnings|profits?|income|ebitda|margins?|guidance|results?)\b"
+_ONE_ROUND: Final = (  # over many, where a season begins and ends would change the answer
+    r"(?=[^?]*\b(?:seed|series [a-j])\b(?! rounds))(?![^?]*\b(?:how many (?!dollars|euros|pounds)|number|count|total|sum|average|mean|"
+    r"median|all|list|"
+    r"companies|startups|firms|rounds|deals|investors|who raised|top|most|largest|biggest|smallest|share)\b)"
+)
 _SEASONS: Final = {"spring": ("March", "May"), "summer": ("June", "August"), "autumn": ("September", "November")}
 
 
@@ -136,7 +140,7 @@ _YEARS: Final[tuple[tuple[str, Replacement], ...]] = (
     (rf"\bat the (?:very )?(?:start|beginning|end|close|turn) of (?P<year>(?:19|20)\d\d),? (?:that is,? |namely )?\(?(?:in "
      rf")?(?P<month>{_MONTH})\b\)?(?! \d)",
      r"in \g<month> \g<year>"),
-    (rf"^(?=[^?]*{_EVENTS})(?![^?]*{_OF_FIGURES})(?P<head>.*?)\b(?:(?:in|during|over) )?(?:the )?(?P<season>spring|summer|autumn|"
+    (rf"^{_ONE_ROUND}(?P<head>.*?)\b(?:(?:in|during|over) )?(?:the )?(?P<season>spring|summer|autumn|"
      rf"fall),?(?: of| in)? (?P<year>(?:19|20)\d\d)\b",
      lambda found: f"{found['head']}{_season(found['season'], found['year'])}"),
     (r"(?<![\w/])(?P<one>(?:19|20)\d\d)/(?P<two>\d\d)\b(?!/)", _two_years),
