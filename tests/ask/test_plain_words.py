@@ -36,6 +36,7 @@ def test_two_conditions_on_the_same_companies_are_counted(question, wanted, whol
     ("question", "plain"),
     [
         ("Companies that raised a Series A, then a Series B", "Which companies raised both a Series A and a Series B?"),
+        ("Companies that in 2018 raised a round and hired a CFO", "Which companies raised a round in 2018 and hired a CFO in 2018?"),
         ("Who had a seed round followed by a Series A?", "Which companies raised both a seed round and a Series A?"),
         ("Which companies raised in 2016 as well as in 2017?", "Which companies raised in 2016 and again in 2017?"),
         ("Companies whose Series A was in 2016 and whose Series B was in 2018",
@@ -120,6 +121,7 @@ def test_everyday_words_say_what_the_plain_ones_do(question, plain, whole, pack)
         "How many rounds were there in autumn 2017?",
         "Which companies raised a Series A in the spring of 2017?",
         "Investors of Oakrune's seed and Series A",
+        "Which companies took debt and equity?",
         "What was Inkpen's revenue in spring 2017?",
         "How many rounds were there in fiscal Q3 2017?",
         "How many female directors joined company boards in 2018?",

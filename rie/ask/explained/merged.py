@@ -17,7 +17,7 @@ _GRAINS = frozenset(("year", "quarter", "month"))
 
 def merged(items: Sequence[Item], form: LogicalForm) -> str | None:
     """The word that joins two conditions of which the form makes one; None where there is none."""
-    return _both_values(items, form) or _own_times(items, form) or _again(items, form)
+    return _both_values(items, form) or _own_times(items, form) or _again(items, form) or _mixed(items)
 
 
 def twofold(items: Sequence[Item], form: LogicalForm) -> bool:
@@ -71,3 +71,9 @@ def _again(items: Sequence[Item], form: LogicalForm) -> str | None:
     again = (two.text for one, two in pairwise(items) if (one.norm, two.norm) == ("and", "again"))
     both = (one.text for one, two in pairwise(items) if one.norm == "both" and (two.has("period") or two.norm == "in"))
     return next(again, None) or next(both, None) if _GRAINS & {*form.by} else None
+
+
+def _mixed(items: Sequence[Item]) -> str | None:
+    """ "Companies that took debt and equity": both, and not what is of no known kind."""
+    unknown = (item for item in items if (item.get("value") or ("", ""))[1] == "unknown")
+    return next((item.text for item in unknown if "and" in item.norm.split()), None)

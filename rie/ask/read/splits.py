@@ -196,7 +196,8 @@ def _same_time(items: list[Item], link: int, outer: list[Item], inner: list[Item
     while last > dated[0] and not any(map(str.isalnum, items[last].norm)):
         last -= 1
     first = dated[0] - 1 if dated[0] > 0 and items[dated[0] - 1].has("prep") else dated[0]
-    if first > 1 and (dated[0] != last or items[link + 1].has("aux")):
+    begins = not any(item.has("verb", "light", "past", "noun", "typed") for item in items[:first])  # "that in 2016 raised and bought"
+    if first > 1 and not begins and (dated[0] != last or items[link + 1].has("aux")):
         return outer, inner  # "raised in 2016 and hired a CFO", "raised and were bought in 2016": when the other was is not said
     told = items[first : dated[0] + 1]
 
