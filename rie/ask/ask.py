@@ -21,10 +21,14 @@ from rie.ask.reword.choices import asked_of
 from rie.ask.reword.compared import side_by_side
 from rie.ask.reword.contexts import in_context
 from rie.ask.reword.deeds import of_deed
+from rie.ask.reword.everyday import everyday
 from rie.ask.reword.incoming import come_in
 from rie.ask.reword.letters import without_frames
+from rie.ask.reword.on_both import on_both
 from rie.ask.reword.ordinary import ordinarily
+from rie.ask.reword.parted import parted
 from rie.ask.reword.plainer import plainer
+from rie.ask.reword.posts import posted
 from rie.ask.reword.queries import in_words
 from rie.ask.reword.rephrased import rephrased
 from rie.ask.reword.scoped import scoped
@@ -50,8 +54,8 @@ from rie.types import Answer
 from rie.values import PartialDate
 
 _REWORDINGS: Final = (  # each takes the words of the one before
-    in_context, of_deed, come_in, side_by_side, ordinarily, told_apart, asked_of, one_question, scoped, told_of, in_short, in_amounts,
-    rephrased, turned, plainer,
+    in_context, everyday, posted, on_both, parted, of_deed, come_in, side_by_side, ordinarily, told_apart, asked_of, one_question, scoped,
+    told_of, in_short, in_amounts, rephrased, turned, plainer,
 )  # fmt: skip
 
 

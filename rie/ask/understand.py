@@ -10,6 +10,7 @@ from itertools import product
 from rie.ask.edit import edited
 from rie.ask.explained.cover import explain_gap, unexplained
 from rie.ask.explained.dropped import dropped
+from rie.ask.explained.merged import twofold
 from rie.ask.explained.vanished import vanished
 from rie.ask.form import Item, LogicalForm, Not, Reading, Refusal
 from rie.ask.names import english
@@ -95,7 +96,9 @@ def understand(
     for start in orders:
         readings = _readings(items, names, pack, start, attempts=attempts, today=today)
         if start is None:
-            readings = _with_conditions(readings, items, names, pack, today)
+            plain = [reading for reading in readings if not twofold(items, reading.form)]
+            found = _with_conditions(plain, items, names, pack, today)
+            readings = found or [reading for reading in readings if reading not in plain]
         forms = [reading.form for reading in readings]
         back = base is not None and any(
             is_definite(items, form, base) or is_bare(items, form) or is_postless(form, base, pack) for form in forms

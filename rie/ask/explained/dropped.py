@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from rie.ask.explained.merged import merged
 from rie.ask.explained.mismatched import mismatched
 from rie.ask.form import Item, LogicalForm, Nested, ValueFilter
 from rie.ask.names import english
@@ -39,6 +40,7 @@ def dropped(items: Sequence[Item], form: LogicalForm) -> str | None:
         or _inside(items)
         or _in_turn(items, form)
         or _ranked(items, form)
+        or merged(items, form)
         or mismatched(items, form)
         or ("by" if form.agg == "exists" and form.by else None)
     )
@@ -57,7 +59,7 @@ def _second_verb(items: Sequence[Item], form: LogicalForm) -> str | None:
 def _fact_of_verb(item: Item) -> str | None:
     """The kind of facts that a verb tells, where it tells of one kind only."""
     facts = {sense.fact for sense in item.senses if sense.kind == "verb"}
-    return facts.pop() if len(facts) == 1 and not item.has("aux") else None
+    return facts.pop() if len(facts) == 1 and not item.has("aux", "light") else None
 
 
 def _facts(form: LogicalForm) -> set[str]:

@@ -219,20 +219,6 @@ def _between(items: Sequence[Item], form: LogicalForm) -> str | None:
     return next((item.text for item in items if several and (item.has("between") or item.text.lower().startswith("between "))), None)
 
 
-def _both_values(items: Sequence[Item], form: LogicalForm) -> str | None:
-    """ "Who took part in the Series A and Series B": in both, where the last is no plural."""
-    several = any(isinstance(item, ValueFilter) and len(item.values) > 1 for item in form.filters)
-    if not several or form.agg not in ("list", "distinct") or form.role is None:
-        return None
-    for index in range(len(items) - 2):
-        one, link, two = items[index : index + 3]
-        after = items[index + 3] if index + 3 < len(items) else None
-        plural = two.norm.endswith("s") or (after is not None and after.has("noun") and after.norm.endswith("s"))
-        if link.norm == "and" and one.has("typed") and two.has("typed") and not plural:
-            return link.text
-    return None
-
-
 def _announced(items: Sequence[Item], form: LogicalForm) -> str | None:
     """ "Announced rounds", without a word of when: those that are announced and not closed, or all of them."""
     bare = form.period is None and form.on(STATUS) is None and form.order is None
@@ -273,5 +259,5 @@ def _companies(items: Sequence[Item], form: LogicalForm) -> str | None:
 Check = Callable[[Sequence[Item], LogicalForm], str | None]
 CHECKS: tuple[Check, ...] = (
     _who, _how_many, _gap, _grouped, _second, _again, _of_itself, _letter, _year_as_sum, _listed, _portfolio, _every,
-    _currency, _doing, _whose, _predicate, _between, _both_values, _announced, _each_alone, _companies,
+    _currency, _doing, _whose, _predicate, _between, _announced, _each_alone, _companies,
 )  # fmt: skip

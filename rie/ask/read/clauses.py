@@ -314,6 +314,8 @@ def column_values(parse: Parse) -> None:
     for index in parse.all("value"):
         if parse.norm(index + 1) in ("and", "or", ",", "plus") and parse.has(index + 2, "value"):
             parse.use(index + 1)
+        if parse.norm(index + 1) == "or" and parse.norm(index + 2) in ("a", "an", "the", "its", "their") and parse.has(index + 3, "value"):
+            parse.use(index + 1, index + 2)  # "a seed or a Series A"
 
 
 def _left_out(parse: Parse) -> None:

@@ -33,9 +33,9 @@ def ranges(parse: Parse) -> None:
 
 def _last_of(parse: Parse, index: int, column: str) -> int | None:
     """The value at the other end of a range that begins here."""
-    begins = next((i for i in (index - 1, index - 2) if parse.norm(i) in _ENDS and (i == index - 1 or parse.has(index - 1, "article"))), -1)
-    link = index + 1
-    last = link + 1 + parse.has(link + 1, "article")
+    begins = next((i for i in (index - 1, index - 2) if parse.norm(i) in _ENDS and (i == index - 1 or _led_in(parse, index - 1))), -1)
+    link = index + 1 + (parse.noun_at(index + 1) and not parse.has(index + 1, "value"))  # "from the seed round to the Series B"
+    last = link + 1 + _led_in(parse, link + 1)
     if any(True for _ in parse.all("compare", "more", "less")) or any(item.norm in _TURNS for item in parse.items):
         return None
     links = _ENDS[parse.norm(begins)] if begins >= 0 else _LINKS
@@ -45,11 +45,16 @@ def _last_of(parse: Parse, index: int, column: str) -> int | None:
     return last
 
 
+def _led_in(parse: Parse, index: int) -> bool:
+    """ "The seed", "its seed"."""
+    return parse.has(index, "article") or parse.norm(index) in ("its", "their")
+
+
 def _compared(parse: Parse, index: int) -> tuple[str, int] | None:
     """The comparison beside a value and where it stands."""
     if parse.has(index + 1, "op_after") and not parse.has(index + 2, "value", "entity", "period", "money", "number"):
         return parse.get(index + 1, "op_after"), index + 1
-    before = index - 1 - parse.has(index - 1, "article")
+    before = index - 1 - _led_in(parse, index - 1)
     if parse.has(before, "op") and parse.get(before, "op") in (">", ">=", "<", "<="):
         return parse.get(before, "op"), before
     return None

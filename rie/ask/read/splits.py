@@ -169,12 +169,22 @@ def _coordinated(items: list[Item], head: int) -> Iterator[Split]:
         subject = [_word("which", "which"), *_bare(items[left : head + 1])]
         first = first[1:] if first and first[0].norm in ("that", "which", "who") else first
         second = second[1:] if second and second[0].norm in ("that", "which", "who") else second
+        second = _with_verb(first, second)
         begin = [*items[: head + 1]] if any(item.has(*_ASKING) for item in items[:left]) else subject
         parts = ([*begin, *second], [*subject, *first]) if negative else ([*begin, *first], [*subject, *second])
         when = _WHILE.get(items[link].norm, when)
         if items[link].norm == "and" and when is None and not negative and not negated:
             parts = _same_time(items, link, *parts)
         yield Split(*parts, named=False, negated=negative or negated, when=None if negative else when, coordinated=True)
+
+
+def _with_verb(first: list[Item], second: list[Item]) -> list[Item]:
+    """ "Led a seed and a Series A": the second has the verb of the first, where it has none of its own."""
+    verb = next((place for place, item in enumerate(first[:4]) if item.has("verb") and not item.has("aux", "noun", "typed")), None)
+    if verb is None or any(item.has("verb", "light", "aux", "past") for item in second):
+        return second
+    with_prep = verb + 1 < len(first) and first[verb + 1].has("prep") and not second[0].has("prep")
+    return [*first[: verb + 1 + with_prep], *second]
 
 
 def _same_time(items: list[Item], link: int, outer: list[Item], inner: list[Item]) -> tuple[list[Item], list[Item]]:
@@ -186,7 +196,8 @@ def _same_time(items: list[Item], link: int, outer: list[Item], inner: list[Item
     while last > dated[0] and not any(map(str.isalnum, items[last].norm)):
         last -= 1
     first = dated[0] - 1 if dated[0] > 0 and items[dated[0] - 1].has("prep") else dated[0]
-    if first > 1 and (dated[0] != last or items[link + 1].has("aux")):
+    begins = not any(item.has("verb", "light", "past", "noun", "typed") for item in items[:first])  # "that in 2016 raised and bought"
+    if first > 1 and not begins and (dated[0] != last or items[link + 1].has("aux")):
         return outer, inner  # "raised in 2016 and hired a CFO", "raised and were bought in 2016": when the other was is not said
     told = items[first : dated[0] + 1]
 
@@ -198,7 +209,7 @@ def _same_time(items: list[Item], link: int, outer: list[Item], inner: list[Item
 
 def _of_them(items: list[Item]) -> list[Item]:
     """ "Companies that raised after they had been acquired": the pronoun means them."""
-    return items[1:] if items and items[0].norm in ("they", "it") else items
+    return items[1:] if items and items[0].norm in ("they", "it", "their", "its") else items
 
 
 def _both(items: list[Item]) -> Iterator[Split]:
@@ -214,10 +225,17 @@ def _both(items: list[Item]) -> Iterator[Split]:
     while end + 1 < len(items) and items[end + 1].has("noun") and items[end].has("typed"):
         end += 1
     outer = [*items[:both], *items[both + 1 : link], *items[end + 1 :]]
-    asked = any(item.has(*_ASKING) for item in items[: head + 1])
     second = _owned_too(items[both + 1 : link], items[link + 1 : end + 1])
-    inner = [*([] if asked else [_word("which", "which")]), *items[:both], *second, *items[end + 1 :]]
+    inner = [*_listing(items, head, both), *second, *items[end + 1 :]]
     yield Split(outer, inner, named=False, coordinated=True)
+
+
+def _listing(items: list[Item], head: int, end: int) -> list[Item]:
+    """The beginning of a question up to an item, as one that asks for names: "how many companies" counts them."""
+    if any(item.has("how_many") for item in items[:head]):
+        return [_word("which", "which"), *items[head:end]]
+    asked = any(item.has(*_ASKING) for item in items[: head + 1])
+    return [*([] if asked else [_word("which", "which")]), *items[:end]]
 
 
 def _owned_too(first: list[Item], second: list[Item]) -> list[Item]:
@@ -235,10 +253,9 @@ def _again(items: list[Item]) -> Iterator[Split]:
     head = next((index for index, item in enumerate(items) if _is_head(item) or item.has("who")), None)
     if again is None or head is None or len(dated) != 2 or not dated[0] < again < dated[1]:
         return
-    asked = any(item.has(*_ASKING) for item in items[: head + 1])
-    inner = [items[dated[1]] if i == dated[0] else item for i, item in enumerate(items) if not again - 1 <= i <= dated[1]]
+    inner = [*_listing(items, head, dated[0]), items[dated[1]], *items[dated[0] + 1 : again - 1], *items[dated[1] + 1 :]]
     outer = [item for i, item in enumerate(items) if not again - 1 <= i <= dated[1]]
-    yield Split(outer, [*([] if asked else [_word("which", "which")]), *inner], named=False, coordinated=True)
+    yield Split(outer, inner, named=False, coordinated=True)
 
 
 def _without(items: list[Item]) -> Iterator[Split]:

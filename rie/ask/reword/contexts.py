@@ -35,7 +35,7 @@ _FOR_IT: Final = (
     rf"into) "
 )
 _CONTEXT: Final = re.compile(
-    rf"^(?:{_I} (?:just |now |currently |still |also )*{_WORK} (?:{_FOR_IT})?"
+    rf"^(?:(?:{_I} (?:just |now |currently |still |also )*)?{_WORK} (?:{_FOR_IT})?"
     rf"|(?:this|it|my (?:question|query|request)|the question|(?:my|our) {_PAPER}) (?:is|concerns) (?:about |on |for )?(?:{_FOR_IT})?"
     rf"|(?:a |one |quick )*(?:question|query|request) (?:about|on|regarding|concerning) |(?:in|for) (?:a|an|my|"
     rf"our) (?:[a-z]+ ){{0,2}}{_PAPER} "
@@ -72,6 +72,24 @@ _COLUMNS: Final = re.compile(
 )
 
 
+_THE: Final = re.compile(
+    r"\bthe (?=(?:(?:latest|last|first|most recent|newest|second|third|initial|biggest|largest|smallest) )?(?:(?:19|20)\d\d )?"
+    r"(?:(?:pre-)?seed|series [a-j]|angel|debt|bridge|rounds?|financings?|raises?|loan|ipo|revenues?|sales|net income|net loss|profits?|"
+    r"ebitda|"
+    r"eps|earnings|guidance|outlook|valuation|ceo|cfo|coo|cto|chief [a-z]+(?: officer)?|chair(?:man|woman)?|board)\b)",
+    re.IGNORECASE,
+)
+_OTHER_NAME: Final = re.compile(r"(?<=\w )(?!Series\b|[A-J]\b|Q[1-4]\b|H[12]\b|FY|CEO\b|CFO\b|COO\b|CTO\b|IPO\b|EPS\b|EBITDA\b|"
+                                r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b|US\b)[A-Z][a-z]")  # fmt: skip
+
+
+def _owned(name: str, asked: str) -> str | None:
+    """ "What did the Series C bring in?": Acme's, where the question has no name of its own."""
+    if " and " in name or _OTHER_NAME.search(asked) or not _THE.search(asked):
+        return None
+    return _THE.sub(f"{name}'s ", asked, count=1)
+
+
 def _asked_of(found: re.Match[str]) -> str:
     """ "I'm writing up Acme. When was its Series C?": when was Acme's."""
     topic, asked = found["topic"].strip(), found["asked"].strip()
@@ -82,7 +100,7 @@ def _asked_of(found: re.Match[str]) -> str:
             return asked
         told = [word for word in _PRONOUN.finditer(asked) if not word["not"]]
         if not told:
-            return found[0]
+            return _owned(name, asked) or found[0]
         first = told[0]
         return f"{asked[: first.start()]}{name}{_OWN if first['owner'] else ''}{asked[first.end() :]}"
     columns = _COLUMNS.match(asked)
@@ -94,9 +112,10 @@ def _asked_of(found: re.Match[str]) -> str:
 
 _LABEL: Final = re.compile(
     rf"^(?!(?:regarding|concerning|about|on|for) )"
-    rf"(?P<topic>{_NAME})(?:,? (?:in )?(?P<year>(?:19|20)\d\d))?(?::| -| \u2013) (?:and |so )?(?P<asked>"
+    rf"(?P<topic>{_NAME})(?: (?:question|query|check|fact check|one|topic))?(?:,? (?:in )?(?P<year>(?:19|20)\d\d))?(?::| -| \u2013) "
+    r"(?:and |so )?(?P<asked>"
     r"(?:for |by |to |in |on |from |at )?(?:what|how|which|who|whom|when|where|did|has|was|is|were)\b"
-    r"[^?.;:]*\b(?:it|its|they|their)\b[^?.;:]*)[?.]*$",
+    r"[^?.;:]*\b(?:it|its|they|their|the)\b[^?.;:]*)[?.]*$",
     re.IGNORECASE,
 )
 
@@ -131,7 +150,29 @@ _KNOWN: Final = (
     r"(?:you|we|one) (?:know|can tell|can see|can say))"
 )
 _MONEY: Final = r"(?:us )?(?:dollars|euros|pounds|yen|francs)"
+_OF_NUMBER: Final = (
+    r"(?:gap|difference|differential|spread|distance|much|many|big|large|high|wide|far|fast|stake|amount|sum|total|size|price|percentage|"
+    r"share|growth|change|increase|decrease|rise|fall|margin|profit|revenue|bigger|larger|higher|smaller|lower)"
+)
+_UNIT: Final = (
+    r"(?:(?:expressed |measured |stated |given |told )?in (?:(?:us |canadian |australian )?(?:dollars|euros|pounds|yen|francs)|percent|%|"
+    r"per cent|percentage points|(?:millions?|billions?)(?: of (?:us )?(?:dollars|euros|pounds))?)|as an? (?:percentage|percent|%))"
+)
 _ASIDES: Final[tuple[tuple[str, Replacement], ...]] = (
+    (rf"^(?P<head>[^?]*\b{_OF_NUMBER}),? \(?(?P<unit>{_UNIT})\)?,? (?P<tail>(?:between|did|was|were|is|are|does|do|has|have|of|separates?|"
+     r"lies?)\b[^?]*?)[?.]*$", r"\g<head> \g<tail>, \g<unit>?"),
+    (rf"^(?P<unit>{_UNIT}), (?P<rest>(?:what|how|which|by)\b[^?]*?)[?.]*$", r"\g<rest>, \g<unit>?"),
+    (rf"^(?P<head>[^?]*\b(?:how fast|how (?:big|large) a stake|what stake|growth rate|rate of growth)\b[^?]*?),? \(?(?:in|as an?) "
+     rf"(?:percent|%|"
+     rf"percentage|per cent)\)?{END}", r"\g<head>"),
+    (rf"^(?P<head>how fast\b[^?]*?) \((?:percent|%|per cent)\){END}", r"\g<head>"),
+    (r"(?:,|,? \() ?(?:roughly|approximately|more or less|give or take|exactly|precisely|all told|if you will|say)(?:,|\))(?= [a-z])", ""),
+    (r",? (?:that |which )?(?:we|you|the (?:data|records?|database)) (?:know of|know about|have on record|have on file|have recorded|"
+     r"knows of|holds|has)(?=[:;,])", ""),
+    (r"(?: (?:in|over|across|within|from|of))? (?:the )?(?:whole|entire|full|complete) (?:data ?base|data ?set|data|corpus|archive|store|"
+     r"collection)(?=,? (?:in|for|by|as|during)\b)", ""),
+    (rf"(?<=\w),? (?:in|on|from|within) (?:here|there|(?:the|this|your|our) (?:data ?base|data ?set|data|corpus|archive|store|system|"
+     rf"collection))(?=[:,;]|{END})", ""),
     (rf"[,;.?!]? (?:and |but )?(?:please )?(?:(?:do not|don['\u2019]t|no need to) (?:bother|worry|trouble)(?: yourself)? (?:with|about) "
      rf"(?:anything else|the rest|(?:any )?(?:other )?details|the others|more)|nothing (?:else|more|beyond that)(?: (?:is )?needed)?|"
      rf"no more than that)"

@@ -137,6 +137,14 @@ _PURPOSE: Final = (
     rf"{_START}(?:just )?(?:for|in) (?:{_WHOSE}|tomorrow['\u2019]s|today['\u2019]s) {_FILLED}{_CHAIN}\s*(?:,|:|\u2013|-|$|(?= (?:i|"
     rf"we|please|could|can|would)\b))"
 )
+_GROUP: Final = (  # people who ask: no facts are theirs
+    r"(?:team|desk|committee|newsroom|department|dept|office|editors?|colleagues?|bankers?|lawyers?|analysts?|board|boss|partners?|readers|"
+    r"auditors?|unit|squad|crew|people|folks|guys|group)"
+)
+_FOR_PEOPLE: Final = (
+    rf"{_START}(?:just )?for {_WHOSE} (?:(?-i:[a-z&]+(?:-[a-z]+)?) ){{0,2}}{_GROUP}(?:,? please)?\s*(?::|,|\u2013| -)"
+    rf"(?! (?:in|of|from|at|by|with|who|which|that)\b)"
+)
 _BEGINNINGS: Final = (  # with a comma or a colon behind them
     r"when(?:ever)? (?:you|somebody|someone) (?:get|gets|have|has|find|finds) (?:a |the |some )?(?:free |spare )?(?:chance|minute|moment|"
     r"second|sec|time)",
@@ -234,7 +242,7 @@ def _blanks(found: re.Match[str]) -> str:
 _FRAMES: Final = Rules(
     (pattern, _blanks)
     for pattern in (
-        _GREETING, _SIGNED, _PURPOSE,
+        _GREETING, _SIGNED, _PURPOSE, _FOR_PEOPLE,
         rf"(?<=[a-z\d]),? for {_WHOSE} {_FILLED}(?:{_PAPERS}){_END}",
         *(rf"{ending}{_END}" for ending in (*_SHAPES, *_ENDINGS)),
         *(rf"{_START}(?:{beginning})\s*[,:;\u2013-](?: (?:but|so|and)\b)?" for beginning in _BEGINNINGS),

@@ -115,7 +115,9 @@ _WITH_NUMBERS: Final[tuple[tuple[str, Replacement], ...]] = (
         rf"by) (?P<what>{_GRAIN})\b",
      r" by \g<what>"),
     (rf",? one (?:per|for each|for every) (?P<what>{_GRAIN})\b", r" by \g<what>"),
-    (r"\bover (?=the (?:four|two|three|last|first) quarters\b)", "for "),
+    (r"\bover (?=(?:the|its|all) (?:(?:four|two|three|last|first) )?quarters\b)", "for "),
+    (r"^(?=[^?]*\b(?:average|mean)\b)(?P<head>[^?]+?) an? (?P<grain>quarter|month|year)(?= (?:in|of|over|during|throughout) (?:19|20)\d\d)",
+     r"\g<head> per \g<grain>"),
     (r"\b(?P<by>(?:by|per) (?:quarter|year|month)) (?:through|throughout|over|during|across) (?=(?:19|20)\d\d\b)", r"\g<by> in "),
     (r"\bhow (?:did|has|have) (?P<what>[^?.,;:]+?) (?:develop|evolve|progress|trend|run|move)(?:e?d)? "
      r"(?=by (?:quarter|year|month|segment)\b)", r"show \g<what> "),

@@ -38,13 +38,21 @@ def _with_name(asked: str, name: str) -> str:
 
 
 _AGO: Final = (
-    r"(?:(?:the |its |a |that of (?:the |a )?|in the |in its )?(?:same |corresponding |comparable )?(?:quarter |period )?(?:of |in )?"
+    r"(?:(?:the |its |a |that of (?:the |a )?|in the |in its )?(?:same |corresponding |comparable )?(?:quarter |period |month |half |"
+    r"time )?(?:of |in )?"
     r"(?:the |a )?(?:year (?:before|earlier|ago|prior)|(?:prior|previous|preceding|last)[- ]year(?:['\u2019]s)?)"
     r"(?: (?:quarter|period|figure|level))?"
     r"|(?:the )?year-(?:ago|earlier)(?: (?:quarter|period|figure|level))?)"
 )
-_STATED: Final = re.compile(r"\b(?P<part>q[1-4] |h[12] )?(?P<fiscal>fy ?|fiscal )?(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE)
-_IN_MONEY: Final = r"(?=[^?]*\b(?:dollars?|euros?|in (?:money|cash|absolute terms)|difference|gap)\b)"
+_STATED: Final = re.compile(
+    rf"\b(?P<part>(?:q[1-4]|h[12]|{_MONTH}|(?:the )?(?:first|second|third|fourth) (?:quarter|half) of) )?(?P<fiscal>fy ?|fiscal "
+    rf")?(?P<year>(?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
+_IN_MONEY: Final = (
+    r"(?=[^?]*\b(?:dollars?|euros?|in (?:money|cash|absolute terms)|difference|gap|how (?:much|many) (?:more|less|fewer|higher|lower|"
+    r"larger|smaller|bigger))\b)"
+)
 
 
 def _year_before(found: re.Match[str]) -> str:
@@ -53,7 +61,7 @@ def _year_before(found: re.Match[str]) -> str:
     if len(periods) != 1:
         return found[0]
     told = periods[0]
-    return f"{found['than']} {told['part'] or ''}{told['fiscal'] or ''}{int(told['year']) - 1}"
+    return f"{found['head']}{found['than']} {told['part'] or ''}{told['fiscal'] or ''}{int(told['year']) - 1}"
 
 
 def _turned_dollars(found: re.Match[str]) -> str:
@@ -74,7 +82,7 @@ _TURN: Final = r"(?P<turn>decline|drop|fall|decrease|reduction|slide|increase|ri
 _RULES: Final = Rules(
     (
         (rf"^{_IN_MONEY}(?P<head>.*?)\b(?P<than>against|versus|vs\.?|than(?: in)?|from|over|compared (?:to|with)|and|on) {_AGO}"
-         r"(?=\s*(?:[?.,;]|$)| in (?:dollars|euros))", lambda found: found["head"] + _year_before(found)),
+         r"(?=\s*(?:[?.,;]|$)| in (?:dollars|euros))", _year_before),
         (rf"^(?:(?:what(?:['\u2019]s| is| was) )?the )?(?:dollar|absolute) {_TURN} (?:in|of) (?P<what>[^?.;:]+?),? "
          r"(?:against|versus|vs\.?|than(?: in)?|from|over|compared (?:to|with)|on) (?P<since>[^?.;:]+?)(?=\s*[?.]*$)", _turned_dollars),
         (r",? (?:as )?(?:i|we) (?:hear|heard|gather|understand|read|see|am told|was told|are told|believe)(?=[.?,;]|$)", ""),

@@ -52,6 +52,24 @@ def _of_unit(found: re.Match[str]) -> str:
     return f"{found['kind']}{found['noun']} of at least ${_UNITS[unit]}"
 
 
+_ONE_CURRENCY: Final = (  # none that is named: dollars are meant
+    r"(?!.*\b(?:not|non|other than|excluding|except|without)\b[^?]*\bdollars?\b)"
+    r"(?!.*(?:[\u20ac\u00a3\u00a5]|\b(?:euros?|pounds?|sterling|yen|francs?|kron[eo]r|crowns?|rupees?|yuan|rand|reais|pesos?|"
+    r"eur|gbp|jpy|chf|inr|sek|nok|dkk|aud|cad|cny|currency|currencies|canadian|australian|homes|units|shares|vehicles|barrels|tons|tonnes|"
+    r"customers|users|subscribers|people|cars|passengers)\b))"
+)
+_BARE: Final = re.compile(
+    r"(?<![\d.$\u20ac\u00a3A-Za-z])(?<!\d to )(?<!\d and )(?P<many>\d{1,3}(?:\.\d+)?) (?P<unit>million|billion)\b(?! (?:us )?(?:dollars?|"
+    r"usd)\b)",
+    re.IGNORECASE,
+)
+
+
+def _in_dollars(found: re.Match[str]) -> str:
+    """ "When did Acme raise 16 million": so many dollars."""
+    return _BARE.sub(r"$\g<many> \g<unit>", found["all"])
+
+
 _RULES: Final = Rules(
     (
         (rf"\b{_MANY}[- ](?:figures?|digits?)(?:[- ]plus|\+)? (?:dollar |usd )?{_KIND}{_NOUN}", _of_digits),
@@ -59,6 +77,17 @@ _RULES: Final = Rules(
          r"(?: (?:amounts?|sums?|range|territory))?(?P<more> (?:or|and) (?:more|above|up|over|higher))?(?= |[?.,;:]|$)", _in_digits),
         (rf"{_UNCOUNTED}\b(?P<unit>(?:half[- ]a?[- ]?|hundred[- ]|multi[- ]?)?(?:million|billion))[- ]dollar[- ](?:plus )?"
          rf"{_KIND}{_NOUN}", lambda found: _of_unit(found) if re.sub(r"[ -]+", " ", found["unit"].lower()) in _UNITS else found[0]),
+        (rf"^{_ONE_CURRENCY}(?P<head>[^?]*?\b(?:at least|more than|no less than|over|above|from)) (?P<low>\d+(?:\.\d+)?) (?P<link>but|"
+         rf"and|yet) "
+         rf"(?P<most>below|under|less than|at most|no more than|up to) (?P<high>\d+(?:\.\d+)?) (?P<unit>million|billion)\b",
+         r"\g<head> \g<low> \g<unit> \g<link> \g<most> \g<high> \g<unit>"),
+        (r"(?P<low>\b(?:over|above|more than|at least|no less than|exceeding|from) [$\u20ac\u00a3]?\d+(?:\.\d+)? ?(?:k|m|mn|bn|thousand|"
+         r"million|"
+         r"billion)?) and (?=(?:under|below|less than) [$\u20ac\u00a3]?\d)", r"\g<low> but "),
+        (rf"^{_ONE_CURRENCY}(?P<head>[^?]*?)(?<![\d.$-])(?:between |from )?(?P<low>\d{{1,3}}(?:\.\d+)?) ?(?:to|-|\u2013) ?"
+         r"(?P<high>\d{1,3}(?:\.\d+)?) (?P<unit>million|billion)\b(?! (?:dollars|usd))",
+         r"\g<head>between $\g<low> \g<unit> and $\g<high> \g<unit>"),
+        (rf"^{_ONE_CURRENCY}(?P<all>[^?]*\d (?:million|billion)\b.*)$", _in_dollars),
     )
 )  # fmt: skip
 

@@ -28,6 +28,25 @@ _PARTS: Final = {"first": 1, "opening": 1, "last": 4, "final": 4, "closing": 4}
 _OF_YEAR: Final = r"quarters?,?(?: of| in)? (?P<year>(?:19|20)\d\d)\b"
 
 
+_EVENTS: Final = (
+    r"\b(?:rounds?|seed|series [a-j]|rais(?:e|es|ed|ing)|funding|financings?|acquisitions?|acquired?|takeovers?|deals?|bought|buy|buys|"
+    r"ipos?|"
+    r"invested|investors?|appointments?|appointed|hired|departures?|debt|loans?|startups?)\b"
+)
+_ONE_ROUND: Final = (  # over many, where a season begins and ends would change the answer
+    r"(?=[^?]*\b(?:seed|series [a-j])\b(?! rounds))(?![^?]*\b(?:how many (?!dollars|euros|pounds)|number|count|total|sum|average|mean|"
+    r"median|all|list|"
+    r"companies|startups|firms|rounds|deals|investors|who raised|top|most|largest|biggest|smallest|share)\b)"
+)
+_SEASONS: Final = {"spring": ("March", "May"), "summer": ("June", "August"), "autumn": ("September", "November")}
+
+
+def _season(season: str, year: str) -> str:
+    """ "Spring 2016": its three calendar months in the north; a winter is of two years."""
+    first, last = _SEASONS["autumn" if season.lower() == "fall" else season.lower()]
+    return f"from {first} {year} to {last} {year}"
+
+
 def _year(digits: str) -> str:
     return f"{'20' if int(digits) < 50 else '19'}{digits}"
 
@@ -109,6 +128,21 @@ _YEARS: Final[tuple[tuple[str, Replacement], ...]] = (
         lambda found: f"Q{(_PARTS | _ORDINALS)[found['part'].lower()]} {found['year']}",
     ),
     (r"\bfq([1-4])\b", r"Q\1"),
+    (rf"^(?![^?]*{_EVENTS})(?P<head>.*?)\b(?:the )?(?:fiscal|financial|fy)[- ](?P<quarter>q[1-4]),? (?:of |in )?(?:fiscal |fy "
+     rf"?)?(?P<year>(?:19|20)\d\d)\b",
+     lambda found: f"{found['head']}{found['quarter'].upper()} {found['year']}"),
+    (
+        rf"^(?![^?]*{_EVENTS})(?P<head>.*?)\b(?:the )?(?:fiscal|financial)(?: year)?[- ](?P<nth>{_NTH}|last|final|opening|closing)[- "
+        rf"]quarter,? "
+        r"(?:of |in )?(?:fiscal |fy ?)?(?P<year>(?:19|20)\d\d)\b",
+        lambda found: f"{found['head']}Q{(_PARTS | _ORDINALS)[found['nth'].lower()]} {found['year']}",
+    ),
+    (rf"\bat the (?:very )?(?:start|beginning|end|close|turn) of (?P<year>(?:19|20)\d\d),? (?:that is,? |namely )?\(?(?:in "
+     rf")?(?P<month>{_MONTH})\b\)?(?! \d)",
+     r"in \g<month> \g<year>"),
+    (rf"^{_ONE_ROUND}(?P<head>.*?)\b(?:(?:in|during|over) )?(?:the )?(?P<season>spring|summer|autumn|"
+     rf"fall),?(?: of| in)? (?P<year>(?:19|20)\d\d)\b",
+     lambda found: f"{found['head']}{_season(found['season'], found['year'])}"),
     (r"(?<![\w/])(?P<one>(?:19|20)\d\d)/(?P<two>\d\d)\b(?!/)", _two_years),
     (
         rf"\b(?:the )?(?P<nth>{_NTH}|last|final) (?:fiscal |financial )?(?:quarter|qtr)s?,?(?: of| in)? (?:fiscal |fy ?)?['\u2019]?"
@@ -192,6 +226,7 @@ _REWRITES: Final = Rules(
         (r"(?<![\w/])w/o(?!\w)", "without"),
         (r"(?<![\w/])w/ ?(?=\w)", "with "),
         (r"\bper cents?\b", "percent"),
+        (r"\bcash[- ]?flows?\b", "cash flow"),
         (r"(?<!\w)A\$(?!\s?\d)", "AUD"),
         (r"(?<!\w)C\$(?!\s?\d)", "CAD"),
         (r"\bop (?=(?:profits?|income|margins?|loss)\b)", "operating "),

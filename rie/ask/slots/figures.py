@@ -233,6 +233,7 @@ def _is_total_of_one(slots: Slots, form: LogicalForm) -> bool:
 
 def _aggregated(slots: Slots, form: LogicalForm) -> LogicalForm:
     number = _number(slots, form)
+    form = _over_periods(slots, form)
     _check_one_length(form)
     if slots.parts > 1 and (slots.agg != "sum" or form.by or len(form.spans) != 1 or len(slots.named.get(slots.layer.subject, ())) != 1):
         raise Unreadable("unknown_attribute", "Parts are added up for one company and one period only.")
@@ -246,6 +247,13 @@ def _aggregated(slots: Slots, form: LogicalForm) -> LogicalForm:
     if slots.agg != "sum" and over - {*number.averaged_over}:
         raise Unreadable("unknown_attribute", f"An average of the {number.label} would say nothing here.")
     return replace(form, agg=slots.agg, figures=_expected(slots, form))  # type: ignore[arg-type]
+
+
+def _over_periods(slots: Slots, form: LogicalForm) -> LogicalForm:
+    """ "Acme's average quarterly revenue over the four quarters of 2017": one number, where nothing says "by" or "of each"."""
+    grouped = any(True for _ in slots.all("group"))
+    alone = len(slots.named.get(slots.layer.subject, ())) == 1 and form.by == (form.grain,)
+    return replace(form, by=()) if slots.agg in ("avg", "median") and alone and not grouped else form
 
 
 def _expected(slots: Slots, form: LogicalForm) -> int | None:

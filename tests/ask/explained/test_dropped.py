@@ -26,7 +26,6 @@ from rie.ask import ask
     ("Northmoor Partners led what share of its rounds?", "of its own rounds"),
     ("Oakrune's Series C as a share of its total funding", "of money, not of rounds"),
     ("Rounds with Northmoor as lead and Copperfield as investor", "a role of each"),
-    ("Companies that raised a Series A, then a Series B", "both, one after the other"),
     ("Which company had the bigger round, Oakrune or Tallyhive?", "single rounds, not their sum"),
     ("rank investors by number of rounds and name the top 2 companies", "of other names than are ranked"),
     ("investors by number of cities", "a number of each"),
