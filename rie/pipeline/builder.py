@@ -16,6 +16,7 @@ from rie.pack import Column, Pack, Source
 from rie.pipeline.coming import coming_day
 from rie.pipeline.events.behind import around
 from rie.pipeline.figures.around import Figures, Phrases, opening
+from rie.pipeline.figures.foreign import is_foreign
 from rie.pipeline.frame import Frame, Item
 from rie.pipeline.names.places import Gazetteer
 from rie.pipeline.parts import Parts
@@ -47,7 +48,9 @@ class Builder:
         """Whether a sentence of the frame says that the event is of another kind, or its figure cannot be of its metric."""
         patterns = self.pack.events[frame.event].unless
         told = map(self._plain, frame.triggers) if patterns else ()
-        return self._misfits(frame) or any(re.search(pattern, plain, re.IGNORECASE) for plain in told for pattern in patterns)
+        foreign = is_foreign(self.pack.events[frame.event], self.terms, frame, self.items, self.text,
+                             self.sentences[self.items[frame.trigger].sentence])
+        return foreign or self._misfits(frame) or any(re.search(pattern, plain, re.IGNORECASE) for plain in told for pattern in patterns)
 
     def _misfits(self, frame: Frame) -> bool:
         number = frame.first("row")
