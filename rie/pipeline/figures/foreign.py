@@ -11,7 +11,8 @@ from rie.pipeline.figures.around import Phrases
 from rie.pipeline.frame import Frame, Item
 
 
-def is_foreign(event: Event, terms: Mapping[str, Phrases], frame: Frame, items: Sequence[Item], text: str, bounds: tuple[int, int]) -> bool:
+def is_foreign(event: Event, terms: Mapping[str, Phrases], frame: Frame, items: Sequence[Item], *, text: str,
+               bounds: tuple[int, int]) -> bool:
     """Whether the words of a sentence, or of the figure's own part of it, say that a frame's figure is none of its metric.
 
     Args:
