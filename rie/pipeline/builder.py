@@ -65,7 +65,7 @@ class Builder:
         if a_share and isinstance(self.items[number].value, Money) and self.items[number].value.amount >= LEAST_TOTAL:
             return True  # a sum of all shares
         amount = self.items[number].value.amount if isinstance(self.items[number].value, Money) else None
-        if amount and not a_share and frame.scale is None and abs(amount) < LEAST_OF_ALL:
+        if amount and not (a_share or frame.listed) and frame.scale is None and abs(amount) < LEAST_OF_ALL:
             return True  # "earnings of 12 marks", "52 dollars an ounce"
         pieces = self.figures.counts(frame, number, self.pack.events[frame.event].part)
         if pieces and not a_share:

@@ -17,7 +17,8 @@ _SAME = {"profit", "profits", "loss", "losses", "earnings", "income", "net"}  # 
 _WORDS = (r"(?:an?|the|its|net|operating|pre-?tax|after-?tax|year-(?:ago|earlier|before)|(?:19|20)\d\d(?:['\u2019]s)?|last year['\u2019]s"
           r"|prior-year|restated|adjusted|total|about|some|nearly|almost|record)")
 _COMPARES = re.compile(
-    rf"(?:\b(?:up|down) from|\bcompared (?:with|to)|\bas against|\bagainst|\bversus|\bvs\.?|(?:^[\s,]*)from)(?: {_WORDS})* $", re.IGNORECASE)
+    rf"(?:\b(?:up|down) from|\bcompared (?:with|to)|\bas against|\bagainst|\bversus|\bvs\.?|(?:^[\s,]*)from)(?: {_WORDS})* $",
+    re.IGNORECASE)
 _NEXT = re.compile(rf"[\s,]*(?:(?:in|for) [\w' \u2019-]{{3,25}} )?(?:on|and|with)(?: {_WORDS})* $", re.IGNORECASE)
 _OF = re.compile(rf" (?:(?:of|totall?ing|at) )?(?:{_WORDS} )*", re.IGNORECASE)
 _OR = re.compile(r",? or (?:about |some )?", re.IGNORECASE)

@@ -29,8 +29,8 @@ def test_the_second_list_is_earlier(words: str) -> None:
 
 
 def test_what_the_second_list_gives_to_the_wrong_metric_goes_to_its_own() -> None:
-    text = "Hooli had net income of 18.4 mln dlrs or 60 cts a share on turnover of 55.6 mln dlrs compared to 23.2 mln dlrs or 75 cts a share" \
-           " on revenues of 79.3 mln dlrs."
+    text = "Hooli had net income of 18.4 mln dlrs or 60 cts a share on turnover of 55.6 mln dlrs compared to 23.2 mln dlrs or 75 cts " \
+           "a share on revenues of 79.3 mln dlrs."
     links = [("net income", "value", "18.4 mln dlrs"), ("turnover", "value", "55.6 mln dlrs"), ("turnover", "prior", "23.2 mln dlrs"),
              ("turnover", "prior", "75 cts"), ("revenues", "value", "79.3 mln dlrs")]
     found = told(text, *links)
