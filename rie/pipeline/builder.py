@@ -17,6 +17,7 @@ from rie.pipeline.coming import coming_day
 from rie.pipeline.events.behind import around
 from rie.pipeline.figures.around import Figures, Phrases, opening
 from rie.pipeline.figures.foreign import is_foreign
+from rie.pipeline.figures.outsiders import is_outsider
 from rie.pipeline.frame import Frame, Item
 from rie.pipeline.names.places import Gazetteer
 from rie.pipeline.parts import Parts
@@ -49,8 +50,9 @@ class Builder:
         """Whether a sentence of the frame says that the event is of another kind, or its figure cannot be of its metric."""
         patterns = self.pack.events[frame.event].unless
         told = map(self._plain, frame.triggers) if patterns else ()
-        foreign = is_foreign(self.pack.events[frame.event], self.terms, frame, self.items, text=self.text,
-                             bounds=self.sentences[self.items[frame.trigger].sentence])
+        event, bounds = self.pack.events[frame.event], self.sentences[self.items[frame.trigger].sentence]
+        foreign = is_foreign(event, self.terms, frame, self.items, text=self.text, bounds=bounds) or is_outsider(
+            event, self.terms, frame, self.items, text=self.text, start=bounds[0])
         return foreign or self._misfits(frame) or any(re.search(pattern, plain, re.IGNORECASE) for plain in told for pattern in patterns)
 
     def _misfits(self, frame: Frame) -> bool:
