@@ -13,12 +13,14 @@ from rie.pipeline.frame import Item
 from rie.pipeline.relations import Relation
 
 IN_STEP = 0.97  # how sure such a relation is
+BASIS = 25  # characters before a metric in which it is said to be adjusted
 _SAME = {"profit", "profits", "loss", "losses", "earnings", "income", "net"}  # words that mean whichever result was named before
 _WORDS = (r"(?:an?|the|its|net|operating|pre-?tax|after-?tax|year-(?:ago|earlier|before)|(?:19|20)\d\d(?:['\u2019]s)?|last year['\u2019]s"
           r"|prior-year|restated|adjusted|total|about|some|nearly|almost|record)")
 _COMPARES = re.compile(
     rf"(?:\b(?:up|down) from|\bcompared (?:with|to)|\bas against|\bagainst|\bversus|\bvs\.?|(?:^[\s,]*)from)(?: {_WORDS})* $",
     re.IGNORECASE)
+_ADJUSTED = re.compile(r"\badjusted\b", re.IGNORECASE)
 _NEXT = re.compile(rf"[\s,]*(?:(?:in|for) [\w' \u2019-]{{3,25}} )?(?:on|and|with)(?: {_WORDS})* $", re.IGNORECASE)
 _OF = re.compile(rf" (?:(?:of|totall?ing|at) )?(?:{_WORDS} )*", re.IGNORECASE)
 _OR = re.compile(r",? or (?:about |some )?", re.IGNORECASE)
@@ -69,12 +71,20 @@ def _step(event: Event, text: str, items: Sequence[Item], told: dict[int, set[in
     figures = {number for numbers in told.values() for number in numbers}
     for last in sorted(figures):
         first = _first_behind(event, labels, items, last)
-        if first is None or not _COMPARES.search(text[items[last].end : items[first].start]):
+        compares = _COMPARES.search(text[items[last].end : items[first].start]) if first is not None else None
+        if first is None or compares is None:
             continue
         before = [head for head in sorted(told) if items[head].sentence == items[last].sentence and items[head].start < items[last].start]
+        if before and _ADJUSTED.search(compares[0]) and not _is_adjusted(items[before[0]], text):
+            continue  # "net income of $5m, down from adjusted net income of $6m"
         if before and last not in step.earlier:
             _follow(event, text, items, (first, before), step)
     return step
+
+
+def _is_adjusted(metric: Item, text: str) -> bool:
+    """Whether the words before a metric, or its own, say that it is adjusted."""
+    return _ADJUSTED.search(text, max(metric.start - BASIS, 0), metric.end) is not None
 
 
 def _first_behind(event: Event, labels: set[str], items: Sequence[Item], last: int) -> int | None:
