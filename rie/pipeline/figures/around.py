@@ -40,8 +40,8 @@ _OPENER = re.compile(
 _OR_A_SHARE = re.compile(
     r"[$€£¥]?\d[\d.,]*(?: ?(?:[kmb]n?|mln|bln|thousand|million|billion|crore))?(?: (?:dlrs?|dollars|stg|yen|marks|francs|guilders|crowns))?"
     r",? or (?:about |approximately )?$", re.IGNORECASE)
-_RESULT_BEHIND = re.compile(  # "a 69 mln dlr loss"
-    r"[ -](?:(?:net|pre-?tax|after-?tax|operating|consolidated) )*(?:(?P<loss>loss(?:es)?|deficit)|profits?|gain)\b", re.IGNORECASE)
+_RESULT_BEHIND = re.compile(  # "a 69 mln dlr loss", not the "Net loss" of the next line
+    r"[ -](?:(?:net|pre-?tax|after-?tax|operating|consolidated) )*(?:(?P<loss>loss(?:es)?|deficit)|profits?|gain)\b")
 _CENTS = re.compile(r"\b(?:cents?|cts?|pence|p)\.?$", re.IGNORECASE)
 
 

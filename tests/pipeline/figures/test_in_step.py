@@ -69,3 +69,8 @@ def test_dollars_and_cents_in_words_are_those_of_a_share() -> None:
 
 def test_a_few_dollars_are_no_sum_of_a_company() -> None:
     assert not told("Net income stayed at 12 dlrs.", ("Net income", "value", "12 dlrs"))
+
+
+def test_the_next_line_tells_no_sign() -> None:
+    text = "Shr loss 12 cts vs profit 31 cts Net loss 5.2 mln vs profit 13.4 mln"
+    assert Decimal("0.31") in told(text, ("Shr", "value", "12 cts"), ("Shr", "prior", "31 cts"))
