@@ -30,6 +30,11 @@ def test_the_only_year_of_guidance_is_that_of_what_names_none() -> None:
     assert periods(text, ("free cash flow", "guidance", "$2.2 billion")) == {(2021, None)}
 
 
+def test_the_balance_of_a_year_is_not_the_year() -> None:
+    text = "We reaffirm our full-year 2021 guidance for sales. For the balance of '21, we expect free cash flow of $2.2 billion."
+    assert (2021, None) not in periods(text, ("free cash flow", "guidance", "$2.2 billion"))
+
+
 @pytest.mark.parametrize("other", ["We expect fourth quarter sales to grow.", "Our 2022 outlook is good."])
 def test_where_more_is_foretold_no_year_is_guessed(other: str) -> None:
     text = f"We reaffirm our full-year 2021 guidance for sales. {other} We expect free cash flow of $2.2 billion."
