@@ -24,7 +24,8 @@ _NAMED = re.compile(r"\bquarter\b|\bq[1-4]\b", re.IGNORECASE)
 LAST = 4  # the quarter behind which the next year is expected
 _NAMES = ("first", "second", "third", "fourth")
 _FAR = re.compile(
-    r"\b(?:long|medium|mid|near)(?:er)?[- ]term\b|\bover (?:the next|time)\b|\b20\d\d\b|\byears\b|\bquarter\b|\bhalf\b|\b(?:balance|remainder|rest) of\b",
+    r"\b(?:long|medium|mid|near)(?:er)?[- ]term\b|\bover (?:the next|time)\b|\b20\d\d\b|\byears\b|\bquarter\b|\bhalf\b"
+    r"|\b(?:balance|remainder|rest) of\b",
     re.IGNORECASE)
 _CENTURY = 2000
 
