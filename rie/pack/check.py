@@ -44,6 +44,8 @@ def _events(pack: "Pack") -> Iterator[str]:
                            ("alone", event.alone and event.alone.terms), ("state", event.state and event.state.terms)]:
             if terms and terms not in pack.terms:
                 yield f"events.{name}.{key}: no terms {terms!r}; add it under `terms:`"
+        for terms in (terms for row in event.rows for terms in row.never if terms not in pack.terms):
+            yield f"events.{name}.rows: no terms {terms!r}; add it under `terms:`"
         if event.claims and event.claims.trigger not in pack.labels:
             yield f"events.{name}.claims.trigger: no label {event.claims.trigger!r}; add it under `labels:`"
         yield from _roles(pack, name, event)

@@ -118,6 +118,7 @@ class Row(Strict):
     role: Name
     columns: dict[Name, str] = {}
     earlier: bool = False
+    never: list[Name] = Field([], description="terms around a figure, which stands as #, and its trigger, <word>, that make it none of it")
     ends: tuple[dict[Name, str], dict[Name, str]] | None = None
 
 

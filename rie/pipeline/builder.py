@@ -16,6 +16,8 @@ from rie.pack import Column, Pack, Source
 from rie.pipeline.coming import coming_day
 from rie.pipeline.events.behind import around
 from rie.pipeline.figures.around import Figures, Phrases, opening
+from rie.pipeline.figures.foreign import is_foreign
+from rie.pipeline.figures.outsiders import is_outsider
 from rie.pipeline.frame import Frame, Item
 from rie.pipeline.names.places import Gazetteer
 from rie.pipeline.parts import Parts
@@ -27,6 +29,7 @@ from rie.types import AttributeReport, Document, Evidence, Report
 from rie.values import Money, PartialDate, Period, Reported, qualifier, to_usd
 
 LEAST_TOTAL = 1_000_000  # in any currency more than is earned a share
+LEAST_OF_ALL = 1_000  # in any currency more than any sum of a whole company
 _ALL = Decimal(100)  # percent: the stake that is the whole
 
 
@@ -47,7 +50,10 @@ class Builder:
         """Whether a sentence of the frame says that the event is of another kind, or its figure cannot be of its metric."""
         patterns = self.pack.events[frame.event].unless
         told = map(self._plain, frame.triggers) if patterns else ()
-        return self._misfits(frame) or any(re.search(pattern, plain, re.IGNORECASE) for plain in told for pattern in patterns)
+        event, bounds = self.pack.events[frame.event], self.sentences[self.items[frame.trigger].sentence]
+        foreign = is_foreign(event, self.terms, frame, self.items, text=self.text, bounds=bounds) or is_outsider(
+            event, self.terms, frame, self.items, text=self.text, start=bounds[0])
+        return foreign or self._misfits(frame) or any(re.search(pattern, plain, re.IGNORECASE) for plain in told for pattern in patterns)
 
     def _misfits(self, frame: Frame) -> bool:
         number = frame.first("row")
@@ -60,6 +66,9 @@ class Builder:
         a_share = self._is_per_share(frame, self._trigger_source(frame))
         if a_share and isinstance(self.items[number].value, Money) and self.items[number].value.amount >= LEAST_TOTAL:
             return True  # a sum of all shares
+        amount = self.items[number].value.amount if isinstance(self.items[number].value, Money) else None
+        if amount and not (a_share or frame.listed) and frame.scale is None and abs(amount) < LEAST_OF_ALL:
+            return True  # "earnings of 12 marks", "52 dollars an ounce"
         pieces = self.figures.counts(frame, number, self.pack.events[frame.event].part)
         if pieces and not a_share:
             return True  # "car sales rose to 849"

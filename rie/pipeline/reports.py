@@ -26,6 +26,7 @@ from rie.pipeline.figures.around import Phrases
 from rie.pipeline.figures.bracketed import bracketed
 from rie.pipeline.figures.divisions import Divisions
 from rie.pipeline.figures.from_to import moved
+from rie.pipeline.figures.in_step import in_step
 from rie.pipeline.figures.once import told_once
 from rie.pipeline.figures.plain import once_named, plainly
 from rie.pipeline.figures.rows import in_order
@@ -91,7 +92,8 @@ class Reports:
         items = in_digest(self.pack, text, [*self.items(doc), *self._told(doc)], found)
         tables = Tables(self.pack, text, items)
         turned = list(inverted(self.pack, text, items, list(of_own_entry(self.pack, items, found))))
-        named = once_named(self.pack, text, items, list(moved(self.pack, text, items, list(plainly(self.pack, text, items, turned)))))
+        stepped = list(in_step(self.pack, text, items, list(plainly(self.pack, text, items, turned))))
+        named = once_named(self.pack, text, items, list(moved(self.pack, text, items, stepped)))
         told = without_asides(self.pack, text, items, [relation for relation in named if relation.head not in tables.unread])
         relations = list(guarded(self.pack, self.terms, text, items, list(settled(self.pack, text, items, list(told)))))
         relations = list(within_entries(self.pack, text, items, relations))

@@ -25,8 +25,20 @@ _MAIN_CLAUSE = re.compile(
     r"(?:[\w-]+[ -]){0,4}$", re.IGNORECASE)
 _WHOSE = re.compile(
     r",? whose (?:[\w-]+ ){0,3}|,? (?:which|that) (?:in (?:19|20)\d\d,? |last year )?(?:[\w-]+ ){0,4}"
-    r"|, an? [^,.;:\n]{1,60} with (?:[\w-]+ ){0,3}",
+    r"|, an? [^.;:\n]{1,160}? with (?:[\w-]+ ){0,3}",
     re.IGNORECASE)
+_SAYS = re.compile(
+    r"(?: <[^>\n]{1,12}>)?(?: (?:also|today|further|earlier))* (?:said|says|added|announced|disclosed|noted)(?: that)?(?: (?:its|the))?"
+    r"(?: [a-z-]+){0,2} <?", re.IGNORECASE)
+_WHICH = re.compile(r"\b(?:which|whose|that) ")
+_SAID = re.compile(r"\b(?:said|reported|posted|announced|had|earned|lost)\b")
+_HAD = re.compile(
+    r">?(?:, [^.;]{3,140},)?(?: (?:also|recently|currently))*"
+    r" (?:had|has|posted|reported|earned|lost|made|generates?|generated|recorded|showed)\b[^.;,]{0,50}", re.IGNORECASE)
+_BEHIND_NAME = re.compile(  # "Hooli, co-owned by Initech and Acme, said"
+    r">?,?[ -](?:an? |the )?(?:[\w-]+ ){0,2}"
+    r"(?:(?:[a-z]+-)?owned by|(?:unit|subsidiary|arm|division|affiliate|parent|part) of|controlled by|held by)"
+    r" (?:[^.;\n]|\.(?=\S)){0,90}?<?", re.IGNORECASE)
 _OWN = {"it", "its"}
 _EMPTY = re.compile(r" (?:is|was|will be|would be|seems|remains|takes|took) ", re.IGNORECASE)  # "It was a year in which ..."
 _OFFICER = re.compile(r"\W*(?:S?[Hh]e)\b")
@@ -53,6 +65,8 @@ def without_asides(pack: Pack, text: str, items: Sequence[Item], relations: Sequ
             yield relation
         elif (owner := _owner(relation.head, subjects[relation.label], items, text)) is not None:
             yield relation._replace(child=owner)
+        elif (told := _told_of(relation.child, relation.head, items, text)) is not None:
+            yield relation._replace(child=told)
         elif (heading := _heading(relation.child, items, text)) is not None:
             yield relation._replace(child=heading)
         elif not is_aside(relation.child, relation.head, items, text):
@@ -91,6 +105,24 @@ def _owner(trigger: int, labels: Collection[str], items: Sequence[Item], text: s
     name = next(before, None)
     tied = name is not None and items[name].label in labels and _WHOSE.fullmatch(text, items[name].end, items[trigger].start)
     return name if tied else None
+
+
+def _told_of(name: int, trigger: int, items: Sequence[Item], text: str) -> int | None:
+    """Of whom a sentence tells a figure instead of a name: whom its teller names, "Hooli said Initech had sales of", or whom its owner only
+    stands behind, "Initech, co-owned by Acme and Hooli, said its net profit".
+    """
+    one, metric = items[name], items[trigger]
+    if one.key or one.sentence != metric.sentence or one.end > metric.start or not one.entity:
+        return None
+    names = [i for i, item in enumerate(items) if item.sentence == one.sentence and item.label == one.label and item.entity
+             and not item.key and item.end <= metric.start]
+    behind = next((i for i in names if i > name), None)
+    if behind is not None and _SAYS.fullmatch(text, one.end, items[behind].start) and _HAD.fullmatch(text, items[behind].end, metric.start):
+        return behind
+    first = names[0] if names and names[0] < name else None
+    behind_it = first is not None and _BEHIND_NAME.fullmatch(text, items[first].end, one.start)
+    said = _SAID.search(text, one.end, metric.start) and not _WHICH.search(text, one.end, metric.start)
+    return first if behind_it and said else None
 
 
 def reporters(frame: Frame, labels: set[str], items: Sequence[Item], known: Sequence[int], text: str, *,

@@ -38,7 +38,10 @@ _OPENER = re.compile(
     r"|(?P<without>(?:excluding|including|adjust(?:ing|ed) for)\b.{3,200},))",
     re.IGNORECASE)
 _OR_A_SHARE = re.compile(
-    r"[$€£¥]?\d[\d.,]*(?: ?(?:[kmb]n?|thousand|million|billion|crore))?,? or (?:about |approximately )?$", re.IGNORECASE)
+    r"[$€£¥]?\d[\d.,]*(?: ?(?:[kmb]n?|mln|bln|thousand|million|billion|crore))?(?: (?:dlrs?|dollars|stg|yen|marks|francs|guilders|crowns))?"
+    r",? or (?:about |approximately )?$", re.IGNORECASE)
+_RESULT_BEHIND = re.compile(  # "a 69 mln dlr loss", not the "Net loss" of the next line
+    r"[ -](?:(?:net|pre-?tax|after-?tax|operating|consolidated) )*(?:(?P<loss>loss(?:es)?|deficit)|profits?|gain)\b")
 _CENTS = re.compile(r"\b(?:cents?|cts?|pence|p)\.?$", re.IGNORECASE)
 
 
@@ -77,6 +80,9 @@ class Figures:
     def _is_loss(self, frame: Frame, item: Item, losses: "Phrases") -> bool:
         trigger = self.items[frame.trigger]
         behind = trigger.end if trigger.end <= item.start else 0
+        named = item.label != "PERCENT" and _RESULT_BEHIND.match(self.text, item.end)
+        if named:
+            return named["loss"] is not None
         if _GAIN.search(self._before(item, behind)):
             return False
         before = self._before(item, 0)
@@ -87,7 +93,7 @@ class Figures:
     def _before(self, item: Item, behind: int) -> str:
         """The words before a figure, before the sum itself where it is one a share: "a net loss of $1 million or $0.01 per share"."""
         before = self.text[max(item.start - REACH, behind, 0) : item.start].rpartition("\n")[2]
-        return _OR_A_SHARE.sub("", before) if is_a_share(self.text, item.end) else before
+        return _OR_A_SHARE.sub("", before) if is_a_share(self.text, item.end) or _CENTS.search(item.text) else before
 
     def unit(self, number: int) -> str:
         """`percent` or `currency`."""
@@ -101,8 +107,7 @@ class Figures:
         """Whether a sum of dollars and cents is too small to be of anything but a share: "FFO was $0.57"."""
         item = self.items[number]
         amount = item.value.amount if isinstance(item.value, Money) else None
-        return amount is not None and amount < _OF_A_SHARE and amount != amount.to_integral_value() and (
-            bool(_CENTS.search(item.text)) or not _SCALED.search(item.text))
+        return amount is not None and amount < _OF_A_SHARE and amount != amount.to_integral_value()
 
     def counts(self, frame: Frame, number: int, part: str | None) -> bool:
         """Whether a number without currency and scale is too small for a sum, or is told of a `part` outside of tables: of cars."""

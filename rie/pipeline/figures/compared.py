@@ -7,7 +7,7 @@ Patterns read shapes as those of `rie.pipeline.figures.statements` do.
 import re
 from dataclasses import replace
 
-from rie.pipeline.figures.statements import LONGEST, links
+from rie.pipeline.figures.statements import LONGEST, changed, links
 from rie.values import Reference, Reported, reported
 
 YEAR, QUARTER = 12, 3  # months
@@ -37,6 +37,7 @@ _NAMED = re.compile(
     rf"{_TIE}(?P<named>(?:(?:{_LAST_YEAR})(?:['’]?s)?|20\d\d)?[ ]?(?:first|second|third|fourth|q[1-4])\b"
     rf"(?:(?<!q\d)[- ](?:fiscal )?quarter)?"
     rf"(?:,? ?(?:of |in )?(?:the )?(?:fiscal (?:year )?)?(?:['’]?(?:20)?\d\d\b|{_LAST_YEAR}))?|(?:fiscal )?20\d\d\b)")
+_OF_A_YEAR = re.compile(rf"{_TIE}(?:fiscal )?(?P<year>20\d\d) (?:period|quarter)\b")
 _STOPS = re.compile(r"[,.;)]|\s(?:and|or|driven|due|which|while|with|as|primarily|reflecting|representing|on|but)\b|\s*$")
 
 
@@ -51,6 +52,9 @@ def compares(between: str, *, a_share: bool) -> bool:
     if match is None:
         return False
     figure = max(match["told"].rfind("$"), match["told"].rfind("%"))
+    own = match["told"].rfind("$", 0, max(figure, 0))
+    if own >= 0 and match["told"][figure] == "%" and changed(True, match["told"][own + 1 : figure], ""):
+        figure = own  # "was $5 million, an increase of 3%, compared to"
     return figure < 0 or links(match["told"][:figure], a_share=True, level=True)
 
 
@@ -72,6 +76,9 @@ def months_ago(behind: str, now: Reference) -> int | None:
         match = pattern.match(told)
         if match and _STOPS.match(told, match.end()):
             return months
+    same = _OF_A_YEAR.match(told)
+    if same and int(same["year"]) == now.year - 1 and _STOPS.match(told, same.end()):
+        return YEAR
     match = _NAMED.match(told)
     if match is None or not _STOPS.match(told, match.end()):
         return None

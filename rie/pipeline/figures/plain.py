@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from rie.pack import Event, Pack
 from rie.pipeline.figures.divisions import is_topic
+from rie.pipeline.figures.in_turn import unpaired
 from rie.pipeline.figures.percent_changes import ITSELF_A_CHANGE
 from rie.pipeline.frame import Item
 from rie.pipeline.relations import Relation
@@ -82,6 +83,8 @@ def plainly(pack: Pack, text: str, items: Sequence[Item], relations: Sequence[Re
     name, event = next(((name, event) for name, event in pack.events.items() if not event.joins and event.rows), ("", None))
     relations = list(relations)
     in_turn = list(_in_turn(name, event, items, text)) if event else []
+    open_ = set(unpaired(event, items, text, relations)) if event else set()
+    relations = [r for r in relations if r.child not in open_ or r.label.partition(".")[0] != name]
     turned = {relation.head for relation in in_turn} | {relation.child for relation in in_turn}
     figures = {f"{name}.{row.role}" for row in event.rows} if event else set()
     relations = [r for r in relations if r.label not in figures or not turned & {r.head, r.child}] + in_turn

@@ -15,6 +15,7 @@ from rie.pipeline.figures.around import Phrases, is_a_share, opening, reference_
 from rie.pipeline.figures.compared import compares, is_compared, months_ago
 from rie.pipeline.figures.discourse import Discourse, is_spoken
 from rie.pipeline.figures.divisions import Divisions
+from rie.pipeline.figures.outlooks import Outlooks
 from rie.pipeline.figures.part_names import LINES, PartNames
 from rie.pipeline.figures.percent_changes import ITSELF_A_CHANGE, Changes
 from rie.pipeline.figures.plain import RESPECTIVE
@@ -35,6 +36,9 @@ _MONTHS = re.compile(r",? (?:for|in|over|during) (?:the )?(?:first |last |past )
 _YEARLY = re.compile(r"\b(?:full[- ]year|annual|fy)\b", re.IGNORECASE)
 _OWN = re.compile(r"\b(?:we|our)\b")
 _CLAUSE = re.compile(r"\b(?:and|while|with)\b")
+_GENITIVE = re.compile(  # "Hooli's adjusted"
+    r"(?P<before>.*)['\u2019]s?(?: (?:total|consolidated|overall|net|adjusted|diluted|underlying|reported|gaap|non-gaap))* $",
+    re.IGNORECASE | re.DOTALL)
 _LEAVES_OUT = re.compile(r"(?:excluding|including|adjust)", re.IGNORECASE)
 
 
@@ -58,6 +62,7 @@ class Spoken:
         self.discourse = Discourse(
             pack.terms[event.spoken or ""], [self.shapes.words(*bound) for bound in self.bounds],
             [self.parts.opens(*bound) for bound in self.bounds], self.reference, frozenset(self.parts.own_names))
+        self.outlooks = Outlooks(pack, event, self.text, items, bounds=self.bounds, reference=self.reference)
         self.changes = Changes(self.shapes, self.bounds, self.discourse, self.reference)
         columns = [(name, column.source) for name, column in pack.tables[event.table].columns.items() if column.source]
         self.shares = next((source.per_share for _, source in columns if source.take == "trigger"), {})
@@ -93,7 +98,8 @@ class Spoken:
 
     def settled(self, told: Sequence[tuple[Frame, Report]]) -> list[Report]:
         """The reports, on the bases that are said of them, without those that contradict what is told better."""
-        based = [(frame, self._on_basis(frame, report)) for frame, report in told if not self._is_over(frame, report)]
+        dated = self.outlooks.dated(told)
+        based = [(frame, self._on_basis(frame, report)) for frame, report in dated if not self._is_over(frame, report)]
         return settled(self.pack, self.event, based, self._strength)
 
     def _is_over(self, frame: Frame, report: Report) -> bool:
@@ -167,7 +173,14 @@ class Spoken:
             return False
         if part is not None or self.shares.get(metric.term or "") == metric.term:
             return True
-        return not (topic.part or self._refers_to_another(figure.sentence))
+        return self._is_own_named(start, end) or not (topic.part or self._refers_to_another(figure.sentence))
+
+    def _is_own_named(self, start: int, end: int) -> bool:
+        """Whether a sentence says at its first metric that it is the company's: "Hooli's adjusted operating income"."""
+        first = next((item.start for item in self.shapes.within(start, end) if sign(item) == METRIC), start)
+        match = _GENITIVE.search(self.text[start:first])
+        told = (match["before"].lower(), f"{match['before'].lower()}'s") if match else ()  # "Moody's" is a name itself
+        return any(words.endswith(name) for words in told for name in self.parts.own_names if len(name) > 2)
 
     def _refers_to_another(self, number: int) -> bool:
         """Whether a sentence points back at what is told of a part: "The mill's sales were $5 million. That is a margin of 8%"."""

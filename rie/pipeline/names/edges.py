@@ -49,6 +49,8 @@ def _cut(span: Span) -> Span:
         start = 0
     while end > start and (doc[end - 1].is_space or doc[end - 1].text in {".", "..", ",", ";", ":"}):
         end -= 1
+    if span.label_ == NAME and end - start > 2 and doc[end - 2 : end].text == ", Co" and doc[end : end + 1].text in _DASHES:
+        end -= 2  # "Hooli NV, Co-owned by Acme"
     if span.label_ == NAME and end - start > 1 and (doc[end - 1].text in _HELD or _is_possessive(doc, start, end)):
         end -= 1
     return Span(doc, start, end, label=span.label)

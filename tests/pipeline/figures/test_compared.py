@@ -112,3 +112,14 @@ def test_what_others_expected_needs_others() -> None:
 def test_what_was_expected_of_the_reported_quarter_is_no_guidance() -> None:
     text = "Our EPS guidance for the fourth quarter of 2020 had been $0.72."
     assert read(OPENING + text, [("EPS", "guidance", "$0.72"), ("EPS", "period", "fourth quarter of 2020")], **Q4) == []
+
+
+def test_by_how_much_a_figure_rose_may_stand_before_the_earlier_one() -> None:
+    assert compares(" was $, representing an increase of %, compared to ", a_share=False)
+    assert not compares(" was $ on sales of %, compared to ", a_share=False)
+
+
+def test_the_period_of_the_year_before_is_a_year_ago() -> None:
+    now = Reference(2022, 2, fiscal=True)
+    assert months_ago(" for the fiscal 2021 period.", now) == 12
+    assert months_ago(" for the fiscal 2020 period.", now) is None

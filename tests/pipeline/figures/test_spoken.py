@@ -308,3 +308,12 @@ def test_a_name_in_a_call_of_a_company_known_by_its_symbol_alone_is_no_part(meta
 def test_a_figure_is_of_the_quarter_whatever_year_it_is_compared_with() -> None:
     text = "Net income was $90 million, compared with $80 million in the second quarter of last year."
     assert told(text, ("Net income", "value", "$90 million")) == [("net_income", None, 90_000_000)]
+
+
+@pytest.mark.parametrize("text", [
+    "Our paper segment had a hard time.\nHooli's adjusted EBITDA was $40 million.",
+    "Our paper segment had a hard time.\nSlide 6 gives our second-quarter financial results.\nEBITDA was $40 million.",
+    "Inventories in all of our segments fell.\nEBITDA was $40 million.",
+    "For additional detail, please visit our website.\nEBITDA was $40 million."])
+def test_what_is_the_companys_own_is_told_between_its_parts(text: str) -> None:
+    assert told(text, ("EBITDA", "value", "$40 million")) == [("ebitda", None, 40_000_000)]

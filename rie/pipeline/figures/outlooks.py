@@ -1,0 +1,98 @@
+"""Of which year the expectations of a call are: "given our Q3 results, we are adjusting our annual guidance" is of the year, and what a
+quarter's call expects of no period is of the one year that it gives guidance for.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from rie.pack import Event, Pack
+from rie.pipeline.frame import Frame, Item
+from rie.types import Report
+from rie.values import Reference
+
+_YEARLY = re.compile(r"\b(?:annual|full[- ]year|full fiscal year|fiscal[- ]year|yearly)\b", re.IGNORECASE)
+_GUIDANCE = r"(?:[\w-]+ ){0,3}?(?:guidance|outlook|forecasts?)\b"
+_OF_YEAR = re.compile(
+    rf"\b(?:full[- ]year|annual|fiscal(?: year)?)(?: fiscal)?(?: year)? (?:20)?(?P<year>\d\d) {_GUIDANCE}"
+    rf"|\b(?:our|the) 20(?P<own>\d\d)(?: full[- ]year| annual)? {_GUIDANCE}", re.IGNORECASE)
+_QUARTER = r"\b(?:(first|second|third|fourth|next|coming)[- ]quarter|q([1-4]))\b"
+_EXPECTS = r"\b(?:guidance|outlook|expect\w*|anticipat\w*|project\w*|forecast\w*)\b"
+_OF_QUARTER = re.compile(rf"{_QUARTER}[^.\n]{{0,60}}{_EXPECTS}|{_EXPECTS}[^.\n]{{0,60}}{_QUARTER}", re.IGNORECASE)
+_EXPECTED = re.compile(rf"{_EXPECTS}|\braised?\b|\braising\b", re.IGNORECASE)
+_NAMED = re.compile(r"\bquarter\b|\bq[1-4]\b", re.IGNORECASE)
+LAST = 4  # the quarter behind which the next year is expected
+_NAMES = ("first", "second", "third", "fourth")
+_FAR = re.compile(
+    r"\b(?:long|medium|mid|near)(?:er)?[- ]term\b|\bover (?:the next|time)\b|\b20\d\d\b|\byears\b|\bquarter\b|\bhalf\b"
+    r"|\b(?:balance|remainder|rest) of\b",
+    re.IGNORECASE)
+_CENTURY = 2000
+
+
+class Outlooks:
+    """The periods of what one transcript expects.
+
+    Args:
+        pack: of the event.
+        event: whose figures are dated.
+        text: of the document.
+        items: its mentions.
+        bounds: start and end of each sentence.
+        reference: the reported period.
+    """
+
+    def __init__(self, pack: Pack, event: Event, text: str, items: Sequence[Item], *, bounds: Sequence[tuple[int, int]],
+                 reference: Reference | None) -> None:
+        self.event, self.text, self.items, self.bounds, self.reference = event, text, items, bounds, reference
+        columns = pack.tables[event.table].columns.items()
+        self.columns: dict[str, str] = {column.source.take: name for name, column in columns if column.source}
+        self.expected = {row.role for row in event.rows if row.ends}
+
+    def dated(self, told: Sequence[tuple[Frame, Report]]) -> list[tuple[Frame, Report]]:
+        """The reports, those of what is expected with the year that the call says it is of; what had been expected of the reported quarter
+        is left out.
+        """
+        yearly = any(self._is_mistaken(frame, report) and _YEARLY.search(self._sentence(frame)) for frame, report in told)
+        dated = ((frame, self._dated(frame, report, yearly)) for frame, report in told)
+        return [(frame, report) for frame, report in dated if report is not None]
+
+    def _dated(self, frame: Frame, report: Report, yearly: bool) -> Report | None:
+        reference = self.reference
+        if reference is None or reference.quarter is None or frame.row not in self.expected or report.table != self.event.table:
+            return report
+        if self._is_mistaken(frame, report):
+            named = _NAMED.search(self._sentence(frame)) and not _YEARLY.search(self._sentence(frame))
+            year = None if named else reference.year + (reference.quarter == LAST) if yearly else self._year()
+            return None if year is None else self._of(report, year)
+        untold = all(report.values[self.columns[take]] is None for take in ("fiscal_year", "fiscal_quarter", "period_start", "period_end"))
+        told = self._sentence(frame)
+        year = self._year() if untold and _EXPECTED.search(told) and not _FAR.search(told) else None
+        return self._of(report, year) if year is not None else report
+
+    def _is_mistaken(self, frame: Frame, report: Report) -> bool:
+        """Whether the reported quarter, or that of a year later, was taken for the one that is expected: the words before only name it."""
+        if self.reference is None or frame.row not in self.expected or report.table != self.event.table:
+            return False
+        year, quarter = report.values[self.columns["fiscal_year"]], report.values[self.columns["fiscal_quarter"]]
+        return quarter is not None and quarter == self.reference.quarter and year in {self.reference.year, self.reference.year + 1}
+
+    def _of(self, report: Report, year: int | None) -> Report:
+        new = {"fiscal_year": year, "fiscal_quarter": None, "period_start": None, "period_end": None}
+        return replace(report, values={**report.values, **{self.columns[take]: value for take, value in new.items()}})
+
+    def _year(self) -> int | None:
+        """The only year for which a call gives guidance, where it speaks of no quarter's."""
+        years = {_CENTURY + int(match["year"] or match["own"]) for match in _OF_YEAR.finditer(self.text)}
+        near = self.reference is not None and years <= {self.reference.year, self.reference.year + 1}
+        return next(iter(years)) if len(years) == 1 and near and not self._foretells_quarter() else None
+
+    def _foretells_quarter(self) -> bool:
+        """Whether something is expected of a quarter that is not the reported one."""
+        quarter = self.reference.quarter if self.reference else None
+        own = {_NAMES[quarter - 1], str(quarter)} if quarter else set()
+        named = ({group.lower() for group in match.groups() if group} for match in _OF_QUARTER.finditer(self.text))
+        return any(words - own for words in named)
+
+    def _sentence(self, frame: Frame) -> str:
+        return self.text[slice(*self.bounds[self.items[frame.trigger].sentence])]
