@@ -51,6 +51,7 @@ _AFTER_PARTICIPLE = {"for", "to", "at", "on", "into", "by", "ahead", "back", "th
 _SCALED = re.compile(r"\d[\d.,]* ?(?:m|bn|mn|mln|bln|million|billion|crores?|lakhs?)", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _MONTHS = re.compile(r"(?:[369]|12)M[ /](?:FY ?)?(?:19|20)?\d\d\b")  # "9M 2014"
+_HEADED = re.compile(r"(?: (?:OPER|NET|LOSS|PROFITS?|RESULTS?))*\s*")  # behind the period of a headline over figures: "YEAR NET"
 _PREPOSITIONS = {"barring", "pending", "notwithstanding", "excluding", "including", "assuming", "following", "given", "absent", "owing",
                  "according", "stripping", "adjusting", "adjusted", "allowing", "discounting", "despite", "besides"}
 _LISTED = re.compile(  # "Hooli, payroll: a $5m loan "
@@ -80,6 +81,7 @@ class Mentions:
         self.normalised = {event.trigger for event in pack.events.values() if not event.joins} & set(self.words)
         self.references = {name for name, label in pack.labels.items() if label.source == "reference"}
         self.near = {name: frozenset(label.near) for name, label in pack.labels.items() if label.near}
+        self.periods = {label for event in pack.events.values() for role in event.roles.values() if role.shared for label in role.labels}
         self.named = next((name for name, label in pack.labels.items() if label.entity), None)
         self.person = next((name for name, label in pack.labels.items() if label.entity == "person"), None)
         self.things = {name for event in pack.events.values() for role in event.roles.values() if role.required and event.joins
@@ -275,7 +277,15 @@ class Mentions:
         figures = list(columns(words_of(doc).text))
         return [span for span in spans if span.label_ not in self.near or len(span) == sizes[sentence[span.start]]
                 or sentence[span.start] in rows or any(start <= span.start_char < end for start, end in figures)
-                or any((sentence[span.start], label) in there for label in self.near[span.label_]) or self._is_awaited(span)]
+                or any((sentence[span.start], label) in there for label in self.near[span.label_])
+                or self._is_awaited(span) or self._heads(span)]
+
+    def _heads(self, span: Span) -> bool:
+        """Whether a word for a period ends a headline over a table of figures: "HOOLI INC <HOOL> YEAR NET"."""
+        document = span.doc.user_data.get("document")
+        title = document.title if document else ""
+        return span.label_ in self.periods and span.end_char <= len(title) and title.isupper() and (
+            _HEADED.fullmatch(title, span.end_char) is not None)
 
     def _is_awaited(self, span: Span) -> bool:
         """Whether words before a number with a scale make it an expectation: "analysts had expected 142 million"."""
