@@ -58,8 +58,10 @@ class Builder:
         if frame.earlier and isinstance(self.items[number].value, Money) and self.items[number].value.high is not None:
             return True  # what was reported is no range: an earlier expectation
         a_share = self._is_per_share(frame, self._trigger_source(frame))
-        if a_share and isinstance(self.items[number].value, Money) and self.items[number].value.amount >= LEAST_TOTAL:
+        if a_share and self.items[number].label != "PERCENT" and self.figures.size(number) >= LEAST_TOTAL:
             return True  # a sum of all shares
+        if not a_share and frame.scale is None and self.figures.is_tiny(number):
+            return True  # a sum of one share, ton or customer
         pieces = self.figures.counts(frame, number, self.pack.events[frame.event].part)
         if pieces and not a_share:
             return True  # "car sales rose to 849"

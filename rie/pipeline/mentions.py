@@ -50,6 +50,8 @@ _ADVERB = re.compile(r"[a-z]{3,}ly, ")
 _AFTER_PARTICIPLE = {"for", "to", "at", "on", "into", "by", "ahead", "back", "the", "these", "our", "all", "forward", "a", "an"}
 _SCALED = re.compile(r"\d[\d.,]* ?(?:m|bn|mn|mln|bln|million|billion|crores?|lakhs?)", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_WORDED = re.compile(r"[a-z]+ (?:mln|billion)", re.IGNORECASE)  # "5.5 mln vs two mln"
+_VS = re.compile(r" vs\.? (?:loss |profit )?$")
 _MONTHS = re.compile(r"(?:[369]|12)M[ /](?:FY ?)?(?:19|20)?\d\d\b")  # "9M 2014"
 _HEADED = re.compile(r"(?: (?:OPER|NET|LOSS|PROFITS?|RESULTS?))*\s*")  # behind the period of a headline over figures: "YEAR NET"
 _PREPOSITIONS = {"barring", "pending", "notwithstanding", "excluding", "including", "assuming", "following", "given", "absent", "owing",
@@ -324,12 +326,13 @@ def _pattern(pack: Pack, label: Label) -> re.Pattern[str]:
 
 def _is_figure(text: str, start: int, end: int) -> bool:
     """Whether a number can be a figure: digits that no letter or currency touches and that count nothing else."""
-    digits = any(char.isdigit() for char in text[start:end]) and not _YEAR.fullmatch(text, start, end)
+    worded = _WORDED.fullmatch(text, start, end) and _VS.search(text, max(start - 20, 0), start)
+    digits = (worded or any(char.isdigit() for char in text[start:end])) and not _YEAR.fullmatch(text, start, end)
     if _MONTHS.match(text, start):
         return False
     if _ENUMERATED.match(text, end) and not text[text.rfind("\n", 0, start) + 1 : start].strip():
         return False  # "3. Forecast for the year"
-    return digits and not text[max(start - 1, 0) : start].isalpha() and not _COUNTED.match(text, end)
+    return bool(digits) and not text[max(start - 1, 0) : start].isalpha() and not _COUNTED.match(text, end)
 
 
 def origins(pack: Pack) -> frozenset[str]:

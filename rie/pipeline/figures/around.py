@@ -20,12 +20,15 @@ from rie.values.number import tidy
 KEPT = 500  # texts whose value of a vocabulary is kept
 REACH = 60  # characters before a figure in which its sign is said
 _A_SHARE = re.compile(
-    r"\s*(?:per|a|an|/|each)\s?(?:(?:fully|diluted|basic|common|ordinary|average|ads|class a)\s)*(?:share|shr|unit|ads)\b", re.IGNORECASE)
+    r"[^\S\n]*(?:per|a|an|/|each)\s?(?:(?:fully|diluted|basic|common|ordinary|average|ads|class a)\s)*(?:share|shr|unit|ads)\b",
+    re.IGNORECASE)
 _GAIN = re.compile(r"\b(?:profits?|earnings|income|net|gain)\s*(?:of\s*)?$", re.IGNORECASE)
 _SCALED = re.compile(r"[a-z]{2,}\s*$|\d\s?[mbk]n?$", re.IGNORECASE)  # a number that names its scale itself
+_DOLLARS = re.compile(r"\s*(?:dlrs?|dollars?|cents?|cts?|pence)\s*$", re.IGNORECASE)
 _FIRST = 1
 _OF_A_SHARE = 100
 _OF_PIECES = 1000
+_PIECES = re.compile(r"\s(?:[a-z]+ )?(?:tonnes|tons|barrels|bushels|ounces|bales|vehicles|cars|trucks)\b", re.IGNORECASE)
 _WEEK = 7
 _WEEKS = re.compile(r"\bweeks?\b", re.IGNORECASE)
 _FROM_TO = re.compile(r"\b[A-Z][a-z]{2,}\.? \d.*[-\u2013a-z] ?[A-Z][a-z]{2,}\.? \d|\d [A-Z][a-z]{2,}.*\d [A-Z][a-z]{2,}")  # both days
@@ -110,11 +113,26 @@ class Figures:
         item = self.items[number]
         amount = item.value.amount if isinstance(item.value, Money) else None
         return amount is not None and amount < _OF_A_SHARE and amount != amount.to_integral_value() and (
-            bool(_CENTS.search(item.text)) or not _SCALED.search(item.text))
+            bool(_CENTS.search(item.text)) or not _SCALED.search(_DOLLARS.sub("", item.text)))
+
+    def size(self, number: int) -> Decimal:
+        """The sum or number that a mention is; 0 for any other."""
+        value = self.items[number].value
+        amount = value.amount if isinstance(value, Money) else value
+        return amount if isinstance(amount, Decimal) else Decimal()
+
+    def is_tiny(self, number: int) -> bool:
+        """Whether a sum of money that names no scale is less than any company turns over: "13.83 dlrs"."""
+        item = self.items[number]
+        return isinstance(item.value, Money) and 0 < item.value.amount < _OF_PIECES and not _SCALED.search(_DOLLARS.sub("", item.text))
 
     def counts(self, frame: Frame, number: int, part: str | None) -> bool:
-        """Whether a number without currency and scale is too small for a sum, or is told of a `part` outside of tables: of cars."""
+        """Whether a number is one of tons or cars, or one without currency and scale too small for a sum, or told of a `part` outside of
+        tables.
+        """
         item = self.items[number]
+        if item.label == "NUMBER" and _PIECES.match(self.text, item.end):
+            return True
         bare = item.label == "NUMBER" and frame.scale is None and not _SCALED.search(item.text)
         return bare and isinstance(item.value, Decimal) and (abs(item.value) < _OF_PIECES or (part in frame.roles and not frame.listed))
 

@@ -13,6 +13,7 @@ from rie.pipeline.relations import Relation
 _NOTE = re.compile(r"\n[^\S\n]*notes?\s?(?::|-|\.\s-)", re.IGNORECASE)
 _TABLE = re.compile(r"\n[^\n]{0,60}\d[^\n]{0,30} vs\.? ")
 _PROSE = re.compile(r"\n (?! )")  # behind a blank line, as the layout leaves it
+_END = re.compile(r"\.\s")
 _ITEMS = re.compile(
     r"\b(?:in(?:c|lc)lud\w*|exclud\w*|reflect\w*|restat\w*|discontinued|extraordinary|exceptional|(?:tax )?credits?|gains?|charges?"
     r"|provisions?|carry-?(?:forward|over|back)s?|write-?(?:down|off|up)s?|equal to|reduced by|increasing|decreas(?:e|ing)|cumulative"
@@ -47,5 +48,6 @@ def _note(text: str) -> tuple[int, int]:
 
 def _sentence(text: str, at: int, start: int, end: int) -> str:
     """The sentence of a note around one of its characters."""
-    behind = text.find(". ", at, end)
-    return text[max(text.rfind(". ", start, at), start) : behind if behind >= 0 else end]
+    before = [match.end() for match in _END.finditer(text, start, at)]
+    behind = _END.search(text, at, end)
+    return text[before[-1] if before else start : behind.start() if behind else end]
