@@ -336,3 +336,9 @@ def test_weeks_that_the_text_counts_have_a_first_day() -> None:
     text = "Hooli earned $5 million in the 13 weeks ended June 27, 1987."
     found = read(text, [("earned", "value", "$5 million"), ("earned", "period", "13 weeks ended June 27, 1987")])
     assert (str(found[0]["period_start"]), str(found[0]["period_end"])) == ("1987-03-29", "1987-06-27")
+
+
+def test_the_month_at_the_end_of_several_is_not_theirs() -> None:
+    text = "Nine month sales to September 1986 were about $1.2 billion."
+    found = read(text, [("sales", "value", "$1.2 billion"), ("sales", "period", "September 1986")])
+    assert [(row["period_start"], row["period_end"]) for row in found] == [(None, None)]

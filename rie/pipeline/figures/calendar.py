@@ -36,6 +36,7 @@ _COUNTED = re.compile(r"^(?:first|second|third|fourth|[1-4](?:st|nd|rd|th)|q[1-4
 _THROUGH = re.compile(r"(?<!months )(?<!year )(?<!quarter )\bthrough $", re.IGNORECASE)
 _OF_MONTH = re.compile(  # "its February sales", "JANUARY NET"
     r"(?:['\u2019]s)? (?:[a-z-]+ )?(?:sales|revenues?|turnover|net|profits?|earnings|loss)\b", re.IGNORECASE)
+_TO_MONTH = re.compile(r"\bmonths? (?:[a-z-]+ ){1,3}to (?:the )?(?:end of )?$", re.IGNORECASE)
 _OF_INDIA = re.compile(r"\b(?:Rs|crores?|lakhs?)\b|\u20b9")
 _WHICH = re.compile(r",? (?:which |that )?ended (?:on )?", re.IGNORECASE)
 _QUARTERS_OF = {"nine_months": 3}
@@ -87,6 +88,8 @@ class Calendar:
         if not ahead and (half := self.halves.of(item)):
             return half
         told = reported(self._words(item), period, item.term, self.reference, ahead=ahead, shift=self.shift)
+        if period and period.precision == "month" and _TO_MONTH.search(self._before(item)):
+            return Reported()  # "nine month sales to September 1986": of which months is said before
         if not ahead and period is None and item.term == "quarter" and (own := self._latest_quarter()):
             return own
         if ahead and period and period.precision == "year" and _NEXT.search(item.text) and self.reference and not self.reference.fiscal:

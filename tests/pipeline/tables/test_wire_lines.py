@@ -46,6 +46,10 @@ def test_what_is_no_result_is_none(text: str, trigger: str, figure: str) -> None
     assert told(text, (trigger, "value", figure)) == []
 
 
+def test_a_loss_on_so_much_of_sales_is_one() -> None:
+    assert told("Hooli made a loss of 6 mln dlrs last year on sales of 19 mln dlrs.", ("loss", "value", "6 mln dlrs"))[0][2] == -6_000_000
+
+
 def test_a_sum_of_dollars_and_cents_that_is_earned_is_one_a_share() -> None:
     assert told("Year profit nil vs profit 1.31 dlrs", ("profit", "prior", "1.31 dlrs"))[0][0] == "eps"
 
