@@ -17,7 +17,8 @@ _END = re.compile(r"\.\s")
 _ITEMS = re.compile(
     r"\b(?:in(?:c|lc)lud\w*|exclud\w*|reflect\w*|restat\w*|discontinued|extraordinary|exceptional|(?:tax )?credits?|gains?|charges?"
     r"|provisions?|carry-?(?:forward|over|back)s?|write-?(?:down|off|up)s?|equal to|reduced by|increasing|decreas(?:e|ing)|cumulative"
-    r"|retained|after tax|(?:is|are|was|were) (?:after|before))\b", re.IGNORECASE)
+    r"|retained|after tax|(?:is|are|was|were) (?:after|before)|(?:in|for) (?:the )?(?:quarter|qtr|year) and)\b",  # of two periods in turn
+    re.IGNORECASE)
 
 
 def without_items(pack: Pack, text: str, items: Sequence[Item], relations: Sequence[Relation]) -> Iterator[Relation]:

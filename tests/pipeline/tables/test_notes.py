@@ -17,7 +17,8 @@ def told(note: str, *links: tuple[str, str, str]) -> set[tuple[str, str]]:
 @pytest.mark.parametrize(("note", "figure"), [
     ("NOTE: Results include loss of 7,435,000 dlrs from discontinued operations.", "7,435,000 dlrs"),
     ("Note - 1986 excludes loss of 7,435,000 dlrs, or 20 cts a share.", "7,435,000 dlrs"),
-    ("NOTE: Full name is Hooli Inc. Year is after a loss of 7,435,000 dlrs on sale of a plant.", "7,435,000 dlrs")])
+    ("NOTE: Full name is Hooli Inc. Year is after a loss of 7,435,000 dlrs on sale of a plant.", "7,435,000 dlrs"),
+    ("NOTE: Pretax profit 9,000 dlrs in quarter and loss 7,435,000 dlrs in year.", "7,435,000 dlrs")])
 def test_an_item_is_no_result(note: str, figure: str) -> None:
     assert told(note, ("loss", "value", figure)) == OWN
 
