@@ -29,7 +29,6 @@ from rie.types import AttributeReport, Document, Evidence, Report
 from rie.values import Money, PartialDate, Period, Reported, qualifier, to_usd
 
 LEAST_TOTAL = 1_000_000  # in any currency more than is earned a share
-LEAST_OF_ALL = 1_000  # in any currency more than any sum of a whole company
 _ALL = Decimal(100)  # percent: the stake that is the whole
 
 
@@ -64,11 +63,10 @@ class Builder:
         if frame.earlier and isinstance(self.items[number].value, Money) and self.items[number].value.high is not None:
             return True  # what was reported is no range: an earlier expectation
         a_share = self._is_per_share(frame, self._trigger_source(frame))
-        if a_share and isinstance(self.items[number].value, Money) and self.items[number].value.amount >= LEAST_TOTAL:
+        if a_share and self.items[number].label != "PERCENT" and self.figures.size(number) >= LEAST_TOTAL:
             return True  # a sum of all shares
-        amount = self.items[number].value.amount if isinstance(self.items[number].value, Money) else None
-        if amount and not (a_share or frame.listed) and frame.scale is None and abs(amount) < LEAST_OF_ALL:
-            return True  # "earnings of 12 marks", "52 dollars an ounce"
+        if not a_share and frame.scale is None and self.figures.is_tiny(number):
+            return True  # a sum of one share, ton or customer
         pieces = self.figures.counts(frame, number, self.pack.events[frame.event].part)
         if pieces and not a_share:
             return True  # "car sales rose to 849"

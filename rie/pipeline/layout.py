@@ -17,6 +17,9 @@ _INITIAL_END = re.compile(  # "Marvin W." before "Griffin"
     re.IGNORECASE)
 _COLUMNS = re.compile(r"\S {3,}\S")  # words that spaces set apart, as in the lines of a table
 _LABEL = re.compile(r"\W{0,4}[A-Z][A-Za-z]*(?: [A-Za-z]+){0,3}:\s")  # "Lead investor: Acme"
+_COMPARES = re.compile(r"\d.*\bvs\.?(?: (?:loss|profit|credit|debit))?$")
+_DIGIT = re.compile(r"\d$")
+_SCALE = re.compile(r"(?:mln|billion|dlrs?|cts|pct)\b", re.IGNORECASE)
 SHORT_LINE = 60
 HEADING = 24
 SLACK = 4
@@ -64,6 +67,8 @@ def _is_paragraph(text: str, gap: "re.Match[str]", wrapped: int) -> bool:
     """Whether a line end is one of the writer's; `wrapped` is the width at which a machine broke lines, 0 for none."""
     space, following = gap[0], text[gap.end() : gap.end() + 1]
     line = text[text.rfind("\n", 0, gap.start()) + 1 : gap.start()]
+    if wrapped and space.count("\n") == 1 and (_COMPARES.search(line) or (_DIGIT.search(line) and _SCALE.match(text, gap.end()))):
+        return False  # "3.5 mln vs" over "loss 2.4 mln", "vs 158.1" over "Mln"
     if space.count("\n") > 1 or len(space) - space.rfind("\n") > 2 or following in "-*•" or TABLE in line:
         return True
     if wrapped and (_COLUMNS.search(line) or _COLUMNS.search(text[gap.end() :].partition("\n")[0])):

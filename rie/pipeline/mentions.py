@@ -50,7 +50,10 @@ _ADVERB = re.compile(r"[a-z]{3,}ly, ")
 _AFTER_PARTICIPLE = {"for", "to", "at", "on", "into", "by", "ahead", "back", "the", "these", "our", "all", "forward", "a", "an"}
 _SCALED = re.compile(r"\d[\d.,]* ?(?:m|bn|mn|mln|bln|million|billion|crores?|lakhs?)", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_WORDED = re.compile(r"[a-z]+ (?:mln|billion)", re.IGNORECASE)  # "5.5 mln vs two mln"
+_VS = re.compile(r" vs\.? (?:loss |profit )?$")
 _MONTHS = re.compile(r"(?:[369]|12)M[ /](?:FY ?)?(?:19|20)?\d\d\b")  # "9M 2014"
+_HEADED = re.compile(r"(?: (?:OPER|NET|LOSS|PROFITS?|RESULTS?))*\s*")  # behind the period of a headline over figures: "YEAR NET"
 _PREPOSITIONS = {"barring", "pending", "notwithstanding", "excluding", "including", "assuming", "following", "given", "absent", "owing",
                  "according", "stripping", "adjusting", "adjusted", "allowing", "discounting", "despite", "besides"}
 _LISTED = re.compile(  # "Hooli, payroll: a $5m loan "
@@ -80,6 +83,7 @@ class Mentions:
         self.normalised = {event.trigger for event in pack.events.values() if not event.joins} & set(self.words)
         self.references = {name for name, label in pack.labels.items() if label.source == "reference"}
         self.near = {name: frozenset(label.near) for name, label in pack.labels.items() if label.near}
+        self.periods = {label for event in pack.events.values() for role in event.roles.values() if role.shared for label in role.labels}
         self.named = next((name for name, label in pack.labels.items() if label.entity), None)
         self.person = next((name for name, label in pack.labels.items() if label.entity == "person"), None)
         self.things = {name for event in pack.events.values() for role in event.roles.values() if role.required and event.joins
@@ -275,7 +279,15 @@ class Mentions:
         figures = list(columns(words_of(doc).text))
         return [span for span in spans if span.label_ not in self.near or len(span) == sizes[sentence[span.start]]
                 or sentence[span.start] in rows or any(start <= span.start_char < end for start, end in figures)
-                or any((sentence[span.start], label) in there for label in self.near[span.label_]) or self._is_awaited(span)]
+                or any((sentence[span.start], label) in there for label in self.near[span.label_])
+                or self._is_awaited(span) or self._heads(span)]
+
+    def _heads(self, span: Span) -> bool:
+        """Whether a word for a period ends a headline over a table of figures: "HOOLI INC <HOOL> YEAR NET"."""
+        document = span.doc.user_data.get("document")
+        title = document.title if document else ""
+        return span.label_ in self.periods and span.end_char <= len(title) and title.isupper() and (
+            _HEADED.fullmatch(title, span.end_char) is not None)
 
     def _is_awaited(self, span: Span) -> bool:
         """Whether words before a number with a scale make it an expectation: "analysts had expected 142 million"."""
@@ -314,12 +326,13 @@ def _pattern(pack: Pack, label: Label) -> re.Pattern[str]:
 
 def _is_figure(text: str, start: int, end: int) -> bool:
     """Whether a number can be a figure: digits that no letter or currency touches and that count nothing else."""
-    digits = any(char.isdigit() for char in text[start:end]) and not _YEAR.fullmatch(text, start, end)
+    worded = _WORDED.fullmatch(text, start, end) and _VS.search(text, max(start - 20, 0), start)
+    digits = (worded or any(char.isdigit() for char in text[start:end])) and not _YEAR.fullmatch(text, start, end)
     if _MONTHS.match(text, start):
         return False
     if _ENUMERATED.match(text, end) and not text[text.rfind("\n", 0, start) + 1 : start].strip():
         return False  # "3. Forecast for the year"
-    return digits and not text[max(start - 1, 0) : start].isalpha() and not _COUNTED.match(text, end)
+    return bool(digits) and not text[max(start - 1, 0) : start].isalpha() and not _COUNTED.match(text, end)
 
 
 def origins(pack: Pack) -> frozenset[str]:

@@ -39,6 +39,7 @@ from rie.pipeline.names.places import Gazetteer
 from rie.pipeline.names.product_names import is_brand
 from rie.pipeline.sentences import sentence_numbers
 from rie.pipeline.tables.cells import Tables
+from rie.pipeline.tables.notes import without_items
 from rie.pipeline.words import words_of
 from rie.types import Document
 
@@ -96,7 +97,7 @@ class Reports:
         named = once_named(self.pack, text, items, list(moved(self.pack, text, items, stepped)))
         told = without_asides(self.pack, text, items, [relation for relation in named if relation.head not in tables.unread])
         relations = list(guarded(self.pack, self.terms, text, items, list(settled(self.pack, text, items, list(told)))))
-        relations = list(within_entries(self.pack, text, items, relations))
+        relations = list(without_items(self.pack, text, items, list(within_entries(self.pack, text, items, relations))))
         weak = list(settled(self.pack, text, items, list(of_own_entry(self.pack, items, doc.user_data["weak_relations"]))))
         found = frames(self.pack, items, relations, weak,
                        document.published_at.first if document.published_at else None, tables=tables)

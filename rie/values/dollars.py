@@ -12,6 +12,7 @@ from typing import Any, Final
 from rie.values.currency import DOLLARS, currency_of_adjective
 from rie.values.dollar_country import country_dollar
 from rie.values.found import Found
+from rie.values.wire_home import home_of
 
 _ADJECTIVE: Final = r"(?P<nation>us|u\.s\.|american|canadian|australian|new zealand|hong kong|singapore|taiwan|jamaican|brunei)"
 _NAMED: Final = re.compile(
@@ -23,6 +24,7 @@ _ONE_NATIONS: Final = re.compile(
     r"\b(?:all (?:dollars?|figures?|amounts?|sums|currency)(?: (?:figures?|amounts?))?|dollars?(?: (?:figures?|amounts?))?) (?:are|is) "
     r"(?P<nation>u\.s\.|american|canadian|australian|new zealand)(?=[,.;)])", re.IGNORECASE,
 )
+_ALONE: Final = re.compile(rf"^\s*{_ADJECTIVE} (?:funds|dollars|dlrs|currency)\W*$", re.IGNORECASE | re.MULTILINE)
 _CODES: Final = {code.lower(): code for code in ("USD", "CAD", "AUD", "NZD", "SGD", "HKD")} | {
     "cdn": "CAD", "us$": "USD", "c$": "CAD", "a$": "AUD", "nz$": "NZD", "s$": "SGD", "hk$": "HKD"}
 _STATES: Final = re.compile(
@@ -59,7 +61,9 @@ def dollar_of(text: str, found: Sequence[Found[Any]] = (), source: str = "") -> 
     again = {currency for currency, amount in marked if amount in bare and amount >= _LEAST_TOLD}
     if again:
         return again.pop() if len(again) == 1 else None
-    return country_dollar(text, source, frozenset(item.value.currency for item in found if not _is_bare(item, text)))
+    others = frozenset(item.value.currency for item in found if not _is_bare(item, text))
+    home = home_of(text, others)
+    return home if home in DOLLARS else country_dollar(text, source, others)
 
 
 def _stated(text: str) -> Iterator[str | None]:
@@ -67,7 +71,8 @@ def _stated(text: str) -> Iterator[str | None]:
     for match in _NAMED.finditer(text):
         if _STATES.search(text[max(match.start() - _REACH, 0) : match.start() + 1]):
             yield _CODES[match["code"].lower()] if match["code"] else currency_of_adjective(match["nation"], "dollar")
-    yield from (currency_of_adjective(match["nation"], "dollar") for match in _ONE_NATIONS.finditer(text))
+    for pattern in (_ONE_NATIONS, _ALONE):
+        yield from (currency_of_adjective(match["nation"], "dollar") for match in pattern.finditer(text))
 
 
 def with_dollars(found: Sequence[Found[Any]], text: str, source: str = "") -> Iterator[Found[Any]]:

@@ -17,10 +17,11 @@ _YEAR = re.compile(
     r"(?:\b|\bfy[-']?|(?<=[1-4][qh]))((?:19|20)\d\d(?:[-/\u2013]\d\d(?![-\d]))?)\b"
     r"|(?:\bfy|['’‘]|(?<=q[1-4])|(?<=[1-4]q)|fiscal )[-']?(\d\d)\b", re.IGNORECASE)
 FISCAL = re.compile(r"\b(?:fiscal|financial|fy)|\b(?:19|20)\d\d[-/\u2013]\d\d(?![-\d])", re.IGNORECASE)
-ENDS = re.compile(r"\bend(?:ed|ing|s)?\b|\bqtr (?=[a-z]{3})", re.IGNORECASE)  # in a period that is told with its last day
+_HEADED = r"(?-i:\b(?:YEAR|YR|HALF|MONTHS) (?=[A-Z]{3}))"  # "YEAR APRIL 30", of a headline
+ENDS = re.compile(rf"\bend(?:ed|ing|s)?\b|\bqtr (?=[a-z]{{3}})|{_HEADED}", re.IGNORECASE)  # in a period that is told with its last day
 _PART = re.compile(r"\b(?:nine|six|9|6)[\s-]+m(?:on)?ths?\b|\bhalf\b", re.IGNORECASE)
 _ENDED = re.compile(
-    r"\b(?:ended|ending|end|ends|to|through)\b|\b(?:qtr|mths) (?=[a-z]{3})"
+    rf"\b(?:ended|ending|end|ends|to|through)\b|\b(?:qtr|mths) (?=[a-z]{{3}})|{_HEADED}"
     r"|(?<=jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z.]*[ -](?:quarter|qtr|half)"
     r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z.]*\s?[-\u2013]\s?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)",
     re.IGNORECASE)
@@ -158,15 +159,20 @@ def _ended(text: str, period: Period, quarter: int | None, shift: int) -> Report
         number = end.year * 4 + end.month // 3 - 1 + shift
         return Reported(number // 4, number % 4 + 1, period.start, end)
     if months == 12 or _YEARLONG <= (period.end - period.start).days <= _YEARLONG + 12:
-        return Reported(end.year, None, period.start, end)
+        return Reported(_year_ended(end), None, period.start, end)
     return Reported(start=period.start, end=end) if months >= 1 else Reported()
 
 
 def closing(period: Period, quarter: int) -> Reported:
     """The quarter of so many that ends with a stretch of days, in the year that closes with its fourth."""
     closes = add_months(period.last, _MONTHS["quarter"] * (_LAST - quarter))
-    year = closes.year if closes.month in _CLOSES_IN_ITS_YEAR else period.last.year
+    year = closes.year if closes.month in _CLOSES_IN_ITS_YEAR else _year_ended(period.last) if quarter == _LAST else period.last.year
     return Reported(year, quarter, period.start, period.last)
+
+
+def _year_ended(day: date) -> int:
+    """The year that ends on a day: of one counted in weeks, "52 weeks ended January 3", the one before."""
+    return day.year - (day.month == 1 and day.day <= _WEEK)
 
 
 def _dated(year: int | None, quarter: int | None) -> Reported:

@@ -14,6 +14,7 @@ from typing import Any, Final
 from rie.values.found import Found
 from rie.values.money import Money
 from rie.values.number import tidy
+from rie.values.wire_home import home_among
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,7 @@ def _of_nation(item: Found[Any], text: str) -> str | None:
     if noun is None or any(pattern.search(words) for pattern in noun.nations.values()):
         return None  # it says whose
     there = [code for code, pattern in noun.nations.items() if pattern.search(text)]
-    return there[0] if len(there) == 1 else None
+    return there[0] if len(there) == 1 else home_among(text, noun.nations)
 
 
 def _of_small(value: Money, words: str, whole: Counter[str], *, marked: bool) -> Money:

@@ -33,12 +33,12 @@ _LENGTH = re.compile(
     rf"(?<![a-z0-9-])(?:the{_S})?(?:(?:last|first|past|fiscal|full|financial){_S})*"
     rf"(?:(?P<count>\d{{1,2}}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|eighteen|twenty-six|thirty-nine"
     rf"|fifty-two){_S}-?{_S}(?P<units>months?|mths?|weeks?|quarters?|years)"
-    rf"|(?:(?:first|second|third|fourth|1st|2nd|3rd|4th){_S}-?{_S})?(?P<unit>month|quarter|half[ -]year|half|years?|qtr))"
-    rf"(?:{_S}period)?{_S}(?:(?:(?:that|which|,{_S}which){_S})?(?P<word>ended|ending|ends|to|through|end){_S}(?:(?:on|in){_S})?(?:(?:the{_S})?end{_S}of{_S})?"
-    r"|(?<=qtr )|(?<=mths ))$",
+    rf"|(?:(?:first|second|third|fourth|1st|2nd|3rd|4th){_S}-?{_S})?(?P<unit>month|quarter|half[ -]year|half|years?|yr|qtr))"
+    rf"(?:{_S}period)?{_S}(?:(?:(?:that|which|,{_S}which){_S})?(?P<word>ended|ending|ends|to|through|end){_S}(?:(?:on|in){_S})?(?:(?:the{_S})?end(?:{_S}of{_S}|{_S}-?))?"
+    r"|(?<=qtr )|(?<=mths )|(?-i:(?<=YEAR )|(?<=YR )|(?<=HALF )|(?<=MONTHS )))$",
     re.IGNORECASE,
 )
-_UNIT_MONTHS = {"month": 1, "mth": 1, "quarter": 3, "qtr": 3, "half": 6, "half-year": 6, "half year": 6, "year": 12}
+_UNIT_MONTHS = {"month": 1, "mth": 1, "quarter": 3, "qtr": 3, "half": 6, "half-year": 6, "half year": 6, "year": 12, "yr": 12}
 _COMING = {"ending", "ends"}
 _QUARTER_BEHIND = re.compile(rf"{_S}-?{_S}(?:quarter|qtr)(?![a-z])", re.IGNORECASE)
 _HALF_BEHIND = re.compile(rf"{_S}-?{_S}half(?:[ -]year)?(?![a-z]|-(?!year))(?! (?:of|a|an|the|its|their)\b(?! year))", re.IGNORECASE)
@@ -69,7 +69,8 @@ _NARROW_CONTEXT = re.compile(
 _YEAR_NOT_AFTER = re.compile(
     r"(?:\b(?:series|no|number|nos|room|model|version|v|page|pages|pp|suite|section|form|rule|unit|box|article|grade|flight|boeing"
     r"|windows|office|route|highway|channel|studio|class|area|iso|formula|level|about|approximately|nearly|almost|some|only|over"
-    r"|than|least|most|vs|to(?= \d{4}\s[a-z]+s\b)|opec|sec|code|lot|item|floor|at|points|index)\.?\s{1,2}|[:+~=<>&]\s?|\d\s)$",
+    r"|than|least|most|vs|to(?= \d{4}\s[a-z]+s\b)|opec|sec|code|lot|item|floor|at|points|index)\.?\s{1,2}"
+    r"|[:+~=<&]\s?|(?<![A-Z])>\s?|\d\s)$",  # behind the code of a company, <HOOL.L>, a year is one
     re.IGNORECASE,
 )
 _ARTICLE = re.compile(r"the\s", re.IGNORECASE)

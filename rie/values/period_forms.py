@@ -20,6 +20,7 @@ _LONG_MONTH = "|".join(name.lower() for name in MONTHS)
 MONTH = rf"(?P<month>{_LONG_MONTH}|(?:jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)(?![a-z])\.?)"
 _SPLIT = r"(?:[-/\u2013]\d\d(?=[ ](?:fiscal|financial|FY)))?"  # the year that begins in one and ends in the next: "2018-19 fiscal"
 _YEAR = rf"(?P<year>(?:1[89]|20)\d\d{_SPLIT}|['\u2018\u2019]\d\d)(?![\d/%]|[.,]\d|-\d(?!\d)|[a-z])"
+_END = rf"end(?!{_S}-?{_S}[a-z]+\.?,?{_S}\d)"  # "end Dec 31" is a day, "end-March 1986" the month of a year
 _LEFT = r"(?<![\w$\u20ac\u00a3\u00a5#.,/'\u2019])"
 _IN_YEAR = (
     rf"(?:,?{_S}(?:of{_S})?(?:the{_S})?(?:(?:fiscal|financial|calendar)?{_S}(?:year{_S})?|FY?{_S}){_YEAR}"
@@ -151,7 +152,7 @@ _SPELLED: tuple[tuple[str, Make], ...] = (
     ),
     (rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?{_S}(?:of{_S})?{MONTH}(?:[ ]?,?{_S}{_YEAR})?(?![a-z])", _month_day),
     (rf"{MONTH}(?:{_S}-?{_S}(?:quarter|qtr|period|half(?:-year)?)(?![a-z]))?,?{_S}(?:(?:of|in){_S})?{_YEAR}", _month_year),
-    (rf"(?:(?P<which>last|next|this|end|mid|early|late){_S}-?{_S}(?:in{_S})?)?{MONTH}(?![a-z'\u2019])", _bare_month),
+    (rf"(?:(?P<which>last|next|this|{_END}|mid|early|late){_S}-?{_S}(?:in{_S})?)?{MONTH}(?![a-z'\u2019])", _bare_month),
     (rf"(?:Q(?P<n>[1-4])|(?P<n2>[1-4])Q){_QUARTER_YEAR}?(?![a-z0-9])", _part("quarter")),
     (rf"(?:FY|fiscal{_S}(?:year{_S})?)?{_YEAR}{_S}-?{_S}(?:Q(?P<n>[1-4])|(?P<n2>[1-4])Q)(?![a-z0-9])", _part("quarter")),
     (rf"FY(?P<fy>\d\d){_S}(?:Q(?P<n>[1-4])|(?P<n2>[1-4])Q)(?![a-z0-9])", _part("quarter")),

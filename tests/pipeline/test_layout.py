@@ -45,3 +45,10 @@ def test_a_line_that_ends_with_an_initial_goes_on() -> None:
            "the company\nsaid in a statement on its plans."
     assert "Marvin W. Griffin" in layout(text)
     assert "Series B.\nGriffin" in layout(text.replace("Marvin W.", "the Series B."))
+
+
+def test_a_comparison_and_a_scale_in_a_line_of_their_own_go_on() -> None:
+    text = "Net loss after charges 198 mln francs vs profit\n    250 mln\n    Trading surplus after depreciation 14.7 mln vs 15.1\n" \
+           "    Mln\n    Sales 16 billion vs 20 billion\n    Note: Hooli has paid all of the charges and said that it has no more"
+    assert "vs profit     250 mln\n" in layout(text)
+    assert "vs 15.1     Mln\n" in layout(text)

@@ -210,3 +210,12 @@ def test_a_branch_abroad_is_not_the_full_name_of_a_company_told_before(text: str
     found = [entity.id for entity in link(text, ["Plinth Europe", "Plinth"] if one else ["Plinth", "Plinth Europe", "Plinth"], [])]
     assert found[0] == found[-1]
     assert (len(set(found)) == 1) is one
+
+
+@pytest.mark.parametrize(("note", "name"), [
+    ("Full name is Plinth Healthcare Inc of Ohio.", "Plinth Healthcare Inc"),
+    ("Full company name <Plinth Healthcare Inc>", "Plinth Healthcare Inc"),
+    ("It sold a unit to Plinth Healthcare Inc of Ohio.", "PLINTH HEALTH")])
+def test_a_note_tells_the_full_name_of_the_company_of_the_headline(note: str, name: str) -> None:
+    found = link(f"Net 5 mln vs 4 mln\n    {note}", ["PLINTH HEALTH", "Plinth Healthcare Inc"], [], title="PLINTH HEALTH <PLN> 4TH QTR NET")
+    assert found[0].name == name

@@ -91,7 +91,7 @@ def test_a_quarter_that_the_opening_counts_and_the_days_of_the_latest_one_are_on
              ("earn", "guidance", "$14 million"), ("earn", "period", "year")]
     found = read(text, links, day="1994-11-17")
     assert {row["value"]: (row["fiscal_year"], row["fiscal_quarter"], str(row["period_end"])) for row in found} == {
-        5_000_000: (1994, 3, "1994-10-29"), 6_000_000: (1993, 3, "1993-10-29"), 40_000_000: (1994, 3, "1994-10-29"),
+        5_000_000: (1994, 3, "1994-10-29"), 6_000_000: (1993, 3, "None"), 40_000_000: (1994, 3, "1994-10-29"),
         9_000_000: (None, None, "1994-10-29"), 14_000_000: (1994, None, "None")}
 
 
@@ -309,3 +309,36 @@ def test_what_was_made_in_the_same_stretch_of_another_year_is_the_earlier_figure
              ("made", "period", "2013")]
     found = {value: row["basis"] for value, row in by_value(text, links).items()}
     assert found[Decimal(2_100_000)] == "prior"
+
+
+TABLE = "    Shr 34 cts vs 29 cts\n    Net 4,118,000 vs 3,502,000\n"
+TABLE_LINKS = [("Shr", "value", "34 cts"), ("Shr", "prior", "29 cts"), ("Net", "value", "4,118,000"), ("Net", "prior", "3,502,000")]
+
+
+@pytest.mark.parametrize(("headline", "own", "before"), [
+    ("YEAR NET", (None, None, 1986, None), (None, None, 1985, None)),
+    ("YR LOSS", (None, None, 1986, None), (None, None, 1985, None)),
+    ("YEAR NOV 30 NET", ("1985-12-01", "1986-11-30", 1986, None), ("1984-12-01", "1985-11-30", 1985, None)),
+    ("YEAR END DEC 31", ("1986-01-01", "1986-12-31", 1986, None), ("1985-01-01", "1985-12-31", 1985, None)),
+    ("<HOOL.L> 1986 YEAR", ("1986-01-01", "1986-12-31", 1986, None), ("1985-01-01", "1985-12-31", 1985, None)),
+    ("YR ENDED FEB 1", (None, "1987-02-01", 1987, None), (None, None, 1986, None)),
+    ("YEAR JAN 3", (None, "1987-01-03", 1986, None), (None, None, 1985, None)),
+    ("1ST QTR FEB 15 NET", (None, "1987-02-15", 1987, 1), (None, None, 1986, 1)),
+    ("2ND QTR JAN 31 NET", ("1986-11-01", "1987-01-31", 1987, 2), ("1985-11-01", "1986-01-31", 1986, 2))])
+def test_a_headline_tells_the_period_of_the_table_below(headline: str, own: tuple[Any, ...], before: tuple[Any, ...]) -> None:
+    found = read(TABLE, TABLE_LINKS, title=f"HOOLI INC {headline}", names={"HOOLI INC": "COMPANY"}, day="1987-03-24")
+    told = {(row["basis"], *(row[name] and str(row[name]) for name in ("period_start", "period_end")), row["fiscal_year"],
+             row["fiscal_quarter"]) for row in found}
+    assert told == {("actual", *own), ("prior", *before)}
+
+
+def test_weeks_that_the_text_counts_have_a_first_day() -> None:
+    text = "Hooli earned $5 million in the 13 weeks ended June 27, 1987."
+    found = read(text, [("earned", "value", "$5 million"), ("earned", "period", "13 weeks ended June 27, 1987")])
+    assert (str(found[0]["period_start"]), str(found[0]["period_end"])) == ("1987-03-29", "1987-06-27")
+
+
+def test_the_month_at_the_end_of_several_is_not_theirs() -> None:
+    text = "Nine month sales to September 1986 were about $1.2 billion."
+    found = read(text, [("sales", "value", "$1.2 billion"), ("sales", "period", "September 1986")])
+    assert [(row["period_start"], row["period_end"]) for row in found] == [(None, None)]

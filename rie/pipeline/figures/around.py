@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
@@ -13,22 +14,31 @@ from rie.pipeline.frame import Frame, Item
 from rie.types import Document
 from rie.values import Money, PartialDate, Period, Reference, Reported, earlier, last_quarter
 from rie.values.currency import currency_of_nation, unit_after, unit_before
+from rie.values.interval import DAY
 from rie.values.number import tidy
 
 KEPT = 500  # texts whose value of a vocabulary is kept
 REACH = 60  # characters before a figure in which its sign is said
 _A_SHARE = re.compile(
-    r"\s*(?:per|a|an|/|each)\s?(?:(?:fully|diluted|basic|common|ordinary|average|ads|class a)\s)*(?:share|shr|unit|ads)\b", re.IGNORECASE)
+    r"[^\S\n]*(?:per|a|an|/|each)\s?(?:(?:fully|diluted|basic|common|ordinary|average|ads|class a)\s)*(?:share|shr|unit|ads)\b",
+    re.IGNORECASE)
 _GAIN = re.compile(r"\b(?:profits?|earnings|income|net|gain)\s*(?:of\s*)?$", re.IGNORECASE)
 _SCALED = re.compile(r"[a-z]{2,}\s*$|\d\s?[mbk]n?$", re.IGNORECASE)  # a number that names its scale itself
+_DOLLARS = re.compile(r"\s*(?:dlrs?|dollars?|cents?|cts?|pence)\s*$", re.IGNORECASE)
 _FIRST = 1
 _OF_A_SHARE = 100
 _OF_PIECES = 1000
+_PIECES = re.compile(r"\s(?:[a-z]+ )?(?:tonnes|tons|barrels|bushels|ounces|bales|vehicles|cars|trucks)\b", re.IGNORECASE)
+_WEEK = 7
+_WEEKS = re.compile(r"\bweeks?\b", re.IGNORECASE)
+_FROM_TO = re.compile(r"\b[A-Z][a-z]{2,}\.? \d.*[-\u2013a-z] ?[A-Z][a-z]{2,}\.? \d|\d [A-Z][a-z]{2,}.*\d [A-Z][a-z]{2,}")  # both days
 _LONGER = {"half", "nine_months", "year", "range"}
 _WORD = re.compile(r"[A-Za-z]+")
 _NEGATIVE = re.compile(r"[A-Za-z$€£¥.]*\s?[-\u2212\u2013](?=\d)")  # "EUR -11.2 million"
 _CENTS_WRITTEN = re.compile(r"\d ?c$")  # "187c"
 _CENTS_BEHIND = re.compile(r"\s(?:[A-Z][a-z]+ ){0,2}(?:cents?|pence)\b")  # "214 South African cents"
+_CENTS_VS = re.compile(  # "4.16 cents vs 28.80"
+    r"\d ?(?:[A-Z][\w.]* ){0,2}(?:cents?|cts?|pence|p)\.? (?:\([a-z]+\) )?(?:vs\.?|against|versus) (?:loss |profit )?$", re.IGNORECASE)
 _A_HUNDREDTH = Decimal("0.01")
 _CAPTION = re.compile(r"['’]?000s?\b|(?:mn?|million|thousand|bn|billion)\b(?= ?[|)\n])|(?<= )in (?:millions|thousands|billions)\b")
 _CAPTION_OF = re.compile(r"\b(?:thousands|millions|billions|crores?|lakhs?) of(?: US| U\.S\.)?(?= )", re.IGNORECASE)
@@ -73,7 +83,8 @@ class Figures:
         if frame.scale and not per_share and item.label != "PERCENT" and not _SCALED.search(item.text):
             size = tidy(size * frame.scale)
         if per_share and item.label == "NUMBER":
-            cents = _CENTS_WRITTEN.search(item.text) or _CENTS_BEHIND.match(self.text, item.end)
+            cents = _CENTS_WRITTEN.search(item.text) or _CENTS_BEHIND.match(self.text, item.end) or _CENTS_VS.search(
+                self.text, max(item.start - REACH, 0), item.start)
             size = tidy(size * (frame.share_scale or (_A_HUNDREDTH if cents else 1)))
         return -abs(size) if size and (loss or _NEGATIVE.match(item.text)) else size
 
@@ -107,11 +118,27 @@ class Figures:
         """Whether a sum of dollars and cents is too small to be of anything but a share: "FFO was $0.57"."""
         item = self.items[number]
         amount = item.value.amount if isinstance(item.value, Money) else None
-        return amount is not None and amount < _OF_A_SHARE and amount != amount.to_integral_value()
+        return amount is not None and amount < _OF_A_SHARE and amount != amount.to_integral_value() and (
+            bool(_CENTS.search(item.text)) or not _SCALED.search(_DOLLARS.sub("", item.text)))
+
+    def size(self, number: int) -> Decimal:
+        """The sum or number that a mention is; 0 for any other."""
+        value = self.items[number].value
+        amount = value.amount if isinstance(value, Money) else value
+        return amount if isinstance(amount, Decimal) else Decimal()
+
+    def is_tiny(self, number: int) -> bool:
+        """Whether a sum of money that names no scale is less than any company turns over: "13.83 dlrs"."""
+        item = self.items[number]
+        return isinstance(item.value, Money) and 0 < item.value.amount < _OF_PIECES and not _SCALED.search(_DOLLARS.sub("", item.text))
 
     def counts(self, frame: Frame, number: int, part: str | None) -> bool:
-        """Whether a number without currency and scale is too small for a sum, or is told of a `part` outside of tables: of cars."""
+        """Whether a number is one of tons or cars, or one without currency and scale too small for a sum, or told of a `part` outside of
+        tables.
+        """
         item = self.items[number]
+        if item.label == "NUMBER" and _PIECES.match(self.text, item.end):
+            return True
         bare = item.label == "NUMBER" and frame.scale is None and not _SCALED.search(item.text)
         return bare and isinstance(item.value, Decimal) and (abs(item.value) < _OF_PIECES or (part in frame.roles and not frame.listed))
 
@@ -154,8 +181,26 @@ class Figures:
                 told = self._on_day(item.value)
         told = self.calendar.dated(told)
         if frame.back is not None:
-            return self.calendar.dated(earlier(Reported(told.year, told.quarter), frame.back))
-        return earlier(told, 3 if sequential else 12) if frame.earlier else told
+            told = self.calendar.dated(earlier(Reported(told.year, told.quarter), frame.back))
+        elif frame.earlier:
+            told = self._before_it(told, 3 if sequential else 12)
+        return told if self._starts(told) else replace(told, start=None)
+
+    def _before_it(self, told: Reported, months: int) -> Reported:
+        """The period so many months before. One that ends within a month is counted in weeks: on which day the other ended is not told."""
+        before = earlier(told, months)
+        if told.end is None or _ends_month(told.end):
+            return before
+        known = self.calendar.days.get((before.year, before.quarter)) if before.year else None
+        return known or replace(before, start=None, end=None)
+
+    def _starts(self, told: Reported) -> bool:
+        """Whether the first day of a period is told: that of months is, that of weeks where the text counts them, or says it."""
+        if told.start is None or told.end is None or _ends_month(told.end):
+            return True
+        weeks = not ((told.end - told.start).days + 1) % _WEEK and _WEEKS.search(self.text)
+        return bool(weeks or any(isinstance(item.value, Period) and item.value.start == told.start and _FROM_TO.search(item.text)
+                                 for item in self.items))
 
     def _is_longer(self, frame: Frame) -> bool:
         """Whether the sentence speaks of more than a quarter: then a figure without a period is of nobody knows which."""
@@ -170,6 +215,10 @@ class Figures:
         day = period.last
         ends = period.precision == "day" and day.month % 3 == 0 and period.end.day == 1
         return Reported(day.year, day.month // 3) if ends else Reported()
+
+
+def _ends_month(day: date) -> bool:
+    return (day + DAY).day == 1
 
 
 def _currency_of_captions(text: str) -> str | None:

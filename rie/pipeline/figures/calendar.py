@@ -34,6 +34,9 @@ _QUARTER = re.compile(r"quarter|qtr|\bq[1-4]|[1-4]q\b", re.IGNORECASE)
 _LAST = re.compile(r"\b(?:4TH|FOURTH) QTR$")
 _COUNTED = re.compile(r"^(?:first|second|third|fourth|[1-4](?:st|nd|rd|th)|q[1-4]|[1-4]q)(?:[\s-]+(?:quarter|qtr))?$", re.IGNORECASE)
 _THROUGH = re.compile(r"(?<!months )(?<!year )(?<!quarter )\bthrough $", re.IGNORECASE)
+_OF_MONTH = re.compile(  # "its February sales", "JANUARY NET"
+    r"(?:['\u2019]s)? (?:[a-z-]+ )?(?:sales|revenues?|turnover|net|profits?|earnings|loss)\b", re.IGNORECASE)
+_TO_MONTH = re.compile(r"\bmonths? (?:[a-z-]+ ){1,3}to (?:the )?(?:end of )?$", re.IGNORECASE)
 _OF_INDIA = re.compile(r"\b(?:Rs|crores?|lakhs?)\b|\u20b9")
 _WHICH = re.compile(r",? (?:which |that )?ended (?:on )?", re.IGNORECASE)
 _QUARTERS_OF = {"nine_months": 3}
@@ -85,6 +88,8 @@ class Calendar:
         if not ahead and (half := self.halves.of(item)):
             return half
         told = reported(self._words(item), period, item.term, self.reference, ahead=ahead, shift=self.shift)
+        if period and period.precision == "month" and _TO_MONTH.search(self._before(item)):
+            return Reported()  # "nine month sales to September 1986": of which months is said before
         if not ahead and period is None and item.term == "quarter" and (own := self._latest_quarter()):
             return own
         if ahead and period and period.precision == "year" and _NEXT.search(item.text) and self.reference and not self.reference.fiscal:
@@ -96,6 +101,8 @@ class Calendar:
             return earlier(self.year, 12) if before else self.year
         if told == Reported() and not ahead and period and period.precision == "month" and _THROUGH.search(self._before(item)):
             return self.parts.get(period.last, told)
+        if told == Reported() and not ahead and period and period.precision == "month" and _OF_MONTH.match(self.text, item.end):
+            return Reported(start=period.start, end=period.last)
         if told == Reported() and not ahead and not _SECOND.search(item.text):
             if self.half and self._is_half(item):
                 return self.half

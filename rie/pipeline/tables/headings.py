@@ -15,9 +15,11 @@ HEADING = 48  # characters of a line that is a heading
 SECTION = 160  # characters of a line that is the heading of a section
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
 _REPORTING = re.compile(
-    r"quarter|qtr|half|months|weeks (?:ended|to\b)|\bq[1-4]|[1-4]q\b|\bh[12]|\byear\b|fiscal|\bfy"
+    r"quarter|qtr|half|months|mths|weeks (?:ended|to\b)|\bq[1-4]|[1-4]q\b|\bh[12]|\by(?:ea)?r\b|fiscal|\bfy"
     rf"|\b{_MONTH} ?(?:[-\u2013]|to) ?{_MONTH}", re.IGNORECASE)
 _BUSINESS_YEAR = re.compile(r" (?:financial|fiscal|business) year\b")
+_OF_YEAR = re.compile(r" (?:YEAR|(?:OPER )?NET|LOSS|PROFITS?|RESULTS?)\b")  # "HOOLI PLC <HOOL.L> 1986 YEAR"
+_YEAR_TO = re.compile(r"\b(?:YEAR TO |CALENDAR )$")
 _LAST_YEAR = re.compile(r"last year", re.IGNORECASE)
 _SENTENCE = re.compile(
     r" *[A-Z][^|:\n]*? (?:[a-z]+ed|rose|fell|grew|came|was|were|stood|slid|shrank|sank|hit|went|made)\b[^|\n]{24,}\.[\"\u201d]?\s*$")
@@ -102,7 +104,8 @@ class Headings:
     def _is_reporting(self, number: int) -> bool:
         """Whether a period is one that companies report: a quarter, a half, "the 2021 financial year"."""
         item = self.items[number]
-        return bool(_REPORTING.search(item.text) or _BUSINESS_YEAR.match(self.text, item.end))
+        headed = item.in_title and (_OF_YEAR.match(self.text, item.end) or _YEAR_TO.search(self.text, 0, item.start))
+        return bool(headed or _REPORTING.search(item.text) or _BUSINESS_YEAR.match(self.text, item.end))
 
     def _is_ahead(self, number: int, published: date | None) -> bool:
         """Whether a period of the calendar was not over on a day; how a company counts its own years is not known."""

@@ -146,10 +146,10 @@ def test_a_row_of_many_columns_that_is_none_takes_no_time() -> None:
 
 @pytest.mark.parametrize("header", ["This year | Last year", "Q3 2021 vs Q3 2020", "Q3 2021 Q3 2020 | Q3 2021 Q3 2020"])
 def test_rows_below_a_scale_are_not_read_without_a_period_of_their_column(header: str) -> None:
-    text = f"Hooli reported results for the third quarter of 2021.\n\n(in millions)\nMeasure | {header}\nRevenue | $12.5 | $11.0\n"
-    links = [("Revenue", "value", "$12.5")]
+    text = f"Hooli reported results for the third quarter of 2021.\n\n(in millions)\nMeasure | {header}\nRevenue | $12,500 | $11,000\n"
+    links = [("Revenue", "value", "$12,500")]
     assert read(text, links) == []
-    assert [values["value"] for values in read(text.replace("(in millions)", "Selected figures"), links)] == [Decimal("12.5")]
+    assert [values["value"] for values in read(text.replace("(in millions)", "Selected figures"), links)] == [Decimal(12_500)]
 
 
 def test_a_column_of_changes_between_two_periods_is_of_neither() -> None:
