@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 from rie.pack import Event, Match, Pack
+from rie.pipeline.events.parties import are_sale_and_bid
 from rie.pipeline.frame import Frame, Item, one_role_each
 from rie.values import Money, Period
 from rie.values.name import fold, form_words
@@ -50,6 +51,8 @@ def _one_event(pack: Pack, one: Frame, other: Frame, items: Sequence[Item]) -> b
     if one.event != other.event or not pack.events[one.event].joins:
         return False
     if "denied" in {one.status, other.status} and one.status != other.status and not _in_one_breath(pack, one, other, items):
+        return False
+    if are_sale_and_bid(pack.events[one.event], one, other, items):
         return False
     if not (one.alone or other.alone) and _retold(one, other, items):
         return True

@@ -6,7 +6,7 @@ behind its brackets.
 
 import re
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from rie.pipeline.words import words_of
 from rie.values.name import strip_legal_form
@@ -14,6 +14,7 @@ from rie.values.name import strip_legal_form
 NAME = "COMPANY"
 BRACKETED = 3  # words in brackets inside a name
 _FORM_ENDS = {"Inc.", "Corp.", "Co.", "Ltd.", "Cos.", "plc.", "Plc.", "PLC.", "U.K.", "U.S."}
+_SMALL_FORMS = {"co", "co.", "corp", "corp.", "inc", "inc.", "ltd", "ltd.", "plc"}
 _OPENERS = {"It", "The", "But", "He", "She", "They", "In", "A", "An", "Its", "This", "Terms", "No", "Under", "At", "On", "For"}
 _DASHES = {"-", "\u2013", "\u2014", "--"}
 _MARKS = _DASHES | {"o", "*", "\u2022"}
@@ -56,7 +57,7 @@ def _cut(span: Span) -> Span:
 
 def _is_possessive(doc: Doc, start: int, end: int) -> bool:
     """Whether the "'s" at the end is none of the name: behind a legal form, or where the name stands elsewhere without it."""
-    if doc[end - 1].text not in _POSSESSIVE:
+    if doc[end - 1].lower_ not in _POSSESSIVE:
         return False
     name = doc[start : end - 1].text
     return _has_form(name) or re.search(rf"\b{re.escape(name)}\b(?!['\u2019]s)", words_of(doc).text, re.IGNORECASE) is not None
@@ -153,8 +154,15 @@ def _institution(doc: Doc, start: int) -> int:
 
 
 def _end(name: Span) -> int:
-    """Where a name ends: behind brackets or an apostrophe that a legal form follows ("United Coal (Canada) Ltd", "Pantera's Corp")."""
+    """Where a name ends: behind brackets or an apostrophe that a legal form follows ("United Coal (Canada) Ltd", "Pantera's Corp"), behind
+    such a form in small letters, and behind one of a place ("Bayfield Glass Co of Michigan Inc").
+    """
     doc, end = name.doc, int(name.end)
+    if doc[end : end + 1].text in _SMALL_FORMS and not _has_form(name.text):
+        return end + 1
+    if doc[end : end + 1].text == "of":
+        close = next((i for i in range(end + 1, min(end + BRACKETED + 1, len(doc))) if not doc[i].text[:1].isupper() or _is_form(doc[i])), end)
+        return _form_behind(doc, close) or end if close > end + 1 and _is_form(doc[close]) and doc[close].text != "Co" else end
     if doc[end : end + 1].text == "(":
         close = next((i for i in range(end + 1, min(end + BRACKETED + 2, len(doc))) if doc[i].text == ")"), None)
         if close is not None and all(doc[i].is_title or doc[i].text in {"U.K.", "U.S.", "UK", "US"} for i in range(end + 1, close)):
@@ -162,6 +170,11 @@ def _end(name: Span) -> int:
     if doc[end : end + 1].text in _POSSESSIVE:
         return _form_behind(doc, end + 1) or end
     return end
+
+
+def _is_form(token: Token) -> bool:
+    """Whether a word is a legal form."""
+    return strip_legal_form(f"X {token.text}") == "X"
 
 
 def _form_behind(doc: Doc, start: int) -> int | None:
