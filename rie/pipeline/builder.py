@@ -275,7 +275,8 @@ class Builder:
             return told
         if item.label in source.by_label:
             return str(source.by_label[item.label])
-        return item.term or matcher.find(self._around(item))
+        through = self.pack.events[frame.event].roles[source.role or ""].through
+        return (item.term if item.term != through else None) or matcher.find(self._around(item)) or matcher.default
 
     def _told_around(self, frame: Frame, player: Item, phrases: Phrases) -> str | None:
         """The term that the words around a player, which stands as #<name>, tell in a sentence of its event."""

@@ -20,6 +20,7 @@ _IS_UNIT = re.compile(rf">?(?: <[A-Z.]+>)? {_UNIT}\b", re.IGNORECASE)
 _UNIT_BEFORE = re.compile(rf"\b{_UNIT},? <?$", re.IGNORECASE)
 _TITLED = re.compile(rf"(?:['\u2019]s?)?(?: <[A-Z.]+>)? {_UNIT} <?", re.IGNORECASE)  # "ACME UNIT INITECH"
 _ITS_UNIT = re.compile(rf">?(?: <[A-Z.]+>)?, (?:its|a) [^;,]{{0,90}}?\b{_UNIT}\b,?", re.IGNORECASE)  # "Acme said Initech, its unit, bought"
+_APPOSED = re.compile(r"\s?(?:<[A-Z.]+>\s?)?(?:,| \(|,? which\b| an?\b| now\b)")
 _GENITIVE = re.compile(r"['\u2019]s?(?: <[A-Z.]+>)? ")
 _SAID = re.compile(r">?(?: <[A-Z.]+>)? (?:said|says|announced)(?: that)? <?")
 _VEHICLE = re.compile(r"\b(?:Acquisitions?|Merger|Holdings?)\b", re.IGNORECASE)  # a company that only makes a bid
@@ -98,10 +99,10 @@ def _parents(items: Sequence[Item], text: str) -> Iterator[tuple[Any, Any]]:
     named = [item for item in items if item.entity and not item.key]
     for place, one in enumerate(named):
         for two in named[place + 1 : place + 1 + BESIDE]:
-            if one.sentence != two.sentence or one.identity == two.identity or one.label != two.label or _VEHICLE.search(two.text):
+            if two.sentence - one.sentence > 1 or one.identity == two.identity or one.label != two.label or _VEHICLE.search(two.text):
                 continue
-            between = text[one.end : two.start].removeprefix(">").removesuffix("<")
-            if UNIT_OF.fullmatch(between):
+            between = text[one.end : two.start].removeprefix(">").removesuffix("<").replace("\n", " ")
+            if _APPOSED.match(between) and UNIT_OF.fullmatch(between):
                 yield one.identity, two.identity
             elif _names_unit(between, text, two):
                 yield two.identity, one.identity
@@ -152,7 +153,7 @@ def _leave_far(event: Event, frame: Frame, role: str, items: Sequence[Item]) -> 
 
 
 def _tells_owner(between: str) -> bool:
-    return bool(UNIT_OF.fullmatch(between) or OWNED_BY.fullmatch(between))
+    return bool(_APPOSED.match(between) and (UNIT_OF.fullmatch(between) or OWNED_BY.fullmatch(between)))
 
 
 def _leave_listed(event: Event, frame: Frame, role: str, items: Sequence[Item], text: str) -> None:

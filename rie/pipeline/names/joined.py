@@ -28,6 +28,9 @@ def joined_names(doc: Doc, label: str, place: str | None, gazetteer: Gazetteer) 
     spans = list(doc.ents)
     for number, span in enumerate(spans):
         before = spans[number - 1] if number else None
+        if before is not None and before.label_ == span.label_ == label and _is_firm(before, span):
+            yield Span(doc, before.start, span.end, label=label)
+            continue
         if span.label_ != label or span.start < 2 or doc[span.start - 1].lower_ not in _AND:
             yield span
             continue
@@ -38,6 +41,13 @@ def joined_names(doc: Doc, label: str, place: str | None, gazetteer: Gazetteer) 
                 and ((before.label_ == label and _is_half(before, span)) or (before.label_ == place and _is_bank(before, span, gazetteer))):
             start = int(before.start)
         yield Span(doc, start, span.end, label=label)
+
+
+def _is_firm(before: Span, span: Span) -> bool:
+    """Whether a comma stands between the partners of a firm: "Tarn Barney, Harris Upham and Co"."""
+    doc = span.doc
+    return before.end == span.start - 1 and doc[before.end].text == "," and len(span) > 2 and doc[span.end - 2].lower_ in _AND \
+        and doc[span.end - 1].text in {"Co", "Co."} and strip_legal_form(before.text) == before.text
 
 
 def _of_initials(doc: Doc, start: int) -> bool:
