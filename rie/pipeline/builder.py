@@ -271,8 +271,8 @@ class Builder:
                     if (i := frame.first(role)) is not None)
             return next((term for term in told if term), source.otherwise)
         item = self.items[number]
-        if source.by_words and (told := self._told_around(frame, item, self.terms[source.by_words])):
-            return told
+        if source.by_words and (kind := self._told_around(frame, item, self.terms[source.by_words])):
+            return kind
         if item.label in source.by_label:
             return str(source.by_label[item.label])
         through = self.pack.events[frame.event].roles[source.role or ""].through

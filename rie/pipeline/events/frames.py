@@ -38,7 +38,7 @@ from rie.pipeline.events.leavers import keep_sure_posts, tell_leavers
 from rie.pipeline.events.listed import add_listed
 from rie.pipeline.events.next_posts import play_next_posts
 from rie.pipeline.events.owners import add_owners, play_owners
-from rie.pipeline.events.parties import leave_bystanders, leave_parents
+from rie.pipeline.events.parties import leave_bystanders, leave_parents, leave_untold
 from rie.pipeline.events.portions import take_wholes, unite_portions
 from rie.pipeline.events.posts import part_posts, play_posts
 from rie.pipeline.events.references import OWN, Cast, cast_of, refers, resolve_references
@@ -130,7 +130,7 @@ def _play_by_words(pack: Pack, found: list[Frame], items: Sequence[Item], relati
     """What the words around triggers say beside the relations, decided and possible: who plays what; the cast of the document."""
     told, weak = relations
     for by_words in (tell_leavers, settle_titles, play_jointly, play_named, play_acting, play_given, play_listed, play_on, see_through,
-                     keep_added, tell_each, keep_to_their_clause, play_from):
+                     keep_added, tell_each, keep_to_their_clause, play_from, leave_untold):
         by_words(pack, found, items, text)
     play_successors(pack, found, items, weak, text)
     play_posts(pack, found, items, text)

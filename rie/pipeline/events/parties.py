@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from rie.pack import Event, Pack
+from rie.pipeline.events.behind import around
 from rie.pipeline.events.owners import OWNED_BY, POSSESSIVE, UNIT_OF
 from rie.pipeline.frame import Frame, Item
 from rie.values.name import form_words
@@ -25,12 +26,30 @@ _GENITIVE = re.compile(r"['\u2019]s?(?: <[A-Z.]+>)? ")
 _SAID = re.compile(r">?(?: <[A-Z.]+>)? (?:said|says|announced)(?: that)? <?")
 _VEHICLE = re.compile(r"\b(?:Acquisitions?|Merger|Holdings?)\b", re.IGNORECASE)  # a company that only makes a bid
 SELLS = re.compile(r"(?:sell|sold|sale|dispos|divest|unload)", re.IGNORECASE)
+_GIVES = re.compile(
+    r"\b(?:from|sell\w*|sold|sales?|vendors?|owners?|owned|parent|dispos\w+|divest\w*|unit|subsidiary|spin|spun|let go)\b", re.IGNORECASE)
 _DONE, _OPEN = {"completed"}, {"rumoured", "proposed", "terminated"}
 _BOUGHT = re.compile(r"acquired|bought|purchased")
 _TO = re.compile(r"\b(?:to|by|with|between|and its|which|who)\b|,? (?:was|were) ")
 _LISTED = re.compile(r"(?:,|\band\b)")
 _PART = re.compile(
-    r"['\u2019]s? (?:<[A-Z.]+> )?(?:[\w.,$%/-]+ ){0,6}?(?:interests?|stakes?|share|holdings?|shareholding) (?:in|of) (?:the |its )?<?(?P<more>.{0,40})")
+    r"['\u2019]s? (?:<[A-Z.]+> )?(?:[\w.,$%/-]+ ){0,6}?(?:interests?|stakes?|share|holdings?|shareholding)"
+    r" (?:in|of) (?:the |its )?<?(?P<more>.{0,40})")
+
+
+def leave_untold(pack: Pack, found: Sequence[Frame], items: Sequence[Item], text: str) -> None:
+    """Who is named in a sentence that tells nothing of a deal, and of nobody who gives anything up, sells nothing in it. Arguments as for
+    `leave_bystanders`, before references are resolved.
+    """
+    for event, role in {(frame.event, role) for frame in found for role in _owners(pack.events[frame.event])}:
+        sellers = [(frame, player) for frame in found if frame.event == event for player in frame.roles.get(role, ())]
+        told = {number for frame, (number, _) in sellers if items[frame.trigger].sentence == items[number].sentence}
+        for frame, player in sellers:
+            item = items[player[0]]
+            if player[0] not in told and item.entity and not item.key and not item.in_title and not _GIVES.search(around(text, item)):
+                frame.roles[role] = [other for other in frame.roles[role] if other != player]
+    for frame in found:
+        frame.roles = {role: players for role, players in frame.roles.items() if players}
 
 
 def leave_bystanders(pack: Pack, found: Sequence[Frame], items: Sequence[Item], text: str) -> None:

@@ -38,10 +38,10 @@ def whole_assets(doc: Doc, asset: str, company: str, gazetteer: Gazetteer | None
         if span.label_ == asset and _is_company(span):
             whole = Span(doc, span.start, span.end, label=company)
         elif span.label_ == asset:
-            span = _without_tail(span)
-            end = _end(doc, int(span.end))
-            name = _name(span, names, gazetteer)
-            whole = Span(doc, span.start, end, label=asset) if end else Span(doc, span.start, name, label=company) if name else span
+            thing = _without_tail(span)
+            end = _end(doc, int(thing.end))
+            name = _name(thing, names, gazetteer)
+            whole = Span(doc, thing.start, end, label=asset) if end else Span(doc, thing.start, name, label=company) if name else thing
         until = int(whole.end)
         yield whole
 

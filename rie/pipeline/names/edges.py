@@ -48,6 +48,8 @@ def _cut(span: Span) -> Span:
     start = _behind_dash(doc, start, end)
     if span.label_ == NAME and start == 1 and doc[0].text == "The" and doc[end : end + 1].text == ",":
         start = 0
+    while span.label_ == NAME and end - start > 1 and doc[end - 1].text in _AND:
+        end = end + 1 if end < len(doc) and doc[end].is_title and not doc[end].ent_type_ else end - 1
     while end > start and (doc[end - 1].is_space or doc[end - 1].text in {".", "..", ",", ";", ":"}):
         end -= 1
     if span.label_ == NAME and end - start > 1 and (doc[end - 1].text in _HELD or _is_possessive(doc, start, end)):
@@ -161,8 +163,7 @@ def _end(name: Span) -> int:
     if doc[end : end + 1].text in _SMALL_FORMS and not _has_form(name.text):
         return end + 1
     if doc[end : end + 1].text == "of":
-        close = next((i for i in range(end + 1, min(end + BRACKETED + 1, len(doc))) if not doc[i].text[:1].isupper() or _is_form(doc[i])), end)
-        return _form_behind(doc, close) or end if close > end + 1 and _is_form(doc[close]) and doc[close].text != "Co" else end
+        return _form_of_place(doc, end) or end
     if doc[end : end + 1].text == "(":
         close = next((i for i in range(end + 1, min(end + BRACKETED + 2, len(doc))) if doc[i].text == ")"), None)
         if close is not None and all(doc[i].is_title or doc[i].text in {"U.K.", "U.S.", "UK", "US"} for i in range(end + 1, close)):
@@ -170,6 +171,13 @@ def _end(name: Span) -> int:
     if doc[end : end + 1].text in _POSSESSIVE:
         return _form_behind(doc, end + 1) or end
     return end
+
+
+def _form_of_place(doc: Doc, end: int) -> int | None:
+    """Where the legal form ends that stands behind "of" and one or two capitalised words: "of Michigan Inc"."""
+    words = range(end + 1, min(end + BRACKETED + 1, len(doc)))
+    close = next((i for i in words if not doc[i].text[:1].isupper() or _is_form(doc[i])), end)
+    return _form_behind(doc, close) if close > end + 1 and _is_form(doc[close]) and doc[close].text != "Co" else None
 
 
 def _is_form(token: Token) -> bool:

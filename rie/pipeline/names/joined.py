@@ -12,6 +12,7 @@ from rie.pipeline.words import words_of
 from rie.values.name import strip_legal_form
 
 INITIALS = 3  # capitals before "and" and one more
+_THRIFT = "S and L"  # a savings and loan association, and no name
 _AND = {"and", "&"}
 _ALONE = re.compile(r">?(?: <[A-Z.]+>)?, an? ")  # behind a name: one company is described
 
@@ -37,6 +38,8 @@ def joined_names(doc: Doc, label: str, place: str | None, gazetteer: Gazetteer) 
         start = int(span.start)
         if _of_initials(doc, start):
             start -= 2
+            if doc[start : span.end].text == _THRIFT:
+                continue
         elif before is not None and before.end == span.start - 1 and strip_legal_form(span.text) != span.text \
                 and ((before.label_ == label and _is_half(before, span)) or (before.label_ == place and _is_bank(before, span, gazetteer))):
             start = int(before.start)
