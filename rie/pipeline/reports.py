@@ -19,7 +19,7 @@ from rie.pipeline.confidence import Confidence, signs
 from rie.pipeline.events.digests import in_digest, of_own_entry
 from rie.pipeline.events.entries import within_entries
 from rie.pipeline.events.frames import frames
-from rie.pipeline.events.guards import guarded, rightly_named
+from rie.pipeline.events.guards import guarded, possible
 from rie.pipeline.events.inverted import inverted
 from rie.pipeline.events.reporter import without_asides
 from rie.pipeline.figures.around import Phrases
@@ -96,7 +96,7 @@ class Reports:
         relations = list(guarded(self.pack, self.terms, text, items, list(settled(self.pack, text, items, list(told)))))
         relations = list(within_entries(self.pack, text, items, relations))
         weak = list(settled(self.pack, text, items, list(of_own_entry(self.pack, items, doc.user_data["weak_relations"]))))
-        weak = list(rightly_named(self.pack, self.terms, items, weak))
+        weak = list(possible(self.pack, self.terms, text, items, weak))
         found = frames(self.pack, items, relations, weak,
                        document.published_at.first if document.published_at else None, tables=tables)
         builder = Builder(self.pack, self.terms, self.gazetteer, items, doc)

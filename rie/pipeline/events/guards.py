@@ -55,6 +55,18 @@ def rightly_named(pack: Pack, terms: Mapping[str, Phrases], items: Sequence[Item
             yield relation
 
 
+def possible(pack: Pack, terms: Mapping[str, Phrases], text: str, items: Sequence[Item],
+             relations: Sequence[Relation]) -> Iterator[Relation]:
+    """Of the relations that were thought possible those that neither the names of their players nor the words around them rule out;
+    arguments as for `guarded`.
+    """
+    for relation in rightly_named(pack, terms, items, relations):
+        event, _, role = relation.label.partition(".")
+        spec = pack.events[event].roles.get(role) if event in pack.events else None
+        if not (spec and spec.never_around and terms[spec.never_around].find(around(text, items[relation.child]))):
+            yield relation
+
+
 def _is_silent(pack: Pack, terms: Mapping[str, Phrases], text: str, item: Item) -> bool:
     """Whether the words around a trigger tell no event: "it is the third purchase this year"."""
     names = [event.silent for event in pack.events.values() if event.trigger == item.label and event.silent]

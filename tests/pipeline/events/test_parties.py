@@ -65,6 +65,11 @@ def test_who_sells_a_unit_now_did_not_sell_it_when_it_was_acquired() -> None:
     assert len(deals(text, links)) == 1
 
 
+def test_what_was_acquired_along_with_something_did_not_sell_it() -> None:
+    links = [("acquired", "target", "Initech"), ("acquired", "seller", "Globex")]
+    assert not deals("Initech was acquired last year along with Globex for cash.", links)
+
+
 def test_who_bids_for_a_company_is_not_the_buyer_of_a_stake_that_an_owner_sold() -> None:
     links = [("sold", "seller", "Hooli Group"), ("sold", "target", "Initech"), ("sold", "status=completed", "sold"),
              ("acquire", "acquirer", "Globex"), ("acquire", "target", "Initech"), ("acquire", "status=proposed", "acquire")]

@@ -26,6 +26,7 @@ def found(text: str, words: str, label: str = "COMPANY") -> Span:
     ("It sold AAA-rated notes.", "AAA"),
     ("It raised the notes to BBB from BB.", "BBB"),
     ("It placed medium- and long-term loans.", "medium-"),
+    ("Hooli, its U.S. Oil and oil services arm, said so.", "U.S. Oil and oil services"),
 ])
 def test_a_word_or_a_grade_is_no_name(text: str, words: str) -> None:
     assert is_no_name(found(text, words), text.lower())
