@@ -220,6 +220,7 @@ class Source(Strict):
     per_share: dict[str, str] = Field({}, description="values that change where the row's figure is a sum a share")
     percentages: list[str] = Field([], description="for `figure`: terms of the trigger whose figures are percentages; others' never are")
     by_label: dict[str, str] = {}
+    by_words: str | None = Field(None, description="for `term`: terms around the player, which stands as #<name>, that decide")
     if_role: dict[str, str] = {}
     instead: list[str] = Field([], description="roles that it is taken of, in this order, where nothing plays `role`")
     amount: str | None = Field(None, description="for `usd`: the column that is converted")

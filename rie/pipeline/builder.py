@@ -278,9 +278,19 @@ class Builder:
                     if (i := frame.first(role)) is not None)
             return next((term for term in told if term), source.otherwise)
         item = self.items[number]
+        if source.by_words and (kind := self._told_around(frame, item, self.terms[source.by_words])):
+            return kind
         if item.label in source.by_label:
             return str(source.by_label[item.label])
-        return item.term or matcher.find(self._around(item))
+        through = self.pack.events[frame.event].roles[source.role or ""].through
+        return (item.term if item.term != through else None) or matcher.find(self._around(item)) or matcher.default
+
+    def _told_around(self, frame: Frame, player: Item, phrases: Phrases) -> str | None:
+        """The term that the words around a player, which stands as #<name>, tell in a sentence of its event."""
+        here = {self.items[trigger].sentence for trigger in frame.triggers if not self.items[trigger].in_title}
+        told = (phrases.find(around(self.text, item).replace("#", f"#<{item.text}>", 1)) for item in self.items
+                if item.sentence in here and item.identity == player.identity)
+        return next((term for term in told if term), None)
 
     def _around(self, item: Item) -> str:
         return item.text if item.value is None else self.text[max(item.start - 40, 0) : item.end + 30]

@@ -27,7 +27,8 @@ from rie.pipeline.names.clans import clans
 from rie.pipeline.names.defined import parties
 from rie.pipeline.names.echoes import echoes
 from rie.pipeline.names.edges import apart, edged
-from rie.pipeline.names.headline import named_below
+from rie.pipeline.names.headline import named_again, named_below
+from rie.pipeline.names.joined import joined_names
 from rie.pipeline.names.kinds import Kinds
 from rie.pipeline.names.no_names import is_no_name
 from rie.pipeline.names.people import people
@@ -86,6 +87,7 @@ class Mentions:
         self.periods = {label for event in pack.events.values() for role in event.roles.values() if role.shared for label in role.labels}
         self.named = next((name for name, label in pack.labels.items() if label.entity), None)
         self.person = next((name for name, label in pack.labels.items() if label.entity == "person"), None)
+        self.place = next((spec["child"] for spec in pack.attributes.values()), None)
         self.things = {name for event in pack.events.values() for role in event.roles.values() if role.required and event.joins
                        for name in role.labels if pack.labels[name].source == "ner" and not pack.labels[name].entity}
         self.names = frozenset(filter(None, (self.named, self.person)))
@@ -116,12 +118,16 @@ class Mentions:
         found = [settled for span in named_below(doc, kept, self.names) if len(settled := edged(span))]
         doc.ents = filter_spans(around(found, bracketed(doc, self.named)) if self.named else found)
         _set_entities(doc, [part for span in doc.ents for part in apart(span, self.named)])
+        if self.named:
+            _set_entities(doc, filter_spans(joined_names(doc, self.named, self.place, self.gazetteer)))
         _set_entities(doc, [self._claimed(span, lower) for span in doc.ents])
         _set_entities(doc, list(as_speakers(doc, self.named, self.person)))
         _set_entities(doc, list(self.kinds(doc)))
         _set_entities(doc, list(possessives(doc, self.names, self.named)))
         _set_entities(doc, filter_spans(people(doc, self.named, self.person)))
         _set_entities(doc, list(self._in_rows(doc)))
+        if self.named:
+            _set_entities(doc, filter_spans([*doc.ents, *named_again(doc, self.named)]))
         if " family" in lower and self.named:
             _set_entities(doc, filter_spans(clans(doc, self.named, self.names, self.triggers)))
         if self.named:

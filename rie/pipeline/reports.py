@@ -19,7 +19,7 @@ from rie.pipeline.confidence import Confidence, signs
 from rie.pipeline.events.digests import in_digest, of_own_entry
 from rie.pipeline.events.entries import within_entries
 from rie.pipeline.events.frames import frames
-from rie.pipeline.events.guards import guarded
+from rie.pipeline.events.guards import guarded, possible
 from rie.pipeline.events.inverted import inverted
 from rie.pipeline.events.reporter import without_asides
 from rie.pipeline.figures.around import Phrases
@@ -58,7 +58,7 @@ _PERIOD = re.compile(r" (?:[a-z-]+ )?(?:period|half|half-year|quarter|months)\b"
 _AGO = re.compile(r" (?:a|one) year (?:ago|earlier|before|previously)\b")
 _APART = re.compile(r", (?:in|for|during)(?: the| its)? $")
 _INDIRECT = re.compile(  # before a name that its sentence is not about
-    r"\b(?:to|on|by|with|at|from|told)(?: the)?(?: (?:its |an? )?(?:[a-z-]+ ){0,2}"
+    r"\b(?:to|on|by|with|at|from|told|includes?|including)(?: the)?(?: (?:its |an? )?(?:[a-z-]+ ){0,2}"
     r"(?:merchants?|rivals?|makers?|groups?|firms?|company|companies|banks?|funds?|investors?|retailers?|insurers?|parent))? $")
 
 
@@ -99,6 +99,7 @@ class Reports:
         relations = list(guarded(self.pack, self.terms, text, items, list(settled(self.pack, text, items, list(told)))))
         relations = list(without_items(self.pack, text, items, list(within_entries(self.pack, text, items, relations))))
         weak = list(settled(self.pack, text, items, list(of_own_entry(self.pack, items, doc.user_data["weak_relations"]))))
+        weak = list(possible(self.pack, self.terms, text, items, weak))
         found = frames(self.pack, items, relations, weak,
                        document.published_at.first if document.published_at else None, tables=tables)
         builder = Builder(self.pack, self.terms, self.gazetteer, items, doc)

@@ -21,6 +21,7 @@ _MEANS = re.compile(  # right before a deal that is how the subject of its sente
     r"\b(?:by|through|via|thanks to|on the back of|as a result of)(?: (?:its|the|an?))?"
     r"(?: (?:early|late|earlier|recent|subsequent|successful|friendly|hostile|(?:(?-i:[A-Z][a-z]{2,8}) )?(?:19|20)\d\d))* $", re.IGNORECASE)
 _NOUN = re.compile(r"(?:acquisition|purchase|takeover|buyout|buy-out|buying|acquiring|purchasing)$", re.IGNORECASE)
+_OURS = re.compile(r" (?:[a-z-]+ ){0,3}(?:acquisition|purchase|takeover) of ")
 _PARTICIPLE = re.compile(r"(?:acquired|bought|purchased|picked|snapped)$", re.IGNORECASE)
 _APART = re.compile(r",? (?:(?:which|that) (?:was|were|it) )?")  # between a name and the participle that tells when it was bought
 _WHEN = re.compile(  # behind a participle that tells when something was bought, and not by whom
@@ -92,8 +93,11 @@ def _object(frame: Frame, labels: Sequence[str], items: Sequence[Item], text: st
 
 
 def _subject(frame: Frame, pack: Pack, thing: str, items: Sequence[Item], text: str) -> int | None:
-    """The company told of before "by buying Initech" or "Initech, bought in 1999", nearest to it."""
+    """Who speaks of "our acquisition of Initech"; the company told of nearest before "by buying Initech" or "Initech, bought in 1999"."""
     trigger = items[frame.trigger]
+    before = items[frame.trigger - 1] if frame.trigger else trigger
+    if before.text.lower() == "our" and _OURS.fullmatch(text, before.end, trigger.end + 4):
+        return _named(frame.trigger - 1, frame, items)
     things = {items[i].identity for i, _ in frame.roles.get(thing, ())}
     means = _NOUN.search(trigger.text) and _MEANS.search(text[max(trigger.start - REACH, 0) : trigger.start])
     start = frame.trigger

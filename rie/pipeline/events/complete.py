@@ -7,6 +7,7 @@ from typing import Any
 
 from rie.pack import Event, Pack
 from rie.pipeline.events.entries import line_of, of_row, told_elsewhere
+from rie.pipeline.events.parties import SELLS, is_told_far
 from rie.pipeline.events.references import OWN, Cast, antecedent, others_of, refers, subject_of, topic_of
 from rie.pipeline.events.reporter import reporters, tells_figures
 from rie.pipeline.events.whose import comes_from
@@ -30,6 +31,8 @@ def complete_from(event: Event, frame: Frame, items: Sequence[Item], weak: Seque
         role = relation.label.partition(".")[2]
         if (told or event.rows) and event.roles[role].infer_subject and relation.score < LEAST:
             continue  # the document's subject fills it better
+        if event.roles[role].owner_of and is_told_far(frame, relation.child, items):
+            continue
         if event.roles[role].paired and relation.score < POSSIBLE and items[relation.child].in_title:
             continue  # a title tells whose post it is as well as the text
         taken = {items[i].identity for players in frame.roles.values() for i, _ in players}
@@ -54,7 +57,7 @@ def infer_topic(event: Event, frame: Frame, items: Sequence[Item], joined: list[
     "we" or tells that it has made all of its other deals.
     """
     for role, spec in event.roles.items():
-        if not spec.infer_topic or role in frame.roles:
+        if not spec.infer_topic or role in frame.roles or (spec.acts and SELLS.match(items[frame.trigger].text)):
             continue
         topic = next((i for label in spec.labels if (i := topic_of(items, label)) is not None), None)
         parties = {items[i].identity for players in frame.roles.values() for i, _ in players}

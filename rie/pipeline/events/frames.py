@@ -4,6 +4,7 @@ A frame starts as one trigger with the mentions that play its roles. References 
 of one document that can speak of the same event are joined. Events and their roles come from the pack.
 """
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -37,6 +38,7 @@ from rie.pipeline.events.leavers import keep_sure_posts, tell_leavers
 from rie.pipeline.events.listed import add_listed
 from rie.pipeline.events.next_posts import play_next_posts
 from rie.pipeline.events.owners import add_owners, play_owners
+from rie.pipeline.events.parties import leave_bystanders, leave_parents, leave_untold
 from rie.pipeline.events.portions import take_wholes, unite_portions
 from rie.pipeline.events.posts import part_posts, play_posts
 from rie.pipeline.events.references import OWN, Cast, cast_of, refers, resolve_references
@@ -79,6 +81,7 @@ from rie.pipeline.relations import Relation
 from rie.pipeline.tables.cells import Tables
 from rie.values import Money
 
+_BARE = re.compile(r"(?:[A-Z.'-]+ )?(?:UNITS?|COMPANY|COMPANIES|BANKS?|FIRMS?|SUBSIDIAR(?:Y|IES)|DIVISIONS?|BUSINESS(?:ES)?|AFFILIATES?)")
 SAID = 0.8  # probability of a role that the words around a mention name
 FIRM = 0.7  # a role that has a weaker one in its place ("investor" for "lead") needs this probability
 
@@ -127,7 +130,7 @@ def _play_by_words(pack: Pack, found: list[Frame], items: Sequence[Item], relati
     """What the words around triggers say beside the relations, decided and possible: who plays what; the cast of the document."""
     told, weak = relations
     for by_words in (tell_leavers, settle_titles, play_jointly, play_named, play_acting, play_given, play_listed, play_on, see_through,
-                     keep_added, tell_each, keep_to_their_clause, play_from):
+                     keep_added, tell_each, keep_to_their_clause, play_from, leave_untold):
         by_words(pack, found, items, text)
     play_successors(pack, found, items, weak, text)
     play_posts(pack, found, items, text)
@@ -140,7 +143,7 @@ def _play_by_words(pack: Pack, found: list[Frame], items: Sequence[Item], relati
     for frame in found:
         resolve_references(pack, frame, items, cast)
         one_role_each(frame, items)
-    for beside in (play_bought, play_owners):
+    for beside in (play_bought, play_owners, leave_bystanders):
         beside(pack, found, items, text)
     one_role_a_sum(pack, news := [frame for frame in found if pack.events[frame.event].joins], items)
     leave_sums(news, items)
@@ -165,7 +168,7 @@ def _told_together(pack: Pack, found: list[Frame], items: Sequence[Item], weak: 
     see_described(pack, joined, items, text)
     prefer_names(pack, joined, items, text)
     add_totals(pack, joined, items)
-    for tell in (add_behind, add_owners):
+    for tell in (leave_parents, add_behind, add_owners):
         tell(pack, joined, items, text)
     return joined
 
@@ -307,12 +310,14 @@ def _choose(pack: Pack, frame: Frame, found: list[tuple[int, float]], many: bool
     """All players in the order of the text, or the best one.
 
     What stands in the trigger's sentence goes before what stands elsewhere, there a name before a reference, and a telling
-    term ("Series B") before a vague one.
+    term ("Series B") before a vague one; a name of the text before the "UNIT" of a title.
     """
     here = items[frame.trigger].sentence
     if not many:
         found = [(i, s) for i, s in found if items[i].sentence <= here or not items[i].entity]
     near = [(i, s) for i, s in found if items[i].sentence == here] or found
+    if near and all(items[i].in_title and _BARE.fullmatch(items[i].text) and not items[i].entity for i, _ in near):
+        near = [(i, s) for i, s in found if items[i].entity] or near
     named = [(i, s) for i, s in near if not refers(items[i])] or near
     if not named:
         return []

@@ -16,6 +16,7 @@ from rie.values import Money
 _OR = re.compile(r",?\s*(?:or|equal to|equivalent to)\s+", re.IGNORECASE)
 _EXPECTATION = re.compile(r"\b(?:outlook|guidance|forecasts?|(?:expect|anticipat|project)\w*(?=[^.]*:$))\b", re.IGNORECASE)
 _END = re.compile(r"\n|(?<!\bFt)(?<!\bSt)(?<!\bU\.S)(?<!\bMr)(?<!\bDr)\. (?![a-z(])")
+_BRACKET = re.compile(r"^(?:>|\s?<[A-Z][A-Z.]{0,7}>)+")  # behind a name: of a wire, that sets names in brackets, or a ticker
 _CLAUSE = re.compile(r",? \b(?:while|whereas)\b|; ")
 _BULLETS = "•*-–·▪"
 _LABELLED = re.compile(r"[^.:\n]{1,60}: [^\n]*\d")  # "Net sales: 87,000 million yen"
@@ -39,9 +40,31 @@ def guarded(pack: Pack, terms: Mapping[str, Phrases], text: str, items: Sequence
         items: the document's mentions.
         relations: of the relation component.
     """
+    relations = list(rightly_named(pack, terms, items, relations))
     silent = {i for i in {relation.head for relation in relations} if _is_silent(pack, terms, text, items[i])}
     borne_out = list(_borne_out(pack, terms, text, items, [relation for relation in relations if relation.head not in silent]))
     return _with_shares(pack, text, items, list(_of_own_clause(pack, text, items, borne_out)))
+
+
+def rightly_named(pack: Pack, terms: Mapping[str, Phrases], items: Sequence[Item], relations: Sequence[Relation]) -> Iterator[Relation]:
+    """The relations without those of players whose own name speaks against the role; arguments as for `guarded`."""
+    for relation in relations:
+        event, _, role = relation.label.partition(".")
+        spec = pack.events[event].roles.get(role) if event in pack.events else None
+        if not (spec and spec.never_named and terms[spec.never_named].find(items[relation.child].text)):
+            yield relation
+
+
+def possible(pack: Pack, terms: Mapping[str, Phrases], text: str, items: Sequence[Item],
+             relations: Sequence[Relation]) -> Iterator[Relation]:
+    """Of the relations that were thought possible those that neither the names of their players nor the words around them rule out;
+    arguments as for `guarded`.
+    """
+    for relation in rightly_named(pack, terms, items, relations):
+        event, _, role = relation.label.partition(".")
+        spec = pack.events[event].roles.get(role) if event in pack.events else None
+        if not (spec and spec.never_around and terms[spec.never_around].find(around(text, items[relation.child]))):
+            yield relation
 
 
 def _is_silent(pack: Pack, terms: Mapping[str, Phrases], text: str, item: Item) -> bool:
@@ -85,12 +108,10 @@ def _borne_out(pack: Pack, terms: Mapping[str, Phrases], text: str, items: Seque
         player = items[relation.child]
         if spec.never_after and terms[spec.never_after].find(text[max(player.start - REACH, 0) : player.start]):
             continue
-        if spec.never_named and terms[spec.never_named].find(player.text):
-            continue
         start, end = bounds[player.sentence]
         if spec.single and items[relation.head].term in pack.percentages(pack.events[event]):
             role, spec = pack.events[event].rows[0].role, pack.events[event].roles[pack.events[event].rows[0].role]
-        around = f"{text[start : player.start]}#{text[player.end : end]}"
+        around = f"{text[start : player.start].removesuffix('<')}#{_BRACKET.sub('', text[player.end : end])}"
         trigger = text[items[relation.head].start : items[relation.head].end + BEHIND]
         role = next((other for other, name in spec.turned_by.items() if terms[name].find(trigger)), role)
         before = player.start < items[relation.head].start

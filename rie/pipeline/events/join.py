@@ -5,12 +5,12 @@ from decimal import Decimal
 from typing import Any
 
 from rie.pack import Event, Match, Pack
+from rie.pipeline.events.nested import are_nested, is_part, is_short_for
+from rie.pipeline.events.parties import are_sale_and_bid
 from rie.pipeline.frame import Frame, Item, one_role_each
 from rie.values import Money, Period
-from rie.values.name import fold, form_words
 
 Player = tuple[int, float]
-SHORTEST = 3  # letters of a word that is more than initials
 NEAR = 3  # sentences within which a clause without its own player adds to the event before
 APART = 6  # characters between two names of a list: "A, and B"
 LONG_AGO = 60  # days by which an event with a day of its own lies before the news
@@ -50,6 +50,8 @@ def _one_event(pack: Pack, one: Frame, other: Frame, items: Sequence[Item]) -> b
     if one.event != other.event or not pack.events[one.event].joins:
         return False
     if "denied" in {one.status, other.status} and one.status != other.status and not _in_one_breath(pack, one, other, items):
+        return False
+    if are_sale_and_bid(pack.events[one.event], one, other, items):
         return False
     if not (one.alone or other.alone) and _retold(one, other, items):
         return True
@@ -108,7 +110,7 @@ def compatible(pack: Pack, one: Frame, other: Frame, items: Sequence[Item]) -> b
             return False
         if (spec.many and spec.required) or spec.distinct:
             common = bool(_players(one, role, items) & _players(other, role, items))
-            if not common and not any(_is_part(items[i], items[j]) for i, _ in mine for j, _ in theirs):
+            if not common and not any(is_part(items[i], items[j]) for i, _ in mine for j, _ in theirs):
                 return False
             shared, nested = shared + common, nested + (not common)
     return nested <= min(shared, 1)
@@ -174,20 +176,6 @@ def _rules_of(pack: Pack, event: str, role: str) -> list[Match]:
     return [match for match in (table.resolution.match if table.resolution else []) if match.column in columns]
 
 
-def _is_part(one: Item, other: Item) -> bool:
-    """Whether the words of one name are among those of another."""
-    if not (one.entity and other.entity):
-        return False
-    short, long = sorted((set(fold(item.entity.name).split()) for item in (one, other) if item.entity), key=len)
-    return short < long and any(len(word) > SHORTEST for word in short)
-
-
-def _is_short_for(one: Item, other: Item) -> bool:
-    """Whether one of two names is a part of the other, and no whole name as one with a legal form is: a unit is called like its parent."""
-    short = min((item.entity.name for item in (one, other) if item.entity), key=len, default="")
-    return _is_part(one, other) and not form_words(short)
-
-
 def _days_allowed(pack: Pack, event: str) -> int:
     resolution = pack.tables[pack.events[event].table].resolution
     return next((match.within for match in resolution.match if match.rule == "days"), 10_000) if resolution else 10_000
@@ -216,7 +204,8 @@ def _linked(pack: Pack, one: Frame, other: Frame, items: Sequence[Item]) -> bool
     required = [role for role, spec in event.roles.items() if spec.required]
     if any(role not in one.roles or role not in other.roles for role in required):
         return abs(items[one.triggers[-1]].sentence - items[other.trigger].sentence) <= NEAR
-    return any(_players(one, role, items) & _players(other, other_role, items) for role in required for other_role in required)
+    common = any(_players(one, role, items) & _players(other, other_role, items) for role in required for other_role in required)
+    return common or are_nested(event, one, other, items)
 
 
 def _shared(one: Frame, other: Frame, items: Sequence[Item]) -> int:
@@ -267,7 +256,7 @@ def with_others(mine: list[Player], others: list[Player], items: Sequence[Item])
     found = list(mine)
     for player in others:
         here = items[player[0]]
-        place = next((at for at, (i, _) in enumerate(found) if items[i].identity == here.identity or _is_short_for(items[i], here)), None)
+        place = next((at for at, (i, _) in enumerate(found) if items[i].identity == here.identity or is_short_for(items[i], here)), None)
         if place is None:
             found.append(player)
         elif items[found[place][0]].identity == here.identity:
@@ -281,7 +270,7 @@ def with_others(mine: list[Player], others: list[Player], items: Sequence[Item])
 def _whole_names(players: list[Player], items: Sequence[Item]) -> list[Player]:
     """The players without those that only name another one in short further on: "from Gordian Capital, for which Gordian gets a stake"."""
     return [player for player in players
-            if not any(items[i].end + APART < items[player[0]].start and _is_short_for(items[i], items[player[0]])
+            if not any(items[i].end + APART < items[player[0]].start and is_short_for(items[i], items[player[0]])
                        and len(items[i].text) > len(items[player[0]].text) for i, _ in players)]
 
 

@@ -14,17 +14,19 @@ from rie.pipeline.frame import Frame, Item
 
 OWNED = 0.8  # how sure such an owner is
 NEXT = 3  # mentions behind a name among which its owner may stand: "a unit" refers too
+REACH = 60  # characters before a sale in which a gain is told, which is that of who tells it
 NEAR = 4  # sentences behind a deal in which it is told who owned what was sold
 NEWS = 60  # days before the latest deal of a text within which another one is news too
-_POSSESSIVE = re.compile(r"['\u2019]s (?:<[A-Z.]+> ?)?(?:(?!\b(?:of|in|and|to)\b)[a-z-]+ ){0,2}")
+POSSESSIVE = re.compile(r"['\u2019]s (?:<[A-Z.]+> ?)?(?:(?!\b(?:of|in|and|to)\b)[a-z-]+ ){0,2}")
 _UNIT_NAME = re.compile(r" (?:(?!(?:of|in|and|to|or)\b)[a-z-]+ ){0,3}(?:unit|subsidiary|division|arm|affiliate) <?")  # "Acme unit Initech"
-_UNIT = re.compile(
+UNIT_OF = re.compile(
     r"\s?(?:<[A-Z.]+>\s?)?,? (?:which is )?(?:now )?(?:an? |the )?(?:[\w-]+ ){0,4}(?:unit|subsidiary|division|arm|affiliate) of (?:the )?"
     r"(?:[a-z-]+ ){0,3}<?", re.IGNORECASE)  # fmt: skip
-_OWNED = re.compile(
+OWNED_BY = re.compile(
     r"\s?(?:<[A-Z.]+>\s?)?,? (?:which is |an? (?:(?!(?:from|by)\b)[\w-]+ ){1,7})?"
     r"(?:wholly |jointly |majority |[\d.]+ (?:pct|percent) )?[ -]?owned by (?:the )?"
     r"(?:[a-z-]+ ){0,3}<?", re.IGNORECASE)  # fmt: skip
+_GAIN = re.compile(r"\b(?:gains?|loss(?:es)?|profits?|proceeds)\b[^.;]{0,40}\b(?:on|from) (?:the |its |an? )?$", re.IGNORECASE)
 _OF = re.compile(r"(?: (?:there|here))?,? of (?:the )?(?:[a-z-]+ ){0,3}<?")  # between a thing and its owner
 _ITS = re.compile(  # between "its" and the name of what is owned
     r" (?:[\w-]+ ){0,4}(?:unit|subsidiary|division|arm|business|affiliate|offshoot|operation|brand|chain)"
@@ -55,7 +57,8 @@ def play_owners(pack: Pack, found: Sequence[Frame], items: Sequence[Item], text:
                 continue
             _let_go(frame, role, spec, items, text)
             _let_possessor_go(frame, role, spec, items, text)
-            if role not in frame.roles and (owner := _owner(frame, spec, items, text)) is not None:
+            gains = _GAIN.search(text, max(items[frame.trigger].start - REACH, 0), items[frame.trigger].start)
+            if role not in frame.roles and not gains and (owner := _owner(frame, spec, items, text)) is not None:
                 frame.roles[role] = [(owner, OWNED)]
 
 
@@ -152,7 +155,7 @@ def _beside(number: int, spec: Role, items: Sequence[Item], text: str) -> Iterat
         one = items[owner]
         if items[number].entity and _can_own(one, spec) and one.start > items[number].end:
             between = text[items[number].end : one.start]
-            if _UNIT.fullmatch(between) or _OWNED.fullmatch(between):
+            if UNIT_OF.fullmatch(between) or OWNED_BY.fullmatch(between):
                 yield owner
 
 
@@ -169,7 +172,7 @@ def _owns(number: int, spec: Role, items: Sequence[Item], text: str) -> bool:
     one, two = items[number], items[number + 1]
     if not _can_own(one, spec) or two.start <= one.end:
         return False
-    return bool(_POSSESSIVE.fullmatch(text, one.end, two.start) or (two.entity and _UNIT_NAME.fullmatch(text, one.end, two.start)))
+    return bool(POSSESSIVE.fullmatch(text, one.end, two.start) or (two.entity and _UNIT_NAME.fullmatch(text, one.end, two.start)))
 
 
 def _can_own(item: Item, spec: Role) -> bool:

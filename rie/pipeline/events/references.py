@@ -70,7 +70,8 @@ def antecedent(number: int, items: Sequence[Item], taken: set[Any]) -> int | Non
                  and not items[other].in_title and not items[other].indirect and items[other].identity not in taken]
         if named:
             return _first_of(named, items, topic if topic is not None and items[topic].identity not in taken else None)
-    return subject if subject is not None and items[subject].identity not in taken else None
+    told = subject is not None and not items[subject].indirect and items[subject].identity not in taken
+    return subject if told else None
 
 
 def _first_of(named: Sequence[int], items: Sequence[Item], topic: int | None) -> int:

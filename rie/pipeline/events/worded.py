@@ -31,10 +31,10 @@ BEHIND = 8  # characters behind a trigger that say what it means: "took over"
 PHRASE = 70  # characters before a name in which words stand that tell its role
 BEFORE = 30  # characters before a player in which the words stand that make it a joint one
 _THEN = re.compile(  # between who does something and the verb
-    r"(?:,? (?:which|who|that))?(?: (?:also|has|had|have|already|earlier|later|recently|then|since|just|once|in turn"
+    r"(?:\s?,? (?:which|who|that))?(?: (?:also|has|had|have|already|earlier|later|recently|then|since|just|once|in turn"
     r"|(?:back )?(?:in|last|on) (?:(?:early|late|mid-?) ?)?(?:[A-Z][a-z]+(?: \d{1,2})?|year|month|week)(?: (?:19|20)\d\d)?"
     r"|in (?:19|20)\d\d),?){0,4} ", re.ASCII)
-_WHICH = re.compile(r",? (?:which|who|that)\b")
+_WHICH = re.compile(r"\s?,? (?:which|who|that)\b")
 _ITS = re.compile(r"\b(?:its|their) $", re.IGNORECASE)
 _KNOWN_AS = re.compile(
     r",? (?:(?:that is|which is|now|also|formerly|locally) )*(?:known as|called|named|trading as|that trades as) (?:the )?"
@@ -261,5 +261,6 @@ def prefer_names(pack: Pack, found: Sequence[Frame], items: Sequence[Item], text
         for role, players in frame.roles.items():
             named = [player for player in players if items[player[0]].entity]
             if named and pack.events[frame.event].joins and not items[players[0][0]].entity:
-                owned = [player for player in players if player not in named and _ITS.search(text[: items[player[0]].start][-8:])]
+                owned = [player for player in players if player not in named and (
+                    items[player[0]].in_title or _ITS.search(text[: items[player[0]].start][-8:]))]
                 frame.roles[role] = [player for player in players if player not in owned] + owned

@@ -7,8 +7,11 @@ from collections.abc import Collection, Iterator
 from spacy.tokens import Doc, Span, Token
 
 from rie.pipeline.names.places import Gazetteer
+from rie.values.name import strip_legal_form
 
 LONGEST = 3  # words behind a place that say what the thing there is
+_SMALL = {"and", "of", "the", "&"}
+_TAILS = {"of", "<", "located", "in", "at", "and", ",", "from"}
 UNITS = {"unit", "subsidiary"}
 _THINGS = {
     "branch", "branches", "plant", "plants", "station", "stations", "store", "stores", "mill", "mine", "refinery", "factory", "hotel",
@@ -32,12 +35,29 @@ def whole_assets(doc: Doc, asset: str, company: str, gazetteer: Gazetteer | None
         if span.start < until:
             continue
         whole = span
-        if span.label_ == asset:
-            end = _end(doc, int(span.end))
-            name = _name(span, names, gazetteer)
-            whole = Span(doc, span.start, end, label=asset) if end else Span(doc, span.start, name, label=company) if name else span
+        if span.label_ == asset and _is_company(span):
+            whole = Span(doc, span.start, span.end, label=company)
+        elif span.label_ == asset:
+            thing = _without_tail(span)
+            end = _end(doc, int(thing.end))
+            name = _name(thing, names, gazetteer)
+            whole = Span(doc, thing.start, end, label=asset) if end else Span(doc, thing.start, name, label=company) if name else thing
         until = int(whole.end)
         yield whole
+
+
+def _is_company(span: Span) -> bool:
+    """Whether a thing has a name with a legal form: "Quillmoor Valley Title Insurance Co"."""
+    capital = all(_is_capital(token) or token.lower_ in _SMALL for token in span) and not span.text.isupper()
+    return capital and len(span) > 1 and strip_legal_form(span.text) != span.text
+
+
+def _without_tail(span: Span) -> Span:
+    """A thing without what only ties it to its owner or place: "routes of <"."""
+    end = int(span.end)
+    while end > span.start + 1 and span.doc[end - 1].lower_ in _TAILS:
+        end -= 1
+    return Span(span.doc, span.start, end, label=span.label_)
 
 
 def _end(doc: Doc, start: int) -> int | None:

@@ -6,7 +6,7 @@ behind its brackets.
 
 import re
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from rie.pipeline.words import words_of
 from rie.values.name import strip_legal_form
@@ -14,6 +14,7 @@ from rie.values.name import strip_legal_form
 NAME = "COMPANY"
 BRACKETED = 3  # words in brackets inside a name
 _FORM_ENDS = {"Inc.", "Corp.", "Co.", "Ltd.", "Cos.", "plc.", "Plc.", "PLC.", "U.K.", "U.S."}
+_SMALL_FORMS = {"co", "co.", "corp", "corp.", "inc", "inc.", "ltd", "ltd.", "plc"}
 _OPENERS = {"It", "The", "But", "He", "She", "They", "In", "A", "An", "Its", "This", "Terms", "No", "Under", "At", "On", "For"}
 _DASHES = {"-", "\u2013", "\u2014", "--"}
 _MARKS = _DASHES | {"o", "*", "\u2022"}
@@ -47,6 +48,8 @@ def _cut(span: Span) -> Span:
     start = _behind_dash(doc, start, end)
     if span.label_ == NAME and start == 1 and doc[0].text == "The" and doc[end : end + 1].text == ",":
         start = 0
+    while span.label_ == NAME and end - start > 1 and doc[end - 1].text in _AND:
+        end = end + 1 if end < len(doc) and doc[end].is_title and not doc[end].ent_type_ else end - 1
     while end > start and (doc[end - 1].is_space or doc[end - 1].text in {".", "..", ",", ";", ":"}):
         end -= 1
     if span.label_ == NAME and end - start > 2 and doc[end - 2 : end].text == ", Co" and doc[end : end + 1].text in _DASHES:
@@ -58,7 +61,7 @@ def _cut(span: Span) -> Span:
 
 def _is_possessive(doc: Doc, start: int, end: int) -> bool:
     """Whether the "'s" at the end is none of the name: behind a legal form, or where the name stands elsewhere without it."""
-    if doc[end - 1].text not in _POSSESSIVE:
+    if doc[end - 1].lower_ not in _POSSESSIVE:
         return False
     name = doc[start : end - 1].text
     return _has_form(name) or re.search(rf"\b{re.escape(name)}\b(?!['\u2019]s)", words_of(doc).text, re.IGNORECASE) is not None
@@ -155,8 +158,14 @@ def _institution(doc: Doc, start: int) -> int:
 
 
 def _end(name: Span) -> int:
-    """Where a name ends: behind brackets or an apostrophe that a legal form follows ("United Coal (Canada) Ltd", "Pantera's Corp")."""
+    """Where a name ends: behind brackets or an apostrophe that a legal form follows ("United Coal (Canada) Ltd", "Pantera's Corp"), behind
+    such a form in small letters, and behind one of a place ("Bayfield Glass Co of Michigan Inc").
+    """
     doc, end = name.doc, int(name.end)
+    if doc[end : end + 1].text in _SMALL_FORMS and not _has_form(name.text):
+        return end + 1
+    if doc[end : end + 1].text == "of":
+        return _form_of_place(doc, end) or end
     if doc[end : end + 1].text == "(":
         close = next((i for i in range(end + 1, min(end + BRACKETED + 2, len(doc))) if doc[i].text == ")"), None)
         if close is not None and all(doc[i].is_title or doc[i].text in {"U.K.", "U.S.", "UK", "US"} for i in range(end + 1, close)):
@@ -164,6 +173,18 @@ def _end(name: Span) -> int:
     if doc[end : end + 1].text in _POSSESSIVE:
         return _form_behind(doc, end + 1) or end
     return end
+
+
+def _form_of_place(doc: Doc, end: int) -> int | None:
+    """Where the legal form ends that stands behind "of" and one or two capitalised words: "of Michigan Inc"."""
+    words = range(end + 1, min(end + BRACKETED + 1, len(doc)))
+    close = next((i for i in words if not doc[i].text[:1].isupper() or _is_form(doc[i])), end)
+    return _form_behind(doc, close) if close > end + 1 and _is_form(doc[close]) and doc[close].text != "Co" else None
+
+
+def _is_form(token: Token) -> bool:
+    """Whether a word is a legal form."""
+    return strip_legal_form(f"X {token.text}") == "X"
 
 
 def _form_behind(doc: Doc, start: int) -> int | None:

@@ -8,6 +8,8 @@ from collections.abc import Iterable, Iterator, Set
 
 from spacy.tokens import Doc, Span, Token
 
+from rie.values.name import strip_legal_form
+
 LEAD = 15  # words at the beginning of the text, which name again whom the headline names; in a list of figures they do not
 SHORT = 4  # letters of a word that a headline of capitalised words may leave small
 
@@ -30,6 +32,31 @@ def named_below(doc: Doc, spans: Iterable[Span], labels: frozenset[str]) -> Iter
     strangers = None if doc[:end].text.isupper() else small
     for span in spans:
         yield from [span] if span.start >= end or span.label_ not in labels else _within(span, written, strangers)
+
+
+def named_again(doc: Doc, label: str) -> Iterator[Span]:
+    """Names of the text in a headline in capitals: "BUYING BANK OF HARLOW" where the text names "Bank of Harlow".
+
+    Args:
+        doc: with entities and its document in `user_data`.
+        label: of companies.
+    """
+    end = _headline(doc)
+    if not end or not doc[:end].text.isupper():
+        return
+    names = {tuple(token.text.upper() for token in span) for ent in doc.ents if ent.label_ == label and ent.start >= end
+             for span in [_plain(ent)] if len(span) > 1}
+    words = [token.text for token in doc[:end]]
+    for name in names:
+        for start in range(end - len(name) + 1):
+            if tuple(words[start : start + len(name)]) == name:
+                yield Span(doc, start, start + len(name), label=label)
+
+
+def _plain(name: Span) -> Span:
+    """A name without its legal form."""
+    kept = len(strip_legal_form(name.text))
+    return name.doc[name.start : max((token.i + 1 for token in name if token.idx < name.start_char + kept), default=name.end)]
 
 
 def _headline(doc: Doc) -> int:

@@ -4,7 +4,7 @@ import re
 
 from spacy.tokens import Span
 
-from rie.pipeline.names.edges import is_address
+from rie.pipeline.names.edges import NAME, is_address
 from rie.pipeline.words import words_of
 from rie.values.money import parse_money
 from rie.values.name import strip_legal_form
@@ -17,6 +17,9 @@ _DATELINE = re.compile(r"(?:, [A-Z][\w.]{1,14}(?: [A-Z][\w.]{1,14})?)?(?:, (?:an
 _DEGREE = re.compile(r"(?:Dipl|Prof|Univ|Mag|Ing|Lic)\b[.\w-]{0,12}|Dr\.?")  # "Dipl.-Ing. Jane Roe"
 _PERIOD = re.compile(r"(?:[1-4][QH]|[QH][1-4]|FY|(?:[369]|12)M)[ '\u2019]?(?:FY ?)?(?:19|20)\d\d|(?:[1-4][QH]|[QH][1-4]|FY)['\u2019]?\d\d")
 _ONE_OF = re.compile(r"(?:one|two|three|some|most|many|several|each|both|none|half|part) of ", re.IGNORECASE)
+_TRADE = re.compile(r".* and [a-z]+ [a-z]+")  # "U.S. Oil and oil services" (subsidiary)
+_AUXILIARIES = {"was", "were", "been", "be", "is", "are", "has", "have", "had", "not", "will", "would"}
+_GRADE = re.compile(r"A{2,3}|B{2,3}|C{2,3}|Aaa|Baa|Caa")
 _REGISTER = re.compile(r"Compan(?:ies|y) (?:House|Registry|Registration Office)|Registrar of Companies", re.IGNORECASE)
 _FOUNDED = re.compile(r"\b(?:co-)?founded (?:in (?:19|20)\d\d )?by (?:[A-Z]\w+ [A-Z]\w+(?:,| and|, and) )?$", re.IGNORECASE)
 
@@ -38,7 +41,23 @@ def is_no_name(span: Span, lower: str) -> bool:
     in_row = "|" in lower and _in_row(span)
     if ("&" in lower and _is_seat_of_two(span)) or _is_one_of(span) or _REGISTER.fullmatch(span.text):
         return True
+    if _is_grade(span) or _is_word(span) or (span.label_ == NAME and _TRADE.fullmatch(span.text)) or span.text.endswith("-"):
+        return True
     return in_row or _signs(span) or _is_mark(span) or _is_ticker(span) or _is_source(span, lower) or is_address(span) or _is_value(span)
+
+
+def _is_word(span: Span) -> bool:
+    """Whether one word in small letters between others was taken for a name: "has been validly tendered", "shares issuable upon"."""
+    beside = span.doc[max(span.start - 1, 0)], span.doc[min(span.end, len(span.doc) - 1)]
+    if span.label_ != NAME or len(span) > 1 or span.start == 0 or not all(t.is_alpha and t.is_lower for t in (span[0], *beside)):
+        return False
+    return beside[0].text in _AUXILIARIES or span.text.endswith(("able", "ible", "ly"))
+
+
+def _is_grade(span: Span) -> bool:
+    """Whether a grade of debt was taken for a name: "AAA-rated obligations", "raised to BBB-plus"."""
+    behind = span.doc[span.end : span.end + 2].text.lower()
+    return _GRADE.fullmatch(span.text) is not None and behind.startswith(("-", "rated", "rating", "from", "by"))
 
 
 def _is_one_of(span: Span) -> bool:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.pipeline.read_texts import read
 from tests.pipeline.test_takeovers import Links, deals
 
 NAMED = {**dict.fromkeys(("Acme", "Initech", "Globex"), "COMPANY"), "cement_division": "ASSET",
@@ -22,6 +23,14 @@ def test_how_a_company_came_to_something_tells_who_bought_it(text: str, trigger:
 def test_who_is_only_told_of_before_a_deal_does_not_buy(text: str) -> None:
     trigger = next(word for word in ("acquisition", "buying", "bought") if word in text)
     assert deals(text, [(trigger, "target", "Initech")], **NAMED) == []
+
+
+def test_who_speaks_of_our_acquisition_buys() -> None:
+    links = [("purchase", "acquirer", "Globex"), ("acquisition", "target", "Initech")]
+    text = "Acme told of its apps. Globex came by a purchase. We have this through our recent acquisition of Initech."
+    rows = read(text, links, names={name.replace("_", " "): label for name, label in NAMED.items() if name.replace("_", " ") in text},
+                company="Acme")
+    assert [(row["acquirer"], row["target"]) for row in rows if "acquirer" in row] == [("Acme", "Initech")]
 
 
 @pytest.mark.parametrize(("words", "target"), [

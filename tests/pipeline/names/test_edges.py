@@ -28,6 +28,10 @@ from tests.pipeline.read_texts import NLP
         ("• Retailer Juniper, a Leeds chain, raised cash.", "Juniper", "Juniper"),
         ("• Dear Juniper raised cash.", "Juniper", "Juniper"),
         ("It bought Cenergy Corp. It paid cash.", "Cenergy Corp. It", "Cenergy Corp."),
+        ("It bought Tarn Glass Co of Michigan Inc for cash.", "Tarn Glass Co", "Tarn Glass Co of Michigan Inc"),
+        ("It bought Tarn Glass Co of Michigan for cash.", "Tarn Glass Co", "Tarn Glass Co"),
+        ("It bought Tarn Gas co for cash.", "Tarn Gas", "Tarn Gas co"),
+        ("It bought Tarn Home and its mill.", "Tarn Home and", "Tarn Home"),
     ],
 )
 def test_a_name_is_whole(text: str, seen: str, name: str) -> None:

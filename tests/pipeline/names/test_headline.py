@@ -3,7 +3,7 @@
 import pytest
 from spacy.tokens import Doc
 
-from rie.pipeline.names.headline import named_below
+from rie.pipeline.names.headline import named_again, named_below
 from rie.types import Document
 from tests.pipeline.read_texts import NLP
 
@@ -30,6 +30,15 @@ def left(title: str, text: str, found: str, *below: str) -> str | None:
 def test_a_name_of_a_headline_ends_where_the_text_writes_its_words_small(title: str, text: str, found: str, name: str | None) -> None:
     subject = text.partition(" said ")[0].partition(" is ")[0]
     assert left(title, text, found, subject) == name
+
+
+def test_a_headline_in_capitals_names_what_the_text_names() -> None:
+    title, text = "TARN BUYING BANK OF HARLOW", "Tarn Ltd said it agreed to buy the Bank of Harlow Inc for cash."
+    doc: Doc = NLP.make_doc(f"{title}\n{text}")
+    doc.user_data["document"] = Document("d", text, title)
+    start = doc.text.index("Bank of Harlow Inc")
+    doc.ents = [doc.char_span(start, start + len("Bank of Harlow Inc"), label="COMPANY")]
+    assert [span.text for span in named_again(doc, "COMPANY")] == ["BANK OF HARLOW"]
 
 
 def test_a_headline_over_figures_names_the_company() -> None:
