@@ -222,6 +222,7 @@ class Source(Strict):
     percentages: list[str] = Field([], description="for `figure`: terms of the trigger whose figures are percentages; others' never are")
     by_label: dict[str, str] = {}
     if_role: dict[str, str] = {}
+    if_told: str | None = Field(None, description="for `term`: terms around the player, in a sentence of the event, that go before its own")
     instead: list[str] = Field([], description="roles that it is taken of, in this order, where nothing plays `role`")
     amount: str | None = Field(None, description="for `usd`: the column that is converted")
     currency: str | None = Field(None, description="for `usd`: the column of its currency")

@@ -271,9 +271,18 @@ class Builder:
                     if (i := frame.first(role)) is not None)
             return next((term for term in told if term), source.otherwise)
         item = self.items[number]
+        if source.if_told and (part := self._told_of(frame, source, self.terms[source.if_told])):
+            return part
         if item.label in source.by_label:
             return str(source.by_label[item.label])
         return item.term or matcher.find(self._around(item))
+
+    def _told_of(self, frame: Frame, source: Source, phrases: Phrases) -> str | None:
+        """The term in the words around who plays the source's role in the sentences of the event below the title."""
+        here = {self.items[trigger].sentence for trigger in frame.triggers if not self.items[trigger].in_title}
+        players = (self.items[i] for i, _ in frame.roles[source.role or ""])
+        found = (phrases.find(around(self.text, item)) for item in players if item.sentence in here and item.label in source.by_label)
+        return next((term for term in found if term), None)
 
     def _around(self, item: Item) -> str:
         return item.text if item.value is None else self.text[max(item.start - 40, 0) : item.end + 30]

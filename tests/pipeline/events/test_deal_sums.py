@@ -57,3 +57,13 @@ def test_what_is_earned_or_other_paper_costs_is_no_price_of_a_share(text: str, p
     ("It controls 30 pct of the leisure market.", "30 pct", None)])
 def test_a_rise_a_limit_or_a_share_of_a_market_is_no_stake(text: str, player: str, stake: int | None) -> None:
     assert deal(text, "stake", player)["stake_percent"] == stake
+
+
+@pytest.mark.parametrize(("text", "kind"), [
+    ("Quillmoor Plc agreed to acquire 300,000 Tarn Leisure common shares.", "stake"),
+    ("Quillmoor Plc agreed to acquire 3.5 mln shares of Tarn Leisure for cash.", "stake"),
+    ("Quillmoor Plc agreed to acquire the majority interest in Tarn Leisure.", "stake"),
+    ("Quillmoor Plc agreed to acquire all 3.5 mln shares of Tarn Leisure.", "company"),
+    ("Quillmoor Plc agreed to acquire Tarn Leisure for 300,000 shares.", "company")])
+def test_a_number_of_shares_is_no_company(text: str, kind: str) -> None:
+    assert deal(text, "acquirer", "Quillmoor Plc")["target_kind"] == kind
