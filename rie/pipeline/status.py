@@ -92,10 +92,13 @@ class Statuses:
         return any(self.terms[source.done or ""].find(words) for words in before)
 
     def _awaited(self, frame: Frame, source: Source) -> str | None:
-        """The status of what a sentence of the event, or the one behind it, expects to close."""
+        """The status of what a sentence of the event, or the one behind it, expects to close; of one that a title alone tells, the
+        first sentence below.
+        """
         if source.awaited is None:
             return None
         own = {self.items[trigger].sentence for trigger in frame.triggers if not self.items[trigger].in_title}
+        own = own or {min((item.sentence for item in self.items if not (item.in_title or item.key)), default=0)}
         others = {item.sentence for item in self.items if item.label == self.items[frame.trigger].label} - own
         told = own | {number + 1 for number in own if number + 1 < len(self.sentences)} - others
         found = (self.terms[source.awaited].find(str(self.text[slice(*self.sentences[number])])) for number in sorted(told))

@@ -72,9 +72,9 @@ def _told_day(frame: Frame, items: Sequence[Item], published: date | None, is_fo
 
 
 def _is_to_come(item: Item, published: date) -> bool:
-    """Whether a day or month that was read as one of the year before is told without a year and lies soon ahead."""
+    """Whether a day that was read as one of the year before is told without a year and lies soon ahead."""
     period = item.value
-    return isinstance(period, Period) and period.precision in {"day", "month"} and (published - period.end).days > NEXT_YEAR \
+    return isinstance(period, Period) and period.precision == "day" and (published - period.end).days > NEXT_YEAR \
         and _OF_YEAR.search(item.text) is None
 
 
@@ -91,6 +91,13 @@ def _dates(year: Item, trigger: Item, text: str, *, alone: bool) -> bool:
 
 
 def _is_foreign(pack: Pack, spec: Role, text: str, years: Sequence[Item]) -> Callable[[Item], bool]:
-    """What tells whether a period dates something else: a year that is another event's, or what the words right before it speak against."""
-    phrases = Phrases(pack.terms[spec.never_after]) if spec.never_after else None
-    return lambda item: item in years or (phrases is not None and phrases.find(text[max(item.start - REACH, 0) : item.start]) is not None)
+    """What tells whether a period dates something else: a year that is another event's, or what the words right before or around it speak
+    against."""
+    after, around = (Phrases(pack.terms[name]) if name else None for name in (spec.never_after, spec.never_around))
+
+    def is_foreign(day: Item) -> bool:
+        before = text[max(day.start - REACH, 0) : day.start]
+        return day in years or (after is not None and after.find(before) is not None) \
+            or (around is not None and around.find(f"{before}#{text[day.end : day.end + REACH]}") is not None)
+
+    return is_foreign
