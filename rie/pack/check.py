@@ -120,7 +120,7 @@ def _columns(pack: "Pack", name: str, table: "Table") -> Iterator[str]:
         for role in (spec.source.role, *spec.source.instead) if spec.source else ():
             if event and role and role not in {*event.roles, *(["row"] if event.rows else [])}:
                 yield f"{place}.source: no role {role!r}; use one of {', '.join(event.roles)}"
-        words = {key: getattr(spec.source, key, None) for key in ("terms", "awaited", "tentative", "done")}
+        words = {key: getattr(spec.source, key, None) for key in ("terms", "awaited", "tentative", "done", "by_words")}
         for key, terms in [*words.items(), *(spec.source.settles.items() if spec.source else ())]:
             if terms and terms not in pack.terms:
                 yield f"{place}.source.{key}: no terms {terms!r}; add it under `terms:`"

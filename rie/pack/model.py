@@ -76,6 +76,8 @@ class Role(Strict):
     distinct: bool = Field(False, description="where different players fill it, there are different events")
     least: int | None = Field(None, description="a sum below this cannot play it: 22 dollars are no price of a company")
     most: int | None = Field(None, description="a sum above this cannot play it: nobody raises a trillion")
+    each_above: int | None = Field(None, description="a larger sum plays it only where it is said to be that of a share, a unit, each")
+    one_sum: bool = Field(False, description="no range can play it")
     turns: dict[str, str] = Field({}, description="a player with this term plays that other role instead")
     or_else: str | None = Field(None, description="the role of a player of whom it is not sure: a lead investor is at least an investor")
     through: str | None = Field(None, description="a player with this term stands for the named thing right behind it")

@@ -15,7 +15,8 @@ _PAST = re.compile(r"(?:ed|off|drawn|drew|up|den[iy]\w*)$", re.IGNORECASE)
 _OWN = re.compile(  # between a phrase and the trigger that it is about
     r" (?:of |from )?(?:its|their|the|his|a|an) (?:(?:planned|proposed|pending|previously|agreed|announced|friendly|hostile|all-share|cash"
     r"|takeover|\S{0,4}[$€£]\S+|\d\S*|(?:m|b|tr)illion|bn|mln|dlr|dlrs) )*", re.IGNORECASE)
-_AHEAD = (["to"], ["will"], ["would"], ["may"], ["might"], ["could"])
+_AHEAD = re.compile(  # right before a trigger: "to", "could over four years"
+    r"(?:\b(?:to|will|would)|\b(?:(?-i:may)|might|could)(?: (?!(?:and|that|have|has|be|as)\b)[\w-]+){0,5}) $", re.IGNORECASE)
 
 
 class Statuses:
@@ -50,7 +51,7 @@ class Statuses:
             return weaker
         if (frame.status or matcher.default) == matcher.default and (coming := self._awaited(frame, source)):
             return coming
-        ahead = any(self.text[: self.items[trigger].start].split()[-1:] in _AHEAD for trigger in frame.triggers)
+        ahead = any(_AHEAD.search(self.clause(trigger)) for trigger in frame.triggers)
         one_sentence = len({self.items[trigger].sentence for trigger in frame.triggers}) == 1
         if frame.status == matcher.default and ahead and one_sentence:
             return matcher.find(self.clause(frame.trigger, whole=True)) or frame.status
@@ -64,12 +65,14 @@ class Statuses:
                    for match in told)
 
     def _weaker(self, frame: Frame, terms: str) -> str | None:
-        """The status of an agreement that is none yet, as the sentences of the event say it: "agreed in principle to sell"."""
+        """The status of an agreement that is none yet, as the first sentence of the event says and no other denies:
+        "agreed in principle to sell", "has an option to buy".
+        """
         if frame.status != AGREED:
             return None
-        told = {self.items[trigger].sentence for trigger in frame.triggers if not self.items[trigger].in_title}
-        found = {self.terms[terms].find(str(self.text[slice(*self.sentences[number])])) for number in told}
-        return found.pop() if len(found) == 1 else None
+        told = sorted({self.items[trigger].sentence for trigger in frame.triggers if not self.items[trigger].in_title})
+        found = [self.terms[terms].find(str(self.text[slice(*self.sentences[number])])) for number in told]
+        return found[0] if found and {*found} - {None} == {found[0]} else None
 
     def _settled(self, frame: Frame, phrases: Phrases) -> str | None:
         """The status that the words around a trigger put in the place of the model's: a bid that is turned down has been made."""
@@ -89,10 +92,13 @@ class Statuses:
         return any(self.terms[source.done or ""].find(words) for words in before)
 
     def _awaited(self, frame: Frame, source: Source) -> str | None:
-        """The status of what a sentence of the event, or the one behind it, expects to close."""
+        """The status of what a sentence of the event, or the one behind it, expects to close; of one that a title alone tells, the
+        first sentence below.
+        """
         if source.awaited is None:
             return None
         own = {self.items[trigger].sentence for trigger in frame.triggers if not self.items[trigger].in_title}
+        own = own or {min((item.sentence for item in self.items if not (item.in_title or item.key)), default=0)}
         others = {item.sentence for item in self.items if item.label == self.items[frame.trigger].label} - own
         told = own | {number + 1 for number in own if number + 1 < len(self.sentences)} - others
         found = (self.terms[source.awaited].find(str(self.text[slice(*self.sentences[number])])) for number in sorted(told))

@@ -28,6 +28,11 @@ _FIRM: Final = (
 )
 
 
+def _coded(suffixes: str) -> str:
+    """How a wire marks a text about a company of an exchange: its code is the first one there, "CSR Ltd <CSRA.S>"."""
+    return rf"\A(?:[^<>]|<[^<>]{{9,}}>){{0,{OPENING}}}?<[A-Z]{{2,6}}\.(?:{suffixes})>"
+
+
 class Country:
     """What a country with a dollar of its own is known by.
 
@@ -72,7 +77,7 @@ COUNTRIES: Final = (
         r"ASX\b|Australian (?:Stock|Securities) Exchange",
         r"Sydney|Melbourne|Perth|Brisbane|Adelaide|Canberra|Hobart|Darwin|Queensland|New South Wales|NSW|Tasmania|Australian?",
         press=r"\bAAP\b|Sydney Morning Herald",
-        listed=r"\(ASX\s*:|\bASX (?:[Aa]nnouncement|ANNOUNCEMENT|[Rr]elease|RELEASE|[Cc]ode)\b",
+        listed=r"\(ASX\s*:|\bASX (?:[Aa]nnouncement|ANNOUNCEMENT|[Rr]elease|RELEASE|[Cc]ode)\b|" + _coded("S|AX"),
         style=rf"{_CENTS}|\$(?:US|NZ|HK)\d",
     ),
     Country(
@@ -80,11 +85,13 @@ COUNTRIES: Final = (
         r"NZX\b|NZSE\b|New Zealand (?:Stock )?Exchange",
         r"Auckland|Wellington|Christchurch|Dunedin|Tauranga|New Zealand(?:er)?",
         press=r"\bNZPA\b|\bNZ\b|Otago Daily Times",
-        listed=r"\(NZX\s*:|\bNZX (?:[Aa]nnouncement|ANNOUNCEMENT|[Rr]elease|RELEASE|[Cc]ode)\b",
+        listed=r"\(NZX\s*:|\bNZX (?:[Aa]nnouncement|ANNOUNCEMENT|[Rr]elease|RELEASE|[Cc]ode)\b|" + _coded("NZ|WE"),
         style=_CENTS,
     ),
-    Country("SGD", r"SGX\b|Singapore Exchange|Stock Exchange of Singapore", r"Singapore(?:an)?", press=r"Straits Times"),
-    Country("HKD", r"Hong Kong (?:[Ss]tock )?[Ee]xchange|Stock Exchange of Hong Kong|HKEX\b", r"Hong Kong", at_home=False),
+    Country("SGD", r"SGX\b|Singapore Exchange|Stock Exchange of Singapore", r"Singapore(?:an)?", press=r"Straits Times",
+            listed=_coded("SI")),
+    Country("HKD", r"Hong Kong (?:[Ss]tock )?[Ee]xchange|Stock Exchange of Hong Kong|HKEX\b", r"Hong Kong", listed=_coded("HKG?"),
+            at_home=False),
 )
 _COMMONWEALTH: Final = re.compile(r"\bper cent\b|\bM(?:rs?|s) (?=[A-Z])|\b(?:centre|labour|favour\w*|colour|programmes?|theatre|cheque)\b")
 _SPELLED: Final = re.compile(r"(?<![A-Za-z])\$\d[\d.,]*[ -](?:million|billion)|\d (?:million|billion) dollars")
@@ -161,7 +168,8 @@ def country_dollar(text: str, source: str, marked: frozenset[str | None]) -> str
     """
     if _ABROAD.search(text):
         return None
-    signs = [_Signs(country, text, source, marked) for country in COUNTRIES if country.named.search(text) or country.own.search(source)]
+    signs = [_Signs(country, text, source, marked) for country in COUNTRIES
+             if country.named.search(text) or country.own.search(source) or country.listed.search(text)]
     listed = [one for one in signs if one.country.listed.search(text)]
     there = listed or [one for one in signs if one.is_there or one.country.own.search(source)]
     return there[0].country.code if len(there) == 1 and there[0].is_written_there else None

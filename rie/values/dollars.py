@@ -34,7 +34,8 @@ _STATES: Final = re.compile(
 )
 _REACH: Final = 120
 _BARE: Final = re.compile(
-    r"\s*(?:between |from )?-?\(?\$\s?\d|(?!.*\bU\.?S\b)[^$]*\d[^$]*\b(?:dollars?|dlrs?|cents?|cts?)\s*$", re.IGNORECASE | re.DOTALL
+    r"\s*(?:between |from )?-?\(?\$\s?\d|(?!.*\bU\.?S\b)[^$]*(?:\d|\b(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|half)\b)"
+    r"[^$]*\b(?:dollars?|dlrs?|cents?|cts?)\s*$", re.IGNORECASE | re.DOTALL
 )
 _EURO_CENT: Final = re.compile(  # "62 cent to 65 cent" of a text that counts in euros; other cents have a plural
     r"\s*(?:between |from )?\d[\d.,]*(?: ?cent)?(?:(?: to |[-–]| and )\d[\d.,]*)? ?cent\s*", re.IGNORECASE)

@@ -9,7 +9,9 @@ _LEFT = {
     "over": r"(?:a )?(?:little |just |slightly |well )?(?:over(?!\s+(?:an?|the)\s+(?!(?:total|additional|further)\b))|more than|above)"
     r"|at least|in excess of|excess of|upwards? of|north of|exceeding|exceeds|exceeded|not less than|no less than|a minimum of|minimum|>=",
     "up_to": r"up to|as much as|(?:a )?maximum(?: (?:total |aggregate |cash )?(?:consideration|price|amount|sum|payment|outlay))?(?: of)?"
-    r"|at most|no more than|not more than|as many as|not to exceed|<=",
+    r"|at most|no more than|not more than|as many as|not to exceed|<="
+    r"|(?:will |would |does |should )?not (?:expect(?:ed)? (?:[\w ]{1,45} )?to )?exceed"
+    r"|(?:first|initial|second) (?:tranche|close|closing|instal?lment) of (?:an?|its|the|their)",
     "about": r"about|approx\.?|approximately|around|nearly|almost|close to|roughly|(?:an )?estimated|some|circa|ca?\."
     r"|(?:is |are )?estimated at|in the region of|in the neighborhood of|~|\u2248|or so",
 }
@@ -24,7 +26,7 @@ _AFTER = re.compile(
     r"|(?P<about>\s{0,2}or so)",
     re.IGNORECASE,
 )
-_REACH = 48
+_REACH = 72
 
 
 def qualifier(text: str, start: int, end: int) -> str:

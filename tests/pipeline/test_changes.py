@@ -304,3 +304,10 @@ def test_a_board_that_agrees_with_an_officer_is_no_post_of_his() -> None:
     links = [("leaves", "departed", "John Doe"), *(("leaves", "post", post) for post in ("Board of Directors", "President", "CEO"))]
     [found] = read(text, links, names=PERSONS)
     assert found["role"] == "President and CEO"
+
+
+def test_who_joins_a_call_takes_up_no_post() -> None:
+    links = [("Joining", "appointed", "Jane Roe"), ("Joining", "post", "CEO")]
+    assert not read("Joining me on the call today is Jane Roe, CEO.", links, names=PERSONS)
+    assert read("Joining us as the new head is nobody. Jane Roe joins Acme as CEO.", [("joins", "appointed", "Jane Roe"),
+                                                                                     ("joins", "post", "CEO")], names=PERSONS)

@@ -246,3 +246,31 @@ def test_the_sum_of_a_round_is_no_price() -> None:
     for score, price in ((0.97, None), (0.7, 5_000_000)):
         frames = reports("Acme raises $5 million, buys Globex.", [*links, ("buys", "price", "$5 million")], names=names, score=score)
         assert {row.table: row.values.get("price") for row in frames}["acquisition"] == (price if score < 0.9 else 5_000_000)
+
+
+@pytest.mark.parametrize(("text", "amount", "kind", "status"), [
+    ("Acme is raising 60 mln francs for its bond desk.", "60 mln francs", "unknown", "closed"),
+    ("Acme is raising a 60 mln Swiss franc 4-7/8 pct bond.", "60 mln Swiss franc", "debt", "closed"),
+    ("Acme is raising 60 mln dlrs of subordinated debentures.", "60 mln dlrs", "debt", "closed"),
+    ("Acme is raising 60 mln dlrs. Payment date is June 9.", "60 mln dlrs", "unknown", "announced"),
+    ("Acme signed a deal to raising 60 mln dlrs.", "60 mln dlrs", "unknown", "closed"),
+    ("Acme signed a deal to receive 60 mln dlrs.", "60 mln dlrs", "unknown", "announced")])
+def test_bonds_are_debt_and_what_is_still_to_be_paid_is_announced(text: str, amount: str, kind: str, status: str) -> None:
+    word = "receive" if "receive" in text else "raising"
+    names = {"Acme": "COMPANY", word: "FUNDING"}
+    [found] = read(text, [(word, "company", "Acme"), (word, "amount", amount), (word, "status=closed", word)], names=names)
+    assert (found["round_type"], found["status"]) == (kind, status)
+
+
+def test_who_announces_what_another_raised_raised_nothing() -> None:
+    links = [*RAISED, ("raised", "company", "Globex"), ("raised", "amount", "$5 million")]
+    [found] = read("Acme, a builder, announced that Globex, a maker of pumps, raised $5 million.", links, names=NAMES, title="News")
+    assert found["company"] == "Globex"
+
+
+@pytest.mark.parametrize(("text", "trigger"), [
+    ("Acme redeemed $5 million of its debentures.", "redeemed"), ("Acme of Paris made $5 million last year.", "made"),
+    ("Acme has committed $5 million in new investments.", "committed"), ("Acme was recognized with $5 million by Globex.", "recognized")])
+def test_who_pays_back_earns_invests_or_is_praised_raises_nothing(text: str, trigger: str) -> None:
+    links = [(trigger, "company", "Acme"), (trigger, "amount", "$5 million")]
+    assert not read(text, links, names={"Acme": "COMPANY", trigger: "FUNDING"})

@@ -240,3 +240,16 @@ def test_each_of_a_list_has_its_day_and_its_price() -> None:
                  names={**PARTIES, "purchases": "ACQUISITION"}, day="2008-03-11", company="")
     assert [(row["target"], row["price"], str(row["announced_on"])) for row in found] == [
         ("Initech", None, "2006-10-01"), ("Globex", 2_000_000, "2007-05-01")]
+
+
+@pytest.mark.parametrize(("behind", "count"), [("", 1), (" each", 2)])
+def test_another_name_at_the_very_price_of_a_deal_is_that_deal(behind: str, count: int) -> None:
+    story = Story()
+    hooli, bought, initech = story.add("COMPANY", "Hooli"), story.add("ACQUISITION", "bought"), story.add("COMPANY", "Initech")
+    paid, price = story.add("ACQUISITION", "paid", 1), story.add("MONEY", "$70m", 1, value=usd(70_000_000))
+    globex = story.add("COMPANY", "Globex", 1)
+    found = [Frame("acquisition", trigger, triggers=[trigger],
+                   roles={"acquirer": [(hooli, 0.9)], "target": [(target, 0.9)], "price": [(price, 0.9)]})
+             for trigger, target in ((bought, initech), (paid, globex))]
+    text = " " * story.items[price].end + behind + " " * 200
+    assert len(told_anew(PACK, found, story.items, text)) == count

@@ -57,7 +57,13 @@ def test_bare_dollars_are_those_that_the_text_means(text: str, currencies: list[
         ("The South Australian winemaker fetched $62 million, 5 per cent more.", "", ["AUD"]),
         ("It told the Australian Stock Exchange that it lost $62 million. Its shares stood at 9c.", "", ["AUD"]),
         ("Emu (ASX: EMU) has placed shares for $12.6 million with a Hong Kong-based fund.", "", ["AUD"]),
+        ("EMU ACCEPTS BID § Emu Mills Ltd <EMUM.S> will pay 2.54 dlrs a share to <Kea Sugar Mills Ltd>.", "", ["AUD"]),
+        ("The <Kea Sugar Mills Ltd> and Emu Ltd <EMUM.S> will pay U.S. $3 million and $2 million.", "", ["USD", "AUD"]),
+        ("Emu Ltd <EMUM.S> will pay one billion dlrs.", "", ["AUD"]),
+        ("Tan Hotels Ltd <TANH.HK> earned 26 H.K. cents. It paid $530 million to a director.", "", ["HKD", "HKD"]),
         # none of their own
+        ("Acme Inc <ACM> will pay $3 million to Emu Ltd <EMUM.S>.", "", ["USD"]),
+        ("Emu Ltd <EMUM.S> will pay $3 million and is listed on the New York Stock Exchange.", "", ["USD"]),
         ("The winemaker fetched $62 million, 5 percent more than asked.", "The Hobart Mail, Hobart", ["USD"]),
         ("The London winemaker fetched $62 million, 5 per cent more than asked.", "The Hobart Mail, Hobart", ["USD"]),
         ("Sydney-based Trawler has raised $12 million from Oakhurst.", "The Morning Termsheet", ["USD"]),

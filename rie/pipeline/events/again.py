@@ -1,5 +1,5 @@
 """A deal that a document tells again in vaguer words is one deal: "the product line" of the same buyer and seller, the same stake of the
-same parties at the price of another paper.
+same parties at the price of another paper, another name at the very price of the first.
 """
 
 import re
@@ -9,9 +9,11 @@ from typing import Any
 from rie.pack import Event, Pack
 from rie.pipeline.events.join import same
 from rie.pipeline.frame import Frame, Item
+from rie.values import Money
 
 _ANOTHER = re.compile(r"\b(?:other|another|additional|more|further|remaining|second|third)\b", re.IGNORECASE)
 _ALSO = re.compile(r"\b(?:also|separately|in addition|additionally|besides|meanwhile)\b[^.;]*$", re.IGNORECASE)
+_EACH = re.compile(r"[\s,]*(?:in cash )?(?:each|apiece|for each|for both|respectively)\b", re.IGNORECASE)
 _WORD = re.compile(r"[a-z]{5,}?(?=s?\b)")
 _KINDS = {"business", "division", "operation", "company", "asset", "product", "stake", "share", "interest", "subsidiary", "properties",
           "property", "certain", "remaining", "plant", "store"}  # fmt: skip
@@ -45,6 +47,9 @@ def _tells(pack: Pack, one: Frame, other: Frame, items: Sequence[Item], text: st
     shared = [role for role in parties if role in other.roles]
     if not shared or not all(_players(other, role, items) <= _players(one, role, items) for role in shared):
         return False
+    if one.trigger < other.trigger and all(role in one.roles for role in shared) \
+            and any(_costs_the_same(one, other, role, items, text) for role in _telling(pack, event)):
+        return True
     if not _is_in(pack, event, other, one, items) or ("date" in other.roles and other.day != one.day):
         return False
     first, second = (frame.roles[thing] for frame in (one, other))
@@ -54,6 +59,13 @@ def _tells(pack: Pack, one: Frame, other: Frame, items: Sequence[Item], text: st
     if _ALSO.search(text, max(trigger - BEFORE, 0), trigger):
         return False
     return _is_vaguer([items[i] for i, _ in first], [items[i] for i, _ in second], len(shared))
+
+
+def _costs_the_same(one: Frame, other: Frame, role: str, items: Sequence[Item], text: str) -> bool:
+    """Whether one mention of a whole price is that of both: "paid $70m for the division, to be called Acme". "For $5m each" is of two."""
+    number = other.first(role)
+    return number is not None and isinstance(items[number].value, Money) and one.first(role) == number \
+        and _EACH.match(text, items[number].end) is None
 
 
 def _is_vaguer(named: Sequence[Item], vague: Sequence[Item], shared: int) -> bool:
@@ -72,11 +84,15 @@ def _words(things: Sequence[Item]) -> set[str]:
 
 def _is_in(pack: Pack, event: Event, other: Frame, one: Frame, items: Sequence[Item]) -> bool:
     """Whether one frame tells the sums of another that facts are told apart by."""
+    return all(role in one.roles and same(items[one.roles[role][0][0]], items[other.roles[role][0][0]])
+               for role in _telling(pack, event) & other.roles.keys())
+
+
+def _telling(pack: Pack, event: Event) -> set[str]:
+    """The roles of the sums that facts are told apart by."""
     table = pack.tables[event.table]
     rounded = {match.column for match in (table.resolution.match if table.resolution else []) if match.rule == "rounded"}
-    roles = {column.source.role for name, column in table.columns.items() if column.source and name in rounded}
-    return all(role in one.roles and same(items[one.roles[role][0][0]], items[other.roles[role][0][0]])
-               for role in roles & other.roles.keys())
+    return {column.source.role for name, column in table.columns.items() if column.source and column.source.role and name in rounded}
 
 
 def _players(frame: Frame, role: str, items: Sequence[Item]) -> set[Any]:

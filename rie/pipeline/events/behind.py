@@ -50,9 +50,11 @@ def add_behind(pack: Pack, found: Sequence[Frame], items: Sequence[Item], text: 
 
 
 def fits(spec: Role, item: Item) -> bool:
-    """Whether a sum is as large as those that play the role are."""
+    """Whether a sum is as large as those that play the role are, and no range where it must be one sum."""
     if not isinstance(item.value, Money):
         return True
+    if spec.one_sum and item.value.high is not None:
+        return False
     return (spec.least is None or item.value.amount >= spec.least) and (spec.most is None or item.value.amount <= spec.most)
 
 

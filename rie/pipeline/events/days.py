@@ -11,9 +11,11 @@ from rie.pipeline.figures.around import Phrases
 from rie.pipeline.frame import INFERRED, Frame, Item
 from rie.values import Period
 
+NEXT_YEAR = 270  # days: a day without a year that would lie further back is one to come: on October 20 "extended to October 30"
 LONG_AGO = 60  # days: a day, month or quarter further back in a trigger's sentence is no news of the day
 SURE = 0.9  # a date behind another event's sum needs this probability
 SAID = 0.8  # of a day right behind a trigger
+_OF_YEAR = re.compile(r"\d{4}|['\u2019]\d\d|\d[/.-]\d|\b(?:last|previous|ago|earlier|year)\b", re.IGNORECASE)
 _FINE = {"day", "month", "quarter"}
 _WHEN = re.compile(r" (?:(?:back )?(?:in|on) (?:early |late |mid-?)?)?")  # between a trigger and its day
 _IN = re.compile(r"\b(?:in|during) (?:early |late |mid-?)?$")
@@ -23,7 +25,7 @@ _CLAUSE = re.compile(  # between a deal and a year that is of something else: "a
 _NEWS = re.compile(r"\b(?:now|today|yesterday|will|(?:has|have) (?:now |just |also )?agreed|is to|are to)\b", re.IGNORECASE)
 _SINCE = re.compile(r"\bsince\b[^.;]*$", re.IGNORECASE)
 _AND = re.compile(r"\b(?:and|but|it|they) (?:(?:it|they) )?(?:has|have|had|is|was|now)\b|, (?:and|but) ")
-_OPENS = re.compile(r"(?:^|[.!?][\"'\u2019\u201d)]* |\n)\W{0,3}(?:(?:back )?(?:in|on|during) (?:early |late |mid-?)?)?$", re.IGNORECASE)
+_OPENS = re.compile(r"(?:^|[.!?][\"'\u2019\u201d)]* |\n)\W{0,8}(?:(?:back )?(?:in|on|during) (?:early |late |mid-?)?)?$", re.IGNORECASE)
 
 
 def set_days(pack: Pack, found: Sequence[Frame], items: Sequence[Item], text: str, published: date | None) -> None:
@@ -48,10 +50,15 @@ def _told_day(frame: Frame, items: Sequence[Item], published: date | None, is_fo
     """
     if "date" in frame.roles and frame.roles["date"][0][1] < SURE and foreign_sum(frame, items, frame.roles["date"][0][0]):
         del frame.roles["date"]
+    if published and "date" in frame.roles and _is_to_come(items[frame.roles["date"][0][0]], published):
+        del frame.roles["date"]
     if "date" not in frame.roles and published:
         here = items[frame.trigger].sentence
-        periods = [(i, item.value) for i, item in enumerate(items) if isinstance(item.value, Period) and item.sentence == here]
-        past = [i for i, period in periods if (published - period.end).days > LONG_AGO and not is_foreign(items[i])
+        periods = [(i, item.value) for i, item in enumerate(items) if isinstance(item.value, Period) and item.sentence == here
+                   and not _is_to_come(item, published)]
+        past = [i for i, period in periods if not is_foreign(items[i])
+                and ((published - period.end).days > LONG_AGO
+                     or (period.end < published and _dates(items[i], items[frame.trigger], text, alone=False)))
                 and (period.precision in _FINE
                      or (period.precision == "year" and _dates(items[i], items[frame.trigger], text, alone=len(periods) == 1)))]
         beside = next((i for i, period in periods if period.precision in _FINE and period.start <= published
@@ -62,6 +69,13 @@ def _told_day(frame: Frame, items: Sequence[Item], published: date | None, is_fo
             frame.roles["date"] = [(past[0], INFERRED)]
     number = frame.first("date")
     return items[number].value.start if number is not None and isinstance(items[number].value, Period) else published
+
+
+def _is_to_come(item: Item, published: date) -> bool:
+    """Whether a day that was read as one of the year before is told without a year and lies soon ahead."""
+    period = item.value
+    return isinstance(period, Period) and period.precision == "day" and (published - period.end).days > NEXT_YEAR \
+        and _OF_YEAR.search(item.text) is None
 
 
 def _dates(year: Item, trigger: Item, text: str, *, alone: bool) -> bool:
@@ -77,6 +91,13 @@ def _dates(year: Item, trigger: Item, text: str, *, alone: bool) -> bool:
 
 
 def _is_foreign(pack: Pack, spec: Role, text: str, years: Sequence[Item]) -> Callable[[Item], bool]:
-    """What tells whether a period dates something else: a year that is another event's, or what the words right before it speak against."""
-    phrases = Phrases(pack.terms[spec.never_after]) if spec.never_after else None
-    return lambda item: item in years or (phrases is not None and phrases.find(text[max(item.start - REACH, 0) : item.start]) is not None)
+    """What tells whether a period dates something else: a year that is another event's, or what the words right before or around it speak
+    against."""
+    after, around = (Phrases(pack.terms[name]) if name else None for name in (spec.never_after, spec.never_around))
+
+    def is_foreign(day: Item) -> bool:
+        before = text[max(day.start - REACH, 0) : day.start]
+        return day in years or (after is not None and after.find(before) is not None) \
+            or (around is not None and around.find(f"{before}#{text[day.end : day.end + REACH]}") is not None)
+
+    return is_foreign

@@ -15,6 +15,7 @@ from rie.values import Money
 
 _OR = re.compile(r",?\s*(?:or|equal to|equivalent to)\s+", re.IGNORECASE)
 _EXPECTATION = re.compile(r"\b(?:outlook|guidance|forecasts?|(?:expect|anticipat|project)\w*(?=[^.]*:$))\b", re.IGNORECASE)
+_EACH = re.compile(r"\s*(?:in |of )?(?:cash |stock )?,?\s*(?:for |per |a )?(?:each|apiece|every|per|an? (?:share|unit))\b", re.IGNORECASE)
 _END = re.compile(r"\n|(?<!\bFt)(?<!\bSt)(?<!\bU\.S)(?<!\bMr)(?<!\bDr)\. (?![a-z(])")
 _BRACKET = re.compile(r"^(?:>|\s?<[A-Z][A-Z.]{0,7}>)+")  # behind a name: of a wire, that sets names in brackets, or a ticker
 _CLAUSE = re.compile(r",? \b(?:while|whereas)\b|; ")
@@ -108,6 +109,8 @@ def _borne_out(pack: Pack, terms: Mapping[str, Phrases], text: str, items: Seque
         player = items[relation.child]
         if spec.never_after and terms[spec.never_after].find(text[max(player.start - REACH, 0) : player.start]):
             continue
+        if spec.each_above is not None and _is_of_all(text, player, spec.each_above):
+            continue
         start, end = bounds[player.sentence]
         if spec.single and items[relation.head].term in pack.percentages(pack.events[event]):
             role, spec = pack.events[event].rows[0].role, pack.events[event].roles[pack.events[event].rows[0].role]
@@ -126,6 +129,12 @@ def _borne_out(pack: Pack, terms: Mapping[str, Phrases], text: str, items: Seque
             close = text[max(start, player.start - CLOSE) : player.start]
             told = _role(role, spec, terms, f"{OUTLOOK}{text[start:end]}", f"{OUTLOOK}{close}")
         yield relation._replace(label=f"{event}.{told}", score=max(relation.score, PLAIN) if around_it else relation.score)
+
+
+def _is_of_all(text: str, sum_: Item, most: int) -> bool:
+    """Whether a sum is too large for one of a share that no words call so: "and about 70,000 dlrs in cash"."""
+    amount = sum_.value.amount if isinstance(sum_.value, Money) else 0
+    return amount > most and not is_a_share(text, sum_.end) and _EACH.match(text, sum_.end) is None
 
 
 def _is_under_outlook(text: str, start: int) -> bool:

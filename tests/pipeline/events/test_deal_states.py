@@ -1,0 +1,57 @@
+"""How far a deal has come and when it was, where the trained component says less or something else than the words do."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from tests.pipeline.read_texts import read
+
+NAMES = {"Quillmoor Plc": "COMPANY", "Tarn Leisure": "COMPANY",
+         **dict.fromkeys(("acquire", "offer", "merger", "acquisition", "bought", "sale"), "ACQUISITION")}
+
+
+def deal(text: str, *more: tuple[str, str], status: str = "agreed", day: str = "1987-10-20") -> dict[str, Any]:
+    """The deal of a text whose triggers all have one status by the relation component."""
+    triggers = [word for word, label in NAMES.items() if label == "ACQUISITION" and word in text]
+    links = [(word, role, player) for word in triggers for role, player in (("acquirer", "Quillmoor Plc"), ("target", "Tarn Leisure"))]
+    links += [(word, f"status={status}", word) for word in triggers] + [(triggers[0], *one) for one in more]
+    [row] = (row for row in read(text, links, names=NAMES, day=day, title="News") if "acquirer" in row)
+    return row
+
+
+@pytest.mark.parametrize(("text", "told", "status"), [
+    ("Quillmoor Plc agreed in principle to acquire Tarn Leisure. The acquisition will add to its turnover.", "agreed", "proposed"),
+    ("Quillmoor Plc agreed in principle to acquire Tarn Leisure. The acquisition is now definitive.", "agreed", "agreed"),
+    ("Quillmoor Plc signed a letter of intent to acquire Tarn Leisure, subject to negotiation of a definitive agreement.",
+     "agreed", "proposed"),
+    ("Quillmoor Plc has an option to acquire Tarn Leisure.", "agreed", "proposed"),
+    ("Quillmoor Plc is buying a quarter and has an option to acquire Tarn Leisure.", "agreed", "agreed"),
+    ("Quillmoor Plc signed a definitive agreement to acquire Tarn Leisure.", "proposed", "agreed"),
+    ("Quillmoor Plc has proposed a merger with Tarn Leisure.", "rumoured", "proposed"),
+    ("Quillmoor Plc has renewed its offer for Tarn Leisure which was withdrawn last week.", "terminated", "proposed"),
+    ("Quillmoor Plc said its offer for Tarn Leisure has expired and it had accepted 2.3 mln shares.", "proposed", "completed"),
+    ("Quillmoor Plc said its offer for Tarn Leisure has been extended.", "proposed", "proposed"),
+    ("Quillmoor Plc grew by its recent acquisition of Tarn Leisure.", "agreed", "completed"),
+    ("Quillmoor Plc could over four years acquire the rest of Tarn Leisure.", "completed", "rumoured")])
+def test_the_words_say_how_far_a_deal_has_come(text: str, told: str, status: str) -> None:
+    assert deal(text, status=told)["status"] == status
+
+
+@pytest.mark.parametrize(("text", "when", "day"), [
+    ("Quillmoor Plc extended its offer for Tarn Leisure to midnight October 30.", "October 30", date(1987, 10, 20)),
+    ("Quillmoor Plc has made an offer for Tarn Leisure on March 3.", "March 3", date(1987, 3, 3)),
+    ("Quillmoor Plc bought shares of Tarn Leisure since March 3.", "March 3", date(1987, 10, 20)),
+    ("Quillmoor Plc bought Tarn Leisure between March 3 and 16.", "March 3", date(1987, 10, 20)),
+    ("Quillmoor Plc, which changed its name in April from Tarn, bought Tarn Leisure.", "April", date(1987, 10, 20)),
+    ("Quillmoor Plc agreed to acquire Tarn Leisure, which filed a bankruptcy petition in April.", "April", date(1987, 10, 20))])
+def test_a_day_of_something_else_dates_no_deal(text: str, when: str, day: date) -> None:
+    assert deal(text, ("date", when))["announced_on"] == day
+
+
+@pytest.mark.parametrize(("text", "day"), [
+    ("Shares rose.\n    Last month, Quillmoor Plc made an offer for Tarn Leisure.", date(1987, 9, 1)),
+    ("Shares rose. On September 5, Quillmoor Plc bought Tarn Leisure.", date(1987, 9, 5)),
+    ("Shares rose. On November 5, Quillmoor Plc is to acquire Tarn Leisure.", date(1987, 10, 20))])
+def test_a_day_that_opens_the_sentence_dates_its_deal(text: str, day: date) -> None:
+    assert deal(text)["announced_on"] == day
