@@ -49,7 +49,8 @@ def _why_nothing(outcome: Outcome, reader: Snapshot, pack: Pack) -> Outcome:
     form, table = outcome.form, pack.tables[outcome.form.fact]
     if form.agg not in _PLAIN or form.fact == pack.entity_table:
         return outcome
-    such = replace(form, agg="count", measure=None, attribute=None, role=None, by=(), order=None, limit=None, expected=None)
+    measure = None if form.role else form.measure
+    such = replace(form, agg="count", measure=measure, attribute=None, role=None, by=(), order=None, limit=None, expected=None)
     told = run_form(such, reader, pack) if form.role or form.by else None
     if told and told.facts:
         outcome.reason, outcome.counted = "undisclosed", told.counted

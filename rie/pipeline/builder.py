@@ -15,9 +15,9 @@ from spacy.tokens import Doc
 from rie.pack import Column, Pack, Source
 from rie.pipeline.coming import coming_day
 from rie.pipeline.events.behind import around
+from rie.pipeline.events.outsiders import is_outsider
 from rie.pipeline.figures.around import Figures, Phrases, opening
 from rie.pipeline.figures.foreign import is_foreign
-from rie.pipeline.figures.outsiders import is_outsider
 from rie.pipeline.frame import Frame, Item
 from rie.pipeline.names.places import Gazetteer
 from rie.pipeline.parts import Parts

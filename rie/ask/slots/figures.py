@@ -253,7 +253,7 @@ def _over_periods(slots: Slots, form: LogicalForm) -> LogicalForm:
     """ "Acme's average quarterly revenue over the four quarters of 2017": one number, where nothing says "by" or "of each"."""
     grouped = any(True for _ in slots.all("group"))
     alone = len(slots.named.get(slots.layer.subject, ())) == 1 and form.by == (form.grain,)
-    return replace(form, by=()) if slots.agg in ("avg", "median") and alone and not grouped else form
+    return replace(form, by=()) if slots.agg in ("avg", "median", "sum") and alone and not grouped else form
 
 
 def _expected(slots: Slots, form: LogicalForm) -> int | None:
@@ -274,9 +274,9 @@ def _expected(slots: Slots, form: LogicalForm) -> int | None:
 
 def _check_sum(slots: Slots, form: LogicalForm, number: MeasureLayer, *, several: bool, names: int) -> None:
     if not number.additive or form.facet:
-        raise Unreadable("unknown_attribute", f"A {number.label} cannot be added up.")
+        raise Unreadable("unknown_attribute", f"Figures of {number.label} cannot be added up.")
     if several and number.level:
-        raise Unreadable("unknown_attribute", f"A {number.label} cannot be added up over time.")
+        raise Unreadable("unknown_attribute", f"Figures of {number.label} cannot be added up over time.")
     if several and (names != 1 or not (form.spans or form.newest)):
         raise Unreadable("low_confidence", "Say over which quarters or years of one company it is to be added up.")
 
