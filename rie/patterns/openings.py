@@ -58,6 +58,7 @@ def _begins_words(pattern: re.Pattern[str]) -> bool:
     return first == (code.AT, code.AT_BOUNDARY) and all(opening[:1].isalnum() for opening in openings(pattern))
 
 
+@lru_cache(4_096)
 def openings(pattern: re.Pattern[str]) -> Set:
     """How what a pattern matches in a text in lower case can begin: with one of these, and then anything.
 

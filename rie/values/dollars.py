@@ -24,7 +24,7 @@ _ONE_NATIONS: Final = re.compile(
     r"\b(?:all (?:dollars?|figures?|amounts?|sums|currency)(?: (?:figures?|amounts?))?|dollars?(?: (?:figures?|amounts?))?) (?:are|is) "
     r"(?P<nation>u\.s\.|american|canadian|australian|new zealand)(?=[,.;)])", re.IGNORECASE,
 )
-_ALONE: Final = re.compile(rf"^\s*{_ADJECTIVE} (?:funds|dollars|dlrs|currency)\W*$", re.IGNORECASE | re.MULTILINE)
+_ALONE: Final = re.compile(rf"^[^\S\n]*{_ADJECTIVE} (?:funds|dollars|dlrs|currency)[^\w\n]*$", re.IGNORECASE | re.MULTILINE)
 _CODES: Final = {code.lower(): code for code in ("USD", "CAD", "AUD", "NZD", "SGD", "HKD")} | {
     "cdn": "CAD", "us$": "USD", "c$": "CAD", "a$": "AUD", "nz$": "NZD", "s$": "SGD", "hk$": "HKD"}
 _STATES: Final = re.compile(

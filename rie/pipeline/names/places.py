@@ -7,8 +7,9 @@ populous first.
 import csv
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from rie.pack import Pack
@@ -28,13 +29,9 @@ class Gazetteer:
     """Looks places up by name and settles which ones of several agree."""
 
     def __init__(self, file: Path | None) -> None:
-        self.by_name: dict[str, list[Place]] = defaultdict(list)
+        self.by_name: Mapping[str, Sequence[Place]] = {}
         if file is not None and file.is_file():
-            with file.open(encoding="utf-8", newline="") as lines:
-                for row in csv.DictReader(lines):
-                    place = Place(row["name"], row["kind"], row["region"], row["country"])
-                    for name in (row["name"], *filter(None, row["aliases"].split("|"))):
-                        self.by_name[_key(name)].append(place)
+            self.by_name = _places(file, file.stat().st_mtime_ns)
 
     @classmethod
     def of(cls, pack: Pack) -> "Gazetteer":
@@ -68,7 +65,19 @@ class Gazetteer:
         yield from ((number, kind, value) for kind, (number, value) in given.items())
 
     def _fitting(self, text: str, given: dict[str, tuple[int, str]]) -> list[Place]:
-        return [place for place in self.by_name.get(_key(text), []) if "city" not in given or place.kind != "city"]
+        return [place for place in self.by_name.get(_key(text), ()) if "city" not in given or place.kind != "city"]
+
+
+@lru_cache(4)
+def _places(file: Path, changed: int) -> dict[str, list[Place]]:
+    """The places of a file by name, read again once it has `changed`; every component of a pipeline shares them."""
+    found: dict[str, list[Place]] = defaultdict(list)
+    with file.open(encoding="utf-8", newline="") as lines:
+        for row in csv.DictReader(lines):
+            place = Place(row["name"], row["kind"], row["region"], row["country"])
+            for name in (row["name"], *filter(None, row["aliases"].split("|"))):
+                found[_key(name)].append(place)
+    return dict(found)
 
 
 def _key(name: str) -> str:
