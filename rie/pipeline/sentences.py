@@ -1,7 +1,7 @@
 """Sentence boundaries by rule: cheap, and exact enough for prose, headlines and wire copy."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -14,6 +14,7 @@ from spacy.tokens import Doc, Span
 from rie.pipeline.words import words_of
 
 _KEY = "sentences"
+LONGEST = 300  # tokens; the longest of prose are below 200, and what is read of a sentence grows with the square of its length
 _CLOSERS = {'"', "”", "’", "'", ")", "''"}
 _MARKS = ".!?"
 _ENDS = {*_MARKS, *(closer[-1] for closer in _CLOSERS)}  # what the last word of a sentence ends with, unless it is white space
@@ -45,8 +46,17 @@ def mark_sentences(doc: Doc, names: Iterable[Span]) -> None:
     starts[:1] = True
     ends = (index for index, word in enumerate(words.texts[:-1], start=1) if word[-1] in _ENDS or word[-1].isspace())
     starts[[index for index in ends if index not in inside and starts_sentence(words.texts, words.spaced, index)]] = True
+    starts[[cut for start, end in pairwise([*np.flatnonzero(starts).tolist(), len(doc)]) for cut in _cuts(start, end, inside)]] = True
     doc.from_array([SENT_START], np.where(starts, 1, -1).astype(np.uint64))
     doc.user_data[_KEY] = _bounds(doc, starts)
+
+
+def _cuts(start: int, end: int, inside: Collection[int]) -> Iterator[int]:
+    """Where what is longer than any sentence is cut, so that the work on it is bounded; no name is cut."""
+    while end - start > LONGEST:
+        start = next((index for index in range(start + LONGEST, end) if index not in inside), end)
+        if start < end:
+            yield start
 
 
 class Bounds(NamedTuple):
