@@ -43,6 +43,8 @@ from rie.pipeline.events.portions import take_wholes, unite_portions
 from rie.pipeline.events.posts import part_posts, play_posts
 from rie.pipeline.events.references import OWN, Cast, cast_of, refers, resolve_references
 from rie.pipeline.events.reporter import acted_on
+from rie.pipeline.events.shares_of import leave_foreign_shares
+from rie.pipeline.events.sold import turn_sellers
 from rie.pipeline.events.succession import play_successors
 from rie.pipeline.events.tabled import outside, told_in_rows, with_rows
 from rie.pipeline.events.titles import settle_titles
@@ -168,7 +170,7 @@ def _told_together(pack: Pack, found: list[Frame], items: Sequence[Item], weak: 
     see_described(pack, joined, items, text)
     prefer_names(pack, joined, items, text)
     add_totals(pack, joined, items)
-    for tell in (leave_parents, add_behind, add_owners):
+    for tell in (leave_parents, add_behind, add_owners, turn_sellers, leave_foreign_shares):
         tell(pack, joined, items, text)
     return joined
 
