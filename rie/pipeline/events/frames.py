@@ -27,7 +27,7 @@ from rie.pipeline.events.bought import play_bought
 from rie.pipeline.events.clauses import fill_alone, keep_to_their_clause, part_held, tell_alone
 from rie.pipeline.events.complete import complete_from, hand_over, infer_subject, infer_topic, told_whole
 from rie.pipeline.events.coordinated import play_listed, share_listed, tell_each
-from rie.pipeline.events.days import LONG_AGO, SURE, set_days
+from rie.pipeline.events.days import LONG_AGO, SURE, leave_foreign_days, set_days
 from rie.pipeline.events.earlier import add_earlier
 from rie.pipeline.events.effective import fill_effective
 from rie.pipeline.events.entries import entries_of
@@ -172,6 +172,7 @@ def _told_together(pack: Pack, found: list[Frame], items: Sequence[Item], weak: 
     add_totals(pack, joined, items)
     for tell in (leave_parents, add_behind, add_owners, turn_sellers, leave_foreign_shares):
         tell(pack, joined, items, text)
+    leave_foreign_days(pack, joined, items)
     return joined
 
 

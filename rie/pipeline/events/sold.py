@@ -23,26 +23,34 @@ REACH = 40  # characters before a verb in which its subject stands
 
 
 def part_units(event: Event, frame: Frame, items: Sequence[Item], text: str) -> None:
-    """ "Acquired Acme's MedTec unit": who is named before a part that has no mention of its own owns what changes hands."""
+    """ "Acquired Acme's MedTec unit": who is named before a part owns what changes hands, also where the part is no mention of its own."""
     for role, spec in event.roles.items():
         thing = spec.owner_of
         players = frame.roles.get(thing, []) if thing else []
         if not thing or role in frame.roles or len({items[i].identity for i, _ in players if not items[i].in_title}) != 1:
             continue
-        owners = [player for player in players if _owns(player[0], items, text)]
-        here = items[frame.trigger]
-        if not owners or (not here.in_title and items[owners[0][0]].sentence != here.sentence):
+        owner = next((player for player in players if _part_of(player[0], items, text)), None)
+        inside = _inside(owner[0], items, text) if owner else []
+        if owner is None or len(inside) > 1 or any(items[i].label not in event.roles[thing].labels for i in inside):
             continue
-        frame.roles[role] = owners[:1]
-        frame.roles[thing] = [player for player in players if items[player[0]].identity != items[owners[0][0]].identity]
+        frame.roles[role] = [owner]
+        frame.roles[thing] = [player for player in players if items[player[0]].identity != items[owner[0]].identity]
+        frame.roles[thing] += [(i, owner[1]) for i in inside]
         if not frame.roles[thing]:
             del frame.roles[thing]
 
 
-def _owns(number: int, items: Sequence[Item], text: str) -> bool:
+def _part_of(number: int, items: Sequence[Item], text: str) -> re.Match[str] | None:
+    """The words behind a name for a part of whom it names."""
     owner = items[number]
-    match = _THING.match(text, owner.end) if owner.entity and not owner.in_title else None
-    return match is not None and not any(owner.end <= item.start < match.end() for item in items[number + 1 : number + 4])
+    return _THING.match(text, owner.end) if owner.entity and not owner.in_title else None
+
+
+def _inside(number: int, items: Sequence[Item], text: str) -> list[int]:
+    """The mentions among the words for a part; what stands in brackets is a ticker."""
+    match = _part_of(number, items, text)
+    return [i for i in range(number + 1, min(number + 4, len(items))) if match and match.start() <= items[i].start < match.end()
+            and text[items[i].start - 1] != "<"]
 
 
 def turn_sellers(pack: Pack, joined: Sequence[Frame], items: Sequence[Item], text: str) -> None:
@@ -69,7 +77,8 @@ def turn_sellers(pack: Pack, joined: Sequence[Frame], items: Sequence[Item], tex
 
 def _is_active(verb: Item, text: str) -> bool:
     """Whether a verb tells that its subject, for which a word stands, sells its own."""
-    return not verb.in_title and bool(_SELLS.match(verb.text) and _WHO.search(text[max(verb.start - REACH, 0) : verb.start]) and _ITS.match(text, verb.end))
+    before = text[max(verb.start - REACH, 0) : verb.start]
+    return not verb.in_title and bool(_SELLS.match(verb.text) and _WHO.search(before) and _ITS.match(text, verb.end))
 
 
 def _stands_before(who: Item, verb: Item, text: str) -> bool:
