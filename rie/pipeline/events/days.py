@@ -60,7 +60,7 @@ def leave_foreign_days(pack: Pack, joined: Sequence[Frame], items: Sequence[Item
         others = {items[trigger].sentence for other in joined if other is not frame and other.event == frame.event
                   for trigger in other.triggers}
         if (there in others - own) or _tells_other_sum(event, frame, there, items):
-            del frame.roles["date"]
+            frame.status_score = min(frame.status_score, frame.roles.pop("date")[0][1])  # the doubt stays
 
 
 def _tells_other_sum(event: Event, frame: Frame, there: int, items: Sequence[Item]) -> bool:

@@ -105,11 +105,11 @@ def leave_parents(pack: Pack, joined: Sequence[Frame], items: Sequence[Item], te
 
 
 def _leave_bought(event: Event, frame: Frame, items: Sequence[Item], text: str) -> None:
-    """Nobody buys himself, also under the short name that stands behind his name."""
-    for thing in [event.roles[role].owner_of for role in _owners(event)]:
-        bought = [items[i] for i, _ in frame.roles.get(thing or "", ())]
+    """Nobody buys himself, also under the short name that stands behind his name, or sells himself."""
+    for owner in _owners(event):
+        bought = [items[i] for i, _ in frame.roles.get(event.roles[owner].owner_of or "", ())]
         things = {item.identity for item in bought}
-        for role in [name for name, spec in event.roles.items() if spec.acts and name in frame.roles]:
+        for role in [name for name, spec in event.roles.items() if (spec.acts or name == owner) and name in frame.roles]:
             frame.roles[role] = [player for player in frame.roles[role] if items[player[0]].identity not in things
                                  and not any(_is_called(item, items[player[0]], text) for item in bought)]
             if not frame.roles[role]:

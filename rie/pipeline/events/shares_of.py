@@ -30,7 +30,7 @@ def leave_foreign_shares(pack: Pack, joined: Sequence[Frame], items: Sequence[It
         for role in [role for role in frame.roles if _is_share(event, role, frame, items)]:
             whose = _whose(frame.roles[role][0][0], items, text)
             if whose is not None and _is_other(event, frame, items[whose], items):
-                del frame.roles[role]
+                frame.status_score = min(frame.status_score, frame.roles.pop(role)[0][1])  # the doubt stays
 
 
 def _is_share(event: Event, role: str, frame: Frame, items: Sequence[Item]) -> bool:

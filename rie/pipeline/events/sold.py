@@ -19,6 +19,7 @@ _THING = re.compile(
     r" (?!(?:shares?|stock|interests?|stakes?|board|offer|bid|agreement|acquisition|purchase|takeover)\b)(?:[\w&.-]+ ){0,4}?"
     r"(?:units?|subsidiar(?:y|ies)|divisions?|operations?|business(?:es)?|stores|plants?|mills?|stations?|hotels?|restaurants|hospitals"
     r"|branches)\b(?!['\u2019])")
+_NAMED = re.compile(r"(?:,? <?)?")  # between a part and its name
 REACH = 40  # characters before a verb in which its subject stands
 
 
@@ -47,10 +48,12 @@ def _part_of(number: int, items: Sequence[Item], text: str) -> re.Match[str] | N
 
 
 def _inside(number: int, items: Sequence[Item], text: str) -> list[int]:
-    """The mentions among the words for a part; what stands in brackets is a ticker."""
+    """The mentions among the words for a part and its name behind them; what else stands in brackets is a ticker."""
     match = _part_of(number, items, text)
-    return [i for i in range(number + 1, min(number + 4, len(items))) if match and match.start() <= items[i].start < match.end()
-            and text[items[i].start - 1] != "<"]
+    named = _NAMED.match(text, match.end()) if match else None
+    end = named.end() + 1 if named else 0
+    return [i for i in range(number + 1, min(number + 4, len(items))) if match and match.start() <= items[i].start < end
+            and (text[items[i].start - 1] != "<" or items[i].start > match.end())]
 
 
 def turn_sellers(pack: Pack, joined: Sequence[Frame], items: Sequence[Item], text: str) -> None:
