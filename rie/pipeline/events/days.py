@@ -15,6 +15,7 @@ NEXT_YEAR = 270  # days: a day without a year that would lie further back is one
 LONG_AGO = 60  # days: a day, month or quarter further back in a trigger's sentence is no news of the day
 SURE = 0.9  # a date behind another event's sum needs this probability
 SAID = 0.8  # of a day right behind a trigger
+MIXED = 0.9  # of how sure an event is that had the day of another one
 _OF_YEAR = re.compile(r"\d{4}|['\u2019]\d\d|\d[/.-]\d|\b(?:last|previous|ago|earlier|year)\b", re.IGNORECASE)
 _FINE = {"day", "month", "quarter"}
 _WHEN = re.compile(r" (?:(?:back )?(?:in|on) (?:early |late |mid-?)?)?")  # between a trigger and its day
@@ -60,7 +61,7 @@ def leave_foreign_days(pack: Pack, joined: Sequence[Frame], items: Sequence[Item
         others = {items[trigger].sentence for other in joined if other is not frame and other.event == frame.event
                   for trigger in other.triggers}
         if (there in others - own) or _tells_other_sum(event, frame, there, items):
-            frame.status_score = min(frame.status_score, frame.roles.pop("date")[0][1])  # the doubt stays
+            frame.status_score = MIXED * min(frame.status_score, frame.roles.pop("date")[0][1])
 
 
 def _tells_other_sum(event: Event, frame: Frame, there: int, items: Sequence[Item]) -> bool:
