@@ -48,7 +48,7 @@ def set_days(pack: Pack, found: Sequence[Frame], items: Sequence[Item], text: st
 
 
 def leave_foreign_days(pack: Pack, joined: Sequence[Frame], items: Sequence[Item]) -> None:
-    """Take from events the days of other sentences, where those tell another event of their kind, or another sum of it: "On Thursday
+    """Take from events the days of other sentences, where those tell an event of others, or another sum of it: "On Thursday
     Acme bid 33 dlrs a share" is not the day of its bid of 35 dlrs. Arguments as for `set_days`.
     """
     for frame in joined:
@@ -59,9 +59,13 @@ def leave_foreign_days(pack: Pack, joined: Sequence[Frame], items: Sequence[Item
         there = items[number].sentence
         own = {items[trigger].sentence for trigger in frame.triggers}
         others = {items[trigger].sentence for other in joined if other is not frame and other.event == frame.event
-                  for trigger in other.triggers}
+                  and not _parties(frame, items) & _parties(other, items) for trigger in other.triggers}
         if (there in others - own) or _tells_other_sum(event, frame, there, items):
             frame.status_score = MIXED * min(frame.status_score, frame.roles.pop("date")[0][1])
+
+
+def _parties(frame: Frame, items: Sequence[Item]) -> set[str]:
+    return {item.entity.id for players in frame.roles.values() for i, _ in players if (item := items[i]).entity}
 
 
 def _tells_other_sum(event: Event, frame: Frame, there: int, items: Sequence[Item]) -> bool:
