@@ -286,8 +286,12 @@ class Builder:
         return (item.term if item.term != through else None) or matcher.find(self._around(item)) or matcher.default
 
     def _told_around(self, frame: Frame, player: Item, phrases: Phrases) -> str | None:
-        """The term that the words around a player, which stands as #<name>, tell in a sentence of its event."""
-        here = {self.items[trigger].sentence for trigger in frame.triggers if not self.items[trigger].in_title}
+        """The term that the words around a player, which stands as #<name>, tell in a sentence of its event, or in the title that alone
+        tells of it.
+        """
+        in_text = {self.items[trigger].sentence for trigger in frame.triggers if not self.items[trigger].in_title}
+        titles = {self.items[trigger].sentence for trigger in frame.triggers} if player.in_title or not in_text else set()
+        here = in_text | titles
         told = (phrases.find(around(self.text, item).replace("#", f"#<{item.text}>", 1)) for item in self.items
                 if item.sentence in here and item.identity == player.identity)
         return next((term for term in told if term), None)

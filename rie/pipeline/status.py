@@ -45,7 +45,7 @@ class Statuses:
             return str(ended.pop())
         if self._is_done(frame, source):
             return matcher.default
-        if frame.status in source.settles and (settled := self._settled(frame, self.terms[source.settles[frame.status]])):
+        if frame.status in source.settles and (settled := self._settled(frame, self.terms[source.settles[frame.status]], matcher.default)):
             return settled
         if source.tentative and (weaker := self._weaker(frame, source.tentative)):
             return weaker
@@ -74,13 +74,16 @@ class Statuses:
         found = [self.terms[terms].find(str(self.text[slice(*self.sentences[number])])) for number in told]
         return found[0] if found and {*found} - {None} == {found[0]} else None
 
-    def _settled(self, frame: Frame, phrases: Phrases) -> str | None:
-        """The status that the words around a trigger put in the place of the model's: a bid that is turned down has been made."""
-        for number in (trigger for trigger in frame.triggers if not self.items[trigger].in_title):
+    def _settled(self, frame: Frame, phrases: Phrases, done: str | None) -> str | None:
+        """The status that the words around a trigger put in the place of the model's: a bid that is turned down has been made. What is
+        agreed is less only where the first trigger of the text says so, and `done` wherever it is said.
+        """
+        told = [trigger for trigger in frame.triggers if not self.items[trigger].in_title]
+        for number in told:
             here = self.items[number]
             start, end = self.sentences[here.sentence]
             found = phrases.find(f"{self.text[start : here.start]}#<{here.text}>{self.text[here.end : end]}")
-            if found:
+            if found and (frame.status != AGREED or found == done or number == told[0]):
                 return found
         return None
 

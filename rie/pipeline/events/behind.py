@@ -24,7 +24,7 @@ _OTHERS = re.compile(  # words before a day that is of something else
     r"\b(?:prices?|closing|closed?|trad\w+|record|since|until|by|before|from|effective|dividend|meeting|quarter|ended|release)\b[^.;]{0,25}$",
     re.IGNORECASE)
 _ON = re.compile(r"\bon $", re.IGNORECASE)
-_SENTENCE = re.compile(r"\n|(?<!\bU\.S)(?<!\bMr)(?<!\bDr)(?<!\bInc)(?<!\bCorp)\.\s(?=[\"“'(]?[A-Z]|$)")
+_SENTENCE = re.compile(r"\n|(?<!\bU\.[SK])(?<!\bMr)(?<!\bDr)(?<!\bInc)(?<!\bCorp)\.\s(?=[\"“'(]?[A-Z]|$)")
 
 
 def add_behind(pack: Pack, found: Sequence[Frame], items: Sequence[Item], text: str) -> None:

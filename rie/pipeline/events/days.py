@@ -4,17 +4,18 @@ import re
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from rie.pack import Pack, Role
-from rie.pipeline.events.behind import foreign_sum
+from rie.pack import Event, Pack, Role
+from rie.pipeline.events.behind import LEAST_SUM, foreign_sum
 from rie.pipeline.events.guards import REACH
 from rie.pipeline.figures.around import Phrases
 from rie.pipeline.frame import INFERRED, Frame, Item
-from rie.values import Period
+from rie.values import Money, Period
 
 NEXT_YEAR = 270  # days: a day without a year that would lie further back is one to come: on October 20 "extended to October 30"
 LONG_AGO = 60  # days: a day, month or quarter further back in a trigger's sentence is no news of the day
 SURE = 0.9  # a date behind another event's sum needs this probability
 SAID = 0.8  # of a day right behind a trigger
+MIXED = 0.9  # of how sure an event is that had the day of another one
 _OF_YEAR = re.compile(r"\d{4}|['\u2019]\d\d|\d[/.-]\d|\b(?:last|previous|ago|earlier|year)\b", re.IGNORECASE)
 _FINE = {"day", "month", "quarter"}
 _WHEN = re.compile(r" (?:(?:back )?(?:in|on) (?:early |late |mid-?)?)?")  # between a trigger and its day
@@ -24,6 +25,8 @@ _CLAUSE = re.compile(  # between a deal and a year that is of something else: "a
     r"|\b[a-z]+(?:ed|ing|ilt|orn|un) (?:in|during) (?:early |late |mid-?)?$")
 _NEWS = re.compile(r"\b(?:now|today|yesterday|will|(?:has|have) (?:now |just |also )?agreed|is to|are to)\b", re.IGNORECASE)
 _SINCE = re.compile(r"\bsince\b[^.;]*$", re.IGNORECASE)
+_AMONG = re.compile(  # between a year in which deals were made and one of them
+    r",? (?:the (?:largest|biggest|most [a-z]+|first|last|latest|main) of which|including|among (?:them|which)|notably|such as)\b")
 _AND = re.compile(r"\b(?:and|but|it|they) (?:(?:it|they) )?(?:has|have|had|is|was|now)\b|, (?:and|but) ")
 _OPENS = re.compile(r"(?:^|[.!?][\"'\u2019\u201d)]* |\n)\W{0,8}(?:(?:back )?(?:in|on|during) (?:early |late |mid-?)?)?$", re.IGNORECASE)
 
@@ -44,6 +47,38 @@ def set_days(pack: Pack, found: Sequence[Frame], items: Sequence[Item], text: st
         frame.day = _told_day(frame, items, published, _is_foreign(pack, spec, text, years), text) if spec else published
 
 
+def leave_foreign_days(pack: Pack, joined: Sequence[Frame], items: Sequence[Item]) -> None:
+    """Take from events the days of other sentences, where those tell an event of others, or another sum of it: "On Thursday
+    Acme bid 33 dlrs a share" is not the day of its bid of 35 dlrs. Arguments as for `set_days`.
+    """
+    for frame in joined:
+        event = pack.events[frame.event]
+        number = frame.first("date")
+        if not event.joins or number is None or "date" not in event.roles or items[number].in_title:
+            continue
+        there = items[number].sentence
+        own = {items[trigger].sentence for trigger in frame.triggers}
+        others = {items[trigger].sentence for other in joined if other is not frame and other.event == frame.event
+                  and not _parties(frame, items) & _parties(other, items) for trigger in other.triggers}
+        if (there in others - own) or _tells_other_sum(event, frame, there, items):
+            frame.status_score = MIXED * min(frame.status_score, frame.roles.pop("date")[0][1])
+
+
+def _parties(frame: Frame, items: Sequence[Item]) -> set[str]:
+    return {item.entity.id for players in frame.roles.values() for i, _ in players if (item := items[i]).entity}
+
+
+def _tells_other_sum(event: Event, frame: Frame, there: int, items: Sequence[Item]) -> bool:
+    """Whether a sentence tells one sum of a role that varies, and not the one that the event has from elsewhere."""
+    for role in [role for role, spec in event.roles.items() if spec.varies and role in frame.roles]:
+        mine = items[frame.roles[role][0][0]]
+        sums = {item.value for item in items if item.sentence == there and isinstance(item.value, Money)
+                and item.value.amount < LEAST_SUM}
+        if mine.sentence != there and isinstance(mine.value, Money) and sums and mine.value not in sums:
+            return True
+    return False
+
+
 def _told_day(frame: Frame, items: Sequence[Item], published: date | None, is_foreign: Callable[[Item], bool], text: str) -> date | None:
     """The day that a frame speaks of. What dates its sentence and lies well back dates the event, also unsaid by the model, unless the
     words before say that it is foreign.
@@ -61,7 +96,7 @@ def _told_day(frame: Frame, items: Sequence[Item], published: date | None, is_fo
                      or (period.end < published and _dates(items[i], items[frame.trigger], text, alone=False)))
                 and (period.precision in _FINE
                      or (period.precision == "year" and _dates(items[i], items[frame.trigger], text, alone=len(periods) == 1)))]
-        beside = next((i for i, period in periods if period.precision in _FINE and period.start <= published
+        beside = next((i for i, period in periods if period.precision in _FINE and period.start <= published and not is_foreign(items[i])
                        and _WHEN.fullmatch(text, items[frame.trigger].end, items[i].start)), None)
         if beside is not None:
             frame.roles["date"] = [(beside, SAID)]
@@ -85,7 +120,7 @@ def _dates(year: Item, trigger: Item, text: str, *, alone: bool) -> bool:
     between = text[min(year.end, trigger.end) : max(year.start, trigger.start)]
     if _NEWS.search(text[max(trigger.start - REACH, 0) : trigger.start].rpartition(". ")[2]) or _SINCE.search(before) or ";" in between:
         return False
-    if opens:
+    if opens or (year.end < trigger.start and _IN.search(before) and _AMONG.match(between)):
         return _AND.search(between) is None
     return alone and year.start > trigger.start and _IN.search(before) is not None and _CLAUSE.search(between) is None
 

@@ -27,7 +27,7 @@ from rie.pipeline.events.bought import play_bought
 from rie.pipeline.events.clauses import fill_alone, keep_to_their_clause, part_held, tell_alone
 from rie.pipeline.events.complete import complete_from, hand_over, infer_subject, infer_topic, told_whole
 from rie.pipeline.events.coordinated import play_listed, share_listed, tell_each
-from rie.pipeline.events.days import LONG_AGO, SURE, set_days
+from rie.pipeline.events.days import LONG_AGO, SURE, leave_foreign_days, set_days
 from rie.pipeline.events.earlier import add_earlier
 from rie.pipeline.events.effective import fill_effective
 from rie.pipeline.events.entries import entries_of
@@ -43,6 +43,8 @@ from rie.pipeline.events.portions import take_wholes, unite_portions
 from rie.pipeline.events.posts import part_posts, play_posts
 from rie.pipeline.events.references import OWN, Cast, cast_of, refers, resolve_references
 from rie.pipeline.events.reporter import acted_on
+from rie.pipeline.events.shares_of import leave_foreign_shares
+from rie.pipeline.events.sold import turn_sellers
 from rie.pipeline.events.succession import play_successors
 from rie.pipeline.events.tabled import outside, told_in_rows, with_rows
 from rie.pipeline.events.titles import settle_titles
@@ -168,8 +170,9 @@ def _told_together(pack: Pack, found: list[Frame], items: Sequence[Item], weak: 
     see_described(pack, joined, items, text)
     prefer_names(pack, joined, items, text)
     add_totals(pack, joined, items)
-    for tell in (leave_parents, add_behind, add_owners):
+    for tell in (leave_parents, add_behind, add_owners, turn_sellers, leave_foreign_shares):
         tell(pack, joined, items, text)
+    leave_foreign_days(pack, joined, items)
     return joined
 
 

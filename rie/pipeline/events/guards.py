@@ -5,6 +5,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
 from rie.pack import Pack, Role
 from rie.pipeline.events.behind import around
@@ -43,6 +44,7 @@ def guarded(pack: Pack, terms: Mapping[str, Phrases], text: str, items: Sequence
     """
     relations = list(rightly_named(pack, terms, items, relations))
     silent = {i for i in {relation.head for relation in relations} if _is_silent(pack, terms, text, items[i])}
+    silent |= _silent_titles(items, {relation.head for relation in relations}, silent)
     borne_out = list(_borne_out(pack, terms, text, items, [relation for relation in relations if relation.head not in silent]))
     return _with_shares(pack, text, items, list(_of_own_clause(pack, text, items, borne_out)))
 
@@ -72,6 +74,13 @@ def _is_silent(pack: Pack, terms: Mapping[str, Phrases], text: str, item: Item) 
     """Whether the words around a trigger tell no event: "it is the third purchase this year"."""
     names = [event.silent for event in pack.events.values() if event.trigger == item.label and event.silent]
     return any(terms[name].find(around(text, item).replace("#", f"#<{item.text}>", 1)) for name in names)
+
+
+def _silent_titles(items: Sequence[Item], heads: AbstractSet[int], silent: AbstractSet[int]) -> set[int]:
+    """The triggers of a title whose text tells no event in the first one of their kind: "ACME SELLS SYSTEM" of an order."""
+    first = {label: min((i for i in heads if items[i].label == label and not items[i].in_title), default=None)
+             for label in {items[i].label for i in silent}}
+    return {i for i in heads if items[i].in_title and first.get(items[i].label) in silent}
 
 
 def _of_own_clause(pack: Pack, text: str, items: Sequence[Item], relations: Sequence[Relation]) -> Iterator[Relation]:

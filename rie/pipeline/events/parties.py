@@ -9,6 +9,7 @@ from typing import Any
 from rie.pack import Event, Pack
 from rie.pipeline.events.behind import around
 from rie.pipeline.events.owners import OWNED_BY, POSSESSIVE, UNIT_OF
+from rie.pipeline.events.sold import part_units
 from rie.pipeline.frame import Frame, Item
 from rie.values.name import form_words
 
@@ -21,16 +22,19 @@ _IS_UNIT = re.compile(rf">?(?: <[A-Z.]+>)? {_UNIT}\b", re.IGNORECASE)
 _UNIT_BEFORE = re.compile(rf"\b{_UNIT},? <?$", re.IGNORECASE)
 _TITLED = re.compile(rf"(?:['\u2019]s?)?(?: <[A-Z.]+>)? {_UNIT} <?", re.IGNORECASE)  # "ACME UNIT INITECH"
 _ITS_UNIT = re.compile(rf">?(?: <[A-Z.]+>)?, (?:its|a) [^;,]{{0,90}}?\b{_UNIT}\b,?", re.IGNORECASE)  # "Acme said Initech, its unit, bought"
+_SHORT = re.compile(r">?,? \(?")  # between a name and its short form
 _APPOSED = re.compile(r"\s?(?:<[A-Z.]+>\s?)?(?:,| \(|,? which\b| an?\b| now\b)")
 _GENITIVE = re.compile(r"['\u2019]s?(?: <[A-Z.]+>)? ")
 _SAID = re.compile(r">?(?: <[A-Z.]+>)? (?:said|says|announced)(?: that)? <?")
+_SAID_ITS = re.compile(r">?(?: <[A-Z.]+>)? (?:said|says|announced)(?: that)? its <?")  # "Acme said its Initech Corp, agreed to"
+_ACTS = re.compile(r">?,? (?:has |have |had |will )?(?:agreed|signed|acquired?|bought|buy|purchased?|sold|sell|completed|is to)\b")
 _VEHICLE = re.compile(r"\b(?:Acquisitions?|Merger|Holdings?)\b", re.IGNORECASE)  # a company that only makes a bid
 SELLS = re.compile(r"(?:sell|sold|sale|dispos|divest|unload)", re.IGNORECASE)
 _GIVES = re.compile(
     r"\b(?:from|sell\w*|sold|sales?|vendors?|owners?|owned|parent|dispos\w+|divest\w*|unit|subsidiary|spin|spun|let go)\b", re.IGNORECASE)
 _DONE, _OPEN = {"completed"}, {"rumoured", "proposed", "terminated"}
 _BOUGHT = re.compile(r"acquired|bought|purchased")
-_TO = re.compile(r"\b(?:to|by|with|between|and its|which|who)\b|,? (?:was|were) ")
+_TO = re.compile(r"\b(?:to|by|with|between|which|who)\b|,? (?:was|were) ")
 _LISTED = re.compile(r"(?:,|\band\b)")
 _PART = re.compile(
     r"['\u2019]s? (?:<[A-Z.]+> )?(?:[\w.,$%/-]+ ){0,6}?(?:interests?|stakes?|share|holdings?|shareholding)"
@@ -66,6 +70,7 @@ def leave_bystanders(pack: Pack, found: Sequence[Frame], items: Sequence[Item], 
         event = pack.events[frame.event]
         for role in _owners(event):
             _part_interest(frame, role, event.roles[role].owner_of or "", items, text)
+            part_units(event, frame, items, text)
             _leave_owners(frame, role, event.roles[role].owner_of or "", items, text)
             _leave_listed(event, frame, role, items, text)
             _leave_far(event, frame, role, items)
@@ -96,17 +101,27 @@ def leave_parents(pack: Pack, joined: Sequence[Frame], items: Sequence[Item], te
             above = {parents[identity] for identity in players & parents.keys()}
             kept = [player for player in frame.roles[role] if items[player[0]].identity not in above]
             frame.roles[role] = kept or frame.roles[role]
-        _leave_bought(pack.events[frame.event], frame, items)
+        _leave_bought(pack.events[frame.event], frame, items, text)
 
 
-def _leave_bought(event: Event, frame: Frame, items: Sequence[Item]) -> None:
-    """Nobody buys himself."""
-    for thing in [event.roles[role].owner_of for role in _owners(event)]:
-        things = {items[i].identity for i, _ in frame.roles.get(thing or "", ())}
-        for role in [name for name, spec in event.roles.items() if spec.acts and name in frame.roles]:
-            frame.roles[role] = [player for player in frame.roles[role] if items[player[0]].identity not in things]
+def _leave_bought(event: Event, frame: Frame, items: Sequence[Item], text: str) -> None:
+    """Nobody buys himself, also under the short name that stands behind his name, or sells himself."""
+    for owner in _owners(event):
+        bought = [items[i] for i, _ in frame.roles.get(event.roles[owner].owner_of or "", ())]
+        things = {item.identity for item in bought}
+        for role in [name for name, spec in event.roles.items() if (spec.acts or name == owner) and name in frame.roles]:
+            frame.roles[role] = [player for player in frame.roles[role] if items[player[0]].identity not in things
+                                 and not any(_is_called(item, items[player[0]], text) for item in bought)]
             if not frame.roles[role]:
                 del frame.roles[role]
+
+
+def _is_called(name: Item, short: Item, text: str) -> bool:
+    """Whether a word in capitals right behind a name is short for it: "Societe Generale Alsacienne de Banque, SOGENAL,"."""
+    beside = name.end < short.start and _SHORT.fullmatch(text, name.end, short.start) and text[short.end : short.end + 1] in {",", ")"}
+    letters = iter(name.text.lower())
+    return bool(beside and short.text.isupper() and short.text[0] == name.text[0].upper() and all(letter in letters for letter in
+                                                                                                   short.text.lower()))
 
 
 def _owners(event: Event) -> list[str]:
@@ -133,6 +148,8 @@ def _names_unit(between: str, text: str, unit: Item) -> bool:
         return True
     told = _IS_UNIT.match(text, unit.end) or _UNIT_BEFORE.search(between)
     if told and (POSSESSIVE.fullmatch(between) or between == " " or _ITS.fullmatch(between)):
+        return True
+    if _SAID_ITS.fullmatch(between) and form_words(unit.text) and _ACTS.match(text, unit.end):
         return True
     return bool(_SAID.fullmatch(between) and _ITS_UNIT.match(text, unit.end))
 

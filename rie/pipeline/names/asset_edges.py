@@ -11,7 +11,7 @@ from rie.values.name import strip_legal_form
 
 LONGEST = 3  # words behind a place that say what the thing there is
 _SMALL = {"and", "of", "the", "&"}
-_TAILS = {"of", "<", "located", "in", "at", "and", ",", "from"}
+_TAILS = {"of", "<", "located", "in", "at", "and", ",", "from", "serving", "operating", "including", "with", "to", "for", "that", "which"}
 UNITS = {"unit", "subsidiary"}
 _THINGS = {
     "branch", "branches", "plant", "plants", "station", "stations", "store", "stores", "mill", "mine", "refinery", "factory", "hotel",

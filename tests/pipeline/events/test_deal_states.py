@@ -33,6 +33,16 @@ def deal(text: str, *more: tuple[str, str], status: str = "agreed", day: str = "
     ("Quillmoor Plc said its offer for Tarn Leisure has expired and it had accepted 2.3 mln shares.", "proposed", "completed"),
     ("Quillmoor Plc said its offer for Tarn Leisure has been extended.", "proposed", "proposed"),
     ("Quillmoor Plc grew by its recent acquisition of Tarn Leisure.", "agreed", "completed"),
+    ("Shareholders will vote on the proposed merger of Quillmoor Plc with Tarn Leisure.", "rumoured", "proposed"),
+    ("Brokers spoke of a possible proposed merger of Quillmoor Plc with Tarn Leisure.", "rumoured", "rumoured"),
+    ("Quillmoor Plc was discussing the possible merger of its mills with Tarn Leisure.", "agreed", "rumoured"),
+    ("Quillmoor Plc agreed to acquire Tarn Leisure. Quillmoor Plc had been considering a merger for long.", "agreed", "agreed"),
+    ("Quillmoor Plc, whose chief has been trying to acquire Tarn Leisure, declined to comment.", "denied", "proposed"),
+    ("Quillmoor Plc is not trying to acquire Tarn Leisure.", "denied", "denied"),
+    ("Goods sold prior to the closing of the acquisition of Tarn Leisure by Quillmoor Plc are insured.", "agreed", "completed"),
+    ("On May 16, the date of the acquisition of Tarn Leisure by Quillmoor Plc, it was written off.", "agreed", "completed"),
+    ("It will be run by Quillmoor Plc after the closing of the acquisition of Tarn Leisure.", "agreed", "agreed"),
+    ("Quillmoor Plc's offer for Tarn Leisure became unconditional on October 3.", "proposed", "completed"),
     ("Quillmoor Plc could over four years acquire the rest of Tarn Leisure.", "completed", "rumoured")])
 def test_the_words_say_how_far_a_deal_has_come(text: str, told: str, status: str) -> None:
     assert deal(text, status=told)["status"] == status
@@ -44,6 +54,8 @@ def test_the_words_say_how_far_a_deal_has_come(text: str, told: str, status: str
     ("Quillmoor Plc bought shares of Tarn Leisure since March 3.", "March 3", date(1987, 10, 20)),
     ("Quillmoor Plc bought Tarn Leisure between March 3 and 16.", "March 3", date(1987, 10, 20)),
     ("Quillmoor Plc, which changed its name in April from Tarn, bought Tarn Leisure.", "April", date(1987, 10, 20)),
+    ("Quillmoor Plc has had approval of the sale of Tarn Leisure in April.", "April", date(1987, 10, 20)),
+    ("Quillmoor Plc agreed to the sale of Tarn Leisure, which will be completed in April.", "April", date(1987, 10, 20)),
     ("Quillmoor Plc agreed to acquire Tarn Leisure, which filed a bankruptcy petition in April.", "April", date(1987, 10, 20))])
 def test_a_day_of_something_else_dates_no_deal(text: str, when: str, day: date) -> None:
     assert deal(text, ("date", when))["announced_on"] == day
@@ -52,6 +64,14 @@ def test_a_day_of_something_else_dates_no_deal(text: str, when: str, day: date) 
 @pytest.mark.parametrize(("text", "day"), [
     ("Shares rose.\n    Last month, Quillmoor Plc made an offer for Tarn Leisure.", date(1987, 9, 1)),
     ("Shares rose. On September 5, Quillmoor Plc bought Tarn Leisure.", date(1987, 9, 5)),
+    ("It spent much on deals during 1986, the largest of which was the acquisition by Quillmoor Plc of Tarn Leisure.", date(1986, 1, 1)),
     ("Shares rose. On November 5, Quillmoor Plc is to acquire Tarn Leisure.", date(1987, 10, 20))])
 def test_a_day_that_opens_the_sentence_dates_its_deal(text: str, day: date) -> None:
     assert deal(text)["announced_on"] == day
+
+
+def test_the_day_of_another_bid_is_not_that_of_the_last() -> None:
+    text = "Quillmoor Plc raised its offer for Tarn Leisure to 35 dlrs a share. On October 15 it said it might pay 33 dlrs a share."
+    assert deal(text, ("per_share", "35 dlrs"), ("date", "October 15"))["announced_on"] == date(1987, 10, 20)
+    text = "Quillmoor Plc raised its offer for Tarn Leisure to 35 dlrs a share. It told of this on October 15."
+    assert deal(text, ("per_share", "35 dlrs"), ("date", "October 15"))["announced_on"] == date(1987, 10, 15)

@@ -23,6 +23,7 @@ def deals(text: str, links: Links, *, title: str = "", **named: str) -> list[tup
     "Hooli Group said that its wholly owned Tarn Mills Ltd subsidiary bought Initech.",
     "<Hooli Group>'s Tarn Mills Ltd said it bought Initech.",
     "Hooli Group unit Tarn Mills Ltd bought Initech.",
+    "Hooli Group said its Tarn Mills Ltd, bought Initech.",
     "Hooli Group said its subsidiary, Tarn Mills Ltd, bought Initech.",
     "Tarn Mills Ltd, a unit of Hooli Group, bought Initech.",
 ])
@@ -147,6 +148,12 @@ def test_the_coming_name_of_what_is_bought_is_no_second_deal() -> None:
     ("The pact bars Hooli Group from acquiring more than 30 pct of Initech.", "acquiring"),
     ("Hooli Group will change its name to Initech.", "change"),
     ("Hooli Group reached a standstill agreement with Initech.", "agreement"),
+    ("Hooli Group will become a card-issuing member of Initech.", "become"),
+    ("Hooli Group sold 700,000 dlrs worth of its processors to Initech.", "sold"),
+    ("Hooli Group placed a six mln dlrs order with Initech.", "placed"),
+    ("Hooli Group was awarded contracts by Initech.", "awarded"),
+    ("Hooli Group raised the prime rate of Initech.", "raised"),
+    ("Hooli Group came to the Unlisted Securities Market, as did Initech.", "came"),
     ("Hooli Group said it has purchased 1.3 million shares of its common stock from Initech.", "purchased"),
 ])
 def test_what_tells_no_deal(text: str, trigger: str) -> None:
@@ -170,3 +177,44 @@ def test_a_name_of_the_text_goes_before_the_unit_of_a_title() -> None:
     text = "Hooli Group said it retained advisers for Initech."
     named = {"HOOLI GROUP": "COMPANY", "UNIT": "ASSET"}
     assert [target for _, target, _ in deals(text, links, title="HOOLI GROUP STUDIES SALE OF UNIT", **named)] == ["Initech"]
+
+
+@pytest.mark.parametrize("text", [
+    "A group led by Hooli Group told the agency it sold its entire stake in Initech.",
+    "Hooli Group said it has sold all of its shares in Initech.",
+])
+def test_who_sells_his_own_by_an_active_verb_buys_nothing(text: str) -> None:
+    assert deals(text, [("sold", "acquirer", "Hooli Group"), ("sold", "target", "Initech")]) == [(None, "Initech", "Hooli Group")]
+
+
+def test_to_whom_somebody_sells_his_own_buys() -> None:
+    text = "Globex gave way to Hooli Group. It sold its stake in Initech to Hooli Group."
+    assert deals(text, [("sold", "acquirer", "Hooli Group"), ("sold", "target", "Initech")]) == [("Hooli Group", "Initech", None)]
+
+
+@pytest.mark.parametrize(("text", "found"), [
+    ("Hooli Group bought Globex's <GBX> Initech unit.", [("Hooli Group", "Initech", "Globex")]),
+    ("Hooli Group bought Globex's manufacturing unit, Initech.", [("Hooli Group", "Initech", "Globex")]),
+    ("Hooli Group bought Globex's mowing unit.", []),
+    ("Hooli Group bought Globex's stock of Initech units.", [("Hooli Group", "Globex", None)]),
+])
+def test_whose_unit_is_bought_sells_it(text: str, found: list[tuple[str, str, str | None]]) -> None:
+    assert deals(text, [("bought", "acquirer", "Hooli Group"), ("bought", "target", "Globex")]) == found
+
+
+def test_nobody_buys_himself_under_the_short_name_behind_his_name() -> None:
+    text = "Hooli Group sold its holding in <Tarn Mills Ltd>, TAMI, to the public."
+    links = [("sold", "seller", "Hooli Group"), ("sold", "target", "Tarn Mills Ltd"), ("sold", "acquirer", "TAMI")]
+    assert deals(text, links, TAMI="COMPANY") == [(None, "Tarn Mills Ltd", "Hooli Group")]
+
+
+def test_what_is_said_to_be_acquired_buys_nothing() -> None:
+    text = "Hooli Group will buy Initech for stock. Initech was acquired for part of the shares."
+    links = [("buy", "acquirer", "Hooli Group"), ("buy", "target", "Initech"), ("acquired", "acquirer", "Initech")]
+    assert deals(text, links) == [("Hooli Group", "Initech", None)]
+
+
+@pytest.mark.parametrize("thing", ["July soymeal", "promissory note"])
+def test_goods_for_delivery_and_paper_are_no_target(thing: str) -> None:
+    links = [("bought", "acquirer", "Hooli Group"), ("bought", "target", thing)]
+    assert not deals(f"Hooli Group bought {thing} early in the day.", links, **{thing: "ASSET"})
