@@ -24,6 +24,7 @@ from rie.pipeline.events.inverted import inverted
 from rie.pipeline.events.reporter import without_asides
 from rie.pipeline.figures.around import Phrases
 from rie.pipeline.figures.bracketed import bracketed
+from rie.pipeline.figures.closing_days import closing_days
 from rie.pipeline.figures.divisions import Divisions
 from rie.pipeline.figures.from_to import moved
 from rie.pipeline.figures.in_step import in_step
@@ -40,6 +41,7 @@ from rie.pipeline.names.product_names import is_brand
 from rie.pipeline.sentences import sentence_numbers
 from rie.pipeline.tables.cells import Tables
 from rie.pipeline.tables.notes import without_items
+from rie.pipeline.tables.payouts import without_payouts
 from rie.pipeline.words import words_of
 from rie.types import Document
 
@@ -98,6 +100,7 @@ class Reports:
         told = without_asides(self.pack, text, items, [relation for relation in named if relation.head not in tables.unread])
         relations = list(guarded(self.pack, self.terms, text, items, list(settled(self.pack, text, items, list(told)))))
         relations = list(without_items(self.pack, text, items, list(within_entries(self.pack, text, items, relations))))
+        relations = list(without_payouts(self.pack, text, items, relations))
         weak = list(settled(self.pack, text, items, list(of_own_entry(self.pack, items, doc.user_data["weak_relations"]))))
         weak = list(possible(self.pack, self.terms, text, items, weak))
         found = frames(self.pack, items, relations, weak,
@@ -135,7 +138,7 @@ class Reports:
                  for number, span in enumerate(doc.spans["mentions"])]
         for number, name in named_by(text, items).items():
             items[number] = replace(items[number], meant=name)
-        for number, item in [*bracketed(text, items), *parts_of(self.pack, text, items)]:
+        for number, item in [*bracketed(text, items), *closing_days(text, items), *parts_of(self.pack, text, items)]:
             items[number] = item
         return items
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from rie.pack import Terms
 from rie.pipeline.figures.calendar import Calendar
+from rie.pipeline.figures.year_before import YearBefore
 from rie.pipeline.frame import Frame, Item
 from rie.types import Document
 from rie.values import Money, PartialDate, Period, Reference, Reported, earlier, last_quarter
@@ -66,8 +67,9 @@ class Figures:
 
     def __init__(self, text: str, items: Sequence[Item], document: Document) -> None:
         self.text, self.items = text, items
-        self.calendar = Calendar(text, items, reference_of(document))
-        self.reference = self.calendar.reference
+        published = document.published_at.first if document.published_at and document.published_at.day else None
+        self.calendar = Calendar(text, items, reference_of(document), published)
+        self.reference, self.year_before = self.calendar.reference, YearBefore(text, items)
         sums = (self._sum_currency(item) for item in items if isinstance(item.value, Money))
         self.currency = next((currency for currency in sums if currency), None) or _currency_of_captions(text)
 
@@ -183,7 +185,7 @@ class Figures:
         if frame.back is not None:
             told = self.calendar.dated(earlier(Reported(told.year, told.quarter), frame.back))
         elif frame.earlier:
-            told = self._before_it(told, 3 if sequential else 12)
+            told = self._before_it(told, 3) if sequential else self.year_before.of(told, self._before_it(told, 12))
         return told if self._starts(told) else replace(told, start=None)
 
     def _before_it(self, told: Reported, months: int) -> Reported:
@@ -196,6 +198,8 @@ class Figures:
 
     def _starts(self, told: Reported) -> bool:
         """Whether the first day of a period is told: that of months is, that of weeks where the text counts them, or says it."""
+        if not self.year_before.starts(told):
+            return False
         if told.start is None or told.end is None or _ends_month(told.end):
             return True
         weeks = not ((told.end - told.start).days + 1) % _WEEK and _WEEKS.search(self.text)
