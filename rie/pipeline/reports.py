@@ -24,6 +24,7 @@ from rie.pipeline.events.inverted import inverted
 from rie.pipeline.events.reporter import without_asides
 from rie.pipeline.figures.around import Phrases
 from rie.pipeline.figures.bracketed import bracketed
+from rie.pipeline.figures.clashes import without_clashes
 from rie.pipeline.figures.closing_days import closing_days
 from rie.pipeline.figures.divisions import Divisions
 from rie.pipeline.figures.from_to import moved
@@ -59,6 +60,7 @@ _SAME = re.compile(r"\b(?:same|corresponding|comparable|equivalent|like) $", re.
 _PERIOD = re.compile(r" (?:[a-z-]+ )?(?:period|half|half-year|quarter|months)\b", re.IGNORECASE)
 _AGO = re.compile(r" (?:a|one) year (?:ago|earlier|before|previously)\b")
 _APART = re.compile(r", (?:in|for|during)(?: the| its)? $")
+_COUNTED = re.compile(r"\d+ [a-z]")  # "13 regional brands" are no part with a name
 _INDIRECT = re.compile(  # before a name that its sentence is not about
     r"\b(?:to|on|by|with|at|from|told|includes?|including)(?: the)?(?: (?:its |an? )?(?:[a-z-]+ ){0,2}"
     r"(?:merchants?|rivals?|makers?|groups?|firms?|company|companies|banks?|funds?|investors?|retailers?|insurers?|parent))? $")
@@ -112,6 +114,7 @@ class Reports:
         reports = in_order(self.pack, [(frame, builder.report(frame, number)) for number, frame in enumerate(found)])
         frame_of = {report.id: frame for frame, report in zip(found, reports, strict=True)}
         reports = spoken.settled(list(zip(found, reports, strict=True))) if spoken else reports
+        reports = list(without_clashes(self.pack, items, [(frame_of[report.id], report) for report in reports]))
         kept = told_once(self.pack, [report for report in reports if report.confidence >= DOUBTFUL])
         alike = Counter(report.table for report in kept)
         seen = {one.id: signs(frame_of[one.id], items, len(builder.sentences), alike[one.table],
@@ -152,6 +155,8 @@ class Reports:
         """Whether a frame is of a part of a company that has no name: "segment margin"."""
         part = self.pack.events[frame.event].part
         number = frame.first(part) if part else None
+        if number is not None and _COUNTED.match(items[number].text):
+            return True
         return number is not None and self.divisions is not None and self.divisions.is_whole(items[number].text.lower())
 
     def _is_indirect(self, text: str, span: Span) -> bool:

@@ -13,15 +13,16 @@ Make = Callable[[re.Match[str]], Atom | None]
 
 MONTH_NUMBERS = {name.lower(): number for number, name in enumerate(MONTHS, start=1)}
 MONTH_NUMBERS |= {name[:3].lower(): number for number, name in enumerate(MONTHS, start=1)} | {"sept": 9}
-_SPELLED_DAYS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 
+_SPELLED_DAYS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _S = r"[ \t\u00a0]{0,4}\n?[ \t\u00a0]{0,4}"
 _LONG_MONTH = "|".join(name.lower() for name in MONTHS)
 MONTH = rf"(?P<month>{_LONG_MONTH}|(?:jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)(?![a-z])\.?)"
 _SPLIT = r"(?:[-/\u2013]\d\d(?=[ ](?:fiscal|financial|FY)))?"  # the year that begins in one and ends in the next: "2018-19 fiscal"
 _YEAR = rf"(?P<year>(?:1[89]|20)\d\d{_SPLIT}|['\u2018\u2019]\d\d)(?![\d/%]|[.,]\d|-\d(?!\d)|[a-z])"
-_END = rf"end(?!{_S}-?{_S}[a-z]+\.?,?{_S}\d)"  # "end Dec 31" is a day, "end-March 1986" the month of a year
+# "end Dec 31" is a day, "end-March 1986" the month of a year
+_END = rf"end(?!{_S}-?{_S}[a-z]+\.?,?{_S}(?:\d|(?:{'|'.join(_SPELLED_DAYS)})\b))"
 _LEFT = r"(?<![\w$\u20ac\u00a3\u00a5#.,/'\u2019])"
 _IN_YEAR = (
     rf"(?:,?{_S}(?:of{_S})?(?:the{_S})?(?:(?:fiscal|financial|calendar)?{_S}(?:year{_S})?|FY?{_S}){_YEAR}"
