@@ -27,8 +27,9 @@ _TOPIC = re.compile(
     _OPENS + r"((?:[a-z][a-z&/-]+ ){0,3}[a-z][a-z&/-]+),(?! (?:and|which|who) )", re.MULTILINE)
 _MODAL = {"would", "will", "could", "should", "might", "must", "cannot"}
 _NOW = {"now", "still", "currently"}
-_TO_MOVE = {"increase", "boost", "lift", "raise", "grow", "double", "triple", "cut", "reduce", "improve", "expand", "drive", "push", 
-            "bring", "generate", "record", "post", "report", "top", "exceed", "reach", "achieve", "hit", "have", "produce", "contribute", "deliver"}
+_TO_MOVE = {"increase", "boost", "lift", "raise", "grow", "double", "triple", "cut", "reduce", "improve", "expand", "drive", "push",
+            "bring", "generate", "record", "post", "report", "top", "exceed", "reach", "achieve", "hit", "have", "produce", "contribute",
+            "deliver"}
 _VERB = re.compile(r"(?:[a-z]{3,}ed|[a-z]{3,}ly|lost)$")
 
 
