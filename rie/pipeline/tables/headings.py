@@ -30,7 +30,8 @@ _OUTLOOK_FOR = re.compile(
     re.IGNORECASE)
 _IN_IT = re.compile(r"(?<!founded )(?<!established )(?<!launched )(?<!started )(?<!formed )(?<!opened )\b(?:in|for|during) $")
 _DATELINE = re.compile(r"\s*[A-Z][A-Za-z.]*(?: [A-Z][A-Za-z.]*){0,3},(?: [A-Z][A-Za-z.]*,)? ")  # "NEW YORK, Nov 22" is no heading
-_UNREAD = re.compile(r"\s*(?:Shrs?|Per shr|Oper shr|Net|Revs|Sales)\b[^\n\d]*(?:\n|$)|[^\n]{1,40} vs\.? ")  # "Shr nil vs nil", "Shr losses not given"
+_UNREAD = re.compile(  # "Shr nil vs nil", "Shr losses not given"
+    r"\s*(?:Shrs?|Per shr|Oper shr|Net|Revs|Sales)\b[^\n\d]*(?:\n|$)|[^\n]{1,40} vs\.? ")
 _FISCAL = re.compile(r"fiscal|financial|\bfy", re.IGNORECASE)
 _DATED = re.compile(r"\b(?:ended|ending|ends|to)\b", re.IGNORECASE)
 LABEL = re.compile(  # words of a label beside its metric
