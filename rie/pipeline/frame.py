@@ -62,7 +62,8 @@ class Frame:
     frame stand in the header of its table. An `undated` frame is of some day before the document's, which no words tell. `back` is by how
     many months a row of a call lies before the quarter that the call reports. A frame told `alone` is
     a change of its own beside another one of the same person; `told` is the number of the day on which an old one was announced. A
-    `stated` frame is a row of a table of events, which is as sure as its cells and has the status that one of them says.
+    `stated` frame is a row of a table of events, which is as sure as its cells and has the status that one of them says. The period of a
+    row that is `over` was over when it was told; that of a `past` one is before the one that is told of.
     """
 
     event: str
@@ -88,6 +89,8 @@ class Frame:
     alone: bool = False
     told: int | None = None
     stated: bool = False
+    over: bool = False
+    past: bool = False
 
     def first(self, role: str) -> int | None:
         """The item that plays `role` best; `row` is the role that the row is made for."""

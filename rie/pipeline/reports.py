@@ -24,6 +24,8 @@ from rie.pipeline.events.inverted import inverted
 from rie.pipeline.events.reporter import without_asides
 from rie.pipeline.figures.around import Phrases
 from rie.pipeline.figures.bracketed import bracketed
+from rie.pipeline.figures.clashes import without_clashes
+from rie.pipeline.figures.closing_days import closing_days
 from rie.pipeline.figures.divisions import Divisions
 from rie.pipeline.figures.from_to import moved
 from rie.pipeline.figures.in_step import in_step
@@ -40,6 +42,7 @@ from rie.pipeline.names.product_names import is_brand
 from rie.pipeline.sentences import sentence_numbers
 from rie.pipeline.tables.cells import Tables
 from rie.pipeline.tables.notes import without_items
+from rie.pipeline.tables.payouts import without_payouts
 from rie.pipeline.words import words_of
 from rie.types import Document
 
@@ -57,6 +60,7 @@ _SAME = re.compile(r"\b(?:same|corresponding|comparable|equivalent|like) $", re.
 _PERIOD = re.compile(r" (?:[a-z-]+ )?(?:period|half|half-year|quarter|months)\b", re.IGNORECASE)
 _AGO = re.compile(r" (?:a|one) year (?:ago|earlier|before|previously)\b")
 _APART = re.compile(r", (?:in|for|during)(?: the| its)? $")
+_COUNTED = re.compile(r"\d+ [a-z]")  # "13 regional brands" are no part with a name
 _INDIRECT = re.compile(  # before a name that its sentence is not about
     r"\b(?:to|on|by|with|at|from|told|includes?|including)(?: the)?(?: (?:its |an? )?(?:[a-z-]+ ){0,2}"
     r"(?:merchants?|rivals?|makers?|groups?|firms?|company|companies|banks?|funds?|investors?|retailers?|insurers?|parent))? $")
@@ -98,6 +102,7 @@ class Reports:
         told = without_asides(self.pack, text, items, [relation for relation in named if relation.head not in tables.unread])
         relations = list(guarded(self.pack, self.terms, text, items, list(settled(self.pack, text, items, list(told)))))
         relations = list(without_items(self.pack, text, items, list(within_entries(self.pack, text, items, relations))))
+        relations = list(without_payouts(self.pack, text, items, relations))
         weak = list(settled(self.pack, text, items, list(of_own_entry(self.pack, items, doc.user_data["weak_relations"]))))
         weak = list(possible(self.pack, self.terms, text, items, weak))
         found = frames(self.pack, items, relations, weak,
@@ -109,6 +114,7 @@ class Reports:
         reports = in_order(self.pack, [(frame, builder.report(frame, number)) for number, frame in enumerate(found)])
         frame_of = {report.id: frame for frame, report in zip(found, reports, strict=True)}
         reports = spoken.settled(list(zip(found, reports, strict=True))) if spoken else reports
+        reports = list(without_clashes(self.pack, items, [(frame_of[report.id], report) for report in reports]))
         kept = told_once(self.pack, [report for report in reports if report.confidence >= DOUBTFUL])
         alike = Counter(report.table for report in kept)
         seen = {one.id: signs(frame_of[one.id], items, len(builder.sentences), alike[one.table],
@@ -135,7 +141,7 @@ class Reports:
                  for number, span in enumerate(doc.spans["mentions"])]
         for number, name in named_by(text, items).items():
             items[number] = replace(items[number], meant=name)
-        for number, item in [*bracketed(text, items), *parts_of(self.pack, text, items)]:
+        for number, item in [*bracketed(text, items), *closing_days(text, items), *parts_of(self.pack, text, items)]:
             items[number] = item
         return items
 
@@ -149,6 +155,8 @@ class Reports:
         """Whether a frame is of a part of a company that has no name: "segment margin"."""
         part = self.pack.events[frame.event].part
         number = frame.first(part) if part else None
+        if number is not None and _COUNTED.match(items[number].text):
+            return True
         return number is not None and self.divisions is not None and self.divisions.is_whole(items[number].text.lower())
 
     def _is_indirect(self, text: str, span: Span) -> bool:

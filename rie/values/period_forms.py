@@ -15,12 +15,14 @@ MONTH_NUMBERS = {name.lower(): number for number, name in enumerate(MONTHS, star
 MONTH_NUMBERS |= {name[:3].lower(): number for number, name in enumerate(MONTHS, start=1)} | {"sept": 9}
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 
+_SPELLED_DAYS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _S = r"[ \t\u00a0]{0,4}\n?[ \t\u00a0]{0,4}"
 _LONG_MONTH = "|".join(name.lower() for name in MONTHS)
 MONTH = rf"(?P<month>{_LONG_MONTH}|(?:jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)(?![a-z])\.?)"
 _SPLIT = r"(?:[-/\u2013]\d\d(?=[ ](?:fiscal|financial|FY)))?"  # the year that begins in one and ends in the next: "2018-19 fiscal"
 _YEAR = rf"(?P<year>(?:1[89]|20)\d\d{_SPLIT}|['\u2018\u2019]\d\d)(?![\d/%]|[.,]\d|-\d(?!\d)|[a-z])"
-_END = rf"end(?!{_S}-?{_S}[a-z]+\.?,?{_S}\d)"  # "end Dec 31" is a day, "end-March 1986" the month of a year
+# "end Dec 31" is a day, "end-March 1986" the month of a year
+_END = rf"end(?!{_S}-?{_S}[a-z]+\.?,?{_S}(?:\d|(?:{'|'.join(_SPELLED_DAYS)})\b))"
 _LEFT = r"(?<![\w$\u20ac\u00a3\u00a5#.,/'\u2019])"
 _IN_YEAR = (
     rf"(?:,?{_S}(?:of{_S})?(?:the{_S})?(?:(?:fiscal|financial|calendar)?{_S}(?:year{_S})?|FY?{_S}){_YEAR}"
@@ -32,6 +34,12 @@ _MEASURE = (
     r"|shares|employees|people|users|customers|stores|workers|jobs|units|companies|members|staff|points|basis|miles|km|mhz|"
     r"square|acres|beds|rooms|vs\b|pounds|euros|yen|marks|francs|stg|bpd|kg|lbs|hours|days|times|patients|locations|countries))"
 ).replace("{S}", _S)
+
+_DAY_ENDS = re.compile(r"\s*(?:$|[.,;)\n]|(?-i:NET|LOSS|OPER|PROFIT)\b|end\b)", re.IGNORECASE)
+_IN_MONTH = re.compile(r"\b(?:in|during|last|this|next|early|late|of)\s$", re.IGNORECASE)
+_ON_DAY = re.compile(
+    r"\b(?:on|by|pay|payable|paid|record|effective|until|till|dated|end(?:ed|ing|s)?|qtr|quarter|ye?a?r|mths|months|weeks|half)\s$",
+    re.IGNORECASE)
 
 
 def month_number(match: re.Match[str]) -> int:
@@ -78,6 +86,15 @@ def _month_day(match: re.Match[str]) -> Atom | None:
     to_day = match.groupdict().get("to")
     last = int(to_day) if to_day and int(match["day"]) < int(to_day) <= 31 else None
     return Atom(*match.span(), "day", _year(match), month_number(match), int(match["day"]), last)
+
+
+def _spelled_day(match: re.Match[str]) -> Atom | None:
+    """ "Payable April two to holders of record March nine", "YEAR FEB ONE NET": wire copy spells numbers below ten."""
+    behind = match["year"] or _DAY_ENDS.match(match.string, match.end())
+    before = match.string[max(match.start() - 16, 0) : match.start()]
+    if not _is_name(match) or _IN_MONTH.search(before) or not (behind or _ON_DAY.search(before)):
+        return None
+    return Atom(*match.span(), "day", _year(match), month_number(match), _SPELLED_DAYS.index(match["spelled"].lower()) + 1)
 
 
 def _is_name(match: re.Match[str]) -> bool:
@@ -151,6 +168,7 @@ _SPELLED: tuple[tuple[str, Make], ...] = (
         _month_day,
     ),
     (rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?{_S}(?:of{_S})?{MONTH}(?:[ ]?,?{_S}{_YEAR})?(?![a-z])", _month_day),
+    (rf"{MONTH}{_S}(?P<spelled>{'|'.join(_SPELLED_DAYS)})(?![\w-])(?:[ ]?,?{_S}{_YEAR})?", _spelled_day),
     (rf"{MONTH}(?:{_S}-?{_S}(?:quarter|qtr|period|half(?:-year)?)(?![a-z]))?,?{_S}(?:(?:of|in){_S})?{_YEAR}", _month_year),
     (rf"(?:(?P<which>last|next|this|{_END}|mid|early|late){_S}-?{_S}(?:in{_S})?)?{MONTH}(?![a-z'\u2019])", _bare_month),
     (rf"(?:Q(?P<n>[1-4])|(?P<n2>[1-4])Q){_QUARTER_YEAR}?(?![a-z0-9])", _part("quarter")),

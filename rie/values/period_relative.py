@@ -196,6 +196,7 @@ _BEGINS = re.compile(
     rf"|so{_S}far|an?{_S}(?:day|week|month|mth|quarter|year)"
     rf"|the{_S}(?:last|past|previous|prior|preceding|this|current|next|coming|trailing|first|final))", re.IGNORECASE)
 _DAY_CONTEXT = re.compile(r"\b(?:on|by|since|until|till|before|after)\s$", re.IGNORECASE)
+_PARAGRAPH = re.compile(r"\n[ \t]")  # "Qtly div three cts vs three cts prior" over "Year"
 _NOT_BEFORE = re.compile(r"(?:black|ruby|good|cyber|super|ash|easter|bloody)\s$", re.IGNORECASE)
 
 
@@ -207,7 +208,8 @@ def relative(text: str, anchor: PartialDate) -> Iterator[Atom]:
     places = beginnings(_BEGINS, text)
     for pattern, make in _FORMS:
         for match in matches(pattern, text, places):
-            period = None if _NOT_BEFORE.search(text[max(match.start() - 7, 0) : match.start()]) else _made(make, match, anchor)
+            apart = _NOT_BEFORE.search(text[max(match.start() - 7, 0) : match.start()]) or _PARAGRAPH.search(match[0])
+            period = None if apart else _made(make, match, anchor)
             if period is not None:
                 yield Atom(*match.span(), period=period)
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from rie.pack import Terms
 from rie.pipeline.figures.calendar import Calendar
+from rie.pipeline.figures.year_before import YearBefore
 from rie.pipeline.frame import Frame, Item
 from rie.types import Document
 from rie.values import Money, PartialDate, Period, Reference, Reported, earlier, last_quarter
@@ -27,6 +28,7 @@ _SCALED = re.compile(r"[a-z]{2,}\s*$|\d\s?[mbk]n?$", re.IGNORECASE)  # a number 
 _DOLLARS = re.compile(r"\s*(?:dlrs?|dollars?|cents?|cts?|pence)\s*$", re.IGNORECASE)
 _FIRST = 1
 _OF_A_SHARE = 100
+SOON = 7  # days before the end of a period in which its figures may be told
 _OF_PIECES = 1000
 _PIECES = re.compile(r"\s(?:[a-z]+ )?(?:tonnes|tons|barrels|bushels|ounces|bales|vehicles|cars|trucks)\b", re.IGNORECASE)
 _WEEK = 7
@@ -42,6 +44,8 @@ _CENTS_VS = re.compile(  # "4.16 cents vs 28.80"
 _A_HUNDREDTH = Decimal("0.01")
 _CAPTION = re.compile(r"['’]?000s?\b|(?:mn?|million|thousand|bn|billion)\b(?= ?[|)\n])|(?<= )in (?:millions|thousands|billions)\b")
 _CAPTION_OF = re.compile(r"\b(?:thousands|millions|billions|crores?|lakhs?) of(?: US| U\.S\.)?(?= )", re.IGNORECASE)
+_COMPARES = re.compile(
+    r",? ?(?:up |down )?(?:from|vs\.?|versus|against|compared (?:with|to)) (?:an? )?(?:loss |profit |about )?(?:of )?", re.IGNORECASE)
 _OPENER = re.compile(
     r"\W*(?:(?:and|so|but|also|again|while|now|then|however|overall|finally|lastly)[, ]+)*"
     r"(?:on an? (?:[\w-]+ ){1,3}basis,"
@@ -66,8 +70,9 @@ class Figures:
 
     def __init__(self, text: str, items: Sequence[Item], document: Document) -> None:
         self.text, self.items = text, items
-        self.calendar = Calendar(text, items, reference_of(document))
-        self.reference = self.calendar.reference
+        self.published = document.published_at.first if document.published_at and document.published_at.day else None
+        self.calendar = Calendar(text, items, reference_of(document), self.published)
+        self.reference, self.year_before = self.calendar.reference, YearBefore(text, items)
         sums = (self._sum_currency(item) for item in items if isinstance(item.value, Money))
         self.currency = next((currency for currency in sums if currency), None) or _currency_of_captions(text)
 
@@ -147,7 +152,16 @@ class Figures:
         item = self.items[number]
         if item.label == "PERCENT":
             return None
-        return self._sum_currency(item) if isinstance(item.value, Money) else self.currency
+        if isinstance(item.value, Money):
+            return self._sum_currency(item)
+        return self._beside_currency(number) or self.currency
+
+    def _beside_currency(self, number: int) -> str | None:
+        """The currency of the sum that a bare number is compared with: "to 5.56 mln stg from 2.74 mln"."""
+        here, before = self.items[number], self.items[number - 1] if number else None
+        if before is None or not isinstance(before.value, Money) or before.sentence != here.sentence:
+            return None
+        return self._sum_currency(before) if _COMPARES.fullmatch(self.text, before.end, here.start) else None
 
     def _sum_currency(self, item: Item) -> str | None:
         """The currency of a sum; of "crowns" and "pesos" that of the country that the document speaks of."""
@@ -183,8 +197,18 @@ class Figures:
         if frame.back is not None:
             told = self.calendar.dated(earlier(Reported(told.year, told.quarter), frame.back))
         elif frame.earlier:
-            told = self._before_it(told, 3 if sequential else 12)
+            told = self._before_it(told, 3) if sequential else self.year_before.of(told, self._before_it(told, 12))
+        told = self._over(frame, told)
         return told if self._starts(told) else replace(told, start=None)
+
+    def _over(self, frame: Frame, told: Reported) -> Reported:
+        """The period of what was reported, which cannot end after the report: "to decline in the quarter ending April 4 from earnings of
+        $3.8m" is compared with the year before; of what else is said to be of a coming period nobody knows when it was.
+        """
+        if self.published is None or told.end is None or not frame.over or (told.end - self.published).days <= SOON * (not frame.past):
+            return told
+        before = self.year_before.of(told, self._before_it(told, 12)) if frame.past else Reported()
+        return before if before.end is None or before.end <= self.published else Reported()
 
     def _before_it(self, told: Reported, months: int) -> Reported:
         """The period so many months before. One that ends within a month is counted in weeks: on which day the other ended is not told."""
@@ -196,6 +220,8 @@ class Figures:
 
     def _starts(self, told: Reported) -> bool:
         """Whether the first day of a period is told: that of months is, that of weeks where the text counts them, or says it."""
+        if not self.year_before.starts(told):
+            return False
         if told.start is None or told.end is None or _ends_month(told.end):
             return True
         weeks = not ((told.end - told.start).days + 1) % _WEEK and _WEEKS.search(self.text)

@@ -6,64 +6,48 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from datetime import date
 from itertools import pairwise
 
+from rie.pipeline.figures.counted import counted_quarter
+from rie.pipeline.figures.counts import DECEMBER, LAST, LONG, NEAR, Counts, Named
 from rie.pipeline.figures.halves import Halves, is_half
 from rie.pipeline.frame import Item
 from rie.values import Period, Reference, Reported, earlier, named_after, reported
-from rie.values.fiscal import ENDS, FISCAL, closing, is_quarter
+from rie.values.fiscal import ENDS, FISCAL
 from rie.values.interval import DAY, add_months
 
-OPENING = 4  # sentences at the beginning that tell what a document reports
-MARCH, DECEMBER = 3, 12
-LAST = 4  # the quarter that ends with its year
-NEAR = 10  # days between the end of a quarter of the calendar and that of a company
-REACH = 60  # characters before a period in which it is said that its figures are expected
-LONG = 92  # days between the end of the last quarter of the calendar and that of the one reported: less than a quarter
 YEAR = 365  # days
 LONG_OVER = 300  # days after the end of a half on which it is compared with
-AHEAD = 4  # quarters by which a company's count may be ahead of the calendar's
-_EXPECTED = re.compile(r"\b(?:expect\w*|outlook|guid\w+|forecast\w*|sees?|targets?|will)\b", re.IGNORECASE)
 _OPENS = re.compile(r"(?:^|[.\n]\s?)(?:The|In the) $")  # "The year before it made $2m"
 _BEFORE = re.compile(r" (?:before|previously|earlier)\b", re.IGNORECASE)
-_OUTLOOK = re.compile(r" (?:[\w-]+ ){0,2}(?:outlook|guidance|forecasts?|estimates?|view|targets?|warning)\b", re.IGNORECASE)
-_FORESEEN = re.compile(
-    r",? (?:it|the company|the group|management|[A-Z]\w+) (?:now |also )?(?:guid|expect|sees|forecast|project|anticipat)")
 _QUARTER = re.compile(r"quarter|qtr|\bq[1-4]|[1-4]q\b", re.IGNORECASE)
-_LAST = re.compile(r"\b(?:4TH|FOURTH) QTR$")
-_COUNTED = re.compile(r"^(?:first|second|third|fourth|[1-4](?:st|nd|rd|th)|q[1-4]|[1-4]q)(?:[\s-]+(?:quarter|qtr))?$", re.IGNORECASE)
 _THROUGH = re.compile(r"(?<!months )(?<!year )(?<!quarter )\bthrough $", re.IGNORECASE)
 _OF_MONTH = re.compile(  # "its February sales", "JANUARY NET"
     r"(?:['\u2019]s)? (?:[a-z-]+ )?(?:sales|revenues?|turnover|net|profits?|earnings|loss)\b", re.IGNORECASE)
 _TO_MONTH = re.compile(r"\bmonths? (?:[a-z-]+ ){1,3}to (?:the )?(?:end of )?$", re.IGNORECASE)
-_OF_INDIA = re.compile(r"\b(?:Rs|crores?|lakhs?)\b|\u20b9")
 _WHICH = re.compile(r",? (?:which |that )?ended (?:on )?", re.IGNORECASE)
 _QUARTERS_OF = {"nine_months": 3}
+_TWELVE = re.compile(r"(?:12|twelve) m(?:on)?ths\b", re.IGNORECASE)
+_INTERIM = re.compile(rf"{_QUARTER.pattern}|\bm(?:on)?ths\b", re.IGNORECASE)
 _NEXT = re.compile(r"\bnext (?:(?:financial|fiscal|calendar|full) )?year\b", re.IGNORECASE)
 _IN_FULL = re.compile(r"(?:19|20)\d\d|\bfy|['’]\d\d", re.IGNORECASE)
 _SECOND = re.compile(r"second|2nd|\bh2|2h\b", re.IGNORECASE)
 
 
-@dataclass(frozen=True)
-class _Named:
-    item: Item
-    told: Reported
-
-
-class Calendar:
+class Calendar(Counts):
     """Reads the reporting periods that mentions mean.
 
     Args:
         text: what the items' offsets refer to.
         items: the document's mentions.
         reference: the period that the document's metadata or date tells.
+        published: the day of publication.
     """
 
-    def __init__(self, text: str, items: Sequence[Item], reference: Reference | None) -> None:
-        self.text, self.items, self.reference = text, items, reference
-        self.shift, self.closed = 0, self._closed(reference)
-        self.reference, self.shift = self._counted(reference)
+    def __init__(self, text: str, items: Sequence[Item], reference: Reference | None, published: date | None = None) -> None:
+        super().__init__(text, items, reference, published)
         read = [*self._read(self.items)]
         self.named = self._latest(read)
         fiscal = self.reference is not None and self.reference.fiscal
@@ -72,9 +56,9 @@ class Calendar:
         exact = self._by_name([one for one in ended if ENDS.search(one.item.text)])
         self.exact = {(told.year, told.quarter): told for told in (*exact, *self._which()) if told.year and told.end}
         self.halves = Halves([(one.item, one.told) for one in read])
-        halves = {one.told for one in read if is_half(one.told)} if self.halves.dated is None else {self.halves.dated}
+        halves = [one.told for one in read if is_half(one.told)] if self.halves.dated is None else [self.halves.dated]
         self.half = max(map(self._latest_half, halves), key=lambda told: str(told.end), default=None)
-        threes = {one.told for one in read if one.told.start and one.told.end and 265 <= (one.told.end - one.told.start).days <= 280}
+        threes = [one.told for one in read if one.told.start and one.told.end and 265 <= (one.told.end - one.told.start).days <= 280]
         self.nine_months = max(threes, key=lambda told: str(told.end), default=None)
         self.year = self._last_year()
         self.uncounted = any(self._is_fiscal_half(item) and self._is_coming(item.value) for item in self.items)
@@ -82,6 +66,16 @@ class Calendar:
 
     def period(self, item: Item, *, ahead: bool) -> Reported:
         """The reporting period that a mention means; `ahead` says that its figures are expected."""
+        titled = self._of_title(item, ahead=ahead)
+        return self._period(item, ahead=ahead) if titled is None else titled
+
+    def _of_title(self, item: Item, *, ahead: bool) -> Reported | None:
+        """The quarter that a title counts, where nobody knows of which year; the twelve months under an interim title."""
+        if self.undated and item.in_title and item.value is not None and counted_quarter(self.text, [item]):
+            return Reported(None, counted_quarter(self.text, [item]))
+        return self._interim() if item.term == "year" and not ahead and _TWELVE.match(item.text) else None
+
+    def _period(self, item: Item, *, ahead: bool) -> Reported:
         period = item.value if isinstance(item.value, Period) else None
         if self.uncounted and self._is_fiscal_half(item):
             return self._so_far(0 if _SECOND.search(item.text) else 2)
@@ -110,6 +104,14 @@ class Calendar:
                 return self.nine_months
             return self._so_far(_QUARTERS_OF.get(item.term or "", 2 * self._is_half(item)))
         return self.dated(told)
+
+    def _interim(self) -> Reported | None:
+        """The twelve months that end with the quarter, or with the months, that the title says are reported; None where that is a year."""
+        titled = [item for item in self.items if item.in_title and not item.key and _INTERIM.search(item.text)]
+        told = self.period(titled[0], ahead=False) if titled and not _TWELVE.match(titled[0].text) else Reported(None, LAST)
+        if told.quarter == LAST:
+            return None
+        return Reported(start=add_months(told.end + DAY, -12), end=told.end) if told.end else Reported()
 
     def _is_over(self, told: Reported) -> bool:
         """Whether the year that a text dates to the day was over when it was told."""
@@ -175,13 +177,6 @@ class Calendar:
         others = (days for days in self.parts if found and found.end and 0 < abs((days - found.end).days) < LONG)
         return found if found and not any(others) else None
 
-    def _before(self, item: Item) -> str:
-        return self.text[max(item.start - REACH, 0) : item.start]
-
-    def _words(self, item: Item) -> str:
-        before = self.text[max(item.start - 12, 0) : item.start].split()[-1:]
-        return " ".join([*(word for word in before if word.lower() in {"fiscal", "fy", "financial"}), item.text])
-
     def _is_half(self, item: Item) -> bool:
         return item.term == "half" or (isinstance(item.value, Period) and item.value.precision == "half")
 
@@ -195,68 +190,6 @@ class Calendar:
             return self.shift > 0
         return period.last > Period.unit("quarter", self.reference.year, self.reference.quarter or LAST).last
 
-    def _read(self, items: Sequence[Item], reference: Reference | None = None) -> Iterator[_Named]:
-        """The dated mentions as the text alone names them."""
-        calendar = self.reference is None or not self.reference.fiscal
-        return (_Named(item, reported(item.text, item.value, item.term, reference, shift=self.shift if reference is None else 0,
-                                      calendar=calendar))
-                for item in items if isinstance(item.value, Period))
-
-    def _counted(self, known: Reference | None) -> tuple[Reference | None, int]:
-        """The fiscal quarter that the opening says is reported, and how many quarters it is ahead of the calendar's."""
-        self.shift = 0
-        if known and not known.fiscal and known.quarter in {2, 3} and any(item.in_title and _LAST.search(item.text) for item in self.items):
-            known = Reference(known.year, LAST, fiscal=True)  # a last quarter that is reported when no year of the calendar is over
-            return known, LAST - (self.reference.quarter or LAST) if self.reference else 0
-        opening = (one for one in self._read(self._opening()) if not self._is_expected(one.item))
-        named = [one.told for one in opening if FISCAL.search(self._words(one.item)) or _is_own(one)]
-        counts = known is None or known.fiscal
-        likely = (told for told in named if told.year and told.quarter and (counts or 0 <= _ahead(told, known) <= AHEAD))
-        name = next(likely, self.closed) or self._over(known, named)
-        if known is None or known.fiscal or known.quarter is None or name is None or name.year is None or name.quarter is None:
-            return known, 0
-        shift = _ahead(name, known)
-        return (Reference(name.year, name.quarter, fiscal=True), shift) if 0 <= shift <= AHEAD else (known, 0)
-
-    def _closed(self, known: Reference | None) -> Reported | None:
-        """The quarter that the opening only counts, "second-quarter profit", as the days tell it that a text gives the latest one: the
-        "13 weeks ended Aug. 1"; "Q4 profit", "the quarter ended March 31".
-        """
-        words = [item for item in self._opening() if _COUNTED.search(item.text) and not item.compared and not self._is_expected(item)]
-        quarters = {one.told.quarter for one in self._read(words, known)}
-        ended = [(item.value, told) for item in self.items if isinstance(item.value, Period) and ENDS.search(item.text)
-                 and is_quarter(told := reported(item.text, item.value, item.term, None))]
-        if known is None or len(quarters) != 1 or not (quarter := quarters.pop()):
-            return None
-        ended = ended or list(self._last_quarters()) if quarter == LAST else ended
-        if not ended:
-            return None
-        days, told = max(ended, key=lambda one: one[0].end)
-        over = abs((Period.unit("quarter", known.year, known.quarter or LAST).last - days.last).days) < LONG
-        return self._closing(days, quarter, told.year is not None) if over and told.quarter != quarter else None
-
-    def _last_quarters(self) -> Iterator[tuple[Period, Reported]]:
-        """The last quarters of the years that the text dates to the day and that are none of the calendar: "its year ended June 30"."""
-        for item in self.items:
-            year = item.value if isinstance(item.value, Period) and ENDS.search(item.text) else None
-            if year and _is_yearlong(year) and year.last.month != DECEMBER:
-                yield Period(add_months(year.end, -3), year.end, "quarter"), Reported(year.last.year)
-
-    def _over(self, known: Reference | None, named: Sequence[Reported]) -> Reported | None:
-        """The quarter that the opening calls a fiscal one, as the one that was just over counts: "its fiscal third quarter"."""
-        quarters = {told.quarter for told in named if told.quarter and not told.year}
-        if known is None or known.quarter is None or len(quarters) != 1:
-            return None
-        return self._closing(Period.unit("quarter", known.year, known.quarter), quarters.pop() or LAST, of_calendar=True)
-
-    def _closing(self, days: Period, quarter: int, of_calendar: bool) -> Reported | None:
-        """A quarter with the year that it is of. Years that close in March are named after that month in India; elsewhere nobody knows."""
-        told = closing(days, quarter)
-        closes = add_months(days.last, 3 * (LAST - quarter))
-        if not of_calendar or quarter == LAST or closes.month != MARCH:
-            return told
-        return replace(told, year=closes.year) if _OF_INDIA.search(self.text) else None
-
     def _which(self) -> Iterator[Reported]:
         """The days of "the first quarter of fiscal 2019, which ended on June 30, 2018"."""
         for one, other in pairwise(self.items):
@@ -267,14 +200,7 @@ class Calendar:
                 if told.quarter and told.year:
                     yield replace(told, start=add_months(day.end, -3), end=day.last)
 
-    def _opening(self) -> list[Item]:
-        return [item for item in self.items if item.sentence < OPENING and not item.key]
-
-    def _is_expected(self, item: Item) -> bool:
-        foreseen = _OUTLOOK.match(self.text, item.end) or _FORESEEN.match(self.text, item.end)
-        return bool(foreseen or _EXPECTED.search(self._before(item).rpartition("\n")[2]))
-
-    def _latest(self, read: Sequence[_Named]) -> tuple[Reported, Reported] | None:
+    def _latest(self, read: Sequence[Named]) -> tuple[Reported, Reported] | None:
         """The latest quarter that the text dates to the day, and the name by which it calls the reported one first."""
         dated = [one.told for one in read if one.told.year is None and one.told.end is not None]
         last = max(dated, key=lambda told: str(told.end), default=None)
@@ -292,29 +218,10 @@ class Calendar:
                 return told if near else None
         return None
 
-    def _by_name(self, read: Sequence[_Named]) -> Iterator[Reported]:
+    def _by_name(self, read: Sequence[Named]) -> Iterator[Reported]:
         return (named_after(one.told, *self.named) if self.named else one.told for one in read)
-
-
-def _ahead(told: Reported, known: Reference | None) -> int:
-    """By how many quarters a company's count is ahead of the calendar's."""
-    if known is None:
-        return 0
-    return ((told.year or 0) - known.year) * 4 + (told.quarter or LAST) - (known.quarter or LAST)
-
-
-def _is_yearlong(period: Period) -> bool:
-    return 360 <= (period.end - period.start).days <= 372
 
 
 def _is_later(year: Reported, told: Reported) -> bool:
     """Whether a year is not before the one that words without a date would mean."""
     return year.year is not None and (told.year is None or year.year >= told.year)
-
-
-def _is_own(one: _Named) -> bool:
-    """Whether a quarter that is counted and dated is none of the calendar: "4TH QTR OCT 31"."""
-    told = one.told
-    if not (told.year and told.quarter and told.end) or not ENDS.search(one.item.text):
-        return False
-    return abs((Period.unit("quarter", told.end.year, told.quarter).last - told.end).days) > NEAR

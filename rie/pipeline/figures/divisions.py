@@ -27,6 +27,9 @@ _TOPIC = re.compile(
     _OPENS + r"((?:[a-z][a-z&/-]+ ){0,3}[a-z][a-z&/-]+),(?! (?:and|which|who) )", re.MULTILINE)
 _MODAL = {"would", "will", "could", "should", "might", "must", "cannot"}
 _NOW = {"now", "still", "currently"}
+_TO_MOVE = {"increase", "boost", "lift", "raise", "grow", "double", "triple", "cut", "reduce", "improve", "expand", "drive", "push",
+            "bring", "generate", "record", "post", "report", "top", "exceed", "reach", "achieve", "hit", "have", "produce", "contribute",
+            "deliver"}
 _VERB = re.compile(r"(?:[a-z]{3,}ed|[a-z]{3,}ly|lost)$")
 
 
@@ -142,4 +145,6 @@ class Divisions:
 def _is_verb(word: Token) -> bool:
     """Whether the word before one in lower case makes it a verb: "would hold capital spending", "now nets sales of"."""
     before = word.nbor(-1).lower_ if word.i > 0 and word.is_lower else ""
+    if before == "to" and word.text in _TO_MOVE:
+        return True
     return before in _MODAL or (before in _NOW and word.text.endswith("s"))

@@ -13,6 +13,8 @@ from rie.pack import Pack
 from rie.pipeline.figures.rows import figures_of
 from rie.pipeline.frame import Frame, Item
 
+_SALES = re.compile(r"(?:net )?(?:sales|revenues?|turnover)", re.IGNORECASE)
+_IN = re.compile(r" in (?:the )?")
 LIKELY = 0.6  # how sure such a part is
 PAIR = 2
 REACH = 70  # characters before a metric in which its sentence begins
@@ -33,6 +35,16 @@ _OPENED = re.compile(r"(?:^|[.\n]\s?)(?:The|This|That) (?:segment|division|busin
 _SIGNED = re.compile(r"(?:\bwith|\band|,(?! (?:with|and)\b)) (?P<part>[A-Za-z][\w&-]*(?: [a-z&-]+)?) (?=[+\u2212\u2013-]\d[\d.]*%)")
 _SIGN = re.compile(r":? ")
 _SIGNS = "+-\u2212\u2013"
+_KIND = r"(?:business|businesses|activities|operations|division|segment|arm)"
+_AUX = r"(?:(?:will|would|should|also|alone|is|are|was|were|expected to|to|forecast to) )*"
+_SUBJECT_ACTS = re.compile(
+    rf" {_KIND} {_AUX}(?:provid|generat|contribut|produc|earn|post|report|record|turn|had|account|achiev|made|lost|bring|brought)\w*\b",
+    re.IGNORECASE)
+_SUBJECT = re.compile(
+    r"(?:\w['\u2019]s|\w{2}s['\u2019]|\b[Ii]ts|\b[Tt]heir|\btotal|, an?) (?:own |total )?"
+    rf"(?P<part>[a-z][\w&-]*(?: [a-z][\w&-]*){{0,3}}?)(?={_SUBJECT_ACTS.pattern})")
+_ANOTHER = re.compile(r"[;:]|, (?:and|while|but)\b|\band (?:[a-z-]+ ){1,5}(?:business|operations)")
+_ROSE_THERE = re.compile(rf" {_ROSE}")
 _NO_PART = {"shares", "stock", "assets", "stakes", "bonds", "investments", "securities", "land", "properties", "property", "businesses",
             "operations", "goods", "services", "products", "units", "subsidiaries", "receivables", "loans", "year", "quarter", "period",
             "both", "which", "whom", "them", "these", "those", "this", "last", "recent", "a", "an", "more", "less", "about", "it", "he",
@@ -47,7 +59,7 @@ def parts_behind(text: str, is_whole: Callable[[str], bool]) -> Iterator[tuple[i
         text: of the document.
         is_whole: whether a word speaks of all of a company.
     """
-    for pattern in (_OF, _WAS, _SIGNED):
+    for pattern in (_OF, _WAS, _SIGNED, _SUBJECT):
         for match in pattern.finditer(text):
             words = match["part"].lower().split()
             own = any(word in _NO_PART for word in words) or all(map(is_whole, words)) or is_whole(words[-1]) or is_whole(words[0])
@@ -83,9 +95,31 @@ def _tied(frame: Frame, label: str, items: Sequence[Item], text: str) -> int | N
     if _THE_PART.match(text, here.end) or _OPENED.search(text[max(here.start - REACH, 0) : here.start]):
         named = (i for i in range(frame.trigger - 1, -1, -1) if items[i].label == label)
         return next((i for i in named if here.sentence - items[i].sentence <= NEAR), None)
+    if (told := _in_place(frame, items, text)) is not None or (told := _of_subject(frame, label, items, text)) is not None:
+        return told
     match = _OF.match(text, here.start)
     tied = (i for i, item in enumerate(items) if match and item.label == label and (item.start, item.end) == match.span("part"))
     return next(tied, None)
+
+
+def _in_place(frame: Frame, items: Sequence[Item], text: str) -> int | None:
+    """The country that sales are said to be in right behind the metric: "Sales in the United States totaled"."""
+    here, number = items[frame.trigger], frame.trigger + 1
+    if number >= len(items) or items[number].label != "PLACE" or items[number].sentence != here.sentence:
+        return None
+    told = _SALES.fullmatch(here.text) and _IN.fullmatch(text, here.end, items[number].start) and _ROSE_THERE.match(text, items[number].end)
+    return number if told else None
+
+
+def _of_subject(frame: Frame, label: str, items: Sequence[Item], text: str) -> int | None:
+    """The part that the sentence says earned something: "Hooli's chemicals business provided profits of $5m on revenues of $9m"."""
+    here = items[frame.trigger]
+    parts = (i for i in range(frame.trigger - 1, -1, -1) if items[i].label == label and items[i].sentence == here.sentence)
+    number = next(parts, None)
+    if number is None or not _SUBJECT_ACTS.match(text, items[number].end):
+        return None
+    between = text[items[number].end : here.start]
+    return number if len(between) <= 2 * REACH and not _ANOTHER.search(between) else None
 
 
 def _in_turn(pack: Pack, frame: Frame, label: str, items: Sequence[Item]) -> dict[int, list[int]]:

@@ -44,7 +44,8 @@ def rows(pack: Pack, frame: Frame, items: Sequence[Item]) -> Iterator[Frame]:
             rivals = main if main or frame.tabled else None
             apart = frame.earlier or (row.earlier and not any(_is_own(player[0], found, rivals, items) for found in told.values()))
             made = replace(frame, roles={**common, **own, row.role: [player]}, row=row.role, columns=row.columns, earlier=apart,
-                           expected=ahead or frame.expected or row.ends is not None)
+                           expected=ahead or frame.expected or row.ends is not None, over=bool(row.earlier) or row is event.rows[0],
+                           past=bool(row.earlier))
             yield from _ends(made, row.ends, number, players, items) if row.ends else (made,)
 
 

@@ -30,6 +30,8 @@ _OUTLOOK_FOR = re.compile(
     re.IGNORECASE)
 _IN_IT = re.compile(r"(?<!founded )(?<!established )(?<!launched )(?<!started )(?<!formed )(?<!opened )\b(?:in|for|during) $")
 _DATELINE = re.compile(r"\s*[A-Z][A-Za-z.]*(?: [A-Z][A-Za-z.]*){0,3},(?: [A-Z][A-Za-z.]*,)? ")  # "NEW YORK, Nov 22" is no heading
+_UNREAD = re.compile(  # "Shr nil vs nil", "Shr losses not given"
+    r"\s*(?:Shrs?|Per shr|Oper shr|Net|Revs|Sales)\b[^\n\d]*(?:\n|$)|[^\n]{1,40} vs\.? ")
 _FISCAL = re.compile(r"fiscal|financial|\bfy", re.IGNORECASE)
 _DATED = re.compile(r"\b(?:ended|ending|ends|to)\b", re.IGNORECASE)
 LABEL = re.compile(  # words of a label beside its metric
@@ -129,7 +131,8 @@ class Headings:
         for above in range(line - 1, -1, -1):
             start, end = self.lines[above]
             periods = [i for i in self.of_line[above] if self.items[i].label in self._period_labels()]
-            if self._begins(above) or (periods and _DATELINE.fullmatch(self.text, start, self.items[periods[0]].start)):
+            unread = not periods and _UNREAD.match(self.text[start:end])
+            if unread or self._begins(above) or (periods and _DATELINE.fullmatch(self.text, start, self.items[periods[0]].start)):
                 continue
             return periods[0] if periods and len(self.text[start:end].strip()) <= HEADING and not self._has_figure(above) else None
         return None
