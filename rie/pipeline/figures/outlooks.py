@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from rie.pack import Event, Pack
+from rie.pipeline.figures.foreseen import is_vague
 from rie.pipeline.frame import Frame, Item
 from rie.types import Report
 from rie.values import Reference
@@ -51,11 +52,28 @@ class Outlooks:
 
     def dated(self, told: Sequence[tuple[Frame, Report]]) -> list[tuple[Frame, Report]]:
         """The reports, those of what is expected with the year that the call says it is of; what had been expected of the reported quarter
-        is left out.
+        or before, and the upper end of a range that has none, is left out.
         """
         yearly = any(self._is_mistaken(frame, report) and _YEARLY.search(self._sentence(frame)) for frame, report in told)
         dated = ((frame, self._dated(frame, report, yearly)) for frame, report in told)
-        return [(frame, report) for frame, report in dated if report is not None]
+        return [(frame, report) for frame, report in dated
+                if report is not None and not self._is_over(frame, report) and not self._is_unbounded(frame, report)]
+
+    def _is_over(self, frame: Frame, report: Report) -> bool:
+        """Whether what is expected is of the reported quarter or an earlier period: an earlier expectation."""
+        now = self.reference
+        if now is None or now.quarter is None or frame.row not in self.expected or report.table != self.event.table:
+            return False
+        year, quarter = (report.values[self.columns[take]] for take in ("fiscal_year", "fiscal_quarter"))
+        return year is not None and (year, quarter or LAST) <= (now.year, now.quarter)
+
+    def _is_unbounded(self, frame: Frame, report: Report) -> bool:
+        """Whether a figure is taken for the upper end of a range of which only its first digits are said."""
+        number, row = frame.first("row"), next((row for row in self.event.rows if row.role == frame.row), None)
+        if number is None or row is None or not row.ends or any(report.values[name] != value for name, value in row.ends[-1].items()):
+            return False
+        start, end = self.bounds[self.items[number].sentence]
+        return is_vague(self.text[start : self.items[number].start].lower(), self.text[self.items[number].end : end])
 
     def _dated(self, frame: Frame, report: Report, yearly: bool) -> Report | None:
         reference = self.reference

@@ -15,6 +15,7 @@ from rie.pipeline.figures.around import Phrases, is_a_share, opening, reference_
 from rie.pipeline.figures.compared import compares, is_compared, months_ago
 from rie.pipeline.figures.discourse import Discourse, is_spoken
 from rie.pipeline.figures.divisions import Divisions
+from rie.pipeline.figures.foreseen import foresees
 from rie.pipeline.figures.outlooks import Outlooks
 from rie.pipeline.figures.part_names import LINES, PartNames
 from rie.pipeline.figures.percent_changes import ITSELF_A_CHANGE, Changes
@@ -77,14 +78,16 @@ class Spoken:
         return cls(pack, event, doc, items, divisions) if spoken and event and divisions else None
 
     def tells(self, frame: Frame) -> bool:
-        """Whether the words of the call tell a frame's figure plainly; of the company's own expectations nothing is asked.
+        """Whether the words of the call tell a frame's figure plainly; of what is expected, that it is expected and not of a part.
 
         A frame loses what is told of it in doubt: a change that is another figure's, a part that is the company itself.
         """
         number, row = frame.first("row"), next((row for row in self.event.rows if row.role == frame.row), None)
-        if row is None or number is None or row.ends:
+        if row is None or number is None:
             return True
         metric, figure = self.items[frame.trigger], self.items[number]
+        if row.ends:
+            return metric.sentence != figure.sentence or self._is_foreseen(frame, metric, figure)
         self._trim(frame, figure)
         part = self._part(frame)
         if metric.sentence != figure.sentence or (part and not self.parts.is_of(part, metric, figure)):
@@ -96,19 +99,28 @@ class Spoken:
                 and self._is_own(metric, figure, part) and not self._is_said_again(metric, figure)
                 and (_in_turn(frame) or not goes_on(self.shapes.words(figure.end, self.bounds[figure.sentence][1]))))
 
+    def _is_foreseen(self, frame: Frame, metric: Item, figure: Item) -> bool:
+        """Whether a sentence expects a figure, of the company where the one before does not turn to a part."""
+        first, last = sorted((metric, figure), key=lambda item: item.start)
+        start, end = self.bounds[metric.sentence]
+        told = foresees(self.shapes.shape(start, first.start), self.shapes.shape(first.end, last.start), self.shapes.words(last.end, end),
+                        metric_first=metric is first)
+        own = self._part(frame) or self._per_share(metric, figure) or self.discourse.tells_whole(self.shapes.words(start, end))
+        return told and bool(own or self._is_own_named(start, end) or not self._is_turned(metric.sentence))
+
+    def _is_turned(self, number: int) -> bool:
+        """Whether the sentence before only turns to a part of the company: "Moving to the international segment."."""
+        if not number or not self.discourse.topics[number].part:
+            return False
+        before = self.shapes.words(*self.bounds[number - 1])
+        turns = self.discourse.patterns["turn"].match(before) is not None
+        return turns and self.discourse.says("part", before) and not re.search(r"\d", before)
+
     def settled(self, told: Sequence[tuple[Frame, Report]]) -> list[Report]:
         """The reports, on the bases that are said of them, without those that contradict what is told better."""
         dated = self.outlooks.dated(told)
-        based = [(frame, self._on_basis(frame, report)) for frame, report in dated if not self._is_over(frame, report)]
+        based = [(frame, self._on_basis(frame, report)) for frame, report in dated]
         return settled(self.pack, self.event, based, self._strength)
-
-    def _is_over(self, frame: Frame, report: Report) -> bool:
-        """Whether what is expected is of the reported quarter: an earlier expectation."""
-        expected = any(row.ends and row.role == frame.row for row in self.event.rows)
-        columns = self.pack.tables[report.table].columns.items()
-        told = {column.source.take: report.values[name] for name, column in columns if column.source}
-        return expected and self.reference is not None and self.reference.quarter is not None and (
-            (told["fiscal_year"], told["fiscal_quarter"]) == (self.reference.year, self.reference.quarter))
 
     def _part(self, frame: Frame) -> Item | None:
         players = frame.roles.get(self.event.part or "")
