@@ -65,6 +65,7 @@ class Spoken:
             [self.parts.opens(*bound) for bound in self.bounds], self.reference, frozenset(self.parts.own_names))
         self.outlooks = Outlooks(pack, event, self.text, items, bounds=self.bounds, reference=self.reference)
         self.changes = Changes(self.shapes, self.bounds, self.discourse, self.reference)
+        self.aloud = {name: Phrases(pack.terms[other.aloud]) for name, other in pack.events.items() if other.aloud}
         columns = [(name, column.source) for name, column in pack.tables[event.table].columns.items() if column.source]
         self.shares = next((source.per_share for _, source in columns if source.take == "trigger"), {})
         self.basis = next(((name, Phrases(pack.terms[source.terms or ""])) for name, source in columns
@@ -83,6 +84,8 @@ class Spoken:
         A frame loses what is told of it in doubt: a change that is another figure's, a part that is the company itself.
         """
         number, row = frame.first("row"), next((row for row in self.event.rows if row.role == frame.row), None)
+        if frame.event in self.aloud:
+            return any(self.aloud[frame.event].find(self._sentence(trigger)) for trigger in frame.triggers)
         if row is None or number is None:
             return True
         metric, figure = self.items[frame.trigger], self.items[number]
@@ -98,6 +101,9 @@ class Spoken:
                 and self._is_of_period(frame, figure) and self._is_linked(frame, metric, figure)
                 and self._is_own(metric, figure, part) and not self._is_said_again(metric, figure)
                 and (_in_turn(frame) or not goes_on(self.shapes.words(figure.end, self.bounds[figure.sentence][1]))))
+
+    def _sentence(self, number: int) -> str:
+        return self.text[slice(*self.bounds[self.items[number].sentence])]
 
     def _is_foreseen(self, frame: Frame, metric: Item, figure: Item) -> bool:
         """Whether a sentence expects a figure, of the company where the one before does not turn to a part."""
