@@ -175,8 +175,8 @@ class Event(Strict):
     `joins` says whether several triggers may tell one event, and `tie` which roles' common player shows that they do (the
     required roles when it is empty). `silent` is the vocabulary of words around a trigger, which stands as #<word>, that tell no event
     by themselves: "it is their third #<purchase>". `aloud` is the vocabulary of sentences without which a transcript, where everything
-    is raised, closed and received, tells no such event. `columns` gives the headers, "|" between them, of the columns of tables whose rows each
-    tell such an event, by the role that their cells play, `state` those of the column of its status.
+    is raised, closed and received, tells no such event. `columns` gives the headers, "|" between them, of the columns of tables whose
+    rows each tell such an event, by the role that their cells play, `state` those of the column of its status.
     """
 
     trigger: str

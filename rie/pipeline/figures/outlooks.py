@@ -20,7 +20,11 @@ _OF_YEAR = re.compile(
 _QUARTER = r"\b(?:(first|second|third|fourth|next|coming)[- ]quarter|q([1-4]))\b"
 _EXPECTS = r"\b(?:guidance|outlook|expect\w*|anticipat\w*|project\w*|forecast\w*)\b"
 _OF_QUARTER = re.compile(rf"{_QUARTER}[^.\n]{{0,60}}{_EXPECTS}|{_EXPECTS}[^.\n]{{0,60}}{_QUARTER}", re.IGNORECASE)
-_EXPECTED = re.compile(rf"{_EXPECTS}|\braised?\b|\braising\b", re.IGNORECASE)
+_EXPECTED = re.compile(rf"{_EXPECTS}|\braised?\b|\braising\b|\b(?:should|will|would) (?:also |now )?be\b", re.IGNORECASE)
+_ONE_YEAR = re.compile(
+    r"\b(?:(?:full[- ]year|fiscal(?: year)?|fy) ?(?:20|['’])?(?P<full>\d\d)|(?:for|in) 20(?P<year>\d\d)"
+    r"|20(?P<own>\d\d) (?:full[- ]year|fiscal year))\b", re.IGNORECASE)
+BACK = 3  # sentences before an expectation in which its year may be said
 _NAMED = re.compile(r"\bquarter\b|\bq[1-4]\b", re.IGNORECASE)
 LAST = 4  # the quarter behind which the next year is expected
 _NAMES = ("first", "second", "third", "fourth")
@@ -85,7 +89,7 @@ class Outlooks:
             return None if year is None else self._of(report, year)
         untold = all(report.values[self.columns[take]] is None for take in ("fiscal_year", "fiscal_quarter", "period_start", "period_end"))
         told = self._sentence(frame)
-        year = self._year() if untold and _EXPECTED.search(told) and not _FAR.search(told) else None
+        year = (self._year() or self._year_before(frame)) if untold and _EXPECTED.search(told) and not _FAR.search(told) else None
         return self._of(report, year) if year is not None else report
 
     def _is_mistaken(self, frame: Frame, report: Report) -> bool:
@@ -104,6 +108,25 @@ class Outlooks:
         years = {_CENTURY + int(match["year"] or match["own"]) for match in _OF_YEAR.finditer(self.text)}
         near = self.reference is not None and years <= {self.reference.year, self.reference.year + 1}
         return next(iter(years)) if len(years) == 1 and near and not self._foretells_quarter() else None
+
+    def _year_before(self, frame: Frame) -> int | None:
+        """The year for which the sentences right before expect something, as those between do of no other: "For full-year 2021 we expect
+        growth of 12%. Margins should be around 13%."
+        """
+        here = self.items[frame.trigger].sentence
+        for number in range(here - 1, max(here - 1 - BACK, -1), -1):
+            told = self.text[slice(*self.bounds[number])]
+            if not _EXPECTED.search(told) or _FAR.search(_ONE_YEAR.sub("", told)):
+                return None
+            years = {_CENTURY + int(match["full"] or match["year"] or match["own"]) for match in _ONE_YEAR.finditer(told)}
+            if years:
+                return next(iter(years)) if len(years) == 1 and years <= self._ahead() else None
+        return None
+
+    def _ahead(self) -> set[int]:
+        """The years that a call may expect something of: that of its quarter, where it is not over, and the next."""
+        now = self.reference
+        return {now.year + 1} | ({now.year} if now.quarter != LAST else set()) if now else set()
 
     def _foretells_quarter(self) -> bool:
         """Whether something is expected of a quarter that is not the reported one."""

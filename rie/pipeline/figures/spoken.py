@@ -5,13 +5,13 @@ A report needs a plain statement: a metric, words that only link, its figure, in
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from decimal import Decimal
 
 from spacy.tokens import Doc
 
 from rie.pack import Event, Pack
 from rie.pipeline.figures.around import Phrases, is_a_share, opening, reference_of
+from rie.pipeline.figures.bases import Bases
 from rie.pipeline.figures.compared import compares, is_compared, months_ago
 from rie.pipeline.figures.discourse import Discourse, is_spoken
 from rie.pipeline.figures.divisions import Divisions
@@ -22,7 +22,7 @@ from rie.pipeline.figures.percent_changes import ITSELF_A_CHANGE, Changes
 from rie.pipeline.figures.plain import RESPECTIVE
 from rie.pipeline.figures.rivals import settled
 from rie.pipeline.figures.shapes import METRIC, Shapes, sign
-from rie.pipeline.figures.statements import basis_behind, goes_on, is_foreign, links, precedes
+from rie.pipeline.figures.statements import goes_on, is_foreign, links, precedes
 from rie.pipeline.frame import Frame, Item
 from rie.pipeline.sentences import bounds_of
 from rie.pipeline.words import words_of
@@ -31,7 +31,6 @@ from rie.values import Money, Period, Reference
 
 LEAST_SUM = 1_000_000  # less is no figure of a listed company, but one of a ton, a customer, a day
 OF_A_SHARE = 200  # more is no sum a share
-LEAD = 60  # characters before a metric in which its basis is said
 YEAR = "year"
 _MONTHS = re.compile(r",? (?:for|in|over|during) (?:the )?(?:first |last |past )?(?:six|nine|twelve|6|9|12)[- ]months\b")
 _YEARLY = re.compile(r"\b(?:full[- ]year|annual|fy)\b", re.IGNORECASE)
@@ -68,8 +67,7 @@ class Spoken:
         self.aloud = {name: Phrases(pack.terms[other.aloud]) for name, other in pack.events.items() if other.aloud}
         columns = [(name, column.source) for name, column in pack.tables[event.table].columns.items() if column.source]
         self.shares = next((source.per_share for _, source in columns if source.take == "trigger"), {})
-        self.basis = next(((name, Phrases(pack.terms[source.terms or ""])) for name, source in columns
-                           if source.take == "context" and not source.role), None)
+        self.bases = Bases(pack, event, self.shapes, items, self.bounds)
 
     @classmethod
     def of(cls, pack: Pack, doc: Doc, items: Sequence[Item], divisions: Divisions | None) -> "Spoken | None":
@@ -125,7 +123,7 @@ class Spoken:
     def settled(self, told: Sequence[tuple[Frame, Report]]) -> list[Report]:
         """The reports, on the bases that are said of them, without those that contradict what is told better."""
         dated = self.outlooks.dated(told)
-        based = [(frame, self._on_basis(frame, report)) for frame, report in dated]
+        based = [(frame, self.bases.told(frame, report)) for frame, report in dated]
         return settled(self.pack, self.event, based, self._strength)
 
     def _part(self, frame: Frame) -> Item | None:
@@ -274,33 +272,7 @@ class Spoken:
     def _leaves_out(self, first: Item) -> bool:
         """Whether a sentence begins by leaving out something that is no item of the accounts: "Excluding Canada, sales were"."""
         told = self.text[self.bounds[first.sentence][0] : first.end]
-        return _LEAVES_OUT.match(opening(told)) is not None and self.basis is not None and self.basis[1].find(told) == self.basis[1].default
-
-    def _on_basis(self, frame: Frame, report: Report) -> Report:
-        """The report on a basis that is said of its figure, not of a growth behind it: "sales were $5 million, with core growth of 3%"."""
-        number = frame.first("row")
-        if self.basis is None or number is None or frame.row != self.event.rows[0].role:
-            return report
-        name, phrases = self.basis
-        if _in_turn(frame) and (shared := self._behind_list(frame, number, phrases)) != phrases.default:
-            return replace(report, values={**report.values, name: shared})
-        first, last = sorted((self.items[frame.trigger], self.items[number]), key=lambda item: item.start)
-        start, end = self.bounds[first.sentence]
-        beside, part = phrases.find(basis_behind(self.text[last.end : end])), self._part(frame)
-        if beside != phrases.default:
-            return replace(report, values={**report.values, name: beside})
-        told = [item.end for item in self.shapes.within(start, first.start) if item.label in {"MONEY", "METRIC"}]
-        words = self.text[max([start, first.start - LEAD, *told]) : last.end].replace(part.text if part else "\n", "")
-        said = (words, opening(self.text[start : first.start]))
-        if report.values[name] in {phrases.find(told) for told in said}:
-            return report
-        return replace(report, values={**report.values, name: phrases.default})
-
-    def _behind_list(self, frame: Frame, number: int, phrases: Phrases) -> str | None:
-        """The basis that is said of a whole list: "revenue and income on a GAAP basis were $5 million and $1 million, respectively"."""
-        told = list(self.shapes.within(self.items[frame.trigger].start, self.items[number].end))
-        last = max(place for place, item in enumerate(told) if sign(item) == METRIC)
-        return phrases.find(self.text[told[last].end : told[last + 1].start])
+        return _LEAVES_OUT.match(opening(told)) is not None and self.bases.says_none(told)
 
     def _strength(self, frame: Frame) -> int:
         """How many signs a sentence gives that a figure is the company's own and of the quarter."""

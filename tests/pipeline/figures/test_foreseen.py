@@ -109,3 +109,30 @@ def test_the_year_that_growth_is_flat_to_is_not_that_of_the_guidance() -> None:
     links = [("operating margin", "guidance", "23%"), ("operating margin", "period", "fiscal 2021"),
              ("operating margin", "period", "fiscal 2020")]
     assert {year for *_, year in told(text, links)} == {2021}
+
+
+@pytest.mark.parametrize(("before", "year"), [
+    ("For full-year 2020 we expect growth of 12%.", 2020),
+    ("For fiscal 2021 we expect growth of 12%. It should be much like this one.", 2021),
+    ("For full-year 2020 we expect growth of 12%. Our people worked hard.", None),
+    ("For full-year 2020 and full-year 2021 we expect growth of 12%.", None),
+    ("For full-year 2019 we expect growth of 12%.", None),
+    ("For the fourth quarter of fiscal 2020 we expect growth of 12%.", None),
+])
+def test_guidance_is_of_the_year_that_the_expectation_right_before_is_of(before: str, year: int | None) -> None:
+    text = f"{before} The operating margin should be around 23%."
+    assert {told for *_, told in told(text, [("operating margin", "guidance", "23%")])} == {year}
+
+
+@pytest.mark.parametrize(("said", "accounting"), [
+    ("Unless stated otherwise, our comments will refer to adjusted results, which leave out other charges.", "adjusted"),
+    ("My comments from here will focus on our non-GAAP results unless specifically stated otherwise.", "adjusted"),
+    ("Our comments will be on an adjusted basis unless otherwise indicated.", "adjusted"),
+    ("We will refer to adjusted results, which are explained on our site.", "unknown"),
+])
+def test_a_call_says_on_which_basis_it_tells_all(said: str, accounting: str) -> None:
+    text = (f"Good morning, and thank you all. We had a fine summer. {said}\nIn the third quarter, our operating margin was 12.8%."
+            " GAAP earnings per share were $0.50. Revenue was $40 million.")
+    links = [("operating margin", "value", "12.8%"), ("earnings per share", "value", "$0.50"), ("Revenue", "value", "$40 million")]
+    found = {str(values["value"]): values["accounting"] for values in read(text, links, **Q3)}
+    assert found == {"12.8": accounting, "0.5": "gaap", "40000000": "unknown"}
