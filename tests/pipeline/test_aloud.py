@@ -4,7 +4,8 @@ from typing import Any
 
 import pytest
 
-from tests.pipeline.read_texts import PERSONS, read
+from rie.pipeline.figures.around import Phrases
+from tests.pipeline.read_texts import PACK, PERSONS, read
 
 OPENING = "Good morning, and thank you all. We had a fine summer, and our people worked hard. Let me tell you how we did.\n"
 
@@ -65,3 +66,45 @@ def test_who_steps_into_a_post_takes_it_up(verb: str) -> None:
     trigger = "moved" if "moved" in verb else "step"
     [found] = read(text, [(trigger, "departed", "Jane Roe"), (trigger, "post", "treasurer")], names={**PERSONS, trigger: "CHANGE"})
     assert (found["person"], found["action"]) == ("Jane Roe", "appointed")
+
+
+@pytest.mark.parametrize(("told", "closed"), [
+    ("Hooli is being launched with a $52m #<financing>", True),
+    ("Hooli is #<launching> with $2m in funding", True),
+    ("Hooli is #<launching> a $2m financing", False),
+    ("Hooli is #<launching> with a new product", False),
+])
+def test_who_starts_with_money_has_it(told: str, closed: bool) -> None:
+    assert (Phrases(PACK.terms["launched_with"]).find(told) == "closed") == closed
+
+
+@pytest.mark.parametrize(("text", "trigger"), [
+    ("Holders of subordinated debentures of Hooli threatened to sue it over the offering.", "offering"),
+    ("In exchange for the shares, Acme will issue new shares to Hooli.", "issue"),
+    ("Acme agreed to provide Hooli with radio programs in its stores.", "provide"),
+    ("A bond for Hooli, led by Acme in the financing, has been cancelled.", "financing"),
+])
+def test_old_paper_swaps_services_and_what_is_called_off_raise_nothing(text: str, trigger: str) -> None:
+    names = {"Hooli": "COMPANY", "Acme": "COMPANY", trigger: "FUNDING"}
+    links = [(trigger, "company", "Hooli"), (trigger, "investor", "Acme")] if "Acme" in text else [(trigger, "company", "Hooli")]
+    assert read(text, links, names=names) == []
+
+
+def test_money_that_is_provided_is_raised() -> None:
+    names = {"Hooli": "COMPANY", "Acme": "COMPANY", "provide": "FUNDING"}
+    [found] = read("Acme agreed to provide Hooli with a loan of $5 million.",
+                   [("provide", "company", "Hooli"), ("provide", "amount", "$5 million")], names=names)
+    assert found["company"] == "Hooli"
+
+
+def test_a_name_with_an_elided_article_is_whole() -> None:
+    text = "Acme named Ettore dell'Isola treasurer."
+    [found] = read(text, [("named", "appointed", "Ettore dell'Isola"), ("named", "post", "treasurer")], names={"Ettore": "PERSON"})
+    assert found["person"] == "Ettore dell'Isola"
+
+
+@pytest.mark.parametrize("name", ["Companys", "Western New England"])
+def test_a_reference_and_a_region_are_no_companies(name: str) -> None:
+    text = f"Jane Roe was named president of the {name} Region."
+    assert name not in {values["company"] for values in read(text, [("named", "appointed", "Jane Roe"), ("named", "post", "president")],
+                                                             names={**PERSONS, name: "COMPANY"})}
