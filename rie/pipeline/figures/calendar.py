@@ -72,9 +72,9 @@ class Calendar:
         exact = self._by_name([one for one in ended if ENDS.search(one.item.text)])
         self.exact = {(told.year, told.quarter): told for told in (*exact, *self._which()) if told.year and told.end}
         self.halves = Halves([(one.item, one.told) for one in read])
-        halves = {one.told for one in read if is_half(one.told)} if self.halves.dated is None else {self.halves.dated}
+        halves = [one.told for one in read if is_half(one.told)] if self.halves.dated is None else [self.halves.dated]
         self.half = max(map(self._latest_half, halves), key=lambda told: str(told.end), default=None)
-        threes = {one.told for one in read if one.told.start and one.told.end and 265 <= (one.told.end - one.told.start).days <= 280}
+        threes = [one.told for one in read if one.told.start and one.told.end and 265 <= (one.told.end - one.told.start).days <= 280]
         self.nine_months = max(threes, key=lambda told: str(told.end), default=None)
         self.year = self._last_year()
         self.uncounted = any(self._is_fiscal_half(item) and self._is_coming(item.value) for item in self.items)
