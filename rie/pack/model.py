@@ -174,8 +174,9 @@ class Event(Strict):
     only plain statements of transcripts become reports.
     `joins` says whether several triggers may tell one event, and `tie` which roles' common player shows that they do (the
     required roles when it is empty). `silent` is the vocabulary of words around a trigger, which stands as #<word>, that tell no event
-    by themselves: "it is their third #<purchase>". `columns` gives the headers, "|" between them, of the columns of tables whose rows each
-    tell such an event, by the role that their cells play, `state` those of the column of its status.
+    by themselves: "it is their third #<purchase>". `aloud` is the vocabulary of sentences without which a transcript, where everything
+    is raised, closed and received, tells no such event. `columns` gives the headers, "|" between them, of the columns of tables whose
+    rows each tell such an event, by the role that their cells play, `state` those of the column of its status.
     """
 
     trigger: str
@@ -186,6 +187,7 @@ class Event(Strict):
     whole: Name | None = None
     spoken: Name | None = None
     silent: Name | None = None
+    aloud: Name | None = None
     columns: dict[Name, str] = {}
     joins: bool = True
     plain: Plain | None = None

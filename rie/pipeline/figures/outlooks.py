@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from rie.pack import Event, Pack
+from rie.pipeline.figures.foreseen import is_vague
 from rie.pipeline.frame import Frame, Item
 from rie.types import Report
 from rie.values import Reference
@@ -19,7 +20,11 @@ _OF_YEAR = re.compile(
 _QUARTER = r"\b(?:(first|second|third|fourth|next|coming)[- ]quarter|q([1-4]))\b"
 _EXPECTS = r"\b(?:guidance|outlook|expect\w*|anticipat\w*|project\w*|forecast\w*)\b"
 _OF_QUARTER = re.compile(rf"{_QUARTER}[^.\n]{{0,60}}{_EXPECTS}|{_EXPECTS}[^.\n]{{0,60}}{_QUARTER}", re.IGNORECASE)
-_EXPECTED = re.compile(rf"{_EXPECTS}|\braised?\b|\braising\b", re.IGNORECASE)
+_EXPECTED = re.compile(rf"{_EXPECTS}|\braised?\b|\braising\b|\b(?:should|will|would) (?:also |now )?be\b", re.IGNORECASE)
+_ONE_YEAR = re.compile(
+    r"\b(?:(?:full[- ]year|fiscal(?: year)?|fy) ?(?:20|['’])?(?P<full>\d\d)|(?:for|in) 20(?P<year>\d\d)"
+    r"|20(?P<own>\d\d) (?:full[- ]year|fiscal year))\b", re.IGNORECASE)
+BACK = 3  # sentences before an expectation in which its year may be said
 _NAMED = re.compile(r"\bquarter\b|\bq[1-4]\b", re.IGNORECASE)
 LAST = 4  # the quarter behind which the next year is expected
 _NAMES = ("first", "second", "third", "fourth")
@@ -51,11 +56,28 @@ class Outlooks:
 
     def dated(self, told: Sequence[tuple[Frame, Report]]) -> list[tuple[Frame, Report]]:
         """The reports, those of what is expected with the year that the call says it is of; what had been expected of the reported quarter
-        is left out.
+        or before, and the upper end of a range that has none, is left out.
         """
         yearly = any(self._is_mistaken(frame, report) and _YEARLY.search(self._sentence(frame)) for frame, report in told)
         dated = ((frame, self._dated(frame, report, yearly)) for frame, report in told)
-        return [(frame, report) for frame, report in dated if report is not None]
+        return [(frame, report) for frame, report in dated
+                if report is not None and not self._is_over(frame, report) and not self._is_unbounded(frame, report)]
+
+    def _is_over(self, frame: Frame, report: Report) -> bool:
+        """Whether what is expected is of the reported quarter or an earlier period: an earlier expectation."""
+        now = self.reference
+        if now is None or now.quarter is None or frame.row not in self.expected or report.table != self.event.table:
+            return False
+        year, quarter = (report.values[self.columns[take]] for take in ("fiscal_year", "fiscal_quarter"))
+        return year is not None and (year, quarter or LAST) <= (now.year, now.quarter)
+
+    def _is_unbounded(self, frame: Frame, report: Report) -> bool:
+        """Whether a figure is taken for the upper end of a range of which only its first digits are said."""
+        number, row = frame.first("row"), next((row for row in self.event.rows if row.role == frame.row), None)
+        if number is None or row is None or not row.ends or any(report.values[name] != value for name, value in row.ends[-1].items()):
+            return False
+        start, end = self.bounds[self.items[number].sentence]
+        return is_vague(self.text[start : self.items[number].start].lower(), self.text[self.items[number].end : end])
 
     def _dated(self, frame: Frame, report: Report, yearly: bool) -> Report | None:
         reference = self.reference
@@ -67,7 +89,7 @@ class Outlooks:
             return None if year is None else self._of(report, year)
         untold = all(report.values[self.columns[take]] is None for take in ("fiscal_year", "fiscal_quarter", "period_start", "period_end"))
         told = self._sentence(frame)
-        year = self._year() if untold and _EXPECTED.search(told) and not _FAR.search(told) else None
+        year = (self._year() or self._year_before(frame)) if untold and _EXPECTED.search(told) and not _FAR.search(told) else None
         return self._of(report, year) if year is not None else report
 
     def _is_mistaken(self, frame: Frame, report: Report) -> bool:
@@ -86,6 +108,25 @@ class Outlooks:
         years = {_CENTURY + int(match["year"] or match["own"]) for match in _OF_YEAR.finditer(self.text)}
         near = self.reference is not None and years <= {self.reference.year, self.reference.year + 1}
         return next(iter(years)) if len(years) == 1 and near and not self._foretells_quarter() else None
+
+    def _year_before(self, frame: Frame) -> int | None:
+        """The year for which the sentences right before expect something, as those between do of no other: "For full-year 2021 we expect
+        growth of 12%. Margins should be around 13%."
+        """
+        here = self.items[frame.trigger].sentence
+        for number in range(here - 1, max(here - 1 - BACK, -1), -1):
+            told = self.text[slice(*self.bounds[number])]
+            if not _EXPECTED.search(told) or _FAR.search(_ONE_YEAR.sub("", told)):
+                return None
+            years = {_CENTURY + int(match["full"] or match["year"] or match["own"]) for match in _ONE_YEAR.finditer(told)}
+            if years:
+                return next(iter(years)) if len(years) == 1 and years <= self._ahead() else None
+        return None
+
+    def _ahead(self) -> set[int]:
+        """The years that a call may expect something of: that of its quarter, where it is not over, and the next."""
+        now = self.reference
+        return {now.year + 1} | ({now.year} if now.quarter != LAST else set()) if now else set()
 
     def _foretells_quarter(self) -> bool:
         """Whether something is expected of a quarter that is not the reported one."""

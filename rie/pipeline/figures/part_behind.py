@@ -50,6 +50,7 @@ _NO_PART = {"shares", "stock", "assets", "stakes", "bonds", "investments", "secu
             "both", "which", "whom", "them", "these", "those", "this", "last", "recent", "a", "an", "more", "less", "about", "it", "he",
             "she", "they", "who", "that", "what", "retailer", "maker", "bank", "airline", "producer", "chain", "insurer", "manufacturer",
             "than", "to", "in", "for", "from", "by", "with", "when", "where"}  # fmt: skip
+_KINDS = {"products", "services", "goods"}
 
 
 def parts_behind(text: str, is_whole: Callable[[str], bool]) -> Iterator[tuple[int, int]]:
@@ -62,7 +63,8 @@ def parts_behind(text: str, is_whole: Callable[[str], bool]) -> Iterator[tuple[i
     for pattern in (_OF, _WAS, _SIGNED, _SUBJECT):
         for match in pattern.finditer(text):
             words = match["part"].lower().split()
-            own = any(word in _NO_PART for word in words) or all(map(is_whole, words)) or is_whole(words[-1]) or is_whole(words[0])
+            kinds = _KINDS if set(words) - _KINDS - _NO_PART - {"and"} else set()  # "hospital products and services"
+            own = any(word in _NO_PART - kinds for word in words) or all(map(is_whole, words)) or is_whole(words[-1]) or is_whole(words[0])
             if not own:
                 yield match.span("part")
 

@@ -14,6 +14,8 @@ NEAR = 2  # sentences around a change that may say what it compares with
 ITSELF_A_CHANGE = "comparable_sales"
 _COMPARED = re.compile(r"\b(?:years?|yoy|last|prior|previous|20\d\d|sequential\w*|quarters?)\b")
 _OPENS = re.compile(r"\W*(?:in comparison|compared|relative|versus)\b")  # "compared to the third quarter, sales rose 7%"
+_NAMES = ("first", "second", "third", "fourth")
+_ELSEWISE = re.compile(r"\W*(?:in|on an?|at) (?:local|constant|organic|like-for-like|fx-neutral|comparable|currency-neutral)\b")
 _IN_FULL = re.compile(r"\b20\d\d\b")
 
 
@@ -33,12 +35,14 @@ class Changes:
     def is_of(self, figure: Item, change: Item) -> bool:
         """Whether a percentage stands beside a figure as its one change; of two, one may compare with another period."""
         start, end = self.bounds[figure.sentence]
-        sentence = self.shapes.words(start, end)
+        sentence = self._other_quarters(self.shapes.words(start, end))
         if change.sentence != figure.sentence or "respectively" in sentence:
             return False
         around = self.shapes.within(max(start, change.start - BESIDE), min(end, change.end + BESIDE))
         several = sum(item.label == change.label for item in around) > 1
         low, high = sorted((figure, change), key=lambda item: item.start)
+        if _ELSEWISE.match(sentence):
+            return False
         if is_sequential(sentence.partition(",")[0]) and _OPENS.match(sentence):
             return False
         if not _COMPARED.search(sentence) and self._is_among_sequential(figure):
@@ -49,7 +53,12 @@ class Changes:
     def _is_among_sequential(self, figure: Item) -> bool:
         """Whether the sentences around a figure compare with the quarter before: who does so does not say it each time."""
         around = self.bounds[max(figure.sentence - NEAR, 0) : figure.sentence + NEAR + 1]
-        return any(is_sequential(self.shapes.words(*bound)) for bound in around)
+        return any(is_sequential(self._other_quarters(self.shapes.words(*bound))) for bound in around)
+
+    def _other_quarters(self, told: str) -> str:
+        """Words without the name of the reported quarter, which compares with none: "third-quarter revenue grew 9%"."""
+        quarter = self.reference.quarter if self.reference else None
+        return re.sub(rf"\b(?:{_NAMES[quarter - 1]}[- ]quarter|q{quarter})\b", "quarter", told) if quarter else told
 
     def is_of_one_year(self, metric: Item, figure: Item) -> bool:
         """Whether a figure that is itself a change is one from the year before: not "on a two-year basis", nor "versus 2019"."""

@@ -5,23 +5,24 @@ A report needs a plain statement: a metric, words that only link, its figure, in
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from decimal import Decimal
 
 from spacy.tokens import Doc
 
 from rie.pack import Event, Pack
 from rie.pipeline.figures.around import Phrases, is_a_share, opening, reference_of
+from rie.pipeline.figures.bases import Bases
 from rie.pipeline.figures.compared import compares, is_compared, months_ago
 from rie.pipeline.figures.discourse import Discourse, is_spoken
 from rie.pipeline.figures.divisions import Divisions
+from rie.pipeline.figures.foreseen import foresees
 from rie.pipeline.figures.outlooks import Outlooks
 from rie.pipeline.figures.part_names import LINES, PartNames
 from rie.pipeline.figures.percent_changes import ITSELF_A_CHANGE, Changes
 from rie.pipeline.figures.plain import RESPECTIVE
 from rie.pipeline.figures.rivals import settled
 from rie.pipeline.figures.shapes import METRIC, Shapes, sign
-from rie.pipeline.figures.statements import basis_behind, goes_on, is_foreign, links, precedes
+from rie.pipeline.figures.statements import goes_on, is_foreign, links, precedes
 from rie.pipeline.frame import Frame, Item
 from rie.pipeline.sentences import bounds_of
 from rie.pipeline.words import words_of
@@ -30,7 +31,6 @@ from rie.values import Money, Period, Reference
 
 LEAST_SUM = 1_000_000  # less is no figure of a listed company, but one of a ton, a customer, a day
 OF_A_SHARE = 200  # more is no sum a share
-LEAD = 60  # characters before a metric in which its basis is said
 YEAR = "year"
 _MONTHS = re.compile(r",? (?:for|in|over|during) (?:the )?(?:first |last |past )?(?:six|nine|twelve|6|9|12)[- ]months\b")
 _YEARLY = re.compile(r"\b(?:full[- ]year|annual|fy)\b", re.IGNORECASE)
@@ -64,10 +64,10 @@ class Spoken:
             [self.parts.opens(*bound) for bound in self.bounds], self.reference, frozenset(self.parts.own_names))
         self.outlooks = Outlooks(pack, event, self.text, items, bounds=self.bounds, reference=self.reference)
         self.changes = Changes(self.shapes, self.bounds, self.discourse, self.reference)
+        self.aloud = {name: Phrases(pack.terms[other.aloud]) for name, other in pack.events.items() if other.aloud}
         columns = [(name, column.source) for name, column in pack.tables[event.table].columns.items() if column.source]
         self.shares = next((source.per_share for _, source in columns if source.take == "trigger"), {})
-        self.basis = next(((name, Phrases(pack.terms[source.terms or ""])) for name, source in columns
-                           if source.take == "context" and not source.role), None)
+        self.bases = Bases(pack, event, self.shapes, items, self.bounds)
 
     @classmethod
     def of(cls, pack: Pack, doc: Doc, items: Sequence[Item], divisions: Divisions | None) -> "Spoken | None":
@@ -77,14 +77,18 @@ class Spoken:
         return cls(pack, event, doc, items, divisions) if spoken and event and divisions else None
 
     def tells(self, frame: Frame) -> bool:
-        """Whether the words of the call tell a frame's figure plainly; of the company's own expectations nothing is asked.
+        """Whether the words of the call tell a frame's figure plainly; of what is expected, that it is expected and not of a part.
 
         A frame loses what is told of it in doubt: a change that is another figure's, a part that is the company itself.
         """
         number, row = frame.first("row"), next((row for row in self.event.rows if row.role == frame.row), None)
-        if row is None or number is None or row.ends:
+        if frame.event in self.aloud:
+            return any(self.aloud[frame.event].find(self._sentence(trigger)) for trigger in frame.triggers)
+        if row is None or number is None:
             return True
         metric, figure = self.items[frame.trigger], self.items[number]
+        if row.ends:
+            return metric.sentence != figure.sentence or self._is_foreseen(frame, metric, figure)
         self._trim(frame, figure)
         part = self._part(frame)
         if metric.sentence != figure.sentence or (part and not self.parts.is_of(part, metric, figure)):
@@ -96,19 +100,31 @@ class Spoken:
                 and self._is_own(metric, figure, part) and not self._is_said_again(metric, figure)
                 and (_in_turn(frame) or not goes_on(self.shapes.words(figure.end, self.bounds[figure.sentence][1]))))
 
+    def _sentence(self, number: int) -> str:
+        return self.text[slice(*self.bounds[self.items[number].sentence])]
+
+    def _is_foreseen(self, frame: Frame, metric: Item, figure: Item) -> bool:
+        """Whether a sentence expects a figure, of the company where the one before does not turn to a part."""
+        first, last = sorted((metric, figure), key=lambda item: item.start)
+        start, end = self.bounds[metric.sentence]
+        told = foresees(self.shapes.shape(start, first.start), self.shapes.shape(first.end, last.start), self.shapes.words(last.end, end),
+                        metric_first=metric is first)
+        own = self._part(frame) or self._per_share(metric, figure) or self.discourse.tells_whole(self.shapes.words(start, end))
+        return told and bool(own or self._is_own_named(start, end) or not self._is_turned(metric.sentence))
+
+    def _is_turned(self, number: int) -> bool:
+        """Whether the sentence before only turns to a part of the company: "Moving to the international segment."."""
+        if not number or not self.discourse.topics[number].part:
+            return False
+        before = self.shapes.words(*self.bounds[number - 1])
+        turns = self.discourse.patterns["turn"].match(before) is not None
+        return turns and self.discourse.says("part", before) and not re.search(r"\d", before)
+
     def settled(self, told: Sequence[tuple[Frame, Report]]) -> list[Report]:
         """The reports, on the bases that are said of them, without those that contradict what is told better."""
         dated = self.outlooks.dated(told)
-        based = [(frame, self._on_basis(frame, report)) for frame, report in dated if not self._is_over(frame, report)]
+        based = [(frame, self.bases.told(frame, report)) for frame, report in dated]
         return settled(self.pack, self.event, based, self._strength)
-
-    def _is_over(self, frame: Frame, report: Report) -> bool:
-        """Whether what is expected is of the reported quarter: an earlier expectation."""
-        expected = any(row.ends and row.role == frame.row for row in self.event.rows)
-        columns = self.pack.tables[report.table].columns.items()
-        told = {column.source.take: report.values[name] for name, column in columns if column.source}
-        return expected and self.reference is not None and self.reference.quarter is not None and (
-            (told["fiscal_year"], told["fiscal_quarter"]) == (self.reference.year, self.reference.quarter))
 
     def _part(self, frame: Frame) -> Item | None:
         players = frame.roles.get(self.event.part or "")
@@ -256,33 +272,7 @@ class Spoken:
     def _leaves_out(self, first: Item) -> bool:
         """Whether a sentence begins by leaving out something that is no item of the accounts: "Excluding Canada, sales were"."""
         told = self.text[self.bounds[first.sentence][0] : first.end]
-        return _LEAVES_OUT.match(opening(told)) is not None and self.basis is not None and self.basis[1].find(told) == self.basis[1].default
-
-    def _on_basis(self, frame: Frame, report: Report) -> Report:
-        """The report on a basis that is said of its figure, not of a growth behind it: "sales were $5 million, with core growth of 3%"."""
-        number = frame.first("row")
-        if self.basis is None or number is None or frame.row != self.event.rows[0].role:
-            return report
-        name, phrases = self.basis
-        if _in_turn(frame) and (shared := self._behind_list(frame, number, phrases)) != phrases.default:
-            return replace(report, values={**report.values, name: shared})
-        first, last = sorted((self.items[frame.trigger], self.items[number]), key=lambda item: item.start)
-        start, end = self.bounds[first.sentence]
-        beside, part = phrases.find(basis_behind(self.text[last.end : end])), self._part(frame)
-        if beside != phrases.default:
-            return replace(report, values={**report.values, name: beside})
-        told = [item.end for item in self.shapes.within(start, first.start) if item.label in {"MONEY", "METRIC"}]
-        words = self.text[max([start, first.start - LEAD, *told]) : last.end].replace(part.text if part else "\n", "")
-        said = (words, opening(self.text[start : first.start]))
-        if report.values[name] in {phrases.find(told) for told in said}:
-            return report
-        return replace(report, values={**report.values, name: phrases.default})
-
-    def _behind_list(self, frame: Frame, number: int, phrases: Phrases) -> str | None:
-        """The basis that is said of a whole list: "revenue and income on a GAAP basis were $5 million and $1 million, respectively"."""
-        told = list(self.shapes.within(self.items[frame.trigger].start, self.items[number].end))
-        last = max(place for place, item in enumerate(told) if sign(item) == METRIC)
-        return phrases.find(self.text[told[last].end : told[last + 1].start])
+        return _LEAVES_OUT.match(opening(told)) is not None and self.bases.says_none(told)
 
     def _strength(self, frame: Frame) -> int:
         """How many signs a sentence gives that a figure is the company's own and of the quarter."""

@@ -156,7 +156,8 @@ _BASIS = re.compile(
     (?:adjusted|non-gaap|gaap|core|underlying|reported|normali[sz]ed|items|statutory|special)(?:\ items|\ charges)?
     (?=[\ ,.)]+(?:basis|measure|$|[,.)]|and\ |which|up|down|compared|versus|for\ the|in\ the))""", re.IGNORECASE | re.VERBOSE)
 _BY = re.compile(
-    r"""(?:\ per\ (?:[\w-]+\ ){0,2}share)?[\s,(]*(?:(?:for|in|during)\ (?:the\ )?@[\s,]*)?(?:which\ |that\ |and\ |this\ |it\ |compname\ )*
+    r"""(?:\ per\ (?:[\w-]+\ ){0,2}share)?[\s,(]*(?:(?:for|in|during|at|as\ of)\ (?:the\ )?@[\s,]*)?
+    (?:which\ |that\ |and\ |this\ |it\ |compname\ )*
     (?:was\ |is\ |were\ |represent(?:s|ed|ing)\ |reflect(?:s|ed|ing)\ )?
     (?:(?:an?|up|down|increas(?:e|ed|ing)|decreas(?:e|ed|ing)|grew|growth|declin(?:e|ed|ing)|rose|fell|improv(?:ed|ement|ing)|rise|drop|gain
     |of|by|higher|lower|about|approximately|nearly|over|roughly|more\ than|almost|just|year[-\ ]over[-\ ]year|strong|solid|\$,?\ or)\ )*""",

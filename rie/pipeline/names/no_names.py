@@ -19,6 +19,7 @@ _PERIOD = re.compile(r"(?:[1-4][QH]|[QH][1-4]|FY|(?:[369]|12)M)[ '\u2019]?(?:FY 
 _ONE_OF = re.compile(r"(?:one|two|three|some|most|many|several|each|both|none|half|part) of ", re.IGNORECASE)
 _TRADE = re.compile(r".* and [a-z]+ [a-z]+")  # "U.S. Oil and oil services" (subsidiary)
 _AUXILIARIES = {"was", "were", "been", "be", "is", "are", "has", "have", "had", "not", "will", "would"}
+_REFERENCES = {"Companys", "Corporations", "Registrants"}  # "the Companys president", without its apostrophe
 _GRADE = re.compile(r"A{2,3}|B{2,3}|C{2,3}|Aaa|Baa|Caa")
 _REGISTER = re.compile(r"Compan(?:ies|y) (?:House|Registry|Registration Office)|Registrar of Companies", re.IGNORECASE)
 _FOUNDED = re.compile(r"\b(?:co-)?founded (?:in (?:19|20)\d\d )?by (?:[A-Z]\w+ [A-Z]\w+(?:,| and|, and) )?$", re.IGNORECASE)
@@ -41,9 +42,17 @@ def is_no_name(span: Span, lower: str) -> bool:
     in_row = "|" in lower and _in_row(span)
     if ("&" in lower and _is_seat_of_two(span)) or _is_one_of(span) or _REGISTER.fullmatch(span.text):
         return True
+    if span.text in _REFERENCES or _is_region(span):
+        return True
     if _is_grade(span) or _is_word(span) or (span.label_ == NAME and _TRADE.fullmatch(span.text)) or span.text.endswith("-"):
         return True
     return in_row or _signs(span) or _is_mark(span) or _is_ticker(span) or _is_source(span, lower) or is_address(span) or _is_value(span)
+
+
+def _is_region(span: Span) -> bool:
+    """Whether a name is that of a part of a country in which somebody works: "president of the Western New England Region"."""
+    behind: str = span.doc[span.end : span.end + 1].text
+    return bool(span.label_ == NAME and behind == "Region" and strip_legal_form(span.text) == span.text)
 
 
 def _is_word(span: Span) -> bool:

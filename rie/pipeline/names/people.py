@@ -47,6 +47,7 @@ _SEAT = re.compile(
     r" (?:(?:will|has|have|is|are|was|were|also|be|been) )*(?:join\w*|elected|appointed|named|tak\w+ (?:a )?seats?)\b[^.;\n]{0,40}"
     r"\b(?:board|directors?)\b")
 _INITIAL = re.compile(r"[A-Z]\.?")
+_ELIDED = re.compile(r" (?:dell|dall|d|D|L)['\u2019][A-Z]\w+")  # "Ettore" before "dell'Isola"
 _PEERS = {"Lord", "Lady", "Baroness", "Viscount", "Viscountess"}  # titles that the name of a peer has
 _SUFFIX = re.compile(r"Jr\.?|Sr\.?|II|III|IV|Esq\.?")
 _NO_FIRST = re.compile(
@@ -149,6 +150,10 @@ def _whole(span: Span, taken: set[int]) -> Span:
         end += 1
         while end < len(doc) and end not in taken and _SUFFIX.fullmatch(doc[end].text):
             end += 1
+    elided = _ELIDED.match(words_of(doc).text, span.end_char) if end == span.end else None
+    named = doc.char_span(span.start_char, elided.end()) if elided else None
+    if named is not None and not taken & set(range(end, named.end)):
+        end = named.end
     if end - start == 1 and _is_free(doc, start - 1, taken) and doc[start - 1].text in _PEERS:
         start -= 1
     initial = start

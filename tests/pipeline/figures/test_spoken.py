@@ -317,3 +317,25 @@ def test_a_figure_is_of_the_quarter_whatever_year_it_is_compared_with() -> None:
     "For additional detail, please visit our website.\nEBITDA was $40 million."])
 def test_what_is_the_companys_own_is_told_between_its_parts(text: str) -> None:
     assert told(text, ("EBITDA", "value", "$40 million")) == [("ebitda", None, 40_000_000)]
+
+
+def test_the_name_of_the_reported_quarter_compares_with_no_other() -> None:
+    text = "Now to our second-quarter performance.\nRevenue increased 5% to $50 million."
+    found = read(OPENING + text, [("Revenue", "value", "$50 million"), ("Revenue", "change", "5%")], **Q2)
+    assert [(values["change_percent"], values["change_basis"]) for values in found] == [(Decimal(5), "year")]
+    local = read(OPENING + "In local currency, consolidated revenue fell 5% to $50 million.", [("revenue", "value", "$50 million"),
+                                                                                ("revenue", "change", "5%")], **Q2)
+    assert [values["change_percent"] for values in local] == [None]
+
+
+def test_a_change_from_the_end_of_the_quarter_before_is_one_from_a_quarter() -> None:
+    text = "Our book value per share was $11.46 at June 30, a 6.5% increase relative to the prior quarter end."
+    links = [("book value per share", "value", "$11.46"), ("book value per share", "change", "6.5%")]
+    assert [(values["change_percent"], values["change_basis"]) for values in read(OPENING + text, links, **Q2)] == [
+        (Decimal("6.5"), "quarter")]
+
+
+def test_products_and_services_of_a_kind_are_a_part() -> None:
+    text = "Hooli said sales of its dental products and services rose 13 pct to $882 million."
+    found = read(text, [("sales", "value", "$882 million")], names={"Hooli": "COMPANY"}, day="2020-05-04")
+    assert [values["segment"] for values in found] == ["dental products and services"]
