@@ -46,6 +46,7 @@ def test_what_names_a_metric_may_be_another_thing(text: str, metric: str) -> Non
     ("Net losses resulting from foreign exchange were $71 million.", "Net losses"),
     ("Net losses on the related derivatives were $71 million.", "Net losses"),
     ("Hooli recognized a loss of $71 million.", "loss"),
+    ("Equity in net losses of investees was $71 million.", "net losses"),
     ("These contracts were settled for a loss of $71 million.", "loss"),
     ("A pre-tax loss of $71 million ($53 million after-tax) was recorded.", "pre-tax loss"),
     ("Net gains were $71 million in 2021 (net losses of $22 million in 2020).", "net losses"),
@@ -66,6 +67,8 @@ def test_what_is_reclassified_is_no_outlook(text: str) -> None:
     "Revenue recognized in 2021 that was included in contract liabilities was $71 million.",
     "Includes $60 million of one kind of revenue and $71 million of another in revenue.",
     "Revenue related to Initech was $71 million.",
+    "Revenue from our largest customer was $71 million in 2021.",
+    "The acquisition contributed revenue of $71 million to our results.",
 ])
 def test_a_part_of_sales_is_no_revenue(text: str) -> None:
     assert not told(text, "Revenue" if text.startswith("R") else "revenue")
