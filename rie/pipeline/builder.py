@@ -269,16 +269,17 @@ class Builder:
 
     def _term(self, frame: Frame, source: Source, number: int | None) -> str | None:
         matcher = self._phrases(source)
-        for role, value in source.if_role.items():
-            player = frame.first(role)
-            if player is not None and self.items[player].value != _ALL:
-                return str(value)
+        players = {str(value): self.items[player].value for role, value in source.if_role.items()
+                   if (player := frame.first(role)) is not None}
+        part = next((value for value, share in players.items() if share != _ALL), None)
+        if part is not None:
+            return part
         if number is None:
             told = (self.terms[terms].find(around(self.text, self.items[i])) for role, terms in source.around.items()
                     if (i := frame.first(role)) is not None)
             return next((term for term in told if term), source.otherwise)
         item = self.items[number]
-        if source.by_words and (kind := self._told_around(frame, item, self.terms[source.by_words])):
+        if source.by_words and (kind := self._told_around(frame, item, self.terms[source.by_words])) and kind not in players:
             return kind
         if item.label in source.by_label:
             return str(source.by_label[item.label])

@@ -55,9 +55,9 @@ class Frame:
     """One event: `roles[role]` lists (item number, score), the best first. `inferred` names roles that no mention filled.
 
     A frame that stands for one row of an event with several has the row's role in `row` and the row's fixed values in `columns`;
-    `end` is 0 or 1 for the low or high end of a range, `earlier` says that the row is of the period before the frame's, `expected`
-    that it is of one that is not over. `scale` is what a table's caption multiplies bare numbers by, `share_scale` those a share. A
-    `listed` frame is a line of a table or list: it is about the document's subject, whatever name stands in the line. A
+    `end` is 0 or 1 for the low or high end of a range, `earlier` says that the row is of the period so many `years` before the frame's,
+    `expected` that it is of one that is not over. `scale` is what a table's caption multiplies bare numbers by, `share_scale` those a
+    share. A `listed` frame is a line of a table or list: it is about the document's subject, whatever name stands in the line. A
     `reported` frame is of the period that the document reports, whatever else its sentence compares with. The periods of a `tabled`
     frame stand in the header of its table. An `undated` frame is of some day before the document's, which no words tell. `back` is by how
     many months a row of a call lies before the quarter that the call reports. A frame told `alone` is
@@ -78,6 +78,7 @@ class Frame:
     columns: dict[str, str] = field(default_factory=dict)
     end: int | None = None
     earlier: bool = False
+    years: int = 1
     expected: bool = False
     scale: Decimal | None = None
     share_scale: Decimal | None = None

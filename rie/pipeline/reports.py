@@ -24,6 +24,7 @@ from rie.pipeline.events.inverted import inverted
 from rie.pipeline.events.reporter import without_asides
 from rie.pipeline.figures.around import Phrases
 from rie.pipeline.figures.bracketed import bracketed
+from rie.pipeline.figures.by_year import by_year
 from rie.pipeline.figures.clashes import without_clashes
 from rie.pipeline.figures.closing_days import closing_days
 from rie.pipeline.figures.divisions import Divisions
@@ -108,6 +109,7 @@ class Reports:
         found = frames(self.pack, items, relations, weak,
                        document.published_at.first if document.published_at else None, tables=tables)
         builder = Builder(self.pack, self.terms, self.gazetteer, items, doc)
+        found = list(by_year(self.pack, text, items, found, builder.excluded))
         found = [frame for frame in found if not self._is_nameless(frame, items) and not builder.excluded(frame)]
         spoken = Spoken.of(self.pack, doc, items, self.divisions)
         found = [frame for frame in found if spoken.tells(frame)] if spoken else found

@@ -71,7 +71,14 @@ def antecedent(number: int, items: Sequence[Item], taken: set[Any]) -> int | Non
         if named:
             return _first_of(named, items, topic if topic is not None and items[topic].identity not in taken else None)
     told = subject is not None and not items[subject].indirect and items[subject].identity not in taken
-    return subject if told else None
+    return subject if told else _titled(items, label, here, taken)
+
+
+def _titled(items: Sequence[Item], label: str, here: Item, taken: set[Any]) -> int | None:
+    """Whom "we" and "the company" mean where the text names only others: the one name of the title, as of "Hooli annual report 2021"."""
+    titled = [i for i, item in enumerate(items) if item.in_title and item.label == label and item.entity]
+    alone = len({items[i].identity for i in titled}) == 1 and items[titled[0]].identity not in taken
+    return titled[0] if alone and here.text.lower() in {*OWN, "the company"} else None
 
 
 def _first_of(named: Sequence[int], items: Sequence[Item], topic: int | None) -> int:

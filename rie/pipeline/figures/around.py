@@ -193,11 +193,13 @@ class Figures:
             told = self.calendar.period(item, ahead=frame.expected)
             if isinstance(item.value, Period) and item.value.precision != "half" and told == Reported() and not frame.expected:
                 told = self._on_day(item.value)
-        told = self.calendar.dated(told)
+        told = self.calendar.dated(told, fiscal=number is not None and self.calendar.called_fiscal(self.items[number]))
         if frame.back is not None:
             told = self.calendar.dated(earlier(Reported(told.year, told.quarter), frame.back))
         elif frame.earlier:
-            told = self._before_it(told, 3) if sequential else self.year_before.of(told, self._before_it(told, 12))
+            year_before = frame.years == 1 and not sequential
+            past = self._before_it(told, 3 if sequential and frame.years == 1 else 12 * frame.years)
+            told = self.year_before.of(told, past) if year_before else past
         told = self._over(frame, told)
         return told if self._starts(told) else replace(told, start=None)
 

@@ -33,6 +33,7 @@ _TWELVE = re.compile(r"(?:12|twelve) m(?:on)?ths\b", re.IGNORECASE)
 _INTERIM = re.compile(rf"{_QUARTER.pattern}|\bm(?:on)?ths\b", re.IGNORECASE)
 _NEXT = re.compile(r"\bnext (?:(?:financial|fiscal|calendar|full) )?year\b", re.IGNORECASE)
 _IN_FULL = re.compile(r"(?:19|20)\d\d|\bfy|['’]\d\d", re.IGNORECASE)
+_BARE_YEAR = re.compile(r"(?:19|20)\d\d")  # of the calendar; what a company calls "fiscal 2021" may be another
 _SECOND = re.compile(r"second|2nd|\bh2|2h\b", re.IGNORECASE)
 
 
@@ -53,6 +54,9 @@ class Calendar(Counts):
         fiscal = self.reference is not None and self.reference.fiscal
         ended = [one for one in read if not fiscal or ENDS.search(one.item.text)]  # "October to December" may be any quarter of a company
         self.days = {(told.year, told.quarter): told for told in (*self._by_name(ended), *self._which()) if told.year and told.end}
+        bare = {one.told for one in ended if _BARE_YEAR.fullmatch(one.item.text)} - {
+            one.told for one in ended if not _BARE_YEAR.fullmatch(one.item.text)}
+        self.spelt = {key: told for key, told in self.days.items() if told not in bare}
         exact = self._by_name([one for one in ended if ENDS.search(one.item.text)])
         self.exact = {(told.year, told.quarter): told for told in (*exact, *self._which()) if told.year and told.end}
         self.halves = Halves([(one.item, one.told) for one in read])
@@ -103,7 +107,11 @@ class Calendar(Counts):
             if self.nine_months and item.term == "nine_months":
                 return self.nine_months
             return self._so_far(_QUARTERS_OF.get(item.term or "", 2 * self._is_half(item)))
-        return self.dated(told)
+        return self.dated(told, fiscal=self.called_fiscal(item))
+
+    def called_fiscal(self, item: Item) -> bool:
+        """Whether a mention is of a year as a company counts it: "fiscal 2021"."""
+        return FISCAL.search(self._words(item)) is not None
 
     def _interim(self) -> Reported | None:
         """The twelve months that end with the quarter, or with the months, that the title says are reported; None where that is a year."""
@@ -155,18 +163,19 @@ class Calendar(Counts):
         start = days.start and add_months(days.start, -3 * (quarters - 1)) if days.start and days.start.day == 1 else None
         return Reported(start=start, end=days.end)
 
-    def dated(self, told: Reported) -> Reported:
-        """The same period with the name or the days that the text gives it elsewhere."""
+    def dated(self, told: Reported, *, fiscal: bool = False) -> Reported:
+        """The same period with the name or the days that the text gives it elsewhere; one called `fiscal` is of no bare year."""
+        days = self.spelt if fiscal else self.days
         told = named_after(told, *self.named) if self.named else told
         if told.end is not None or not told.year:
             return told
-        last = self.days.get((told.year, LAST)) if told.quarter is None else None
-        if last and last.end and (told.year, None) not in self.days:
+        last = days.get((told.year, LAST)) if told.quarter is None else None
+        if last and last.end and (told.year, None) not in days:
             return replace(told, start=add_months(last.end + DAY, -12), end=last.end)
-        year = self.days.get((told.year, None)) if told.quarter == LAST else None
-        if (told.year, told.quarter) not in self.days and not year and (days := self._year_before(told)):
-            return days
-        return self.days.get((told.year, told.quarter), replace(told, end=year.end) if year else told)
+        year = days.get((told.year, None)) if told.quarter == LAST else None
+        if (told.year, told.quarter) not in days and not year and (found := self._year_before(told)):
+            return found
+        return days.get((told.year, told.quarter), replace(told, end=year.end) if year else told)
 
     def _year_before(self, told: Reported) -> Reported | None:
         """The days of a period a year before one that the text dates to the day, of "the third quarter of fiscal 2023" beside "the third
@@ -182,7 +191,7 @@ class Calendar(Counts):
 
     def _is_fiscal_half(self, item: Item) -> bool:
         """Whether a period is the half of a year that a company counts: "H1 FY25"."""
-        return isinstance(item.value, Period) and item.value.precision == "half" and FISCAL.search(self._words(item)) is not None
+        return isinstance(item.value, Period) and item.value.precision == "half" and self.called_fiscal(item)
 
     def _is_coming(self, period: Period) -> bool:
         """Whether a period of the calendar was not over when it was told, so that one of that name is none of the calendar."""

@@ -13,10 +13,9 @@ from rie.pack import Pack
 from rie.pipeline.figures.rows import figures_of
 from rie.pipeline.frame import Frame, Item
 
-_SALES = re.compile(r"(?:net )?(?:sales|revenues?|turnover)", re.IGNORECASE)
-_IN = re.compile(r" in (?:the )?")
 LIKELY = 0.6  # how sure such a part is
 PAIR = 2
+SALES = "revenue"  # a metric that is told by country
 REACH = 70  # characters before a metric in which its sentence begins
 NEAR = 1  # sentences before "the segment" in which it is named
 _METRIC = r"(?P<metric>\b(?:sales|revenues?|turnover|those))"
@@ -32,6 +31,8 @@ _WAS = re.compile(rf"(?:^|(?<=[\n.] )|(?<=\n))(?P<part>[A-Z][\w&-]+(?: (?:and |&
                   rf" (?:its|the|their|our|by far the) (?:[\w-]+ ){{0,3}}{_LINE}\b", re.MULTILINE)
 _THE_PART = re.compile(r" (?:of|at|in|from) (?:the|this|that) (?:segment|division|business|unit|line|arm|category)\b")
 _OPENED = re.compile(r"(?:^|[.\n]\s?)(?:The|This|That) (?:segment|division|business unit|line|arm|category)\b[^.,;:\n]{0,30}$")
+_FROM = re.compile(r" (?:from|in|to customers in) (?:the )?", re.IGNORECASE)  # "net revenue from Singapore for fiscal 2019 was"
+_FROM_WHERE = re.compile(r"(?: (?:for|in|during) (?:the )?[^,;.:\n]{2,40}?)?,? (?:was|were|totall?ed|amounted to|of) ")
 _SIGNED = re.compile(r"(?:\bwith|\band|,(?! (?:with|and)\b)) (?P<part>[A-Za-z][\w&-]*(?: [a-z&-]+)?) (?=[+\u2212\u2013-]\d[\d.]*%)")
 _SIGN = re.compile(r":? ")
 _SIGNS = "+-\u2212\u2013"
@@ -80,14 +81,12 @@ def name_parts_behind(pack: Pack, found: Sequence[Frame], items: Sequence[Item],
         if signed := _signed(pack, frame, label, items, text):
             yield from _of_signed(pack, frame, part, signed)
             continue
-        if frame.listed:
-            yield frame
-            continue
-        turns = _in_turn(pack, frame, label, items)
+        turns = {} if frame.listed else _in_turn(pack, frame, label, items)
         if turns:
             yield from (_with(pack, frame, part, number, figures) for number, figures in turns.items())
         else:
-            tied = None if part in frame.roles else _tied(frame, label, items, text)
+            tied = None if part in frame.roles else _where(pack, frame, items, text)
+            tied = _tied(frame, label, items, text) if tied is None and part not in frame.roles and not frame.listed else tied
             yield frame if tied is None else replace(frame, roles={**frame.roles, part: [(tied, LIKELY)]})
 
 
@@ -97,20 +96,11 @@ def _tied(frame: Frame, label: str, items: Sequence[Item], text: str) -> int | N
     if _THE_PART.match(text, here.end) or _OPENED.search(text[max(here.start - REACH, 0) : here.start]):
         named = (i for i in range(frame.trigger - 1, -1, -1) if items[i].label == label)
         return next((i for i in named if here.sentence - items[i].sentence <= NEAR), None)
-    if (told := _in_place(frame, items, text)) is not None or (told := _of_subject(frame, label, items, text)) is not None:
+    if (told := _of_subject(frame, label, items, text)) is not None:
         return told
     match = _OF.match(text, here.start)
     tied = (i for i, item in enumerate(items) if match and item.label == label and (item.start, item.end) == match.span("part"))
     return next(tied, None)
-
-
-def _in_place(frame: Frame, items: Sequence[Item], text: str) -> int | None:
-    """The country that sales are said to be in right behind the metric: "Sales in the United States totaled"."""
-    here, number = items[frame.trigger], frame.trigger + 1
-    if number >= len(items) or items[number].label != "PLACE" or items[number].sentence != here.sentence:
-        return None
-    told = _SALES.fullmatch(here.text) and _IN.fullmatch(text, here.end, items[number].start) and _ROSE_THERE.match(text, items[number].end)
-    return number if told else None
 
 
 def _of_subject(frame: Frame, label: str, items: Sequence[Item], text: str) -> int | None:
@@ -122,6 +112,16 @@ def _of_subject(frame: Frame, label: str, items: Sequence[Item], text: str) -> i
         return None
     between = text[items[number].end : here.start]
     return number if len(between) <= 2 * REACH and not _ANOTHER.search(between) else None
+
+
+def _where(pack: Pack, frame: Frame, items: Sequence[Item], text: str) -> int | None:
+    """The country that sales are told to come from."""
+    here, number = items[frame.trigger], frame.trigger + 1
+    labels = pack.events[frame.event].roles[str(pack.events[frame.event].part)].labels[1:]
+    place = items[number] if number < len(items) and items[number].label in labels and not items[number].key else None
+    if place is None or here.term != SALES or not _FROM.fullmatch(text, here.end, place.start):
+        return None
+    return number if any(words.match(text, place.end) for words in (_FROM_WHERE, _ROSE_THERE)) else None
 
 
 def _in_turn(pack: Pack, frame: Frame, label: str, items: Sequence[Item]) -> dict[int, list[int]]:

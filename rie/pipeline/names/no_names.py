@@ -18,6 +18,7 @@ _DEGREE = re.compile(r"(?:Dipl|Prof|Univ|Mag|Ing|Lic)\b[.\w-]{0,12}|Dr\.?")  # "
 _PERIOD = re.compile(r"(?:[1-4][QH]|[QH][1-4]|FY|(?:[369]|12)M)[ '\u2019]?(?:FY ?)?(?:19|20)\d\d|(?:[1-4][QH]|[QH][1-4]|FY)['\u2019]?\d\d")
 _ONE_OF = re.compile(r"(?:one|two|three|some|most|many|several|each|both|none|half|part) of ", re.IGNORECASE)
 _TRADE = re.compile(r".* and [a-z]+ [a-z]+")  # "U.S. Oil and oil services" (subsidiary)
+_HEADING = re.compile(r"(?:[A-Z][\w&.'\u2019-]* ){1,4}Transactions?")  # of a note in a filing: "Initech Transaction"
 _AUXILIARIES = {"was", "were", "been", "be", "is", "are", "has", "have", "had", "not", "will", "would"}
 _REFERENCES = {"Companys", "Corporations", "Registrants"}  # "the Companys president", without its apostrophe
 _GRADE = re.compile(r"A{2,3}|B{2,3}|C{2,3}|Aaa|Baa|Caa")
@@ -42,7 +43,7 @@ def is_no_name(span: Span, lower: str) -> bool:
     in_row = "|" in lower and _in_row(span)
     if ("&" in lower and _is_seat_of_two(span)) or _is_one_of(span) or _REGISTER.fullmatch(span.text):
         return True
-    if span.text in _REFERENCES or _is_region(span):
+    if span.text in _REFERENCES or _is_region(span) or _HEADING.fullmatch(span.text):
         return True
     if _is_grade(span) or _is_word(span) or (span.label_ == NAME and _TRADE.fullmatch(span.text)) or span.text.endswith("-"):
         return True
