@@ -57,7 +57,7 @@ def attribute(pack: Pack, part: str = "test", *, model: Path | None = None, unli
     """
     nlp = load_model(pack, model)
     if unlikely:
-        nlp.get_pipe("reports").least = 0.0
+        nlp.get_pipe("reports").least = {}
     maker = ExampleMaker(nlp, pack)
     found = {event.table: Attribution() for event in pack.events.values()}
     for name in pack.tasks:
@@ -141,7 +141,7 @@ def _related(example: Example, relations: Iterable[Any]) -> Doc:
 def _told(nlp: Language, doc: Doc, document: Document) -> Sequence[Report]:
     """The reports of gold roles: none of them is unlikely."""
     component: Any = nlp.get_pipe("reports")
-    least, component.least = component.least, 0.0
+    least, component.least = component.least, {}
     try:
         return _reports(nlp, doc, document)
     finally:

@@ -175,7 +175,7 @@ class Event(Strict):
     `joins` says whether several triggers may tell one event, and `tie` which roles' common player shows that they do (the
     required roles when it is empty). `silent` is the vocabulary of words around a trigger, which stands as #<word>, that tell no event
     by themselves: "it is their third #<purchase>". `aloud` is the vocabulary of sentences without which a transcript, where everything
-    is raised, closed and received, tells no such event. `columns` gives the headers, "|" between them, of the columns of tables whose
+    is raised, closed and received, tells no such event. `least` is the confidence below which a report is left out. `columns` gives the headers, "|" between them, of the columns of tables whose
     rows each tell such an event, by the role that their cells play, `state` those of the column of its status.
     """
 
@@ -188,6 +188,7 @@ class Event(Strict):
     spoken: Name | None = None
     silent: Name | None = None
     aloud: Name | None = None
+    least: float = Field(0.12, ge=0, lt=1, description="confidence below which a report of the event is left out")
     columns: dict[Name, str] = {}
     joins: bool = True
     plain: Plain | None = None

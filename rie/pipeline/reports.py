@@ -48,7 +48,6 @@ from rie.pipeline.words import words_of
 from rie.types import Document
 
 DOUBTFUL = 0.4  # probability of a claim's weakest role below which it is none: of such claims on development texts six of seven were wrong
-UNLIKELY = 0.12  # confidence below which a claim is none: of those left on development texts nine of ten were wrong
 COMPARED = 40  # characters before a period in which it is said that figures are compared with it
 
 LAST_TWO = 2  # years: what is reported in February is compared with the year before the last
@@ -84,7 +83,7 @@ class Reports:
 
     def __init__(self, pack: Pack, name: str = "rie_reports", confidence: Mapping[str, Sequence[float]] | None = None) -> None:
         self.name, self.pack, self.confidence = name, pack, Confidence(confidence or {})
-        self.least = UNLIKELY
+        self.least = {event.table: event.least for event in pack.events.values()}
         self.terms = {name: Phrases(terms) for name, terms in pack.terms.items()}
         self.gazetteer = Gazetteer.of(pack)
         self.divisions = Divisions.of(pack)
@@ -124,7 +123,7 @@ class Reports:
         doc.user_data["signs"] = seen
         rated = [one if frame_of[one.id].stated else replace(one, confidence=self.confidence(one.table, seen[one.id], one.confidence))
                  for one in kept]
-        doc.user_data["reports"] = [one for one in rated if one.confidence >= self.least]
+        doc.user_data["reports"] = [one for one in rated if one.confidence >= self.least.get(one.table, 0)]
         doc.user_data["attributes"] = list(builder.attributes(doc.user_data["relations"]))
         return doc
 
