@@ -34,6 +34,9 @@ _IS = re.compile(
 _SUCCEEDS = re.compile(
     r"\b(?:[Hh]e|[Ss]he|who)(?: (?:will|would|is|has|had|to|was))*(?: be)? (?:succeed(?:s|ed|ing)?|replac(?:e|es|ed|ing)) "
     r"(?:(?:the )?(?:retiring|outgoing|departing|former|late) )?(?:(?:Mr|Mrs|Ms|Dr)\. )?$")
+_TITLED = re.compile(  # "Ms Jane Roe CA(SA)"
+    r"\b(?:M[rs]{1,2}|Miss|Mdm|Dr|Prof|Rev|Engr|Barr|Alhaj[ia]|Hon|Datuk|Dato[\u2019'] (?:Sri|Seri)?|Puan|Encik|Shri|Smt)(?:\.|\b) ?(?:\([A-Z][a-z]+\.?\) )?$")
+_HONOURS = re.compile(r"F?CA|ACA|ACCA|FCCA|CPA|CFA|F?CMA|[OCM]BE|[QKS]C|P\.?Eng|Ph\.?D|MBA|FCS|ACIS|CA\(SA\)|Esq|LLB|OFR|MFR|AO|AM")
 _AND = re.compile(r",? and |, ")
 _WORD = r"[A-Z][\w'\u2019-]+"
 _FIRM_OF = re.compile(
@@ -69,9 +72,15 @@ def people(doc: Doc, named: str | None, person: str | None) -> Iterator[Span]:
     taken = {index for span in spans for index in range(span.start, span.end)}
     for place, span in enumerate(spans):
         if span.label_ == named and _may_be(span) and _is_told(spans, place, named, person):
-            yield Span(doc, span.start, span.end, label=person)
+            yield Span(doc, span.start, span.end - _honours(span), label=person)
         else:
             yield _whole(span, taken) if span.label_ == person else span
+
+
+def _honours(span: Span) -> int:
+    """How many words at the end of a name are degrees and orders behind it: "Zanele Mthethwa CA"."""
+    last = next((place for place in range(len(span) - 1, FEWEST - 1, -1) if not _HONOURS.fullmatch(span[place].text)), FEWEST - 1)
+    return len(span) - 1 - last
 
 
 def _partners(doc: Doc, named: str) -> Iterator[Span]:
@@ -106,7 +115,7 @@ def _is_told(spans: list[Span], place: int, named: str, person: str) -> bool:
     span = spans[place]
     text = words_of(span.doc).text
     behind, before = text[span.end_char : span.end_char + REACH], text[max(span.start_char - REACH, 0) : span.start_char]
-    if _AGE.match(behind) or _IS.match(behind) or _SUCCEEDS.search(before):
+    if _AGE.match(behind) or _IS.match(behind) or _SUCCEEDS.search(before) or _TITLED.search(before):
         return True
     return _in_list(spans, place, person) or _has_firm(spans, place, named, person)
 
