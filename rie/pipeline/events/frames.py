@@ -24,6 +24,7 @@ from rie.pipeline.events.again import told_anew
 from rie.pipeline.events.announced import date_old_changes
 from rie.pipeline.events.behind import add_behind, fill_days, fits, prefer_told
 from rie.pipeline.events.bought import play_bought
+from rie.pipeline.events.bystanders import leave_out
 from rie.pipeline.events.clauses import fill_alone, keep_to_their_clause, part_held, tell_alone
 from rie.pipeline.events.complete import complete_from, hand_over, infer_subject, infer_topic, told_whole
 from rie.pipeline.events.coordinated import play_listed, share_listed, tell_each
@@ -129,7 +130,7 @@ def _play_by_words(pack: Pack, found: list[Frame], items: Sequence[Item], relati
                    text: str, published: date | None) -> Cast:
     """What the words around triggers say beside the relations, decided and possible: who plays what; the cast of the document."""
     told, weak = relations
-    for by_words in (tell_leavers, settle_titles, play_jointly, play_named, play_acting, play_given, play_listed, play_on, see_through,
+    for by_words in (leave_out, tell_leavers, settle_titles, play_jointly, play_named, play_acting, play_given, play_listed, play_on, see_through,
                      keep_added, tell_each, keep_to_their_clause, play_from, leave_untold):
         by_words(pack, found, items, text)
     play_successors(pack, found, items, weak, text)
