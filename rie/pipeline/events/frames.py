@@ -121,7 +121,7 @@ def frames(pack: Pack, items: Sequence[Item], relations: Sequence[Relation], wea
     joined = part_posts(pack, part_held(pack, joined, items, text), items, text)
     play_next_posts(pack, joined, items, text)
     date_old_changes(pack, joined, items, text, published)
-    _tell_of_others(pack, joined, items, text)
+    _tell_of_others(pack, joined, items, text, published)
     reports = told_anew(pack, told_whole(pack, joined, items), items, tables.text if tables else "")
     return [row for frame in reports if not _is_headline(pack, frame, reports, items) for row in rows(pack, frame, items)]
 
@@ -174,10 +174,11 @@ def _told_together(pack: Pack, found: list[Frame], items: Sequence[Item], weak: 
     return joined
 
 
-def _tell_of_others(pack: Pack, joined: list[Frame], items: Sequence[Item], text: str) -> None:
+def _tell_of_others(pack: Pack, joined: list[Frame], items: Sequence[Item], text: str, published: date | None) -> None:
     """What events have from one another: a day for all, a company elsewhere, the post in which somebody comes."""
-    for fill in (fill_of_all, fill_as_before, fill_effective):
+    for fill in (fill_of_all, fill_as_before):
         fill(pack, joined, items, text)
+    fill_effective(pack, joined, items, text, published)
     seat_elsewhere(pack, joined, items)
     name_whose(pack, joined, items, text)
     hand_over(pack, joined, items)
