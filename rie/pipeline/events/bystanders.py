@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from rie.pack import Event, Pack
 from rie.pipeline.frame import Frame, Item
 
+SAID = 0.9  # of a role that words give
 REACH = 90  # characters before a mention that are read
 _ASIDE = re.compile(  # "Roe, the nominee of the shareholder Globex, was appointed"
     r"\b(?:nominees?|representatives?|appointees?|designees?|delegates?|proteg[eé]s?|colleagues?|friends?|aides?|assistants?|lawyers?"
@@ -17,6 +18,11 @@ _SIGNED = re.compile(  # "in a statement signed by the secretary, Jane Roe, the 
 _NOUN = re.compile(r"(?:appointment|election|promotion|elevation|resignation|retirement|departure|exit|removal|dismissal|hiring|death)s?",
                    re.IGNORECASE)
 _OF = re.compile(r" of (?:(?:its|the|our|their) [^.,;]{0,40}, )?(?:[A-Z][a-z]{1,6}\.? )?(?:\([A-Z][a-z]{1,4}\.?\) )?")
+_ONCE = re.compile(r"\b(?:founding|former|ex-?|one-time|past|erstwhile) ?$", re.IGNORECASE)
+_THEN = re.compile(r"(?:,|,? and|;) $")  # before a verb that another one goes before: "Elects Directors, Names Roe Chairman"
+_TITLE = r"(?:(?:M[rs]{1,2}|Dr|Rev|Prof|Engr|Barr|Alhaj[ia]|Chief|Sir|Dame|Hon)\b\.? )?(?:\([A-Z][a-z]{1,4}\.?\) )?"
+_NEW = re.compile(  # before the people of a list: "the new directors are", "and Dr."
+    rf"(?:\b(?:are|were|include|is|will be)|:|;|,|,? and) {_TITLE}$")
 _SINCE = re.compile(r"(?<!effective )(?<!effect )\bsince (?:early |late |last |mid-?)?$", re.IGNORECASE)
 
 
@@ -31,13 +37,65 @@ def leave_out(pack: Pack, found: Sequence[Frame], items: Sequence[Item], text: s
     """
     for frame in found:
         event = pack.events[frame.event]
-        if len(event.tie) < 2:
+        post = next((role for role, spec in event.roles.items() if spec.paired), None)
+        if len(event.tie) < 2 or post is None:
             continue
+        alike = [other for other in found if other is not frame and other.event == frame.event]
+        _leave_to_next(event, frame, post, alike, items, text)
+        _leave_title(event, frame, post, items)
+        _play_new(event, frame, items, text)
+        held = [player for player in frame.roles.get(post, ()) if not _ONCE.search(text[: items[player[0]].start][-REACH:])]
+        if held and event.tie[0] not in frame.roles:
+            frame.roles[post] = held
         for role in frame.roles.keys() & set(event.tie):
             _keep(frame, role, [player for player in frame.roles[role] if not _is_beside(items[player[0]], text)])
             _keep(frame, role, _of_noun(event, frame, role, items, text))
         for role in [role for role, spec in event.roles.items() if spec.as_before and role in frame.roles]:
             _keep(frame, role, [player for player in frame.roles[role] if not _SINCE.search(text[: items[player[0]].start][-REACH:])])
+
+
+def _leave_to_next(event: Event, frame: Frame, post: str, alike: Sequence[Frame], items: Sequence[Item], text: str) -> None:
+    """ "Elects Directors, Names Roe Chairman": who and what stands behind the second of two verbs is of that one, what stands between them
+    of the first.
+    """
+    verb = items[frame.trigger]
+    behind = (other for other in alike if other.trigger > frame.trigger and items[other.trigger].sentence == verb.sentence)
+    then = next((other for other in sorted(behind, key=lambda other: other.trigger)), None)
+    if then is None or not _THEN.search(text[verb.end : items[then.trigger].start]) or event.tie[0] not in then.roles:
+        return
+    between = {i for i, _ in frame.roles.get(post, ()) if frame.trigger < i < then.trigger}
+    own = {i for i, _ in then.roles.get(post, ()) if i > then.trigger}
+    people = {i for i, _ in then.roles[event.tie[0]] if i > then.trigger}
+    if not between or not own or not people:
+        return
+    frame.roles[post] = [player for player in frame.roles[post] if player[0] not in own]
+    then.roles[post] = [player for player in then.roles[post] if player[0] not in between]
+    if event.tie[0] in frame.roles:
+        _keep(frame, event.tie[0], [player for player in frame.roles[event.tie[0]] if player[0] not in people])
+
+
+def _leave_title(event: Event, frame: Frame, post: str, items: Sequence[Item]) -> None:
+    """ "Elected two directors": they are not the one whom the title names."""
+    verb, people = items[frame.trigger], frame.roles.get(event.tie[0], [])
+    many = any(items[i].sentence == verb.sentence and items[i].text.lower().endswith(("directors", "members", "partners", "presidents"))
+               for i, _ in frame.roles.get(post, ()))
+    if many and not verb.in_title and len(people) == 1 and items[people[0][0]].in_title:
+        del frame.roles[event.tie[0]]
+
+
+def _play_new(event: Event, frame: Frame, items: Sequence[Item], text: str) -> None:
+    """ "The new directors are Jane Roe, owner of Acme, and Dr. John Doe, a dentist": each of the list takes up the post."""
+    verb = items[frame.trigger]
+    if verb.text.lower() != "new":
+        return
+    labels = event.roles[event.tie[0]].labels
+    told = [i for i in range(frame.trigger + 1, len(items)) if items[i].sentence == verb.sentence and items[i].label in labels
+            and items[i].entity and _NEW.search(text[max(items[i].start - REACH, 0) : items[i].start])]
+    post = next(role for role, spec in event.roles.items() if spec.paired)
+    held = next((i for i in range(frame.trigger + 1, min([*told, len(items)])) if items[i].label in event.roles[post].labels), None)
+    if told and held is not None:
+        frame.roles = {role: players for role, players in frame.roles.items() if role not in event.tie}
+        frame.roles |= {event.tie[0]: [(i, SAID) for i in told], post: [(held, SAID)]}
 
 
 def _keep(frame: Frame, role: str, players: list[tuple[int, float]]) -> None:

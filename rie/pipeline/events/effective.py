@@ -39,7 +39,7 @@ _LAST_DAY = re.compile(
     r"(?P<who>\b[Hh]is|\b[Hh]er|[A-Z][\w'\u2019-]+(?<!['\u2019]s)['\u2019]s?) (?:last|final) (?:working )?day"
     r"(?: (?:at|with|in|of|on|as) [^.;]{2,30}?)? (?:is|was|will be|would be)(?: on)? $")
 _DEED = re.compile(r"fired|ousted|dismissed|sacked|removed|died|left|ousts?|fires|removes?", re.IGNORECASE)  # at once, whenever it is told
-_ON_DAY = re.compile(r"(?: [^.;:\n\u201c\u201d\"]{0,70})?(?<!meeting) on ")
+_ON_DAY = re.compile(r"(?: (?:[^.;:\n\u201c\u201d\"]|(?<=\b[A-Z])\.|(?<=\bM[rs])\.|(?<=\bDr)\.){0,70})?(?<!meeting) on ")
 _WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day", re.IGNORECASE)
 _AT_ONCE = re.compile(r"[^.;\n]{0,100}?\b(?:with immediate effect|(?:effective|takes effect|taking effect) immediately|immediately effective)\b",
                       re.IGNORECASE)

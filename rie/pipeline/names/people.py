@@ -36,7 +36,7 @@ _SUCCEEDS = re.compile(
     r"(?:(?:the )?(?:retiring|outgoing|departing|former|late) )?(?:(?:Mr|Mrs|Ms|Dr)\. )?$")
 _TITLED = re.compile(  # "Ms Jane Roe CA(SA)"
     r"\b(?:M[rs]{1,2}|Miss|Mdm|Dr|Prof|Rev|Engr|Barr|Alhaj[ia]|Hon|Datuk|Dato[\u2019'] (?:Sri|Seri)?|Puan|Encik|Shri|Smt)(?:\.|\b) ?(?:\([A-Z][a-z]+\.?\) )?$")
-_HONOURS = re.compile(r"F?CA|ACA|ACCA|FCCA|CPA|CFA|F?CMA|[OCM]BE|[QKS]C|P\.?Eng|Ph\.?D|MBA|FCS|ACIS|CA\(SA\)|Esq|LLB|OFR|MFR|AO|AM")
+_HONOURS = re.compile(r"F?CA|ACA|ACCA|FCCA|CPA|CFA|F?CMA|[OCM]BE|[QKS]C|P\.?Eng|Ph\.?D|MBA|FCS|ACIS|CA\(SA\)|Esq|LLB|OFR|MFR|AO|AM|G?MD|C[EFOT]O|[ES]?VP|GM")
 _AND = re.compile(r",? and |, ")
 _WORD = r"[A-Z][\w'\u2019-]+"
 _FIRM_OF = re.compile(
@@ -50,6 +50,7 @@ _SEAT = re.compile(
     r" (?:(?:will|has|have|is|are|was|were|also|be|been) )*(?:join\w*|elected|appointed|named|tak\w+ (?:a )?seats?)\b[^.;\n]{0,40}"
     r"\b(?:board|directors?)\b")
 _INITIAL = re.compile(r"[A-Z]\.?")
+_MISTERS = {"Mr.", "Mrs.", "Ms.", "Mr", "Mrs", "Ms"}
 _PEERS = {"Lord", "Lady", "Baroness", "Viscount", "Viscountess"}  # titles that the name of a peer has
 _SUFFIX = re.compile(r"Jr\.?|Sr\.?|II|III|IV|Esq\.?")
 _NO_FIRST = re.compile(
@@ -68,13 +69,27 @@ def people(doc: Doc, named: str | None, person: str | None) -> Iterator[Span]:
     if named is None or person is None:
         yield from doc.ents
         return
-    spans = list(_partners(doc, named))
+    spans = sorted([*_partners(doc, named), *_misters(doc, person)], key=lambda span: span.start)
     taken = {index for span in spans for index in range(span.start, span.end)}
     for place, span in enumerate(spans):
         if span.label_ == named and _may_be(span) and _is_told(spans, place, named, person):
             yield Span(doc, span.start, span.end - _honours(span), label=person)
         else:
             yield _whole(span, taken) if span.label_ == person else span
+
+
+def _misters(doc: Doc, person: str) -> Iterator[Span]:
+    """The last names of people of the document that the recogniser took for words: "Mr. Justice" beside "Homer Justice"."""
+    last = {span[-1].text for span in doc.ents if span.label_ == person and len(span) > 1}
+    for index in range(1, len(doc) if last else 0):
+        if doc[index].text in last and not doc[index].ent_type_ and _is_mister(doc, index - 1):
+            yield Span(doc, index, index + 1, label=person)
+
+
+def _is_mister(doc: Doc, index: int) -> bool:
+    """Whether a title ends before a word: "Mr.", in one token or two."""
+    words = doc[index].text, doc[max(index - 1, 0)].text
+    return words[0] in _MISTERS or (words[0] == "." and words[1] in _MISTERS)
 
 
 def _honours(span: Span) -> int:
