@@ -65,6 +65,7 @@ _CONVERTED = re.compile(r"\s?\((?:(?:about|approximately|approx\.?|around|some|r
 _COUNTED = re.compile(
     r"[^\S\n]?-?(?:basis|bps?\b|bp\b|percentage|points?\b|times\b|x\b|stores?\b|employees\b|people\b|days\b|weeks\b|months\b|years?\b"
     r"|hours\b|countries\b|customers\b|locations\b|restaurants\b)", re.IGNORECASE)
+_CHIEF = re.compile(r" \((?:Mrs?|Dr|Engr|Barr|Sir|Hon)\.?\) [A-Z]")  # a title before a name: "Chief (Mrs.) Jane Roe"
 _UNIT = re.compile(  # of a company, written as a name: "VP of Marketing"
     r"marketing|sales|operations|engineering|finance|research|development|communications|technology|manufacturing|strategy|products?|legal"
     r"|growth|people|design|procurement|planning|compliance|security|quality|data|analytics|nursing|services|relations|talent",
@@ -190,6 +191,8 @@ class Mentions:
         """The words found, those into which the name of a person or a company reaches as far as it: "Head of people | Dana Ruiz"."""
         names = {index: span for span in doc.ents if span.label_ in self.names for index in range(span.start, span.end)}
         for span in found:
+            if span.label_ in self.posts and span.text == "Chief" and _CHIEF.match(words_of(doc).text, span.end_char):
+                continue
             name = names.get(span.end - 1)
             reaches = name is not None and name.start > span.start and name.text[:1].isupper() and (
                 name.label_ == self.person or name.end > span.end or (len(name) == 1 and not _UNIT.fullmatch(name.text)))

@@ -92,7 +92,7 @@ def tell_alone(pack: Pack, found: Sequence[Frame], items: Sequence[Item], text: 
     """Mark the changes that are told beside another one of the same person: "who retired in June", "will also leave the board"."""
     for frame in found:
         event = pack.events[frame.event]
-        if not event.tie or items[frame.trigger].in_title:
+        if not event.tie or (items[frame.trigger].in_title and not _DIES.fullmatch(items[frame.trigger].text)):
             continue
         before = text[max(items[frame.trigger].start - REACH, 0) : items[frame.trigger].start]
         dated = any(spec.as_before and role in frame.roles for role, spec in event.roles.items())

@@ -35,6 +35,9 @@ def complete_from(event: Event, frame: Frame, items: Sequence[Item], weak: Seque
             continue
         if event.roles[role].paired and relation.score < POSSIBLE and items[relation.child].in_title:
             continue  # a title tells whose post it is as well as the text
+        if event.roles[role].paired and relation.score < LEAST and items[relation.child].sentence > items[frame.triggers[-1]].sentence \
+                and set(event.tie) <= frame.roles.keys():
+            continue  # who takes over from whom does so in the post told before
         taken = {items[i].identity for players in frame.roles.values() for i, _ in players}
         if role in frame.roles or role not in _missing(event, frame):
             continue

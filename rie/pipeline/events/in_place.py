@@ -79,13 +79,26 @@ def take_places(pack: Pack, joined: list[Frame], items: Sequence[Item], text: st
         event, post = pack.events[frame.event], _post(pack, frame)
         if post is None or len(event.tie) < 2 or items[frame.trigger].in_title:
             continue
-        if event.tie[0] in frame.roles and any(_TAKES.match(text, items[trigger].start) for trigger in frame.triggers):
+        if frame.roles.keys() >= set(event.tie) and post not in frame.roles:
+            _leave_as(event, frame, joined, post, items)
+        elif event.tie[0] in frame.roles and any(_TAKES.match(text, items[trigger].start) for trigger in frame.triggers):
             _play_as(event, frame, _told_before(frame, joined, (event.tie[-1], post), items), post)
         elif _succeeds(event, frame, post, items, text):
             _play_as(event, frame, _told_before(frame, joined, (event.tie[-1], post), items, FAR), post)
         elif event.tie[-1] in frame.roles and any(_GIVES_UP.match(text, items[trigger].start) for trigger in frame.triggers):
             home = _told_before(frame, joined, (event.tie[0], post), items)
             joined += _give_up(event, frame, home, items, text) if home else ()
+
+
+def _leave_as(event: Event, frame: Frame, joined: Sequence[Frame], post: str, items: Sequence[Item]) -> None:
+    """ "Roe was named chief executive. She takes over from John Doe": he leaves the post that she is told to take up."""
+    who = {items[i].identity for i, _ in frame.roles[event.tie[0]]}
+    home = next((other for other in joined if other.event == frame.event and other is not frame and post in other.roles
+                 and event.tie[-1] not in other.roles and who & {items[i].identity for i, _ in other.roles.get(event.tie[0], ())}
+                 and 0 <= items[frame.trigger].sentence - items[other.triggers[0]].sentence <= FAR), None)
+    if home is not None:
+        _play_as(event, frame, home, post)
+        del frame.roles[event.tie[0]]
 
 
 def _succeeds(event: Event, frame: Frame, post: str, items: Sequence[Item], text: str) -> bool:

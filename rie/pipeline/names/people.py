@@ -75,7 +75,9 @@ def people(doc: Doc, named: str | None, person: str | None) -> Iterator[Span]:
         if span.label_ == named and _may_be(span) and _is_told(spans, place, named, person):
             yield Span(doc, span.start, span.end - _honours(span), label=person)
         else:
-            yield _whole(span, taken) if span.label_ == person else span
+            whole = _whole(span, taken) if span.label_ == person else span
+            cut = _honours(whole) if span.label_ == person and len(whole) > FEWEST else 0
+            yield Span(doc, whole.start, whole.end - cut, label=span.label) if cut else whole
 
 
 def _misters(doc: Doc, person: str) -> Iterator[Span]:
