@@ -43,6 +43,7 @@ def leave_out(pack: Pack, found: Sequence[Frame], items: Sequence[Item], text: s
         alike = [other for other in found if other is not frame and other.event == frame.event]
         _leave_to_next(event, frame, post, alike, items, text)
         _leave_title(event, frame, post, items)
+        _leave_elsewhere(frame, post, alike, items)
         _play_new(event, frame, items, text)
         held = [player for player in frame.roles.get(post, ()) if not _ONCE.search(text[: items[player[0]].start][-REACH:])]
         if held and event.tie[0] not in frame.roles:
@@ -72,6 +73,15 @@ def _leave_to_next(event: Event, frame: Frame, post: str, alike: Sequence[Frame]
     then.roles[post] = [player for player in then.roles[post] if player[0] not in between]
     if event.tie[0] in frame.roles:
         _keep(frame, event.tie[0], [player for player in frame.roles[event.tie[0]] if player[0] not in people])
+
+
+def _leave_elsewhere(frame: Frame, post: str, alike: Sequence[Frame], items: Sequence[Item]) -> None:
+    """A post that a change of its own sentence surely has is not that of one in another sentence, which has others and is less sure."""
+    own = {(i, items[other.trigger].sentence): score for other in alike for i, score in other.roles.get(post, ())}
+    kept = [(i, score) for i, score in frame.roles.get(post, ()) if items[i].sentence == items[frame.trigger].sentence
+            or own.get((i, items[i].sentence), 0.0) <= score]
+    if kept:
+        frame.roles[post] = kept
 
 
 def _leave_title(event: Event, frame: Frame, post: str, items: Sequence[Item]) -> None:

@@ -32,7 +32,7 @@ from rie.pipeline.events.days import LONG_AGO, SURE, set_days
 from rie.pipeline.events.earlier import add_earlier
 from rie.pipeline.events.effective import fill_effective
 from rie.pipeline.events.entries import entries_of
-from rie.pipeline.events.in_place import play_from, take_places
+from rie.pipeline.events.in_place import add_replacing, play_from, take_places
 from rie.pipeline.events.join import compatible, join, same
 from rie.pipeline.events.laid_out import event_rows
 from rie.pipeline.events.leavers import keep_sure_posts, tell_leavers
@@ -130,7 +130,7 @@ def _play_by_words(pack: Pack, found: list[Frame], items: Sequence[Item], relati
                    text: str, published: date | None) -> Cast:
     """What the words around triggers say beside the relations, decided and possible: who plays what; the cast of the document."""
     told, weak = relations
-    for by_words in (leave_out, tell_leavers, settle_titles, play_jointly, play_named, play_acting, play_given, play_listed, play_on, see_through,
+    for by_words in (add_replacing, leave_out, tell_leavers, settle_titles, play_jointly, play_named, play_acting, play_given, play_listed, play_on, see_through,
                      keep_added, tell_each, keep_to_their_clause, play_from, leave_untold):
         by_words(pack, found, items, text)
     play_successors(pack, found, items, weak, text)

@@ -12,13 +12,14 @@ from rie.pipeline.frame import Frame, Item
 
 GIVEN = 0.9  # of a role that words give
 LIKELY = 0.5  # of a post that a change is told of
+REACH = 100  # characters before a verb that are read
 NEAR = 2  # sentences between a change and the one that it speaks of
 FAR = 4  # and between a departure and the successor told behind it
 _NOUN = r"(?:place|job|post|role|position|seat|chair|mantle|duties)\b"
 _TAKES = re.compile(rf"\b(?:takes?|took|taking|taken|assum\w+|fills?|filled|steps? into|stepped into)(?: on| over| up)?"
                     rf" (?:his|her|their|[A-Z][\w.]+['\u2019]s?) {_NOUN}(?! (?:of|as)\b)")
 _SUCCEEDS = re.compile(
-    r"\bsuccessor (?:is|will be)\b|\b(?:replaced|succeeded) by\b|\btak(?:e|es|ing|en) over(?=[.,;)]"
+    r"\b(?:replace|succeed) (?:him|her|them)\b|\bsuccessor (?:is|will be)\b|\b(?:replaced|succeeded) by\b|\btak(?:e|es|ing|en) over(?=[.,;)]"
     r"| (?:on|in|next|at the|immediately|with immediate|the following|when|once|after|this|later)\b)"
     r"|\b(?:join|nam|appoint|hir|elect|pick|choos|chosen|select|recruit|tapp|install|promot|identif|lin)\w*\b[^.;\n]{0,60}?"
     r"\b(?:as|to be|up) (?:(?:his|her|their|(?:[A-Z][\w.-]+ ){0,2}[A-Z][\w.-]+['\u2019]s?) )?(?:eventual |permanent |chosen )?"
@@ -30,6 +31,39 @@ _TITLE = re.compile(r"\b(Mr|Sir|Lord|Mrs|Ms|Miss|Dame)\b")
 _AS = re.compile(r" as (?:an? |the |its |their )?")
 _WILL_BE = re.compile(
     r",? (?:and|but|to|before) (?:then )?(?:(?:will|is to|would) (?:be|become|serve as)|becom(?:es|ing|e))(?: the| its| an?)* $")
+_REPLACES = re.compile(r"(?:replace|succeed)", re.IGNORECASE)
+_BEFORE = re.compile(r"(?:, [^,.;]{3,60},)?(?: who is)? to ")  # between a person and the verb
+_TAKEN = re.compile(r"\b(?:elect|appoint|nam|hir|recruit|promot|pick|chos|tapp|install|select)\w*,? (?:[^.;:\n]{0,60} )?to $", re.IGNORECASE)
+_WHOM = re.compile(r" (?:him|her|them)\b")
+_COMMA = re.compile(r" (?:him|her|them), (?:(?:M[rs]{1,2}|Dr|Sir)\.? )?")
+
+
+def add_replacing(pack: Pack, found: list[Frame], items: Sequence[Item], text: str) -> None:
+    """ "Named director Jane Roe to replace him", "elected, to replace him, Jane Roe": she takes up what he leaves; adds such changes.
+
+    Args:
+        pack: whose events tie people to posts.
+        found: the frames of a document.
+        items: its mentions.
+        text: what the items' offsets refer to.
+    """
+    for name, event in pack.events.items():
+        if len(event.tie) < 2:
+            continue
+        people = event.roles[event.tie[0]].labels
+        told = {i for frame in found if frame.event == name and event.tie[0] in frame.roles for i in frame.triggers}
+        for number, verb in enumerate(items):
+            if verb.label != event.trigger or number in told or not _REPLACES.fullmatch(verb.text) or verb.in_title \
+                    or not _WHOM.match(text, verb.end) or not _TAKEN.search(text[max(verb.start - REACH, 0) : verb.start]):
+                continue
+            near = [i for i in (number - 1, number + 1, number + 2) if 0 <= i < len(items) and items[i].label in people and items[i].entity
+                    and items[i].sentence == verb.sentence]
+            who = next((i for i in near if (_BEFORE.fullmatch(text, items[i].end, verb.start) if i < number
+                                            else _COMMA.fullmatch(text, verb.end, items[i].start))), None)
+            if who is not None:
+                found[:] = [frame for frame in found if frame.event != name or number not in frame.triggers]
+                found.append(Frame(name, number, roles={event.tie[0]: [(who, GIVEN)]}, triggers=[number]))
+    found.sort(key=lambda frame: frame.trigger)
 
 
 def play_from(pack: Pack, found: Sequence[Frame], items: Sequence[Item], text: str) -> None:
