@@ -131,6 +131,16 @@ class Plain(Strict):
     terms: Name
 
 
+class Form(Strict):
+    """The form of a notice that tells such events: regular expressions of its `labels` by what they ask for (`person`, `post`, `kind`,
+    `day`, and `gone` and `gone_day` of who held the post before), and of the values that say that somebody `begins` or `leaves`.
+    """
+
+    labels: dict[Literal["person", "post", "kind", "day", "gone", "gone_day"], str]
+    begins: str
+    leaves: str
+
+
 class Bare(Strict):
     """An event before the one that is told, of the same party, that its sum and its kind alone tell: "including an $18m Series B".
 
@@ -189,6 +199,7 @@ class Event(Strict):
     columns: dict[Name, str] = {}
     joins: bool = True
     plain: Plain | None = None
+    form: Form | None = None
     claims: Claims | None = None
     state: State | None = None
     bare: Bare | None = None

@@ -66,10 +66,6 @@ _COUNTED = re.compile(
     r"[^\S\n]?-?(?:basis|bps?\b|bp\b|percentage|points?\b|times\b|x\b|stores?\b|employees\b|people\b|days\b|weeks\b|months\b|years?\b"
     r"|hours\b|countries\b|customers\b|locations\b|restaurants\b)", re.IGNORECASE)
 _CHIEF = re.compile(r" \((?:Mrs?|Dr|Engr|Barr|Sir|Hon)\.?\) [A-Z]")  # a title before a name: "Chief (Mrs.) Jane Roe"
-_UNIT = re.compile(  # of a company, written as a name: "VP of Marketing"
-    r"marketing|sales|operations|engineering|finance|research|development|communications|technology|manufacturing|strategy|products?|legal"
-    r"|growth|people|design|procurement|planning|compliance|security|quality|data|analytics|nursing|services|relations|talent",
-    re.IGNORECASE)
 
 
 @Language.factory("rie_mentions", default_config={"pack": "business"})
@@ -195,7 +191,7 @@ class Mentions:
                 continue
             name = names.get(span.end - 1)
             reaches = name is not None and name.start > span.start and name.text[:1].isupper() and (
-                name.label_ == self.person or name.end > span.end or (len(name) == 1 and not _UNIT.fullmatch(name.text)))
+                name.label_ == self.person or name.end > span.end)
             if name is None or not reaches or span.label_ not in self.posts:
                 yield span
                 continue

@@ -32,6 +32,7 @@ from rie.pipeline.events.days import LONG_AGO, SURE, set_days
 from rie.pipeline.events.earlier import add_earlier
 from rie.pipeline.events.effective import fill_effective
 from rie.pipeline.events.entries import entries_of
+from rie.pipeline.events.forms import beside_forms, told_in_forms
 from rie.pipeline.events.in_place import add_replacing, play_from, take_places
 from rie.pipeline.events.join import compatible, join, same
 from rie.pipeline.events.laid_out import event_rows
@@ -107,7 +108,8 @@ def frames(pack: Pack, items: Sequence[Item], relations: Sequence[Relation], wea
     rows_told = list(event_rows(pack, text))
     in_rows = list(told_in_rows(pack, rows_told, tables.items, text)) if tables else []
     relations = outside(rows_told, items, relations) if in_rows else relations
-    found = _gather(pack, items, relations, text)
+    forms = list(told_in_forms(pack, items, text))
+    found = [*_gather(pack, items, beside_forms(forms, items, relations), text), *forms]
     cast = _play_by_words(pack, found, items, (relations, weak), text=text, published=published)
     found += tabled
     _settle_periods(pack, found, items, weak, tables=tables, published=published)
