@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from rie.pack import Event, Pack
 from rie.pipeline.frame import Frame, Item
+from rie.pipeline.names.honours import TITLE
 
 SAID = 0.9  # of a role that words give
 REACH = 90  # characters before a mention that are read
@@ -14,15 +15,15 @@ _ASIDE = re.compile(  # "Roe, the nominee of the shareholder Globex, was appoint
     r"\b(?:nominees?|representatives?|appointees?|designees?|delegates?|proteg[eé]s?|colleagues?|friends?|aides?|assistants?|lawyers?"
     r"|spokes(?:man|woman|person)) (?:of|to|for) (?:(?!\b(?:and|who|was|is|has|will)\b)[^.,;]){0,70}$", re.IGNORECASE)
 _SIGNED = re.compile(  # "in a statement signed by the secretary, Jane Roe, the bank announced the appointment of John Doe"
-    r"\b(?:signed|issued|released|made available|sent|written|read|quoted|read out) (?:[a-z]+ ){0,3}by (?:(?!\b(?:who|that|which)\b)[^;\n]){0,70}$")
+    r"\b(?:signed|issued|released|made available|sent|written|read|quoted) (?:[a-z]+ ){0,3}by "
+    r"(?:(?!\b(?:who|that|which)\b)[^;\n]){0,70}$")
 _NOUN = re.compile(r"(?:appointment|election|promotion|elevation|resignation|retirement|departure|exit|removal|dismissal|hiring|death)s?",
                    re.IGNORECASE)
-_OF = re.compile(r" of (?:(?:its|the|our|their) [^.,;]{0,40}, )?(?:[A-Z][a-z]{1,6}\.? )?(?:\([A-Z][a-z]{1,4}\.?\) )?")
+_OF = re.compile(rf" of (?:(?:its|the|our|their) [^.,;]{{0,40}}, )?(?:[A-Z][a-z]{{1,6}}\.? )?{TITLE}")
 _ONCE = re.compile(r"\b(?:founding|former|ex-?|one-time|past|erstwhile) ?$", re.IGNORECASE)
 _THEN = re.compile(r"(?:,|,? and|;) $")  # before a verb that another one goes before: "Elects Directors, Names Roe Chairman"
-_TITLE = r"(?:(?:M[rs]{1,2}|Dr|Rev|Prof|Engr|Barr|Alhaj[ia]|Chief|Sir|Dame|Hon)\b\.? )?(?:\([A-Z][a-z]{1,4}\.?\) )?"
 _NEW = re.compile(  # before the people of a list: "the new directors are", "and Dr."
-    rf"(?:\b(?:are|were|include|is|will be)|:|;|,|,? and) {_TITLE}$")
+    rf"(?:\b(?:are|were|include|is|will be)|:|;|,|,? and) {TITLE}$")
 _SINCE = re.compile(r"(?<!effective )(?<!effect )\bsince (?:early |late |last |mid-?)?$", re.IGNORECASE)
 
 
@@ -41,7 +42,7 @@ def leave_out(pack: Pack, found: Sequence[Frame], items: Sequence[Item], text: s
         if len(event.tie) < 2 or post is None:
             continue
         alike = [other for other in found if other is not frame and other.event == frame.event]
-        _leave_to_next(event, frame, post, alike, items, text)
+        _leave_to_next(event, frame, alike, items, text)
         _leave_title(event, frame, post, items)
         _leave_elsewhere(frame, post, alike, items)
         _play_new(event, frame, items, text)
@@ -55,11 +56,11 @@ def leave_out(pack: Pack, found: Sequence[Frame], items: Sequence[Item], text: s
             _keep(frame, role, [player for player in frame.roles[role] if not _SINCE.search(text[: items[player[0]].start][-REACH:])])
 
 
-def _leave_to_next(event: Event, frame: Frame, post: str, alike: Sequence[Frame], items: Sequence[Item], text: str) -> None:
+def _leave_to_next(event: Event, frame: Frame, alike: Sequence[Frame], items: Sequence[Item], text: str) -> None:
     """ "Elects Directors, Names Roe Chairman": who and what stands behind the second of two verbs is of that one, what stands between them
     of the first.
     """
-    verb = items[frame.trigger]
+    verb, post = items[frame.trigger], next(role for role, spec in event.roles.items() if spec.paired)
     behind = (other for other in alike if other.trigger > frame.trigger and items[other.trigger].sentence == verb.sentence)
     then = next((other for other in sorted(behind, key=lambda other: other.trigger)), None)
     if then is None or not _THEN.search(text[verb.end : items[then.trigger].start]) or event.tie[0] not in then.roles:

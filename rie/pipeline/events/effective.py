@@ -41,8 +41,9 @@ _LAST_DAY = re.compile(
 _DEED = re.compile(r"fired|ousted|dismissed|sacked|removed|died|left|ousts?|fires|removes?", re.IGNORECASE)  # at once, whenever it is told
 _ON_DAY = re.compile(r"(?: (?:[^.;:\n\u201c\u201d\"]|(?<=\b[A-Z])\.|(?<=\bM[rs])\.|(?<=\bDr)\.){0,70})?(?<!meeting) on ")
 _WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day", re.IGNORECASE)
-_AT_ONCE = re.compile(r"[^.;\n]{0,100}?\b(?:with immediate effect|(?:effective|takes effect|taking effect) immediately|immediately effective)\b",
-                      re.IGNORECASE)
+_AT_ONCE = re.compile(
+    r"[^.;\n]{0,100}?\b(?:with immediate effect|(?:effective|takes effect|taking effect) immediately|immediately effective)\b",
+    re.IGNORECASE)
 _FROM = re.compile(
     r"\b(?:w\.?e\.?f\.?|with effect (?:as )?(?:from|of|on)|effective(?: as)?(?: from| of| on)?|as (?:from|of))(?: the)?"
     r"(?: (?:close|end) of (?:the )?(?:business|day)(?: hours)?(?: on| of)?)? $", re.IGNORECASE)
@@ -68,7 +69,8 @@ def fill_effective(pack: Pack, joined: Sequence[Frame], items: Sequence[Item], t
         role = next((role for role, spec in event.roles.items() if spec.as_before), None)
         if role is None or role in frame.roles or not frame.roles.keys() & set(event.tie) or frame.told is not None:
             continue
-        day = next((day for tell in (_today, _from, _on, _tenure, _when, _until) if (day := tell(event, frame, items, text)) is not None), None)
+        told = (tell(event, frame, items, text) for tell in (_today, _from, _on, _tenure, _when, _until))
+        day = next((day for day in told if day is not None), None)
         day = _at_meeting(frame, meetings, items, text) if day is None else day
         day = _at_once(frame, items, text, published) if day is None else day
         if day is not None:

@@ -35,7 +35,7 @@ def told_in_forms(pack: Pack, items: Sequence[Item], text: str) -> Iterator[Fram
     for name, event in pack.events.items():
         if event.form is not None:
             for block in _blocks(event.form, text):
-                yield from _Block(name, event, event.form, block, items, text).frames()
+                yield from _Block(name, event, block, items, text).frames()
 
 
 def beside_forms(frames: Sequence[Frame], items: Sequence[Item], relations: Sequence[Relation]) -> list[Relation]:
@@ -73,16 +73,15 @@ class _Block:
 
     Args:
         name: of its event.
-        event: that it tells.
-        form: the labels and values that the pack gives such forms.
+        event: that it tells, whose labels and values the pack gives.
         block: for each label its words, and the lines of its values.
         items: the document's mentions.
         text: what the items' offsets refer to.
     """
 
-    def __init__(self, name: str, event: Event, form: Form, block: Mapping[str, tuple[str, list[Span]]], items: Sequence[Item],
-                 text: str) -> None:
-        self.name, self.event, self.form, self.block, self.items, self.text = name, event, form, block, items, text
+    def __init__(self, name: str, event: Event, block: Mapping[str, tuple[str, list[Span]]], items: Sequence[Item], text: str) -> None:
+        assert event.form is not None
+        self.name, self.event, self.form, self.block, self.items, self.text = name, event, event.form, block, items, text
         self.begins, self.leaves = event.tie[0], event.tie[-1]
         self.post = next(role for role, spec in event.roles.items() if spec.paired)
         self.day = next(role for role, spec in event.roles.items() if spec.as_before)

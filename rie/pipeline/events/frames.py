@@ -132,8 +132,8 @@ def _play_by_words(pack: Pack, found: list[Frame], items: Sequence[Item], relati
                    text: str, published: date | None) -> Cast:
     """What the words around triggers say beside the relations, decided and possible: who plays what; the cast of the document."""
     told, weak = relations
-    for by_words in (add_replacing, leave_out, tell_leavers, settle_titles, play_jointly, play_named, play_acting, play_given, play_listed, play_on, see_through,
-                     keep_added, tell_each, keep_to_their_clause, play_from, leave_untold):
+    for by_words in (add_replacing, leave_out, tell_leavers, settle_titles, play_jointly, play_named, play_acting, play_given, play_listed,
+                     play_on, see_through, keep_added, tell_each, keep_to_their_clause, play_from, leave_untold):
         by_words(pack, found, items, text)
     play_successors(pack, found, items, weak, text)
     play_posts(pack, found, items, text)

@@ -19,7 +19,8 @@ _NOUN = r"(?:place|job|post|role|position|seat|chair|mantle|duties)\b"
 _TAKES = re.compile(rf"\b(?:takes?|took|taking|taken|assum\w+|fills?|filled|steps? into|stepped into)(?: on| over| up)?"
                     rf" (?:his|her|their|[A-Z][\w.]+['\u2019]s?) {_NOUN}(?! (?:of|as)\b)")
 _SUCCEEDS = re.compile(
-    r"\b(?:replace|succeed) (?:him|her|them)\b|\bsuccessor (?:is|will be)\b|\b(?:replaced|succeeded) by\b|\btak(?:e|es|ing|en) over(?=[.,;)]"
+    r"\b(?:replace|succeed) (?:him|her|them)\b"
+    r"|\bsuccessor (?:is|will be)\b|\b(?:replaced|succeeded) by\b|\btak(?:e|es|ing|en) over(?=[.,;)]"
     r"| (?:on|in|next|at the|immediately|with immediate|the following|when|once|after|this|later)\b)"
     r"|\b(?:join|nam|appoint|hir|elect|pick|choos|chosen|select|recruit|tapp|install|promot|identif|lin)\w*\b[^.;\n]{0,60}?"
     r"\b(?:as|to be|up) (?:(?:his|her|their|(?:[A-Z][\w.-]+ ){0,2}[A-Z][\w.-]+['\u2019]s?) )?(?:eventual |permanent |chosen )?"
@@ -33,7 +34,8 @@ _WILL_BE = re.compile(
     r",? (?:and|but|to|before) (?:then )?(?:(?:will|is to|would) (?:be|become|serve as)|becom(?:es|ing|e))(?: the| its| an?)* $")
 _REPLACES = re.compile(r"(?:replace|succeed)", re.IGNORECASE)
 _BEFORE = re.compile(r"(?:, [^,.;]{3,60},)?(?: who is)? to ")  # between a person and the verb
-_TAKEN = re.compile(r"\b(?:elect|appoint|nam|hir|recruit|promot|pick|chos|tapp|install|select)\w*,? (?:[^.;:\n]{0,60} )?to $", re.IGNORECASE)
+_TAKEN = re.compile(
+    r"\b(?:elect|appoint|nam|hir|recruit|promot|pick|chos|tapp|install|select)\w*,? (?:[^.;:\n]{0,60} )?to $", re.IGNORECASE)
 _WHOM = re.compile(r" (?:him|her|them)\b")
 _COMMA = re.compile(r" (?:him|her|them), (?:(?:M[rs]{1,2}|Dr|Sir)\.? )?")
 

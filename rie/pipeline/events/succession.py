@@ -8,6 +8,7 @@ from typing import Any
 
 from rie.pack import Event, Pack
 from rie.pipeline.frame import Frame, Item
+from rie.pipeline.names.honours import TITLE
 from rie.pipeline.relations import Relation
 
 GIVEN = 0.9  # of a role that words give
@@ -24,9 +25,8 @@ _POST = re.compile(_TO)
 _AND = re.compile(r",? and |, |; |,? & ")
 _NEXT = re.compile(r"(?:, (?:the )?[A-Z][\w ]{2,30})?(?:,? and |, |; )(?:(?:has|also|named|promoted|appointed|elected|hired|made|it) )*")
 _NO_POST = re.compile(r" as (?:an? |its )?[A-Z][a-z]+,? and ")
-_PEOPLE = re.compile(
-    r"(?:, and |, | and )(?:(?:M[rs]{1,2}|Dr|Rev|Prof|Engr|Barr|Alhaj[ia]|Chief|Sir|Dame|Hon)\b\.? )?(?:\([A-Z][a-z]{1,4}\.?\) )?")
-_MANY = re.compile(r"[,:]? (?:(?:M[rs]{1,2}|Dr|Rev|Prof|Engr|Barr|Alhaj[ia]|Chief|Sir|Dame|Hon)\b\.? )?(?:\([A-Z][a-z]{1,4}\.?\) )?")
+_PEOPLE = re.compile(rf"(?:, and |, | and ){TITLE}")
+_MANY = re.compile(rf"[,:]? {TITLE}")
 _VACANCY = re.compile(r" to fill (?:the|a|its|this|that|one of the) (?:[a-z]+ ){0,2}(?:vacanc(?:y|ies)|seats?)\b", re.IGNORECASE)
 _POST_OF = re.compile(r"\bto the (?:[a-z-]+ ){0,2}(?:post|position|office|role|job) of (?:the )?$")
 _ON = re.compile(r"\b(?:on|in|from|effective) $", re.IGNORECASE)

@@ -25,7 +25,8 @@ _EXPECTS = re.compile(
     r"(?:(?:now|still|also|currently) )*"
     r"(?:says?|said|expects?|projects|forecasts|anticipates|foresees|sees|predicts|estimates|plans|aims)\b")
 _AT_FIRM = re.compile(  # what a firm is, right before its name: "a partner at solicitors Hogan Tierney"
-    r"\b(?:at|of|with|join\w*|from) (?:the |[A-Z]\w+ |[a-z]+ )?(?:law firm|accounting firm|solicitors|accountants|architects|estate agents|auctioneers|stockbrokers|consultants|headhunters"
+    r"\b(?:at|of|with|join\w*|from) (?:the |[A-Z]\w+ |[a-z]+ )?(?:law firm|accounting firm|solicitors|accountants|architects"
+    r"|estate agents|auctioneers|stockbrokers|consultants|headhunters"
     r"|publishers|brewers|builders|lawyers) $")
 REACH = 30  # characters before a name that are read
 

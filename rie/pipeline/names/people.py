@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
+from rie.pipeline.names.honours import BEHIND_NAME, BEHIND_TITLE
 from rie.pipeline.words import words_of
 from rie.values.name import strip_legal_form
 
@@ -34,9 +35,6 @@ _IS = re.compile(
 _SUCCEEDS = re.compile(
     r"\b(?:[Hh]e|[Ss]he|who)(?: (?:will|would|is|has|had|to|was))*(?: be)? (?:succeed(?:s|ed|ing)?|replac(?:e|es|ed|ing)) "
     r"(?:(?:the )?(?:retiring|outgoing|departing|former|late) )?(?:(?:Mr|Mrs|Ms|Dr)\. )?$")
-_TITLED = re.compile(  # "Ms Jane Roe CA(SA)"
-    r"\b(?:M[rs]{1,2}|Miss|Mdm|Dr|Prof|Rev|Engr|Barr|Alhaj[ia]|Hon|Datuk|Dato[\u2019'] (?:Sri|Seri)?|Puan|Encik|Shri|Smt)(?:\.|\b) ?(?:\([A-Z][a-z]+\.?\) )?$")
-_HONOURS = re.compile(r"F?CA|ACA|ACCA|FCCA|CPA|CFA|F?CMA|[OCM]BE|[QKS]C|P\.?Eng|Ph\.?D|MBA|FCS|ACIS|CA\(SA\)|Esq|LLB|OFR|MFR|AO|AM|G?MD|C[EFOT]O|[ES]?VP|GM")
 _AND = re.compile(r",? and |, ")
 _WORD = r"[A-Z][\w'\u2019-]+"
 _FIRM_OF = re.compile(
@@ -96,7 +94,7 @@ def _is_mister(doc: Doc, index: int) -> bool:
 
 def _honours(span: Span) -> int:
     """How many words at the end of a name are degrees and orders behind it: "Zanele Mthethwa CA"."""
-    last = next((place for place in range(len(span) - 1, FEWEST - 1, -1) if not _HONOURS.fullmatch(span[place].text)), FEWEST - 1)
+    last = next((place for place in range(len(span) - 1, FEWEST - 1, -1) if not BEHIND_NAME.fullmatch(span[place].text)), FEWEST - 1)
     return len(span) - 1 - last
 
 
@@ -132,7 +130,7 @@ def _is_told(spans: list[Span], place: int, named: str, person: str) -> bool:
     span = spans[place]
     text = words_of(span.doc).text
     behind, before = text[span.end_char : span.end_char + REACH], text[max(span.start_char - REACH, 0) : span.start_char]
-    if _AGE.match(behind) or _IS.match(behind) or _SUCCEEDS.search(before) or _TITLED.search(before):
+    if _AGE.match(behind) or _IS.match(behind) or _SUCCEEDS.search(before) or BEHIND_TITLE.search(before):
         return True
     return _in_list(spans, place, person) or _has_firm(spans, place, named, person)
 
