@@ -24,6 +24,8 @@ _ONCE = re.compile(r"\b(?:founding|former|ex-?|one-time|past|erstwhile) ?$", re.
 _THEN = re.compile(r"(?:,|,? and|;) $")  # before a verb that another one goes before: "Elects Directors, Names Roe Chairman"
 _NEW = re.compile(  # before the people of a list: "the new directors are", "and Dr."
     rf"(?:\b(?:are|were|include|is|will be)|:|;|,|,? and) {TITLE}$")
+_HOME = re.compile(  # between a person and where he is from
+    r", (?:an?|the) (?:(?!(?:was|is|has|will|who|which)\b)[\w-]+ ){1,4}(?:of|at|with|for|in) (?:the |a )?(?:[a-z]+ )*")
 _SINCE = re.compile(r"(?<!effective )(?<!effect )\bsince (?:early |late |last |mid-?)?$", re.IGNORECASE)
 
 
@@ -44,6 +46,7 @@ def leave_out(pack: Pack, found: Sequence[Frame], items: Sequence[Item], text: s
         alike = [other for other in found if other is not frame and other.event == frame.event]
         _leave_to_next(event, frame, alike, items, text)
         _leave_title(event, frame, post, items)
+        _leave_home(event, frame, items, text)
         _leave_elsewhere(frame, post, alike, items)
         _play_new(event, frame, items, text)
         held = [player for player in frame.roles.get(post, ()) if not _ONCE.search(text[: items[player[0]].start][-REACH:])]
@@ -76,10 +79,22 @@ def _leave_to_next(event: Event, frame: Frame, alike: Sequence[Frame], items: Se
         _keep(frame, event.tie[0], [player for player in frame.roles[event.tie[0]] if player[0] not in people])
 
 
+def _leave_home(event: Event, frame: Frame, items: Sequence[Item], text: str) -> None:
+    """ "Acme elected Jane Roe, a partner at the law firm Coe Brandt, chairman": of Acme."""
+    verb = items[frame.trigger]
+    for role in [role for role, spec in event.roles.items() if spec.required and role in frame.roles]:
+        home, person = frame.first(role), frame.first(event.tie[0])
+        before = [i for i, item in enumerate(items[: frame.trigger]) if item.sentence == verb.sentence and item.entity
+                  and item.label in event.roles[role].labels]
+        if home is not None and person is not None and before and frame.trigger < person < home \
+                and _HOME.fullmatch(text, items[person].end, items[home].start):
+            frame.roles[role] = [(before[-1], SAID)]
+
+
 def _leave_elsewhere(frame: Frame, post: str, alike: Sequence[Frame], items: Sequence[Item]) -> None:
-    """A post that a change of its own sentence surely has is not that of one in another sentence, which has others and is less sure."""
+    """A post that a change of its own sentence surely has is not that of one told before, which has others and is less sure."""
     own = {(i, items[other.trigger].sentence): score for other in alike for i, score in other.roles.get(post, ())}
-    kept = [(i, score) for i, score in frame.roles.get(post, ()) if items[i].sentence == items[frame.trigger].sentence
+    kept = [(i, score) for i, score in frame.roles.get(post, ()) if items[i].sentence <= items[frame.trigger].sentence
             or own.get((i, items[i].sentence), 0.0) <= score]
     if kept:
         frame.roles[post] = kept
