@@ -16,7 +16,7 @@ _ASIDE = re.compile(  # "Roe, the nominee of the shareholder Globex, was appoint
     r"|spokes(?:man|woman|person)) (?:of|to|for) (?:(?!\b(?:and|who|was|is|has|will)\b)[^.,;]){0,70}$", re.IGNORECASE)
 _SIGNED = re.compile(  # "in a statement signed by the secretary, Jane Roe, the bank announced the appointment of John Doe"
     r"\b(?:signed|issued|released|made available|sent|written|read|quoted) (?:[a-z]+ ){0,3}by "
-    r"(?:(?!\b(?:who|that|which)\b)[^;\n]){0,70}$")
+    rf"(?:(?!\b(?:who|that|which)\b)[^.,;\n]){{0,50}}(?:, )?{TITLE}$")
 _NOUN = re.compile(r"(?:appointment|election|promotion|elevation|resignation|retirement|departure|exit|removal|dismissal|hiring|death)s?",
                    re.IGNORECASE)
 _OF = re.compile(rf" of (?:(?:its|the|our|their) [^.,;]{{0,40}}, )?(?:[A-Z][a-z]{{1,6}}\.? )?{TITLE}")
