@@ -24,6 +24,12 @@ _ONCE = re.compile(r"\b(?:founding|former|ex-?|one-time|past|erstwhile) ?$", re.
 _THEN = re.compile(r"(?:,|,? and|;) $")  # before a verb that another one goes before: "Elects Directors, Names Roe Chairman"
 _NEW = re.compile(  # before the people of a list: "the new directors are", "and Dr."
     rf"(?:\b(?:are|were|include|is|will be)|:|;|,|,? and) {TITLE}$")
+_AS_ELSE = re.compile(r" (?:as|to)(?: (?:an?|the|its))?(?: [\w-]+){1,4},? and ")  # a post that has no name here: "as executive chef and "
+_APPOINTS = re.compile(r"(?:elect|appoint|nam|hir|promot|recruit|tapp|pick|chos|select|install|poach|lur|nominat)\w*|name|hire|tap|chose")
+_PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are|be|get|gets|got)(?: [a-z]+ly| also| today| yesterday)? $")
+_WHOM = re.compile(rf" (?:(?:the|its|an?|their|former|director|executive|veteran) )*\s*{TITLE}")
+_WHEN = re.compile(r" (?:(?:suddenly|unexpectedly|on|in|last|at the end of|early|late) ?)*")
+_WHO = re.compile(r", who (?:has |had )?$")
 _HOME = re.compile(  # between a person and where he is from
     r", (?:an?|the) (?:(?!(?:was|is|has|will|who|which)\b)[\w-]+ ){1,4}(?:of|at|with|for|in) (?:the |a )?(?:[a-z]+ )*")
 _SINCE = re.compile(r"(?<!effective )(?<!effect )\bsince (?:early |late |last |mid-?)?$", re.IGNORECASE)
@@ -45,6 +51,8 @@ def leave_out(pack: Pack, found: Sequence[Frame], items: Sequence[Item], text: s
             continue
         alike = [other for other in found if other is not frame and other.event == frame.event]
         _leave_to_next(event, frame, alike, items, text)
+        _leave_agents(event, frame, items, text)
+        _leave_day_of_other(event, frame, items, text)
         _leave_title(event, frame, post, items)
         _leave_home(event, frame, items, text)
         _leave_elsewhere(frame, post, alike, items)
@@ -71,10 +79,12 @@ def _leave_to_next(event: Event, frame: Frame, alike: Sequence[Frame], items: Se
     between = {i for i, _ in frame.roles.get(post, ()) if frame.trigger < i < then.trigger}
     own = {i for i, _ in then.roles.get(post, ()) if i > then.trigger}
     people = {i for i, _ in then.roles[event.tie[0]] if i > then.trigger}
-    if not between or not own or not people:
+    first = max((i for i, _ in frame.roles.get(event.tie[0], ()) if frame.trigger < i < then.trigger), default=None)
+    unnamed = first is not None and _AS_ELSE.fullmatch(text, items[first].end, items[then.trigger].start) is not None
+    if not (between or unnamed) or not own or not people:
         return
-    frame.roles[post] = [player for player in frame.roles[post] if player[0] not in own]
-    then.roles[post] = [player for player in then.roles[post] if player[0] not in between]
+    _keep(frame, post, [player for player in frame.roles.get(post, ()) if player[0] not in own])
+    then.roles[post] = [player for player in then.roles[post] if player[0] not in between] if between else then.roles[post]
     if event.tie[0] in frame.roles:
         _keep(frame, event.tie[0], [player for player in frame.roles[event.tie[0]] if player[0] not in people])
 
@@ -98,6 +108,38 @@ def _leave_elsewhere(frame: Frame, post: str, alike: Sequence[Frame], items: Seq
             or own.get((i, items[i].sentence), 0.0) <= score]
     if kept:
         frame.roles[post] = kept
+
+
+def _leave_agents(event: Event, frame: Frame, items: Sequence[Item], text: str) -> None:
+    """ "Ended the powers of John Doe and elected Jane Roe", "Governor Doe appointed Jane Roe": whom a verb is said of stands behind it."""
+    verb, behind, begins = items[frame.trigger], frame.trigger + 1, event.tie[0]
+    players = dict(frame.roles.get(begins, ()))
+    post = next(role for role, spec in event.roles.items() if spec.paired)
+    while behind < len(items) and items[behind].label in event.roles[post].labels:
+        behind += 1
+    if behind not in players or items[behind].sentence != verb.sentence or not _APPOINTS.fullmatch(verb.text) \
+            or _PASSIVE.search(text[max(verb.start - REACH, 0) : verb.start]) \
+            or not _WHOM.fullmatch(_masked(frame.trigger, behind, items, text)):
+        return
+    _keep(frame, begins, [(i, s) for i, s in frame.roles[begins] if i > frame.trigger or items[i].sentence != verb.sentence])
+
+
+def _masked(first: int, last: int, items: Sequence[Item], text: str) -> str:
+    """The words between two mentions without the mentions between them."""
+    ends = [items[first].end, *(items[i].end for i in range(first + 1, last))]
+    starts = [*(items[i].start for i in range(first + 1, last)), items[last].start]
+    return "".join(text[end:start] for end, start in zip(ends, starts, strict=True))
+
+
+def _leave_day_of_other(event: Event, frame: Frame, items: Sequence[Item], text: str) -> None:
+    """ "Roe was appointed chairman, succeeding Doe, who died May 29": the day is that of the last verb alone."""
+    for role in [role for role, spec in event.roles.items() if spec.as_before and role in frame.roles]:
+        day = frame.roles[role][0][0]
+        other = day - 1
+        if other > frame.trigger and items[other].label == items[frame.trigger].label and items[other].sentence == items[day].sentence \
+                and event.tie[0] in frame.roles and _WHEN.fullmatch(text, items[other].end, items[day].start) \
+                and _WHO.search(text[max(items[other].start - REACH, 0) : items[other].start]):
+            del frame.roles[role]
 
 
 def _leave_title(event: Event, frame: Frame, post: str, items: Sequence[Item]) -> None:
