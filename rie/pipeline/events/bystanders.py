@@ -9,6 +9,7 @@ from rie.pack import Event, Pack
 from rie.pipeline.frame import Frame, Item
 from rie.pipeline.names.honours import TITLE
 
+LIKELY = 0.75  # of somebody that the title of a change does not name
 SAID = 0.9  # of a role that words give
 REACH = 90  # characters before a mention that are read
 _ASIDE = re.compile(  # "Roe, the nominee of the shareholder Globex, was appointed"
@@ -24,6 +25,7 @@ _ONCE = re.compile(r"\b(?:founding|former|ex-?|one-time|past|erstwhile) ?$", re.
 _THEN = re.compile(r"(?:,|,? and|;) $")  # before a verb that another one goes before: "Elects Directors, Names Roe Chairman"
 _NEW = re.compile(  # before the people of a list: "the new directors are", "and Dr."
     rf"(?:\b(?:are|were|include|is|will be)|:|;|,|,? and) {TITLE}$")
+_OF_OTHER = re.compile(rf"\b(?:succeed|replac)(?:e|s|es|ed|ing)? {TITLE}$")  # "Doe, who had been tipped to succeed Roe, will leave"
 _AS_ELSE = re.compile(r" (?:as|to)(?: (?:an?|the|its))?(?: [\w-]+){1,4},? and ")  # a post that has no name here: "as executive chef and "
 _APPOINTS = re.compile(r"(?:elect|appoint|nam|hir|promot|recruit|tapp|pick|chos|select|install|poach|lur|nominat)\w*|name|hire|tap|chose")
 _PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are|be|get|gets|got)(?: [a-z]+ly| also| today| yesterday)? $")
@@ -53,7 +55,7 @@ def leave_out(pack: Pack, found: Sequence[Frame], items: Sequence[Item], text: s
         _leave_to_next(event, frame, alike, items, text)
         _leave_agents(event, frame, items, text)
         _leave_day_of_other(event, frame, items, text)
-        _leave_title(event, frame, post, items)
+        _leave_title(event, frame, post, alike, items)
         _leave_home(event, frame, items, text)
         _leave_elsewhere(frame, post, alike, items)
         _play_new(event, frame, items, text)
@@ -63,6 +65,10 @@ def leave_out(pack: Pack, found: Sequence[Frame], items: Sequence[Item], text: s
         for role in frame.roles.keys() & set(event.tie):
             _keep(frame, role, [player for player in frame.roles[role] if not _is_beside(items[player[0]], text)])
             _keep(frame, role, _of_noun(event, frame, role, items, text))
+            others = [(i, score) for i, score in frame.roles.get(role, ()) if i < frame.trigger and i - 1 != frame.trigger
+                      and _OF_OTHER.search(text[max(items[i].start - REACH, 0) : items[i].start])]
+            if 0 < len(others) < len(frame.roles.get(role, ())):
+                frame.roles[role] = [player for player in frame.roles[role] if player not in others]
         for role in [role for role, spec in event.roles.items() if spec.as_before and role in frame.roles]:
             _keep(frame, role, [player for player in frame.roles[role] if not _SINCE.search(text[: items[player[0]].start][-REACH:])])
 
@@ -142,13 +148,20 @@ def _leave_day_of_other(event: Event, frame: Frame, items: Sequence[Item], text:
             del frame.roles[role]
 
 
-def _leave_title(event: Event, frame: Frame, post: str, items: Sequence[Item]) -> None:
+def _leave_title(event: Event, frame: Frame, post: str, alike: Sequence[Frame], items: Sequence[Item]) -> None:
     """ "Elected two directors": they are not the one whom the title names."""
     verb, people = items[frame.trigger], frame.roles.get(event.tie[0], [])
     many = any(items[i].sentence == verb.sentence and items[i].text.lower().endswith(("directors", "members", "partners", "presidents"))
                for i, _ in frame.roles.get(post, ()))
     if many and not verb.in_title and len(people) == 1 and items[people[0][0]].in_title:
         del frame.roles[event.tie[0]]
+    gone = frame.roles.get(event.tie[-1], [])
+    if verb.in_title and gone and not people and _APPOINTS.fullmatch(verb.text.lower()) and not any(items[i].in_title for i, _ in gone):
+        del frame.roles[event.tie[-1]]  # "names interim chief" tells nobody who leaves
+    unnamed = verb.in_title and not any(items[i].in_title for i, _ in people)
+    elsewhere = unnamed and max((score for _, score in people), default=1.0) < LIKELY
+    if elsewhere and any(score > SAID for other in alike for _, score in other.roles.get(event.tie[0], ())):
+        del frame.roles[event.tie[0]]  # whom the title does not name is who the text surely tells
 
 
 def _play_new(event: Event, frame: Frame, items: Sequence[Item], text: str) -> None:

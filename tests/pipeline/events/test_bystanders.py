@@ -78,3 +78,31 @@ def test_two_who_leave_together_leave_each_his_own_post() -> None:
     "There is talk in the market about treasurer John Doe, who is to quit."])
 def test_what_is_denied_or_only_talked_of_is_no_change(text: str) -> None:
     assert not changes(text, [("quit", "departed", "John Doe"), ("quit", "post", "treasurer")])
+
+
+@pytest.mark.parametrize("text", ["Acme ended the powers of John Doe and elected Jane Roe treasurer.",
+                                  "Governor John Doe appointed Jane Roe treasurer."])
+def test_whom_a_verb_is_said_of_stands_behind_it(text: str) -> None:
+    verb = "elected" if "elected" in text else "appointed"
+    links = [(verb, "appointed", "John Doe"), (verb, "appointed", "Jane Roe"), (verb, "post", "treasurer")]
+    assert changes(text, links) == {("Jane Roe", "appointed", "treasurer")}
+
+
+def test_the_day_on_which_somebody_died_is_not_that_of_his_successor() -> None:
+    text = "Jane Roe was appointed treasurer, succeeding John Doe, who died May 29."
+    found = read(text, [("appointed", "appointed", "Jane Roe"), ("appointed", "post", "treasurer"), ("appointed", "effective", "May 29")],
+                 names=PERSONS, day="1994-06-14")
+    assert {one["effective_on"] for one in found if one["person"] == "Jane Roe"} == {None}
+
+
+def test_whom_somebody_was_to_succeed_does_not_leave_with_him() -> None:
+    text = "Treasurer John Doe, who had been tipped to succeed Ann Poe, will leave."
+    links = [("leave", "departed", "John Doe"), ("leave", "departed", "Ann Poe"), ("leave", "post", "Treasurer")]
+    assert changes(text, links) == {("John Doe", "departed", "treasurer")}
+
+
+def test_a_post_that_has_no_name_here_is_not_the_next_one() -> None:
+    text = "Acme hired Jane Roe as executive chef and promoted John Doe to treasurer."
+    links = [("hired", "appointed", "Jane Roe"), ("hired", "post", "treasurer"), ("promoted", "appointed", "John Doe"),
+             ("promoted", "post", "treasurer"), ("hired", "company", "Acme"), ("promoted", "company", "Acme")]
+    assert changes(text, links) == {("John Doe", "appointed", "treasurer")}
