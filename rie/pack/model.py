@@ -131,6 +131,16 @@ class Plain(Strict):
     terms: Name
 
 
+class Form(Strict):
+    """The form of a notice that tells such events: regular expressions of its `labels` by what they ask for (`person`, `post`, `kind`,
+    `day`, and `gone` and `gone_day` of who held the post before), and of the values that say that somebody `begins` or `leaves`.
+    """
+
+    labels: dict[Literal["person", "post", "kind", "day", "gone", "gone_day"], str]
+    begins: str
+    leaves: str
+
+
 class Bare(Strict):
     """An event before the one that is told, of the same party, that its sum and its kind alone tell: "including an $18m Series B".
 
@@ -175,8 +185,9 @@ class Event(Strict):
     `joins` says whether several triggers may tell one event, and `tie` which roles' common player shows that they do (the
     required roles when it is empty). `silent` is the vocabulary of words around a trigger, which stands as #<word>, that tell no event
     by themselves: "it is their third #<purchase>". `aloud` is the vocabulary of sentences without which a transcript, where everything
-    is raised, closed and received, tells no such event. `least` is the confidence below which a report is left out. `columns` gives the headers, "|" between them, of the columns of tables whose
-    rows each tell such an event, by the role that their cells play, `state` those of the column of its status.
+    is raised, closed and received, tells no such event. `columns` gives the headers, "|" between them, of the columns of tables whose
+    rows each tell such an event, by the role that their cells play, `state` those of the column of its status. `least` is the confidence
+    below which a report is left out.
     """
 
     trigger: str
@@ -192,6 +203,7 @@ class Event(Strict):
     columns: dict[Name, str] = {}
     joins: bool = True
     plain: Plain | None = None
+    form: Form | None = None
     claims: Claims | None = None
     state: State | None = None
     bare: Bare | None = None

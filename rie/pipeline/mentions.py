@@ -65,6 +65,7 @@ _CONVERTED = re.compile(r"\s?\((?:(?:about|approximately|approx\.?|around|some|r
 _COUNTED = re.compile(
     r"[^\S\n]?-?(?:basis|bps?\b|bp\b|percentage|points?\b|times\b|x\b|stores?\b|employees\b|people\b|days\b|weeks\b|months\b|years?\b"
     r"|hours\b|countries\b|customers\b|locations\b|restaurants\b)", re.IGNORECASE)
+_CHIEF = re.compile(r" \((?:Mrs?|Dr|Engr|Barr|Sir|Hon)\.?\) [A-Z]")  # a title before a name: "Chief (Mrs.) Jane Roe"
 
 
 @Language.factory("rie_mentions", default_config={"pack": "business"})
@@ -91,6 +92,7 @@ class Mentions:
         self.things = {name for event in pack.events.values() for role in event.roles.values() if role.required and event.joins
                        for name in role.labels if pack.labels[name].source == "ner" and not pack.labels[name].entity}
         self.names = frozenset(filter(None, (self.named, self.person)))
+        self.posts = {label for event in pack.events.values() for role in event.roles.values() if role.paired for label in role.labels}
         self.triggers = frozenset(event.trigger for event in pack.events.values() if pack.labels[event.trigger].source == "ner")
         self.cues = [re.compile("|".join(phrases), re.IGNORECASE) for event in pack.events.values() if not event.joins
                      for terms in event.cues for phrases in pack.terms[terms].values.values()]
@@ -143,6 +145,7 @@ class Mentions:
             metrics = [span for span in found if span.label_ == self.divisions.trigger
                        and doc.user_data.get(("term", span.label_, span.start)) not in self.divisions.never]
             _set_entities(doc, [*doc.ents, *self.divisions(doc, metrics, lower)])
+        found = list(self._cut(doc, found, lower))
         _set_entities(doc, [*doc.ents, *self._plain_triggers(doc, found, lower)])
         set_mentions(doc, self.beside(doc, [*doc.ents, *found]))
         return doc
@@ -179,6 +182,23 @@ class Mentions:
         behind = lower[span.end_char : span.end_char + BEHIND]
         label = next((label for label, other, terms in self.claims if span.label_ == other and terms.find(behind)), None)
         return Span(span.doc, span.start, span.end, label=label) if label else span
+
+    def _cut(self, doc: Doc, found: list[Span], lower: str) -> Iterator[Span]:
+        """The words found, those into which the name of a person or a company reaches as far as it: "Head of people | Dana Ruiz"."""
+        names = {index: span for span in doc.ents if span.label_ in self.names for index in range(span.start, span.end)}
+        for span in found:
+            if span.label_ in self.posts and span.text == "Chief" and _CHIEF.match(words_of(doc).text, span.end_char):
+                continue
+            name = names.get(span.end - 1)
+            reaches = name is not None and name.start > span.start and name.text[:1].isupper() and (
+                name.label_ == self.person or name.end > span.end)
+            if name is None or not reaches or span.label_ not in self.posts:
+                yield span
+                continue
+            match = self.words[span.label_].match(lower, span.start_char, name.start_char)
+            whole = doc.char_span(*match.span(), label=span.label_) if match else None
+            if whole is not None:
+                yield whole
 
     def is_word(self, token: Token) -> bool:
         """Whether a token is in the pack's table of word vectors; without one every token is."""

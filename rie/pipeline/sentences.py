@@ -19,7 +19,8 @@ _CLOSERS = {'"', "”", "’", "'", ")", "''"}
 _MARKS = ".!?"
 _ENDS = {*_MARKS, *(closer[-1] for closer in _CLOSERS)}  # what the last word of a sentence ends with, unless it is white space
 _ABBREVIATION = re.compile(
-    r"^(?:inc|corp|co|ltd|bros|no|nos|mr|mrs|ms|dr|st|jr|sr|vs|etc|approx|est|mass|calif|conn|fla|tenn|pa|va|wash|ore|colo|"
+    r"^(?:inc|corp|co|ltd|bros|no|nos|mr|mrs|ms|mdm|mme|messrs|dr|prof|rev|fr|hon|barr|engr?|arch|atty|gen|lt|col|capt|cmdr|maj|sgt|gov|sen|rep|"
+    r"st|jr|sr|w\.e\.f|vs|etc|approx|est|mass|calif|conn|fla|tenn|pa|va|wash|ore|colo|"
     r"minn|wis|ind|ill|mich|tex|ariz|ala|ga|la|md|mo|nev|okla|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|rs|u\.s|u\.k|a\.m|p\.m)\.?$",
     re.IGNORECASE,
 )

@@ -146,7 +146,8 @@ def leave_once(pack: Pack, joined: Sequence[Frame], items: Sequence[Item]) -> No
     for frame in joined:
         event = pack.events[frame.event]
         for role in [role for role in event.tie if len(frame.roles.keys() & set(event.tie)) > 1]:
-            alone = [other for other in joined if other.event == frame.event and other.roles.keys() & set(event.tie) == {role}
+            alone = [other for other in joined if other is not frame and other.event == frame.event
+                     and other.roles.keys() & set(event.tie) == {role}
                      and _posts(event.roles, other, items) & _posts(event.roles, frame, items)]
             gone = {items[i].identity for other in alone for i, _ in other.roles[role]}
             both = {items[i].identity for i, _ in frame.roles[role]} & gone

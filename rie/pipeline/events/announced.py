@@ -11,6 +11,7 @@ from rie.values import Period
 OLD = 14  # days: a day that lies further back is not that of the document's own news
 REACH = 80  # characters between a verb and its day, and before a verb
 _FINE = {"day", "month"}
+_LAST_MONTH = re.compile(r"last month", re.IGNORECASE)
 _NEWS = re.compile(  # what was announced when it happened; a retirement was announced before, the successor of who died after
     r"(?:resigned|quit|left|departed|exited|stepped|stood|ousted|fired|sacked|dismissed|took|replaced|succeeded|named|appointed"
     r"|hired|joined|became|promoted|recruited|elected|poached|handed|walked|relinquished|removed|lost|parted|tapped|brought|chosen|picked"
@@ -22,6 +23,9 @@ _BEHIND = re.compile(
 _BEFORE = re.compile(
     r"(?:^|[.;:!?\"”]\s|\n|, (?:and|but) (?:that )?)\s*(?:(?:Then|But|And|Earlier|Back),? )?(?:back )?(?:in|on|last)?"
     r"(?: (?:early|late|mid))? ?$", re.IGNORECASE)
+_TO_WHOM = re.compile(  # between a verb and its day, who and what the verb is said of: "handed over the post to Jane Roe in January"
+    r"(?: [^,.;:\n\u201c\u201d\"]{1,80})?(?<!effective)(?<!effect)(?<!as)"
+    r" (?:(?:back )?in(?: early| late)?|on|at the end of|earlier in|at the start of|last) ", re.IGNORECASE)
 _COMING = re.compile(r"\b(?:will|would|to|plans?|effective|from|until|expected|is|are|if|may|might|could) (?:be )?$", re.IGNORECASE)
 _STILL = re.compile(r"\b(?:will|today|yesterday|announced|said (?:on|it|that)|is to)\b", re.IGNORECASE)
 
@@ -43,6 +47,7 @@ def date_old_changes(pack: Pack, joined: Sequence[Frame], items: Sequence[Item],
             continue
         for trigger in frame.triggers:
             day = _day_of(trigger, items, text, published)
+            day = _day_behind(frame, role, trigger, items, text, published=published) if day is None else day
             if day is not None and frame.first(role) in {None, day}:
                 frame.told = day
 
@@ -69,5 +74,18 @@ def _day_of(trigger: int, items: Sequence[Item], text: str, published: date) -> 
     return None
 
 
-def _is_old(item: Item, published: date) -> bool:
-    return isinstance(item.value, Period) and item.value.precision in _FINE and (published - item.value.end).days > OLD
+def _day_behind(frame: Frame, role: str, trigger: int, items: Sequence[Item], text: str, *, published: date) -> int | None:
+    """The past day on which a change took effect, behind whom its verb of the past names."""
+    verb, number = items[trigger], frame.first(role)
+    if number is None or verb.in_title or not _NEWS.fullmatch(verb.text) or not _is_old(items[number], published, years=True) \
+            or _COMING.search(text[max(verb.start - REACH, 0) : verb.start]):
+        return None
+    others = (item.label == verb.label or isinstance(item.value, Period) for item in items[trigger + 1 : number])
+    here = number > trigger and items[number].sentence == verb.sentence and not any(others)
+    return number if here and _TO_WHOM.fullmatch(text, verb.end, items[number].start) else None
+
+
+def _is_old(item: Item, published: date, *, years: bool = False) -> bool:
+    if not isinstance(item.value, Period) or item.value.precision not in (_FINE | {"year"} if years else _FINE):
+        return False
+    return (published - item.value.end).days > (0 if _LAST_MONTH.fullmatch(item.text) else OLD)

@@ -16,6 +16,7 @@ REACH = 60  # characters before a verb in which "who" or "also" stands
 FAR = 0.75  # of a day that another sentence tells
 _WHO = re.compile(r",? who(?: (?:is|was|has|had|will|would|be|been|to|also|recently|plans|intends))*(?: be)? $")
 _ALSO = re.compile(r"\balso (?:be )?$|\b(?:will|has|have|is|was|were|would) also (?:been |be )?$")
+_DIES = re.compile(r"die[sd]|death|dead", re.IGNORECASE)
 _HELD = re.compile(
     r",? who (?:has |had )?(?:(?:resigned|retired|stepped down|quit|stood down|left|served|has served|acted|serves) as)"
     r"(?: (?:the|its|their|an?|interim|acting|company|group))* ", re.IGNORECASE)
@@ -91,12 +92,13 @@ def tell_alone(pack: Pack, found: Sequence[Frame], items: Sequence[Item], text: 
     """Mark the changes that are told beside another one of the same person: "who retired in June", "will also leave the board"."""
     for frame in found:
         event = pack.events[frame.event]
-        if not event.tie or items[frame.trigger].in_title:
+        if not event.tie or (items[frame.trigger].in_title and not _DIES.fullmatch(items[frame.trigger].text)):
             continue
         before = text[max(items[frame.trigger].start - REACH, 0) : items[frame.trigger].start]
         dated = any(spec.as_before and role in frame.roles for role, spec in event.roles.items())
         leaves = frame.roles.keys() & set(event.tie) == {event.tie[-1]}
-        frame.alone = frame.alone or bool((leaves and dated and _WHO.search(before)) or _ALSO.search(before))
+        dies = leaves and _DIES.fullmatch(items[frame.trigger].text)
+        frame.alone = frame.alone or bool((leaves and dated and _WHO.search(before)) or _ALSO.search(before) or dies)
 
 
 def fill_alone(pack: Pack, joined: Sequence[Frame], items: Sequence[Item]) -> None:

@@ -35,6 +35,9 @@ def complete_from(event: Event, frame: Frame, items: Sequence[Item], weak: Seque
             continue
         if event.roles[role].paired and relation.score < POSSIBLE and items[relation.child].in_title:
             continue  # a title tells whose post it is as well as the text
+        if event.roles[role].paired and relation.score < LEAST and items[relation.child].sentence > items[frame.triggers[-1]].sentence \
+                and set(event.tie) <= frame.roles.keys():
+            continue  # who takes over from whom does so in the post told before
         taken = {items[i].identity for players in frame.roles.values() for i, _ in players}
         if role in frame.roles or role not in _missing(event, frame):
             continue
@@ -101,6 +104,8 @@ def infer_subject(event: Event, frame: Frame, items: Sequence[Item], joined: lis
         told_of = [(other, number) for other in joined if other.event == frame.event and (number := other.first(role)) is not None]
         if event.tie:  # the next item of a column is of another company
             told_of.sort(key=lambda one: line_of(text, items[one[0].trigger]) != line_of(text, here))
+            if topic is None and not (subject is not None and items[subject].key) and _is_column(frame, told_of, items, text):
+                told_of, subject = [], None
         known = [number for _, number in told_of]
         known.sort(key=lambda i: items[i].in_title)  # the text spells names better than a title
         others = [subject] if frame.listed else [*row, *before[:1], *known, subject]
@@ -115,6 +120,12 @@ def infer_subject(event: Event, frame: Frame, items: Sequence[Item], joined: lis
             only = len({item.identity for item in items if item.label in labels and item.entity}) == 1
             frame.roles[role] = [(subject, TOLD if items[subject].key else ONLY if only else INFERRED)]
             frame.inferred.add(role)
+
+
+def _is_column(frame: Frame, told_of: Sequence[tuple[Frame, int]], items: Sequence[Item], text: str) -> bool:
+    """Whether each of several lines tells changes of a company of its own, and a change stands in none of them."""
+    homes = {line_of(text, items[other.trigger]): items[number].identity for other, number in told_of}
+    return len({*homes.values()}) > 1 and len(homes) > 1 and line_of(text, items[frame.trigger]) not in homes
 
 
 def hand_over(pack: Pack, joined: list[Frame], items: Sequence[Item]) -> None:

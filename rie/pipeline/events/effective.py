@@ -4,6 +4,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from rie.pack import Event, Pack
 from rie.pipeline.frame import Frame, Item
@@ -32,14 +33,27 @@ _STAYS = re.compile(
     r"(?: (?:will|would|is|has|to|agreed|plans|intends|expects|continues|also|due|however))* "
     r"(?:continue|remain|stay|serve|carry|work)s?(?: on)?"
     r"(?: (?:in|at|with) (?:(?:his|her|the|that|this|its|current|present) )*[a-z]+(?: [a-z]+)?| to serve)*"
-    r"(?: (?:until|till|through|up to)(?: the end of)?(?: early| late| mid)?) $")
+    r"(?: (?:until|till|through|up to|out (?:his|her|the) (?:[a-z]+ )?(?:notice|contract|term)(?: period)? (?:to|until|till|through))"
+    r"(?: the end of)?(?: early| late| mid)?) $")
 _LAST_DAY = re.compile(
     r"(?P<who>\b[Hh]is|\b[Hh]er|[A-Z][\w'\u2019-]+(?<!['\u2019]s)['\u2019]s?) (?:last|final) (?:working )?day"
     r"(?: (?:at|with|in|of|on|as) [^.;]{2,30}?)? (?:is|was|will be|would be)(?: on)? $")
+_DEED = re.compile(r"fired|ousted|dismissed|sacked|removed|died|left|ousts?|fires|removes?", re.IGNORECASE)  # at once, whenever it is told
+_ON_DAY = re.compile(r"(?: (?:[^.;:\n\u201c\u201d\"]|(?<=\b[A-Z])\.|(?<=\bM[rs])\.|(?<=\bDr)\.){0,70})?(?<!meeting) on ")
+_WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day", re.IGNORECASE)
+_AT_ONCE = re.compile(
+    r"[^.;\n]{0,100}?\b(?:with immediate effect|(?:effective|takes effect|taking effect) immediately|immediately effective)\b",
+    re.IGNORECASE)
+_FROM = re.compile(
+    r"\b(?:w\.?e\.?f\.?|with effect (?:as )?(?:from|of|on)|effective(?: as)?(?: from| of| on)?|as (?:from|of))(?: the)?"
+    r"(?: (?:close|end) of (?:the )?(?:business|day)(?: hours)?(?: on| of)?)? $", re.IGNORECASE)
+_TENURE = re.compile(
+    r",? whose (?:[a-z]+ )?(?:tenures?|terms?|contracts?|mandates?)(?: of office)? (?:(?:will|had|have|has) )?"
+    r"(?:expire[sd]?|end(?:s|ed)?|lapse[sd]?|ran out|runs? out)(?: on| at the end of| in)? $")
 _PRONOUNS = {"he", "she", "his", "her"}
 
 
-def fill_effective(pack: Pack, joined: Sequence[Frame], items: Sequence[Item], text: str) -> None:
+def fill_effective(pack: Pack, joined: Sequence[Frame], items: Sequence[Item], text: str, published: date | None = None) -> None:
     """Give changes that have none the day on which they take effect.
 
     Args:
@@ -47,6 +61,7 @@ def fill_effective(pack: Pack, joined: Sequence[Frame], items: Sequence[Item], t
         joined: the events of a document.
         items: its mentions.
         text: what the items' offsets refer to.
+        published: day of the document, on which what takes effect at once does.
     """
     meetings = list(_meetings(items, text))
     for frame in joined:
@@ -54,8 +69,10 @@ def fill_effective(pack: Pack, joined: Sequence[Frame], items: Sequence[Item], t
         role = next((role for role, spec in event.roles.items() if spec.as_before), None)
         if role is None or role in frame.roles or not frame.roles.keys() & set(event.tie) or frame.told is not None:
             continue
-        day = next((day for tell in (_today, _when, _until) if (day := tell(event, frame, items, text)) is not None), None)
+        told = (tell(event, frame, items, text) for tell in (_today, _from, _on, _tenure, _when, _until))
+        day = next((day for day in told if day is not None), None)
         day = _at_meeting(frame, meetings, items, text) if day is None else day
+        day = _at_once(frame, items, text, published) if day is None else day
         if day is not None:
             frame.roles[role] = [(day, TOLD)]
 
@@ -66,6 +83,48 @@ def _today(event: Event, frame: Frame, items: Sequence[Item], text: str) -> int 
     told = number >= 0 and items[number].text.lower() == "today" and _MOVES.fullmatch(verb.text) \
         and _DONE.fullmatch(text, items[number].end, verb.start) and _TODAY.search(text[: items[number].start][-8:])
     return number if told else None
+
+
+def _behind(frame: Frame, items: Sequence[Item]) -> int | None:
+    """The first day behind a trigger in its sentence, if no other trigger stands between."""
+    for number in range(frame.trigger + 1, len(items)):
+        if items[number].sentence != items[frame.trigger].sentence or items[number].label == items[frame.trigger].label:
+            return None
+        if isinstance(items[number].value, Period):
+            return number
+    return None
+
+
+def _from(event: Event, frame: Frame, items: Sequence[Item], text: str) -> int | None:
+    """ "His resignation from the board w.e.f. June 30": the day that such words give."""
+    day = _behind(frame, items)
+    return day if day is not None and _FROM.search(text[max(items[day].start - REACH, 0) : items[day].start]) else None
+
+
+def _on(event: Event, frame: Frame, items: Sequence[Item], text: str) -> int | None:
+    """ "The board fired John Doe on Thursday": what is done to somebody takes effect on the day on which it is done."""
+    day = _behind(frame, items)
+    done = _DEED.fullmatch(items[frame.trigger].text) and event.tie[-1] in frame.roles and event.tie[0] not in frame.roles
+    told = done and day is not None and _is_day(items[day]) and _WEEKDAY.fullmatch(items[day].text)
+    return day if told and day is not None and _ON_DAY.fullmatch(text, items[frame.trigger].end, items[day].start) else None
+
+
+def _tenure(event: Event, frame: Frame, items: Sequence[Item], text: str) -> int | None:
+    """ "The exit of John Doe, whose tenure expired on June 30": he left then."""
+    gone = [i for i, _ in frame.roles.get(event.tie[-1], ()) if items[i].sentence == items[frame.trigger].sentence]
+    day = max(gone, default=len(items)) + 1
+    told = day < len(items) and isinstance(items[day].value, Period) and _TENURE.fullmatch(text, items[day - 1].end, items[day].start)
+    return day if told else None
+
+
+def _at_once(frame: Frame, items: Sequence[Item], text: str, published: date | None) -> int | None:
+    """ "With immediate effect": on the day of the document, where its text tells it."""
+    verb = items[frame.trigger]
+    until = min((item.start for item in items if item.start > verb.end and (item.label == verb.label or item.sentence > verb.sentence)),
+                default=len(text))
+    if published is None or not _AT_ONCE.match(text[: until], verb.end):
+        return None
+    return next((i for i, item in enumerate(items) if _is_day(item) and item.value.start == published), None)
 
 
 def _when(event: Event, frame: Frame, items: Sequence[Item], text: str) -> int | None:

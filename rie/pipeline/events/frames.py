@@ -24,6 +24,7 @@ from rie.pipeline.events.again import told_anew
 from rie.pipeline.events.announced import date_old_changes
 from rie.pipeline.events.behind import add_behind, fill_days, fits, prefer_told
 from rie.pipeline.events.bought import play_bought
+from rie.pipeline.events.bystanders import leave_out
 from rie.pipeline.events.clauses import fill_alone, keep_to_their_clause, part_held, tell_alone
 from rie.pipeline.events.complete import complete_from, hand_over, infer_subject, infer_topic, told_whole
 from rie.pipeline.events.coordinated import play_listed, share_listed, tell_each
@@ -31,7 +32,8 @@ from rie.pipeline.events.days import LONG_AGO, SURE, leave_foreign_days, set_day
 from rie.pipeline.events.earlier import add_earlier
 from rie.pipeline.events.effective import fill_effective
 from rie.pipeline.events.entries import entries_of
-from rie.pipeline.events.in_place import play_from, take_places
+from rie.pipeline.events.forms import beside_forms, told_in_forms
+from rie.pipeline.events.in_place import add_replacing, play_from, take_places
 from rie.pipeline.events.join import compatible, join, same
 from rie.pipeline.events.laid_out import event_rows
 from rie.pipeline.events.leavers import keep_sure_posts, tell_leavers
@@ -108,7 +110,8 @@ def frames(pack: Pack, items: Sequence[Item], relations: Sequence[Relation], wea
     rows_told = list(event_rows(pack, text))
     in_rows = list(told_in_rows(pack, rows_told, tables.items, text)) if tables else []
     relations = outside(rows_told, items, relations) if in_rows else relations
-    found = _gather(pack, items, relations, text)
+    forms = list(told_in_forms(pack, items, text))
+    found = [*_gather(pack, items, beside_forms(forms, items, relations), text), *forms]
     cast = _play_by_words(pack, found, items, (relations, weak), text=text, published=published)
     found += tabled
     _settle_periods(pack, found, items, weak, tables=tables, published=published)
@@ -122,7 +125,7 @@ def frames(pack: Pack, items: Sequence[Item], relations: Sequence[Relation], wea
     joined = part_posts(pack, part_held(pack, joined, items, text), items, text)
     play_next_posts(pack, joined, items, text)
     date_old_changes(pack, joined, items, text, published)
-    _tell_of_others(pack, joined, items, text)
+    _tell_of_others(pack, joined, items, text, published)
     reports = told_anew(pack, told_whole(pack, joined, items), items, tables.text if tables else "")
     return [row for frame in reports if not _is_headline(pack, frame, reports, items) for row in rows(pack, frame, items)]
 
@@ -131,8 +134,8 @@ def _play_by_words(pack: Pack, found: list[Frame], items: Sequence[Item], relati
                    text: str, published: date | None) -> Cast:
     """What the words around triggers say beside the relations, decided and possible: who plays what; the cast of the document."""
     told, weak = relations
-    for by_words in (tell_leavers, settle_titles, play_jointly, play_named, play_acting, play_given, play_listed, play_on, see_through,
-                     keep_added, tell_each, keep_to_their_clause, play_from, leave_untold):
+    for by_words in (add_replacing, leave_out, tell_leavers, settle_titles, play_jointly, play_named, play_acting, play_given, play_listed,
+                     play_on, see_through, keep_added, tell_each, keep_to_their_clause, play_from, leave_untold):
         by_words(pack, found, items, text)
     play_successors(pack, found, items, weak, text)
     play_posts(pack, found, items, text)
@@ -176,10 +179,11 @@ def _told_together(pack: Pack, found: list[Frame], items: Sequence[Item], weak: 
     return joined
 
 
-def _tell_of_others(pack: Pack, joined: list[Frame], items: Sequence[Item], text: str) -> None:
+def _tell_of_others(pack: Pack, joined: list[Frame], items: Sequence[Item], text: str, published: date | None) -> None:
     """What events have from one another: a day for all, a company elsewhere, the post in which somebody comes."""
-    for fill in (fill_of_all, fill_as_before, fill_effective):
+    for fill in (fill_of_all, fill_as_before):
         fill(pack, joined, items, text)
+    fill_effective(pack, joined, items, text, published)
     seat_elsewhere(pack, joined, items)
     name_whose(pack, joined, items, text)
     hand_over(pack, joined, items)

@@ -12,13 +12,15 @@ from rie.pipeline.frame import Frame, Item
 
 GIVEN = 0.9  # of a role that words give
 LIKELY = 0.5  # of a post that a change is told of
+REACH = 100  # characters before a verb that are read
 NEAR = 2  # sentences between a change and the one that it speaks of
 FAR = 4  # and between a departure and the successor told behind it
 _NOUN = r"(?:place|job|post|role|position|seat|chair|mantle|duties)\b"
 _TAKES = re.compile(rf"\b(?:takes?|took|taking|taken|assum\w+|fills?|filled|steps? into|stepped into)(?: on| over| up)?"
                     rf" (?:his|her|their|[A-Z][\w.]+['\u2019]s?) {_NOUN}(?! (?:of|as)\b)")
 _SUCCEEDS = re.compile(
-    r"\bsuccessor (?:is|will be)\b|\b(?:replaced|succeeded) by\b|\btak(?:e|es|ing|en) over(?=[.,;)]"
+    r"\b(?:replace|succeed) (?:him|her|them)\b"
+    r"|\bsuccessor (?:is|will be)\b|\b(?:replaced|succeeded) by\b|\btak(?:e|es|ing|en) over(?=[.,;)]"
     r"| (?:on|in|next|at the|immediately|with immediate|the following|when|once|after|this|later)\b)"
     r"|\b(?:join|nam|appoint|hir|elect|pick|choos|chosen|select|recruit|tapp|install|promot|identif|lin)\w*\b[^.;\n]{0,60}?"
     r"\b(?:as|to be|up) (?:(?:his|her|their|(?:[A-Z][\w.-]+ ){0,2}[A-Z][\w.-]+['\u2019]s?) )?(?:eventual |permanent |chosen )?"
@@ -30,6 +32,40 @@ _TITLE = re.compile(r"\b(Mr|Sir|Lord|Mrs|Ms|Miss|Dame)\b")
 _AS = re.compile(r" as (?:an? |the |its |their )?")
 _WILL_BE = re.compile(
     r",? (?:and|but|to|before) (?:then )?(?:(?:will|is to|would) (?:be|become|serve as)|becom(?:es|ing|e))(?: the| its| an?)* $")
+_REPLACES = re.compile(r"(?:replace|succeed)", re.IGNORECASE)
+_BEFORE = re.compile(r"(?:, [^,.;]{3,60},)?(?: who is)? to ")  # between a person and the verb
+_TAKEN = re.compile(
+    r"\b(?:elect|appoint|nam|hir|recruit|promot|pick|chos|tapp|install|select)\w*,? (?:[^.;:\n]{0,60} )?to $", re.IGNORECASE)
+_WHOM = re.compile(r" (?:him|her|them)\b")
+_COMMA = re.compile(r" (?:him|her|them), (?:(?:M[rs]{1,2}|Dr|Sir)\.? )?")
+
+
+def add_replacing(pack: Pack, found: list[Frame], items: Sequence[Item], text: str) -> None:
+    """ "Named director Jane Roe to replace him", "elected, to replace him, Jane Roe": she takes up what he leaves; adds such changes.
+
+    Args:
+        pack: whose events tie people to posts.
+        found: the frames of a document.
+        items: its mentions.
+        text: what the items' offsets refer to.
+    """
+    for name, event in pack.events.items():
+        if len(event.tie) < 2:
+            continue
+        people = event.roles[event.tie[0]].labels
+        told = {i for frame in found if frame.event == name and event.tie[0] in frame.roles for i in frame.triggers}
+        for number, verb in enumerate(items):
+            if verb.label != event.trigger or number in told or not _REPLACES.fullmatch(verb.text) or verb.in_title \
+                    or not _WHOM.match(text, verb.end) or not _TAKEN.search(text[max(verb.start - REACH, 0) : verb.start]):
+                continue
+            near = [i for i in (number - 1, number + 1, number + 2) if 0 <= i < len(items) and items[i].label in people and items[i].entity
+                    and items[i].sentence == verb.sentence]
+            who = next((i for i in near if (_BEFORE.fullmatch(text, items[i].end, verb.start) if i < number
+                                            else _COMMA.fullmatch(text, verb.end, items[i].start))), None)
+            if who is not None:
+                found[:] = [frame for frame in found if frame.event != name or number not in frame.triggers]
+                found.append(Frame(name, number, roles={event.tie[0]: [(who, GIVEN)]}, triggers=[number]))
+    found.sort(key=lambda frame: frame.trigger)
 
 
 def play_from(pack: Pack, found: Sequence[Frame], items: Sequence[Item], text: str) -> None:
@@ -79,13 +115,26 @@ def take_places(pack: Pack, joined: list[Frame], items: Sequence[Item], text: st
         event, post = pack.events[frame.event], _post(pack, frame)
         if post is None or len(event.tie) < 2 or items[frame.trigger].in_title:
             continue
-        if event.tie[0] in frame.roles and any(_TAKES.match(text, items[trigger].start) for trigger in frame.triggers):
+        if frame.roles.keys() >= set(event.tie) and post not in frame.roles:
+            _leave_as(event, frame, joined, post, items)
+        elif event.tie[0] in frame.roles and any(_TAKES.match(text, items[trigger].start) for trigger in frame.triggers):
             _play_as(event, frame, _told_before(frame, joined, (event.tie[-1], post), items), post)
         elif _succeeds(event, frame, post, items, text):
             _play_as(event, frame, _told_before(frame, joined, (event.tie[-1], post), items, FAR), post)
         elif event.tie[-1] in frame.roles and any(_GIVES_UP.match(text, items[trigger].start) for trigger in frame.triggers):
             home = _told_before(frame, joined, (event.tie[0], post), items)
             joined += _give_up(event, frame, home, items, text) if home else ()
+
+
+def _leave_as(event: Event, frame: Frame, joined: Sequence[Frame], post: str, items: Sequence[Item]) -> None:
+    """ "Roe was named chief executive. She takes over from John Doe": he leaves the post that she is told to take up."""
+    who = {items[i].identity for i, _ in frame.roles[event.tie[0]]}
+    home = next((other for other in joined if other.event == frame.event and other is not frame and post in other.roles
+                 and event.tie[-1] not in other.roles and who & {items[i].identity for i, _ in other.roles.get(event.tie[0], ())}
+                 and 0 <= items[frame.trigger].sentence - items[other.triggers[0]].sentence <= FAR), None)
+    if home is not None:
+        _play_as(event, frame, home, post)
+        del frame.roles[event.tie[0]]
 
 
 def _succeeds(event: Event, frame: Frame, post: str, items: Sequence[Item], text: str) -> bool:

@@ -53,7 +53,7 @@ def _one_event(pack: Pack, one: Frame, other: Frame, items: Sequence[Item]) -> b
         return False
     if are_sale_and_bid(pack.events[one.event], one, other, items):
         return False
-    if not (one.alone or other.alone) and _retold(one, other, items):
+    if not (one.alone or other.alone) and _retold(one, other, items) and not _are_of_others(pack.events[one.event], one, other, items):
         return True
     return compatible(pack, one, other, items) and _linked(pack, one, other, items)
 
@@ -78,6 +78,14 @@ def _retold(title: Frame, body: Frame, items: Sequence[Item]) -> bool:
         return False
     first, second = ({items[i].identity for ps in frame.roles.values() for i, _ in ps if items[i].entity} for frame in (title, body))
     return bool(first & second)
+
+
+def _are_of_others(event: Event, one: Frame, other: Frame, items: Sequence[Item]) -> bool:
+    """Whether two changes name people and have none in common: "Names Roe Chairman" does not tell who the new directors are."""
+    mine, theirs = ({items[i].identity for role in event.tie for i, _ in frame.roles.get(role, ())} for frame in (one, other))
+    short = any(is_part(items[i], items[j]) or is_part(items[j], items[i]) for mine_ in event.tie for i, _ in one.roles.get(mine_, ())
+                for theirs_ in event.tie for j, _ in other.roles.get(theirs_, ()))
+    return bool(mine and theirs and not mine & theirs and not short)
 
 
 def _clashing(one: Frame, other: Frame, items: Sequence[Item]) -> list[int]:

@@ -103,7 +103,7 @@ def _of_labels(pack: Pack, text: str) -> Iterator[Row]:
     block: dict[str, tuple[int, int]] = {}
     for match in re.finditer(r"[^\n]+|\Z", text):
         line = _LABELLED.fullmatch(text, *match.span())
-        label = _plain(line["label"]) if line else ""
+        label = plain_words(line["label"]) if line else ""
         if block and (not line or label in block) and (match[0].strip() or not match[0]):
             yield from _record(pack, text, block)
             block = {}
@@ -135,7 +135,7 @@ def _spaced(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _header(pack: Pack, text: str, line: int, cells: Sequence[tuple[int, int]]) -> _Header | None:
     """What a header says; of two events it is of that which names more columns."""
-    found = _read(pack, [_plain(text[start:end]) for start, end in cells])
+    found = _read(pack, [plain_words(text[start:end]) for start, end in cells])
     if found is None:
         return None
     named = ((role, _UNIT.search(text, *cells[place])) for place, role in found[1].items())
@@ -143,7 +143,8 @@ def _header(pack: Pack, text: str, line: int, cells: Sequence[tuple[int, int]]) 
     return _Header(*found, units, [start - line for start, _ in cells])
 
 
-def _plain(words: str) -> str:
+def plain_words(words: str) -> str:
+    """The words of a header or label, in small letters, without marks and what stands in brackets."""
     return " ".join(re.sub(r"\([^)]*\)|[^a-z %]", " ", words.lower()).split())
 
 

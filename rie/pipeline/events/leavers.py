@@ -25,6 +25,9 @@ _TOO = re.compile(
 _SINCE = re.compile(r"\b(?:when|since|after|following) (?:(?:M[rs]{1,2}|Dr|Sir|Dame|Lord)\.? )?$")
 _BOARD_BEHIND = re.compile(
     r"(?: down| aside)?(?: (?:from|on|onto|to|off))?(?: (?:the|its|our|their|\w+['\u2019]s))?(?: (?:company|group|bank)['\u2019]s)? ")
+_AND_THEN = re.compile(r", [^.;,]{3,40},? and (?:M[rs]{1,2}\.? )?")
+_AND_POST = re.compile(  # "sales chief John Doe and general counsel Jane Roe resigned"
+    r",? and (?:the |its )?(?:(?!(?:who|when|after|that|which|said|whom|as|while|because|if)\b)[a-z-]+ ){1,5}(?:M[rs]{1,2}\.? )?")
 _GROWN = re.compile(
     r"\b(?:expand|enlarg|increas|widen|strengthen|bolster|broaden|complet|fill)\w* (?:the size of )?(?:its|the|their) "
     r"(?:[a-z-]+ )?$", re.IGNORECASE)
@@ -104,7 +107,7 @@ def _joined_to(subject: int, people: Sequence[int], items: Sequence[Item], text:
     kept = {subject}
     for one, other in zip(reversed([i for i in people if i < subject]), reversed([i for i in people if i <= subject]), strict=False):
         between = text[items[one].end : items[other].start]
-        if not (_AND.fullmatch(between) or re.fullmatch(r", [^.;,]{3,40},? and (?:M[rs]{1,2}\.? )?", between)):
+        if not any(words.fullmatch(between) for words in (_AND, _AND_POST, _AND_THEN)):
             break
         kept.add(one)
     return kept

@@ -8,6 +8,7 @@ from typing import Any
 
 from rie.pack import Event, Pack
 from rie.pipeline.frame import Frame, Item
+from rie.pipeline.names.honours import TITLE
 from rie.pipeline.relations import Relation
 
 GIVEN = 0.9  # of a role that words give
@@ -24,7 +25,8 @@ _POST = re.compile(_TO)
 _AND = re.compile(r",? and |, |; |,? & ")
 _NEXT = re.compile(r"(?:, (?:the )?[A-Z][\w ]{2,30})?(?:,? and |, |; )(?:(?:has|also|named|promoted|appointed|elected|hired|made|it) )*")
 _NO_POST = re.compile(r" as (?:an? |its )?[A-Z][a-z]+,? and ")
-_PEOPLE = re.compile(r", and |, | and ")
+_PEOPLE = re.compile(rf"(?:, and |, | and ){TITLE}")
+_MANY = re.compile(rf"[,:]? {TITLE}")
 _VACANCY = re.compile(r" to fill (?:the|a|its|this|that|one of the) (?:[a-z]+ ){0,2}(?:vacanc(?:y|ies)|seats?)\b", re.IGNORECASE)
 _POST_OF = re.compile(r"\bto the (?:[a-z-]+ ){0,2}(?:post|position|office|role|job) of (?:the )?$")
 _ON = re.compile(r"\b(?:on|in|from|effective) $", re.IGNORECASE)
@@ -134,10 +136,18 @@ def _play_lists(event: Event, frame: Frame, found: Sequence[Frame], items: Seque
         known = _known(event, frame, found, items)
         for number, _ in list(frame.roles[role]):
             listed = _list_of(number, labels, items, text)
-            if len(listed) >= LIST:
+            if len(listed) >= LIST or (len(listed) > 1 and _are_many(event, listed[0], items, text)):
                 others = [i for i in listed if items[i].identity not in known]
                 frame.roles[role] += [(i, GIVEN) for i in others]
                 known |= {items[i].identity for i in others}
+
+
+def _are_many(event: Event, first: int, items: Sequence[Item], text: str) -> bool:
+    """Whether the post of several people stands right before a list: "two directors, Jane Roe and John Doe"."""
+    posts = _labels(event, (role for role, spec in event.roles.items() if spec.paired))
+    before = items[first - 1] if first else None
+    return before is not None and before.label in posts and before.text.lower().endswith("s") \
+        and _MANY.fullmatch(text, before.end, items[first].start) is not None
 
 
 def _list_of(number: int, labels: set[str], items: Sequence[Item], text: str) -> list[int]:

@@ -12,7 +12,8 @@ GIVEN = 0.9  # of a role that words give
 REACH = 40  # characters before a post or a name that are read
 LIKELY = 0.8  # of who leaves: "its chairman, Jane Roe, promised to leave the recipes alone"
 SURE = 0.95  # of a day in another sentence, where another change claims it
-_PAST = re.compile(r"\b(?:former|ex|late|one-time|then|past|new|incoming|next|acting|interim)[- ]+(?:[a-z]+ (?:and )?)?$", re.IGNORECASE)
+_PAST = re.compile(
+    r"\b(?:former|ex|late|one-time|then|past|new|incoming|next|acting|interim|founding)[- ]+(?:[a-z]+ (?:and )?)?$", re.IGNORECASE)
 _BEFORE_NAME = re.compile(r",? (?:M[rs]{1,2}\.? |Dr\.? |Sir |Dame |Lord )?")
 _BEHIND_NAME = re.compile(r"(?:, (?:aged? )?\d\d| \(\d\d\))?, (?:(?:the|its|their|our|group|company)(?:['\u2019]s)? )+")
 _CLOSES = re.compile(r"(?: (?:since|for) [^,.;]{2,30})?(?:,|\)| -)")

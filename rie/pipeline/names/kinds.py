@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Span
 from rie.pipeline.names.appositions import is_described
 from rie.pipeline.names.no_names import has_founded
 from rie.pipeline.names.places import Gazetteer
+from rie.pipeline.words import words_of
 
 _TITLES = {"Mr", "Mrs", "Ms", "Dr", "Sir", "Dame", "Lord", "Lady", "Prof"}
 _LISTED = re.compile(
@@ -23,6 +24,11 @@ _HIRED = re.compile(
 _EXPECTS = re.compile(
     r"(?:(?:now|still|also|currently) )*"
     r"(?:says?|said|expects?|projects|forecasts|anticipates|foresees|sees|predicts|estimates|plans|aims)\b")
+_AT_FIRM = re.compile(  # what a firm is, right before its name: "a partner at solicitors Hogan Tierney"
+    r"\b(?:at|of|with|join\w*|from) (?:the |[A-Z]\w+ |[a-z]+ )?(?:law firm|accounting firm|solicitors|accountants|architects"
+    r"|estate agents|auctioneers|stockbrokers|consultants|headhunters"
+    r"|publishers|brewers|builders|lawyers) $")
+REACH = 30  # characters before a name that are read
 
 
 class Kinds:
@@ -71,7 +77,9 @@ class Kinds:
 
     def _is_company(self, doc: Doc, span: Span) -> bool:
         """Whether the words beside what was taken for a person, or a place, say that it is a company."""
-        if span.label_ == self.person and (is_described(doc, span.end) or self._hires(doc, span)):
+        before = words_of(doc).text[max(span.start_char - REACH, 0) : span.start_char]
+        if span.label_ == self.person and (is_described(doc, span.end) or self._hires(doc, span)
+                                           or (len(span) > 1 and _AT_FIRM.search(before))):
             return True
         return self._is_seated(doc, span) or self._is_listed(doc, span)
 

@@ -14,7 +14,13 @@ _SOURCE = re.compile(
     r"\b(?:(?:surveyed|polled|compiled|canvassed|collected) by|(?:estimates|forecasts|consensus)(?: data)? (?:from|by)) (?:the )?$")
 _PHRASE = re.compile(r"(?:(?:is|was|has been) (?:hereby )?made to|to )")  # "Reference is made to the announcement by Hooli"
 _DATELINE = re.compile(r"(?:, [A-Z][\w.]{1,14}(?: [A-Z][\w.]{1,14})?)?(?:, (?:and )?[A-Z][^\n]{1,40})?\s{0,40}[-–—:]")
-_DEGREE = re.compile(r"(?:Dipl|Prof|Univ|Mag|Ing|Lic)\b[.\w-]{0,12}|Dr\.?")  # "Dipl.-Ing. Jane Roe"
+_DEGREE = re.compile(  # "Dipl.-Ing. Jane Roe"
+    r"(?:Dipl|Prof|Univ|Mag|Ing|Lic)\b[.\w-]{0,12}|(?:Dr|Engr?|Barr|Rev|Hon|Arch|Atty|Attorney|Alhaj[ia]|Chief|Datuk|Dato)\.?")
+_ANNEX = re.compile(r"(?:Annexures?|Annex|Appendix|Schedule|Exhibit|Enclosures?|Attachment)(?: [A-Z\d]{1,3})?|w\.e\.f\.?", re.IGNORECASE)
+_RULES = r"(?:(?:listings? )?(?:rules?|regulations?|requirements|instructions?|resolutions?|guidelines?|circulars?|codes?|act|by-laws))"
+_CITES = re.compile(  # before who made the rule by which a notice is given: "the Listings Requirements of the JSE Limited"
+    rf"\b{_RULES}(?: (?:no\.? ?)?[\d.()/a-z-]{{1,12}})?(?: of| issued by| made by| under) (?:the )?$")
+_CITED = re.compile(rf"(?: ?\([^()\n]{{2,80}}\))?(?:['\u2019]s?)? {_RULES}\b")
 _PERIOD = re.compile(r"(?:[1-4][QH]|[QH][1-4]|FY|(?:[369]|12)M)[ '\u2019]?(?:FY ?)?(?:19|20)\d\d|(?:[1-4][QH]|[QH][1-4]|FY)['\u2019]?\d\d")
 _ONE_OF = re.compile(r"(?:one|two|three|some|most|many|several|each|both|none|half|part) of ", re.IGNORECASE)
 _TRADE = re.compile(r".* and [a-z]+ [a-z]+")  # "U.S. Oil and oil services" (subsidiary)
@@ -41,7 +47,9 @@ def is_no_name(span: Span, lower: str) -> bool:
         lower: the document's text in lower case.
     """
     in_row = "|" in lower and _in_row(span)
-    if ("&" in lower and _is_seat_of_two(span)) or _is_one_of(span) or _REGISTER.fullmatch(span.text):
+    if ("&" in lower and _is_seat_of_two(span)) or _is_one_of(span) or _REGISTER.fullmatch(span.text) or _ANNEX.fullmatch(span.text):
+        return True
+    if span.label_ == NAME and (_CITED.match(lower, span.end_char) or _CITES.search(lower, max(span.start_char - 60, 0), span.start_char)):
         return True
     if span.text in _REFERENCES or _is_region(span) or _HEADING.fullmatch(span.text):
         return True

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
+from rie.pipeline.names.honours import BEHIND_NAME, BEHIND_TITLE
 from rie.pipeline.words import words_of
 from rie.values.name import strip_legal_form
 
@@ -48,6 +49,7 @@ _SEAT = re.compile(
     r"\b(?:board|directors?)\b")
 _INITIAL = re.compile(r"[A-Z]\.?")
 _ELIDED = re.compile(r" (?:dell|dall|d|D|L)['\u2019][A-Z]\w+")  # "Ettore" before "dell'Isola"
+_MISTERS = {"Mr.", "Mrs.", "Ms.", "Mr", "Mrs", "Ms"}
 _PEERS = {"Lord", "Lady", "Baroness", "Viscount", "Viscountess"}  # titles that the name of a peer has
 _SUFFIX = re.compile(r"Jr\.?|Sr\.?|II|III|IV|Esq\.?")
 _NO_FIRST = re.compile(
@@ -66,13 +68,35 @@ def people(doc: Doc, named: str | None, person: str | None) -> Iterator[Span]:
     if named is None or person is None:
         yield from doc.ents
         return
-    spans = list(_partners(doc, named))
+    spans = sorted([*_partners(doc, named), *_misters(doc, person)], key=lambda span: span.start)
     taken = {index for span in spans for index in range(span.start, span.end)}
     for place, span in enumerate(spans):
         if span.label_ == named and _may_be(span) and _is_told(spans, place, named, person):
-            yield Span(doc, span.start, span.end, label=person)
+            yield Span(doc, span.start, span.end - _honours(span), label=person)
         else:
-            yield _whole(span, taken) if span.label_ == person else span
+            whole = _whole(span, taken) if span.label_ == person else span
+            cut = _honours(whole) if span.label_ == person and len(whole) > FEWEST else 0
+            yield Span(doc, whole.start, whole.end - cut, label=span.label) if cut else whole
+
+
+def _misters(doc: Doc, person: str) -> Iterator[Span]:
+    """The last names of people of the document that the recogniser took for words: "Mr. Justice" beside "Homer Justice"."""
+    last = {span[-1].text for span in doc.ents if span.label_ == person and len(span) > 1}
+    for index in range(1, len(doc) if last else 0):
+        if doc[index].text in last and not doc[index].ent_type_ and _is_mister(doc, index - 1):
+            yield Span(doc, index, index + 1, label=person)
+
+
+def _is_mister(doc: Doc, index: int) -> bool:
+    """Whether a title ends before a word: "Mr.", in one token or two."""
+    words = doc[index].text, doc[max(index - 1, 0)].text
+    return words[0] in _MISTERS or (words[0] == "." and words[1] in _MISTERS)
+
+
+def _honours(span: Span) -> int:
+    """How many words at the end of a name are degrees and orders behind it: "Zanele Mthethwa CA"."""
+    last = next((place for place in range(len(span) - 1, FEWEST - 1, -1) if not BEHIND_NAME.fullmatch(span[place].text)), FEWEST - 1)
+    return len(span) - 1 - last
 
 
 def _partners(doc: Doc, named: str) -> Iterator[Span]:
@@ -107,7 +131,7 @@ def _is_told(spans: list[Span], place: int, named: str, person: str) -> bool:
     span = spans[place]
     text = words_of(span.doc).text
     behind, before = text[span.end_char : span.end_char + REACH], text[max(span.start_char - REACH, 0) : span.start_char]
-    if _AGE.match(behind) or _IS.match(behind) or _SUCCEEDS.search(before):
+    if _AGE.match(behind) or _IS.match(behind) or _SUCCEEDS.search(before) or BEHIND_TITLE.search(before):
         return True
     return _in_list(spans, place, person) or _has_firm(spans, place, named, person)
 

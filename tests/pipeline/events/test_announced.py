@@ -30,3 +30,10 @@ def test_a_change_that_happened_long_before_was_announced_then(text: str, verb: 
 def test_other_changes_are_news_of_the_document(text: str, verb: str) -> None:
     [found] = read(text, [(verb, "departed", "John Doe"), (verb, "post", "treasurer")], names=PERSONS, day="2023-06-27")
     assert found["announced_on"] == date(2023, 6, 27)
+
+
+def test_the_day_behind_whom_a_verb_names_is_that_of_an_old_change() -> None:
+    text = "John Doe handed over the treasurer's job to Jane Roe in January."
+    links = [("handed", "departed", "John Doe"), ("handed", "appointed", "Jane Roe"), ("handed", "post", "treasurer"),
+             ("handed", "effective", "January")]
+    assert {found["announced_on"] for found in read(text, links, names=PERSONS, day="2023-06-27")} == {date(2023, 1, 1)}
