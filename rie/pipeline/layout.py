@@ -7,6 +7,9 @@ header, become spaces: rows are cells with bars between them.
 
 import re
 
+from rie.pipeline.names.signed import is_company
+from rie.pipeline.tables.flattened import barred
+
 _BREAK = re.compile(r"(?<![^\S\n])[^\S\n]*+\n\s*")
 _MARKDOWN = re.compile(r"^[^\S\n]*(?:\|[^\n|]*)+\|[^\S\n]*$", re.MULTILINE)  # "| Net sales | $64,210 |"
 _RULE = re.compile(r"[|:\s-]+")
@@ -24,13 +27,13 @@ SHORT_LINE = 60
 HEADING = 24
 SLACK = 4
 LIST_SHARE = 0.8  # of lines that end as sentences do: more are a list, one sentence a line
-TABLE = " | "
+BAR = "|"
 WRAP_WIDTH = 100  # a text none of whose lines is longer was wrapped by a machine
 
 
 def layout(text: str) -> str:
     """The text with wrapped lines joined and other white space made plain; always of the same length."""
-    text = _MARKDOWN.sub(_row, text) if "|" in text else text
+    text = barred(_MARKDOWN.sub(_row, text) if "|" in text else text)
     wrapped = _wrap_width(text)
     parts: list[str] = []
     at = 0
@@ -69,7 +72,9 @@ def _is_paragraph(text: str, gap: "re.Match[str]", wrapped: int) -> bool:
     line = text[text.rfind("\n", 0, gap.start()) + 1 : gap.start()]
     if wrapped and space.count("\n") == 1 and (_COMPARES.search(line) or (_DIGIT.search(line) and _SCALE.match(text, gap.end()))):
         return False  # "3.5 mln vs" over "loss 2.4 mln", "vs 158.1" over "Mln"
-    if space.count("\n") > 1 or len(space) - space.rfind("\n") > 2 or following in "-*•" or TABLE in line:
+    if space.count("\n") > 1 or len(space) - space.rfind("\n") > 2 or following in "-*•" or BAR in line:
+        return True
+    if BAR in text[gap.end() :].partition("\n")[0] or (is_company(line) and (following.isupper() or following.isdigit())):
         return True
     if wrapped and (_COLUMNS.search(line) or _COLUMNS.search(text[gap.end() :].partition("\n")[0])):
         return True

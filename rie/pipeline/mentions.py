@@ -34,6 +34,7 @@ from rie.pipeline.names.no_names import is_no_name
 from rie.pipeline.names.people import people
 from rie.pipeline.names.places import Gazetteer
 from rie.pipeline.names.possessives import possessives
+from rie.pipeline.names.signed import signed
 from rie.pipeline.names.speakers import as_speakers
 from rie.pipeline.network.vectors import word_table
 from rie.pipeline.sentences import bounds_of, sentence_numbers
@@ -127,7 +128,7 @@ class Mentions:
         _set_entities(doc, filter_spans(people(doc, self.named, self.person)))
         _set_entities(doc, list(self._in_rows(doc)))
         if self.named:
-            _set_entities(doc, filter_spans([*doc.ents, *named_again(doc, self.named)]))
+            _set_entities(doc, filter_spans([*signed(doc, self.named), *doc.ents, *named_again(doc, self.named)]))
         if " family" in lower and self.named:
             _set_entities(doc, filter_spans(clans(doc, self.named, self.names, self.triggers)))
         if self.named:

@@ -12,7 +12,7 @@ from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix
 LONGEST_PIECE = 80
 VOCABULARY = 20_000  # different words that are kept for good; further ones are forgotten with their memory zone
 _LONG_RUN = re.compile(rf"\S{{{LONGEST_PIECE + 1},}}")
-_INFIXES = [r"(?<=[.])-(?=[A-Za-z])", r"(?<=[A-Za-z0-9])[<>()/](?=[A-Za-z0-9])", r"(?<=[a-z0-9])[-–—](?=[A-Z])"]
+_INFIXES = [r"(?<=[.])-(?=[A-Za-z])", r"(?<=[A-Za-z0-9])[<>()/](?=[A-Za-z0-9])", r"(?<=[a-z0-9])[-–—](?=[A-Z])", r"\|"]
 
 
 class BoundedTokenizer(Tokenizer):  # type: ignore[misc]
@@ -53,8 +53,8 @@ def create_tokenizer() -> Callable[[Language], Tokenizer]:
         return BoundedTokenizer(
             nlp.vocab,
             rules=defaults.tokenizer_exceptions,
-            prefix_search=compile_prefix_regex([*defaults.prefixes, r"<"]).search,
-            suffix_search=compile_suffix_regex([*defaults.suffixes, r">", r"(?<=[0-9][bBmMkK])\."]).search,
+            prefix_search=compile_prefix_regex([*defaults.prefixes, r"<", r"\|"]).search,
+            suffix_search=compile_suffix_regex([*defaults.suffixes, r">", r"\|", r"(?<=[0-9][bBmMkK])\."]).search,
             infix_finditer=compile_infix_regex([*_INFIXES, *defaults.infixes]).finditer,
             token_match=defaults.token_match,
             url_match=None,
