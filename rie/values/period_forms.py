@@ -110,7 +110,7 @@ def part_number(word: str) -> int | None:
 
 def _european(match: re.Match[str]) -> Atom | None:
     """ "30.06.2017", "30-Sep-15": the day before the month."""
-    month = int(match["m"]) if match["m"] else month_number(match)
+    month = int(match["m"] or match["m2"]) if match["m"] or match["m2"] else month_number(match)
     year = int(match["y"])
     return Atom(*match.span(), "day", year if year > 99 else short_year(year), month, int(match["d"])) if 1 <= month <= 12 else None
 
@@ -161,7 +161,7 @@ _HALF_WORD = rf"(?P<word>first|second|1st|2nd){_S}-?{_S}half(?![a-z])"
 _SPELLED: tuple[tuple[str, Make], ...] = (
     (r"(?P<year>(?:19|20)\d\d)-(?P<part>\d\d)(?:-(?P<day>\d\d)(?:T[\d:.]+Z?)?)?(?![\d-])", _iso),
     (r"(?P<m>\d{1,2})/(?P<d>\d{1,2})/(?P<y>(?:19|20)\d\d|\d\d)(?![\d/])", _slashed),
-    (rf"(?P<d>\d{{1,2}})(?:\.(?P<m>\d{{1,2}})\.|-{MONTH}-)(?P<y>(?:19|20)\d\d|(?<=-)\d\d)(?![\d.-]*\d)", _european),
+    (rf"(?P<d>\d{{1,2}})(?:\.(?P<m>\d{{1,2}})\.|(?<=1[3-9]|2\d|3[01])-(?P<m2>\d\d)-(?=\d{{4}})|-{MONTH}-)(?P<y>(?:19|20)\d\d|(?<=-)\d\d)(?![\d.-]*\d)", _european),
     (rf"(?:(?P<n>[369]|12)M(?:{_S}|[-/])(?:FY{_S})?{_YEAR}|(?P<from>\d{{1,2}})[-\u2013](?P<till>\d{{1,2}})/{_YEAR.replace('<year>', '<year2>')})",
      _months_so_far),
     (rf"{MONTH}{_S}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:{_S}[-\u2013]{_S}(?P<to>\d{{1,2}})(?!\d))?[ ]?,?{_S}{_YEAR}", _month_day),

@@ -5,12 +5,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any
 
 from rie.pack import Terms
 from rie.pipeline.figures.calendar import Calendar
 from rie.pipeline.frame import Frame, Item
+from rie.pipeline.tables.headings import BAR, SECTION
+from rie.pipeline.tables.units import is_unit, scale_in
 from rie.types import Document
 from rie.values import Money, PartialDate, Period, Reference, Reported, earlier, last_quarter
 from rie.values.currency import currency_of_nation, unit_after, unit_before
@@ -28,6 +30,7 @@ _DOLLARS = re.compile(r"\s*(?:dlrs?|dollars?|cents?|cts?|pence)\s*$", re.IGNOREC
 _FIRST = 1
 _OF_A_SHARE = 100
 _OF_PIECES = 1000
+_OF_ALL = 100_000  # less than any company turns over whose figures are told in thousands or millions
 _PIECES = re.compile(r"\s(?:[a-z]+ )?(?:tonnes|tons|barrels|bushels|ounces|bales|vehicles|cars|trucks)\b", re.IGNORECASE)
 _WEEK = 7
 _WEEKS = re.compile(r"\bweeks?\b", re.IGNORECASE)
@@ -36,6 +39,9 @@ _LONGER = {"half", "nine_months", "year", "range"}
 _WORD = re.compile(r"[A-Za-z]+")
 _NEGATIVE = re.compile(r"[A-Za-z$€£¥.]*\s?[-\u2212\u2013](?=\d)")  # "EUR -11.2 million"
 _CENTS_WRITTEN = re.compile(r"\d ?c$")  # "187c"
+_CENTS_CLOSED = re.compile(r"\)\s?(?:p|c|pence|cents?|sen)\b")  # "(5.11)p"
+_EITHER = re.compile(r"loss\)? ?/|/ ?\(?loss", re.IGNORECASE)  # "Profit/(loss)": brackets alone tell which
+_OPENED = re.compile(r"\([^)\d]{0,3}$")
 _CENTS_BEHIND = re.compile(r"\s(?:[A-Z][a-z]+ ){0,2}(?:cents?|pence)\b")  # "214 South African cents"
 _CENTS_VS = re.compile(  # "4.16 cents vs 28.80"
     r"\d ?(?:[A-Z][\w.]* ){0,2}(?:cents?|cts?|pence|p)\.? (?:\([a-z]+\) )?(?:vs\.?|against|versus) (?:loss |profit )?$", re.IGNORECASE)
@@ -83,7 +89,7 @@ class Figures:
         if frame.scale and not per_share and item.label != "PERCENT" and not _SCALED.search(item.text):
             size = tidy(size * frame.scale)
         if per_share and item.label == "NUMBER":
-            cents = _CENTS_WRITTEN.search(item.text) or _CENTS_BEHIND.match(self.text, item.end) or _CENTS_VS.search(
+            cents = _CENTS_CLOSED.match(self.text, item.end) or _CENTS_WRITTEN.search(item.text) or _CENTS_BEHIND.match(self.text, item.end) or _CENTS_VS.search(
                 self.text, max(item.start - REACH, 0), item.start)
             size = tidy(size * (frame.share_scale or (_A_HUNDREDTH if cents else 1)))
         return -abs(size) if size and (loss or _NEGATIVE.match(item.text)) else size
@@ -94,6 +100,8 @@ class Figures:
         named = item.label != "PERCENT" and _RESULT_BEHIND.match(self.text, item.end)
         if named:
             return named["loss"] is not None
+        if _EITHER.search(trigger.text):
+            return bool(_OPENED.search(self.text, max(item.start - 4, 0), item.start) or "(" in item.text)
         if _GAIN.search(self._before(item, behind)):
             return False
         before = self._before(item, 0)
@@ -132,6 +140,18 @@ class Figures:
         item = self.items[number]
         return isinstance(item.value, Money) and 0 < item.value.amount < _OF_PIECES and not _SCALED.search(_DOLLARS.sub("", item.text))
 
+    def is_unscaled(self, number: int) -> bool:
+        """Whether a small sum or number names no scale in a text that names one over its figures: "£'000", "(in millions)"."""
+        item = self.items[number]
+        small = item.label != "PERCENT" and 0 < self.size(number) < _OF_ALL and not _SCALED.search(_DOLLARS.sub("", item.text))
+        return small and self.captioned
+
+    @cached_property
+    def captioned(self) -> bool:
+        """Whether a line names the scale of the figures around it."""
+        lines = (line.strip() for line in self.text.splitlines())
+        return any(is_unit(line) or (BAR in line and scale_in(line)) for line in lines if 0 < len(line) <= SECTION)
+
     def counts(self, frame: Frame, number: int, part: str | None) -> bool:
         """Whether a number is one of tons or cars, or one without currency and scale too small for a sum, or told of a `part` outside of
         tables.
@@ -161,6 +181,8 @@ class Figures:
         item = self.items[number]
         if not isinstance(item.value, Decimal):
             return None
+        if item.value < 0 or item.text.startswith("+"):
+            return item.value  # "(+4.2%)"
         start = max(item.start - REACH, 0)
         before, behind = self.text[start : item.start].rpartition("\n")[2], self.text[item.end : item.end + REACH]
         fall = falls.means(before, "before") or falls.means(behind, "behind")

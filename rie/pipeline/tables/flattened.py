@@ -26,7 +26,8 @@ _PERIOD = (
     rf"(?:(?:Q[1-4]|[1-4]Q|H[12]|[12]H|(?:[369]|12)M|FY)[ -]?(?:FY ?)?(?:{_YEAR}|\d\d)|FY ?(?:{_YEAR}|\d\d)|\d{{1,2}}[-\u2013]\d{{1,2}}/{_YEAR}"
     rf"|\d{{1,2}}[./]\d{{1,2}}[./]{_YEAR}|\d{{1,2}}-{_MONTH}-(?:{_YEAR}|\d\d)|(?:\d{{1,2}} )?{_MONTH}(?: ?[-\u2013] ?{_MONTH})?(?: \d{{1,2}},)? {_YEAR}"
     rf"|(?:(?:three|six|nine|twelve|[369]|12) months|(?:half[- ])?year|quarter|period) (?:ended|to) (?:\d{{1,2}} )?{_MONTH}(?: \d{{1,2}},)? {_YEAR}"
-    rf"|{_YEAR}(?: (?:restated|unaudited|audited))?)")
+    rf"|{_YEAR}(?: (?:restated|unaudited|audited))?)"
+)
 _CHANGE = r"(?:(?:%|in %)? ?\+/- ?%?|(?:[%\u0394] ?)?(?:change|chg\.?|growth|variance|var\.?|increase(?:/\(decrease\))?)(?:,? ?\(?(?:in )?(?:%|per cent|percent|pct)\)?)?|%)"
 _HEAD = re.compile(rf"(?:{_PERIOD}|{_CHANGE})[*¹²]?", re.IGNORECASE)
 _PERIOD_CELL = re.compile(rf"{_PERIOD}[*¹²]?", re.IGNORECASE)
@@ -35,7 +36,8 @@ _OVER = re.compile(r"(?:un)?audited|restated|reviewed|group|consolidated|company
 _UNIT_BEFORE = r"(?:[A-Z]{0,3}[$€£¥₹]|Rs\.?|RM|R|[A-Z]{3})\s?"
 _FIGURE = re.compile(
     rf"(?:{_UNIT_BEFORE})?(?:nil|[-\u2013]|\(?[+\u2212-]?(?:{_UNIT_BEFORE})?\(?\d[\d,. \u00a0]*\)?)\s?(?:p|c|m|bn|mn|million|billion|sen|cents?|pence|%)?\)?[*\u2020]?",
-    re.IGNORECASE)
+    re.IGNORECASE,
+)
 _LINE = re.compile(r"[^\s|](?:[^\n|]*[^\s|])?(?=[^\S\n]*(?:\n|$))")
 _GAP = re.compile(r"\s+")
 _LABEL = re.compile(r"\W{0,3}\(?[A-Za-z][^|.:;]*:?")

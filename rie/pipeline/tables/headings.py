@@ -24,7 +24,7 @@ _LAST_YEAR = re.compile(r"last year", re.IGNORECASE)
 _SENTENCE = re.compile(
     r" *[A-Z][^|:\n]*? (?:[a-z]+ed|rose|fell|grew|came|was|were|stood|slid|shrank|sank|hit|went|made)\b[^|\n]{24,}\.[\"\u201d]?\s*$")
 _COLUMNS = "   "  # of figures that only spaces set apart
-_BULLETS = {"•", "*", "-", "–", "·", "▪"}
+_BULLETS = {"•", "*", "-", "–", "·", "▪", "›"}
 _OUTLOOK_FOR = re.compile(
     r"\b(?:outlook|guidance|forecasts?|targets?|expectations|projections?)\s+for\s+(?:(?:the|its|full|fiscal|financial|year|first|second)[\s-])*$",
     re.IGNORECASE)
@@ -33,7 +33,7 @@ _DATELINE = re.compile(r"\s*[A-Z][A-Za-z.]*(?: [A-Z][A-Za-z.]*){0,3},(?: [A-Z][A
 _FISCAL = re.compile(r"fiscal|financial|\bfy", re.IGNORECASE)
 _DATED = re.compile(r"\b(?:ended|ending|ends|to)\b", re.IGNORECASE)
 LABEL = re.compile(  # words of a label beside its metric
-    r"[\s,:;()\[\]\d*†‡.–—-]+|\b(?:total|net|consolidated|company|group|adjusted|non|gaap|ifrs|diluted|basic|per|common|ordinary|share|shares|attributable|available|to"
+    r"[\s,:;()\[\]\d*†‡.–—·•▪›/-]+|\b(?:total|net|consolidated|company|group|adjusted|non|gaap|ifrs|diluted|basic|per|common|ordinary|share|shares|attributable|available|to|equity|members|ordinary|activities"
     r"|the|of|and|from|continuing|operations|shareholders|stockholders|owners|parent|holders|loss|losses|income|earnings|reported|underlying|core|excluding|items"
     r"|special|unaudited|after|tax|taxes|taxation|in|on|as|basis|a|for|year|period|quarter)\b", re.IGNORECASE)
 

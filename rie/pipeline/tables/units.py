@@ -18,17 +18,33 @@ _SCALE = re.compile(
     rf"|(?:[$€£¥₹]|\b{_CODE} ?|\b(?-i:R(?=m\b)))(?P<touching>m|mn|bn|k)(?=\s*(?:[|),/:]|$))"
     rf"|(?:^|[(|])\s*(?P<of>{_SCALES_WORDED}) (?:of )?(?:{_CODE}|{_NOUN}|(?:[a-z.$€£]+ )?{_NOUN}|[$€£])\s*(?:[)|,;]|$)"
     rf"|(?:^|[(|])\s*{_NOUN} (?:in )?(?P<noun>{_SCALES_WORDED})\s*(?:[)|,;]|$)"
-    rf"|(?:^|[(|])\s*(?P<all>thousands?|millions?|billions?|crores?) of (?:[a-z.$€£]+ ?){{1,3}}(?:[)|,;]|$)", re.IGNORECASE)
-_CENTS = re.compile(r"\((?:in )?(?:(?:[a-z]{2,3}|[a-z]{1,2}\$|euro|[a-z]+n) )?(?:cents?|cts|pence|p|c|¢|sen|centavos|öre|paise|halalas|fils)\)", re.IGNORECASE)
-_OF_ONE = re.compile(r"\((?:in )?(?:[a-z]{3}|[$€£¥₹]|[a-z]{1,2}\$|rs\.?|rm|tk\.?|kr|dollars?|euros?|yen|rupees|pounds?|%|unaudited)\)"
-                     rf"|\s{_CODE}\s*(?=\||$)", re.IGNORECASE)
+    rf"|(?:^|[(|])\s*(?P<all>thousands?|millions?|billions?|crores?) of (?:[a-z.$€£]+ ?){{1,3}}(?:[)|,;]|$)",
+    re.IGNORECASE,
+)
+_CENTS = re.compile(
+    r"\((?:in )?(?:(?:[a-z]{2,3}|[a-z]{1,2}\$|euro|[a-z]+n) )?(?:cents?|cts|pence|p|c|¢|sen|centavos|öre|paise|halalas|fils)\)",
+    re.IGNORECASE,
+)
+_OF_ONE = re.compile(
+    r"\((?:in )?(?:[a-z]{3}|[$€£¥₹]|[a-z]{1,2}\$|rs\.?|rm|tk\.?|kr|dollars?|euros?|yen|rupees|pounds?|%|unaudited)\)"
+    rf"|\s{_CODE}\s*(?=\||$)",
+    re.IGNORECASE,
+)
 _NO_UNIT = re.compile(
     rf"\b(?:{_CODE}|[a-z]{{1,2}}(?=\$)|{_NOUN}|{_SCALES_WORDED}|all|figures|amounts?|in|are|of|except|per|share|data|(?:un)?audited|restated|group|m|bn|k|rm|rs)\b|[^\w]|\bRs?\b",
-    re.IGNORECASE)
+    re.IGNORECASE,
+)
 _PLAIN = re.compile(rf"(?:{_CODE}|[$€£¥₹]|[A-Z]{{1,2}}\$|RM|Rs\.?)(?: (?:{_CODE}|[$€£¥₹]|[A-Z]{{1,2}}\$|RM|Rs\.?))*")
 _A_HUNDREDTH = Decimal("0.01")
-_SCALES = {"t": Decimal(1_000), "k": Decimal(1_000), "0": Decimal(1_000), "m": Decimal(1_000_000), "b": Decimal(1_000_000_000),
-           "c": Decimal(10_000_000), "l": Decimal(100_000)}
+_SCALES = {
+    "t": Decimal(1_000),
+    "k": Decimal(1_000),
+    "0": Decimal(1_000),
+    "m": Decimal(1_000_000),
+    "b": Decimal(1_000_000_000),
+    "c": Decimal(10_000_000),
+    "l": Decimal(100_000),
+}
 
 
 def scale_in(text: str) -> Decimal | None:
