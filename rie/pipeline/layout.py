@@ -23,6 +23,8 @@ _LABEL = re.compile(r"\W{0,4}[A-Z][A-Za-z]*(?: [A-Za-z]+){0,3}:\s")  # "Lead inv
 _COMPARES = re.compile(r"\d.*\bvs\.?(?: (?:loss|profit|credit|debit))?$")
 _DIGIT = re.compile(r"\d$")
 _SCALE = re.compile(r"(?:mln|billion|dlrs?|cts|pct)\b", re.IGNORECASE)
+_GOES_ON = re.compile(  # "Hooli Bottling Co" over "Consolidated said"
+    r"[^\S\n]*(?:[A-Z(][\w&.'\u2019)-]*,? ){1,5}(?:and|or|of|said|says|has|have|had|is|are|was|were|will|would|reported|agreed|plans|named|posted)\b")
 SHORT_LINE = 60
 HEADING = 24
 SLACK = 4
@@ -74,7 +76,7 @@ def _is_paragraph(text: str, gap: "re.Match[str]", wrapped: int) -> bool:
         return False  # "3.5 mln vs" over "loss 2.4 mln", "vs 158.1" over "Mln"
     if space.count("\n") > 1 or len(space) - space.rfind("\n") > 2 or following in "-*•" or BAR in line:
         return True
-    if BAR in text[gap.end() :].partition("\n")[0] or (is_company(line) and (following.isupper() or following.isdigit())):
+    if BAR in text[gap.end() :].partition("\n")[0] or (is_company(line) and not (following.islower() or _GOES_ON.match(text, gap.end()))):
         return True
     if wrapped and (_COLUMNS.search(line) or _COLUMNS.search(text[gap.end() :].partition("\n")[0])):
         return True

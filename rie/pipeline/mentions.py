@@ -60,7 +60,7 @@ _PREPOSITIONS = {"barring", "pending", "notwithstanding", "excluding", "includin
                  "according", "stripping", "adjusting", "adjusted", "allowing", "discounting", "despite", "besides"}
 _LISTED = re.compile(  # "Hooli, payroll: a $5m loan "
     r"\W{0,6}(?:[^.:!?\n]|\.(?=,)){1,120}(?::|\||\u2014|\u2013| -{1,2})\W(?:[^.!?\n]|\.(?=\d)){0,80}\b[\w-]+ $")
-_SUM = re.compile(r"[^\W\d]{2,4}\.?[\d.,]+")  # "DM310", where "Y2K" is a name
+_SUM = re.compile(r"(?:[^\W\d]{2,4}\.?|[A-Z]{0,3}[$€£¥₹])[\d.,]+")  # "DM310", where "Y2K" is a name
 _ENUMERATED = re.compile(r"[.)]\s+[A-Z]")
 _CONVERTED = re.compile(r"\s?\((?:(?:about|approximately|approx\.?|around|some|roughly|nearly|or|equal to|equivalent to) )*", re.IGNORECASE)
 _COUNTED = re.compile(

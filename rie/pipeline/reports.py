@@ -23,6 +23,7 @@ from rie.pipeline.events.guards import guarded, possible
 from rie.pipeline.events.inverted import inverted
 from rie.pipeline.events.reporter import without_asides
 from rie.pipeline.figures.around import Phrases
+from rie.pipeline.figures.asides import asides
 from rie.pipeline.figures.bracketed import bracketed
 from rie.pipeline.figures.divisions import Divisions
 from rie.pipeline.figures.from_to import moved
@@ -94,7 +95,7 @@ class Reports:
         tables = Tables(self.pack, text, items)
         turned = list(inverted(self.pack, text, items, list(of_own_entry(self.pack, items, found))))
         stepped = list(in_step(self.pack, text, items, list(plainly(self.pack, text, items, turned))))
-        named = once_named(self.pack, text, items, list(moved(self.pack, text, items, stepped)))
+        named = once_named(self.pack, text, items, list(moved(self.pack, text, items, list(asides(self.pack, text, items, stepped)))))
         told = without_asides(self.pack, text, items, [relation for relation in named if relation.head not in tables.unread])
         relations = list(guarded(self.pack, self.terms, text, items, list(settled(self.pack, text, items, list(told)))))
         relations = list(without_items(self.pack, text, items, list(within_entries(self.pack, text, items, relations))))

@@ -24,7 +24,7 @@ REACH = 60  # characters before a figure in which its sign is said
 _A_SHARE = re.compile(
     r"[^\S\n]*(?:per|a|an|/|each)\s?(?:(?:fully|diluted|basic|common|ordinary|average|ads|class a)\s)*(?:share|shr|unit|ads)\b",
     re.IGNORECASE)
-_GAIN = re.compile(r"\b(?:profits?|earnings|income|net|gain)\s*(?:of\s*)?$", re.IGNORECASE)
+_GAIN = re.compile(r"\b(?:profits?|earnings|income|net|gain|n?pat)\s*(?:of\s*)?$", re.IGNORECASE)
 _SCALED = re.compile(r"[a-z]{2,}\s*$|\d\s?[mbk]n?$", re.IGNORECASE)  # a number that names its scale itself
 _DOLLARS = re.compile(r"\s*(?:dlrs?|dollars?|cents?|cts?|pence)\s*$", re.IGNORECASE)
 _FIRST = 1
@@ -194,7 +194,7 @@ class Figures:
         if frame.reported and self.reference is not None:
             told = Reported(self.reference.year, self.reference.quarter)
         elif number is None:
-            known = self.reference is not None and self.reference.fiscal and not frame.expected and not self._is_longer(frame)
+            known = self.reference is not None and self.reference.fiscal and not self._in_digest(frame) and not frame.expected and not self._is_longer(frame)
             told = Reported(self.reference.year, self.reference.quarter) if known and self.reference else Reported()
         else:
             item = self.items[number]
@@ -223,6 +223,11 @@ class Figures:
         weeks = not ((told.end - told.start).days + 1) % _WEEK and _WEEKS.search(self.text)
         return bool(weeks or any(isinstance(item.value, Period) and item.value.start == told.start and _FROM_TO.search(item.text)
                                  for item in self.items))
+
+    def _in_digest(self, frame: Frame) -> bool:
+        """Whether a frame stands in one of several entries: whose year another one counts is not its own."""
+        here = self.items[frame.trigger].entry
+        return here is not None and any(item.entry not in {None, here} and item.label == self.items[frame.trigger].label for item in self.items)
 
     def _is_longer(self, frame: Frame) -> bool:
         """Whether the sentence speaks of more than a quarter: then a figure without a period is of nobody knows which."""

@@ -33,11 +33,14 @@ _FORESEEN = re.compile(
 _QUARTER = re.compile(r"quarter|qtr|\bq[1-4]|[1-4]q\b", re.IGNORECASE)
 _LAST = re.compile(r"\b(?:4TH|FOURTH) QTR$")
 _COUNTED = re.compile(r"^(?:first|second|third|fourth|[1-4](?:st|nd|rd|th)|q[1-4]|[1-4]q)(?:[\s-]+(?:quarter|qtr))?$", re.IGNORECASE)
+_MONTHS_TO = re.compile(r"(?:three|3) months to\b", re.IGNORECASE)
 _THROUGH = re.compile(r"(?<!months )(?<!year )(?<!quarter )\bthrough $", re.IGNORECASE)
 _OF_MONTH = re.compile(  # "its February sales", "JANUARY NET"
     r"(?:['\u2019]s)? (?:[a-z-]+ )?(?:sales|revenues?|turnover|net|profits?|earnings|loss)\b", re.IGNORECASE)
 _TO_MONTH = re.compile(r"\bmonths? (?:[a-z-]+ ){1,3}to (?:the )?(?:end of )?$", re.IGNORECASE)
 _OF_INDIA = re.compile(r"\b(?:Rs|crores?|lakhs?)\b|\u20b9")
+_IN_INDIA = re.compile(r"\bcrores?\b|\blakhs?\b|\u20b9|\bIndia", re.IGNORECASE)
+_BESIDE_INDIA = re.compile(r"\b(?:Pakistan|Karachi|Lahore|Bangladesh|Dhaka|Sri Lanka|Colombo|Nepal|Kathmandu)", re.IGNORECASE)
 _WHICH = re.compile(r",? (?:which |that )?ended (?:on )?", re.IGNORECASE)
 _QUARTERS_OF = {"nine_months": 3}
 _NEXT = re.compile(r"\bnext (?:(?:financial|fiscal|calendar|full) )?year\b", re.IGNORECASE)
@@ -62,6 +65,7 @@ class Calendar:
 
     def __init__(self, text: str, items: Sequence[Item], reference: Reference | None) -> None:
         self.text, self.items, self.reference = text, items, reference
+        self.just_over: Reported | None = None
         self.shift, self.closed = 0, self._closed(reference)
         self.reference, self.shift = self._counted(reference)
         read = [*self._read(self.items)]
@@ -71,6 +75,9 @@ class Calendar:
         self.days = {(told.year, told.quarter): told for told in (*self._by_name(ended), *self._which()) if told.year and told.end}
         exact = self._by_name([one for one in ended if ENDS.search(one.item.text)])
         self.exact = {(told.year, told.quarter): told for told in (*exact, *self._which()) if told.year and told.end}
+        if self.just_over and self.just_over.year:
+            self.exact.setdefault((self.just_over.year, self.just_over.quarter), self.just_over)
+            self.days.setdefault((self.just_over.year, self.just_over.quarter), self.just_over)
         self.halves = Halves([(one.item, one.told) for one in read])
         halves = {one.told for one in read if is_half(one.told)} if self.halves.dated is None else {self.halves.dated}
         self.half = max(map(self._latest_half, halves), key=lambda told: str(told.end), default=None)
@@ -224,7 +231,7 @@ class Calendar:
         """
         words = [item for item in self._opening() if _COUNTED.search(item.text) and not item.compared and not self._is_expected(item)]
         quarters = {one.told.quarter for one in self._read(words, known)}
-        ended = [(item.value, told) for item in self.items if isinstance(item.value, Period) and ENDS.search(item.text)
+        ended = [(item.value, told) for item in self.items if isinstance(item.value, Period) and (ENDS.search(item.text) or _MONTHS_TO.match(item.text))
                  and is_quarter(told := reported(item.text, item.value, item.term, None))]
         if known is None or len(quarters) != 1 or not (quarter := quarters.pop()):
             return None
@@ -244,10 +251,20 @@ class Calendar:
 
     def _over(self, known: Reference | None, named: Sequence[Reported]) -> Reported | None:
         """The quarter that the opening calls a fiscal one, as the one that was just over counts: "its fiscal third quarter"."""
-        quarters = {told.quarter for told in named if told.quarter and not told.year}
+        quarters = {told.quarter for told in named if told.quarter and not told.year} or self._of_india(known)
         if known is None or known.quarter is None or len(quarters) != 1:
             return None
-        return self._closing(Period.unit("quarter", known.year, known.quarter), quarters.pop() or LAST, of_calendar=True)
+        found = self._closing(Period.unit("quarter", known.year, known.quarter), quarters.pop() or LAST, of_calendar=True)
+        self.just_over = found if self._of_india(known) else None
+        return found
+
+    def _of_india(self, known: Reference | None) -> set[int]:
+        """The quarter that was just over as companies in India count it, whose years end in March, where the text names it so: "Q2"."""
+        if known is None or known.quarter is None or not _IN_INDIA.search(self.text) or _BESIDE_INDIA.search(self.text):
+            return set()
+        quarter = (known.quarter - 2) % LAST + 1
+        return {quarter} & {told.quarter for item in self.items if _COUNTED.search(item.text) for told in [reported(item.text, item.value,
+                            item.term, known)] if told.quarter}
 
     def _closing(self, days: Period, quarter: int, of_calendar: bool) -> Reported | None:
         """A quarter with the year that it is of. Years that close in March are named after that month in India; elsewhere nobody knows."""

@@ -1,4 +1,6 @@
-"""Companies that stand on a line of their own, as over an announcement or below it: "Hooli Holdings plc"."""
+"""Companies that stand on a line of their own, as over an announcement or below it, "Hooli Holdings plc", and those that the entries of a
+list begin with: "Hooli | Net profit rose".
+"""
 
 import re
 from collections.abc import Iterator
@@ -14,6 +16,9 @@ _COMPANY = re.compile(rf"{_WORD}(?: (?:{_WORD}|and|of|&|de|plc)){{1,6}}(?:, (?:I
 _LABELLED = re.compile(r"(?:company name|name of (?:the )?(?:company|entity|listed issuer)|company|issuer):\s*", re.IGNORECASE)
 _TITLE = re.compile(r"\b(?:results?|reports?|announcement|statement|appendix|limited review|press|release|auditors?)\b", re.IGNORECASE)
 _LINE = re.compile(r"[^\n|]+")
+_ENTRY = re.compile(rf"^[^\S\n]*(?P<name>{_WORD}(?: (?:{_WORD}|and|of|&)){{0,4}}) \|[^\S\n]+(?=[A-Z0-9][^\n|]{{40,}}[.!]\s*$)", re.MULTILINE)
+_NO_NAME = re.compile(r"\d|(?i:\b(?:revenues?|sales|profits?|earnings|ebitda|income|turnover|results?|total|loss|summary|outlook|company|date|net)\b)")
+ENTRIES = 2  # lines of a list whose entries begin with their names
 
 
 def is_company(line: str) -> bool:
@@ -24,19 +29,24 @@ def is_company(line: str) -> bool:
 
 
 def signed(doc: Doc, label: str) -> Iterator[Span]:
-    """The names that are all of a line and that are no entities yet.
+    """The names that are all of a line and that are no entities yet, and those that entries begin with.
 
     Args:
         doc: with entities.
         label: of companies.
     """
     words = words_of(doc)
+    entries = [match for match in _ENTRY.finditer(words.text) if not _NO_NAME.search(match["name"])] if " | " in words.text else []
+    for match in entries if len(entries) >= ENTRIES else ():
+        span = words.span(doc, *match.span("name"), label)
+        if span is not None:
+            yield span
     for line in _LINE.finditer(words.text):
         told = _LABELLED.match(line[0].lstrip())
         start = line.start() + len(line[0]) - len(line[0].lstrip()) + (told.end() if told else 0)
         name = words.text[start : line.end()].rstrip()
         if is_company(name):
-            end = start + len(name) - len(name) + len(re.sub(r" \(publ\.?\)$", "", name))
+            end = start + len(re.sub(r" \(publ\.?\)$", "", name))
             span = words.span(doc, start, end, label)
             if span is not None and not any(token.ent_type_ == label for token in span):
                 yield span
