@@ -27,6 +27,7 @@ from rie.pipeline.figures.asides import asides
 from rie.pipeline.figures.bracketed import bracketed
 from rie.pipeline.figures.divisions import Divisions
 from rie.pipeline.figures.from_to import moved
+from rie.pipeline.figures.headline_changes import with_changes
 from rie.pipeline.figures.in_step import in_step
 from rie.pipeline.figures.once import told_once
 from rie.pipeline.figures.plain import once_named, plainly
@@ -103,6 +104,7 @@ class Reports:
         weak = list(possible(self.pack, self.terms, text, items, weak))
         found = frames(self.pack, items, relations, weak,
                        document.published_at.first if document.published_at else None, tables=tables)
+        with_changes(self.pack, items, relations, found)
         builder = Builder(self.pack, self.terms, self.gazetteer, items, doc)
         found = [frame for frame in found if not self._is_nameless(frame, items) and not builder.excluded(frame)]
         spoken = Spoken.of(self.pack, doc, items, self.divisions)

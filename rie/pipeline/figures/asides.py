@@ -49,7 +49,10 @@ def asides(pack: Pack, text: str, items: Sequence[Item], relations: Sequence[Rel
         before = max((i for i in told if i < aside and items[i].sentence == items[aside].sentence), default=None)
         made.append(Relation(aside, figure, told.get(before, main) if before is not None else main, SURE))
     claimed = {relation.child for relation in made} | set(inside.values())
-    yield from (relation for relation in relations if relation.label not in figures
+    single = {f"{name}.{role}" for role, spec in event.roles.items() if spec.single}
+    moved = [relation._replace(head=outer[relation.head]) if relation.label in single and relation.head in outer else relation
+             for relation in relations]
+    yield from (relation for relation in moved if relation.label not in figures
                 or (relation.child not in claimed and relation.head not in inside))
     yield from made
 

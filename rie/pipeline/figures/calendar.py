@@ -66,6 +66,7 @@ class Calendar:
     def __init__(self, text: str, items: Sequence[Item], reference: Reference | None) -> None:
         self.text, self.items, self.reference = text, items, reference
         self.just_over: Reported | None = None
+        self.ahead = 0  # quarters, where a company's own are counted in years that nobody names
         self.shift, self.closed = 0, self._closed(reference)
         self.reference, self.shift = self._counted(reference)
         read = [*self._read(self.items)]
@@ -163,6 +164,8 @@ class Calendar:
     def dated(self, told: Reported) -> Reported:
         """The same period with the name or the days that the text gives it elsewhere."""
         told = named_after(told, *self.named) if self.named else told
+        if self.ahead and told.quarter and told.year and told.end:
+            return replace(told, year=None, quarter=(told.quarter - 1 + self.ahead) % LAST + 1)
         if told.end is not None or not told.year:
             return told
         last = self.days.get((told.year, LAST)) if told.quarter is None else None
@@ -240,7 +243,10 @@ class Calendar:
             return None
         days, told = max(ended, key=lambda one: one[0].end)
         over = abs((Period.unit("quarter", known.year, known.quarter or LAST).last - days.last).days) < LONG
-        return self._closing(days, quarter, told.year is not None) if over and told.quarter != quarter else None
+        found = self._closing(days, quarter, told.year is not None) if over and told.quarter != quarter else None
+        if over and told.quarter and told.quarter != quarter and found is None:
+            self.ahead = (quarter - told.quarter) % LAST
+        return found
 
     def _last_quarters(self) -> Iterator[tuple[Period, Reported]]:
         """The last quarters of the years that the text dates to the day and that are none of the calendar: "its year ended June 30"."""
