@@ -17,6 +17,9 @@ _LABELLED = re.compile(r"(?:company name|name of (?:the )?(?:company|entity|list
 _TITLE = re.compile(r"\b(?:results?|reports?|announcement|statement|appendix|limited review|press|release|auditors?)\b", re.IGNORECASE)
 _LINE = re.compile(r"[^\n|]+")
 _ENTRY = re.compile(rf"^[^\S\n]*(?P<name>{_WORD}(?: (?:{_WORD}|and|of|&)){{0,4}}) \|[^\S\n]+(?=[A-Z0-9][^\n|]{{40,}}[.!]\s*$)", re.MULTILINE)
+_BRIEF = re.compile(  # "HOOLI TOOLS: Year to 31 May. Pre-tax loss £0.4m", of companies in brief
+    r"^[^\S\n]*(?P<name>[A-Z][A-Z&.'\u2019-]+(?: (?:[A-Z&][A-Z&.'\u2019-]*)){0,4}): (?=(?:Interim|Final|Year|Half|Six|First|Second|Third|Pre-?tax|Turnover|Sales"
+    r"|Revenues?|Profits?|Net|Eps)\b[^\n]{0,200}\d)", re.MULTILINE)
 _NO_NAME = re.compile(r"\d|(?i:\b(?:revenues?|sales|profits?|earnings|ebitda|income|turnover|results?|total|loss|summary|outlook|company|date|net)\b)")
 ENTRIES = 2  # lines of a list whose entries begin with their names
 
@@ -36,7 +39,8 @@ def signed(doc: Doc, label: str) -> Iterator[Span]:
         label: of companies.
     """
     words = words_of(doc)
-    entries = [match for match in _ENTRY.finditer(words.text) if not _NO_NAME.search(match["name"])] if " | " in words.text else []
+    found = (*(_ENTRY.finditer(words.text) if " | " in words.text else ()), *_BRIEF.finditer(words.text))
+    entries = [match for match in found if not _NO_NAME.search(match["name"])]
     for match in entries if len(entries) >= ENTRIES else ():
         span = words.span(doc, *match.span("name"), label)
         if span is not None:

@@ -27,7 +27,9 @@ _NO_PART = re.compile(
 )
 _OF_INDIA = re.compile(r"\b(?:crores?|lakhs?|lacs?)\b", re.IGNORECASE)
 _TURNOVER = re.compile(r"(?<!total )\bincome from operations", re.IGNORECASE)  # in India what others call revenue
+_ORDINARY = re.compile(r"\b(?:ordinary|recurring|comprehensive|exceptional|extraordinary) (?:profit|income|loss)", re.IGNORECASE)  # in Japan one before tax
 _TOUCHING = re.compile(r"[^\s|]\||\|[^\s|]")
+_BARE = re.compile(r"[^\S\n]*[-(+\u2212\u2013]{0,2}(?:[A-Z]{0,3}[$€£¥₹]|[A-Z]{3}\s?)?[-(]{0,2}\d[\d,. ]*\)?\s?(?:p|c|m|bn|%|million)?\)?[^\S\n]*")
 _SPACED = re.compile(r"\S(?: {2,}(?:[$€£¥]\s{0,3})?\(?[\d.,]*\d\)?%?){2,}\s*$")  # "Net sales    $ 284.6    $ 268.2"
 
 
@@ -67,7 +69,7 @@ class Tables(Columns):
     def __init__(self, pack: Pack, text: str, items: list[Item]) -> None:
         super().__init__(pack, text, items)
         self.spaced = self._spaced() if "  " in text else frozenset()
-        self.unread = self.spaced | (self._scaled() | self._flattened() if BAR in text else frozenset())
+        self.unread = self.spaced | self._alone() | (self._scaled() | self._flattened() if BAR in text else frozenset())
 
     def _spaced(self) -> frozenset[int]:
         """Items in rows whose figures only spaces set apart: of which period and scale they are is not read."""
@@ -79,6 +81,12 @@ class Tables(Columns):
         """Items in rows that were a table before it was made plain text: outside of their columns they say nothing."""
         return frozenset(number for here, line in zip(self.of_line, self.lines, strict=True) if _TOUCHING.search(self.text, *line)
                          for number in here)
+
+    def _alone(self) -> frozenset[int]:
+        """Figures each on a line of its own, one below the other: what each is of is not told."""
+        bare = [bool(here) and _BARE.fullmatch(self.text, *line) is not None for here, line in zip(self.of_line, self.lines, strict=True)]
+        stacked = {place for first in range(len(bare) - 1) if bare[first] and bare[first + 1] for place in (first, first + 1)}
+        return frozenset(number for place in stacked for number in self.of_line[place])
 
     def _scaled(self) -> frozenset[int]:
         """Items in rows below a scale: what their figures are multiplied by is not told when a row is read like a sentence."""
@@ -195,7 +203,7 @@ class Tables(Columns):
         words = without_units(self._without(start, end, [*triggers, *parts]))
         if len(parts) > 1 or not triggers or LABEL.sub("", words).strip():
             return None
-        if _TURNOVER.search(label) and _OF_INDIA.search(self.text):
+        if _ORDINARY.search(label) or (_TURNOVER.search(label) and _OF_INDIA.search(self.text)):
             return None
         scale = scale_in(f"|{label}|")
         return Row(line, triggers[:1], cells, parts[0] if parts else None, scale=scale, share_scale=share_scale_in(label))
@@ -214,7 +222,7 @@ class Tables(Columns):
         main, before = event.rows[0].role, next(spec.role for spec in event.rows if spec.earlier)
         shared = next(role for role, spec in event.roles.items() if spec.shared)
         single = next(role for role, spec in event.roles.items() if spec.single)
-        columns = list(zip(reversed(header.cells), reversed(row.cells), strict=False))
+        columns = header.over(row.cells)
         cells = ((self._period(head), self._sole(cell)) for head, cell in columns)
         dated = [(period, figure) for period, figure in cells if period is not None and figure is not None]
         changes = {
@@ -254,7 +262,7 @@ class Tables(Columns):
         name, event = self.event
         role = next(spec.role for spec in event.rows if spec.ends)
         shared = next(role for role, spec in event.roles.items() if spec.shared)
-        for over, cell in zip(reversed(header.cells), reversed(row.cells), strict=False):
+        for over, cell in header.over(row.cells):
             period, figures = self._period(over), [i for i in cell if self._figure([i]) is not None][:2]
             if period is not None and figures:
                 roles = {role: [(i, SURE) for i in figures], shared: [(period, SURE)]}

@@ -27,7 +27,7 @@ _OVER_YEARS = re.compile(  # in a caption over years: "Selected results, three m
     r"|\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December)))\b"
     r"(?!,? (?:19|20)\d\d| and\b)", re.IGNORECASE)
 _LENGTH = re.compile(r"\b(?:months?|weeks?|quarters?|years?|half)\b", re.IGNORECASE)
-_CHANGES = re.compile(r"\b(?:change|chg|growth|variance|var|increase|decrease|yoy|y-o-y)\b|%|\+/-", re.IGNORECASE)
+_CHANGES = re.compile(r"\b(?:change|chg|growth|variance|var|increase|decrease|yoy|y-o-y|variation|variance|evolution|diff)\b|%|\+/-", re.IGNORECASE)
 _ENDED = re.compile(r"\b(?:ended|ending|ends|to)\b|[-\u2013]", re.IGNORECASE)
 _QUARTER = re.compile(r"\bquarter\b|\b(?:3|three)[- ]months?\b", re.IGNORECASE)
 _SO_FAR = re.compile(r"year[- ]to[- ]date|\bytd\b|\bcumulative\b|\bperiod\b", re.IGNORECASE)
@@ -47,6 +47,12 @@ class Header:
     cells: list[list[int]]
     changes: frozenset[int] = frozenset()
 
+    def over(self, row: Sequence[list[int]]) -> list[tuple[list[int], list[int]]]:
+        """Each cell of the header over that of a row, from the right; a row that lacks its changes, "EPS | 8.2 | 9.3", ends before them."""
+        short = max(len(self.cells) - 1 - len(row), 0)
+        lacks = short if short and set(range(short)) <= self.changes else 0
+        return [([], []) for _ in range(lacks)] + list(zip(self.cells[len(self.cells) - 1 - lacks :: -1], reversed(row), strict=False))
+
 
 class Columns(Headings):
     """Reads the headers of the tables of one document; arguments as for `Headings`."""
@@ -58,10 +64,17 @@ class Columns(Headings):
             return None
         if any(i for cell in cells[1:] for i in cell if isinstance(self.items[i].value, Money)):
             return None
-        cells = self._completed(cells, line)
+        cells = self._completed(self._begun_above(cells, line), line)
         named = [self._named(cell, text) for cell, text in zip(cells, texts, strict=False)]
         found = self._told_once(named, texts)
         return Header(found, _of_changes(texts, found)) if any(self._period(cell) is not None for cell in found) else None
+
+    def _begun_above(self, cells: list[list[int]], line: int) -> list[list[int]]:
+        """The cells; the first with the period that the line above begins: "Quarter ended" over "31-Dec-14 | 31-Dec-13"."""
+        start = self.lines[line][0]
+        above = next((i for i in (self.of_line[line - 1] if line else ()) if isinstance(self.items[i].value, Period)
+                      and self.items[i].end > start), None)
+        return cells if above is None or cells[0] else [[above], *cells[1:]]
 
     def _over_columns(self, table: AlignedTable) -> Header | None:
         """The header over the columns of a table that only spaces set apart."""
@@ -136,7 +149,7 @@ class Columns(Headings):
         """The cells; days and years alone stand for the one period that the document reports, and that of the year before."""
         told = self._told()
         periods = [(place, i) for place, cell in enumerate(cells) if (i := self._period(cell)) is not None]
-        alone = [i for place, i in periods if self._days(i).precision == "day" or is_year(_plain(texts[place]))]
+        alone = [i for place, i in periods if self._days(i).precision == "day" or is_year(_plain(texts[place])) or self._days(i) in told]
         if len(told) != 1 or not periods or len(alone) != len(periods):
             return cells
         period = told.pop()
