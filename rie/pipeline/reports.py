@@ -25,6 +25,7 @@ from rie.pipeline.events.reporter import without_asides
 from rie.pipeline.figures.around import Phrases
 from rie.pipeline.figures.asides import asides
 from rie.pipeline.figures.bracketed import bracketed
+from rie.pipeline.figures.briefs import of_briefs
 from rie.pipeline.figures.divisions import Divisions
 from rie.pipeline.figures.from_to import moved
 from rie.pipeline.figures.headline_changes import with_changes
@@ -98,6 +99,7 @@ class Reports:
         stepped = list(in_step(self.pack, text, items, list(plainly(self.pack, text, items, turned))))
         named = once_named(self.pack, text, items, list(moved(self.pack, text, items, list(asides(self.pack, text, items, stepped)))))
         told = without_asides(self.pack, text, items, [relation for relation in named if relation.head not in tables.unread])
+        told = list(of_briefs(self.pack, text, items, list(told)))
         relations = list(guarded(self.pack, self.terms, text, items, list(settled(self.pack, text, items, list(told)))))
         relations = list(without_items(self.pack, text, items, list(within_entries(self.pack, text, items, relations))))
         weak = list(settled(self.pack, text, items, list(of_own_entry(self.pack, items, doc.user_data["weak_relations"]))))

@@ -12,7 +12,7 @@ from rie.pack import Terms
 from rie.pipeline.figures.calendar import Calendar
 from rie.pipeline.frame import Frame, Item
 from rie.pipeline.tables.headings import BAR, SECTION
-from rie.pipeline.tables.units import is_unit, scale_in
+from rie.pipeline.tables.units import currency_in, is_unit, scale_in
 from rie.types import Document
 from rie.values import Money, PartialDate, Period, Reference, Reported, earlier, last_quarter
 from rie.values.currency import currency_of_nation, unit_after, unit_before
@@ -48,6 +48,8 @@ _CENTS_VS = re.compile(  # "4.16 cents vs 28.80"
 _A_HUNDREDTH = Decimal("0.01")
 _CAPTION = re.compile(r"['’]?000s?\b|(?:mn?|million|thousand|bn|billion)\b(?= ?[|)\n])|(?<= )in (?:millions|thousands|billions)\b")
 _CAPTION_OF = re.compile(r"\b(?:thousands|millions|billions|crores?|lakhs?) of(?: US| U\.S\.)?(?= )", re.IGNORECASE)
+_OF_SYDNEY = re.compile(r"\bASX\b|\bAppendix 4[CDE]\b|\bA[BC]N \d")  # whose dollars a filing at that exchange counts in
+_RUPEES = re.compile(r"\b(?:Pakistan|Karachi|Lahore|Sri Lanka|Colombo|Nepal|Kathmandu|Mauriti)", re.IGNORECASE)
 _OPENER = re.compile(
     r"\W*(?:(?:and|so|but|also|again|while|now|then|however|overall|finally|lastly)[, ]+)*"
     r"(?:on an? (?:[\w-]+ ){1,3}basis,"
@@ -252,7 +254,12 @@ def _currency_of_captions(text: str) -> str | None:
     """The currency of a caption, where no sum names one: "HK$'000", "in thousands of euros"."""
     before = (unit_before(text, match.start()) for match in _CAPTION.finditer(text))
     behind = (unit_after(text, match.end()) for match in _CAPTION_OF.finditer(text))
-    return next((found[1].currency for found in (*before, *behind) if found and found[1].currency), None)
+    found = next((unit for one in (*before, *behind) if one and (unit := one[1]).currency), None)
+    if found is not None:
+        return "AUD" if found.family == "dollar" and found.currency == "USD" and _OF_SYDNEY.search(text) else found.currency
+    named = {code for line in text.splitlines() if len(line) <= SECTION and scale_in(line) and (code := currency_in(line))}
+    code = named.pop() if len(named) == 1 else None
+    return code if code != "INR" or not _RUPEES.search(text) else None
 
 
 def is_a_share(text: str, end: int) -> bool:

@@ -15,6 +15,7 @@ from rie.values import Money
 
 SURE = 0.9
 _INSIDE = re.compile(r"(?:\s?[:=]|\s(?:of|at|was))?\s?")
+_PLAIN = {"profit", "profits", "loss", "losses"}
 _FROM = re.compile(r"[^.;\n]{0,60}\b(?:from|against|versus|vs\.?|compared (?:with|to)|than)(?: (?:the|an?|about|loss|profit|pat|of))* $", re.IGNORECASE)
 
 
@@ -46,6 +47,9 @@ def asides(pack: Pack, text: str, items: Sequence[Item], relations: Sequence[Rel
             told[number] = past
             made.append(Relation(outer[one], number, past, SURE))
     for aside, figure in inside.items():
+        if items[aside].text.lower() in _PLAIN and aside in outer:  # "Pre-tax loss £0.4m (profit £1.1m)"
+            made.append(Relation(outer[aside], figure, past, SURE))
+            continue
         before = max((i for i in told if i < aside and items[i].sentence == items[aside].sentence), default=None)
         made.append(Relation(aside, figure, told.get(before, main) if before is not None else main, SURE))
     claimed = {relation.child for relation in made} | set(inside.values())

@@ -34,6 +34,11 @@ _NO_UNIT = re.compile(
     rf"\b(?:{_CODE}|[a-z]{{1,2}}(?=\$)|{_NOUN}|{_SCALES_WORDED}|all|figures|amounts?|in|are|of|except|per|share|data|(?:un)?audited|restated|group|m|bn|k|rm|rs)\b|[^\w]|\bRs?\b",
     re.IGNORECASE,
 )
+_CODED = re.compile(rf"(?<![A-Za-z])[MTKmtk]?({'|'.join(sorted(code for code in CODES if code.isalpha() and len(code) == 3))})(?:m|mn|bn)?(?![A-Za-z])")
+_NAMED = {code: re.compile(pattern) for code, pattern in {
+    "MYR": r"\bRM\b|\b[Rr]inggit", "INR": r"\bRs\b|\u20b9|\b[Rr]upees?\b|\b[Cc]rores?\b|\b[Ll]akhs?\b", "JPY": r"\b[Yy]en\b", "GBP": r"\u00a3",
+    "EUR": r"\u20ac|\b[Ee]uros?\b", "ZAR": r"\bR(?:m\b|['\u2019]000| million)", "THB": r"\b[Bb]aht\b", "CNY": r"\bRMB\b|\b[Rr]enminbi\b",
+    "PHP": r"\bPhp\b", "IDR": r"\b[Rr]upiah\b|\bRp\b"}.items()}
 _PLAIN = re.compile(rf"(?:{_CODE}|[$€£¥₹]|[A-Z]{{1,2}}\$|RM|Rs\.?)(?: (?:{_CODE}|[$€£¥₹]|[A-Z]{{1,2}}\$|RM|Rs\.?))*")
 _A_HUNDREDTH = Decimal("0.01")
 _SCALES = {
@@ -51,6 +56,14 @@ def scale_in(text: str) -> Decimal | None:
     """What the numbers of a table are multiplied by, where the text says it."""
     match = _SCALE.search(text)
     return _SCALES[next(group for group in match.groups() if group)[0].lower()] if match else None
+
+
+def currency_in(line: str) -> str | None:
+    """The currency of a caption or header that names a scale: "MSEK", "(Rs in crore)", "Millions of yen"."""
+    coded = _CODED.search(line)
+    if coded:
+        return coded[1].upper()
+    return next((code for code, pattern in _NAMED.items() if pattern.search(line)), None)
 
 
 def is_unit(text: str) -> bool:
