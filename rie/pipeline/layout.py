@@ -8,7 +8,7 @@ header, become spaces: rows are cells with bars between them.
 import re
 
 from rie.pipeline.names.signed import is_company
-from rie.pipeline.tables.flattened import barred
+from rie.pipeline.tables.flattened import barred, stands_alone
 
 _BREAK = re.compile(r"(?<![^\S\n])[^\S\n]*+\n\s*")
 _MARKDOWN = re.compile(r"^[^\S\n]*(?:\|[^\n|]*)+\|[^\S\n]*$", re.MULTILINE)  # "| Net sales | $64,210 |"
@@ -76,6 +76,8 @@ def _is_paragraph(text: str, gap: "re.Match[str]", wrapped: int) -> bool:
         return False  # "3.5 mln vs" over "loss 2.4 mln", "vs 158.1" over "Mln"
     if space.count("\n") > 1 or len(space) - space.rfind("\n") > 2 or following in "-*•" or BAR in line:
         return True
+    if stands_alone(line) or _stacks(text, gap.end()):
+        return True
     if BAR in text[gap.end() :].partition("\n")[0] or (is_company(line) and not (following.islower() or _GOES_ON.match(text, gap.end()))):
         return True
     if wrapped and (_COLUMNS.search(line) or _COLUMNS.search(text[gap.end() :].partition("\n")[0])):
@@ -89,6 +91,12 @@ def _is_paragraph(text: str, gap: "re.Match[str]", wrapped: int) -> bool:
     fits = wrapped and word and len(line) + 1 + len(word[0]) <= wrapped - SLACK  # a machine would not have broken the line here
     figures = _has_digit(line) or _heads_figures(text, line, gap)  # without any it is the rest of a line whose dateline was cut off
     return bool((ends and len(line) < SHORT_LINE) or (fits and figures)) if wrapped else True
+
+
+def _stacks(text: str, at: int) -> bool:
+    """Whether two lines that are cells of their own begin at a place."""
+    one, other = (text[at : at + SHORT_LINE * 2].split("\n", 2) + ["", ""])[:2]
+    return stands_alone(one) and stands_alone(other)
 
 
 def _heads_figures(text: str, line: str, gap: "re.Match[str]") -> bool:

@@ -234,6 +234,8 @@ def unit_after(text: str, end: int) -> tuple[int, Unit] | None:
     if match is None:
         pence = _PENCE.match(text, end)
         return None if pence is None else (pence.end(), Unit("GBP", Decimal("0.01"), "p"))
+    if "\n" in match[0] and not match["unit"][0].isalpha():
+        return None  # "30 April 2009" over "£'000"
     unit = _SUFFIXES[re.sub(r"[\s-]+", "-", match["unit"].lower())]
     if match["adjective"] is None:
         return match.end(), unit

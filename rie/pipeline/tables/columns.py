@@ -62,7 +62,7 @@ class Columns(Headings):
         texts = self._texts(line)
         if all(self._period(cell) is None for cell in cells) and not any(map(_RELATIVE.search, texts)):
             return None
-        if any(i for cell in cells[1:] for i in cell if isinstance(self.items[i].value, Money)):
+        if any(True for cell in cells[1:] for i in cell if isinstance(self.items[i].value, Money) and self.items[i].value.amount):
             return None
         cells = self._completed(self._begun_above(cells, line), line)
         named = [self._named(cell, text) for cell, text in zip(cells, texts, strict=False)]

@@ -18,6 +18,7 @@ from rie.pipeline.tables.units import is_unit
 
 BAR = "|"
 LABEL = 70  # characters of the label of a row
+CELL = 40  # characters of a cell
 COLUMNS = 8
 LEAST = 2  # rows of a table, and columns
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
@@ -62,6 +63,12 @@ def barred(text: str) -> str:
         if gap:
             signs[end : gap.end()] = BAR.rjust(gap.end() - end)
     return "".join(signs)
+
+
+def stands_alone(text: str) -> bool:
+    """Whether a line is a cell of its own: a figure or a unit, and nothing else."""
+    line = text.strip()
+    return 0 < len(line) <= CELL and (_is_figure(line) or is_unit(line))
 
 
 def _stacked(lines: Sequence[_Line]) -> Iterator[int]:
