@@ -24,7 +24,8 @@ _COMPARES = re.compile(r"\d.*\bvs\.?(?: (?:loss|profit|credit|debit))?$")
 _DIGIT = re.compile(r"\d$")
 _SCALE = re.compile(r"(?:mln|billion|dlrs?|cts|pct)\b", re.IGNORECASE)
 _GOES_ON = re.compile(  # "Hooli Bottling Co" over "Consolidated said"
-    r"[^\S\n]*(?:[A-Z(][\w&.'\u2019)-]*,? ){1,5}(?:and|or|of|said|says|has|have|had|is|are|was|were|will|would|reported|agreed|plans|named|posted)\b")
+    r"[^\S\n]*(?:[A-Z(][\w&.'\u2019)-]*,? ){1,5}"
+    r"(?:and|or|of|said|says|has|have|had|is|are|was|were|will|would|reported|agreed|plans|named|posted)\b")
 SHORT_LINE = 60
 HEADING = 24
 SLACK = 4
@@ -95,7 +96,7 @@ def _is_paragraph(text: str, gap: "re.Match[str]", wrapped: int) -> bool:
 
 def _stacks(text: str, at: int) -> bool:
     """Whether two lines that are cells of their own begin at a place."""
-    one, other = (text[at : at + SHORT_LINE * 2].split("\n", 2) + ["", ""])[:2]
+    one, other, *_ = [*text[at : at + SHORT_LINE * 2].split("\n", 2), ""]
     return stands_alone(one) and stands_alone(other)
 
 

@@ -16,6 +16,7 @@ from spacy.tokens import Doc, Span
 from rie.pack import Label, Pack, load_pack
 from rie.pipeline.builder import Builder
 from rie.pipeline.confidence import Confidence, signs
+from rie.pipeline.events.briefs import of_briefs
 from rie.pipeline.events.digests import in_digest, of_own_entry
 from rie.pipeline.events.entries import within_entries
 from rie.pipeline.events.frames import frames
@@ -25,10 +26,10 @@ from rie.pipeline.events.reporter import without_asides
 from rie.pipeline.figures.around import Phrases
 from rie.pipeline.figures.asides import asides
 from rie.pipeline.figures.bracketed import bracketed
-from rie.pipeline.figures.briefs import of_briefs
 from rie.pipeline.figures.divisions import Divisions
 from rie.pipeline.figures.from_to import moved
 from rie.pipeline.figures.headline_changes import with_changes
+from rie.pipeline.figures.higher import higher
 from rie.pipeline.figures.in_step import in_step
 from rie.pipeline.figures.once import told_once
 from rie.pipeline.figures.plain import once_named, plainly
@@ -96,10 +97,10 @@ class Reports:
         items = in_digest(self.pack, text, [*self.items(doc), *self._told(doc)], found)
         tables = Tables(self.pack, text, items)
         turned = list(inverted(self.pack, text, items, list(of_own_entry(self.pack, items, found))))
-        stepped = list(in_step(self.pack, text, items, list(plainly(self.pack, text, items, turned))))
+        stepped = list(in_step(self.pack, text, items, list(plainly(self.pack, text, items, list(higher(self.pack, text, items, turned))))))
         named = once_named(self.pack, text, items, list(moved(self.pack, text, items, list(asides(self.pack, text, items, stepped)))))
         told = without_asides(self.pack, text, items, [relation for relation in named if relation.head not in tables.unread])
-        told = list(of_briefs(self.pack, text, items, list(told)))
+        told = of_briefs(self.pack, text, items, list(told))
         relations = list(guarded(self.pack, self.terms, text, items, list(settled(self.pack, text, items, list(told)))))
         relations = list(without_items(self.pack, text, items, list(within_entries(self.pack, text, items, relations))))
         weak = list(settled(self.pack, text, items, list(of_own_entry(self.pack, items, doc.user_data["weak_relations"]))))

@@ -223,7 +223,8 @@ def unit_before(text: str, start: int) -> tuple[int, Unit] | None:
     match = _PREFIX.search(text[offset:start])
     if match is None or (match["name"] in _TOUCHING and text[start - 1].isspace()):
         return None
-    if (match["name"] or "").lower() == "pounds" and not (_PLAIN.match(text, start) and not _COUNTS.search(text[: offset + match.start()][-12:])):
+    counted = _COUNTS.search(text, max(offset + match.start() - 12, 0), offset + match.start())
+    if (match["name"] or "").lower() == "pounds" and (counted or not _PLAIN.match(text, start)):
         return None
     return offset + match.start(), _PREFIXES[match["name"] or match["sign"]]
 

@@ -161,8 +161,10 @@ _HALF_WORD = rf"(?P<word>first|second|1st|2nd){_S}-?{_S}half(?![a-z])"
 _SPELLED: tuple[tuple[str, Make], ...] = (
     (r"(?P<year>(?:19|20)\d\d)-(?P<part>\d\d)(?:-(?P<day>\d\d)(?:T[\d:.]+Z?)?)?(?![\d-])", _iso),
     (r"(?P<m>\d{1,2})/(?P<d>\d{1,2})/(?P<y>(?:19|20)\d\d|\d\d)(?![\d/])", _slashed),
-    (rf"(?P<d>\d{{1,2}})(?:\.(?P<m>\d{{1,2}})\.|(?<=1[3-9]|2\d|3[01])-(?P<m2>\d\d)-(?=\d{{4}})|-{MONTH}-)(?P<y>(?:19|20)\d\d|(?<=-)\d\d)(?![\d.-]*\d)", _european),
-    (rf"(?:(?P<n>[369]|12)M(?:{_S}|[-/])(?:FY{_S})?{_YEAR}|(?P<from>\d{{1,2}})[-\u2013](?P<till>\d{{1,2}})/{_YEAR.replace('<year>', '<year2>')})",
+    (rf"(?P<d>\d{{1,2}})(?:\.(?P<m>\d{{1,2}})\.|(?<=1[3-9]|2\d|3[01])-(?P<m2>\d\d)-(?=\d{{4}})|-{MONTH}-)"
+     r"(?P<y>(?:19|20)\d\d|(?<=-)\d\d)(?![\d.-]*\d)", _european),
+    (rf"(?:(?P<n>[369]|12)M(?:{_S}|[-/])(?:FY{_S})?{_YEAR}"
+     rf"|(?P<from>\d{{1,2}})[-\u2013](?P<till>\d{{1,2}})/{_YEAR.replace('<year>', '<year2>')})",
      _months_so_far),
     (rf"{MONTH}{_S}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:{_S}[-\u2013]{_S}(?P<to>\d{{1,2}})(?!\d))?[ ]?,?{_S}{_YEAR}", _month_day),
     (

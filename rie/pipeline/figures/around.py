@@ -91,8 +91,9 @@ class Figures:
         if frame.scale and not per_share and item.label != "PERCENT" and not _SCALED.search(item.text):
             size = tidy(size * frame.scale)
         if per_share and item.label == "NUMBER":
-            cents = _CENTS_CLOSED.match(self.text, item.end) or _CENTS_WRITTEN.search(item.text) or _CENTS_BEHIND.match(self.text, item.end) or _CENTS_VS.search(
-                self.text, max(item.start - REACH, 0), item.start)
+            cents = (_CENTS_CLOSED.match(self.text, item.end) or _CENTS_WRITTEN.search(item.text)
+                     or _CENTS_BEHIND.match(self.text, item.end)
+                     or _CENTS_VS.search(self.text, max(item.start - REACH, 0), item.start))
             size = tidy(size * (frame.share_scale or (_A_HUNDREDTH if cents else 1)))
         return -abs(size) if size and (loss or _NEGATIVE.match(item.text)) else size
 
@@ -196,7 +197,8 @@ class Figures:
         if frame.reported and self.reference is not None:
             told = Reported(self.reference.year, self.reference.quarter)
         elif number is None:
-            known = self.reference is not None and self.reference.fiscal and not self._in_digest(frame) and not frame.expected and not self._is_longer(frame)
+            known = self.reference is not None and self.reference.fiscal and not frame.expected and not (
+                self._is_longer(frame) or self._in_digest(frame))
             told = Reported(self.reference.year, self.reference.quarter) if known and self.reference else Reported()
         else:
             item = self.items[number]
@@ -228,8 +230,9 @@ class Figures:
 
     def _in_digest(self, frame: Frame) -> bool:
         """Whether a frame stands in one of several entries: whose year another one counts is not its own."""
-        here = self.items[frame.trigger].entry
-        return here is not None and any(item.entry not in {None, here} and item.label == self.items[frame.trigger].label for item in self.items)
+        trigger = self.items[frame.trigger]
+        told = {item.entry for item in self.items if item.label == trigger.label} - {None}
+        return trigger.entry is not None and len(told) > 1
 
     def _is_longer(self, frame: Frame) -> bool:
         """Whether the sentence speaks of more than a quarter: then a figure without a period is of nobody knows which."""

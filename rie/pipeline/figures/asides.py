@@ -16,7 +16,8 @@ from rie.values import Money
 SURE = 0.9
 _INSIDE = re.compile(r"(?:\s?[:=]|\s(?:of|at|was))?\s?")
 _PLAIN = {"profit", "profits", "loss", "losses"}
-_FROM = re.compile(r"[^.;\n]{0,60}\b(?:from|against|versus|vs\.?|compared (?:with|to)|than)(?: (?:the|an?|about|loss|profit|pat|of))* $", re.IGNORECASE)
+_FROM = re.compile(
+    r"[^.;\n]{0,60}\b(?:from|against|versus|vs\.?|compared (?:with|to)|than)(?: (?:the|an?|about|loss|profit|pat|of))* $", re.IGNORECASE)
 
 
 def asides(pack: Pack, text: str, items: Sequence[Item], relations: Sequence[Relation]) -> Iterator[Relation]:
@@ -42,8 +43,9 @@ def asides(pack: Pack, text: str, items: Sequence[Item], relations: Sequence[Rel
     made: list[Relation] = []
     for one, other in pairwise(sorted(outer)):
         number = next((i for i in range(inside[one] + 1, other) if isinstance(items[i].value, Money)), None)
-        follows = number is not None and outer[one] == outer[other] and _FROM.fullmatch(text, items[inside[one]].end + 1, items[number].start)
-        if number is not None and follows:
+        if number is None or outer[one] != outer[other]:
+            continue
+        if _FROM.fullmatch(text, items[inside[one]].end + 1, items[number].start):
             told[number] = past
             made.append(Relation(outer[one], number, past, SURE))
     for aside, figure in inside.items():

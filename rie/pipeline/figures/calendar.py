@@ -234,7 +234,8 @@ class Calendar:
         """
         words = [item for item in self._opening() if _COUNTED.search(item.text) and not item.compared and not self._is_expected(item)]
         quarters = {one.told.quarter for one in self._read(words, known)}
-        ended = [(item.value, told) for item in self.items if isinstance(item.value, Period) and (ENDS.search(item.text) or _MONTHS_TO.match(item.text))
+        ended = [(item.value, told) for item in self.items if isinstance(item.value, Period)
+                 and (ENDS.search(item.text) or _MONTHS_TO.match(item.text))
                  and is_quarter(told := reported(item.text, item.value, item.term, None))]
         if known is None or len(quarters) != 1 or not (quarter := quarters.pop()):
             return None
@@ -269,8 +270,8 @@ class Calendar:
         if known is None or known.quarter is None or not _IN_INDIA.search(self.text) or _BESIDE_INDIA.search(self.text):
             return set()
         quarter = (known.quarter - 2) % LAST + 1
-        return {quarter} & {told.quarter for item in self.items if _COUNTED.search(item.text) for told in [reported(item.text, item.value,
-                            item.term, known)] if told.quarter}
+        counted = (reported(item.text, item.value, item.term, known) for item in self.items if _COUNTED.search(item.text))
+        return {quarter} & {told.quarter for told in counted if told.quarter}
 
     def _closing(self, days: Period, quarter: int, of_calendar: bool) -> Reported | None:
         """A quarter with the year that it is of. Years that close in March are named after that month in India; elsewhere nobody knows."""

@@ -12,7 +12,7 @@ FIRST = 2  # sentences at the beginning, the headline among them
 
 
 def with_changes(pack: Pack, items: Sequence[Item], relations: Iterable[Relation], found: Sequence[Frame]) -> None:
-    """Give each figure that is the only one of its metric the one change that the beginning tells of that metric without a figure.
+    """Give each figure that is the only one of its metric, of any period, the one change that the beginning tells of it without a figure.
 
     Args:
         pack: whose event of single triggers the figures are of.
@@ -33,7 +33,7 @@ def with_changes(pack: Pack, items: Sequence[Item], relations: Iterable[Relation
     for frame in main:
         term = items[frame.trigger].term
         told = [change for change in changes if items[change.head].term == term]
-        alike = [other for other in main if items[other.trigger].term == term]
+        alike = [other for other in found if other.event == name and items[other.trigger].term == term]
         plain = single not in frame.roles and event.part not in frame.roles and len(alike) == 1
         if plain and told and len({items[change.child].value for change in told}) == 1:
             frame.roles[single] = [(told[0].child, told[0].score)]

@@ -41,7 +41,6 @@ _MOVED = re.compile(
     r"\b(?:rais|lift|cut|lower|rose|rising|rise|fell|fall|increas|decreas|up|down|climb|jump|grew|grow|drop|declin|mov|chang|boost|hik|trim"
     r"|revis|upgrad|narrow|widen|swung|swing|went|gone|improv|slip|slid|doubl|tripl|halv|surg|soar)\w*\b", re.IGNORECASE)
 _RANGE = re.compile(r"\brang\w*\b|\bof from\b|\banywhere\b|\bbe from\b", re.IGNORECASE)
-_HIGHER = re.compile(r" (?:higher|lower|up|down|ahead|better|more|less),? (?:at|to) (?:(?:about|some|nearly|just) )?", re.IGNORECASE)
 _BEFORE = re.compile(
     r"\s*,?\s*(?:or\s)?(?:vs\.?|versus|compared (?:to|with)|as compared (?:to|with)|against|(?:up |down )?from"
     r"|an? (?:increase|decrease|improvement|decline|rise|drop) from)\s*(?:an?\s)?"
@@ -93,7 +92,6 @@ def plainly(pack: Pack, text: str, items: Sequence[Item], relations: Sequence[Re
     relations += _dated(name, event, items, text, relations) if event else ()
     plain = {(r.head, r.child): r for r in _told(name, event, items, text, pack.percentages(event))} if event else {}
     plain |= {(r.head, r.child): r for r in _ranges(name, event, items, text, [*relations, *plain.values()])} if event else {}
-    relations = list(_as_changes(name, event, items, text, relations, pack.percentages(event))) if event else relations
     taken = {r.child for r in relations if r.label.partition(".")[0] == name and r.score >= PLAIN and (r.head, r.child) not in plain}
     sole = {r.child for r in plain.values() if r.score == SOLE}
     for relation in relations:
@@ -104,24 +102,6 @@ def plainly(pack: Pack, text: str, items: Sequence[Item], relations: Sequence[Re
             told = relation._replace(score=told.score)
         yield told if told and relation.score < told.score else relation
     yield from (relation for relation in plain.values() if relation.child not in taken)
-
-
-def _as_changes(name: str, event: Event, items: Sequence[Item], text: str, relations: Sequence[Relation],
-                percentages: Sequence[str]) -> Iterator[Relation]:
-    """The relations, a percentage by which a sum is higher as its change: "EPS 18% higher at 28.3p"; the sum behind it is the figure."""
-    single = next((role for role, spec in event.roles.items() if spec.single), None)
-    own, figures = f"{name}.{event.rows[0].role}", {f"{name}.{row.role}" for row in event.rows}
-    known = {(relation.head, relation.child) for relation in relations if relation.label == own and relation.score >= PLAIN}
-    for relation in relations:
-        item, metric = items[relation.child], items[relation.head]
-        percent = item.label == "PERCENT" and metric.term not in percentages and relation.label in {*figures, f"{name}.{single}"}
-        higher = _HIGHER.match(text, item.end) if percent and single else None
-        yield relation._replace(label=f"{name}.{single}") if higher and relation.label in figures else relation
-        other = relation.child + 1
-        if higher and other < len(items) and items[other].start == higher.end() and isinstance(items[other].value, Money) \
-                and (relation.head, other) not in known:
-            known.add((relation.head, other))
-            yield Relation(relation.head, other, own, PLAIN)
 
 
 def _is_ahead(name: str, event: Event, relation: Relation, items: Sequence[Item], text: str) -> bool:

@@ -16,11 +16,14 @@ _COMPANY = re.compile(rf"{_WORD}(?: (?:{_WORD}|and|of|&|de|plc)){{1,6}}(?:, (?:I
 _LABELLED = re.compile(r"(?:company name|name of (?:the )?(?:company|entity|listed issuer)|company|issuer):\s*", re.IGNORECASE)
 _TITLE = re.compile(r"\b(?:results?|reports?|announcement|statement|appendix|limited review|press|release|auditors?)\b", re.IGNORECASE)
 _LINE = re.compile(r"[^\n|]+")
-_ENTRY = re.compile(rf"^[^\S\n]*(?P<name>{_WORD}(?: (?:{_WORD}|and|of|&)){{0,4}}) \|[^\S\n]+(?=[A-Z0-9][^\n|]{{40,}}[.!]\s*$)", re.MULTILINE)
+_ENTRY = re.compile(
+    rf"^[^\S\n]*(?P<name>{_WORD}(?: (?:{_WORD}|and|of|&)){{0,4}}) \|[^\S\n]+(?=[A-Z0-9][^\n|]{{40,}}[.!]\s*$)", re.MULTILINE)
 _BRIEF = re.compile(  # "HOOLI TOOLS: Year to 31 May. Pre-tax loss £0.4m", of companies in brief
-    r"^[^\S\n]*(?P<name>[A-Z][A-Z&.'\u2019-]+(?: (?:[A-Z&][A-Z&.'\u2019-]*)){0,4}): (?=(?:Interim|Final|Year|Half|Six|First|Second|Third|Pre-?tax|Turnover|Sales"
-    r"|Revenues?|Profits?|Net|Eps)\b[^\n]{0,200}\d)", re.MULTILINE)
-_NO_NAME = re.compile(r"\d|(?i:\b(?:revenues?|sales|profits?|earnings|ebitda|income|turnover|results?|total|loss|summary|outlook|company|date|net)\b)")
+    r"^[^\S\n]*(?P<name>[A-Z][A-Z&.'\u2019-]+(?: (?:[A-Z&][A-Z&.'\u2019-]*)){0,4}): "
+    r"(?=(?:Interim|Final|Year|Half|Six|First|Second|Third|Pre-?tax|Turnover|Sales|Revenues?|Profits?|Net|Eps)\b"
+    r"[^\n]{0,200}\d)", re.MULTILINE)
+_NO_NAME = re.compile(
+    r"\d|(?i:\b(?:revenues?|sales|profits?|earnings|ebitda|income|turnover|results?|total|loss|summary|outlook|company|date|net)\b)")
 ENTRIES = 2  # lines of a list whose entries begin with their names
 
 
@@ -42,7 +45,7 @@ def signed(doc: Doc, label: str) -> Iterator[Span]:
     found = (*(_ENTRY.finditer(words.text) if " | " in words.text else ()), *_BRIEF.finditer(words.text))
     entries = [match for match in found if not _NO_NAME.search(match["name"])]
     for match in entries if len(entries) >= ENTRIES else ():
-        span = words.span(doc, *match.span("name"), label)
+        span = words.span(doc, match.start("name"), match.end("name"), label)
         if span is not None:
             yield span
     for line in _LINE.finditer(words.text):

@@ -27,9 +27,11 @@ _NO_PART = re.compile(
 )
 _OF_INDIA = re.compile(r"\b(?:crores?|lakhs?|lacs?)\b", re.IGNORECASE)
 _TURNOVER = re.compile(r"(?<!total )\bincome from operations", re.IGNORECASE)  # in India what others call revenue
-_ORDINARY = re.compile(r"\b(?:ordinary|recurring|comprehensive|exceptional|extraordinary) (?:profit|income|loss)", re.IGNORECASE)  # in Japan one before tax
+_ORDINARY = re.compile(  # in Japan one before tax
+    r"\b(?:ordinary|recurring|comprehensive|exceptional|extraordinary) (?:profit|income|loss)", re.IGNORECASE)
 _TOUCHING = re.compile(r"[^\s|]\||\|[^\s|]")
-_BARE = re.compile(r"[^\S\n]*[-(+\u2212\u2013]{0,2}(?:[A-Z]{0,3}[$€£¥₹]|[A-Z]{3}\s?)?[-(]{0,2}\d[\d,. ]*\)?\s?(?:p|c|m|bn|%|million)?\)?[^\S\n]*")
+_BARE = re.compile(
+    r"[^\S\n]*[-(+\u2212\u2013]{0,2}(?:[A-Z]{0,3}[$€£¥₹]|[A-Z]{3}\s?)?[-(]{0,2}\d[\d,. ]*\)?\s?(?:p|c|m|bn|%|million)?\)?[^\S\n]*")
 _SPACED = re.compile(r"\S(?: {2,}(?:[$€£¥]\s{0,3})?\(?[\d.,]*\d\)?%?){2,}\s*$")  # "Net sales    $ 284.6    $ 268.2"
 
 
@@ -131,6 +133,8 @@ class Tables(Columns):
         """The frames of tables whose columns only spaces set apart."""
         for table in aligned_tables(self.text, self.lines):
             header = self._over_columns(table)
+            if header is None:
+                continue
             above, unnamed = None, list[Unnamed]()
             for row in table.rows:
                 title = self._title(row.line - 1) if row.line else None
@@ -138,8 +142,8 @@ class Tables(Columns):
                 here = self.of_line[row.line]
                 label = [i for i in here if self.items[i].start < row.label_end]
                 cells = [[i for i in here if self.items[i].start <= start < self.items[i].end] for start in row.figures]
-                read = self._labelled(row.line, row.label_end, label, cells) if header else None
-                if read is None and above is not None and header:
+                read = self._labelled(row.line, row.label_end, label, cells)
+                if read is None and above is not None:
                     read = self._part(row.line, row.label_end, above, cells)
                 else:
                     above = None

@@ -27,8 +27,10 @@ _OVER_YEARS = re.compile(  # in a caption over years: "Selected results, three m
     r"|\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December)))\b"
     r"(?!,? (?:19|20)\d\d| and\b)", re.IGNORECASE)
 _LENGTH = re.compile(r"\b(?:months?|weeks?|quarters?|years?|half)\b", re.IGNORECASE)
-_CHANGES = re.compile(r"\b(?:change|chg|growth|variance|var|increase|decrease|yoy|y-o-y|variation|variance|evolution|diff)\b|%|\+/-", re.IGNORECASE)
+_CHANGES = re.compile(
+    r"\b(?:change|chg|growth|variance|var|increase|decrease|yoy|y-o-y|variation|evolution|diff)\b|%|\+/-", re.IGNORECASE)
 _ENDED = re.compile(r"\b(?:ended|ending|ends|to)\b|[-\u2013]", re.IGNORECASE)
+_ENDS_ON = re.compile(r"\bend(?:ed|ing|s)?(?: on)? $")
 _QUARTER = re.compile(r"\bquarter\b|\b(?:3|three)[- ]months?\b", re.IGNORECASE)
 _SO_FAR = re.compile(r"year[- ]to[- ]date|\bytd\b|\bcumulative\b|\bperiod\b", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:12|twelve)[- ]months?\b|\byear ended\b", re.IGNORECASE)
@@ -97,19 +99,21 @@ class Columns(Headings):
 
     def _named(self, cell: list[int], text: str) -> list[int]:
         """The cell with the period that its words mean: "Current quarter 30.06.2017", "Similar quarter of last year"."""
-        days = {self.items[i].value.last: i for i in cell if isinstance(self.items[i].value, Period) and self.items[i].value.precision == "day"}
+        dated = (i for i in cell if isinstance(self.items[i].value, Period))
+        days = {self._days(i).last: i for i in dated if self._days(i).precision == "day"}
         relative = _RELATIVE.search(text)
         if len(days) == 1 and (_QUARTER.search(text) or _SO_FAR.search(text) or _YEAR.search(text) or relative):
             day, number = days.popitem()
-            months = QUARTER if _QUARTER.search(text) and not _SO_FAR.search(text) else YEAR if _YEAR.search(text) else self._months_so_far(day)
+            quarter = _QUARTER.search(text) and not _SO_FAR.search(text)
+            months = QUARTER if quarter else YEAR if _YEAR.search(text) else self._months_so_far(day)
             return self._lasting(self.items[number], day, months)
         if relative is None or days or not cell:
             return cell
-        day = self._closing()
-        if day is None or not _QUARTER.search(text) or _SO_FAR.search(text):
+        closed = self._closing()
+        if closed is None or not _QUARTER.search(text) or _SO_FAR.search(text):
             return []
         back = YEAR if relative["ago"] else QUARTER if relative["last"] else 0
-        return self._lasting(self.items[cell[0]], day, QUARTER, back)
+        return self._lasting(self.items[cell[0]], closed, QUARTER, back)
 
     def _lasting(self, item: Item, day: date, months: int, back: int = 0) -> list[int]:
         """A cell of the period of so many months up to a day, or so many months before it; empty where its length is not known."""
@@ -141,7 +145,7 @@ class Columns(Headings):
         """The one day on which the beginning of the document says that its period ends."""
         spans = {period.last for period in self._told()}
         days = {item.value.last for item in self.items if item.sentence < TOLD and not item.key and isinstance(item.value, Period)
-                and item.value.precision == "day" and re.search(r"\bend(?:ed|ing|s)?(?: on)? $", self.text[max(item.start - 12, 0) : item.start])}
+                and item.value.precision == "day" and _ENDS_ON.search(self.text, max(item.start - 12, 0), item.start)}
         ends = spans | days
         return ends.pop() if len(ends) == 1 else None
 
@@ -159,7 +163,8 @@ class Columns(Headings):
         found = list(cells)
         for place, i in periods:
             years = period.last.year - self._days(i).last.year
-            same = self._days(i).precision == "year" or (self._days(i).last.month, self._days(i).last.day) == (period.last.month, period.last.day)
+            last = self._days(i).last
+            same = self._days(i).precision == "year" or (last.month, last.day) == (period.last.month, period.last.day)
             found[place] = self._lasting(self.items[i], period.last, _months(period), YEAR * years) if same else []
         return found
 

@@ -24,19 +24,25 @@ LEAST = 2  # rows of a table, and columns
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
 _YEAR = r"(?:(?:19|20)\d\d(?:[-/\u2013]\d\d)?|['\u2019]\d\d)"
 _PERIOD = (
-    rf"(?:(?:Q[1-4](?:-Q[1-4])?|[1-4]Q|H[12]|[12]H|(?:[369]|12)M|FY)[ /-]?(?:FY ?)?(?:{_YEAR}|\d\d)|FY ?(?:{_YEAR}|\d\d)|\d{{1,2}}[-\u2013]\d{{1,2}}/{_YEAR}"
-    rf"|\d{{1,2}}[./]\d{{1,2}}[./]{_YEAR}|\d{{1,2}}-{_MONTH}-(?:{_YEAR}|\d\d)|(?:\d{{1,2}} )?{_MONTH}(?: ?[-\u2013] ?{_MONTH})?(?: \d{{1,2}},)? {_YEAR}"
-    rf"|(?:(?:three|six|nine|twelve|[369]|12) months|(?:half[- ])?year|quarter|period) (?:ended|to) (?:\d{{1,2}} )?{_MONTH}(?: \d{{1,2}},)? {_YEAR}"
+    rf"(?:(?:Q[1-4](?:-Q[1-4])?|[1-4]Q|H[12]|[12]H|(?:[369]|12)M|FY)[ /-]?(?:FY ?)?(?:{_YEAR}|\d\d)|FY ?(?:{_YEAR}|\d\d)"
+    rf"|\d{{1,2}}[-\u2013]\d{{1,2}}/{_YEAR}"
+    rf"|\d{{1,2}}[./]\d{{1,2}}[./]{_YEAR}|\d{{1,2}}-{_MONTH}-(?:{_YEAR}|\d\d)"
+    rf"|(?:\d{{1,2}} )?{_MONTH}(?: ?[-\u2013] ?{_MONTH})?(?: \d{{1,2}},)? {_YEAR}"
+    rf"|(?:(?:three|six|nine|twelve|[369]|12) months|(?:half[- ])?year|quarter|period) (?:ended|to)"
+    rf" (?:\d{{1,2}} )?{_MONTH}(?: \d{{1,2}},)? {_YEAR}"
     rf"|{_YEAR}(?: (?:restated|unaudited|audited))?)"
 )
-_CHANGE = r"(?:(?:%|in %)? ?\+/- ?%?|(?:[%\u0394] ?)?(?:change|chg\.?|growth|variance|variation|evolution|yoy|y-o-y|var\.?|diff\.?|increase(?:/\(decrease\))?)(?:,? ?\(?(?:in )?(?:%|per cent|percent|pct)\)?)?|%)"
+_CHANGE = (
+    r"(?:(?:%|in %)? ?\+/- ?%?|(?:[%\u0394] ?)?(?:change|chg\.?|growth|variance|variation|evolution|yoy|y-o-y|var\.?|diff\.?"
+    r"|increase(?:/\(decrease\))?)(?:,? ?\(?(?:in )?(?:%|per cent|percent|pct)\)?)?|%)")
 _HEAD = re.compile(rf"(?:{_PERIOD}|{_CHANGE})[*¹²]?", re.IGNORECASE)
 _PERIOD_CELL = re.compile(rf"{_PERIOD}[*¹²]?", re.IGNORECASE)
 _HEADER = re.compile(rf"(?P<over>[^\n\d|]{{0,60}}?)(?P<cells>(?:(?:^| )(?:{_PERIOD}|{_CHANGE})[*¹²]?(?= |$)){{2,}})", re.IGNORECASE)
 _OVER = re.compile(r"(?:un)?audited|restated|reviewed|group|consolidated|company|the group|note", re.IGNORECASE)
 _UNIT_BEFORE = r"(?:[A-Z]{0,3}[$€£¥₹]|Rs\.?|RM|R|[A-Z]{3})\s?"
 _FIGURE = re.compile(
-    rf"(?:{_UNIT_BEFORE})?(?:nil|[-\u2013]|\(?[+\u2212-]?(?:{_UNIT_BEFORE})?\(?\d[\d,. \u00a0]*\)?)\s?(?:p|c|m|bn|mn|million|billion|sen|cents?|pence|%)?\)?[*\u2020]?",
+    rf"(?:{_UNIT_BEFORE})?(?:nil|[-\u2013]|\(?[+\u2212-]?(?:{_UNIT_BEFORE})?\(?\d[\d,. \u00a0]*\)?)"
+    rf"\s?(?:p|c|m|bn|mn|million|billion|sen|cents?|pence|%)?\)?[*\u2020]?",
     re.IGNORECASE,
 )
 _LINE = re.compile(r"[^\s|](?:[^\n|]*[^\s|])?(?=[^\S\n]*(?:\n|$))")

@@ -8,7 +8,9 @@ from rie.values.currency import CODES
 _CODE = f"(?:{'|'.join(sorted(code for code in CODES if code.isalpha() and len(code) == 3))})"
 _SIGN = rf"(?:[$€£¥₹]|[a-z]{{1,2}}\$|{_CODE}|rmb|rm(?!\b)|rm(?=[\s'’])|rs\.?|kr|php|ps\.?|dhs?|tk\.?|rp|(?-i:R(?=['’m ]))|(?-i:P(?=['’])))"
 _SCALES_WORDED = r"thousands?|millions?|billions?|000s?|mln|mn|mio\.?|mill\.|thou\.|crores?|cr\.?(?=\s*(?:[)|,;]|$))|lakhs?|lacs?"
-_NOUN = r"(?:yen|baht|rupees?|rupiah|dollars?|euros?|pounds?|sterling|rand|won|pesos?|kronor|kroner|crowns|ringgit|dirhams?|riyals?|taka|naira|zlotys?|roubles?|rubles?|yuan|renminbi|francs|dinars?|lire)"
+_NOUN = (
+    r"(?:yen|baht|rupees?|rupiah|dollars?|euros?|pounds?|sterling|rand|won|pesos?|kronor|kroner|crowns|ringgit|dirhams?|riyals?|taka|naira|zlotys?|roubles?|rubles?|yuan|renminbi"
+    r"|francs|dinars?|lire)")
 _SCALE = re.compile(
     r"\b(?:in|expressed in|amounts in|dollars in|figures in)\s*(?:[a-z.$€£₹]+\s+(?:of\s+)?)?"
     rf"['’]?(?P<scale>{_SCALES_WORDED})(?!\w)(?!\s*\d)"
@@ -34,9 +36,10 @@ _NO_UNIT = re.compile(
     rf"\b(?:{_CODE}|[a-z]{{1,2}}(?=\$)|{_NOUN}|{_SCALES_WORDED}|all|figures|amounts?|in|are|of|except|per|share|data|(?:un)?audited|restated|group|m|bn|k|rm|rs)\b|[^\w]|\bRs?\b",
     re.IGNORECASE,
 )
-_CODED = re.compile(rf"(?<![A-Za-z])[MTKmtk]?({'|'.join(sorted(code for code in CODES if code.isalpha() and len(code) == 3))})(?:m|mn|bn)?(?![A-Za-z])")
+_CODED = re.compile(rf"(?<![A-Za-z])[MTKmtk]?({_CODE[3:-1]})(?:m|mn|bn)?(?![A-Za-z])")
 _NAMED = {code: re.compile(pattern) for code, pattern in {
-    "MYR": r"\bRM\b|\b[Rr]inggit", "INR": r"\bRs\b|\u20b9|\b[Rr]upees?\b|\b[Cc]rores?\b|\b[Ll]akhs?\b", "JPY": r"\b[Yy]en\b", "GBP": r"\u00a3",
+    "MYR": r"\bRM\b|\b[Rr]inggit", "INR": r"\bRs\b|\u20b9|\b[Rr]upees?\b|\b[Cc]rores?\b|\b[Ll]akhs?\b", "JPY": r"\b[Yy]en\b",
+    "GBP": r"\u00a3",
     "EUR": r"\u20ac|\b[Ee]uros?\b", "ZAR": r"\bR(?:m\b|['\u2019]000| million)", "THB": r"\b[Bb]aht\b", "CNY": r"\bRMB\b|\b[Rr]enminbi\b",
     "PHP": r"\bPhp\b", "IDR": r"\b[Rr]upiah\b|\bRp\b"}.items()}
 _PLAIN = re.compile(rf"(?:{_CODE}|[$€£¥₹]|[A-Z]{{1,2}}\$|RM|Rs\.?)(?: (?:{_CODE}|[$€£¥₹]|[A-Z]{{1,2}}\$|RM|Rs\.?))*")

@@ -44,7 +44,8 @@ def test_a_signed_change_in_brackets(sign: str, change: Decimal) -> None:
 
 
 def test_quarters_of_india_end_as_its_years_do() -> None:
-    rows = read("Q2 net profit was ₹702.6 crore.", [("net profit", "value", "₹702.6 crore"), ("net profit", "period", "Q2")], day="2024-11-08")
+    links = [("net profit", "value", "₹702.6 crore"), ("net profit", "period", "Q2")]
+    rows = read("Q2 net profit was ₹702.6 crore.", links, day="2024-11-08")
     assert [(row["fiscal_quarter"], str(row["period_end"])) for row in rows] == [(2, "2024-09-30")]
 
 
@@ -60,7 +61,8 @@ def test_a_headline_is_no_outlook_of_the_sentence_behind_it() -> None:
     assert values(text, [("operating profits", "value", "€212m.")]) == [("operating_income", "actual", 212_000_000)]
 
 
-@pytest.mark.parametrize("name", ["Norrbo Industri AB", "Fjellvik Varme ASA", "Nyhavn Foods A/S", "KLUANG PLASTICS BERHAD", "Kitami Seiki Co., Ltd."])
+@pytest.mark.parametrize("name", [
+    "Norrbo Industri AB", "Fjellvik Varme ASA", "Nyhavn Foods A/S", "KLUANG PLASTICS BERHAD", "Kitami Seiki Co., Ltd."])
 def test_a_line_is_a_company_that_its_legal_form_ends(name: str) -> None:
     assert is_company(name)
 

@@ -112,13 +112,16 @@ def test_a_sum_without_its_scale_is_left_out() -> None:
 
 
 @pytest.mark.parametrize(("text", "scale"), [
-    ("RM'000", 1_000), ("Rs Cr", 10_000_000), ("Rs. in '000", 1_000), ("T€", 1_000), ("in mio. EUR", 1_000_000), ("Million Baht", 1_000_000),
-    ("(Rm)", 1_000_000), ("Turnover £m | 412 | 3", 1_000_000), ("RM | RM", None), ("Sales rose to MSEK 1,214", None), ("in Cr. Singh", None)])
+    ("RM'000", 1_000), ("Rs Cr", 10_000_000), ("Rs. in '000", 1_000), ("T€", 1_000), ("in mio. EUR", 1_000_000),
+    ("Million Baht", 1_000_000), ("(Rm)", 1_000_000), ("Turnover £m | 412 | 3", 1_000_000),
+    ("RM | RM", None), ("Sales rose to MSEK 1,214", None),
+    ("in Cr. Singh", None)])
 def test_units_of_other_countries(text: str, scale: int | None) -> None:
     assert scale_in(text) == scale
 
 
-@pytest.mark.parametrize(("line", "code"), [("MSEK | Q3", "SEK"), ("(Rs in crore)", "INR"), ("Millions of yen", "JPY"), ("DKKm", "DKK"), ("Rm", "ZAR")])
+@pytest.mark.parametrize(("line", "code"), [
+    ("MSEK | Q3", "SEK"), ("(Rs in crore)", "INR"), ("Millions of yen", "JPY"), ("DKKm", "DKK"), ("Rm", "ZAR")])
 def test_captions_name_currencies(line: str, code: str) -> None:
     assert currency_in(line) == code
 
