@@ -65,8 +65,8 @@ class Builder:
         a_share = self._is_per_share(frame, self._trigger_source(frame))
         if a_share and self.items[number].label != "PERCENT" and self.figures.size(number) >= LEAST_TOTAL:
             return True  # a sum of all shares
-        if not a_share and frame.scale is None and self.figures.is_tiny(number):
-            return True  # a sum of one share, ton or customer
+        if not a_share and frame.scale is None and (self.figures.is_tiny(number) or self.figures.is_unscaled(number)):
+            return True  # a sum of one share, ton or customer, or one whose scale stands elsewhere
         pieces = self.figures.counts(frame, number, self.pack.events[frame.event].part)
         if pieces and not a_share:
             return True  # "car sales rose to 849"

@@ -7,6 +7,9 @@ header, become spaces: rows are cells with bars between them.
 
 import re
 
+from rie.pipeline.names.signed import is_company
+from rie.pipeline.tables.flattened import barred, stands_alone
+
 _BREAK = re.compile(r"(?<![^\S\n])[^\S\n]*+\n\s*")
 _MARKDOWN = re.compile(r"^[^\S\n]*(?:\|[^\n|]*)+\|[^\S\n]*$", re.MULTILINE)  # "| Net sales | $64,210 |"
 _RULE = re.compile(r"[|:\s-]+")
@@ -20,17 +23,20 @@ _LABEL = re.compile(r"\W{0,4}[A-Z][A-Za-z]*(?: [A-Za-z]+){0,3}:\s")  # "Lead inv
 _COMPARES = re.compile(r"\d.*\bvs\.?(?: (?:loss|profit|credit|debit))?$")
 _DIGIT = re.compile(r"\d$")
 _SCALE = re.compile(r"(?:mln|billion|dlrs?|cts|pct)\b", re.IGNORECASE)
+_GOES_ON = re.compile(  # "Hooli Bottling Co" over "Consolidated said"
+    r"[^\S\n]*(?:[A-Z(][\w&.'\u2019)-]*,? ){1,5}"
+    r"(?:and|or|of|said|says|has|have|had|is|are|was|were|will|would|reported|agreed|plans|named|posted)\b")
 SHORT_LINE = 60
 HEADING = 24
 SLACK = 4
 LIST_SHARE = 0.8  # of lines that end as sentences do: more are a list, one sentence a line
-TABLE = " | "
+BAR = "|"
 WRAP_WIDTH = 100  # a text none of whose lines is longer was wrapped by a machine
 
 
 def layout(text: str) -> str:
     """The text with wrapped lines joined and other white space made plain; always of the same length."""
-    text = _MARKDOWN.sub(_row, text) if "|" in text else text
+    text = barred(_MARKDOWN.sub(_row, text) if "|" in text else text)
     wrapped = _wrap_width(text)
     parts: list[str] = []
     at = 0
@@ -69,7 +75,11 @@ def _is_paragraph(text: str, gap: "re.Match[str]", wrapped: int) -> bool:
     line = text[text.rfind("\n", 0, gap.start()) + 1 : gap.start()]
     if wrapped and space.count("\n") == 1 and (_COMPARES.search(line) or (_DIGIT.search(line) and _SCALE.match(text, gap.end()))):
         return False  # "3.5 mln vs" over "loss 2.4 mln", "vs 158.1" over "Mln"
-    if space.count("\n") > 1 or len(space) - space.rfind("\n") > 2 or following in "-*•" or TABLE in line:
+    if space.count("\n") > 1 or len(space) - space.rfind("\n") > 2 or following in "-*•" or BAR in line:
+        return True
+    if stands_alone(line) or _stacks(text, gap.end()):
+        return True
+    if BAR in text[gap.end() :].partition("\n")[0] or (is_company(line) and not (following.islower() or _GOES_ON.match(text, gap.end()))):
         return True
     if wrapped and (_COLUMNS.search(line) or _COLUMNS.search(text[gap.end() :].partition("\n")[0])):
         return True
@@ -82,6 +92,12 @@ def _is_paragraph(text: str, gap: "re.Match[str]", wrapped: int) -> bool:
     fits = wrapped and word and len(line) + 1 + len(word[0]) <= wrapped - SLACK  # a machine would not have broken the line here
     figures = _has_digit(line) or _heads_figures(text, line, gap)  # without any it is the rest of a line whose dateline was cut off
     return bool((ends and len(line) < SHORT_LINE) or (fits and figures)) if wrapped else True
+
+
+def _stacks(text: str, at: int) -> bool:
+    """Whether two lines that are cells of their own begin at a place."""
+    one, other, *_ = [*text[at : at + SHORT_LINE * 2].split("\n", 2), ""]
+    return stands_alone(one) and stands_alone(other)
 
 
 def _heads_figures(text: str, line: str, gap: "re.Match[str]") -> bool:

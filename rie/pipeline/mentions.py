@@ -34,6 +34,7 @@ from rie.pipeline.names.no_names import is_no_name
 from rie.pipeline.names.people import people
 from rie.pipeline.names.places import Gazetteer
 from rie.pipeline.names.possessives import possessives
+from rie.pipeline.names.signed import signed
 from rie.pipeline.names.speakers import as_speakers
 from rie.pipeline.network.vectors import word_table
 from rie.pipeline.sentences import bounds_of, sentence_numbers
@@ -59,7 +60,7 @@ _PREPOSITIONS = {"barring", "pending", "notwithstanding", "excluding", "includin
                  "according", "stripping", "adjusting", "adjusted", "allowing", "discounting", "despite", "besides"}
 _LISTED = re.compile(  # "Hooli, payroll: a $5m loan "
     r"\W{0,6}(?:[^.:!?\n]|\.(?=,)){1,120}(?::|\||\u2014|\u2013| -{1,2})\W(?:[^.!?\n]|\.(?=\d)){0,80}\b[\w-]+ $")
-_SUM = re.compile(r"[^\W\d]{2,4}\.?[\d.,]+")  # "DM310", where "Y2K" is a name
+_SUM = re.compile(r"(?:[^\W\d]{2,4}\.?|[A-Z]{0,3}[$€£¥₹])[\d.,]+")  # "DM310", where "Y2K" is a name
 _ENUMERATED = re.compile(r"[.)]\s+[A-Z]")
 _CONVERTED = re.compile(r"\s?\((?:(?:about|approximately|approx\.?|around|some|roughly|nearly|or|equal to|equivalent to) )*", re.IGNORECASE)
 _COUNTED = re.compile(
@@ -129,7 +130,7 @@ class Mentions:
         _set_entities(doc, filter_spans(people(doc, self.named, self.person)))
         _set_entities(doc, list(self._in_rows(doc)))
         if self.named:
-            _set_entities(doc, filter_spans([*doc.ents, *named_again(doc, self.named)]))
+            _set_entities(doc, filter_spans([*signed(doc, self.named), *doc.ents, *named_again(doc, self.named)]))
         if " family" in lower and self.named:
             _set_entities(doc, filter_spans(clans(doc, self.named, self.names, self.triggers)))
         if self.named:

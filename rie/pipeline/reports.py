@@ -16,6 +16,7 @@ from spacy.tokens import Doc, Span
 from rie.pack import Label, Pack, load_pack
 from rie.pipeline.builder import Builder
 from rie.pipeline.confidence import Confidence, signs
+from rie.pipeline.events.briefs import of_briefs
 from rie.pipeline.events.digests import in_digest, of_own_entry
 from rie.pipeline.events.entries import within_entries
 from rie.pipeline.events.frames import frames
@@ -23,12 +24,15 @@ from rie.pipeline.events.guards import guarded, possible
 from rie.pipeline.events.inverted import inverted
 from rie.pipeline.events.reporter import without_asides
 from rie.pipeline.figures.around import Phrases
+from rie.pipeline.figures.asides import asides
 from rie.pipeline.figures.bracketed import bracketed
 from rie.pipeline.figures.by_year import by_year
 from rie.pipeline.figures.clashes import without_clashes
 from rie.pipeline.figures.closing_days import closing_days
 from rie.pipeline.figures.divisions import Divisions
 from rie.pipeline.figures.from_to import moved
+from rie.pipeline.figures.headline_changes import with_changes
+from rie.pipeline.figures.higher import higher
 from rie.pipeline.figures.in_step import in_step
 from rie.pipeline.figures.once import told_once
 from rie.pipeline.figures.plain import once_named, plainly
@@ -97,9 +101,10 @@ class Reports:
         items = in_digest(self.pack, text, [*self.items(doc), *self._told(doc)], found)
         tables = Tables(self.pack, text, items)
         turned = list(inverted(self.pack, text, items, list(of_own_entry(self.pack, items, found))))
-        stepped = list(in_step(self.pack, text, items, list(plainly(self.pack, text, items, turned))))
-        named = once_named(self.pack, text, items, list(moved(self.pack, text, items, stepped)))
+        stepped = list(in_step(self.pack, text, items, list(plainly(self.pack, text, items, list(higher(self.pack, text, items, turned))))))
+        named = once_named(self.pack, text, items, list(moved(self.pack, text, items, list(asides(self.pack, text, items, stepped)))))
         told = without_asides(self.pack, text, items, [relation for relation in named if relation.head not in tables.unread])
+        told = of_briefs(self.pack, text, items, list(told))
         relations = list(guarded(self.pack, self.terms, text, items, list(settled(self.pack, text, items, list(told)))))
         relations = list(without_items(self.pack, text, items, list(within_entries(self.pack, text, items, relations))))
         relations = list(without_payouts(self.pack, text, items, relations))
@@ -107,6 +112,7 @@ class Reports:
         weak = list(possible(self.pack, self.terms, text, items, weak))
         found = frames(self.pack, items, relations, weak,
                        document.published_at.first if document.published_at else None, tables=tables)
+        with_changes(self.pack, items, relations, found)
         builder = Builder(self.pack, self.terms, self.gazetteer, items, doc)
         found = list(by_year(self.pack, text, items, found, builder.excluded))
         found = [frame for frame in found if not self._is_nameless(frame, items) and not builder.excluded(frame)]

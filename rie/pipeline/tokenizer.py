@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from itertools import pairwise
 
 import spacy
 from spacy.language import Language
@@ -12,15 +13,16 @@ from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix
 LONGEST_PIECE = 80
 VOCABULARY = 20_000  # different words that are kept for good; further ones are forgotten with their memory zone
 _LONG_RUN = re.compile(rf"\S{{{LONGEST_PIECE + 1},}}")
+_GLUED = re.compile(r"(?<=\S)(?=\|)|(?<=\|)(?=\S)")  # where the bars of a table touch its cells
 _INFIXES = [r"(?<=[.])-(?=[A-Za-z])", r"(?<=[A-Za-z0-9])[<>()/](?=[A-Za-z0-9])", r"(?<=[a-z0-9])[-–—](?=[A-Z])"]
 
 
 class BoundedTokenizer(Tokenizer):  # type: ignore[misc]
-    """spaCy's tokenizer over pieces of bounded length: its cost grows with the square of a run without spaces."""
+    """spaCy's tokenizer over pieces of bounded length, its cost grows with the square of a run without spaces, and over single cells."""
 
     def __call__(self, text: str) -> Doc:
         """Tokenize; `doc.text == text` always holds."""
-        if not _LONG_RUN.search(text):
+        if not _LONG_RUN.search(text) and not _GLUED.search(text):
             return super().__call__(text)
         words: list[str] = []
         spaces: list[bool] = []
@@ -33,15 +35,9 @@ class BoundedTokenizer(Tokenizer):  # type: ignore[misc]
 
 def _pieces(text: str) -> list[str]:
     """Cut inside runs without spaces only, so that joined pieces are the text."""
-    pieces: list[str] = []
-    at = 0
-    for run in _LONG_RUN.finditer(text):
-        cuts = range(run.start() + LONGEST_PIECE, run.end(), LONGEST_PIECE)
-        for cut in cuts:
-            pieces.append(text[at:cut])
-            at = cut
-    pieces.append(text[at:])
-    return [piece for piece in pieces if piece]
+    runs = (cut for run in _LONG_RUN.finditer(text) for cut in range(run.start() + LONGEST_PIECE, run.end(), LONGEST_PIECE))
+    cuts = sorted({0, len(text), *runs, *(match.start() for match in _GLUED.finditer(text))})
+    return [text[start:end] for start, end in pairwise(cuts)]
 
 
 @spacy.registry.tokenizers("rie.Tokenizer.v1")

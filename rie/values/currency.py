@@ -161,6 +161,7 @@ def _prefix_units() -> dict[str, Unit]:
     units |= {symbol: Unit(code, strict=True) for symbol, code in _STRICT_SYMBOLS.items()}
     units |= {symbol: Unit(None, family="crown", strict=True) for symbol in _OPEN_SYMBOLS}
     units["$"] = Unit("USD", family="dollar")
+    units |= dict.fromkeys(("pounds", "Pounds"), Unit("GBP"))  # "pounds 6.2m", where a paper has no sign
     return units | _scaled_units()
 
 
@@ -211,6 +212,8 @@ _SUFFIX = re.compile(
 UNIT_ENDS = (*{name.split("-")[-1] for name in _SUFFIXES}, "sterling", "p")  # of the names of currencies, in small letters
 _NATION = re.compile(rf"{_GAP}(?P<adjective>Canadian|Australian|U\.S\.|US|AUD|CAD)(?![A-Za-z0-9])")
 _PENCE = re.compile(r"p(?![A-Za-z0-9])")
+_PLAIN = re.compile(r"\d[\d,]*(?:\.\d+)?(?:m|bn|k)?(?![\w.,]*\w)")  # behind "pounds"
+_COUNTS = re.compile(r"(?:[\d)]|\b(?:thousand|(?:m|b|tr)illion|mln|bln|bn|m|hundred|dozen|tonnes|weigh\w*))[\s-]*$", re.IGNORECASE)
 _WIDTH = 8
 
 
@@ -219,6 +222,9 @@ def unit_before(text: str, start: int) -> tuple[int, Unit] | None:
     offset = max(start - _WIDTH, 0)
     match = _PREFIX.search(text[offset:start])
     if match is None or (match["name"] in _TOUCHING and text[start - 1].isspace()):
+        return None
+    counted = _COUNTS.search(text, max(offset + match.start() - 12, 0), offset + match.start())
+    if (match["name"] or "").lower() == "pounds" and (counted or not _PLAIN.match(text, start)):
         return None
     return offset + match.start(), _PREFIXES[match["name"] or match["sign"]]
 
@@ -229,6 +235,8 @@ def unit_after(text: str, end: int) -> tuple[int, Unit] | None:
     if match is None:
         pence = _PENCE.match(text, end)
         return None if pence is None else (pence.end(), Unit("GBP", Decimal("0.01"), "p"))
+    if "\n" in match[0] and not match["unit"][0].isalpha():
+        return None  # "30 April 2009" over "£'000"
     unit = _SUFFIXES[re.sub(r"[\s-]+", "-", match["unit"].lower())]
     if match["adjective"] is None:
         return match.end(), unit

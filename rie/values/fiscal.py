@@ -22,9 +22,11 @@ ENDS = re.compile(rf"\bend(?:ed|ing|s)?\b|\bqtr (?=[a-z]{{3}})|{_HEADED}", re.IG
 _PART = re.compile(r"\b(?:nine|six|9|6)[\s-]+m(?:on)?ths?\b|\bhalf\b", re.IGNORECASE)
 _ENDED = re.compile(
     rf"\b(?:ended|ending|end|ends|to|through)\b|\b(?:qtr|mths) (?=[a-z]{{3}})|{_HEADED}"
+    r"|\b\d{1,2}[-\u2013]\d{1,2}/(?=\d{4})|\b(?:[369]|12)m(?=[ /-]?\d)"
     r"|(?<=jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z.]*[ -](?:quarter|qtr|half)"
     r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z.]*\s?[-\u2013]\s?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)",
     re.IGNORECASE)
+_OWN_MONTHS = re.compile(r"\d{1,2}m[ /-]?fy", re.IGNORECASE)  # "9M FY2016": of which months is not told
 _OF_YEAR = re.compile(r"\bof (?:the|this|last|the (?:previous|prior)) year$", re.IGNORECASE)
 _OF_QUARTERS = re.compile(r"q\d.*q\d|\dq.*\dq", re.IGNORECASE)
 _YEAR_BEFORE = re.compile(
@@ -77,6 +79,8 @@ def reported(text: str, period: Period | None, kind: str | None, reference: Refe
     """
     quarter, year = _quarter(text), _year(text)
     dated = calendar and not (reference and reference.fiscal) and not FISCAL.search(text)
+    if _OWN_MONTHS.search(text):
+        return Reported()
     if period is not None and _ENDED.search(text) and period.precision in {"day", "range", "quarter", "half", "year"}:
         return _ended(text, period, quarter, shift)
     if period is not None and period.precision == "range" and _OF_QUARTERS.search(text):

@@ -8,7 +8,8 @@ from decimal import Decimal
 from rie.values.found import Found
 from rie.values.number import SPACE, Quantity, quantities
 
-_SIGN = re.compile(rf"{SPACE}-?(?:%|(?:pct|percent|per{SPACE}cent)(?![a-z]))(?!{SPACE}-?(?:age[ -])?points?)", re.IGNORECASE)
+_SIGN = re.compile(
+    rf"{SPACE}-?(?:%|(?:pct|percent|per{SPACE}cent|(?-i:(?<=\d)pc))(?![a-z]))(?!{SPACE}-?(?:age[ -])?points?)", re.IGNORECASE)
 _JOIN = re.compile(rf"{SPACE}(?:-|\u2013|to|and|or){SPACE}", re.IGNORECASE)
 
 

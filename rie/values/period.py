@@ -33,12 +33,14 @@ _LENGTH = re.compile(
     rf"(?<![a-z0-9-])(?:the{_S})?(?:(?:last|first|past|fiscal|full|financial){_S})*"
     rf"(?:(?P<count>\d{{1,2}}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|eighteen|twenty-six|thirty-nine"
     rf"|fifty-two){_S}-?{_S}(?P<units>months?|mths?|weeks?|quarters?|years)"
-    rf"|(?:(?:first|second|third|fourth|1st|2nd|3rd|4th){_S}-?{_S})?(?P<unit>month|quarter|half[ -]year|half|years?|yr|qtr))"
+    rf"|(?:(?:first|second|third|fourth|1st|2nd|3rd|4th){_S}-?{_S})?"
+    r"(?P<unit>month|quarter|half[ -]year|half|years?|yr|qtr|h[12]|[12]h|q[1-4]|[1-4]q))"
     rf"(?:{_S}period)?{_S}(?:(?:(?:that|which|,{_S}which|,(?={_S}end)){_S})?(?P<word>ended|ending|ends|to|through|end){_S}(?:(?:on|in){_S})?(?:(?:the{_S})?end(?:{_S}of{_S}|{_S}-?))?"
     r"|(?<=qtr )|(?<=mths )|(?-i:(?<=YEAR )|(?<=YR )|(?<=HALF )|(?<=MONTHS )))$",
     re.IGNORECASE,
 )
 _UNIT_MONTHS = {"month": 1, "mth": 1, "quarter": 3, "qtr": 3, "half": 6, "half-year": 6, "half year": 6, "year": 12, "yr": 12}
+_UNIT_MONTHS |= dict.fromkeys(("h1", "h2", "1h", "2h"), 6) | {form: 3 for n in "1234" for form in (f"q{n}", f"{n}q")}
 _COMING = {"ending", "ends"}
 _QUARTER_BEHIND = re.compile(rf"{_S}-?{_S}(?:quarter|qtr)(?![a-z])", re.IGNORECASE)
 _HALF_BEHIND = re.compile(rf"{_S}-?{_S}half(?:[ -]year)?(?![a-z]|-(?!year))(?! (?:of|a|an|the|its|their)\b(?! year))", re.IGNORECASE)

@@ -125,6 +125,22 @@ def part_number(word: str) -> int | None:
     return _ORDINALS.get(word.lower()) or (int(word[0]) if word[0].isdigit() else None)
 
 
+def _european(match: re.Match[str]) -> Atom | None:
+    """ "30.06.2017", "30-Sep-15": the day before the month."""
+    month = int(match["m"] or match["m2"]) if match["m"] or match["m2"] else month_number(match)
+    year = int(match["y"])
+    return Atom(*match.span(), "day", year if year > 99 else short_year(year), month, int(match["d"])) if 1 <= month <= 12 else None
+
+
+def _months_so_far(match: re.Match[str]) -> Atom | None:
+    """ "9M 2021", "1-9/2021": the first months of a year of the calendar; what a company counts as its own year stays undated."""
+    first, last = int(match["from"] or 1), int(match["till"] or match["n"])
+    year = _year(match)
+    if year is None or not first < last <= 12:
+        return None
+    return Atom(*match.span(), "range", period=Period.between(Period.unit("month", year, first), Period.unit("month", year, last)))
+
+
 def _part(name: str) -> Make:
     def make(match: re.Match[str]) -> Atom | None:
         number = part_number(match.groupdict().get("n") or match.groupdict().get("n2") or match["word"])
@@ -162,6 +178,11 @@ _HALF_WORD = rf"(?P<word>first|second|1st|2nd){_S}-?{_S}half(?![a-z])"
 _SPELLED: tuple[tuple[str, Make], ...] = (
     (r"(?P<year>(?:19|20)\d\d)-(?P<part>\d\d)(?:-(?P<day>\d\d)(?:T[\d:.]+Z?)?)?(?![\d-])", _iso),
     (r"(?P<m>\d{1,2})/(?P<d>\d{1,2})/(?P<y>(?:19|20)\d\d|\d\d)(?![\d/])", _slashed),
+    (rf"(?P<d>\d{{1,2}})(?:\.(?P<m>\d{{1,2}})\.|(?<=1[3-9]|2\d|3[01])-(?P<m2>\d\d)-(?=\d{{4}})|-{MONTH}-)"
+     r"(?P<y>(?:19|20)\d\d|(?<=-)\d\d)(?![\d.-]*\d)", _european),
+    (rf"(?:(?P<n>[369]|12)M(?:{_S}|[-/])(?:FY{_S})?{_YEAR}"
+     rf"|(?P<from>\d{{1,2}})[-\u2013](?P<till>\d{{1,2}})/{_YEAR.replace('<year>', '<year2>')})",
+     _months_so_far),
     (rf"{MONTH}{_S}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:{_S}[-\u2013]{_S}(?P<to>\d{{1,2}})(?!\d))?[ ]?,?{_S}{_YEAR}", _month_day),
     (
         rf"{MONTH}{_S}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:{_S}[-\u2013]{_S}(?P<to>\d{{1,2}}))?(?![\d/:]|[.,]\d|[a-z]){_MEASURE}",

@@ -32,8 +32,9 @@ _PERIOD = re.compile(
 )
 _PERIOD_LEAD = re.compile(
     r"(?:(?:for|in)\s+)?(?:the\s+)?"
-    r"(?:(?:(?:three|six|nine|twelve|\d+)[- ])?(?:months?|weeks?|fiscal\s+years?|years?|quarters?|periods?)\s+(?:ended|ending)"
-    rf"|as\s+(?:of|at)|{_MONTH})(?:\s+{_MONTH}\.?)?(?:\s+\d{{1,2}})?,?:?",
+    r"(?:(?:(?:three|six|nine|twelve|\d+)[- ])?(?:months?|weeks?|fiscal\s+years?|years?|half[- ]years?|quarters?|periods?)"
+    r"\s+(?:ended|ending|to)"
+    rf"|as\s+(?:of|at)|{_MONTH})(?:\s+{_MONTH}\.?)?(?:\s+\d{{1,2}}(?:\s+{_MONTH}\.?)?)?,?:?",
     re.IGNORECASE,
 )
 _FORM = re.compile(rf"\d+|\b{_MONTH}\b", re.IGNORECASE)

@@ -15,6 +15,7 @@ from rie.pipeline.relations import Relation
 from rie.values import Money
 
 _OR = re.compile(r",?\s*(?:or|equal to|equivalent to)\s+", re.IGNORECASE)
+_HEADLINE = re.compile(r"(?=[^a-z\n]*[A-Z]{3})[^a-z\n]{8,70} [-\u2013\u2014] (?=[A-Z])")  # "HOOLI CUTS ITS OUTLOOK - Hooli said"
 _EXPECTATION = re.compile(r"\b(?:outlook|guidance|forecasts?|(?:expect|anticipat|project)\w*(?=[^.]*:$))\b", re.IGNORECASE)
 _EACH = re.compile(r"\s*(?:in |of )?(?:cash |stock )?,?\s*(?:for |per |a )?(?:each|apiece|every|per|an? (?:share|unit))\b", re.IGNORECASE)
 _END = re.compile(r"\n|(?<!\bFt)(?<!\bSt)(?<!\bU\.S)(?<!\bMr)(?<!\bDr)\. (?![a-z(])")
@@ -121,6 +122,8 @@ def _borne_out(pack: Pack, terms: Mapping[str, Phrases], text: str, items: Seque
         if spec.each_above is not None and _is_of_all(text, player, spec.each_above):
             continue
         start, end = bounds[player.sentence]
+        headline = _HEADLINE.match(text, start, player.start)
+        start = headline.end() if headline else start
         if spec.single and items[relation.head].term in pack.percentages(pack.events[event]):
             role, spec = pack.events[event].rows[0].role, pack.events[event].roles[pack.events[event].rows[0].role]
         around = f"{text[start : player.start].removesuffix('<')}#{_BRACKET.sub('', text[player.end : end])}"

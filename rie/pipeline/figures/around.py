@@ -5,13 +5,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any
 
 from rie.pack import Terms
 from rie.pipeline.figures.calendar import Calendar
 from rie.pipeline.figures.year_before import YearBefore
 from rie.pipeline.frame import Frame, Item
+from rie.pipeline.tables.headings import BAR, SECTION
+from rie.pipeline.tables.units import currency_in, is_unit, scale_in
 from rie.types import Document
 from rie.values import Money, PartialDate, Period, Reference, Reported, earlier, last_quarter
 from rie.values.currency import currency_of_nation, unit_after, unit_before
@@ -23,13 +25,14 @@ REACH = 60  # characters before a figure in which its sign is said
 _A_SHARE = re.compile(
     r"[^\S\n]*(?:per|a|an|/|each)\s?(?:(?:fully|diluted|basic|common|ordinary|average|ads|class a)\s)*(?:share|shr|unit|ads)\b",
     re.IGNORECASE)
-_GAIN = re.compile(r"\b(?:profits?|earnings|income|net|gain)\s*(?:of\s*)?$", re.IGNORECASE)
+_GAIN = re.compile(r"\b(?:profits?|earnings|income|net|gain|n?pat)\s*(?:of\s*)?$", re.IGNORECASE)
 _SCALED = re.compile(r"[a-z]{2,}\s*$|\d\s?[mbk]n?$", re.IGNORECASE)  # a number that names its scale itself
 _DOLLARS = re.compile(r"\s*(?:dlrs?|dollars?|cents?|cts?|pence)\s*$", re.IGNORECASE)
 _FIRST = 1
 _OF_A_SHARE = 100
 SOON = 7  # days before the end of a period in which its figures may be told
 _OF_PIECES = 1000
+_OF_ALL = 100_000  # less than any company turns over whose figures are told in thousands or millions
 _PIECES = re.compile(r"\s(?:[a-z]+ )?(?:tonnes|tons|barrels|bushels|ounces|bales|vehicles|cars|trucks)\b", re.IGNORECASE)
 _WEEK = 7
 _WEEKS = re.compile(r"\bweeks?\b", re.IGNORECASE)
@@ -38,6 +41,9 @@ _LONGER = {"half", "nine_months", "year", "range"}
 _WORD = re.compile(r"[A-Za-z]+")
 _NEGATIVE = re.compile(r"[A-Za-z$€£¥.]*\s?[-\u2212\u2013](?=\d)")  # "EUR -11.2 million"
 _CENTS_WRITTEN = re.compile(r"\d ?c$")  # "187c"
+_CENTS_CLOSED = re.compile(r"\)\s?(?:p|c|pence|cents?|sen)\b")  # "(5.11)p"
+_EITHER = re.compile(r"loss\)? ?/|/ ?\(?loss", re.IGNORECASE)  # "Profit/(loss)": brackets alone tell which
+_OPENED = re.compile(r"\([^)\d]{0,3}$")
 _CENTS_BEHIND = re.compile(r"\s(?:[A-Z][a-z]+ ){0,2}(?:cents?|pence)\b")  # "214 South African cents"
 _CENTS_VS = re.compile(  # "4.16 cents vs 28.80"
     r"\d ?(?:[A-Z][\w.]* ){0,2}(?:cents?|cts?|pence|p)\.? (?:\([a-z]+\) )?(?:vs\.?|against|versus) (?:loss |profit )?$", re.IGNORECASE)
@@ -46,6 +52,8 @@ _CAPTION = re.compile(r"['’]?000s?\b|(?:mn?|million|thousand|bn|billion)\b(?= 
 _CAPTION_OF = re.compile(r"\b(?:thousands|millions|billions|crores?|lakhs?) of(?: US| U\.S\.)?(?= )", re.IGNORECASE)
 _COMPARES = re.compile(
     r",? ?(?:up |down )?(?:from|vs\.?|versus|against|compared (?:with|to)) (?:an? )?(?:loss |profit |about )?(?:of )?", re.IGNORECASE)
+_OF_SYDNEY = re.compile(r"\bASX\b|\bAppendix 4[CDE]\b|\bA[BC]N \d")  # whose dollars a filing at that exchange counts in
+_RUPEES = re.compile(r"\b(?:Pakistan|Karachi|Lahore|Sri Lanka|Colombo|Nepal|Kathmandu|Mauriti)", re.IGNORECASE)
 _OPENER = re.compile(
     r"\W*(?:(?:and|so|but|also|again|while|now|then|however|overall|finally|lastly)[, ]+)*"
     r"(?:on an? (?:[\w-]+ ){1,3}basis,"
@@ -88,8 +96,9 @@ class Figures:
         if frame.scale and not per_share and item.label != "PERCENT" and not _SCALED.search(item.text):
             size = tidy(size * frame.scale)
         if per_share and item.label == "NUMBER":
-            cents = _CENTS_WRITTEN.search(item.text) or _CENTS_BEHIND.match(self.text, item.end) or _CENTS_VS.search(
-                self.text, max(item.start - REACH, 0), item.start)
+            cents = (_CENTS_CLOSED.match(self.text, item.end) or _CENTS_WRITTEN.search(item.text)
+                     or _CENTS_BEHIND.match(self.text, item.end)
+                     or _CENTS_VS.search(self.text, max(item.start - REACH, 0), item.start))
             size = tidy(size * (frame.share_scale or (_A_HUNDREDTH if cents else 1)))
         return -abs(size) if size and (loss or _NEGATIVE.match(item.text)) else size
 
@@ -99,6 +108,8 @@ class Figures:
         named = item.label != "PERCENT" and _RESULT_BEHIND.match(self.text, item.end)
         if named:
             return named["loss"] is not None
+        if _EITHER.search(trigger.text):
+            return bool(_OPENED.search(self.text, max(item.start - 4, 0), item.start) or "(" in item.text)
         if _GAIN.search(self._before(item, behind)):
             return False
         before = self._before(item, 0)
@@ -136,6 +147,18 @@ class Figures:
         """Whether a sum of money that names no scale is less than any company turns over: "13.83 dlrs"."""
         item = self.items[number]
         return isinstance(item.value, Money) and 0 < item.value.amount < _OF_PIECES and not _SCALED.search(_DOLLARS.sub("", item.text))
+
+    def is_unscaled(self, number: int) -> bool:
+        """Whether a small sum or number names no scale in a text that names one over its figures: "£'000", "(in millions)"."""
+        item = self.items[number]
+        small = item.label != "PERCENT" and 0 < self.size(number) < _OF_ALL and not _SCALED.search(_DOLLARS.sub("", item.text))
+        return small and self.captioned
+
+    @cached_property
+    def captioned(self) -> bool:
+        """Whether a line names the scale of the figures around it."""
+        lines = (line.strip() for line in self.text.splitlines())
+        return any(is_unit(line) or (BAR in line and scale_in(line)) for line in lines if 0 < len(line) <= SECTION)
 
     def counts(self, frame: Frame, number: int, part: str | None) -> bool:
         """Whether a number is one of tons or cars, or one without currency and scale too small for a sum, or told of a `part` outside of
@@ -175,6 +198,8 @@ class Figures:
         item = self.items[number]
         if not isinstance(item.value, Decimal):
             return None
+        if item.value < 0 or item.text.startswith("+"):
+            return item.value  # "(+4.2%)"
         start = max(item.start - REACH, 0)
         before, behind = self.text[start : item.start].rpartition("\n")[2], self.text[item.end : item.end + REACH]
         fall = falls.means(before, "before") or falls.means(behind, "behind")
@@ -186,7 +211,8 @@ class Figures:
         if frame.reported and self.reference is not None:
             told = Reported(self.reference.year, self.reference.quarter)
         elif number is None:
-            known = self.reference is not None and self.reference.fiscal and not frame.expected and not self._is_longer(frame)
+            known = self.reference is not None and self.reference.fiscal and not frame.expected and not (
+                self._is_longer(frame) or self._in_digest(frame))
             told = Reported(self.reference.year, self.reference.quarter) if known and self.reference else Reported()
         else:
             item = self.items[number]
@@ -230,6 +256,12 @@ class Figures:
         return bool(weeks or any(isinstance(item.value, Period) and item.value.start == told.start and _FROM_TO.search(item.text)
                                  for item in self.items))
 
+    def _in_digest(self, frame: Frame) -> bool:
+        """Whether a frame stands in one of several entries: whose year another one counts is not its own."""
+        trigger = self.items[frame.trigger]
+        told = {item.entry for item in self.items if item.label == trigger.label} - {None}
+        return trigger.entry is not None and len(told) > 1
+
     def _is_longer(self, frame: Frame) -> bool:
         """Whether the sentence speaks of more than a quarter: then a figure without a period is of nobody knows which."""
         here = self.items[frame.trigger].sentence
@@ -253,7 +285,12 @@ def _currency_of_captions(text: str) -> str | None:
     """The currency of a caption, where no sum names one: "HK$'000", "in thousands of euros"."""
     before = (unit_before(text, match.start()) for match in _CAPTION.finditer(text))
     behind = (unit_after(text, match.end()) for match in _CAPTION_OF.finditer(text))
-    return next((found[1].currency for found in (*before, *behind) if found and found[1].currency), None)
+    found = next((unit for one in (*before, *behind) if one and (unit := one[1]).currency), None)
+    if found is not None:
+        return "AUD" if found.family == "dollar" and found.currency == "USD" and _OF_SYDNEY.search(text) else found.currency
+    named = {code for line in text.splitlines() if len(line) <= SECTION and scale_in(line) and (code := currency_in(line))}
+    code = named.pop() if len(named) == 1 else None
+    return code if code != "INR" or not _RUPEES.search(text) else None
 
 
 def is_a_share(text: str, end: int) -> bool:

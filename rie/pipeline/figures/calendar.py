@@ -59,6 +59,9 @@ class Calendar(Counts):
         self.spelt = {key: told for key, told in self.days.items() if told not in bare}
         exact = self._by_name([one for one in ended if ENDS.search(one.item.text)])
         self.exact = {(told.year, told.quarter): told for told in (*exact, *self._which()) if told.year and told.end}
+        if self.just_over and self.just_over.year:
+            self.exact.setdefault((self.just_over.year, self.just_over.quarter), self.just_over)
+            self.days.setdefault((self.just_over.year, self.just_over.quarter), self.just_over)
         self.halves = Halves([(one.item, one.told) for one in read])
         halves = [one.told for one in read if is_half(one.told)] if self.halves.dated is None else [self.halves.dated]
         self.half = max(map(self._latest_half, halves), key=lambda told: str(told.end), default=None)
@@ -167,6 +170,8 @@ class Calendar(Counts):
         """The same period with the name or the days that the text gives it elsewhere; one called `fiscal` is of no bare year."""
         days = self.spelt if fiscal else self.days
         told = named_after(told, *self.named) if self.named else told
+        if self.ahead and told.quarter and told.year and told.end:
+            return replace(told, year=None, quarter=(told.quarter - 1 + self.ahead) % LAST + 1)
         if told.end is not None or not told.year:
             return told
         last = days.get((told.year, LAST)) if told.quarter is None else None

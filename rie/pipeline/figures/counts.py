@@ -22,7 +22,10 @@ _OUTLOOK = re.compile(r" (?:[\w-]+ ){0,2}(?:outlook|guidance|forecasts?|estimate
 _FORESEEN = re.compile(
     r",? (?:it|the company|the group|management|[A-Z]\w+) (?:now |also )?(?:guid|expect|sees|forecast|project|anticipat)")
 _COUNTED = re.compile(r"^(?:first|second|third|fourth|[1-4](?:st|nd|rd|th)|q[1-4]|[1-4]q)(?:[\s-]+(?:quarter|qtr))?$", re.IGNORECASE)
+_MONTHS_TO = re.compile(r"(?:three|3) months to\b", re.IGNORECASE)
 _OF_INDIA = re.compile(r"\b(?:Rs|crores?|lakhs?)\b|\u20b9")
+_IN_INDIA = re.compile(r"\bcrores?\b|\blakhs?\b|\u20b9|\bIndia", re.IGNORECASE)
+_BESIDE_INDIA = re.compile(r"\b(?:Pakistan|Karachi|Lahore|Bangladesh|Dhaka|Sri Lanka|Colombo|Nepal|Kathmandu)", re.IGNORECASE)
 LAST = 4  # the quarter that ends with its year
 REACH = 60  # characters before a period in which it is said that its figures are expected
 
@@ -45,6 +48,8 @@ class Counts:
 
     def __init__(self, text: str, items: Sequence[Item], reference: Reference | None, published: date | None = None) -> None:
         self.text, self.items, self.reference, self.published = text, items, reference, published
+        self.just_over: Reported | None = None
+        self.ahead = 0  # quarters, where a company's own are counted in years that nobody names
         self.shift, self.undated = 0, False
         self.closed = self._closed(reference)
         self.reference, self.shift = self._counted(reference)
@@ -82,7 +87,8 @@ class Counts:
         """
         words = [item for item in self._opening() if _COUNTED.search(item.text) and not item.compared and not self._is_expected(item)]
         quarters = {one.told.quarter for one in self._read(words, known)}
-        ended = [(item.value, told) for item in self.items if isinstance(item.value, Period) and ENDS.search(item.text)
+        ended = [(item.value, told) for item in self.items if isinstance(item.value, Period)
+                 and (ENDS.search(item.text) or _MONTHS_TO.match(item.text))
                  and is_quarter(told := reported(item.text, item.value, item.term, None))]
         if known is None or len(quarters) != 1 or not (quarter := quarters.pop()):
             return None
@@ -94,7 +100,10 @@ class Counts:
         over = abs((Period.unit("quarter", known.year, known.quarter or LAST).last - days.last).days) < LONG
         if over and told.quarter == quarter and abs((Period.unit("quarter", days.last.year, quarter).last - days.last).days) > NEAR:
             return told
-        return self._closing(days, quarter, told.year is not None) if over and told.quarter != quarter else None
+        found = self._closing(days, quarter, told.year is not None) if over and told.quarter != quarter else None
+        if over and told.quarter and told.quarter != quarter and found is None:
+            self.ahead = (quarter - told.quarter) % LAST
+        return found
 
     def _within(self, quarter: int) -> Iterator[tuple[Period, Reported]]:
         """The second or third quarter that ends with the half, or the nine months, that the text dates to the day."""
@@ -113,10 +122,20 @@ class Counts:
 
     def _over(self, known: Reference | None, named: Sequence[Reported]) -> Reported | None:
         """The quarter that the opening calls a fiscal one, as the one that was just over counts: "its fiscal third quarter"."""
-        quarters = {told.quarter for told in named if told.quarter and not told.year}
+        quarters = {told.quarter for told in named if told.quarter and not told.year} or self._of_india(known)
         if known is None or known.quarter is None or len(quarters) != 1:
             return None
-        return self._closing(Period.unit("quarter", known.year, known.quarter), quarters.pop() or LAST, of_calendar=True)
+        found = self._closing(Period.unit("quarter", known.year, known.quarter), quarters.pop() or LAST, of_calendar=True)
+        self.just_over = found if self._of_india(known) else None
+        return found
+
+    def _of_india(self, known: Reference | None) -> set[int]:
+        """The quarter that was just over as companies in India count it, whose years end in March, where the text names it so: "Q2"."""
+        if known is None or known.quarter is None or not _IN_INDIA.search(self.text) or _BESIDE_INDIA.search(self.text):
+            return set()
+        quarter = (known.quarter - 2) % LAST + 1
+        counted = (reported(item.text, item.value, item.term, known) for item in self.items if _COUNTED.search(item.text))
+        return {quarter} & {told.quarter for told in counted if told.quarter}
 
     def _closing(self, days: Period, quarter: int, of_calendar: bool) -> Reported | None:
         """A quarter with the year that it is of. Years that close in March are named after that month in India; elsewhere nobody knows."""

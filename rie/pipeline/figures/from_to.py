@@ -10,7 +10,8 @@ from rie.pipeline.relations import Relation
 REACH = 70  # characters before a metric in which it is said to move
 _MOVE = re.compile(
     r"\b(?:falls?|drops?|rises?|increases?|decreases?|declines?|jumps?|growth|slumps?|slides?|dips?|surges?|plunges?|climb|gains?|advances?"
-    r"|improvements?|reductions?|downturn|leap|slip|setback) in\b[^.;,\n$€£\d]{0,50}$", re.IGNORECASE)
+    r"|improvements?|reductions?|downturn|leap|slip|setback|halving|doubling|trebling|tripling) (?:in|of)\b"
+    r"[^.;,\n$€£\d]{0,50}$", re.IGNORECASE)
 _MOVED = re.compile(
     r" (?:(?:was|were) (?:up|down)|to (?:rise|fall|grow|increase|decrease|decline|drop|climb|jump|improve)"
     r"|(?:(?:had|have|has) )?(?:fell|fallen|rose|risen|grew|grown"

@@ -6,31 +6,32 @@ the caption above it. How tables are laid out as text is told in `rie.documents`
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
-from itertools import pairwise
 
-from rie.documents.parsers.cells import is_year, leads_period
 from rie.pack import Pack
 from rie.pipeline.frame import Frame, Item
 from rie.pipeline.tables.addends import addends
-from rie.pipeline.tables.aligned import LONGEST, Column, aligned_tables
-from rie.pipeline.tables.headings import BAR, HEADING, LABEL, SECTION, Headings
+from rie.pipeline.tables.aligned import LONGEST, aligned_tables
+from rie.pipeline.tables.columns import Columns, Header, same_length
+from rie.pipeline.tables.headings import BAR, HEADING, LABEL, SECTION
 from rie.pipeline.tables.units import scale_in, share_scale_in, without_units
-from rie.values import Money, Period, find_periods
+from rie.values import Money
 
 SURE = 0.97  # of what a table says in its place
 CAPTION_LINES = 4  # lines above the header in which the scale is looked for
 _OUTLOOK = re.compile(r"\b(?:outlook|guidance|forecasts?|targets?|expectations|projections?)\b", re.IGNORECASE)
 _FOOTNOTE = re.compile(r"[\s:]*(?:\(\d+\)|[*†‡])*\s*$")
 _NO_PART = re.compile(
-    r"\b(?:total|eliminations?|other|cost|expenses?|income|loss|tax|margin|per share|growth|change|diluted|basic)\b|^\W*$", re.IGNORECASE)
-_OVER_YEARS = re.compile(  # in a caption over years: "Selected results, three months ended June 30 (in millions)"
-    r"\b((?:(?:three|six|nine|twelve|\d+)[- ])?(?:months?|weeks?|(?:fiscal )?years?|quarters?) (?:ended|ending)"
-    r" (?:(?:January|February|March|April|May|June|July|August|September|October|November|December) \d{1,2}"
-    r"|\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December)))\b"
-    r"(?!,? (?:19|20)\d\d| and\b)", re.IGNORECASE)
-_LENGTH = re.compile(r"\b(?:months?|weeks?|quarters?|years?|half)\b", re.IGNORECASE)
+    r"\b(?:total|eliminations?|other|cost|expenses?|income|loss|tax|margin|per share|growth|change|diluted|basic)\b|^\W*$", re.IGNORECASE
+)
+_OF_INDIA = re.compile(r"\b(?:crores?|lakhs?|lacs?)\b", re.IGNORECASE)
+_TURNOVER = re.compile(r"(?<!total )\bincome from operations", re.IGNORECASE)  # in India what others call revenue
+_ORDINARY = re.compile(  # in Japan one before tax
+    r"\b(?:ordinary|recurring|comprehensive|exceptional|extraordinary) (?:profit|income|loss)", re.IGNORECASE)
+_TOUCHING = re.compile(r"[^\s|]\||\|[^\s|]")
+_BARE = re.compile(
+    r"[^\S\n]*[-(+\u2212\u2013]{0,2}(?:[A-Z]{0,3}[$€£¥₹]|[A-Z]{3}\s?)?[-(]{0,2}\d[\d,. ]*\)?\s?(?:p|c|m|bn|%|million)?\)?[^\S\n]*")
 _SPACED = re.compile(r"\S(?: {2,}(?:[$€£¥]\s{0,3})?\(?[\d.,]*\d\)?%?){2,}\s*$")  # "Net sales    $ 284.6    $ 268.2"
 
 
@@ -58,7 +59,7 @@ class Unnamed:
     cells: list[list[int]]
 
 
-class Tables(Headings):
+class Tables(Columns):
     """The tables of one document.
 
     Args:
@@ -70,13 +71,24 @@ class Tables(Headings):
     def __init__(self, pack: Pack, text: str, items: list[Item]) -> None:
         super().__init__(pack, text, items)
         self.spaced = self._spaced() if "  " in text else frozenset()
-        self.unread = self.spaced | (self._scaled() if BAR in text else frozenset())
+        self.unread = self.spaced | self._alone() | (self._scaled() | self._flattened() if BAR in text else frozenset())
 
     def _spaced(self) -> frozenset[int]:
         """Items in rows whose figures only spaces set apart: of which period and scale they are is not read."""
         short = ((here, start, end) for here, (start, end) in zip(self.of_line, self.lines, strict=True) if here and end - start <= LONGEST)
         rows = (here for here, start, end in short if _SPACED.search(self.text, start, end))
         return frozenset(number for here in rows for number in here)
+
+    def _flattened(self) -> frozenset[int]:
+        """Items in rows that were a table before it was made plain text: outside of their columns they say nothing."""
+        return frozenset(number for here, line in zip(self.of_line, self.lines, strict=True) if _TOUCHING.search(self.text, *line)
+                         for number in here)
+
+    def _alone(self) -> frozenset[int]:
+        """Figures each on a line of its own, one below the other: what each is of is not told."""
+        bare = [bool(here) and _BARE.fullmatch(self.text, *line) is not None for here, line in zip(self.of_line, self.lines, strict=True)]
+        stacked = {place for first in range(len(bare) - 1) if bare[first] and bare[first + 1] for place in (first, first + 1)}
+        return frozenset(number for place in stacked for number in self.of_line[place])
 
     def _scaled(self) -> frozenset[int]:
         """Items in rows below a scale: what their figures are multiplied by is not told when a row is read like a sentence."""
@@ -96,7 +108,7 @@ class Tables(Headings):
         if self.event is None:
             return
         yield from self._aligned() if self.spaced else ()
-        header: list[list[int]] = []
+        header: Header | None = None
         head, above, unnamed = 0, None, list[Unnamed]()
         for line, (start, end) in enumerate(self.lines if BAR in self.text else ()):
             if BAR not in self.text[start:end]:
@@ -104,8 +116,8 @@ class Tables(Headings):
                 unnamed.clear()
                 continue
             cells = self._cells(line)
-            if not any(self._is_trigger(i) for i in self.of_line[line]) and any(self._period(cell) is not None for cell in cells):
-                header, head, above = self._completed(cells, line), line, None
+            if not any(self._is_trigger(i) for i in self.of_line[line]) and (found := self._header(cells, line)):
+                header, head, above = found, line, None
                 unnamed.clear()
             elif header and (row := self._row(line, cells)):
                 above = None
@@ -117,30 +129,12 @@ class Tables(Headings):
             elif header:
                 self._addends(unnamed, None, line, self.text.index(BAR, start), cells[1:])
 
-    def _completed(self, cells: list[list[int]], line: int) -> list[list[int]]:
-        """Cells of years with the words above or before them that they end: "Three months ended March 31," over "2018 | 2017"."""
-        above, own = (self.text[slice(*self.lines[at])] for at in (max(line - 1, 0), line))
-        first = own.partition(BAR)[0].strip()
-        years = [number for number, cell in enumerate(cells) if len(cell) == 1 and is_year(self.items[cell[0]].text)]
-        apart = len({self.items[cells[number][0]].text for number in years}) == len(years)
-        caption = _OVER_YEARS.findall(above) if apart and not first and len(_LENGTH.findall(above)) == 1 and len(above) <= SECTION else []
-        leads = [first] if leads_period(first) else caption or [words.strip() for words in above.split(BAR) if words.strip()]
-        if not leads or not years or not all(map(leads_period, leads)):
-            return cells
-        found = list(cells)
-        for place, number in enumerate(years):
-            year = self.items[cells[number][0]]
-            words = f"{leads[place * len(leads) // len(years)]} {year.text}"
-            named = [period.value for period in find_periods(words, bounds=False)] if len(years) % len(leads) == 0 else []
-            found[number] = [len(self.items)] if len(named) == 1 else []
-            if len(named) == 1:
-                self.items.append(replace(year, text=words, value=named[0]))
-        return found
-
     def _aligned(self) -> Iterator[Frame]:
         """The frames of tables whose columns only spaces set apart."""
         for table in aligned_tables(self.text, self.lines):
-            header = [list(self._over(column)) for column in table.columns]
+            header = self._over_columns(table)
+            if header is None:
+                continue
             above, unnamed = None, list[Unnamed]()
             for row in table.rows:
                 title = self._title(row.line - 1) if row.line else None
@@ -148,21 +142,14 @@ class Tables(Headings):
                 here = self.of_line[row.line]
                 label = [i for i in here if self.items[i].start < row.label_end]
                 cells = [[i for i in here if self.items[i].start <= start < self.items[i].end] for start in row.figures]
-                read = self._labelled(row.line, row.label_end, label, cells) if any(header) else None
-                if read is None and above is not None and any(header):
+                read = self._labelled(row.line, row.label_end, label, cells)
+                if read is None and above is not None:
                     read = self._part(row.line, row.label_end, above, cells)
                 else:
                     above = None
                     for part in self._addends(unnamed, read, row.line, row.label_end, cells):
                         yield from self._of_row(part, header, table.head)
                 yield from self._of_row(read, header, table.head) if read else ()
-
-    def _over(self, column: Column) -> Iterator[int]:
-        """The period that the words over a column name, as an item of its own."""
-        named = [found.value for found in find_periods(column.words, bounds=False)]
-        if len(named) == 1 and self._period_labels():
-            self.items.append(Item(self._period_labels()[0], column.words, column.start, column.end, 0, value=named[0]))
-            yield len(self.items) - 1
 
     def _title(self, line: int) -> int | None:
         """The metric in a line that is all of a title above rows: "Revenue:"."""
@@ -208,18 +195,6 @@ class Tables(Headings):
         assert self.event is not None
         return self.event[1].roles[self.event[1].part].labels[0] if self.event[1].part else ""
 
-    def _cells(self, line: int) -> list[list[int]]:
-        start, end = self.lines[line]
-        bounds = [start, *(start + m.end() for m in re.finditer(r"\|", self.text[start:end])), end + 1]
-        return [[i for i in self.of_line[line] if low <= self.items[i].start < high] for low, high in pairwise(bounds)]
-
-    def _period(self, cell: list[int]) -> int | None:
-        """The period that a cell names; none when it names two alike ("Q3 2021 vs Q3 2020"): its column is of either or of both."""
-        periods = [i for i in cell if isinstance(self.items[i].value, Period)]
-        if any(self._days(i) != self._days(periods[0]) and _same_length(self._days(i), self._days(periods[0])) for i in periods):
-            return None
-        return periods[0] if periods else None
-
     def _row(self, line: int, cells: list[list[int]]) -> Row | None:
         """The row, when its label cell is the name of a metric and nothing else."""
         return self._labelled(line, self.text.index(BAR, self.lines[line][0]), cells[0], cells[1:])
@@ -232,6 +207,8 @@ class Tables(Headings):
         words = without_units(self._without(start, end, [*triggers, *parts]))
         if len(parts) > 1 or not triggers or LABEL.sub("", words).strip():
             return None
+        if _ORDINARY.search(label) or (_TURNOVER.search(label) and _OF_INDIA.search(self.text)):
+            return None
         scale = scale_in(f"|{label}|")
         return Row(line, triggers[:1], cells, parts[0] if parts else None, scale=scale, share_scale=share_scale_in(label))
 
@@ -243,54 +220,76 @@ class Tables(Headings):
             rest[low:high] = " " * (high - low)
         return "".join(rest)
 
-    def _of_row(self, row: Row, header: list[list[int]], head: int) -> Iterator[Frame]:
+    def _of_row(self, row: Row, header: Header, head: int) -> Iterator[Frame]:
         assert self.event is not None
         name, event = self.event
         main, before = event.rows[0].role, next(spec.role for spec in event.rows if spec.earlier)
         shared = next(role for role, spec in event.roles.items() if spec.shared)
         single = next(role for role, spec in event.roles.items() if spec.single)
-        columns = list(zip(reversed(header), reversed(row.cells), strict=False))
-        cells = ((self._period(head), self._figure(cell)) for head, cell in columns)
+        columns = header.over(row.cells)
+        cells = ((self._period(head), self._sole(cell)) for head, cell in columns)
         dated = [(period, figure) for period, figure in cells if period is not None and figure is not None]
-        changes = [i for head, cell in columns if self._period(head) is None for i in cell if self.items[i].label == "PERCENT"]
+        changes = {
+            place: change
+            for place, (head, cell) in enumerate(columns)
+            if self._period(head) is None
+            for change in self._changes(cell, named=place in header.changes)
+        }
+        places = {period: place for place, (head, _) in enumerate(columns) if (period := self._period(head)) is not None}
         for period, figure in dated:
             day = self._days(period)
-            others = [(self._days(p), p, f) for p, f in dated if p != period and _same_length(self._days(p), day)]
+            others = [(self._days(p), p, f) for p, f in dated if p != period and same_length(self._days(p), day)]
             if any(other.end > day.end for other, _, _ in others):
                 continue
             roles = {main: [(figure, SURE)], shared: [(period, SURE)]}
-            if len(changes) == 1 and len({self._days(p).end for p, _ in dated}) == 2:
-                roles[single] = [(changes[0], SURE)]
+            before_it = [places[p] for other, p, _ in others if other.is_year_before(day)]
+            change = self._change(changes, places, [places[period], *before_it], alone=len({self._days(p).end for p, _ in dated}) == 2)
+            if change is not None:
+                roles[single] = [(change, SURE)]
             of_part = {event.part: [(row.part, SURE)]} if row.part is not None and event.part else {}
             told = [roles, *({before: [(f, SURE)], shared: [(p, SURE)]} for other, p, f in others if other.is_year_before(day))]
             for one in told:
-                yield Frame(name, row.label[0], roles={**one, **of_part}, triggers=[row.label[0]], scale=row.scale or self._scale(head),
-                            share_scale=row.share_scale, listed=True, tabled=True)
+                yield Frame(
+                    name,
+                    row.label[0],
+                    roles={**one, **of_part},
+                    triggers=[row.label[0]],
+                    scale=row.scale or self._scale(head),
+                    share_scale=row.share_scale,
+                    listed=True,
+                    tabled=True,
+                )
 
-    def _of_outlook(self, row: Row, header: list[list[int]], head: int) -> Iterator[Frame]:
+    def _of_outlook(self, row: Row, header: Header, head: int) -> Iterator[Frame]:
         """A frame for each cell under a period of a table of what is expected."""
         assert self.event is not None
         name, event = self.event
         role = next(spec.role for spec in event.rows if spec.ends)
         shared = next(role for role, spec in event.roles.items() if spec.shared)
-        for over, cell in zip(reversed(header), reversed(row.cells), strict=False):
+        for over, cell in header.over(row.cells):
             period, figures = self._period(over), [i for i in cell if self._figure([i]) is not None][:2]
             if period is not None and figures:
                 roles = {role: [(i, SURE) for i in figures], shared: [(period, SURE)]}
-                yield Frame(name, row.label[0], roles=roles, triggers=[row.label[0]], scale=row.scale or self._scale(head),
-                            share_scale=row.share_scale, listed=True, tabled=True)
+                yield Frame(
+                    name,
+                    row.label[0],
+                    roles=roles,
+                    triggers=[row.label[0]],
+                    scale=row.scale or self._scale(head),
+                    share_scale=row.share_scale,
+                    listed=True,
+                    tabled=True,
+                )
 
     def _is_outlook(self, head: int) -> bool:
         """Whether the short line above a header, or the header's first cell, says that the table is of what is expected."""
-        above = next((self.text[slice(*self.lines[line])] for line in range(head - 1, -1, -1)
-                      if not scale_in(self.text[slice(*self.lines[line])])), "")
+        above = next(
+            (self.text[slice(*self.lines[line])] for line in range(head - 1, -1, -1) if not scale_in(self.text[slice(*self.lines[line])])),
+            "",
+        )
         first = self.text[slice(*self.lines[head])].partition(BAR)[0]
         titles = [first, *([above] if len(above.strip()) <= HEADING and BAR not in above else [])]
         return any(_OUTLOOK.search(title) for title in titles)
-
-    def _days(self, number: int) -> Period:
-        value: Period = self.items[number].value
-        return value
 
     def _scale(self, head: int) -> Decimal | None:
         """What the numbers below a header are multiplied by, as the caption above it or the line of units below it says."""
@@ -306,7 +305,3 @@ class Tables(Headings):
             top -= 1
         yield from range(max(top - 1, 0), top)
         yield from (line for line in range(top, head) if not any(self._is_trigger(i) for i in self.of_line[line]))
-
-
-def _same_length(one: Period, other: Period) -> bool:
-    return abs((one.end - one.start).days - (other.end - other.start).days) < 10

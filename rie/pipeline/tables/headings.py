@@ -3,6 +3,7 @@
 import re
 from datetime import date
 from decimal import Decimal
+from itertools import takewhile
 
 from rie.pack import Event, Pack
 from rie.pipeline.frame import Item
@@ -24,10 +25,11 @@ _LAST_YEAR = re.compile(r"last year", re.IGNORECASE)
 _SENTENCE = re.compile(
     r" *[A-Z][^|:\n]*? (?:[a-z]+ed|rose|fell|grew|came|was|were|stood|slid|shrank|sank|hit|went|made)\b[^|\n]{24,}\.[\"\u201d]?\s*$")
 _COLUMNS = "   "  # of figures that only spaces set apart
-_BULLETS = {"•", "*", "-", "–", "·", "▪"}
+_BULLETS = {"•", "*", "-", "–", "·", "▪", "›"}
 _OUTLOOK_FOR = re.compile(
     r"\b(?:outlook|guidance|forecasts?|targets?|expectations|projections?)\s+for\s+(?:(?:the|its|full|fiscal|financial|year|first|second)[\s-])*$",
     re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
 _IN_IT = re.compile(r"(?<!founded )(?<!established )(?<!launched )(?<!started )(?<!formed )(?<!opened )\b(?:in|for|during) $")
 _DATELINE = re.compile(r"\s*[A-Z][A-Za-z.]*(?: [A-Z][A-Za-z.]*){0,3},(?: [A-Z][A-Za-z.]*,)? ")  # "NEW YORK, Nov 22" is no heading
 _UNREAD = re.compile(  # "Shr nil vs nil", "Shr losses not given"
@@ -35,7 +37,7 @@ _UNREAD = re.compile(  # "Shr nil vs nil", "Shr losses not given"
 _FISCAL = re.compile(r"fiscal|financial|\bfy", re.IGNORECASE)
 _DATED = re.compile(r"\b(?:ended|ending|ends|to)\b", re.IGNORECASE)
 LABEL = re.compile(  # words of a label beside its metric
-    r"[\s,:;()\[\]\d*†‡.–—-]+|\b(?:total|net|consolidated|company|group|adjusted|non|gaap|ifrs|diluted|basic|per|common|ordinary|share|shares|attributable|available|to"
+    r"[\s,:;()\[\]\d*†‡.–—·•▪›/-]+|\b(?:total|net|consolidated|company|group|adjusted|non|gaap|ifrs|diluted|basic|per|common|ordinary|share|shares|attributable|available|to|equity|members|ordinary|activities"
     r"|the|of|and|from|continuing|operations|shareholders|stockholders|owners|parent|holders|loss|losses|income|earnings|reported|underlying|core|excluding|items"
     r"|special|unaudited|after|tax|taxes|taxation|in|on|as|basis|a|for|year|period|quarter)\b", re.IGNORECASE)
 
@@ -97,11 +99,17 @@ class Headings:
         return None
 
     def _opening(self, published: date | None) -> int | None:
-        opening = ((i, item) for i, item in enumerate(self.items) if item.sentence < OPENING and not item.key)
+        last = OPENING + self._titles()
+        opening = ((i, item) for i, item in enumerate(self.items) if item.sentence < last and not item.key)
         periods = [i for i, item in opening
                    if item.label in self._period_labels() and self._is_reporting(i) and not self._is_ahead(i, published)]
         exact = (i for i in periods if not _LAST_YEAR.fullmatch(self.items[i].text))
         return next(exact, periods[0] if periods else None)
+
+    def _titles(self) -> int:
+        """How many of the first lines, the one at the top aside, are no sentences: the head of an announcement."""
+        heads = (self.text[slice(*line)].strip() for line in self.lines[1 : 1 + OPENING])
+        return sum(1 for _ in takewhile(lambda line: len(line) <= HEADING and not line.endswith(".") and not _DIGIT.search(line), heads))
 
     def _is_reporting(self, number: int) -> bool:
         """Whether a period is one that companies report: a quarter, a half, "the 2021 financial year"."""

@@ -6,25 +6,73 @@ from decimal import Decimal
 from rie.values.currency import CODES
 
 _CODE = f"(?:{'|'.join(sorted(code for code in CODES if code.isalpha() and len(code) == 3))})"
-_SIGN = rf"(?:[$€£¥₹]|[a-z]{{1,2}}\$|{_CODE}|rmb|rs\.?|kr)"
+_SIGN = rf"(?:[$€£¥₹]|[a-z]{{1,2}}\$|{_CODE}|rmb|rm(?!\b)|rm(?=[\s'’])|rs\.?|kr|php|ps\.?|dhs?|tk\.?|rp|(?-i:R(?=['’m ]))|(?-i:P(?=['’])))"
+_SCALES_WORDED = r"thousands?|millions?|billions?|000s?|mln|mn|mio\.?|mill\.|thou\.|crores?|cr\.?(?=\s*(?:[)|,;]|$))|lakhs?|lacs?"
+_NOUN = (
+    r"(?:yen|baht|rupees?|rupiah|dollars?|euros?|pounds?|sterling|rand|won|pesos?|kronor|kroner|crowns|ringgit|dirhams?|riyals?|taka|naira|zlotys?|roubles?|rubles?|yuan|renminbi"
+    r"|francs|dinars?|lire)")
 _SCALE = re.compile(
-    r"\b(?:in|expressed in|amounts in|dollars in|figures in)\s*(?:[a-z$€£]+\s+(?:of\s+)?)?"
-    r"(?P<scale>thousands?|millions?|billions?|000s?|mln|crores?|lakhs?)\b"
-    rf"|(?:^|[(|])\s*{_SIGN}?\s?['’]?(?P<short>000s?|millions?|thousands?|m|mn|bn|crores?|lakhs?)(?: omitted)?\s*(?:[)|]|$)"
-    rf"|(?:[$€£¥₹]|\b{_CODE} ?)['’]?(?P<hard>000)s?\b|(?:^|[(|, ])(?P<before>[mtk])(?:{_CODE}|€|kr)\b"
-    r"|(?:^|[(|])\s*(?P<of>thousands?|millions?|billions?|crores?) of (?:[a-z.$€£]+ ?){1,3}(?:[)|,;]|$)", re.IGNORECASE)
-_CENTS = re.compile(r"\((?:in )?(?:(?:[a-z]{2,3}|[a-z]{1,2}\$|euro|[a-z]+n) )?(?:cents?|cts|pence|p|c|¢|sen|centavos|öre)\)", re.IGNORECASE)
-_OF_ONE = re.compile(r"\((?:in )?(?:[a-z]{3}|[$€£¥]|[a-z]{1,2}\$|dollars?|euros?|yen|rupees|pounds?|%|unaudited)\)"
-                     rf"|\s{_CODE}\s*(?=\||$)", re.IGNORECASE)
+    r"\b(?:in|expressed in|amounts in|dollars in|figures in)\s*(?:[a-z.$€£₹]+\s+(?:of\s+)?)?"
+    rf"['’]?(?P<scale>{_SCALES_WORDED})(?!\w)(?!\s*\d)"
+    rf"|(?:^|[(|])\s*{_SIGN}?\s?['’]?(?P<short>{_SCALES_WORDED}|m|bn|k)(?: omitted)?\s*(?:[)|]|$)"
+    rf"|(?:[$€£¥₹]|\b{_CODE} ?|\b(?:RM|rs\.?|php|rmb|tk\.?|baht|[RP](?=['’])) ?)['’]?(?P<hard>000)s?(?![\w,.])"
+    rf"|(?:^|[(|, ])(?P<before>[mtk])(?:{_CODE}\b|€(?!\w)|kr\b)(?!\s?[\d-])"
+    rf"|(?:[$€£¥₹]|\b{_CODE} ?|\b(?-i:R(?=m\b)))(?P<touching>m|mn|bn|k)(?=\s*(?:[|),/:]|$))"
+    rf"|(?:^|[(|])\s*(?P<of>{_SCALES_WORDED}) (?:of )?(?:{_CODE}|{_NOUN}|(?:[a-z.$€£]+ )?{_NOUN}|[$€£])\s*(?:[)|,;]|$)"
+    rf"|(?:^|[(|])\s*{_NOUN} (?:in )?(?P<noun>{_SCALES_WORDED})\s*(?:[)|,;]|$)"
+    rf"|(?:^|[(|])\s*(?P<all>thousands?|millions?|billions?|crores?) of (?:[a-z.$€£]+ ?){{1,3}}(?:[)|,;]|$)",
+    re.IGNORECASE,
+)
+_CENTS = re.compile(
+    r"\((?:in )?(?:(?:[a-z]{2,3}|[a-z]{1,2}\$|euro|[a-z]+n) )?(?:cents?|cts|pence|p|c|¢|sen|centavos|öre|paise|halalas|fils)\)",
+    re.IGNORECASE,
+)
+_OF_ONE = re.compile(
+    r"\((?:in )?(?:[a-z]{3}|[$€£¥₹]|[a-z]{1,2}\$|rs\.?|rm|tk\.?|kr|dollars?|euros?|yen|rupees|pounds?|%|unaudited)\)"
+    rf"|\s{_CODE}\s*(?=\||$)",
+    re.IGNORECASE,
+)
+_NO_UNIT = re.compile(
+    rf"\b(?:{_CODE}|[a-z]{{1,2}}(?=\$)|{_NOUN}|{_SCALES_WORDED}|all|figures|amounts?|in|are|of|except|per|share|data|(?:un)?audited|restated|group|m|bn|k|rm|rs)\b|[^\w]|\bRs?\b",
+    re.IGNORECASE,
+)
+_CODED = re.compile(rf"(?<![A-Za-z])[MTKmtk]?({_CODE[3:-1]})(?:m|mn|bn)?(?![A-Za-z])")
+_NAMED = {code: re.compile(pattern) for code, pattern in {
+    "MYR": r"\bRM\b|\b[Rr]inggit", "INR": r"\bRs\b|\u20b9|\b[Rr]upees?\b|\b[Cc]rores?\b|\b[Ll]akhs?\b", "JPY": r"\b[Yy]en\b",
+    "GBP": r"\u00a3",
+    "EUR": r"\u20ac|\b[Ee]uros?\b", "ZAR": r"\bR(?:m\b|['\u2019]000| million)", "THB": r"\b[Bb]aht\b", "CNY": r"\bRMB\b|\b[Rr]enminbi\b",
+    "PHP": r"\bPhp\b", "IDR": r"\b[Rr]upiah\b|\bRp\b"}.items()}
+_PLAIN = re.compile(rf"(?:{_CODE}|[$€£¥₹]|[A-Z]{{1,2}}\$|RM|Rs\.?)(?: (?:{_CODE}|[$€£¥₹]|[A-Z]{{1,2}}\$|RM|Rs\.?))*")
 _A_HUNDREDTH = Decimal("0.01")
-_SCALES = {"t": Decimal(1_000), "k": Decimal(1_000), "0": Decimal(1_000), "m": Decimal(1_000_000), "b": Decimal(1_000_000_000),
-           "c": Decimal(10_000_000), "l": Decimal(100_000)}
+_SCALES = {
+    "t": Decimal(1_000),
+    "k": Decimal(1_000),
+    "0": Decimal(1_000),
+    "m": Decimal(1_000_000),
+    "b": Decimal(1_000_000_000),
+    "c": Decimal(10_000_000),
+    "l": Decimal(100_000),
+}
 
 
 def scale_in(text: str) -> Decimal | None:
     """What the numbers of a table are multiplied by, where the text says it."""
     match = _SCALE.search(text)
     return _SCALES[next(group for group in match.groups() if group)[0].lower()] if match else None
+
+
+def currency_in(line: str) -> str | None:
+    """The currency of a caption or header that names a scale: "MSEK", "(Rs in crore)", "Millions of yen"."""
+    coded = _CODED.search(line)
+    if coded:
+        return coded[1].upper()
+    return next((code for code, pattern in _NAMED.items() if pattern.search(line)), None)
+
+
+def is_unit(text: str) -> bool:
+    """Whether a cell or line names the unit of the figures around it and nothing else: "SEK million", "£'000 £'000"."""
+    rest = _NO_UNIT.sub(" ", _SCALE.sub(" ", text))
+    return not rest.strip() and (scale_in(text) is not None or bool(_PLAIN.fullmatch(text.strip())))
 
 
 def share_scale_in(label: str) -> Decimal | None:

@@ -1,0 +1,265 @@
+"""The columns of a table: which period each is of, and which tell changes.
+
+A header names periods in full, or by words that the text around it completes: the day on which a period ends, which the announcement
+tells once, "the current quarter", a year.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+from itertools import pairwise
+
+from rie.documents.parsers.cells import is_year, leads_period
+from rie.pipeline.frame import Item
+from rie.pipeline.tables.aligned import AlignedTable
+from rie.pipeline.tables.headings import BAR, SECTION, Headings
+from rie.values import Money, Period, find_periods
+from rie.values.interval import add_months
+
+SHORT = 80  # days of no period that is reported
+TOLD = 8  # sentences at the beginning in which an announcement tells its period
+YEAR, QUARTER = 12, 3  # months
+_OVER_YEARS = re.compile(  # in a caption over years: "Selected results, three months ended June 30 (in millions)"
+    r"\b((?:(?:three|six|nine|twelve|\d+)[- ])?(?:months?|weeks?|(?:fiscal )?years?|quarters?) (?:ended|ending)"
+    r" (?:(?:January|February|March|April|May|June|July|August|September|October|November|December) \d{1,2}"
+    r"|\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December)))\b"
+    r"(?!,? (?:19|20)\d\d| and\b)", re.IGNORECASE)
+_LENGTH = re.compile(r"\b(?:months?|weeks?|quarters?|years?|half)\b", re.IGNORECASE)
+_CHANGES = re.compile(
+    r"\b(?:change|chg|growth|variance|var|increase|decrease|yoy|y-o-y|variation|evolution|diff)\b|%|\+/-", re.IGNORECASE)
+_ENDED = re.compile(r"\b(?:ended|ending|ends|to)\b|[-\u2013]", re.IGNORECASE)
+_ENDS_ON = re.compile(r"\bend(?:ed|ing|s)?(?: on)? $")
+_QUARTER = re.compile(r"\bquarter\b|\b(?:3|three)[- ]months?\b", re.IGNORECASE)
+_SO_FAR = re.compile(r"year[- ]to[- ]date|\bytd\b|\bcumulative\b|\bperiod\b", re.IGNORECASE)
+_YEAR = re.compile(r"\b(?:12|twelve)[- ]months?\b|\byear ended\b", re.IGNORECASE)
+_RELATIVE = re.compile(
+    r"(?P<now>\b(?:current|this) (?:year )?(?:quarter|period))|(?P<ago>\b(?:similar|same|corresponding|comparative|comparable)\b"
+    r"|\bprior[- ]year quarter|\bpreceding year)|(?P<last>\b(?:previous|preceding|prior) quarter)", re.IGNORECASE)
+_NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
+_COUNTED = re.compile(r"\b(first|second|third|fourth|1st|2nd|3rd|4th)[- ]quarter", re.IGNORECASE)
+_GROUPED = re.compile(r"\d{1,3}(?:[ \u00a0]\d{3})+(?:[.,]\d+)?")
+
+
+@dataclass(frozen=True)
+class Header:
+    """What stands over the columns: for each the item numbers of its cell, and which tell changes, counted from the right."""
+
+    cells: list[list[int]]
+    changes: frozenset[int] = frozenset()
+
+    def over(self, row: Sequence[list[int]]) -> list[tuple[list[int], list[int]]]:
+        """Each cell of the header over that of a row, from the right; a row that lacks its changes, "EPS | 8.2 | 9.3", ends before them."""
+        short = max(len(self.cells) - 1 - len(row), 0)
+        lacks = short if short and set(range(short)) <= self.changes else 0
+        return [([], []) for _ in range(lacks)] + list(zip(self.cells[len(self.cells) - 1 - lacks :: -1], reversed(row), strict=False))
+
+
+class Columns(Headings):
+    """Reads the headers of the tables of one document; arguments as for `Headings`."""
+
+    def _header(self, cells: list[list[int]], line: int) -> Header | None:
+        """The header that a line of cells is; None where no cell names a period."""
+        texts = self._texts(line)
+        if all(self._period(cell) is None for cell in cells) and not any(map(_RELATIVE.search, texts)):
+            return None
+        if any(True for cell in cells[1:] for i in cell if isinstance(self.items[i].value, Money) and self.items[i].value.amount):
+            return None
+        cells = self._completed(self._begun_above(cells, line), line)
+        named = [self._named(cell, text) for cell, text in zip(cells, texts, strict=False)]
+        found = self._told_once(named, texts)
+        return Header(found, _of_changes(texts, found)) if any(self._period(cell) is not None for cell in found) else None
+
+    def _begun_above(self, cells: list[list[int]], line: int) -> list[list[int]]:
+        """The cells; the first with the period that the line above begins: "Quarter ended" over "31-Dec-14 | 31-Dec-13"."""
+        start = self.lines[line][0]
+        above = next((i for i in (self.of_line[line - 1] if line else ()) if isinstance(self.items[i].value, Period)
+                      and self.items[i].end > start), None)
+        return cells if above is None or cells[0] else [[above], *cells[1:]]
+
+    def _over_columns(self, table: AlignedTable) -> Header | None:
+        """The header over the columns of a table that only spaces set apart."""
+        cells: list[list[int]] = []
+        texts = [column.words for column in table.columns]
+        for column in table.columns:
+            named = [found.value for found in find_periods(column.words, bounds=False)]
+            cells.append([])
+            if len(named) == 1 and self._period_labels():
+                cells[-1].append(self._added(Item(self._period_labels()[0], column.words, column.start, column.end, 0, value=named[0])))
+        found = self._told_once(cells, texts)
+        return Header(found, _of_changes(texts, found)) if any(found) else None
+
+    def _added(self, item: Item) -> int:
+        self.items.append(item)
+        return len(self.items) - 1
+
+    def _texts(self, line: int) -> list[str]:
+        return [text.strip() for text in self.text[slice(*self.lines[line])].split(BAR)]
+
+    def _named(self, cell: list[int], text: str) -> list[int]:
+        """The cell with the period that its words mean: "Current quarter 30.06.2017", "Similar quarter of last year"."""
+        dated = (i for i in cell if isinstance(self.items[i].value, Period))
+        days = {self._days(i).last: i for i in dated if self._days(i).precision == "day"}
+        relative = _RELATIVE.search(text)
+        if len(days) == 1 and (_QUARTER.search(text) or _SO_FAR.search(text) or _YEAR.search(text) or relative):
+            day, number = days.popitem()
+            quarter = _QUARTER.search(text) and not _SO_FAR.search(text)
+            months = QUARTER if quarter else YEAR if _YEAR.search(text) else self._months_so_far(day)
+            return self._lasting(self.items[number], day, months)
+        if relative is None or days or not cell:
+            return cell
+        closed = self._closing()
+        if closed is None or not _QUARTER.search(text) or _SO_FAR.search(text):
+            return []
+        back = YEAR if relative["ago"] else QUARTER if relative["last"] else 0
+        return self._lasting(self.items[cell[0]], closed, QUARTER, back)
+
+    def _lasting(self, item: Item, day: date, months: int, back: int = 0) -> list[int]:
+        """A cell of the period of so many months up to a day, or so many months before it; empty where its length is not known."""
+        if not months or not self._period_labels():
+            return []
+        end = add_months(Period.day(day).end, -back)
+        start = add_months(end, -months)
+        last = Period(start, end, "range").last
+        unit = {QUARTER: "quarter", 6: "half", YEAR: "year"}.get(months, "range")
+        return [self._added(replace(item, label=self._period_labels()[0], text=f"{months} months ended {last:%d %B %Y}",
+                                    value=Period(start, end, unit)))]
+
+    def _months_so_far(self, day: date) -> int:
+        """How many months of its year are over on the last day that the announcement reports, or a year before; 0 where it does not say."""
+        told = {period for period in self._told() if (period.last.month, period.last.day) == (day.month, day.day)}
+        longer = {_months(period) for period in told} - {QUARTER}
+        counted = {_NTH[match[1].lower()] for item in self.items if item.sentence < TOLD for match in [_COUNTED.search(item.text)] if match}
+        months = longer or {QUARTER * number for number in counted}
+        return months.pop() if len(months) == 1 else 0
+
+    def _told(self) -> set[Period]:
+        """The periods, longer than a month, that the beginning of the document dates to the day, without those of the year before."""
+        found = {item.value for item in self.items if item.sentence < TOLD and not item.key and isinstance(item.value, Period)
+                 and (item.value.end - item.value.start).days >= SHORT and _ENDED.search(item.text)
+                 and (item.value.precision != "range" or _months(item.value) <= YEAR)}
+        return {period for period in found if not any(period.is_year_before(other) for other in found)}
+
+    def _closing(self) -> date | None:
+        """The one day on which the beginning of the document says that its period ends."""
+        spans = {period.last for period in self._told()}
+        days = {item.value.last for item in self.items if item.sentence < TOLD and not item.key and isinstance(item.value, Period)
+                and item.value.precision == "day" and _ENDS_ON.search(self.text, max(item.start - 12, 0), item.start)}
+        ends = spans | days
+        return ends.pop() if len(ends) == 1 else None
+
+    def _told_once(self, cells: list[list[int]], texts: Sequence[str]) -> list[list[int]]:
+        """The cells; days and years alone stand for the one period that the document reports, and that of the year before."""
+        told = self._told()
+        periods = [(place, i) for place, cell in enumerate(cells) if (i := self._period(cell)) is not None]
+        alone = [i for place, i in periods if self._days(i).precision == "day" or is_year(_plain(texts[place])) or self._days(i) in told]
+        if len(told) != 1 or not periods or len(alone) != len(periods):
+            return cells
+        period = told.pop()
+        latest = max(self._days(i).last for i in alone)
+        if latest != period.last and not (latest.year == period.last.year and all(self._days(i).precision == "year" for i in alone)):
+            return cells
+        found = list(cells)
+        for place, i in periods:
+            years = period.last.year - self._days(i).last.year
+            last = self._days(i).last
+            same = self._days(i).precision == "year" or (last.month, last.day) == (period.last.month, period.last.day)
+            found[place] = self._lasting(self.items[i], period.last, _months(period), YEAR * years) if same else []
+        return found
+
+    def _completed(self, cells: list[list[int]], line: int) -> list[list[int]]:
+        """Cells of years with the words above or before them that they end: "Three months ended March 31," over "2018 | 2017"."""
+        above, own = (self.text[slice(*self.lines[at])] for at in (max(line - 1, 0), line))
+        first = own.partition(BAR)[0].strip()
+        years = [number for number, cell in enumerate(cells) if len(cell) == 1 and is_year(self.items[cell[0]].text)]
+        apart = len({self.items[cells[number][0]].text for number in years}) == len(years)
+        caption = _OVER_YEARS.findall(above) if apart and not first and len(_LENGTH.findall(above)) == 1 and len(above) <= SECTION else []
+        leads = [first] if leads_period(first) else caption or [words.strip() for words in above.split(BAR) if words.strip()]
+        if not leads or not years or not all(map(leads_period, leads)):
+            return cells
+        found = list(cells)
+        for place, number in enumerate(years):
+            year = self.items[cells[number][0]]
+            words = f"{leads[place * len(leads) // len(years)]} {year.text}"
+            named = [period.value for period in find_periods(words, bounds=False)] if len(years) % len(leads) == 0 else []
+            found[number] = [len(self.items)] if len(named) == 1 else []
+            if len(named) == 1:
+                self.items.append(replace(year, text=words, value=named[0]))
+        return found
+
+    def _cells(self, line: int) -> list[list[int]]:
+        start, end = self.lines[line]
+        bounds = [start, *(start + m.end() for m in re.finditer(r"\|", self.text[start:end])), end + 1]
+        return [[i for i in self.of_line[line] if low <= self.items[i].start < high] for low, high in pairwise(bounds)]
+
+    def _period(self, cell: list[int]) -> int | None:
+        """The period that a cell names; none when it names two alike ("Q3 2021 vs Q3 2020"): its column is of either or of both."""
+        periods = [i for i in cell if isinstance(self.items[i].value, Period)]
+        if any(self._days(i) != self._days(periods[0]) and same_length(self._days(i), self._days(periods[0])) for i in periods):
+            return None
+        return periods[0] if periods else None
+
+    def _sole(self, cell: list[int]) -> int | None:
+        """The figure of a cell; a number that spaces group is one: "4 211"."""
+        number = self._figure(cell)
+        figures = [i for i in cell if isinstance(self.items[i].value, Decimal)]
+        if number is None or len(figures) < 2 or number != figures[0]:
+            return number
+        start, end = self.items[number].start, self.items[figures[-1]].end
+        written = self.text[start:end]
+        if not _GROUPED.fullmatch(written):
+            return number
+        value = Decimal(re.sub(r"[ \u00a0]", "", written).replace(",", "."))
+        return self._added(replace(self.items[number], text=written, end=end, value=value))
+
+    def _changes(self, cell: list[int], *, named: bool) -> Iterator[int]:
+        """The percentages of a cell, and its number where the header says that it is one: "Change %" over "(9.9)"."""
+        for i in cell:
+            item = self.items[i]
+            if item.label == "PERCENT":
+                yield i
+            elif named and item.label == "NUMBER" and isinstance(item.value, Decimal):
+                below = self.text[item.start - 1] in "(-\u2212\u2013" or item.value < 0
+                yield self._added(replace(item, label="PERCENT", value=-abs(item.value) if below else item.value))
+
+    def _change(self, changes: Mapping[int, int], places: Mapping[int, int], compared: Sequence[int], *, alone: bool) -> int | None:
+        """The change between two columns: the one of the table, or the one right behind them.
+
+        Args:
+            changes: by their places, counted from the right.
+            places: of periods.
+            compared: places of the columns compared.
+            alone: whether the table has two periods.
+        """
+        if len(changes) == 1 and alone:
+            return next(iter(changes.values()))
+        right = min(compared)
+        next_one = max((place for place in places.values() if place < right), default=-1)
+        behind = [change for place, change in sorted(changes.items()) if next_one < place < right]
+        return behind[0] if len(behind) == 1 and len(compared) > 1 else None
+
+    def _days(self, number: int) -> Period:
+        value: Period = self.items[number].value
+        return value
+
+
+def _of_changes(texts: Sequence[str], cells: Sequence[Sequence[int]]) -> frozenset[int]:
+    """The places, counted from the right, of columns that tell changes in percent."""
+    last = min(len(texts), len(cells))
+    return frozenset(last - 1 - place for place in range(1, last) if not cells[place] and _CHANGES.search(texts[place]))
+
+
+def _plain(text: str) -> str:
+    """The year in a cell without the unit below it: "2010 £'000"."""
+    match = re.match(r"\W*((?:19|20)\d\d)\b(?! ?[-/]\d)(?=[^\d]*(?:000)?\W*$)", text)
+    return match[1] if match else text
+
+
+def _months(period: Period) -> int:
+    return round((period.end - period.start).days / 30.44)
+
+
+def same_length(one: Period, other: Period) -> bool:
+    """Whether two periods have about as many days."""
+    return abs((one.end - one.start).days - (other.end - other.start).days) < 10
