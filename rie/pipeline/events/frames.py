@@ -26,6 +26,7 @@ from rie.pipeline.events.behind import add_behind, fill_days, fits, prefer_told
 from rie.pipeline.events.bought import play_bought
 from rie.pipeline.events.clauses import fill_alone, keep_to_their_clause, part_held, tell_alone
 from rie.pipeline.events.complete import complete_from, hand_over, infer_subject, infer_topic, told_whole
+from rie.pipeline.events.contributions import share_party, unite_contributions
 from rie.pipeline.events.coordinated import play_listed, share_listed, tell_each
 from rie.pipeline.events.days import LONG_AGO, SURE, set_days
 from rie.pipeline.events.earlier import add_earlier
@@ -165,6 +166,8 @@ def _told_together(pack: Pack, found: list[Frame], items: Sequence[Item], weak: 
         infer_subject(pack.events[frame.event], frame, items, joined, text, bought=bought)
         infer_topic(pack.events[frame.event], frame, items, joined)
     joined = without_echoes(pack, unite_portions(pack, one_a_sum(join(pack, joined, items, entries), items), items), items)
+    share_party(pack, joined, items)
+    joined = unite_contributions(pack, joined, items, text)
     see_described(pack, joined, items, text)
     prefer_names(pack, joined, items, text)
     add_totals(pack, joined, items)
