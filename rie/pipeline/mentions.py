@@ -41,6 +41,7 @@ from rie.pipeline.sentences import bounds_of, sentence_numbers
 from rie.pipeline.tables.aligned import columns
 from rie.pipeline.words import lowered, words_of
 from rie.values import Found, Money, find_numbers, find_values
+from rie.values.name import strip_legal_form
 
 KEY = "mentions"
 SENTENCE = 300  # characters before a number in which its sentence begins
@@ -264,6 +265,9 @@ class Mentions:
     def _without_origin(self, span: Span) -> Span:
         """A name of several words without the adjective of its country before it: "led by Hooli with Swedish Norrsken & Lind"."""
         origin = len(span) > 2 and span.label_ == self.named and span[0].lower_ in self.origins and not self.is_word(span[1])
+        seated = len(span) > 2 and span.label_ == self.named and span[1].text in {"'s", "\u2019s"} and self.gazetteer.knows(span[0].text)
+        if seated and span[2].is_title and strip_legal_form(span.text) != span.text:
+            return Span(span.doc, span.start + 2, span.end, label=span.label)  # "Ohio's Hooli Corp."
         listed = span.start and span.doc[span.start - 1].lower_ in {"with", "by", "from"} and "&" in span.text
         return Span(span.doc, span.start + 1, span.end, label=span.label) if origin and listed else span
 

@@ -19,12 +19,14 @@ LEAST = 0.5  # probability of a required role that is no mere guess
 DOUBTFUL = 0.4  # of a player whom an event can do without
 SHARED = 0.8  # of a party that the other events of a document have
 _GIVES = re.compile(
-    r"(?:put|invest|contribut|provid|commit|chip|kick|stump|plough|plow|inject|suppli|gave|giv|wrote|writ|pledg|account|lend|lent)\w*|c[ao]mes?",
+    r"(?:put|invest|contribut|provid|commit|chip|kick|stump|plough|plow|inject|suppli|gave|giv|wrote|writ|pledg|account)\w*|c[ao]mes?",
     re.IGNORECASE)
 _PORTION = re.compile(r"\b(?:component|portion|piece|slice|element|part)\b[^.;]{0,30}$", re.IGNORECASE)
 _OTHER = re.compile(
     r"\b(?:earlier|previous\w*|prior|before|after|following|separate\w*|another|additional\w*|further|already|loan|convertible"
-    r"|last (?:year|month|spring|summer|autumn|fall|winter)|in (?:19|20)\d\d)\b", re.IGNORECASE)
+    r"|on top|besides|in addition|as well|also|plus|last (?:year|month|spring|summer|autumn|fall|winter)"
+    r"|in (?:19|20)\d\d)\b", re.IGNORECASE)
+_REST = re.compile(r"\b(?:and|while|with)\b[^.;\n]{2,50}\bthe (?:rest|remainder|balance)\b")
 _OF_FIRM = re.compile(
     r",? (?:an? |the )?(?:(?:managing|general|founding|senior) )?(?:partner |principal |director )?(?:of|from|at|with) (?:the )?")
 _OF_KIND = re.compile(r" (?:in|of|as) (?:[\w&-]+ ){0,3}")
@@ -50,6 +52,7 @@ def unite_contributions(pack: Pack, joined: Sequence[Frame], items: Sequence[Ite
     for frame in joined:
         _set_kind(pack, frame, items, text)
         _leave_partners(pack, frame, items, text)
+        _take_whole(pack, frame, joined, items, text)
     kept = list(joined)
     for frame in joined:
         home = next((other for other in reversed(kept) if other is not frame and _gives_way(pack, frame, other, items, text)), None)
@@ -138,7 +141,9 @@ def _set_kind(pack: Pack, frame: Frame, items: Sequence[Item], text: str) -> Non
     labels = pack.events[frame.event].roles[bare.kind].labels
     behind = items[number + 1] if number + 1 < len(items) else None
     told = behind and behind.label in labels and behind.term and SUM_FIRST.fullmatch(text, items[number].end, behind.start)
-    if told and behind and behind.term not in _vague(pack, frame) and not 0 <= items[kind].start - behind.end <= APART:
+    beyond = items[number + 2] if number + 2 < len(items) else None
+    chained = behind and beyond and beyond.label in labels and beyond.start - behind.end <= APART  # "convertible preferred stock"
+    if told and behind and not chained and behind.term not in _vague(pack, frame) and not 0 <= items[kind].start - behind.end <= APART:
         frame.roles[bare.kind] = [(number + 1, frame.roles[bare.kind][0][1])]
         return
     before = items[kind - 1] if kind else None
@@ -148,6 +153,22 @@ def _set_kind(pack: Pack, frame: Frame, items: Sequence[Item], text: str) -> Non
     other = before and isinstance(before.value, Money) and before.value != items[number].value and before.sentence == items[kind].sentence
     if other and before and _OF_KIND.fullmatch(text, before.end, items[kind].start):
         del frame.roles[bare.kind]
+
+
+def _take_whole(pack: Pack, frame: Frame, joined: Sequence[Frame], items: Sequence[Item], text: str) -> None:
+    """ "We closed at R90m. Acme put in R50m and Globex the rest": the sum told before is that of the event, where no other has it."""
+    bare = pack.events[frame.event].bare
+    if bare is None or bare.sum not in frame.roles or not _GIVES.fullmatch(items[frame.trigger].text):
+        return
+    part = _sum(frame, bare.sum, items)
+    rest = _REST.search(text, part.end, part.end + BEFORE)
+    if rest is None or "\n" in text[part.end : rest.start()] or part.value.high is not None:
+        return
+    used = {i for other in joined for players in other.roles.values() for i, _ in players}
+    wholes = [i for i, item in enumerate(items) if isinstance(item.value, Money) and item.value.currency == part.value.currency
+              and item.value.amount > part.value.amount and 0 <= part.sentence - item.sentence <= NEAR and item.start < part.start]
+    if wholes and not used & {*wholes}:
+        frame.roles[bare.sum] = [(wholes[-1], frame.roles[bare.sum][0][1])]
 
 
 def _is_given(pack: Pack, frame: Frame, whole: Frame, items: Sequence[Item], text: str) -> bool:
@@ -216,7 +237,10 @@ def share_party(pack: Pack, joined: Sequence[Frame], items: Sequence[Item]) -> N
         if event.bare is None or event.bare.sum not in frame.roles:
             continue
         for role in [role for role, spec in event.roles.items() if spec.required and spec.infer_subject]:
-            _fill(frame, role, [other for other in joined if other.event == frame.event and other is not frame], items)
+            price = any(frame.roles[event.bare.sum][0][0] == i for other in joined if other.event != frame.event
+                        for players in other.roles.values() for i, _ in players)
+            if not price:
+                _fill(frame, role, [other for other in joined if other.event == frame.event and other is not frame], items)
             if frame.roles.get(role, [(0, 0.0)])[0][1] >= LEAST:
                 _leave_guessed(pack, frame)
 

@@ -43,6 +43,7 @@ from rie.pipeline.events.parties import leave_bystanders, leave_parents, leave_u
 from rie.pipeline.events.portions import take_wholes, unite_portions
 from rie.pipeline.events.posts import part_posts, play_posts
 from rie.pipeline.events.references import OWN, Cast, cast_of, refers, resolve_references
+from rie.pipeline.events.rejected import part_rejected
 from rie.pipeline.events.reporter import acted_on
 from rie.pipeline.events.succession import play_successors
 from rie.pipeline.events.tabled import outside, told_in_rows, with_rows
@@ -144,7 +145,7 @@ def _play_by_words(pack: Pack, found: list[Frame], items: Sequence[Item], relati
     for frame in found:
         resolve_references(pack, frame, items, cast)
         one_role_each(frame, items)
-    for beside in (play_bought, play_owners, leave_bystanders):
+    for beside in (part_rejected, play_bought, play_owners, leave_bystanders):
         beside(pack, found, items, text)
     one_role_a_sum(pack, news := [frame for frame in found if pack.events[frame.event].joins], items)
     leave_sums(news, items)
