@@ -55,6 +55,7 @@ _SAME_BEFORE = re.compile(
     r" (?:of|in) $", re.IGNORECASE)
 _SAME = re.compile(r"\b(?:same|corresponding|comparable|equivalent|like) $", re.IGNORECASE)
 _PERIOD = re.compile(r" (?:[a-z-]+ )?(?:period|half|half-year|quarter|months)\b", re.IGNORECASE)
+_OTHER_SENTENCE = re.compile(r"(?<=[a-z\d)])\. (?=[A-Z])")  # before the sentence of a mention, which alone speaks of it
 _AGO = re.compile(r" (?:a|one) year (?:ago|earlier|before|previously)\b")
 _APART = re.compile(r", (?:in|for|during)(?: the| its)? $")
 _INDIRECT = re.compile(  # before a name that its sentence is not about
@@ -191,4 +192,5 @@ class Reports:
 
     def _term_of(self, text: str, start: int, end: int, label: Label) -> str | None:
         before, behind = label.around
-        return self.terms[label.terms].find(text[max(start - before, 0) : end + behind]) if label.terms else None
+        first = max((match.end() for match in _OTHER_SENTENCE.finditer(text, max(start - before, 0), start)), default=max(start - before, 0))
+        return self.terms[label.terms].find(text[first : end + behind]) if label.terms else None

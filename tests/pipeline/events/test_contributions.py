@@ -70,3 +70,11 @@ def test_a_guessed_investor_does_not_cost_the_round() -> None:
     links = [("raised", "company", "Initech"), ("raised", "amount", "$6 million")]
     found = reports("Initech raised $6 million. Hooli helped.", links, names=NAMES, weak=[("raised", "investor", "Hooli")])
     assert [row.values["amount"] for row in found] == [6_000_000]
+
+
+def test_words_of_a_total_are_of_no_sum_of_the_next_sentence() -> None:
+    text = "Initech raised $6 million. It has raised $8 million in all. Its Series B, of $2 million, closed in 2004."
+    links = [("raised", "company", "Initech"), ("raised", "amount", "$6 million"), ("closed", "company", "Initech"),
+             ("closed", "amount", "$2 million"), ("closed", "round", "Series B"), ("closed", "date", "2004")]
+    found = read(text, links, names=NAMES, day="2006-03-11", title="News")
+    assert [(row["amount"], row["stated_total"]) for row in found] == [(6_000_000, 8_000_000), (2_000_000, None)]
