@@ -192,5 +192,6 @@ class Reports:
 
     def _term_of(self, text: str, start: int, end: int, label: Label) -> str | None:
         before, behind = label.around
-        first = max((match.end() for match in _OTHER_SENTENCE.finditer(text, max(start - before, 0), start)), default=max(start - before, 0))
+        low = max(start - before, 0)
+        first = max((match.end() for match in _OTHER_SENTENCE.finditer(text, low, start)), default=low)
         return self.terms[label.terms].find(text[first : end + behind]) if label.terms else None

@@ -95,7 +95,8 @@ def _gives_way(pack: Pack, frame: Frame, whole: Frame, items: Sequence[Item], te
             and not _beside(frame, bare.kind, bare.sum, items, text)
         )
     if _TARGET.search(text, max(_sum(frame, bare.sum, items).start - BEFORE, 0), _sum(frame, bare.sum, items).start):
-        return (whole.trigger > frame.trigger or mine.amount <= theirs.amount) and not _TARGET.search(text[: _sum(whole, bare.sum, items).start][-BEFORE:])
+        told = whole.trigger > frame.trigger or mine.amount <= theirs.amount
+        return told and not _TARGET.search(text[: _sum(whole, bare.sum, items).start][-BEFORE:])
     return (
         mine.amount < theirs.amount
         and _is_near(frame, whole, items)
