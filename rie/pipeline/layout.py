@@ -22,6 +22,7 @@ _COLUMNS = re.compile(r"\S {3,}\S")  # words that spaces set apart, as in the li
 _LABEL = re.compile(r"\W{0,4}[A-Z][A-Za-z]*(?: [A-Za-z]+){0,3}:\s")  # "Lead investor: Acme"
 _COMPARES = re.compile(r"\d.*\bvs\.?(?: (?:loss|profit|credit|debit))?$")
 _DIGIT = re.compile(r"\d$")
+_STACK = re.compile(r"(?:^[A-Z#][A-Za-z /()&.'\u2019-]{1,23}[^\S\n]*\n){4}", re.MULTILINE)  # a table with a cell a line, its header first
 _SCALE = re.compile(r"(?:mln|billion|dlrs?|cts|pct)\b", re.IGNORECASE)
 _GOES_ON = re.compile(  # "Hooli Bottling Co" over "Consolidated said"
     r"[^\S\n]*(?:[A-Z(][\w&.'\u2019)-]*,? ){1,5}"
@@ -61,6 +62,8 @@ def _wrap_width(text: str) -> int:
     """The width at which a machine broke the lines of a text; 0 when a writer did, who ends most lines with a sentence."""
     lines = [line.rstrip() for line in text.split("\n") if line.strip()]
     width = max(map(len, lines), default=0)
+    if _STACK.search(text):
+        return 0
     sentences = sum(bool(_SENTENCE_END.search(line)) for line in lines)
     return width if len(lines) > 1 and width <= WRAP_WIDTH and sentences < LIST_SHARE * len(lines) else 0
 

@@ -31,6 +31,7 @@ from rie.pipeline.names.headline import named_again, named_below
 from rie.pipeline.names.joined import joined_names
 from rie.pipeline.names.kinds import Kinds
 from rie.pipeline.names.no_names import is_no_name
+from rie.pipeline.names.opening import opening
 from rie.pipeline.names.people import people
 from rie.pipeline.names.places import Gazetteer
 from rie.pipeline.names.possessives import possessives
@@ -41,6 +42,7 @@ from rie.pipeline.sentences import bounds_of, sentence_numbers
 from rie.pipeline.tables.aligned import columns
 from rie.pipeline.words import lowered, words_of
 from rie.values import Found, Money, find_numbers, find_values
+from rie.values.name import strip_legal_form
 
 KEY = "mentions"
 SENTENCE = 300  # characters before a number in which its sentence begins
@@ -118,7 +120,7 @@ class Mentions:
         kept = (span for span in doc.ents if span.text not in terms and not is_no_name(span, lower) and not self._refers(span)
                 and not self._describes(span, lower) and not self._is_term(span) and not self._opens(span, lower)
                 and not self._is_prose(span, lower) and not self._is_origin(span))
-        found = [settled for span in named_below(doc, kept, self.names) if len(settled := edged(span))]
+        found = [settled for span in named_below(doc, kept, self.names) if len(settled := self._without_origin(edged(span)))]
         doc.ents = filter_spans(around(found, bracketed(doc, self.named)) if self.named else found)
         _set_entities(doc, [part for span in doc.ents for part in apart(span, self.named)])
         if self.named:
@@ -130,7 +132,8 @@ class Mentions:
         _set_entities(doc, filter_spans(people(doc, self.named, self.person)))
         _set_entities(doc, list(self._in_rows(doc)))
         if self.named:
-            _set_entities(doc, filter_spans([*signed(doc, self.named), *doc.ents, *named_again(doc, self.named)]))
+            named = [*signed(doc, self.named), *opening(doc, self.named, self.is_word, self.gazetteer.knows)]
+            _set_entities(doc, filter_spans([*named, *doc.ents, *named_again(doc, self.named)]))
         if " family" in lower and self.named:
             _set_entities(doc, filter_spans(clans(doc, self.named, self.names, self.triggers)))
         if self.named:
@@ -180,7 +183,7 @@ class Mentions:
 
     def _claimed(self, span: Span, lower: str) -> Span:
         """A trigger as one of another event, where the words behind it say so: "received a majority investment"."""
-        behind = lower[span.end_char : span.end_char + BEHIND]
+        behind = f"<{lower[span.start_char : span.end_char]}>{lower[span.end_char : span.end_char + BEHIND]}"
         label = next((label for label, other, terms in self.claims if span.label_ == other and terms.find(behind)), None)
         return Span(span.doc, span.start, span.end, label=label) if label else span
 
@@ -279,6 +282,15 @@ class Mentions:
         if any(other.text.startswith(f"{span[0].text} ") and not other[1].is_lower for other in span.doc.ents):
             return False
         return all(token.is_lower for token in (span[1:] if len(span) > 1 else span.doc[span.end : span.end + 1]))
+
+    def _without_origin(self, span: Span) -> Span:
+        """A name of several words without the adjective of its country before it: "led by Hooli with Swedish Norrsken & Lind"."""
+        origin = len(span) > 2 and span.label_ == self.named and span[0].lower_ in self.origins and not self.is_word(span[1])
+        seated = len(span) > 2 and span.label_ == self.named and span[1].text in {"'s", "\u2019s"} and self.gazetteer.knows(span[0].text)
+        if seated and span[2].is_title and strip_legal_form(span.text) != span.text:
+            return Span(span.doc, span.start + 2, span.end, label=span.label)  # "Ohio's Hooli Corp."
+        listed = span.start and span.doc[span.start - 1].lower_ in {"with", "by", "from"} and "&" in span.text
+        return Span(span.doc, span.start + 1, span.end, label=span.label) if origin and listed else span
 
     def _refers(self, span: Span) -> bool:
         """Whether a found name is a word that refers back: "The Group"."""

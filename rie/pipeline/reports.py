@@ -62,6 +62,7 @@ _SAME_BEFORE = re.compile(
     r" (?:of|in) $", re.IGNORECASE)
 _SAME = re.compile(r"\b(?:same|corresponding|comparable|equivalent|like) $", re.IGNORECASE)
 _PERIOD = re.compile(r" (?:[a-z-]+ )?(?:period|half|half-year|quarter|months)\b", re.IGNORECASE)
+_OTHER_SENTENCE = re.compile(r"(?<=[a-z\d)])\. (?=[A-Z])")  # before the sentence of a mention, which alone speaks of it
 _AGO = re.compile(r" (?:a|one) year (?:ago|earlier|before|previously)\b")
 _APART = re.compile(r", (?:in|for|during)(?: the| its)? $")
 _COUNTED = re.compile(r"\d+ [a-z]")  # "13 regional brands" are no part with a name
@@ -206,4 +207,6 @@ class Reports:
 
     def _term_of(self, text: str, start: int, end: int, label: Label) -> str | None:
         before, behind = label.around
-        return self.terms[label.terms].find(text[max(start - before, 0) : end + behind]) if label.terms else None
+        low = max(start - before, 0)
+        first = max((match.end() for match in _OTHER_SENTENCE.finditer(text, low, start)), default=low)
+        return self.terms[label.terms].find(text[first : end + behind]) if label.terms else None

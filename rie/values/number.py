@@ -51,6 +51,8 @@ _APART = (  # "SEK 1 284 million", "CHF 1'234'567"
     r"(?<![\d.,'\u2019])\d{1,3}(?:['\u2019]\d{3}|\u00a0\d{3})+(?:[.,]\d{1,2}(?!\d))?"
     r"|(?<=(?-i:USD|EUR|GBP|SEK|NOK|DKK|ISK|CHF|PLN|CZK|HUF|ZAR|RUB) )\d{1,3}(?:[ \u00a0]\d{3})+(?:[.,]\d{1,2}(?!\d))?"
     r"|(?<=[\u20ac\u00a3])\d{1,3}(?: \d{3})+(?:[.,]\d{1,2}(?!\d))?"
+    r"|(?<![\d.,'\u2019])(?<!\d )\d{1,3}(?: \d{3})+(?= (?:euros?|kronor|kroner|crowns|kronur|zlotys?|francs|rand|roubles|rubles"
+    r"|markka|marks|guilders|forints?|koruna|(?-i:EUR|SEK|NOK|DKK|ISK|CHF|PLN|CZK|HUF|ZAR|RUB))\b)"  # "900 000 euros"
 )
 _IN_DIGITS = (
     rf"(?:{_FRACTION}|{_APART}|{_DECIMAL_COMMA}|(?:\d{{1,3}}(?:,\d{{2,3}}){{0,6}},\d{{3}}|\d{{1,18}})(?:\.\d{{1,12}})?(?:[- ]{_FRACTION})?"

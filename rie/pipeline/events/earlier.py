@@ -19,8 +19,8 @@ SAID = 0.97  # of a role that the words give
 LONG_AGO = 60  # days by which one event is surely later than another
 TIMES = 25  # as much as an event all of a party's have come to at most
 NEAR = 2  # sentences behind an event of one of several parties in which an earlier one of it is told
-_SUM_FIRST = re.compile(r" (?:(?:in|of|worth of) )?(?:(?!(?:and|or|to|for|by|from|with)\b)[a-z-]+ ){0,2}", re.IGNORECASE)
-_KIND_FIRST = re.compile(
+SUM_FIRST = re.compile(r" (?:(?:in|of|worth of) )?(?:(?!(?:and|or|to|for|by|from|with)\b)[a-z-]+ ){0,2}", re.IGNORECASE)
+KIND_FIRST = re.compile(
     r" (?:(?:round|financing|funding|raise|investment|money|note|issue|facility) )?(?:of|worth|for|totall?ing|that raised|which raised)"
     r"(?: (?:about|around|some|nearly|over|roughly|approximately|almost|more than|just over))* ", re.IGNORECASE)
 _APPOSED = re.compile(  # between the kind of a round and its sum
@@ -58,8 +58,11 @@ def _fill_sums(pack: Pack, joined: Sequence[Frame], items: Sequence[Item], text:
         if rule is None or rule.sum in frame.roles:
             continue
         spec = pack.events[frame.event].roles[rule.sum]
-        beside = [kind + 1 for kind, _ in frame.roles.get(rule.kind, ()) if kind + 1 < len(items) and kind + 1 not in used
+        kinds = [kind for kind, _ in frame.roles.get(rule.kind, ())]
+        beside = [kind + 1 for kind in kinds if kind + 1 < len(items) and kind + 1 not in used
                   and items[kind + 1].label in spec.labels and _APPOSED.fullmatch(text, items[kind].end, items[kind + 1].start)]
+        beside += [kind - 1 for kind in kinds if kind and "date" in frame.roles and kind - 1 not in used and not items[kind - 1].key
+                   and items[kind - 1].label in spec.labels and SUM_FIRST.fullmatch(text, items[kind - 1].end, items[kind].start)]
         if len(beside) == 1 and fits(spec, items[beside[0]]) and items[beside[0]].term not in spec.turns:
             frame.roles[rule.sum] = [(beside[0], SAID)]
 
@@ -97,7 +100,7 @@ class _Bare:
     def _kind(self, number: int) -> int | None:
         """The kind that stands right beside a sum."""
         labels = self.event.roles[self.rule.kind].labels
-        beside = ((number + 1, number, number + 1, _SUM_FIRST), (number - 1, number - 1, number, _KIND_FIRST))
+        beside = ((number + 1, number, number + 1, SUM_FIRST), (number - 1, number - 1, number, KIND_FIRST))
         return next((kind for kind, one, two, between in beside if 0 <= kind < len(self.items) and self.items[kind].label in labels
                      and between.fullmatch(self.text, self.items[one].end, self.items[two].start)), None)
 

@@ -11,7 +11,9 @@ from rie.pipeline.frame import Item
 from rie.pipeline.relations import Relation
 
 _ROW = re.compile(r"[^\n]* \| ")
-_ENTRY = re.compile(r"[^\S\n]*(?:[•*▪·–-]\s|\d{1,2}[.)]\s|[^\n]* \| )")
+_ENTRY = re.compile(  # a picture or flag opens an entry of a newsletter
+    r"[^\S\n]*(?:[•*▪·–-]\s|[•*▪·](?=[A-Z])|\d{1,2}[.)]\s|[\U0001F1E6-\U0001F1FF]{2} ?\w|[\U0001F300-\U0001FAFF]\uFE0F? ?\w|[^\n]* \| )"
+)
 
 
 MARK = 4  # characters before the name that opens a paragraph

@@ -27,6 +27,7 @@ from rie.pipeline.events.bought import play_bought
 from rie.pipeline.events.bystanders import leave_out
 from rie.pipeline.events.clauses import fill_alone, keep_to_their_clause, part_held, tell_alone
 from rie.pipeline.events.complete import complete_from, hand_over, infer_subject, infer_topic, told_whole
+from rie.pipeline.events.contributions import share_party, unite_contributions
 from rie.pipeline.events.coordinated import play_listed, share_listed, tell_each
 from rie.pipeline.events.days import LONG_AGO, SURE, leave_foreign_days, set_days
 from rie.pipeline.events.earlier import add_earlier
@@ -44,6 +45,7 @@ from rie.pipeline.events.parties import leave_bystanders, leave_parents, leave_u
 from rie.pipeline.events.portions import take_wholes, unite_portions
 from rie.pipeline.events.posts import part_posts, play_posts
 from rie.pipeline.events.references import OWN, Cast, cast_of, refers, resolve_references
+from rie.pipeline.events.rejected import part_rejected
 from rie.pipeline.events.reporter import acted_on
 from rie.pipeline.events.shares_of import leave_foreign_shares
 from rie.pipeline.events.sold import turn_sellers
@@ -148,7 +150,7 @@ def _play_by_words(pack: Pack, found: list[Frame], items: Sequence[Item], relati
     for frame in found:
         resolve_references(pack, frame, items, cast)
         one_role_each(frame, items)
-    for beside in (play_bought, play_owners, leave_bystanders):
+    for beside in (part_rejected, play_bought, play_owners, leave_bystanders):
         beside(pack, found, items, text)
     one_role_a_sum(pack, news := [frame for frame in found if pack.events[frame.event].joins], items)
     leave_sums(news, items)
@@ -170,6 +172,8 @@ def _told_together(pack: Pack, found: list[Frame], items: Sequence[Item], weak: 
         infer_subject(pack.events[frame.event], frame, items, joined, text, bought=bought)
         infer_topic(pack.events[frame.event], frame, items, joined)
     joined = without_echoes(pack, unite_portions(pack, one_a_sum(join(pack, joined, items, entries), items), items), items)
+    share_party(pack, joined, items)
+    joined = unite_contributions(pack, joined, items, text)
     see_described(pack, joined, items, text)
     prefer_names(pack, joined, items, text)
     add_totals(pack, joined, items)

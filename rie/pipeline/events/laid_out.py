@@ -15,11 +15,32 @@ from rie.pipeline.tables.headings import BAR
 STATE = "state"  # of an event: a column that no role plays
 TELLING = 4  # columns of a header that tell an event, each of a party twice, none of a day: "Company | Amount" may be of anything
 LABELS = 3  # of the lines that tell an event: "Investors: Jane Roe" over "Company: Hooli" may be whom to call
+STACKED = 8  # lines of a table that has a cell a line
+MOST_CELLS = 12  # of a row
+LABEL = 24  # characters of a cell of a header
+CELL = 160  # characters of a cell
 WIDEST = 1_000  # characters of a line
 GAP = "  "  # between cells that spaces set apart
 _UNIT = re.compile(
     r"\((?:in )?(?P<sign>US\$|[ACS]\$|NZ\$|HK\$|[$€£¥₹]|[A-Z]{3}) ?(?P<scale>m|mn|mln|million|millions|bn|billion|k|thousand)?\)")
 NOTHING = re.compile(r"\W*|(?:un|not )disclosed|n/?a|none|unknown|tba|tbc|private", re.IGNORECASE)
+_ASIDE = {
+    "sector",
+    "industry",
+    "category",
+    "location",
+    "city",
+    "country",
+    "hq",
+    "headquarters",
+    "description",
+    "state",
+    "region",
+    "segment",
+    "vertical",
+    "founded",
+    "website",
+}  # what other columns of such tables are called
 _SPACED = re.compile(r"\S+(?: \S+)*")
 _LABELLED = re.compile(r"\W{0,6}(?P<label>[A-Za-z][A-Za-z ()/'’-]{2,28}?)\W{0,3}[:：]\W{0,3}?[ ]+(?P<value>\S[^\n]*?)\s*")
 @dataclass(frozen=True)
@@ -59,6 +80,8 @@ def event_rows(pack: Pack, text: str) -> Iterator[Row]:
         yield from _of_tables(pack, text, _spaced)
     if ":" in text:
         yield from _of_labels(pack, text)
+    if text.count("\n") > STACKED:
+        yield from _of_stacks(pack, text)
 
 
 def _of_tables(pack: Pack, text: str, cells_of: Callable[[str, int, int], Iterator[tuple[int, int]]]) -> Iterator[Row]:
@@ -72,6 +95,30 @@ def _of_tables(pack: Pack, text: str, cells_of: Callable[[str, int, int], Iterat
             header = _header(pack, text, match.start(), cells)
         else:
             yield from _row(pack, text, header, _placed(cells, header, match.start(), exact=cells_of is _spaced))
+
+
+def _of_stacks(pack: Pack, text: str) -> Iterator[Row]:
+    """The rows of a table that was written with a cell a line, the header too."""
+    lines = [match.span() for match in re.finditer(r"[^\n]*\S[^\n]*", text)]
+    words = [_plain(text[start:end]) if end - start <= LABEL else "" for start, end in lines]
+    known = {word for event in pack.events.values() for header in event.columns.values() for word in header.split("|")} | _ASIDE
+    at = 0
+    while at < len(lines) - TELLING:
+        width = next((size for size, word in enumerate(words[at : at + MOST_CELLS]) if word not in known), MOST_CELLS)
+        header = _header(pack, text, 0, lines[at : at + width]) if width >= TELLING else None
+        at += width if header else 1
+        while header and at + width <= len(lines) and _is_stack(pack, text, header, lines[at : at + width]):
+            yield from _row(pack, text, header, dict(enumerate(lines[at : at + width])))
+            at += width
+
+
+def _is_stack(pack: Pack, text: str, header: _Header, cells: Sequence[tuple[int, int]]) -> bool:
+    """Whether lines are the cells of a row: one below the other, none of them prose, sums where sums belong."""
+    if any(end - start > CELL or "\n\n" in text[start:after] for (start, end), (after, _) in pairwise([*cells, cells[-1]])):
+        return False
+    roles = pack.events[header.event].roles
+    sums = [text[slice(*cells[place])] for place, role in header.roles.items() if role in roles and "MONEY" in roles[role].labels]
+    return all(any(map(str.isdigit, cell)) or NOTHING.fullmatch(cell) for cell in sums)
 
 
 def _placed(cells: Sequence[tuple[int, int]], header: _Header, line: int, *, exact: bool) -> Mapping[int, tuple[int, int]]:

@@ -18,8 +18,8 @@ _LEAD = re.compile(  # between that name and the sum, where mentions are dots
     r"(?:(?:[Aa]n?|about|around|some|over|nearly|almost|just|up to|more than) )*")
 _KIND = re.compile(r",? (?:(?:in|of|an?|the|new|first|second|third|fresh|further) )*|,? ?\W{1,3}")  # between the sum and its kind
 _FROM = re.compile(
-    r"(?:\b(?:from|led by|backed by)|\b(?:investors?|backers?)(?: include)?:?|^ ?\W? ?(?:with|by)|^\W{1,4}[|–—-]) [^·.;]{0,40}$",
-    re.IGNORECASE)
+    r"(?:\b(?:from|led by|backed by|w/)|\b(?:investors?|backers?)(?: include)?:?|^ ?\W? ?(?:with|by|w/)|^\W{1,4}[|–—-]) [^·.;]{0,40}$"
+    r"|^ ?[|–—][^.;\n]{2,40}[|–—] ?$", re.IGNORECASE)
 _ALSO = re.compile(  # between one source and the next
     r"(?: ?\((?:the )?(?:co-)?leads?(?: investor)?\))?\W{0,3}"
     r"(?:(?:and|plus|with|joined|alongside|participation|investments?|backing|support|also|as|well|from|by|existing|returning|new|previous"

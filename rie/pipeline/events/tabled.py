@@ -13,7 +13,8 @@ from rie.values import Money, find_money
 SURE = 0.97  # of what a table says in its place
 LONGEST = 60  # characters of a name
 LEAST = 1_000  # of a sum, in any currency
-_BESIDE = re.compile(r"\s*\((?P<lead>(?:co-)?leads?(?: investor)?)?[^)]*\)|\[\d+\]|[*†‡]+", re.IGNORECASE)  # "(lead)", "(UK)"
+_NAMED = re.compile(r"\((?:co-)?(?:leads?|led by)(?: investors?)?:? [^()]*$", re.IGNORECASE)  # "A, B (lead: A)"
+_BESIDE = re.compile(r"\s*\((?P<lead>(?:co-)?leads?(?: investor)?(?=\)))?[^)]*\)|\[\d+\]|[*†‡]+", re.IGNORECASE)  # "(lead)", "(UK)"
 _THING = re.compile(r"(?:\d+ )?[a-z]+ .+|\S.* [a-z]{3,}")  # "three palm oil mills", "Tumbo Ridge licences"
 _ROUND = re.compile(r"round|series|stage|pre-", re.IGNORECASE)
 _NEXT = re.compile(
@@ -65,7 +66,12 @@ def told_in_rows(pack: Pack, rows: Iterable[Row], items: list[Item], text: str) 
             for number in _players(pack, row, role, items, text):
                 lead = next((name for name, spec in event.roles.items() if spec.or_else == role), None)
                 beside = _BESIDE.match(text, items[number].end)
-                roles.setdefault(lead if lead and beside and beside["lead"] else role, []).append((number, SURE))
+                leads = (beside and beside["lead"]) or _NAMED.search(text, row.cells[role][0], items[number].start)
+                roles.setdefault(lead if lead and leads else role, []).append((number, SURE))
+        for role, spec in event.roles.items():
+            above = {items[number].identity for number, _ in roles.get(role, ()) if spec.or_else}
+            if above and spec.or_else in roles:
+                roles[spec.or_else] = [player for player in roles[spec.or_else] if items[player[0]].identity not in above]
         for role, spec in event.roles.items():
             share = _beside_name(event, row, spec, items, text) if role not in row.cells and "PERCENT" in spec.labels else None
             if share is not None:

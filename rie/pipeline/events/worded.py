@@ -17,7 +17,8 @@ NAMED = 0.6  # confidence of a role that the words before a name give
 GIVEN = 0.9  # of one that they give to nobody else
 NEAR = 2  # sentences between what is bought and what results
 _JOINS = re.compile(
-    r" (?:and|&) (?:the )?(?:(?:existing|returning|new|fellow|previous|current|earlier|repeat) (?:investor|backer|shareholder) )?")
+    r"(?: (?:and|&)|,? (?:together|jointly) with) (?:the |[A-Z][a-z]+(?:n|sh|ch|ese|ss) )?"
+    r"(?:(?:existing|returning|new|fellow|previous|current|earlier|repeat) (?:investor|backer|shareholder) )?")
 _DESCRIPTION = re.compile(r"(?: (?!(?:of|from|in|to|and|or|for|by|at|with|into|its|the|that|which|on|as)\b)[a-z-]+){0,2} <?")
 _WHAT_IT_IS = re.compile(  # words between a place and the name of what is there; none of an owner's
     r"(?: (?!(?:of|from|in|to|and|or|for|by|at|with|into|its|the|that|which|on|as|unit|subsidiary|division|arm|affiliate|brand|business"
@@ -33,7 +34,7 @@ BEFORE = 30  # characters before a player in which the words stand that make it 
 _THEN = re.compile(  # between who does something and the verb
     r"(?:\s?,? (?:which|who|that))?(?: (?:also|has|had|have|already|earlier|later|recently|then|since|just|once|in turn"
     r"|(?:back )?(?:in|last|on) (?:(?:early|late|mid-?) ?)?(?:[A-Z][a-z]+(?: \d{1,2})?|year|month|week)(?: (?:19|20)\d\d)?"
-    r"|in (?:19|20)\d\d),?){0,4} ", re.ASCII)
+    r"|in (?:19|20)\d\d|agreed to|agrees to|is to|was to|plans to|is set to),?){0,4} ", re.ASCII)
 _WHICH = re.compile(r"\s?,? (?:which|who|that)\b")
 _ITS = re.compile(r"\b(?:its|their) $", re.IGNORECASE)
 _KNOWN_AS = re.compile(

@@ -5,6 +5,7 @@ behind its brackets.
 """
 
 import re
+from collections.abc import Sequence
 
 from spacy.tokens import Doc, Span, Token
 
@@ -22,6 +23,7 @@ _AND = {"and", "&"}
 _LINKS = {"Meanwhile", "Also", "And", "Then", "Finally", "Separately", "Elsewhere", "Today", "Former", "Startup", "Start-up", "Rival",
           "Private", "Retailer", "Developer", "Chipmaker", "Insurer", "Bank", "Lender", "Fintech", "Biotech", "Publisher", "Brewer"}
 _AROUND = {"(", ")", "<", ">", "[", "]", ","}
+_SIGN = re.compile(r"[\U0001F1E6-\U0001F1FF\U0001F300-\U0001FAFF\u2600-\u27BF\uFE0F\u200D]+")  # flags and pictures
 _FORMERLY = {"fka", "formerly", "aka", "dba", "previously"}
 _PRONOUNS = {"We", "It", "My", "Our", "You", "They"}
 _INSTITUTIONS = {"Institute", "Institution", "Center", "Centre", "Foundation", "Council", "Association", "Society", "Academy",
@@ -29,6 +31,8 @@ _INSTITUTIONS = {"Institute", "Institution", "Center", "Centre", "Foundation", "
 _HELD = {"Share", "Shares", "Shareholder", "Shareholders", "Stockholders", "Directors"}  # "Hooli Shareholders will receive"
 _POSSESSIVE = {"'s", "\u2019s"}
 _SHARES = re.compile(r"\d{1,3}(?:,\d{3})+")  # "bought 36,700 Initech shares"
+_FIRMS = {"Capital", "Ventures", "Partners", "Fund", "Funds", "Equity", "Investments", "Growth", "Angels", "VC"}  # an investor ends so
+_MORE = {"Asset", "Wealth", "Investment", "Advisory", "Co", "Company", "Associates", "Sons", "Trust", "Finance", "Properties", "Real"}
 _WIDER = {"Holding", "Holdings", "Group", "International"}
 
 
@@ -46,6 +50,9 @@ def _cut(span: Span) -> Span:
             end = index if doc[index].is_space else index + 1
             break
     start = _behind_dash(doc, start, end)
+    while start < end and _SIGN.fullmatch(doc[start].text):
+        start += 1
+    end = next((index for index in range(start, end) if _SIGN.fullmatch(doc[index].text)), end)
     if span.label_ == NAME and start == 1 and doc[0].text == "The" and doc[end : end + 1].text == ",":
         start = 0
     while span.label_ == NAME and end - start > 1 and doc[end - 1].text in _AND:
@@ -84,6 +91,9 @@ def apart(span: Span, named: str | None) -> list[Span]:
     if len(parts := owner_apart(span)) > 1:
         return [part for one in parts for part in apart(one, named)]
     words = [token.text for token in span]
+    if words.count("&") == 1 and _are_firms(words[: words.index("&")], words[words.index("&") + 1 :]):
+        at = span.start + words.index("&")
+        return [Span(span.doc, span.start, at, label=span.label), Span(span.doc, at + 1, span.end, label=span.label)]
     if words.count("and") != 1:
         return [span]
     at = span.start + words.index("and")
@@ -93,6 +103,11 @@ def apart(span: Span, named: str | None) -> list[Span]:
     known = {" ".join(other.text.split()[:size]) for other in span.doc.ents if other.label_ == named and other != span
              for size in range(1, len(other) + 1)}
     return parts if all(len(part) and part.text in known for part in parts) else [span]
+
+
+def _are_firms(one: Sequence[str], two: Sequence[str]) -> bool:
+    """Whether two investors were taken for one name: "Acme Capital & Globex Ventures"."""
+    return len(one) > 1 < len(two) and one[-1] in _FIRMS and two[0] not in _MORE and two[0][:1].isupper()
 
 
 def _behind_dash(doc: Doc, start: int, end: int) -> int:
@@ -162,7 +177,7 @@ def _end(name: Span) -> int:
     such a form in small letters, and behind one of a place ("Bayfield Glass Co of Michigan Inc").
     """
     doc, end = name.doc, int(name.end)
-    if doc[end : end + 1].text in _SMALL_FORMS and not _has_form(name.text):
+    if doc[end : end + 1].text in _SMALL_FORMS and not _has_form(name.text) and doc[end + 1 : end + 2].text not in _DASHES:
         return end + 1
     if doc[end : end + 1].text == "of":
         return _form_of_place(doc, end) or end
@@ -191,6 +206,8 @@ def _form_behind(doc: Doc, start: int) -> int | None:
     """Where the legal form, or "Holding Co Ltd", that stands at `start` ends."""
     end = start
     while end < len(doc) and (doc[end].text in _WIDER or strip_legal_form(f"X {doc[end].text}") == "X"):
+        if doc[end + 1 : end + 2].text in _DASHES and not doc[end].whitespace_:
+            break  # "Hooli's co-founder"
         end += 1
     return end if end > start and strip_legal_form(f"X {doc[end - 1].text}") == "X" else None
 

@@ -104,12 +104,16 @@ class Kinds:
         return _LISTED.match(doc[span.end : span.end + 4].text) is not None
 
     def _as_elsewhere(self, doc: Doc) -> Iterator[Span]:
-        """The entities, a full name that was taken for a company here and for a person there as what most of its mentions are.
+        """The entities, a full name that was taken for a company here and for a person there as what most of its mentions are, or for a
+        place that no gazetteer has.
 
         "Highveld" speaks for the company Highveld Ferroalloys, "Pell" for the person Gordon Pell.
         """
         told = Counter((span.text, span.label_) for span in doc.ents)
         for span in doc.ents:
+            if len(span) > 1 and span.label_ in self.seats and told[span.text, self.named] and not self.gazetteer.knows(span.text):
+                yield Span(doc, span.start, span.end, label=self.named or "")
+                continue
             parts = {self.named: span[0].text, self.person: span[-1].text}
             if len(span) > 1 and all(told[span.text, label] for label in parts):
                 label = max(parts, key=lambda label: told[span.text, label] + told[parts[label], label])

@@ -94,7 +94,8 @@ def _is_mark(span: Span) -> bool:
     """A bullet, an article, a degree, the end of "weren't" or the first word of a phrase that was taken for a name."""
     if span.text == "Reference":
         return _PHRASE.match(span.doc[span.end : span.end + 5].text) is not None
-    article = span.text == "A" and span.doc[span.end : span.end + 1].text.islower()
+    numbered = span.text in {"Issue", "ISSUE"} and span.doc[span.end : span.end + 1].text in {"#", "No", "No.", "\u2116"}
+    article = numbered or (span.text == "A" and span.doc[span.end : span.end + 1].text.islower())
     end = span.text in {"n't", "n\u2019t"} or not any(char.isalnum() for char in span.text)
     return article or end or _DEGREE.fullmatch(span.text) is not None
 

@@ -99,3 +99,37 @@ def test_lines_with_labels_tell_an_event() -> None:
 
 def test_whom_to_call_is_no_event() -> None:
     assert not reports("News\n\nMedia: Jane Roe, 555-0100\nInvestors: John Doe, 555-0101\nCompany: Hooli Inc.\n", title="News")
+
+
+STACKED = """The week
+
+Date
+Startup
+Sector
+Amount
+Round
+Investors
+Dec 2
+Oystercatch
+Berths
+$75 Mn
+Series D
+Polderdijk Ventures, Maas Capital (lead: Polderdijk Ventures)
+Dec 3
+Brightwell
+Fintech
+Undisclosed
+Seed
+Green Gantry
+
+Other news
+Maas Capital is hiring.
+"""
+
+
+def test_rows_with_a_cell_a_line() -> None:
+    found = list(reports(STACKED, day="2019-12-07", title="News"))
+    assert [(row.values["company"], row.values["round_type"], row.values["amount"]) for row in found] == [
+        ("Oystercatch", "series_d", 75_000_000), ("Brightwell", "seed", None)]
+    assert [(row["investor"], row["is_lead"]) for row in found[0].children["funding_investor"]] == [
+        ("Polderdijk Ventures", True), ("Maas Capital", False)]

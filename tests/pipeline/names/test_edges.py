@@ -19,6 +19,8 @@ from tests.pipeline.read_texts import NLP
         ("o Trunkline Networks Inc. completed a third round.", "o Trunkline Networks Inc.", "Trunkline Networks Inc."),
         ("São Paulo - Fretelivre has received cash.", "São Paulo - Fretelivre", "Fretelivre"),
         ("It bought Dash-Dot Labs.", "Dash-Dot Labs", "Dash-Dot Labs"),
+        ("Cash came from Hooli's co-founder.", "Hooli", "Hooli"),
+        ("\U0001F1E8\U0001F1F1 Hooli Pagos raised cash.", "\U0001F1F1 Hooli Pagos", "Hooli Pagos"),
         ("It bought We Are Cloud SAS for cash.", "Are Cloud SAS", "We Are Cloud SAS"),
         ("It got cash from The Florida Institute for the Commercialization of Research.", "Commercialization of Research",
          "The Florida Institute for the Commercialization of Research"),
