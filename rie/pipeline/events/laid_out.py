@@ -100,7 +100,7 @@ def _of_tables(pack: Pack, text: str, cells_of: Callable[[str, int, int], Iterat
 def _of_stacks(pack: Pack, text: str) -> Iterator[Row]:
     """The rows of a table that was written with a cell a line, the header too."""
     lines = [match.span() for match in re.finditer(r"[^\n]*\S[^\n]*", text)]
-    words = [_plain(text[start:end]) if end - start <= LABEL else "" for start, end in lines]
+    words = [plain_words(text[start:end]) if end - start <= LABEL else "" for start, end in lines]
     known = {word for event in pack.events.values() for header in event.columns.values() for word in header.split("|")} | _ASIDE
     at = 0
     while at < len(lines) - TELLING:
