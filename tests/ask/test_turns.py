@@ -55,6 +55,11 @@ def test_other_turns_of_phrase_mean_the_same(question, plain, whole, pack):
         ("Callowhill's two segments: which was smaller in Q2 2016?", "Which segment of Callowhill had the lowest revenue in Q2 2016?"),
         ("The larger of Oakrune's two acquisitions", "Oakrune's largest acquisition"),
         ("Buyers with two or more deals, and how many deals each did", "Number of deals per acquirer with at least two deals"),
+        ("Companies with more than two rounds and their totals", "Total raised per company with more than two rounds"),
+        ("Who was appointed CEO in 2016 or 2017?", "Who was appointed CEO from 2016 to 2017?"),
+        ("I need just the number: seed rounds in 2016", "How many seed rounds were there in 2016?"),
+        ("How much did Corvane and Oakrune spend on acquisitions between them?", "How much in total did Corvane and Oakrune spend on "
+         "acquisitions?"),
         ("2016 rounds: how many seed, how many Series A?", "Number of seed and Series A rounds in 2016 by type"),
         ("Ostrander's Q3 revenue, 2017 against 2016: growth in percent?", "Ostrander's revenue growth from Q3 2016 to Q3 2017 in percent"),
         ("On average, were seed or Series A rounds larger in 2016?",

@@ -158,6 +158,7 @@ _PARTIES: Final[tuple[tuple[str, Replacement], ...]] = (
      r"yet)?\b",
      r"were \g<state> but not completed"),
     (rf"\bmove (?:on|for) (?={NAME})", "bid for "),
+    (rf"(?<=\w )go (?:for|after) (?={NAME}\s*[?.]*$)", "bid for "),
     (r"(?<=['\u2019]s )(?:swoop|tilt|run|play|pounce|raid|advance) (?:on|at|for) (?=(?-i:[A-Z]))", "bid for "),
 )  # fmt: skip
 _POSTS: Final = r"(?:role|post|position|capacity|function|job|title)"

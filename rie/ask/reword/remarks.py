@@ -51,12 +51,15 @@ _WIDE: Final[tuple[tuple[str, Replacement], ...]] = (
      r"(?:type|kind|sort|stage|series|size|letter)s?(?: whatsoever| at all)?(?= |[?.,;:]|$)", r" \g<in>\g<fact>"),
     (rf"(?P<verb>raised|took in|got|secured|collected|brought in) (?:in|through|by|via|over|across) (?:all |any |every )?(?:of )?"
      rf"(?:kinds? of |types? of |sorts? of )?{_FACT}(?= {_PERIOD}|,|\s*[?.!]*$)", r"\g<verb>"),
-    (rf"^(?:between|among) (?:them|themselves|the two|the two of them|the pair|both),? (?P<rest>(?:how (?:many|much)|what|which)\b[^?]* "
-     rf"and "
-     rf"[^?]*){END}", r"\g<rest>"),
-    (rf"^(?P<rest>(?:how (?:many|much)|what|which)\b[^?]* and [^?]*?),? (?:between (?:them|the two)|taken together|put together|"
-     rf"jointly){END}",
+    (rf"^(?:between|among) (?:them|themselves|the two|the two of them|the pair|both),? (?P<rest>how many\b[^?]* and [^?]*){END}",
      r"\g<rest>"),
+    (rf"^(?P<rest>how many\b[^?]* and [^?]*?),? between (?:them|the two)(?P<when>(?: (?:in|during|since) [^?.,;:]{{4,24}}?)?){END}",
+     r"\g<rest>\g<when>"),
+    (rf"^(?:between|among) (?:them|the two|the pair|both),? how much(?P<rest>(?: did| have| has)\b[^?]* and [^?]*){END}",
+     r"how much in total\g<rest>"),
+    (rf"^how much(?P<rest>(?: did| have| has)\b[^?]* and [^?]*?),? between (?:them|the two)(?P<when>(?: (?:in|during|since) "
+     rf"[^?.,;:]{{4,24}}?)?){END}", r"how much in total\g<rest>\g<when>"),
+    (r"\b(?:in )?either (?:in )?(?=(?:q[1-4] |h[12] |[a-z]+ )?(?:19|20)\d\d or )", "in "),
     (rf"^{_BIDS}(?P<head>[^?]*?),? whatever (?:the |its |their |became of the )?(?:outcome|result|ending|bids?)(?: (?:was|of it|may be|"
      rf"in the end))?"
      r"(?=\s*[?.!]*$|[,;:])", r"\g<head>"),
@@ -91,7 +94,8 @@ _LOOK: Final[tuple[tuple[str, Replacement], ...]] = (
     (r"^(?:(?:i|we) (?:just |only |really )?(?:need|want|require|am after|are after|would like)|give me|give us|looking for) (?:just |"
      r"only )?"
      r"(?:one|a single|a|the one|the) (?:number|figure|sum|name|list)(?: (?:only|please))?(?: (?:for|in) (?:the|our|a|my|this|an) "
-     r"(?!(?:19|20)\d\d|company|round|deal|target|acquisition)(?:[a-z]+[ -]){0,2}[a-z]+)?(?::| -| \u2013|,) (?=\w)", ""),
+     r"(?!(?:19|20)\d\d|company|round|deal|target|acquisition)(?:[a-z]+[ -]){0,2}[a-z]+)?(?::| -| \u2013|,) "
+     r"(?=(?:how|what|total|all (?:the |of )|the (?:sum|total|number|average)|number|sum|average)\b)", ""),
     (rf"(?P<named>[\w'\u2019]+ (?:net |operating |gross |profit |ebitda )*margins?(?: [^?,;:]*?)?),? (?:in|as an?) (?:percent(?:age)?|"
      rf"%){END}",
      r"\g<named>"),

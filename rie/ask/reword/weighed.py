@@ -196,11 +196,11 @@ _N: Final = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|\d{1,3})"
 _ALSO: Final = (
     r",? (?:with|and|along with|together with|including|plus|as well as|showing)(?: (?:also|for each))? (?:(?:their|the|its) "
     r"(?:respective )?(?:(?:deal|round|acquisition|purchase|"
-    r"investment|takeover|financing)[- ])?(?:counts?|numbers?|tally|totals?)(?: of (?:deals|rounds|acquisitions|purchases|takeovers|"
+    r"investment|takeover|financing)[- ])?(?:counts?|numbers?|tally)(?: of (?:deals|rounds|acquisitions|purchases|takeovers|"
     r"financings|them|such deals|such rounds))?(?: each)?|how "
     r"many(?: (?:deals|rounds|acquisitions|purchases|of them))?(?: (?:they (?:did|made|have|had|completed|raised)|(?:have|did|had|do) "
-    r"they (?:done|made|do|make|have|complete|raise)|each(?: (?:has|did|made|had))?|(?:was|were|is) it|that (?:was|is)))?|the number "
-    r"for each)"
+    r"they (?:done|made|do|make|have|complete|raise)|each(?: (?:has|did|made|had))?|(?:was|were|is) it|that (?:was|is)))?|the (?:"
+    r"number(?: of (?:deals|rounds|acquisitions|purchases|takeovers|financings))? (?:for|of) each|counts?))"
 )
 
 
@@ -221,13 +221,42 @@ _SINGULAR: Final = {
     "startups": "company", "firms": "company", "acquirer": "acquirer", "buyer": "acquirer", "investor": "investor", "company": "company",
     "sellers": "seller", "funds": "investor", "backers": "investor",
 }  # fmt: skip
+_SUMS: Final = (
+    r",? (?:with|and|along with|together with|including|plus|as well as) (?:their|the) (?:respective )?(?:totals?(?: (?:raised|funding|"
+    r"amounts?(?: raised)?|spent|spending|price))?|(?:amounts?|money|sums?) (?:raised|spent) in total)"
+)
+_SUMMED: Final = {"company": "total raised", "acquirer": "total price paid"}
 _GROUPED: Final[tuple[tuple[str, Replacement], ...]] = (
     (rf"^(?:(?:which|what|list|name|show(?: me)?|give me|all|the|every|each) )*(?P<who>{'|'.join(_SINGULAR)}) (?:(?:that|who|which) "
      rf")?(?:have |has |had )?(?P<did>completed|made|did|done|closed|announced|"
      rf"with|having|raised|joined|took part in|taken part in|backed|in|had) (?:in )?(?P<op>more than|at least|over|no fewer than|not "
      rf"less than)? ?(?P<many>{_N})(?P<up>(?: or more)?) (?P<state>(?:completed |agreed |announced )?)(?P<fact>(?:deals?|acquisitions?|"
      rf"rounds?|"
+     rf"takeovers?|purchases?|financings?))(?P<when>(?: (?:in|during|since|between) [^?.,;:]{{4,24}}?)?){_SUMS}{ENDS}",
+     lambda found: _counted(found).replace(_counted(found).partition(" per ")[0], _SUMMED[_SINGULAR[found["who"].lower()]], 1)
+     if _SINGULAR[found["who"].lower()] in _SUMMED else found[0]),
+    (rf"^(?:(?:which|what|list|name|show(?: me)?|give me|all|the|every|each) )*(?P<who>{'|'.join(_SINGULAR)}) (?:(?:that|who|which) "
+     rf")?(?:have |has |had )?(?P<did>completed|made|did|done|closed|announced|"
+     rf"with|having|raised|joined|took part in|taken part in|backed|in|had) (?:in )?(?P<op>more than|at least|over|no fewer than|not "
+     rf"less than)? ?(?P<many>{_N})(?P<up>(?: or more)?) (?P<state>(?:completed |agreed |announced )?)(?P<fact>(?:deals?|acquisitions?|"
+     rf"rounds?|"
      rf"takeovers?|purchases?|financings?))(?P<when>(?: (?:in|during|since|between) [^?.,;:]{{4,24}}?)?){_ALSO}{ENDS}", _counted),
+)  # fmt: skip
+
+
+def _both_years(found: re.Match[str]) -> str:
+    """ "Who was appointed in 2016 or 2017?": from the one to the other, where they follow each other."""
+    one, two = int(found["one"]), int(found["two"])
+    return f"{found['head']}from {one} to {two}{found['tail']}" if two == one + 1 else found[0]
+
+
+_YEARS: Final[tuple[tuple[str, Replacement], ...]] = (
+    (r"^(?!which (?:year|month|quarter)\b)(?![^?]*\b(?:more|fewer|most|least|higher|larger|bigger|busier|better|lower|smaller|than|by|"
+     r"per|each|"
+     r"and|versus|vs|revenues?|sales|profits?|income|eps|ebitda)\b)(?P<head>(?:who|which|what|list|name|show|how many|number of)\b[^?]*? )"
+     r"in (?P<one>(?:19|20)\d\d) or (?:in )?(?P<two>(?:19|20)\d\d)(?P<tail>[^?\d]*\??)$", _both_years),
+    (r"^(?:(?:i|we) (?:just |only |really )?(?:need|want)|give me) (?:just |only )?the (?:number|count)(?: only| please)?(?::| -) (?P<what>"
+     r"(?:[\w-]+ ){0,3}(?:rounds|acquisitions|takeovers|deals|appointments|departures|financings|ipos)\b[^?:]*)$", r"number of \g<what>"),
 )  # fmt: skip
 _TAKEN: Final = r"(?:taken over|acquired|bought(?: up| out)?|purchased|snapped up|swallowed up)"
 _BY_ONE: Final = (
@@ -241,7 +270,7 @@ _LATER: Final[tuple[tuple[str, Replacement], ...]] = (
      rf"ended up|ending up)(?: (?:eventually|finally|ultimately|later|then))* "
      rf"{_TAKEN}{_BY_ONE}{ENDS}", r"\g<ask> \g<did> \g<what> and were later acquired"),
 )  # fmt: skip
-_RULES: Final = Rules((*_GROUPED, *_LISTED, *_COMPARED, *_GROWN, *_LATER))
+_RULES: Final = Rules((*_YEARS, *_GROUPED, *_LISTED, *_COMPARED, *_GROWN, *_LATER))
 
 
 _PROFIT: Final = (
