@@ -72,6 +72,8 @@ def _facts(form: LogicalForm) -> set[str]:
 
 def _led(items: Sequence[Item], form: LogicalForm) -> str | None:
     """ "How many did it lead?" after "How many investments has Acme made?": fewer than it took part in."""
+    if form.fact != "funding_round":  # "who led Acme": its chief executive too
+        return None
     return next((item.text for item in items if item.norm in _LEADING and item.has("verb", "role") and not _tells_leads(form)), None)
 
 

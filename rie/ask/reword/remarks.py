@@ -78,10 +78,11 @@ _ROUND: Final = re.compile(r"\b(?:round|series [a-j]|seed|financing|raise|loan|i
 
 def _asked(found: re.Match[str]) -> str:
     """ "Acme's funding in 2016: what was the figure?", "Acme's Series B - how many dollars?"."""
+    if "." in found["head"] or _DONE.search(found["head"]):
+        return found[0]
     if _NUMBERED.search(found["head"]):
         return found["head"]
-    told = _ROUND.search(found["head"]) and not _DONE.search(found["head"])
-    return f"how much was {found['head']}" if told else found[0]
+    return f"how much was {found['head']}" if _ROUND.search(found["head"]) else found[0]
 
 
 _LOOK: Final[tuple[tuple[str, Replacement], ...]] = (

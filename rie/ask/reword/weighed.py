@@ -138,7 +138,7 @@ _GROWN: Final[tuple[tuple[str, Replacement], ...]] = (
     (rf"\b(?:all (?:of )?(?:the )?|the )?{_MONEY} (?:that )?{_FIRMS} (?:have |had )?(?:raised|took in|collected|received|secured|got)(?= "
      rf"(?:change|rise|fall|grow|drop|decline|"
      rf"increase|go|in\b|during\b|from\b|between\b|for\b)|[?.,;]|$)", "total funding"),
-    (rf"(?P<head>^|\b(?:of|in) |, )(?:the |all )*(?P<kind>(?:{_STAGE} )?)(?:{_MONEY}) (?:that )?(?:went|flowed|was going|going|flowing|"
+    (rf"(?P<head>^|, )(?:the |all )*(?P<kind>(?:{_STAGE} )?)(?:{_MONEY}) (?:that )?(?:went|flowed|was going|going|flowing|"
      rf"gone|paid out|was paid|was given|given) (?:in)?to "
      rf"(?P<who>[^?.,;:]{{3,40}}?{_FIRMS})(?P<rest>(?: (?:in|during|from|between|since|of) [^?.,;:]{{4,24}}?)?),? ?(?P<sum>in total|"
      rf"altogether|in all|total|overall)?{ENDS}",
@@ -277,7 +277,6 @@ _PROFIT: Final = (
     (re.compile(r"\b(?:net (?:profit |income |earnings )?|profit |after-?tax )margins?\b", re.IGNORECASE), "net income"),
     (re.compile(r"\b(?:operating(?: profit| income)?|ebit) margins?\b", re.IGNORECASE), "operating income"),
     (re.compile(r"\bgross (?:profit )?margins?\b", re.IGNORECASE), "gross profit"),
-    (re.compile(r"\bebitda margins?\b", re.IGNORECASE), "EBITDA"),
 )
 
 
