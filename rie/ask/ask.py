@@ -27,9 +27,11 @@ from rie.ask.reword.letters import without_frames
 from rie.ask.reword.on_both import on_both
 from rie.ask.reword.ordinary import ordinarily
 from rie.ask.reword.parted import parted
+from rie.ask.reword.phrased import phrased
 from rie.ask.reword.plainer import plainer
 from rie.ask.reword.posts import posted
 from rie.ask.reword.queries import in_words
+from rie.ask.reword.remarks import unremarked
 from rie.ask.reword.rephrased import rephrased
 from rie.ask.reword.scoped import scoped
 from rie.ask.reword.sentences import one_question
@@ -37,6 +39,7 @@ from rie.ask.reword.sizes import in_amounts
 from rie.ask.reword.spelling import written_out
 from rie.ask.reword.told_of import told_of
 from rie.ask.reword.turned import turned
+from rie.ask.reword.weighed import divided, weighed
 from rie.ask.reword.whether import whichever
 from rie.ask.run import named_rows, run_form, statement
 from rie.ask.serialise import plain
@@ -53,9 +56,10 @@ from rie.pack import Pack
 from rie.types import Answer
 from rie.values import PartialDate
 
+_WHOLE: Final = (unremarked, phrased, weighed)  # of a question with its frames, and of what stands within them
 _REWORDINGS: Final = (  # each takes the words of the one before
-    in_context, everyday, posted, on_both, parted, of_deed, come_in, side_by_side, ordinarily, told_apart, asked_of, one_question, scoped,
-    told_of, in_short, in_amounts, rephrased, turned, plainer,
+    in_context, *_WHOLE, everyday, posted, on_both, parted, of_deed, come_in, side_by_side, ordinarily, told_apart, asked_of,
+    one_question, scoped, told_of, in_short, in_amounts, rephrased, turned, plainer,
 )  # fmt: skip
 
 
@@ -98,6 +102,8 @@ class State:
         plain = " ".join(question.split())
         if len(plain) > LONGEST:
             return plain
+        for reword in _WHOLE:
+            plain = reword(plain)
         asked = without_frames(written_out(whichever(in_words(plain, self.pack)), self.pack.layer.spellings))
         plain = " ".join(asked.split()).lstrip(" ,;:-\u2013")
         for reword in _REWORDINGS:
@@ -150,7 +156,20 @@ def resolve(state: State) -> None:
     """Run the readings; accept one, ask back between several, or refuse."""
     if state.readings:
         state.decision = decide(state.text, state.readings, state.items, state.reader, state.pack)
+        state.decision = _as_share(state, state.decision) or state.decision
         state.refusal = state.decision.refusal
+
+
+def _as_share(state: State, decision: Decision) -> Decision | None:
+    """A margin that is not on record, worked out of the two numbers that it is a share of, where both are."""
+    text = divided(state.text)
+    untold = decision.refusal is not None or (decision.outcome is not None and decision.outcome.status == "no_data")
+    readings, _, items = _understood(state, text) if untold and text != state.text else ([], None, [])
+    found = decide(text, readings, items, state.reader, state.pack) if readings else None
+    if found is None or found.outcome is None or found.outcome.status != "answered" or found.outcome.form.agg != "share":
+        return None
+    state.readings, state.items = readings, items
+    return found
 
 
 def fall_back(state: State) -> None:

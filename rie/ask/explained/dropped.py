@@ -7,12 +7,13 @@ from itertools import pairwise
 
 from rie.ask.explained.merged import merged
 from rie.ask.explained.mismatched import mismatched
-from rie.ask.form import Item, LogicalForm, Nested, ValueFilter
+from rie.ask.form import Filter, Item, LogicalForm, Nested, Not, Plain, RoleFilter, ValueFilter
 from rie.ask.names import english
 from rie.ask.read.clauses import STATUS
 
 _ADDING = ("add", "adding", "added", "sum", "sums", "totals", "tally", "combined", "aggregate", "in", "summed", "put", "taken")
 _LONE = ("single", "lone", "sole", "multi", "multiple", "individual")
+_LEADING = ("lead", "leads", "led", "the lead", "in the lead", "lead investor", "lead investors")
 _FORMER = {"served", "sat", "held"}
 
 
@@ -39,6 +40,7 @@ def dropped(items: Sequence[Item], form: LogicalForm) -> str | None:
         or _named(items, form)
         or _inside(items)
         or _in_turn(items, form)
+        or _led(items, form)
         or _ranked(items, form)
         or merged(items, form)
         or mismatched(items, form)
@@ -66,6 +68,25 @@ def _facts(form: LogicalForm) -> set[str]:
     """The kinds of facts that a form and the forms in it are about."""
     inner = [item.form for item in form.filters if isinstance(item, Nested)] + list(form.operands)
     return {form.fact}.union(*map(_facts, inner))
+
+
+def _led(items: Sequence[Item], form: LogicalForm) -> str | None:
+    """ "How many did it lead?" after "How many investments has Acme made?": fewer than it took part in."""
+    if form.fact != "funding_round":  # "who led Acme": its chief executive too
+        return None
+    return next((item.text for item in items if item.norm in _LEADING and item.has("verb", "role") and not _tells_leads(form)), None)
+
+
+def _tells_leads(form: LogicalForm) -> bool:
+    """Whether a form, or one in it, says who led."""
+    inner = [item.form for item in form.filters if isinstance(item, Nested)] + list(form.operands)
+    roles = [item.role for item in _flat(form.filters) if isinstance(item, RoleFilter)]
+    counted = [item.counted_role for item in form.thresholds]
+    return "lead" in (form.role, form.compare, *form.by, *roles, *counted) or any(map(_tells_leads, inner))
+
+
+def _flat(filters: Sequence[Filter]) -> list[Plain | Nested]:
+    return [item.item if isinstance(item, Not) else item for item in filters]
 
 
 def _each(items: Sequence[Item], form: LogicalForm) -> str | None:

@@ -14,6 +14,8 @@ _PERCENT = ("by what percentage", "by what percent", "by how many percent")
 _SUMS = ("sum", "avg", "median")
 _OWNED = ("portfolio", "compan", "startup", "start up", "firm", "business", "investee")
 STATUS = "status"
+_BACKERS = ("investor", "lead")
+_PARTS = ("cheque", "check", "part", "portion", "slice", "chunk", "share", "ticket", "contribution", "piece", "proportion")
 _QUANTIFIERS = frozenset(("all", "every", "each"))
 _GAPS = ("by how much", "by what amount", "by what percentage", "by what percent", "by how many percent", "by how far")
 
@@ -229,8 +231,11 @@ def _each_alone(items: Sequence[Item], form: LogicalForm) -> str | None:
     """ "Companies whose rounds together stay under $5m": all of them, not each; "Acme and Globex together": both, not each."""
     single = form.agg == "list" and any(not item.grouped and not item.measure.startswith("count") for item in form.thresholds)
     several = any(isinstance(item, RoleFilter) and len(item.refs) > 1 for item in form.filters)
-    alone = form.agg == "lookup" and form.measure is not None and not form.thresholds and not any(
-        isinstance(item, ValueFilter) and len(item.values) > 1 for item in form.filters
+    alone = (
+        form.agg == "lookup"
+        and form.measure is not None
+        and not form.thresholds
+        and not any(isinstance(item, ValueFilter) and len(item.values) > 1 for item in form.filters)
     )  # "and together with the Series C?"
     if alone and not several:
         return next((one.text for one, two in pairwise(items) if one.norm in english.TOGETHER and two.norm == "with"), None)
@@ -256,8 +261,24 @@ def _companies(items: Sequence[Item], form: LogicalForm) -> str | None:
     return next((item.text for item in items[1:3] if asked and item.has("generic")), None)
 
 
+def _own_part(items: Sequence[Item], form: LogicalForm) -> str | None:
+    """ "Acme's own cheque within the Series B", "the part of it that Acme put up": what one backer gave is no size of the round."""
+    if not any(isinstance(item, RoleFilter) and item.role in _BACKERS for item in form.filters):
+        return None
+    for index, item in enumerate(items):
+        named = _named(item, form)
+        after = [other.norm for other in items[index + 1 : index + 4]]
+        if named is not None and named.role in _BACKERS and items[index + 1 : index + 2] and items[index + 1].has("poss"):
+            told = next((norm for norm in after[1:] if norm != "own"), "")
+            if told.split()[-1:] and told.split()[-1] in _PARTS:
+                return told
+        if item.norm.removesuffix(" of") in _PARTS[2:] and (item.norm.endswith(" of") or after[:1] == ["of"]):
+            return item.text
+    return next((one.text for one, two in pairwise(items) if one.norm == "own" and two.norm in _PARTS), None)
+
+
 Check = Callable[[Sequence[Item], LogicalForm], str | None]
 CHECKS: tuple[Check, ...] = (
     _who, _how_many, _gap, _grouped, _second, _again, _of_itself, _letter, _year_as_sum, _listed, _portfolio, _every,
-    _currency, _doing, _whose, _predicate, _between, _announced, _each_alone, _companies,
+    _currency, _doing, _whose, _predicate, _between, _announced, _each_alone, _companies, _own_part,
 )  # fmt: skip

@@ -90,12 +90,22 @@ def _check_amounts(form: LogicalForm) -> None:
 
 def _check_periods(parse: Parse, asked: Asked) -> None:
     """ "what did Acme buy in 2016 and 2017": of both years together; "who raised in 2016 and 2017" may mean who did in both."""
+    if _either(parse) and asked.kind in ("count", "distinct") and not any(True for _ in parse.all("group", "grain", "compare", "sort")):
+        parse.by = [key for key in parse.by if key not in ("year", "quarter", "month")]
     grouped = any(True for _ in parse.all("group", "grain", "compare", "sort", "how_many"))
     if asked.kind != "role" or grouped or parse.order or parse.level or not {*parse.by} <= {"year", "quarter", "month"} or not parse.by:
         return
-    if not any(parse.norm(arg.index) == "what" for arg in parse.arguments if arg.asked):
+    if not _either(parse) and not any(parse.norm(arg.index) == "what" for arg in parse.arguments if arg.asked):
         raise Unreadable("low_confidence", "The question names several periods; ask for one, or for groups by year, quarter or month.")
     parse.by = []
+
+
+def _either(parse: Parse) -> bool:
+    """ "Who raised in 2015 or 2016": in any of both."""
+    links = [index for index in range(1, len(parse.items) - 1) if parse.norm(index) in ("or", "and", "or in")]
+    return any(parse.norm(i) != "and" and parse.has(i - 1, "period") and parse.has(i + 1, "period", "prep") for i in links) and not any(
+        parse.norm(i) == "and" for i in links
+    )
 
 
 def _by_highest(parse: Parse, asked: Asked, form: LogicalForm) -> LogicalForm:

@@ -28,6 +28,11 @@ _RULES: Final = Rules(
     (
         (rf"\b(?:for|in) which {_NOUN} {_IS} (?:the |its |their )?{_NUMBER} (?:{_SECRET}|not (?:been )?{_SAID}|undisclosed){_END}",
          r"\g<noun> with undisclosed \g<number>"),
+        (rf"\b(?:for|in|at|of|on) {_SO_MANY} (?:{_IS} (?:there )?no {_NUMBER}(?: (?:ever )?{_SAID}| told| named| put)?|"
+         rf"(?:{_IS} )?(?:the |its |their ){_NUMBER.replace('number', 'other')} (?:not|never) (?:been )?{_SAID}|(?:do|did|does|have|has) "
+         rf"(?:we|you|one|the (?:data|"
+         rf"database|store)) (?:know|have|hold|got|see|give) no {_NUMBER.replace('number', 'another')}){_END}",
+         lambda found: f"{found['which']} with undisclosed {found['number'] or found['other'] or found['another']}"),
         (rf"\b(?:where|whose|with|for which) (?:the |its |their |an? )?{_NUMBER} (?:{_IS} )?{_SECRET}{_END}",
          r"with undisclosed \g<number>"),
         (rf"\b{_NOUN} (?:that |which )?(?:did|do|does)(?: not|n['\u2019]?t) (?:say|tell|disclose|reveal|state) how much"

@@ -93,6 +93,7 @@ def pointed(question: str, base: LogicalForm, layer: FactLayer | None) -> str:
     """
     if base.operands or layer is None:
         return question
+    question = _led(question, base)
     series = layer.series is not None
     listed = base.agg in ("facts", "list", "lookup") and not base.by and not series and base.role in (None, layer.subject)
     ranked = next((said for pattern, said in _RANKED if pattern.match(question)), None) if listed else None
@@ -105,6 +106,27 @@ def pointed(question: str, base: LogicalForm, layer: FactLayer | None) -> str:
     if series and _EXPECTED.match(question):
         return "What did analysts expect?"
     return _besides(question, base)
+
+
+_LED: Final = re.compile(
+    rf"{_AND}(?P<ask>how many|(?:in )?(?:which|what)|where)(?: (?:companies|rounds|ones?|start-?ups|firms|investments|deals))?(?: of "
+    rf"(?:them|those|these|the "
+    rf"(?:rounds|companies|investments)))? (?:(?:did|has|have|does) (?:it|they|he|she) (?:lead|led|led itself)|(?:was|is|were) (?:it|"
+    rf"they|he|she) (?:the |a )?"
+    rf"(?:lead|leader|lead investor|in the lead))(?: (?:in|of|investor in))?{_END}",
+    re.IGNORECASE,
+)
+
+
+def _led(question: str, base: LogicalForm) -> str:
+    """ "How many of them did it lead?" after "How many investments has Acme made?": of Acme's rounds those that it led."""
+    found = _LED.match(question)
+    named = [item for item in base.filters if isinstance(item, RoleFilter) and item.role in ("investor", "lead") and len(item.refs) == 1]
+    dated = base.period is None or base.period.precision in ("year", "quarter", "month")
+    if found is None or len(named) != 1 or len(base.filters) != 1 or base.thresholds or not dated:
+        return question
+    ask = "how many rounds" if found["ask"].lower() == "how many" else "which companies"
+    return f"{ask} did {named[0].refs[0].name} lead{f' in {base.period.label}' if base.period else ''}?"
 
 
 def _besides(question: str, base: LogicalForm) -> str:

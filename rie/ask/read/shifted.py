@@ -20,9 +20,10 @@ _TOLD: Final = re.compile(
     re.IGNORECASE,
 )
 _SAME: Final = re.compile(
-    r"\b(?:that same|that|the same|this very|the very same|this same) (?P<unit>year|quarter|month|period)\b(?P<back> (?:of |in |a |"
-    r"one )?(?:the )?"
-    r"(?:year (?:before|earlier|prior|ago)|(?:previous|prior|preceding|last) year))?",
+    r"(?:\b(?:that same|that|the same|this very|the very same|this same)|^(?:and |so )?(?:(?:in|for) )?(?:the )?same) "
+    r"(?P<unit>year|quarter|month|period)\b(?:(?P<back> (?:of |in |a |one )?(?:the )?"
+    r"(?:year (?:before|earlier|prior|ago)|(?:previous|prior|preceding|last) year))|,? (?:of |in |for )?(?:fiscal |fy ?)?(?P<in>(?:19|"
+    r"20)\d\d)\b)?",
     re.IGNORECASE,
 )
 _AGAIN: Final = re.compile(
@@ -160,9 +161,17 @@ def _moved(period: Period, months: int, words: str, *, back: bool) -> Period:
     return Period.unit(period.precision, place // 12, place % 12 // length + 1)
 
 
+def _in_year(period: Period, year: int) -> Period:
+    return Period.unit(period.precision, year, (period.start.month - 1) // _MONTHS[period.precision] + 1)
+
+
 def _same(period: Period, found: re.Match[str]) -> str:
     """ "Q3 of that year", "the same quarter of the year before"."""
     unit = found["unit"].lower()
+    if found["in"]:  # "the same quarter of 2016"
+        if unit not in ("period", period.precision) or period.precision not in ("quarter", "month"):
+            raise Unshifted(found[0])
+        return _in_year(period, int(found["in"])).label
     if unit in ("period", period.precision):
         return (_moved(period, 12, found[0], back=True) if found["back"] else period).label
     if unit == "year" and not found["back"] and period.precision in _MONTHS:

@@ -34,7 +34,8 @@ _EVENTS: Final = (
     r"invested|investors?|appointments?|appointed|hired|departures?|debt|loans?|startups?)\b"
 )
 _ONE_ROUND: Final = (  # over many, where a season begins and ends would change the answer
-    r"(?=[^?]*\b(?:seed|series [a-j])\b(?! rounds))(?![^?]*\b(?:how many (?!dollars|euros|pounds)|number|count|total|sum|average|mean|"
+    r"(?=[^?]*\b(?:(?:seed|series [a-j])\b(?! rounds)|(?:type|kind) of round (?:did|was)\b))(?![^?]*\b(?:how many (?!dollars|euros|"
+    r"pounds)|number|count|total|sum|average|mean|"
     r"median|all|list|"
     r"companies|startups|firms|rounds|deals|investors|who raised|top|most|largest|biggest|smallest|share)\b)"
 )
@@ -44,6 +45,12 @@ _SEASONS: Final = {"spring": ("March", "May"), "summer": ("June", "August"), "au
 def _season(season: str, year: str) -> str:
     """ "Spring 2016": its three calendar months in the north; a winter is of two years."""
     first, last = _SEASONS["autumn" if season.lower() == "fall" else season.lower()]
+    return f"from {first} {year} to {last} {year}"
+
+
+def _part(part: str, year: str) -> str:
+    """ "Early 2016", "the start of 2016": its first half."""
+    first, last = ("July", "December") if part.lower().startswith(("late", "end", "last")) else ("January", "June")
     return f"from {first} {year} to {last} {year}"
 
 
@@ -140,6 +147,9 @@ _YEARS: Final[tuple[tuple[str, Replacement], ...]] = (
     (rf"\bat the (?:very )?(?:start|beginning|end|close|turn) of (?P<year>(?:19|20)\d\d),? (?:that is,? |namely )?\(?(?:in "
      rf")?(?P<month>{_MONTH})\b\)?(?! \d)",
      r"in \g<month> \g<year>"),
+    (rf"^{_ONE_ROUND}(?P<head>.*?)\b(?:(?:in|at|around|during|by) )?(?:the )?(?:very )?(?P<part>early|late|start of|beginning of|first "
+     rf"months of|end of|last months of)"
+     r"(?: in)? (?P<year>(?:19|20)\d\d)\b(?! and| or|-)", lambda found: f"{found['head']}{_part(found['part'], found['year'])}"),
     (rf"^{_ONE_ROUND}(?P<head>.*?)\b(?:(?:in|during|over) )?(?:the )?(?P<season>spring|summer|autumn|"
      rf"fall),?(?: of| in)? (?P<year>(?:19|20)\d\d)\b",
      lambda found: f"{found['head']}{_season(found['season'], found['year'])}"),

@@ -67,12 +67,13 @@ def _turn(slots: Slots, index: int) -> None:
 
 def _facets(slots: Slots) -> None:
     found = [index for index in slots.free("facet") if not slots.has(index, "measure")]
+    growth = len(slots.measures) == 1 and slots.layer.measures[slots.measures[0]].label.endswith("growth")  # "comparable sales rose"
     for index in found:
         dated = slots.has(index + 1, "period") or slots.norm(index - 1) in ("in", "during", "last", "this")
         if slots.norm(index) == "fall" and dated:
             raise Unreadable("unknown_period", f"The period {slots.items[index].text!r} is not understood.")
         slots.use(index)
-        slots.facet = slots.get(index, "facet")
+        slots.facet = None if growth else slots.get(index, "facet")
         each = any(slots.norm(near).split()[0] in ("each", "every") for near in slots.all("group", "article"))  # whether it grew or not
         slots.sign = slots.sign or (">" if slots.has(index, "above_zero") and not each else None)
     if found and all(slots.has(index, "below_zero") for index in found):
