@@ -4,7 +4,8 @@ Roles that a pack calls shared are of several events at once; here the events th
 """
 
 import re
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Callable, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -108,6 +109,7 @@ def turn_earlier(pack: Pack, found: list[Frame], items: Sequence[Item], publishe
     """ "It earned $5m in the quarter ended June 30. It had lost $2m in the second quarter of 2010": what it lost is the earlier figure;
     so is what was earned long before that quarter of a year, of which something is expected.
     """
+    near = _near(found, items)
     for frame in found:
         event = pack.events[frame.event]
         main, past = (next((row.role for row in event.rows if bool(row.earlier) == earlier), None) for earlier in (False, True))
@@ -117,13 +119,20 @@ def turn_earlier(pack: Pack, found: list[Frame], items: Sequence[Item], publishe
         mine = _days(event, frame, items)
         if published and mine and (published - mine[0].end).days > LONG_OVER:
             told, reach = told | {row.role for row in event.rows if row.ends}, CARRIED + 1
-        alike = [other for other in found if other.event == frame.event and told & other.roles.keys()
-                 and items[other.trigger].term == here.term
-                 and 0 <= here.sentence - items[other.trigger].sentence <= reach and items[other.trigger].start < here.start
+        alike = [other for other in near(here.sentence, reach) if other.event == frame.event and told & other.roles.keys()
+                 and items[other.trigger].term == here.term and items[other.trigger].start < here.start
                  and other.roles.get(event.part or "") == frame.roles.get(event.part or "")]
         theirs = [days for other in alike for days in _days(event, other, items)]
         if len(mine) == 1 and any(mine[0].is_year_before(days) for days in theirs):
             frame.roles[past] = frame.roles.pop(main)
+
+
+def _near(found: Sequence[Frame], items: Sequence[Item]) -> Callable[[int, int], list[Frame]]:
+    """The frames told in a sentence and in so many before it."""
+    told: dict[int, list[Frame]] = defaultdict(list)
+    for frame in found:
+        told[items[frame.trigger].sentence].append(frame)
+    return lambda sentence, reach: [frame for one in range(sentence - reach, sentence + 1) for frame in told.get(one, ())]
 
 
 def mark_earlier(pack: Pack, found: Sequence[Frame], items: Sequence[Item]) -> None:
@@ -152,6 +161,7 @@ def carry_periods(pack: Pack, found: list[Frame], items: Sequence[Item], tables:
     """ "Third-quarter revenue was $5m. Net income was $1m": a figure without a period is of the one just spoken of, or of the one
     that the heading above it, or the document's title or first sentences, say that it reports.
     """
+    near = _near(found, items)
     for frame in sorted(found, key=lambda frame: items[frame.trigger].start):
         event = pack.events[frame.event]
         for role in (role for role, spec in event.roles.items() if spec.shared and not _own(event, frame, role, items)):
@@ -161,8 +171,8 @@ def carry_periods(pack: Pack, found: list[Frame], items: Sequence[Item], tables:
             yearly = tables is not None and _ANNUAL.search(tables.text[max(here.start - REACH, 0) : here.start])
             awaited = not frame.roles.keys() & (past | expects | {event.rows[0].role})  # what others expected is of whichever
             reach = CARRIED + awaited  # beyond a sentence that compares
-            others = [other for other in found if other.event == frame.event and not other.listed
-                      and 0 <= here.sentence - items[other.trigger].sentence <= reach and _lent(event, other, role, frame, items)]
+            others = [other for other in near(here.sentence, reach)
+                      if other.event == frame.event and not other.listed and _lent(event, other, role, frame, items)]
             others = [other for other in others if (figures - past) & other.roles.keys() or (not figures & other.roles.keys()
                       and not _of_earlier(event, found, role, items) & dict(other.roles[role]).keys())]
             of_whichever = awaited or (figures & frame.roles.keys() and figures & frame.roles.keys() <= past)
