@@ -49,6 +49,14 @@ def test_quarters_of_india_end_as_its_years_do() -> None:
     assert [(row["fiscal_quarter"], str(row["period_end"])) for row in rows] == [(2, "2024-09-30")]
 
 
+def test_what_is_sold_in_india_says_nothing_of_its_years() -> None:
+    text = "Net income was $702 million in the quarter, after a weak Q4. For 2021 we expect net income of $3 billion. Demand in India was strong."
+    links = [("Net income", "value", "$702 million"), ("net income", "guidance", "$3 billion"), ("net income", "period", "2021")]
+    periods = [[(row["fiscal_year"], row["fiscal_quarter"], row["period_end"]) for row in read(said, links, day="2021-04-27")]
+               for said in (text, text.replace("India", "Peru"))]
+    assert periods[0] == periods[1]
+
+
 def test_a_quarter_that_a_company_counts_in_years_of_no_name() -> None:
     text = "Profits split in the first quarter. Its net profit in the three months to June was 14.8 billion yen."
     links = [("net profit", "value", "14.8 billion yen"), ("net profit", "period", "three months to June")]
