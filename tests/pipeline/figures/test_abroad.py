@@ -50,7 +50,7 @@ def test_quarters_of_india_end_as_its_years_do() -> None:
 
 
 def test_what_is_sold_in_india_says_nothing_of_its_years() -> None:
-    text = "Net income was $702 million in the quarter, after a weak Q4. For 2021 we expect net income of $3 billion. Demand in India was strong."
+    text = "Net income was $702 million in the quarter, after a weak Q4. For 2021 we expect net income of $3 billion. India grew fast."
     links = [("Net income", "value", "$702 million"), ("net income", "guidance", "$3 billion"), ("net income", "period", "2021")]
     periods = [[(row["fiscal_year"], row["fiscal_quarter"], row["period_end"]) for row in read(said, links, day="2021-04-27")]
                for said in (text, text.replace("India", "Peru"))]
