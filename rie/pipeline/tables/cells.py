@@ -29,7 +29,7 @@ _OF_INDIA = re.compile(r"\b(?:crores?|lakhs?|lacs?)\b", re.IGNORECASE)
 _TURNOVER = re.compile(r"(?<!total )\bincome from operations", re.IGNORECASE)  # in India what others call revenue
 _ORDINARY = re.compile(  # in Japan one before tax
     r"\b(?:ordinary|recurring|comprehensive|exceptional|extraordinary) (?:profit|income|loss)", re.IGNORECASE)
-_TOUCHING = re.compile(r"[^\s|]\||\|[^\s|]")
+_TOUCHING = re.compile(r"(?!(?<=[^\W\d])\|[^\W\d])(?:(?<=[^\s|])\||\|(?=[^\s|]))")  # but for a name such as "Hooli|Nucleus"
 _BARE = re.compile(
     r"[^\S\n]*[-(+\u2212\u2013]{0,2}(?:[A-Z]{0,3}[$€£¥₹]|[A-Z]{3}\s?)?[-(]{0,2}\d[\d,. ]*\)?\s?(?:p|c|m|bn|%|million)?\)?[^\S\n]*")
 _SPACED = re.compile(r"\S(?: {2,}(?:[$€£¥]\s{0,3})?\(?[\d.,]*\d\)?%?){2,}\s*$")  # "Net sales    $ 284.6    $ 268.2"

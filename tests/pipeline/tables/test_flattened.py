@@ -105,6 +105,11 @@ def test_ordinary_profit_is_no_net_profit() -> None:
     assert [metric for metric, _, _ in found] == ["operating_income", "operating_income"]
 
 
+def test_a_bar_within_a_name_makes_no_table() -> None:
+    assert told("Sales of Hooli|Nucleus were $5 million.", links=[("Sales", "value", "$5 million")])
+    assert not told("Sales|2009|$5 million", links=[("Sales", "value", "$5 million")])
+
+
 def test_a_sum_without_its_scale_is_left_out() -> None:
     table = "SEK million | 2013 | 2012\nEBITDA | 12 | 10\n"
     found = told(f"Net sales were SEK 6,214 in the year.\n{table}", links=[("sales", "value", "SEK 6,214")])
