@@ -199,7 +199,8 @@ _TIMES: Final[tuple[tuple[str, Replacement], ...]] = (
     (rf"^(?:in )?(?:which|what) month and (?:(?:which|what|the) )?year (?P<rest>(?:was|were|did|is|has) [^?]*?)(?: in)?{END}",
      r"in which month \g<rest>"),
     (rf"^(?:the )?(?P<unit>month|year)(?: and (?:the )?year)? (?:of|for|in which|when) (?P<what>[^?.,;:]*?\b(?:{_ROUND}|{_DEAL})(?: "
-     rf"(?![^?.,;:]*\b(?:became|was|were|is|got|came|went|took|happened|closed)\b)[^?.,;:]{{0,40}}?)?){ENDS}",
+     rf"(?![^?.,;:]*\b(?:became|was|were|is|got|came|went|took|happened|closed)\b)[^?.,;:]{{0,40}}?)?)"
+     rf"(?: (?:became known|(?:was|got) (?:first )?(?:reported|announced|disclosed|made public|known)))?{ENDS}",
      _month),
     (rf"^when(?: exactly)?,? \((?:(?:which|what|in which|the|just the|only the) )?(?P<unit>month|year|month and year)(?: is enough| will "
      rf"do| please|"
