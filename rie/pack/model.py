@@ -372,6 +372,11 @@ class Pack(Strict):
         columns = self.tables[event.table].columns.values()
         return next((column.source.percentages for column in columns if column.source and column.source.take == "figure"), [])
 
+    @property
+    def of_figures(self) -> tuple[str, Event | None]:
+        """The name of the event whose triggers each tell rows of figures, and the event; no name and None in a pack without one."""
+        return next(((name, event) for name, event in self.events.items() if not event.joins and event.rows), ("", None))
+
     def event_of(self, table: str) -> Event | None:
         """The event whose reports are rows of `table`."""
         return next((event for event in self.events.values() if event.table == table), None)

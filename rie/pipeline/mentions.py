@@ -8,7 +8,6 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
-from typing import Any
 
 import numpy as np
 from spacy.language import Language
@@ -20,6 +19,7 @@ from rie.patterns import Openings
 from rie.pipeline.events.tabled import names_in
 from rie.pipeline.figures.around import Phrases
 from rie.pipeline.figures.divisions import Divisions
+from rie.pipeline.figures.numbers import is_converted, is_figure
 from rie.pipeline.names.appositions import appositions, subjects
 from rie.pipeline.names.asset_edges import whole_assets
 from rie.pipeline.names.brackets import around, bracketed
@@ -41,7 +41,7 @@ from rie.pipeline.network.vectors import word_table
 from rie.pipeline.sentences import bounds_of, sentence_numbers
 from rie.pipeline.tables.aligned import columns
 from rie.pipeline.words import lowered, words_of
-from rie.values import Found, Money, find_numbers, find_values
+from rie.values import find_numbers, find_values
 from rie.values.name import strip_legal_form
 
 KEY = "mentions"
@@ -53,21 +53,12 @@ _PARTIES = {"parent", "holding", "public", "private", "operating", "target", "co
 _ADVERB = re.compile(r"[a-z]{3,}ly, ")
 _AFTER_PARTICIPLE = {"for", "to", "at", "on", "into", "by", "ahead", "back", "the", "these", "our", "all", "forward", "a", "an"}
 _SCALED = re.compile(r"\d[\d.,]* ?(?:m|bn|mn|mln|bln|million|billion|crores?|lakhs?)", re.IGNORECASE)
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_WORDED = re.compile(r"[a-z]+ (?:mln|billion)", re.IGNORECASE)  # "5.5 mln vs two mln"
-_VS = re.compile(r" vs\.? (?:loss |profit )?$")
-_MONTHS = re.compile(r"(?:[369]|12)M[ /](?:FY ?)?(?:19|20)?\d\d\b")  # "9M 2014"
 _HEADED = re.compile(r"(?: (?:OPER|NET|LOSS|PROFITS?|RESULTS?))*\s*")  # behind the period of a headline over figures: "YEAR NET"
 _PREPOSITIONS = {"barring", "pending", "notwithstanding", "excluding", "including", "assuming", "following", "given", "absent", "owing",
                  "according", "stripping", "adjusting", "adjusted", "allowing", "discounting", "despite", "besides"}
 _LISTED = re.compile(  # "Hooli, payroll: a $5m loan "
     r"\W{0,6}(?:[^.:!?\n]|\.(?=,)){1,120}(?::|\||\u2014|\u2013| -{1,2})\W(?:[^.!?\n]|\.(?=\d)){0,80}\b[\w-]+ $")
 _SUM = re.compile(r"(?:[^\W\d]{2,4}\.?|[A-Z]{0,3}[$€£¥₹])[\d.,]+")  # "DM310", where "Y2K" is a name
-_ENUMERATED = re.compile(r"[.)]\s+[A-Z]")
-_CONVERTED = re.compile(r"\s?\((?:(?:about|approximately|approx\.?|around|some|roughly|nearly|or|equal to|equivalent to) )*", re.IGNORECASE)
-_COUNTED = re.compile(
-    r"[^\S\n]?-?(?:basis|bps?\b|bp\b|percentage|points?\b|times\b|x\b|stores?\b|employees\b|people\b|days\b|weeks\b|months\b|years?\b"
-    r"|hours\b|countries\b|customers\b|locations\b|restaurants\b)", re.IGNORECASE)
 _CHIEF = re.compile(r" \((?:Mrs?|Dr|Engr|Barr|Sir|Hon)\.?\) [A-Z]")  # a title before a name: "Chief (Mrs.) Jane Roe"
 
 
@@ -338,9 +329,9 @@ class Mentions:
     def _values(self, doc: Doc, text: str, words: set[str], span_of: Callable[[int, int, str], Span]) -> Iterator[Span]:
         document = doc.user_data.get("document")
         found = [*find_values(text, doc.user_data.get("anchor"), bounds=False, source=(document.source or "") if document else "")]
-        converted = [item for before, item in pairwise(found) if _is_converted(text, before, item)]
+        converted = [item for before, item in pairwise(found) if is_converted(text, before, item)]
         if "NUMBER" in self.value_labels and self.near.get("NUMBER", words) & words:
-            found += [number for number in find_numbers(text) if _is_figure(text, number.start, number.end)]
+            found += [number for number in find_numbers(text) if is_figure(text, number.start, number.end)]
         for item in found:
             label = item.label or "NUMBER"
             if label in self.value_labels and not any(item.start < other.end and other.start < item.end for other in converted):
@@ -349,29 +340,12 @@ class Mentions:
                 yield span
 
 
-def _is_converted(text: str, before: Found[Any], item: Found[Any]) -> bool:
-    """Whether a sum is the one before it in another currency, in brackets: "12.4 billion yen ($123 million)"."""
-    both = isinstance(before.value, Money) and isinstance(item.value, Money) and before.value.currency != item.value.currency
-    return both and bool(_CONVERTED.fullmatch(text, before.end, item.start)) and text[item.end : item.end + 1] == ")"
-
-
 def _pattern(pack: Pack, label: Label) -> re.Pattern[str]:
     """All phrases of a label over text in lower case, those of a vocabulary in its order, which puts the telling ones first."""
     if label.words or not label.terms:
         return re.compile(rf"\b(?=[a-z])(?:{'|'.join(label.words)})\b")
     groups = (f"(?P<{value}>{'|'.join(phrases)})" for value, phrases in pack.terms[label.terms].values.items())
     return re.compile(rf"\b(?=\w)(?:{'|'.join(groups)})")
-
-
-def _is_figure(text: str, start: int, end: int) -> bool:
-    """Whether a number can be a figure: digits that no letter or currency touches and that count nothing else."""
-    worded = _WORDED.fullmatch(text, start, end) and _VS.search(text, max(start - 20, 0), start)
-    digits = (worded or any(char.isdigit() for char in text[start:end])) and not _YEAR.fullmatch(text, start, end)
-    if _MONTHS.match(text, start):
-        return False
-    if _ENUMERATED.match(text, end) and not text[text.rfind("\n", 0, start) + 1 : start].strip():
-        return False  # "3. Forecast for the year"
-    return bool(digits) and not text[max(start - 1, 0) : start].isalpha() and not _COUNTED.match(text, end)
 
 
 def origins(pack: Pack) -> frozenset[str]:

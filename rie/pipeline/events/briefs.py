@@ -25,7 +25,7 @@ def of_briefs(pack: Pack, text: str, items: Sequence[Item], relations: Sequence[
         relations: of the relation component.
     """
     yield from relations
-    name, event = next(((name, event) for name, event in pack.events.items() if not event.joins and event.rows), ("", None))
+    name, event = pack.of_figures
     if event is None or pack.subject is None:
         return
     heads = {line: number for number, item in enumerate(items) if item.label == pack.subject.label and item.entity and not item.key

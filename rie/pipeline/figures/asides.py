@@ -29,7 +29,7 @@ def asides(pack: Pack, text: str, items: Sequence[Item], relations: Sequence[Rel
         items: the document's mentions.
         relations: of the relation component.
     """
-    name, event = next(((name, event) for name, event in pack.events.items() if not event.joins and event.rows), ("", None))
+    name, event = pack.of_figures
     inside = {} if event is None else {
         one: one + 1 for one in range(len(items) - 1) if items[one].label == event.trigger and _is_aside(items[one], items[one + 1], text)}
     if event is None or not inside:

@@ -51,7 +51,7 @@ def by_year(pack: Pack, text: str, items: Sequence[Item], found: Sequence[Frame]
         found: frames of rows.
         excluded: whether a frame tells no figure of its metric; where one of a list does not, none does.
     """
-    name, event = next(((name, event) for name, event in pack.events.items() if not event.joins and event.rows), ("", None))
+    name, event = pack.of_figures
     lists = list(_lists(event, items, text)) if event else []
     models = [_model(name, told, found) for told in lists]
     of_list = {one.figure: number for number, told in enumerate(lists) if models[number] for one in told}

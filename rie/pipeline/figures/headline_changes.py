@@ -20,7 +20,7 @@ def with_changes(pack: Pack, items: Sequence[Item], relations: Iterable[Relation
         relations: between them.
         found: the frames of the document; changed.
     """
-    name, event = next(((name, event) for name, event in pack.events.items() if not event.joins and event.rows), ("", None))
+    name, event = pack.of_figures
     single = next((role for role, spec in event.roles.items() if spec.single), None) if event else None
     if event is None or single is None:
         return

@@ -21,7 +21,7 @@ def higher(pack: Pack, text: str, items: Sequence[Item], relations: Sequence[Rel
         items: the document's mentions.
         relations: of the relation component.
     """
-    name, event = next(((name, event) for name, event in pack.events.items() if not event.joins and event.rows), ("", None))
+    name, event = pack.of_figures
     if event is None:
         yield from relations
         return

@@ -80,7 +80,7 @@ def plainly(pack: Pack, text: str, items: Sequence[Item], relations: Sequence[Re
         items: the document's mentions.
         relations: of the relation component.
     """
-    name, event = next(((name, event) for name, event in pack.events.items() if not event.joins and event.rows), ("", None))
+    name, event = pack.of_figures
     relations = list(relations)
     in_turn = list(_in_turn(name, event, items, text)) if event else []
     open_ = set(unpaired(event, items, text, relations)) if event else set()
