@@ -13,6 +13,8 @@ from rie.pipeline.tables.flattened import barred, stands_alone
 _BREAK = re.compile(r"(?<![^\S\n])[^\S\n]*+\n\s*")
 _MARKDOWN = re.compile(r"^[^\S\n]*(?:\|[^\n|]*)+\|[^\S\n]*$", re.MULTILINE)  # "| Net sales | $64,210 |"
 _RULE = re.compile(r"[|:\s-]+")
+_SPLIT = re.compile(  # the sign of a sum, or what ends a percentage, in a cell of its own: "| $ | 171.3 | (0.9 | )% |"
+    r"(?m)(?<=[$€£¥])[^\S\n]*\|(?=[^\S\n]*[(\d])|(?<=[\d)])[^\S\n]*\|(?=[^\S\n]*(?:\)|\)?[^\S\n]*(?:%|pts\b|bps\b))[^\S\n]*(?:\||$))")
 _WORD = re.compile(r"\S+")
 _SENTENCE_END = re.compile(r"[.!?:\"'”’)]$")
 _INITIAL_END = re.compile(  # "Marvin W." before "Griffin"
@@ -37,7 +39,7 @@ WRAP_WIDTH = 100  # a text none of whose lines is longer was wrapped by a machin
 
 def layout(text: str) -> str:
     """The text with wrapped lines joined and other white space made plain; always of the same length."""
-    text = barred(_MARKDOWN.sub(_row, text) if "|" in text else text)
+    text = barred(_SPLIT.sub(lambda bar: bar[0].replace(BAR, " "), _MARKDOWN.sub(_row, text)) if BAR in text else text)
     wrapped = _wrap_width(text)
     parts: list[str] = []
     at = 0

@@ -32,14 +32,14 @@ _ONWARDS = re.compile(rf"{_S}(?:onwards?|and later|or later|to date|to now|to to
 _LENGTH = re.compile(
     rf"(?<![a-z0-9-])(?:the{_S})?(?:(?:last|first|past|fiscal|full|financial){_S})*"
     rf"(?:(?P<count>\d{{1,2}}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|eighteen|twenty-six|thirty-nine"
-    rf"|fifty-two){_S}-?{_S}(?P<units>months?|mths?|weeks?|quarters?|years)"
+    rf"|fifty-two){_S}-?{_S}(?P<units>months?|mths?|mos?\.?|weeks?|wks?|quarters?|years)"
     rf"|(?:(?:first|second|third|fourth|1st|2nd|3rd|4th){_S}-?{_S})?"
     r"(?P<unit>month|quarter|half[ -]year|half|years?|yr|qtr|h[12]|[12]h|q[1-4]|[1-4]q))"
     rf"(?:{_S}period)?{_S}(?:(?:(?:that|which|,{_S}which|,(?={_S}end)){_S})?(?P<word>ended|ending|ends|to|through|end){_S}(?:(?:on|in){_S})?(?:(?:the{_S})?end(?:{_S}of{_S}|{_S}-?))?"
-    r"|(?<=qtr )|(?<=mths )|(?-i:(?<=YEAR )|(?<=YR )|(?<=HALF )|(?<=MONTHS )))$",
+    r"|(?<=qtr )|(?<=mths )|(?<=mos )|(?-i:(?<=YEAR )|(?<=YR )|(?<=HALF )|(?<=MONTHS )))$",
     re.IGNORECASE,
 )
-_UNIT_MONTHS = {"month": 1, "mth": 1, "quarter": 3, "qtr": 3, "half": 6, "half-year": 6, "half year": 6, "year": 12, "yr": 12}
+_UNIT_MONTHS = {"month": 1, "mth": 1, "mo": 1, "quarter": 3, "qtr": 3, "half": 6, "half-year": 6, "half year": 6, "year": 12, "yr": 12}
 _UNIT_MONTHS |= dict.fromkeys(("h1", "h2", "1h", "2h"), 6) | {form: 3 for n in "1234" for form in (f"q{n}", f"{n}q")}
 _COMING = {"ending", "ends"}
 _QUARTER_BEHIND = re.compile(rf"{_S}-?{_S}(?:quarter|qtr)(?![a-z])", re.IGNORECASE)
@@ -220,11 +220,11 @@ def _speaks_of_future(text: str, atom: Atom) -> bool:
 
 def _lasting(found: Found[Period], match: re.Match[str]) -> Found[Period]:
     """ "12 months to June 2018", "year ended December 31, 2017", "third quarter ended September 30"."""
-    unit = (match["unit"] or match["units"]).lower().removesuffix("s")
+    unit = (match["unit"] or match["units"]).lower().rstrip(".").removesuffix("s")
     count = int(parse_number(match["count"]) or 1) if match["count"] else 1
     end = found.value.end
     try:
-        start = end - count * 7 * DAY if unit == "week" else add_months(end, -count * _UNIT_MONTHS[unit])
+        start = end - count * 7 * DAY if unit in {"week", "wk"} else add_months(end, -count * _UNIT_MONTHS[unit])
     except (ValueError, OverflowError):
         return found
     return Found(found.start - len(match[0]), found.end, Period(start, end, unit_of(start, end)), "DATE")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from rie.patterns import beginnings, matches
-from rie.values.interval import MONTHS, Period
+from rie.values.interval import MONTHS, Period, add_months, unit_of
 from rie.values.period_atom import Atom
 
 Make = Callable[[re.Match[str]], Atom | None]
@@ -26,9 +26,10 @@ _END = rf"end(?!{_S}-?{_S}[a-z]+\.?,?{_S}(?:\d|(?:{'|'.join(_SPELLED_DAYS)})\b))
 _LEFT = r"(?<![\w$\u20ac\u00a3\u00a5#.,/'\u2019])"
 _IN_YEAR = (
     rf"(?:,?{_S}(?:of{_S})?(?:the{_S})?(?:(?:fiscal|financial|calendar)?{_S}(?:year{_S})?|FY?{_S}){_YEAR}"
-    rf"|{_S}(?:of{_S})?FY-?(?P<fy>\d\d)(?!\d))"
+    rf"|{_S}(?:of{_S}|[-/])?FY-?(?P<fy>\d\d)(?!\d))"
 )
-_QUARTER_YEAR = rf"(?:{_IN_YEAR}|['\u2019\u2018-]?(?P<fy2>\d\d)(?!\d)|[-/]{_YEAR.replace('<year>', '<year2>')})"
+_ESTIMATED = r"[AEF]?(?![a-z0-9])"  # "4Q24E", "2Q15A": expected, or no longer
+_QUARTER_YEAR = rf"(?:{_IN_YEAR}|(?:['\u2019\u2018/-]|(?-i:F))?(?P<fy2>\d\d)(?!\d)|[-/]{_YEAR.replace('<year>', '<year2>')})"
 _MEASURE = (
     r"(?!{S}-?(?:%|pct|percent|per{S}cent|mln|bln|million|billion|thousand|hundred|dlrs?|dollars|cts|cents|p\b|tonnes|tons|barrels"
     r"|shares|employees|people|users|customers|stores|workers|jobs|units|companies|members|staff|points|basis|miles|km|mhz|"
@@ -173,6 +174,25 @@ def _short_range(match: re.Match[str]) -> Atom | None:
     return Atom(*match.span(), "year", period=Period.between(Period.unit("year", first), Period.unit("year", last)))
 
 
+def _twelve_months(match: re.Match[str]) -> Atom | None:
+    """ "LTM Q3 2023": the twelve months up to the end of the quarter."""
+    quarter = _part("quarter")(match)
+    if quarter is None or quarter.year is None:
+        return None
+    end = Period.unit("quarter", quarter.year, quarter.part).end
+    return Atom(*match.span(), "range", period=Period(add_months(end, -12), end, "range"))
+
+
+def _year_to_month(match: re.Match[str]) -> Atom | None:
+    """ "FY3/2016": the year to the end of March, as companies of Japan name theirs."""
+    if not 1 <= int(match["m"]) <= 12:
+        return None
+    end = Period.unit("month", int(match["y"]), int(match["m"])).end
+    start = add_months(end, -12)
+    return Atom(*match.span(), "range", period=Period(start, end, unit_of(start, end)))
+
+
+_TRAILING = rf"(?:[LT]TM|(?:trailing|last){_S}(?:12|twelve){_S}-?{_S}months{_S}(?:(?:ended|ending|to|through){_S})?)"
 _QUARTER_WORD = rf"(?P<word>first|second|third|fourth|[1-4](?:st|nd|rd|th)){_S}-?{_S}(?:fiscal{_S})?(?:quarters?|qtr\.?)(?![a-z])"
 _HALF_WORD = rf"(?P<word>first|second|1st|2nd){_S}-?{_S}half(?![a-z])"
 _SPELLED: tuple[tuple[str, Make], ...] = (
@@ -192,17 +212,20 @@ _SPELLED: tuple[tuple[str, Make], ...] = (
     (rf"{MONTH}{_S}(?P<spelled>{'|'.join(_SPELLED_DAYS)})(?![\w-])(?:[ ]?,?{_S}{_YEAR})?", _spelled_day),
     (rf"{MONTH}(?:{_S}-?{_S}(?:quarter|qtr|period|half(?:-year)?)(?![a-z]))?,?{_S}(?:(?:of|in){_S})?{_YEAR}", _month_year),
     (rf"(?:(?P<which>last|next|this|{_END}|mid|early|late){_S}-?{_S}(?:in{_S})?)?{MONTH}(?![a-z'\u2019])", _bare_month),
-    (rf"(?:Q(?P<n>[1-4])|(?P<n2>[1-4])Q){_QUARTER_YEAR}?(?![a-z0-9])", _part("quarter")),
+    (rf"{_TRAILING}{_S}(?:Q(?P<n>[1-4])|(?P<n2>[1-4])Q){_QUARTER_YEAR}{_ESTIMATED}", _twelve_months),
+    (rf"(?:FY?)?(?:Q(?P<n>[1-4])|(?P<n2>[1-4])Q){_QUARTER_YEAR}?{_ESTIMATED}", _part("quarter")),
     (rf"(?:FY|fiscal{_S}(?:year{_S})?)?{_YEAR}{_S}-?{_S}(?:Q(?P<n>[1-4])|(?P<n2>[1-4])Q)(?![a-z0-9])", _part("quarter")),
     (rf"FY(?P<fy>\d\d){_S}(?:Q(?P<n>[1-4])|(?P<n2>[1-4])Q)(?![a-z0-9])", _part("quarter")),
     (rf"{_QUARTER_WORD}(?:{_IN_YEAR})?", _part("quarter")),
     (rf"(?:FY|fiscal{_S}(?:year{_S})?)?{_YEAR}(?:['\u2019]s)?{_S}{_QUARTER_WORD}", _part("quarter")),
-    (rf"(?:H(?P<n>[12])|(?P<n2>[12])H)(?:{_IN_YEAR}|['\u2019\u2018-]?(?P<fy2>\d\d)(?!\d))?(?![a-z0-9])", _part("half")),
+    (rf"(?:H(?P<n>[12])|(?P<n2>[12])H){_QUARTER_YEAR}?{_ESTIMATED}", _part("half")),
     (rf"{_YEAR}{_S}-?{_S}H(?P<n>[12])(?![a-z0-9])", _part("half")),
     (rf"{_HALF_WORD}(?:{_IN_YEAR})?", _part("half")),
     (rf"(?:FY{_S}|(?:fiscal|financial){_S}(?:year{_S})?)(?P<year>(?:19|20)\d\d[-/\u2013]\d\d)(?!\d|-)", _whole_year),
-    (rf"(?:FY{_S}|(?:fiscal|financial){_S}(?:year{_S})?){_YEAR}", _whole_year),
-    (r"(?:FY-?|fiscal[ ]|fiscal[ ]year[ ])'?(?P<fy>\d\d)(?![\d.,/%-]*\d)", _whole_year),
+    (rf"(?:FY(?:{_S}|-)|CY{_S}|(?:fiscal|financial){_S}(?:year{_S})?){_YEAR}", _whole_year),
+    (r"(?<!series[ ])(?:(?-i:F)(?P<year>(?:19|20)\d\d)|(?P<year2>(?:19|20)\d\d)(?-i:[AE]))(?![\w.%-])", _whole_year),
+    (r"(?:[FC]Y-?|fiscal[ ]|fiscal[ ]year[ ])'?(?P<fy>\d\d)(?![\d.,/%-]*\d)", _whole_year),
+    (r"FY(?P<m>\d{1,2})/(?P<y>(?:19|20)\d\d)(?!\d)", _year_to_month),
     (r"(?:the[ ])?(?:early[ -]|mid[ -]|late[ -])?(?P<decade>(?:19|20)\d0)s(?![a-z])", _decade),
     (r"(?P<first>(?:19|20)\d\d)[-\u2013](?P<second>\d\d)(?![\d/-]|[.,]\d|[a-z%])", _short_range),
     (
@@ -214,7 +237,8 @@ _SPELLED: tuple[tuple[str, Make], ...] = (
 _FORMS = tuple((re.compile(_LEFT + pattern, re.IGNORECASE | re.ASCII), make) for pattern, make in _SPELLED)
 _BEGINS = re.compile(
     _LEFT + r"(?=[\d'\u2018\u2019acdefhjlmnoqsty])(?=['\u2018\u2019]?\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|q[1-4]|h[12]|fy"
-    r"|fiscal|financial|first|second|third|fourth|last|next|this|end|mid|early|late|calendar|year|the[ ](?:early|mid|late|\d))",
+    r"|f[q\d]|cy|[lt]tm|trailing|fiscal"
+    r"|financial|first|second|third|fourth|last|next|this|end|mid|early|late|calendar|year|the[ ](?:early|mid|late|\d))",
     re.IGNORECASE | re.ASCII)
 
 

@@ -50,7 +50,11 @@ class Header:
     changes: frozenset[int] = frozenset()
 
     def over(self, row: Sequence[list[int]]) -> list[tuple[list[int], list[int]]]:
-        """Each cell of the header over that of a row, from the right; a row that lacks its changes, "EPS | 8.2 | 9.3", ends before them."""
+        """Each cell of the header over that of a row, from the right; a row that lacks its changes, "EPS | 8.2 | 9.3", ends before them.
+        Nothing of a row with more cells than there are columns: which is of which column is not known.
+        """
+        if len(row) > len(self.cells) - (not self.cells[0]):
+            return []
         short = max(len(self.cells) - 1 - len(row), 0)
         lacks = short if short and set(range(short)) <= self.changes else 0
         return [([], []) for _ in range(lacks)] + list(zip(self.cells[len(self.cells) - 1 - lacks :: -1], reversed(row), strict=False))

@@ -255,3 +255,23 @@ def test_a_change_told_before_a_table_is_that_of_its_row() -> None:
     found = read(text, [("revenue", "change", "24%"), ("revenue", "change", "28%")], day="2023-02-09")
     changes = {(row["fiscal_quarter"], row["change_percent"]) for row in found if row["basis"] == "actual"}
     assert changes == {(4, 24), (None, 28)}
+
+
+SPLIT = """Dollars in millions:
+
+|  | Three Months Ended June 30, | | | Six Months Ended June 30, | | |
+|  | 2017 | 2016 | % Change | 2017 | 2016 | % Change |
+| Net sales | $ | 301.6 | $ | 288.7 | 4.5 | % | $ 592.3 | $ 574.1 | (3.2 | )% |
+"""
+
+
+def test_signs_in_cells_of_their_own_belong_to_their_figures() -> None:
+    rows = read(f"Results of Hooli Inc., in millions of dollars\n\n{SPLIT}", day="2017-08-08", company="Hooli Inc.")
+    assert [(row["value"], row["basis"], row["fiscal_quarter"], row["change_percent"]) for row in rows] == [
+        (592_300_000, "actual", None, Decimal("-3.2")), (574_100_000, "prior", None, None),
+        (301_600_000, "actual", 2, Decimal("4.5")), (288_700_000, "prior", 2, None)]  # fmt: skip
+
+
+def test_a_row_with_more_cells_than_columns_is_not_read() -> None:
+    table = "|  | 2017 | 2016 |\n| --- | --- | --- |\n| Revenue | 301.6 | 288.7 | 12.4 |\n"
+    assert read(f"Hooli Inc. results, year ended December 31, in millions of dollars\n\n{table}", day="2018-02-08", company="Hooli Inc.") == []
