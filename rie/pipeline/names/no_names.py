@@ -6,6 +6,7 @@ from spacy.tokens import Span
 
 from rie.pipeline.names.edges import NAME, is_address
 from rie.pipeline.words import words_of
+from rie.values import parse_period
 from rie.values.money import parse_money
 from rie.values.name import strip_legal_form
 
@@ -21,7 +22,7 @@ _RULES = r"(?:(?:listings? )?(?:rules?|regulations?|requirements|instructions?|r
 _CITES = re.compile(  # before who made the rule by which a notice is given: "the Listings Requirements of the JSE Limited"
     rf"\b{_RULES}(?: (?:no\.? ?)?[\d.()/a-z-]{{1,12}})?(?: of| issued by| made by| under) (?:the )?$")
 _CITED = re.compile(rf"(?: ?\([^()\n]{{2,80}}\))?(?:['\u2019]s?)? {_RULES}\b")
-_PERIOD = re.compile(r"(?:[1-4][QH]|[QH][1-4]|FY|(?:[369]|12)M)[ '\u2019]?(?:FY ?)?(?:19|20)\d\d|(?:[1-4][QH]|[QH][1-4]|FY)['\u2019]?\d\d")
+_GLUED = re.compile(r"[a-z]+(?:19|20)\d\d|[\d.,]+[a-z]+[\d.,]+")  # "its2011", "0.46versus0.38": blanks that a page has lost
 _ONE_OF = re.compile(r"(?:one|two|three|some|most|many|several|each|both|none|half|part) of ", re.IGNORECASE)
 _TRADE = re.compile(r".* and [a-z]+ [a-z]+")  # "U.S. Oil and oil services" (subsidiary)
 _HEADING = re.compile(r"(?:[A-Z][\w&.'\u2019-]* ){1,4}Transactions?")  # of a note in a filing: "Initech Transaction"
@@ -65,11 +66,16 @@ def _is_region(span: Span) -> bool:
 
 
 def _is_word(span: Span) -> bool:
-    """Whether one word in small letters between others was taken for a name: "has been validly tendered", "shares issuable upon"."""
-    beside = span.doc[max(span.start - 1, 0)], span.doc[min(span.end, len(span.doc) - 1)]
-    if span.label_ != NAME or len(span) > 1 or span.start == 0 or not all(t.is_alpha and t.is_lower for t in (span[0], *beside)):
+    """Whether one word in small letters between others was taken for a name: "has been validly tendered", "shares issuable upon",
+    "some are higher; seasonality is what it is".
+    """
+    if span.label_ != NAME or len(span) > 1 or not (span[0].is_alpha and span[0].is_lower) or span[0].is_sent_start:
         return False
-    return beside[0].text in _AUXILIARIES or span.text.endswith(("able", "ible", "ly"))
+    before, behind = span.doc[max(span.start - 1, 0)], span.doc[min(span.end, len(span.doc) - 1)]
+    if not (behind.is_alpha and behind.is_lower) or not (before.is_lower or before.is_punct):
+        return False
+    derived = before.text in _AUXILIARIES or span.text.endswith(("able", "ible", "ly", "ity", "tion", "ness", "ment"))
+    return derived or before.text in {";", "the", "a", "an", "this", "every", "each", "its"}
 
 
 def _is_grade(span: Span) -> bool:
@@ -84,10 +90,12 @@ def _is_one_of(span: Span) -> bool:
 
 
 def _is_value(span: Span) -> bool:
-    """Whether a sum of money or a period was taken for a name: "R2,31bn", "DM815m", "3Q2005"."""
+    """Whether a sum of money or a period was taken for a name, or words that touch them: "R2,31bn", "DM815m", "3Q2005", "its2011"."""
     text = span.text
-    scaled = " " not in text and text[-1].islower() and any(map(str.isdigit, text))
-    return (scaled and parse_money(text) is not None) or _PERIOD.fullmatch(text) is not None
+    if not any(map(str.isdigit, text)):
+        return False
+    scaled = " " not in text and text[-1].islower()
+    return (scaled and parse_money(text) is not None) or parse_period(text) is not None or _GLUED.fullmatch(text) is not None
 
 
 def _is_mark(span: Span) -> bool:

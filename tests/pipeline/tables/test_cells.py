@@ -274,4 +274,5 @@ def test_signs_in_cells_of_their_own_belong_to_their_figures() -> None:
 
 def test_a_row_with_more_cells_than_columns_is_not_read() -> None:
     table = "|  | 2017 | 2016 |\n| --- | --- | --- |\n| Revenue | 301.6 | 288.7 | 12.4 |\n"
-    assert read(f"Hooli Inc. results, year ended December 31, in millions of dollars\n\n{table}", day="2018-02-08", company="Hooli Inc.") == []
+    text = f"Hooli Inc. results, year ended December 31, in millions of dollars\n\n{table}"
+    assert read(text, day="2018-02-08", company="Hooli Inc.") == []
