@@ -6,6 +6,7 @@ required; a missing kind is `company`.
 
 import csv
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 
 from rie.errors import UsageError
@@ -64,7 +65,8 @@ def _check_unique(file: Path, entities: list[Entity]) -> None:
         seen.add(entity.id)
 
 
-def pack_entities(folder: Path) -> list[Entity]:
+@lru_cache(maxsize=4)
+def pack_entities(folder: Path) -> tuple[Entity, ...]:
     """All entities of a pack's `knowledge/` tables that have an `id` column, in the order of the file names."""
     files = sorted((folder / "knowledge").glob("entities*.csv"))
-    return [entity for file in files for entity in read_entities(file, "knowledge")]
+    return tuple(entity for file in files for entity in read_entities(file, "knowledge"))

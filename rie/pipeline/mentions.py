@@ -15,6 +15,7 @@ from spacy.tokens import Doc, Span, Token
 from spacy.util import filter_spans
 
 from rie.pack import Label, Pack, load_pack
+from rie.pack.knowledge import pack_entities
 from rie.patterns import Openings
 from rie.pipeline.events.tabled import names_in
 from rie.pipeline.figures.around import Phrases
@@ -34,7 +35,7 @@ from rie.pipeline.names.no_names import is_no_name
 from rie.pipeline.names.opening import opening
 from rie.pipeline.names.people import people
 from rie.pipeline.names.places import Gazetteer
-from rie.pipeline.names.possessives import possessives
+from rie.pipeline.names.possessives import endings, possessives
 from rie.pipeline.names.signed import signed
 from rie.pipeline.names.speakers import as_speakers
 from rie.pipeline.network.vectors import word_table
@@ -102,6 +103,7 @@ class Mentions:
         self.gazetteer = Gazetteer.of(pack)
         self.kinds = Kinds(self.named, self.person, {spec["child"] for spec in pack.attributes.values()}, self.gazetteer)
         self.divisions = Divisions.of(pack)
+        self.ended = endings(pack_entities(pack.folder))
         self.known = set(word_table(str(pack.folder))[0].tolist()) if (pack.folder / "vectors.npz").is_file() else set()
 
     def __call__(self, doc: Doc) -> Doc:
@@ -119,7 +121,7 @@ class Mentions:
         _set_entities(doc, [self._claimed(span, lower) for span in doc.ents])
         _set_entities(doc, list(as_speakers(doc, self.named, self.person)))
         _set_entities(doc, list(self.kinds(doc)))
-        _set_entities(doc, list(possessives(doc, self.names, self.named)))
+        _set_entities(doc, list(possessives(doc, self.names, self.named, self.ended)))
         _set_entities(doc, filter_spans(people(doc, self.named, self.person)))
         _set_entities(doc, list(self._in_rows(doc)))
         if self.named:
