@@ -133,7 +133,7 @@ class Chooser:
         if not matches and not longer:
             return Settled()
         signs = [name_signs(telling, told, match, len(known or matches) - 1) for match in matches]
-        kept = [i for i, match in enumerate(matches) if is_possible(match, signs[i], bool(known))]
+        kept = [i for i, match in enumerate(matches) if is_possible(told, match, signs[i], bool(known))]
         matches, signs = tuple(matches[i] for i in kept), [signs[i] for i in kept]
         if not matches and not longer:
             return Settled()

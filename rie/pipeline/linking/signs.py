@@ -27,6 +27,10 @@ SIGNS: Final[Sequence[str]] = (
 )  # fmt: skip
 Signs = Mapping[str, float]
 _SUPPORTS = {"seat_same", "place_same", "city_here", "words_near", "people", "full_here", "code_same"}
+_WIDER = frozenset((  # words that a name is told without: "Ginkgo Bioworks" for "Ginkgo Bioworks Holdings, Inc."
+    "holding holdings group international industries companies technologies technology bancorp bancshares bankshares brands airways airlines"
+    " laboratories pharmaceuticals therapeutics trust realty reit properties partners services service solutions systems resources global"
+    " stores products enterprises financial capital of and the co corp corporation company inc plc sa ag nv se usa us america").split())
 _DOUBTS = {"form_other", "code_other", "seat_other", "longer_here", "spelt_other", "other_trade"}
 
 
@@ -135,13 +139,21 @@ def is_supported(signs: Signs) -> bool:
     return not _SUPPORTS.isdisjoint(signs)
 
 
-def is_possible(match: Match, signs: Signs, known: bool) -> bool:
+def is_possible(told: Told, match: Match, signs: Signs, known: bool) -> bool:
     """Whether a candidate is to be considered at all: a table has thousands of letters and first words that fit by chance.
 
     Args:
+        told: the name that is to be linked.
+        match: the entity, and how its name is like it.
         known: whether the table has the name itself.
     """
     if match.kind not in {"acronym", "code", "short"} or is_supported(signs):
         return True
-    rare = "one_word" not in signs and match.share > HALF > signs.get("common_words", 0.0)
+    rare = "one_word" not in signs and match.share > HALF > signs.get("common_words", 0.0) and _is_whole(told, match.entity)
     return not known and (rare if match.kind == "short" else match.kind == "code" and "market" in signs)
+
+
+def _is_whole(told: Told, entity: Entity) -> bool:
+    """Whether a short form lacks nothing that tells a company from others: "Barnes & Noble" is not Barnes & Noble Education."""
+    names = (fold(name) for name in (entity.name, *entity.aliases))
+    return any(_WIDER.issuperset(name.removeprefix(told.folded).split()) for name in names if name.startswith(f"{told.folded} "))
