@@ -1,8 +1,8 @@
 """The text as the pipeline sees it: same length as the document's text, so that every offset holds in both.
 
 Newswire and e-mail wrap their lines; a name that is cut by a line end must look like any other. A single line end
-inside a paragraph becomes a space, a paragraph break stays. The bars around the rows of a Markdown table, and the rule under its
-header, become spaces: rows are cells with bars between them.
+inside a paragraph becomes a space, a paragraph break stays. Typographic quotes and hyphens become those of a keyboard. The bars around
+the rows of a Markdown table, and the rule under its header, become spaces: rows are cells with bars between them.
 """
 
 import re
@@ -15,6 +15,8 @@ _MARKDOWN = re.compile(r"^[^\S\n]*(?:\|[^\n|]*)+\|[^\S\n]*$", re.MULTILINE)  # "
 _RULE = re.compile(r"[|:\s-]+")
 _SPLIT = re.compile(  # the sign of a sum, or what ends a percentage, in a cell of its own: "| $ | 171.3 | (0.9 | )% |"
     r"(?m)(?<=[$€£¥])[^\S\n]*\|(?=[^\S\n]*[(\d])|(?<=[\d)])[^\S\n]*\|(?=[^\S\n]*(?:\)|\)?[^\S\n]*(?:%|pts\b|bps\b))[^\S\n]*(?:\||$))")
+_KEYBOARD = str.maketrans({"\u2018": "'", "\u2019": "'", "\u02bc": "'", "\u201c": '"', "\u201d": '"', "\u2010": "-", "\u2011": "-"})
+_DASH_IN_WORD = re.compile(r"(?<=[^\W\d])\u2013(?=[^\W\d])")  # "Brown\u2013Forman"
 _WORD = re.compile(r"\S+")
 _SENTENCE_END = re.compile(r"[.!?:\"'”’)]$")
 _INITIAL_END = re.compile(  # "Marvin W." before "Griffin"
@@ -39,6 +41,7 @@ WRAP_WIDTH = 100  # a text none of whose lines is longer was wrapped by a machin
 
 def layout(text: str) -> str:
     """The text with wrapped lines joined and other white space made plain; always of the same length."""
+    text = _DASH_IN_WORD.sub("-", text.translate(_KEYBOARD))
     text = barred(_SPLIT.sub(lambda bar: bar[0].replace(BAR, " "), _MARKDOWN.sub(_row, text)) if BAR in text else text)
     wrapped = _wrap_width(text)
     parts: list[str] = []
