@@ -98,9 +98,10 @@ def pipeline(pack: Pack, by: Literal["llm", "model"]) -> Language:
 
 
 def _doc(nlp: Language, document: Document) -> Doc:
-    doc = nlp.make_doc(layout(Parts(document).text))
+    parts = Parts(document)
+    doc = nlp.make_doc(layout(parts.text))
     doc.user_data["anchor"] = anchor_of(document)
-    doc.user_data["title_end"] = len(document.title)
+    doc.user_data["title_end"] = len(parts.title)
     return doc
 
 

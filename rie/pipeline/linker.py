@@ -16,6 +16,7 @@ from rie.pipeline.linking.choice import Chooser
 from rie.pipeline.linking.full_names import named_in_full
 from rie.pipeline.linking.groups import group_names
 from rie.pipeline.linking.scorer import LinkScorer
+from rie.pipeline.parts import title_of
 from rie.pipeline.words import words_of
 from rie.types import Entity
 from rie.values.name import fold
@@ -51,7 +52,7 @@ class Linker:
             places = [i for i, span in enumerate(mentions) if span.label_ == label]
             found = self._linked([mentions[i] for i in places], kind, subject)
             entities |= dict(zip(places, found, strict=True))
-        title = len(doc.user_data["document"].title) if "document" in doc.user_data else 0
+        title = len(title_of(doc.user_data.get("document")))
         doc.user_data["entities"] = named_in_full(words_of(doc).text, title, mentions, entities) if title else entities
         doc.user_data["subject"] = subject
         return doc

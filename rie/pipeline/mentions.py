@@ -39,6 +39,7 @@ from rie.pipeline.names.possessives import endings, possessives
 from rie.pipeline.names.signed import signed
 from rie.pipeline.names.speakers import as_speakers
 from rie.pipeline.network.vectors import word_table
+from rie.pipeline.parts import title_of
 from rie.pipeline.sentences import bounds_of, sentence_numbers
 from rie.pipeline.tables.aligned import columns
 from rie.pipeline.words import lowered, words_of
@@ -316,8 +317,7 @@ class Mentions:
 
     def _heads(self, span: Span) -> bool:
         """Whether a word for a period ends a headline over a table of figures: "HOOLI INC <HOOL> YEAR NET"."""
-        document = span.doc.user_data.get("document")
-        title = document.title if document else ""
+        title = title_of(span.doc.user_data.get("document"))
         return span.label_ in self.periods and span.end_char <= len(title) and title.isupper() and (
             _HEADED.fullmatch(title, span.end_char) is not None)
 

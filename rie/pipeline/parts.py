@@ -1,8 +1,57 @@
-"""Title and text of a document as the one string that the pipeline reads, and the way back to offsets of a part."""
+"""Title and text of a document as the one string that the pipeline reads, and the way back to offsets of a part.
 
+What scraping leaves in texts is not read: "&amp;" is "&", a second space behind a sentence and signs without width are nothing, nor are the
+buttons and menus of a page.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from html import unescape
+from html.entities import html5
+
+from rie.pipeline.furniture import furniture
 from rie.types import Document
 
 GAP = "\n\n"
+_UNREAD = re.compile(
+    r"&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|(?P<name>[A-Za-z]{2,8}));"
+    r"|(?<=[a-z\d)%\"'\u2019\u201d][.!?,;:]) {2}(?=[A-Za-z\"'(\u2018\u201c$])|[\u00ad\u200b\u2060\ufeff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A text as it is read. `cuts` are the places from which on, and by how many characters, it is shorter than it was written."""
+
+    text: str
+    cuts: tuple[tuple[int, int], ...] = ()
+
+    def written(self, place: int) -> int:
+        """The offset in the text as it was written."""
+        number = bisect_right(self.cuts, place, key=lambda cut: cut[0])
+        return place + (self.cuts[number - 1][1] if number else 0)
+
+
+def seen(text: str) -> Seen:
+    """What is read of a text."""
+    parts: list[str] = []
+    cuts: list[tuple[int, int]] = []
+    at = length = 0
+    for start, end, read in sorted((*_signs(text), *((start, end, "") for start, end in furniture(text)))):
+        if start >= at:
+            parts += [text[at:start], read]
+            length += start - at + len(read)
+            at = end
+            cuts.append((length, at - length))
+    return Seen("".join([*parts, text[at:]]), tuple(cuts)) if cuts else Seen(text)
+
+
+def _signs(text: str) -> Iterator[tuple[int, int, str]]:
+    """Where signs stand that are read as others, or not at all."""
+    for match in _UNREAD.finditer(text):
+        if not match["name"] or f"{match['name']};" in html5:
+            yield match.start(), match.end(), unescape(match[0]) if match[0][0] == "&" else match[0][1:]
 
 
 class Parts:
@@ -10,15 +59,22 @@ class Parts:
 
     def __init__(self, document: Document) -> None:
         self.document = document
-        self.text = f"{document.title}{GAP}{document.text}" if document.title else document.text
-        self.offset = len(document.title) + len(GAP) if document.title else 0
+        self._title, self._text = seen(document.title), seen(document.text)
+        self.title = self._title.text
+        self.text = f"{self.title}{GAP}{self._text.text}" if self.title else self._text.text
+        self.offset = len(self.title) + len(GAP) if self.title else 0
 
     def locate(self, start: int, end: int) -> tuple[str, int, int]:
         """Part name (`title` or `text`) and the span's offsets in it."""
         if start < self.offset:
-            return "title", start, min(end, len(self.document.title))
-        return "text", start - self.offset, end - self.offset
+            return "title", self._title.written(start), self._title.written(min(end, len(self.title)))
+        return "text", self._text.written(start - self.offset), self._text.written(end - self.offset)
 
     def quote(self, part: str, start: int, end: int) -> str:
         """The characters of a span of a part."""
         return (self.document.title if part == "title" else self.document.text)[start:end]
+
+
+def title_of(document: Document | None) -> str:
+    """The title as it is read; empty where there is none."""
+    return seen(document.title).text if document else ""

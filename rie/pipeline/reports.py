@@ -44,6 +44,7 @@ from rie.pipeline.names.described import settled
 from rie.pipeline.names.parts_of import parts_of
 from rie.pipeline.names.places import Gazetteer
 from rie.pipeline.names.product_names import is_brand
+from rie.pipeline.parts import title_of
 from rie.pipeline.sentences import sentence_numbers
 from rie.pipeline.tables.cells import Tables
 from rie.pipeline.tables.notes import without_items
@@ -137,7 +138,7 @@ class Reports:
     def items(self, doc: Doc) -> list[Item]:
         """The document's mentions as frames see them."""
         entities, sentence = doc.user_data["entities"], sentence_numbers(doc)
-        title_end = len(doc.user_data["document"].title)
+        title_end = len(title_of(doc.user_data["document"]))
         text = words_of(doc).text
         items = [Item(span.label_, text[span.start_char : span.end_char], span.start_char, span.end_char, sentence[span.start],
                      span.start_char < title_end, entities.get(number), *self._normalised(doc, text, span),

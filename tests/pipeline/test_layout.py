@@ -55,7 +55,8 @@ def test_a_comparison_and_a_scale_in_a_line_of_their_own_go_on() -> None:
 
 
 @pytest.mark.parametrize(("text", "plain"), [
-    ("Lowe\u2019s said: \u201cYes.\u201d", "Lowe's said: \"Yes.\""), ("Brown\u2013Forman", "Brown-Forman"), ("a non\u2011cash charge", "a non-cash charge"),
+    ("Lowe\u2019s said: \u201cYes.\u201d", "Lowe's said: \"Yes.\""), ("Brown\u2013Forman", "Brown-Forman"),
+    ("a non\u2011cash charge", "a non-cash charge"),
     ("$5 \u2013 $6 million, 2015\u201316", "$5 \u2013 $6 million, 2015\u201316")])
 def test_typographic_signs_are_those_of_a_keyboard(text: str, plain: str) -> None:
     assert layout(text) == plain

@@ -27,10 +27,12 @@ SIGNS: Final[Sequence[str]] = (
 )  # fmt: skip
 Signs = Mapping[str, float]
 _SUPPORTS = {"seat_same", "place_same", "city_here", "words_near", "people", "full_here", "code_same"}
-_WIDER = frozenset((  # words that a name is told without: "Ginkgo Bioworks" for "Ginkgo Bioworks Holdings, Inc."
-    "holding holdings group international industries companies technologies technology bancorp bancshares bankshares brands airways airlines"
-    " laboratories pharmaceuticals therapeutics trust realty reit properties partners services service solutions systems resources global"
-    " stores products enterprises financial capital of and the co corp corporation company inc plc sa ag nv se usa us america").split())
+_WIDER = {  # words that a name is told without: "Ginkgo Bioworks" for "Ginkgo Bioworks Holdings, Inc."
+    "holding", "holdings", "group", "international", "industries", "companies", "technologies", "technology", "bancorp", "bancshares",
+    "bankshares", "brands", "airways", "airlines", "laboratories", "pharmaceuticals", "therapeutics", "trust", "realty", "reit",
+    "properties", "partners", "services", "service", "solutions", "systems", "resources", "global", "stores", "products", "enterprises",
+    "financial", "capital", "of", "and", "the", "co", "corp", "corporation", "company", "inc", "plc", "sa", "ag", "nv", "se", "usa", "us",
+    "america"}
 _DOUBTS = {"form_other", "code_other", "seat_other", "longer_here", "spelt_other", "other_trade"}
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Set
 
 from spacy.tokens import Doc, Span, Token
 
+from rie.pipeline.parts import title_of
 from rie.values.name import strip_legal_form
 
 LEAD = 15  # words at the beginning of the text, which name again whom the headline names; in a list of figures they do not
@@ -62,7 +63,7 @@ def _plain(name: Span) -> Span:
 def _headline(doc: Doc) -> int:
     """The number of tokens of a headline all of whose words begin with capitals, above a text that is not so; 0 where there is none."""
     document = doc.user_data.get("document")
-    title = document.title if document else ""
+    title = title_of(document)
     if not title or document.text.isupper():
         return 0
     end = next((token.i for token in doc if token.idx >= len(title)), 0)

