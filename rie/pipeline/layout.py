@@ -8,10 +8,11 @@ header, become spaces: rows are cells with bars between them.
 import re
 
 from rie.pipeline.names.signed import is_company
-from rie.pipeline.tables.flattened import barred, stands_alone
+from rie.pipeline.tables.barred import barred, stands_alone
 
 _BREAK = re.compile(r"(?<![^\S\n])[^\S\n]*+\n\s*")
-_MARKDOWN = re.compile(r"^[^\S\n]*(?:\|[^\n|]*)+\|[^\S\n]*$", re.MULTILINE)  # "| Net sales | $64,210 |"
+_MARKDOWN = re.compile(  # "| Net sales | $64,210 |", "Net sales | $64,210 |", "---|---"
+    r"^[^\S\n]*(?:(?:[^\n|]*\|){2,}|[|:-][|: -]*-[|: -]*\|[|: -]*)[^\S\n]*$", re.MULTILINE)
 _RULE = re.compile(r"[|:\s-]+")
 _SPLIT = re.compile(  # the sign of a sum, or what ends a percentage, in a cell of its own: "| $ | 171.3 | (0.9 | )% |"
     r"(?m)(?<=[$€£¥])[^\S\n]*\|(?=[^\S\n]*[(\d])|(?<=[\d)])[^\S\n]*\|(?=[^\S\n]*(?:\)|\)?[^\S\n]*(?:%|pts\b|bps\b))[^\S\n]*(?:\||$))")
@@ -52,12 +53,13 @@ def layout(text: str) -> str:
 
 
 def _row(match: "re.Match[str]") -> str:
-    """A row of a Markdown table without the bars around it; nothing of the rule under its header."""
+    """A row of a Markdown table without the bars at its ends; nothing of the rule under its header."""
     line = match[0]
     if _RULE.fullmatch(line):
         return " " * len(line)
-    first, last = line.index("|"), line.rindex("|")
-    return f"{line[:first]} {line[first + 1 : last]} {line[last + 1 :]}" if first < last else line
+    last = line.rindex(BAR)
+    first = line.index(BAR) if line.lstrip().startswith(BAR) else last
+    return "".join(" " if at in (first, last) else sign for at, sign in enumerate(line))
 
 
 def _wrap_width(text: str) -> int:

@@ -17,6 +17,7 @@ from rie.pipeline.tables.units import currency_in, is_unit, scale_in
 from rie.types import Document
 from rie.values import Money, PartialDate, Period, Reference, Reported, earlier, last_quarter
 from rie.values.currency import currency_of_nation, unit_after, unit_before
+from rie.values.dollars import dollar_of
 from rie.values.interval import DAY
 from rie.values.number import tidy
 
@@ -48,7 +49,7 @@ _CENTS_BEHIND = re.compile(r"\s(?:[A-Z][a-z]+ ){0,2}(?:cents?|pence)\b")  # "214
 _CENTS_VS = re.compile(  # "4.16 cents vs 28.80"
     r"\d ?(?:[A-Z][\w.]* ){0,2}(?:cents?|cts?|pence|p)\.? (?:\([a-z]+\) )?(?:vs\.?|against|versus) (?:loss |profit )?$", re.IGNORECASE)
 _A_HUNDREDTH = Decimal("0.01")
-_CAPTION = re.compile(r"['’]?000s?\b|(?:mn?|million|thousand|bn|billion)\b(?= ?[|)\n])|(?<= )in (?:millions|thousands|billions)\b")
+_CAPTION = re.compile(r"['’]?000s?\b|(?:mn?|millions?|thousands?|bn|billions?)\b(?= ?[|)\n])|(?<= )in (?:millions|thousands|billions)\b")
 _CAPTION_OF = re.compile(r"\b(?:thousands|millions|billions|crores?|lakhs?) of(?: US| U\.S\.)?(?= )", re.IGNORECASE)
 _COMPARES = re.compile(
     r",? ?(?:up |down )?(?:from|vs\.?|versus|against|compared (?:with|to)) (?:an? )?(?:loss |profit |about )?(?:of )?", re.IGNORECASE)
@@ -285,9 +286,10 @@ def _currency_of_captions(text: str) -> str | None:
     """The currency of a caption, where no sum names one: "HK$'000", "in thousands of euros"."""
     before = (unit_before(text, match.start()) for match in _CAPTION.finditer(text))
     behind = (unit_after(text, match.end()) for match in _CAPTION_OF.finditer(text))
-    found = next((unit for one in (*before, *behind) if one and (unit := one[1]).currency), None)
+    at, found = next(((at, unit) for one in (*before, *behind) if one for at, unit in [one] if unit.currency), (0, None))
     if found is not None:
-        return "AUD" if found.family == "dollar" and found.currency == "USD" and _OF_SYDNEY.search(text) else found.currency
+        bare = dollar_of(text) if text[at] == "$" else None
+        return bare or ("AUD" if found.family == "dollar" and found.currency == "USD" and _OF_SYDNEY.search(text) else found.currency)
     named = {code for line in text.splitlines() if len(line) <= SECTION and scale_in(line) and (code := currency_in(line))}
     code = named.pop() if len(named) == 1 else None
     return code if code != "INR" or not _RUPEES.search(text) else None

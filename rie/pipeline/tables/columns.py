@@ -11,22 +11,19 @@ from datetime import date
 from decimal import Decimal
 from itertools import pairwise
 
-from rie.documents.parsers.cells import is_year, leads_period
+from rie.documents.parsers.cells import is_year
 from rie.pipeline.frame import Item
-from rie.pipeline.tables.aligned import AlignedTable
+from rie.pipeline.tables.header_words import is_head, is_lead, is_outlook, is_partial, months_of, plain
 from rie.pipeline.tables.headings import BAR, SECTION, Headings
+from rie.pipeline.tables.levels import over_columns
 from rie.values import Money, Period, find_periods
 from rie.values.interval import add_months
 
 SHORT = 80  # days of no period that is reported
 TOLD = 8  # sentences at the beginning in which an announcement tells its period
 YEAR, QUARTER = 12, 3  # months
-_OVER_YEARS = re.compile(  # in a caption over years: "Selected results, three months ended June 30 (in millions)"
-    r"\b((?:(?:three|six|nine|twelve|\d+)[- ])?(?:months?|weeks?|(?:fiscal )?years?|quarters?) (?:ended|ending)"
-    r" (?:(?:January|February|March|April|May|June|July|August|September|October|November|December) \d{1,2}"
-    r"|\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December)))\b"
-    r"(?!,? (?:19|20)\d\d| and\b)", re.IGNORECASE)
-_LENGTH = re.compile(r"\b(?:months?|weeks?|quarters?|years?|half)\b", re.IGNORECASE)
+LEVELS = 4  # lines above a header in which its periods begin
+_MONTHS = re.compile(r"\b(?:months?|weeks?|quarters?|half)\b", re.IGNORECASE)
 _CHANGES = re.compile(
     r"\b(?:change|chg|growth|variance|var|increase|decrease|yoy|y-o-y|variation|evolution|diff)\b|%|\+/-", re.IGNORECASE)
 _ENDED = re.compile(r"\b(?:ended|ending|ends|to)\b|[-\u2013]", re.IGNORECASE)
@@ -39,60 +36,68 @@ _RELATIVE = re.compile(
     r"|\bprior[- ]year quarter|\bpreceding year)|(?P<last>\b(?:previous|preceding|prior) quarter)", re.IGNORECASE)
 _NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
 _COUNTED = re.compile(r"\b(first|second|third|fourth|1st|2nd|3rd|4th)[- ]quarter", re.IGNORECASE)
+_BELOW = "(-\u2212\u2013"
 _GROUPED = re.compile(r"\d{1,3}(?:[ \u00a0]\d{3})+(?:[.,]\d+)?")
 
 
 @dataclass(frozen=True)
 class Header:
-    """What stands over the columns: for each the item numbers of its cell, and which tell changes, counted from the right."""
+    """What stands over the columns: for each the item numbers of its cell; which tell changes, and which what is expected, counted from the
+    right.
+    """
 
     cells: list[list[int]]
     changes: frozenset[int] = frozenset()
+    outlook: frozenset[int] = frozenset()
 
     def over(self, row: Sequence[list[int]]) -> list[tuple[list[int], list[int]]]:
-        """Each cell of the header over that of a row, from the right; a row that lacks its changes, "EPS | 8.2 | 9.3", ends before them.
-        Nothing of a row with more cells than there are columns: which is of which column is not known.
+        """Each cell of the header over that of a row, from the right; a row that lacks its changes, "EPS | 8.2 | 9.3", ends before them,
+        one that lacks what stands before all periods, as the numbers of notes, begins behind it. Nothing of any other row with more or
+        fewer cells than there are columns: which is of which column is not known.
         """
-        if len(row) > len(self.cells) - (not self.cells[0]):
+        lacks = len(self.cells) - len(row)
+        if lacks < 0 or (lacks and not set(range(lacks)) <= self.changes and any(self.cells[:lacks])):
             return []
-        short = max(len(self.cells) - 1 - len(row), 0)
-        lacks = short if short and set(range(short)) <= self.changes else 0
-        return [([], []) for _ in range(lacks)] + list(zip(self.cells[len(self.cells) - 1 - lacks :: -1], reversed(row), strict=False))
+        behind = lacks if lacks and set(range(lacks)) <= self.changes else 0
+        return [([], []) for _ in range(behind)] + list(zip(self.cells[len(self.cells) - 1 - behind :: -1], reversed(row), strict=False))
 
 
 class Columns(Headings):
     """Reads the headers of the tables of one document; arguments as for `Headings`."""
 
-    def _header(self, cells: list[list[int]], line: int) -> Header | None:
+    def _header(self, line: int) -> Header | None:
         """The header that a line of cells is; None where no cell names a period."""
-        texts = self._texts(line)
-        if all(self._period(cell) is None for cell in cells) and not any(map(_RELATIVE.search, texts)):
+        texts, cells = self._texts(line), self._cells(line)
+        outlook = frozenset(len(texts) - 1 - place for place, text in enumerate(texts) if is_outlook(text))
+        if all(self._period(cell) is None for cell in cells) and not any(map(_RELATIVE.search, texts)) and not any(map(is_head, texts)):
             return None
         if any(True for cell in cells[1:] for i in cell if isinstance(self.items[i].value, Money) and self.items[i].value.amount):
             return None
-        cells = self._completed(self._begun_above(cells, line), line)
-        named = [self._named(cell, text) for cell, text in zip(cells, texts, strict=False)]
+        whole = self._completed([self._read(cell, text, self.lines[line]) for cell, text in zip(cells, texts, strict=True)], line)
+        named = [self._named(cell, text) for cell, text in zip(whole, texts, strict=True)]
         found = self._told_once(named, texts)
-        return Header(found, _of_changes(texts, found)) if any(self._period(cell) is not None for cell in found) else None
+        if self._is_doubtful(line):
+            found = [[] if cell and cell == old and is_partial(text) else cell for cell, old, text in zip(found, cells, texts, strict=True)]
+        if all(self._period(cell) is None for cell in found):
+            return None
+        over_labels = len(texts) > 1 and not is_head(texts[0]) and (self._period(found[0]) is None or is_lead(texts[0]))
+        first = int(over_labels)
+        return Header(found[first:], _of_changes(texts, found), outlook)
 
-    def _begun_above(self, cells: list[list[int]], line: int) -> list[list[int]]:
-        """The cells; the first with the period that the line above begins: "Quarter ended" over "31-Dec-14 | 31-Dec-13"."""
-        start = self.lines[line][0]
-        above = next((i for i in (self.of_line[line - 1] if line else ()) if isinstance(self.items[i].value, Period)
-                      and self.items[i].end > start), None)
-        return cells if above is None or cells[0] else [[above], *cells[1:]]
+    def _read(self, cell: list[int], text: str, line: tuple[int, int]) -> list[int]:
+        """The cell; with the period that its words name where none was found in it: "1-3/2012"."""
+        if self._period(cell) is not None or not (is_head(text) or is_lead(text)):
+            return cell
+        named = [found.value for found in find_periods(plain(text), bounds=False)]
+        if len(named) != 1 or not self._period_labels():
+            return cell
+        start = self.text.index(text, *line)
+        return [self._added(Item(self._period_labels()[0], text, start, start + len(text), 0, value=named[0]))]
 
-    def _over_columns(self, table: AlignedTable) -> Header | None:
-        """The header over the columns of a table that only spaces set apart."""
-        cells: list[list[int]] = []
-        texts = [column.words for column in table.columns]
-        for column in table.columns:
-            named = [found.value for found in find_periods(column.words, bounds=False)]
-            cells.append([])
-            if len(named) == 1 and self._period_labels():
-                cells[-1].append(self._added(Item(self._period_labels()[0], column.words, column.start, column.end, 0, value=named[0])))
-        found = self._told_once(cells, texts)
-        return Header(found, _of_changes(texts, found)) if any(found) else None
+    def _is_doubtful(self, line: int) -> bool:
+        """Whether the line above a header tells that its years are of some months, in words that are not read."""
+        above = self.text[slice(*self.lines[line - 1])].strip() if line else ""
+        return BAR not in above and len(above) <= SECTION and not above.endswith(".") and bool(_MONTHS.search(above))
 
     def _added(self, item: Item) -> int:
         self.items.append(item)
@@ -173,29 +178,37 @@ class Columns(Headings):
         return found
 
     def _completed(self, cells: list[list[int]], line: int) -> list[list[int]]:
-        """Cells of years with the words above or before them that they end: "Three months ended March 31," over "2018 | 2017"."""
-        above, own = (self.text[slice(*self.lines[at])] for at in (max(line - 1, 0), line))
-        first = own.partition(BAR)[0].strip()
-        years = [number for number, cell in enumerate(cells) if len(cell) == 1 and is_year(self.items[cell[0]].text)]
-        apart = len({self.items[cells[number][0]].text for number in years}) == len(years)
-        caption = _OVER_YEARS.findall(above) if apart and not first and len(_LENGTH.findall(above)) == 1 and len(above) <= SECTION else []
-        leads = [first] if leads_period(first) else caption or [words.strip() for words in above.split(BAR) if words.strip()]
-        if not leads or not years or not all(map(leads_period, leads)):
-            return cells
+        """Cells of years and days with the words above or before them that they end: "Three months ended March 31," over "2018 | 2017"."""
+        texts = self._texts(line)
+        over = over_columns(texts, [self.text[slice(*self.lines[at])] for at in range(max(line - LEVELS, 0), line)])
+        labels = self._period_labels()
         found = list(cells)
-        for place, number in enumerate(years):
-            year = self.items[cells[number][0]]
-            words = f"{leads[place * len(leads) // len(years)]} {year.text}"
-            named = [period.value for period in find_periods(words, bounds=False)] if len(years) % len(leads) == 0 else []
-            found[number] = [len(self.items)] if len(named) == 1 else []
-            if len(named) == 1:
-                self.items.append(replace(year, text=words, value=named[0]))
+        for place, words in over.items() if labels else ():
+            named = [period.value for period in find_periods(words, bounds=False)]
+            start = self.text.index(texts[place], *self._bounds(line)[place])
+            item = Item(labels[0], words, start, start + len(texts[place]), 0, value=named[0]) if len(named) == 1 else None
+            found[place] = [self._added(item)] if item else []
         return found
 
-    def _cells(self, line: int) -> list[list[int]]:
+    def _bounds(self, line: int) -> list[tuple[int, int]]:
         start, end = self.lines[line]
-        bounds = [start, *(start + m.end() for m in re.finditer(r"\|", self.text[start:end])), end + 1]
-        return [[i for i in self.of_line[line] if low <= self.items[i].start < high] for low, high in pairwise(bounds)]
+        return list(pairwise([start, *(start + m.end() for m in re.finditer(r"\|", self.text[start:end])), end + 1]))
+
+    def _cells(self, line: int) -> list[list[int]]:
+        return [[i for i in self.of_line[line] if low <= self.items[i].start < high] for low, high in self._bounds(line)]
+
+    def _again(self, header: Header, text: str) -> Header | None:
+        """The header of the rows below a heading that tells for how long its periods last: "9 mos:"; None where it cannot be."""
+        months = months_of(text)
+        found = [self._of_length(cell, months) for cell in header.cells] if months else []
+        return replace(header, cells=found) if any(found) else None
+
+    def _of_length(self, cell: list[int], months: int) -> list[int]:
+        """A cell of the period of so many months that ends when that of another does."""
+        number = self._period(cell)
+        if number is None or self._days(number).precision == "day":
+            return []
+        return self._lasting(self.items[number], self._days(number).last, months)
 
     def _period(self, cell: list[int]) -> int | None:
         """The period that a cell names; none when it names two alike ("Q3 2021 vs Q3 2020"): its column is of either or of both."""
@@ -221,10 +234,10 @@ class Columns(Headings):
         """The percentages of a cell, and its number where the header says that it is one: "Change %" over "(9.9)"."""
         for i in cell:
             item = self.items[i]
-            if item.label == "PERCENT":
+            below = isinstance(item.value, Decimal) and (self.text[item.start - 1] in _BELOW or item.text[0] in _BELOW or item.value < 0)
+            if item.label == "PERCENT" and not below:
                 yield i
-            elif named and item.label == "NUMBER" and isinstance(item.value, Decimal):
-                below = self.text[item.start - 1] in "(-\u2212\u2013" or item.value < 0
+            elif isinstance(item.value, Decimal) and (item.label == "PERCENT" or (named and item.label == "NUMBER")):
                 yield self._added(replace(item, label="PERCENT", value=-abs(item.value) if below else item.value))
 
     def _change(self, changes: Mapping[int, int], places: Mapping[int, int], compared: Sequence[int], *, alone: bool) -> int | None:

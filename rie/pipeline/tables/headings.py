@@ -39,7 +39,8 @@ _DATED = re.compile(r"\b(?:ended|ending|ends|to)\b", re.IGNORECASE)
 LABEL = re.compile(  # words of a label beside its metric
     r"[\s,:;()\[\]\d*†‡.–—·•▪›/-]+|\b(?:total|net|consolidated|company|group|adjusted|non|gaap|ifrs|diluted|basic|per|common|ordinary|share|shares|attributable|available|to|equity|members|ordinary|activities"
     r"|the|of|and|from|continuing|operations|shareholders|stockholders|owners|parent|holders|loss|losses|income|earnings|reported|underlying|core|excluding|items"
-    r"|special|unaudited|after|tax|taxes|taxation|in|on|as|basis|a|for|year|period|quarter)\b", re.IGNORECASE)
+    r"|special|statutory|headline|normali[sz]ed"
+    r"|unaudited|after|tax|taxes|taxation|in|on|as|basis|a|for|year|period|quarter)\b", re.IGNORECASE)
 
 
 class Headings:

@@ -163,7 +163,7 @@ def test_a_column_of_changes_between_two_periods_is_of_neither() -> None:
     ("Three months ended June 30, | Year ended June 30,\n| 2018 | 2017 | 2018 | 2017", [(2018, None), (2017, None), (2018, 2), (2017, 2)]),
     ("Year ended December 31,\n| 2018 | 2017", [(2018, None), (2017, None)]),
     ("Selected results, three months ended June 30 (in millions, except per share amounts)\n\n | 2018 | 2017", [(2018, 2), (2017, 2)]),
-    ("Results for the three months and nine months ended June 30\n | 2018 | 2017", [(2018, None), (2017, None)]),
+    ("Results for the three months and nine months ended June 30\n | 2018 | 2017", []),
     ("Three months ended March 31, | Year ended March 31,\n| 2018 | 2017 | 2018", []),
 ])  # fmt: skip
 def test_years_end_what_the_words_above_or_before_them_begin(header: str, quarters: list[tuple[int, int | None]]) -> None:
@@ -274,4 +274,5 @@ def test_signs_in_cells_of_their_own_belong_to_their_figures() -> None:
 
 def test_a_row_with_more_cells_than_columns_is_not_read() -> None:
     table = "|  | 2017 | 2016 |\n| --- | --- | --- |\n| Revenue | 301.6 | 288.7 | 12.4 |\n"
-    assert read(f"Hooli Inc. results, year ended December 31, in millions of dollars\n\n{table}", day="2018-02-08", company="Hooli Inc.") == []
+    text = f"Hooli Inc. results, year ended December 31, in millions of dollars\n\n{table}"
+    assert read(text, day="2018-02-08", company="Hooli Inc.") == []
