@@ -9,6 +9,7 @@ import re
 
 from rie.pipeline.names.signed import is_company
 from rie.pipeline.tables.barred import barred, stands_alone
+from rie.pipeline.tables.glued import is_glued
 
 _BREAK = re.compile(r"(?<![^\S\n])[^\S\n]*+\n\s*")
 _MARKDOWN = re.compile(  # "| Net sales | $64,210 |", "Net sales | $64,210 |", "---|---"
@@ -83,6 +84,8 @@ def _is_paragraph(text: str, gap: "re.Match[str]", wrapped: int) -> bool:
     if wrapped and space.count("\n") == 1 and (_COMPARES.search(line) or (_DIGIT.search(line) and _SCALE.match(text, gap.end()))):
         return False  # "3.5 mln vs" over "loss 2.4 mln", "vs 158.1" over "Mln"
     if space.count("\n") > 1 or len(space) - space.rfind("\n") > 2 or following in "-*•" or BAR in line:
+        return True
+    if is_glued(line) or is_glued(text[gap.end() :].partition("\n")[0]):
         return True
     if stands_alone(line) or _stacks(text, gap.end()):
         return True

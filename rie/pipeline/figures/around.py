@@ -41,6 +41,7 @@ _FROM_TO = re.compile(r"\b[A-Z][a-z]{2,}\.? \d.*[-\u2013a-z] ?[A-Z][a-z]{2,}\.? 
 _LONGER = {"half", "nine_months", "year", "range"}
 _WORD = re.compile(r"[A-Za-z]+")
 _NEGATIVE = re.compile(r"[A-Za-z$€£¥.]*\s?[-\u2212\u2013](?=\d)")  # "EUR -11.2 million"
+_MARKED_LOSS = re.compile(r"[a-z]\([$€£]?[\d.]")  # "c(.11)", which a note explains
 _CENTS_WRITTEN = re.compile(r"\d ?c$")  # "187c"
 _CENTS_CLOSED = re.compile(r"\)\s?(?:p|c|pence|cents?|sen)\b")  # "(5.11)p"
 _EITHER = re.compile(r"loss\)? ?/|/ ?\(?loss", re.IGNORECASE)  # "Profit/(loss)": brackets alone tell which
@@ -101,7 +102,8 @@ class Figures:
                      or _CENTS_BEHIND.match(self.text, item.end)
                      or _CENTS_VS.search(self.text, max(item.start - REACH, 0), item.start))
             size = tidy(size * (frame.share_scale or (_A_HUNDREDTH if cents else 1)))
-        return -abs(size) if size and (loss or _NEGATIVE.match(item.text)) else size
+        below = _NEGATIVE.match(item.text) or (frame.tabled and _MARKED_LOSS.match(item.text))
+        return -abs(size) if size and (loss or below) else size
 
     def _is_loss(self, frame: Frame, item: Item, losses: "Phrases") -> bool:
         trigger = self.items[frame.trigger]

@@ -11,32 +11,32 @@ from decimal import Decimal
 
 from rie.pack import Pack
 from rie.pipeline.frame import Frame, Item
-from rie.pipeline.tables.aligned import LONGEST
 from rie.pipeline.tables.columns import Header, same_length
-from rie.pipeline.tables.header_words import is_head, is_lead, is_over_columns, is_period, months_of
+from rie.pipeline.tables.header_words import is_head, is_lead, is_over_columns, months_of
 from rie.pipeline.tables.headings import BAR, HEADING, SECTION
 from rie.pipeline.tables.rows import Row, Rows, Title, Unnamed
 from rie.pipeline.tables.units import scale_in, scale_of_all
+from rie.pipeline.tables.unread import Unread
 
 SURE = 0.97  # of what a table says in its place
-BETWEEN = 3  # lines without cells between two rows
 CAPTION_LINES = 4  # lines above the header in which the scale is looked for
 _OUTLOOK = re.compile(r"\b(?:outlook|guidance|forecasts?|targets?|expectations|projections?)\b", re.IGNORECASE)
 _CAPTION = re.compile(r"\W*(?:in|figures|amounts?)\b", re.IGNORECASE)
-_TOUCHING = re.compile(r"(?!(?<=[^\W\d])\|[^\W\d])(?:(?<=[^\s|])\||\|(?=[^\s|]))")  # but for a name such as "Hooli|Nucleus"
-_GLUED = re.compile(r"\d[,.]\d+\)?p?(?=[A-Z][a-z]{3}|[A-Z]{4})")
-_BARE = re.compile(
-    r"[^\S\n]*[-(+\u2212\u2013]{0,2}(?:[A-Z]{0,3}[$€£¥₹]|[A-Z]{3}\s?)?[-(]{0,2}\d[\d,. ]*\)?\s?(?:p|c|m|bn|%|million)?\)?[^\S\n]*")
-_SPACED = re.compile(r"\S(?: {2,}(?:[$€£¥]\s{0,3})?\(?[\d.,]*\d\)?%?){2,}\s*$")  # "Net sales    $ 284.6    $ 268.2"
+_TICKER = re.compile(r"\s*(?:\((?:[A-Z][A-Za-z]*: ?)?[A-Z]{1,5}(?:[-.][A-Z]{1,2})?\)|<[A-Z.]{2,8}>)\s*")  # behind a name over figures
+_GLUED_YEARS = re.compile(r"^\s*(?:(?:19|20)\d\d){2,}\s*$", re.MULTILINE)
 
 
 @dataclass
 class _Place:
-    """Where the reading of tables stands: the header with its line, the title above the rows, and rows without a metric."""
+    """Where the reading of tables stands: the header with its line, the title above the rows, the last row, rows without a metric;
+    `glued` is how many columns there are where nothing sets cells apart.
+    """
 
     header: Header | None = None
     head: int = 0
     title: Title | None = None
+    last: Row | None = None
+    glued: int = 0
     unnamed: list[Unnamed] = field(default_factory=list)
 
 
@@ -51,68 +51,41 @@ class Tables(Rows):
 
     def __init__(self, pack: Pack, text: str, items: list[Item]) -> None:
         super().__init__(pack, text, items)
-        spaced = self._spaced() if "  " in text else frozenset()
-        barred = self._scaled() | self._flattened() | self._headed() if BAR in text else frozenset()
-        self.unread = spaced | self._alone() | self._glued() | barred
+        self.owners = self._owners()
+        self.unread = Unread(self).found()
 
-    def _spaced(self) -> frozenset[int]:
-        """Items in rows whose figures only spaces set apart: of which period and scale they are is not read."""
-        short = ((here, start, end) for here, (start, end) in zip(self.of_line, self.lines, strict=True) if here and end - start <= LONGEST)
-        rows = (here for here, start, end in short if _SPACED.search(self.text, start, end))
-        return frozenset(number for here in rows for number in here)
+    def _subject(self) -> str | None:
+        """The role of who reports."""
+        return next((role for role, spec in self.event[1].roles.items() if spec.infer_subject), None) if self.event else None
 
-    def _glued(self) -> frozenset[int]:
-        """Items in lines that were several rows: "Turnover 38,412 40,975EBITDA 11,206 12,018Profit"."""
-        return frozenset(number for here, line in zip(self.of_line, self.lines, strict=True)
-                         if here and len(_GLUED.findall(self.text, *line)) > 1 for number in here)
-
-    def _headed(self) -> frozenset[int]:
-        """Metrics in rows below periods, and in lines between such rows: a row is read by its columns, or not at all."""
-        found: list[int] = []
-        between: list[list[int]] | None = None  # the lines since the last row; none outside of a table
-        for line, here in enumerate(self.of_line):
-            text = self.text[slice(*self.lines[line])]
-            if BAR in text and (between is not None or any(is_head(cell) and is_period(cell) for cell in text.split(BAR))):
-                found += (number for one in (*(between or ()), here) for number in one if self._is_trigger(number))
-                between = []
-            elif between is not None:
-                between = [*between, here] if len(between) < BETWEEN and len(text) <= SECTION else None
-        return frozenset(found)
-
-    def _flattened(self) -> frozenset[int]:
-        """Items in rows that were a table before it was made plain text: outside of their columns they say nothing."""
-        return frozenset(number for here, line in zip(self.of_line, self.lines, strict=True) if _TOUCHING.search(self.text, *line)
-                         for number in here)
-
-    def _alone(self) -> frozenset[int]:
-        """Figures each on a line of its own, one below the other: what each is of is not told."""
-        bare = [bool(here) and _BARE.fullmatch(self.text, *line) is not None for here, line in zip(self.of_line, self.lines, strict=True)]
-        stacked = {place for first in range(len(bare) - 1) if bare[first] and bare[first + 1] for place in (first, first + 1)}
-        return frozenset(number for place in stacked for number in self.of_line[place])
-
-    def _scaled(self) -> frozenset[int]:
-        """Items in rows below a scale: what their figures are multiplied by is not told when a row is read like a sentence."""
-        found: list[int] = []
-        scaled = False
-        for here, (start, end) in zip(self.of_line, self.lines, strict=True):
-            line = self.text[start:end]
-            if BAR in line:
-                scaled = scaled or scale_in(line) is not None
-                found += here if scaled else ()
-            else:
-                scaled = len(line) <= SECTION and (scaled or scale_in(line) is not None)
-        return frozenset(found)
+    def _owners(self) -> list[tuple[int, int]]:
+        """The lines that are the names of companies, "HOOLI GYPSUM CORP (HGC-N)", with these, where several companies have one each."""
+        subject = self._subject()
+        labels = self.event[1].roles[subject].labels if self.event and subject else []
+        found: list[tuple[int, int]] = []
+        for line, (here, (start, end)) in enumerate(zip(self.of_line, self.lines, strict=True)):
+            names = [i for i in here if self.items[i].entity and self.items[i].label in labels] if end - start <= HEADING else []
+            if len(names) == 1 and _TICKER.fullmatch(self._without(start, end, names)):
+                found.append((line, names[0]))
+        told = any(item.key for item in self.items)
+        return found if not told and len({self.items[number].identity for _, number in found}) > 1 else []
 
     def frames(self) -> Iterator[Frame]:
         """A frame for each figure of the latest period in each row, with that of the period before."""
         place = _Place()
-        for line in range(len(self.lines) if self.event is not None and BAR in self.text else 0):
+        tables = self.event is not None and (BAR in self.text or _GLUED_YEARS.search(self.text))
+        for line in range(len(self.lines) if tables else 0):
             cells = self._cells(line)
-            if not self._is_barred(line) and not self._heads_one(line):
+            if not self._is_barred(line) and place.glued and (row := self._glued_row(line, place.glued, place.last)):
+                place.last = row
+                yield from self._of(row, place)
+            elif not self._is_barred(line) and (header := self._glued_header(line)):
+                place.header, place.head, place.glued, place.title = header, line, len(header.cells), None
+            elif not self._is_barred(line) and not self._heads_one(line):
                 self._between(place, line)
-            elif not any(self._is_trigger(i) for i in self.of_line[line]) and (found := self._header(line)):
+            elif not any(self.is_trigger(i) for i in self.of_line[line]) and (found := self._header(line)):
                 title = place.title if place.title and place.title.of_table else None
-                place.header, place.head, place.title = found, line, title
+                place.header, place.head, place.title, place.glued = found, line, title, 0
                 place.unnamed.clear()
             elif not any(self._figure(cell) is not None for cell in cells[1:]):
                 place.title = self._title(line) or place.title
@@ -142,7 +115,9 @@ class Tables(Rows):
         end = self.text.index(BAR, self.lines[line][0])
         row = self._labelled(line, end, cells[0], cells[1:])
         share = None if row or place.title is None else self._of_share(line, end, place.title, cells[1:])
+        share = share or (None if row else self._per_share(line, end, place.last, cells[1:]))
         part = None if row or share or place.title is None else self._part(line, end, place.title, cells[1:])
+        place.last = row or share
         if row:
             place.title = None
         if row or place.title is None:
@@ -150,7 +125,15 @@ class Tables(Rows):
         yield from (found for found in (row, share, part) if found)
 
     def _of(self, row: Row, place: "_Place") -> Iterator[Frame]:
-        """The frames of a row: of what was, and of what is expected."""
+        """The frames of a row: of what was, and of what is expected; of the company over the table, where others stand over others."""
+        subject = self._subject()
+        owner = next((number for line, number in reversed(self.owners) if line < row.line), None)
+        for frame in self._figures(row, place):
+            if subject and owner is not None:
+                frame.roles[subject] = [(owner, SURE)]
+            yield frame
+
+    def _figures(self, row: Row, place: "_Place") -> Iterator[Frame]:
         if place.header is None:
             return
         columns = place.header.over(row.cells)
@@ -231,7 +214,7 @@ class Tables(Rows):
         """What the numbers below a header are multiplied by: as the caption above it or the line of units below it says, else the line
         below the table, else a statement for the whole document.
         """
-        below = head + 1 < len(self.lines) and not any(self._is_trigger(i) for i in self.of_line[head + 1])
+        below = head + 1 < len(self.lines) and not any(self.is_trigger(i) for i in self.of_line[head + 1])
         around = (*self._over_block(head), *self._above(head), head, *([head + 1] if below else []))
         found = [scale for line in around if (scale := scale_in(self.text[slice(*self.lines[line])]))]
         return found[-1] if found else self._scale_below(head) or scale_of_all(self.text)
@@ -260,4 +243,4 @@ class Tables(Rows):
         while top > 0 and BAR in self.text[slice(*self.lines[top - 1])]:
             top -= 1
         yield from range(max(top - 1, 0), top)
-        yield from (line for line in range(top, head) if not any(self._is_trigger(i) for i in self.of_line[line]))
+        yield from (line for line in range(top, head) if not any(self.is_trigger(i) for i in self.of_line[line]))

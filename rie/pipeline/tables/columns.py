@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from rie.documents.parsers.cells import is_year
 from rie.pipeline.frame import Item
+from rie.pipeline.tables.glued import years_in
 from rie.pipeline.tables.header_words import is_head, is_lead, is_outlook, is_partial, months_of, plain
 from rie.pipeline.tables.headings import BAR, SECTION, Headings
 from rie.pipeline.tables.levels import over_columns
@@ -196,6 +197,22 @@ class Columns(Headings):
 
     def _cells(self, line: int) -> list[list[int]]:
         return [[i for i in self.of_line[line] if low <= self.items[i].start < high] for low, high in self._bounds(line)]
+
+    def _glued_header(self, line: int) -> Header | None:
+        """The header that a line of nothing but years is: "20182017"."""
+        start, end = self.lines[line]
+        years = years_in(self.text[start:end])
+        own = [self.text[start + low : start + high] for low, high in years]
+        over = over_columns(own, [self.text[slice(*self.lines[at])] for at in range(max(line - LEVELS, 0), line)])
+        labels = self._period_labels()
+        if not own or not labels or not all(over.get(place) for place in range(len(own))):
+            return None
+        cells: list[list[int]] = []
+        for place, (low, high) in enumerate(years):
+            named = [period.value for period in find_periods(over[place], bounds=False)]
+            item = Item(labels[0], over[place], start + low, start + high, 0, value=named[0]) if len(named) == 1 else None
+            cells.append([self._added(item)] if item else [])
+        return Header(cells) if all(cells) else None
 
     def _again(self, header: Header, text: str) -> Header | None:
         """The header of the rows below a heading that tells for how long its periods last: "9 mos:"; None where it cannot be."""

@@ -13,6 +13,7 @@ from itertools import accumulate
 from rie.pipeline.frame import Item
 from rie.pipeline.tables.addends import addends
 from rie.pipeline.tables.columns import Columns
+from rie.pipeline.tables.glued import cells_in
 from rie.pipeline.tables.headings import BAR, LABEL, SECTION
 from rie.pipeline.tables.units import scale_in, share_scale_in, without_units
 from rie.pipeline.vocabulary import vocabulary
@@ -30,6 +31,8 @@ _BY_PART = re.compile(
     r"\bby (?:\w+ )?(?:segments?|divisions?|regions?|geograph\w+|business(?:es)?|products?(?: lines?)?|markets?|areas?|units?|categor\w+"
     r"|channels?|brands?)\b",
     re.IGNORECASE)
+_SIGNS = re.compile(r"[$€£(\u2013-]*$")
+_SHARE_ONLY = re.compile(r"\W*(?:basic |diluted )?per (?:\w+ )*(?:share|unit|ads)\b", re.IGNORECASE)
 _WIDE = re.compile(r"\S\s{2,}\S")
 _KIND_OF_SHARE = re.compile(r"\b(?:basic|diluted|primary|fully)\b", re.IGNORECASE)
 _A_SHARE = re.compile(r"per (?:\w+ )*(?:share|ads|unit)|\beps\b", re.IGNORECASE)
@@ -75,7 +78,7 @@ class Rows(Columns):
         """The metric in a line that is all of a title above rows: "Revenue:", "Net sales by segment (in millions)"."""
         start, end = self.lines[line]
         text = self.text[start:end].rstrip()
-        triggers = [i for i in self.of_line[line] if self._is_trigger(i)] or (self._worded(start, end) if self._may_entitle(text) else [])
+        triggers = [i for i in self.of_line[line] if self.is_trigger(i)] or (self._worded(start, end) if self._may_entitle(text) else [])
         rest = without_units(_BY_PART.sub(" ", self._without(start, end, triggers)))
         if len(triggers) != 1 or LABEL.sub("", rest.replace(BAR, " ")).strip():
             return None
@@ -98,9 +101,43 @@ class Rows(Columns):
         for match in vocabulary(self.pack, self.pack.labels[label]).finditer(line.lower()):
             first, last = bisect_right(ends, match.start()), bisect_right(ends, match.end() - 1)
             low, high = places[first][0], places[last][1]
-            sentence = self.items[0].sentence if self.items else 0
-            found.append(self._added(Item(label, line[slice(*match.span())], low, high, sentence, term=match.lastgroup)))
+            name = line[slice(*match.span())]
+            found.append(self._added(Item(label, name, low, high, self._sentence(low), term=match.lastgroup)))
         return found
+
+    def _glued_row(self, line: int, width: int, above: Row | None) -> Row | None:
+        """The row whose cells nothing sets apart."""
+        start, end = self.lines[line]
+        cells = [(start + low, start + high) for low, high in cells_in(self.text[start:end], width)]
+        figures = [[self._number(low, high)] for low, high in cells]
+        if not cells:
+            return None
+        edge = _SIGNS.search(self.text, start, cells[0][0]).start()  # type: ignore[union-attr]
+        return self._labelled(line, edge, self._worded(start, edge), figures) or self._per_share(line, edge, above, figures)
+
+    def _number(self, low: int, high: int) -> int:
+        """A number that stands in the text as an item of its own."""
+        written = self.text[low:high]
+        return self._added(Item("NUMBER", written, low, high, self._sentence(low), value=Decimal(written.replace(",", ""))))
+
+    def _sentence(self, at: int) -> int:
+        """The sentence of the last mention before a place."""
+        line = bisect_right(self.lines, (at, len(self.text))) - 1
+        return next((self.items[number].sentence for above in range(line, -1, -1) for number in self.of_line[above][-1:]), 0)
+
+    def _per_share(self, line: int, end: int, above: Row | None, cells: list[list[int]]) -> Row | None:
+        """A row that is called "per share - diluted" and no more, right below one that says of what."""
+        start = self.lines[line][0]
+        words = " ".join(self.text[start:end].split())
+        if above is None or above.line != line - 1 or self.event is None or not _SHARE_ONLY.match(words) or LABEL.sub("", words).strip():
+            return None
+        metric = self.items[above.label[0]]
+        whole = f"{metric.text} {words}"
+        metrics = vocabulary(self.pack, self.pack.labels[self.event[1].trigger]).finditer(whole.lower())
+        match = next((one for one in metrics if one.end() > len(whole) - len(words)), None)
+        if match is None:
+            return None
+        return Row(line, [self._added(replace(metric, text=whole, term=match.lastgroup))], cells, share_scale=share_scale_in(words))
 
     def _of_share(self, line: int, end: int, title: Title, cells: list[list[int]]) -> Row | None:
         """A row that is called after a kind of share, below the title of figures a share."""
@@ -157,7 +194,7 @@ class Rows(Columns):
     def _labelled(self, line: int, end: int, items: list[int], cells: list[list[int]]) -> Row | None:
         start = self.lines[line][0]
         label = self.text[start:end]
-        triggers = self._worded(start, end) if _WIDE.search(label) else [i for i in items if self._is_trigger(i)]
+        triggers = self._worded(start, end) if _WIDE.search(label) else [i for i in items if self.is_trigger(i)]
         parts = [i for i in items if self.items[i].label == self._part_label()]  # "Subscription revenue"
         words = without_units(self._without(start, end, [*triggers, *parts]))
         if len(parts) > 1 or not triggers or LABEL.sub("", words).strip():
