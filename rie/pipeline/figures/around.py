@@ -50,7 +50,7 @@ _CENTS_BEHIND = re.compile(r"\s(?:[A-Z][a-z]+ ){0,2}(?:cents?|pence)\b")  # "214
 _CENTS_VS = re.compile(  # "4.16 cents vs 28.80"
     r"\d ?(?:[A-Z][\w.]* ){0,2}(?:cents?|cts?|pence|p)\.? (?:\([a-z]+\) )?(?:vs\.?|against|versus) (?:loss |profit )?$", re.IGNORECASE)
 _A_HUNDREDTH = Decimal("0.01")
-_CAPTION = re.compile(r"['’]?000s?\b|(?:mn?|millions?|thousands?|bn|billions?)\b(?= ?[|)\n])|(?<= )in (?:millions|thousands|billions)\b")
+_CAPTION = re.compile(r"['’]?000s?\b|(?:mn?|millions?|thousands?|bn|billions?)\b(?= *[|)\n])|(?<= )in (?:millions|thousands|billions)\b")
 _CAPTION_OF = re.compile(r"\b(?:thousands|millions|billions|crores?|lakhs?) of(?: US| U\.S\.)?(?= )", re.IGNORECASE)
 _COMPARES = re.compile(
     r",? ?(?:up |down )?(?:from|vs\.?|versus|against|compared (?:with|to)) (?:an? )?(?:loss |profit |about )?(?:of )?", re.IGNORECASE)

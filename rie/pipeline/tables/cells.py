@@ -155,6 +155,7 @@ class Tables(Rows):
             for at, (head, cell) in enumerate(columns)
             if self._period(head) is None
             for change in self._changes(cell, named=at in place.header.changes)
+            if at in place.header.percent or self._is_percentage(change, [(self._days(p), f) for p, f in dated])
         }
         places = {period: at for at, (head, _) in enumerate(columns) if (period := self._period(head)) is not None}
         for period, figure in dated:

@@ -24,9 +24,12 @@ SHORT = 80  # days of no period that is reported
 TOLD = 8  # sentences at the beginning in which an announcement tells its period
 YEAR, QUARTER = 12, 3  # months
 LEVELS = 4  # lines above a header in which its periods begin
-_MONTHS = re.compile(r"\b(?:months?|weeks?|quarters?|half)\b", re.IGNORECASE)
+_MONTHS = re.compile(r"\b(?:months?|weeks?|quarters?|half)\b|^(?:.*\s{2,})?ended\b", re.IGNORECASE)
 _CHANGES = re.compile(
     r"\b(?:change|chg|growth|variance|var|increase|decrease|yoy|y-o-y|variation|evolution|diff)\b|%|\+/-", re.IGNORECASE)
+_PERCENT = re.compile(r"%|\b(?:per ?cent|pct)\b", re.IGNORECASE)
+PERCENT = 4  # characters behind a number in which its sign of percent stands
+ROUNDED = Decimal("0.6")  # points by which changes of rounded figures miss
 _ENDED = re.compile(r"\b(?:ended|ending|ends|to)\b|[-\u2013]", re.IGNORECASE)
 _ENDS_ON = re.compile(r"\bend(?:ed|ing|s)?(?: on)? $")
 _QUARTER = re.compile(r"\bquarter\b|\b(?:3|three)[- ]months?\b", re.IGNORECASE)
@@ -43,13 +46,14 @@ _GROUPED = re.compile(r"\d{1,3}(?:[ \u00a0]\d{3})+(?:[.,]\d+)?")
 
 @dataclass(frozen=True)
 class Header:
-    """What stands over the columns: for each the item numbers of its cell; which tell changes, and which what is expected, counted from the
-    right.
+    """What stands over the columns: for each the item numbers of its cell; which tell changes, which what is expected, and which changes in
+    percent in so many words, counted from the right.
     """
 
     cells: list[list[int]]
     changes: frozenset[int] = frozenset()
     outlook: frozenset[int] = frozenset()
+    percent: frozenset[int] = frozenset()
 
     def over(self, row: Sequence[list[int]]) -> list[tuple[list[int], list[int]]]:
         """Each cell of the header over that of a row, from the right; a row that lacks its changes, "EPS | 8.2 | 9.3", ends before them,
@@ -72,7 +76,8 @@ class Columns(Headings):
         outlook = frozenset(len(texts) - 1 - place for place, text in enumerate(texts) if is_outlook(text))
         if all(self._period(cell) is None for cell in cells) and not any(map(_RELATIVE.search, texts)) and not any(map(is_head, texts)):
             return None
-        if any(True for cell in cells[1:] for i in cell if isinstance(self.items[i].value, Money) and self.items[i].value.amount):
+        sums = (i for cell, text in zip(cells[1:], texts[1:], strict=True) if not is_head(text) for i in cell)
+        if any(isinstance(self.items[i].value, Money) and self.items[i].value.amount for i in sums):
             return None
         whole = self._completed([self._read(cell, text, self.lines[line]) for cell, text in zip(cells, texts, strict=True)], line)
         named = [self._named(cell, text) for cell, text in zip(whole, texts, strict=True)]
@@ -83,7 +88,8 @@ class Columns(Headings):
             return None
         over_labels = len(texts) > 1 and not is_head(texts[0]) and (self._period(found[0]) is None or is_lead(texts[0]))
         first = int(over_labels)
-        return Header(found[first:], _of_changes(texts, found), outlook)
+        percent = frozenset(len(texts) - 1 - place for place, text in enumerate(texts) if _PERCENT.search(text))
+        return Header(found[first:], _of_changes(texts, found), outlook, percent)
 
     def _read(self, cell: list[int], text: str, line: tuple[int, int]) -> list[int]:
         """The cell; with the period that its words name where none was found in it: "1-3/2012"."""
@@ -96,9 +102,14 @@ class Columns(Headings):
         return [self._added(Item(self._period_labels()[0], text, start, start + len(text), 0, value=named[0]))]
 
     def _is_doubtful(self, line: int) -> bool:
-        """Whether the line above a header tells that its years are of some months, in words that are not read."""
-        above = self.text[slice(*self.lines[line - 1])].strip() if line else ""
-        return BAR not in above and len(above) <= SECTION and not above.endswith(".") and bool(_MONTHS.search(above))
+        """Whether a line above a header tells that its years are of some months, in words that are not read."""
+        for at in range(line - 1, max(line - 1 - LEVELS, -1), -1):
+            above = self.text[slice(*self.lines[at])].strip()
+            if len(above) > SECTION or above.endswith(".") or (BAR in above and self._has_figure(at)):
+                return False
+            if _MONTHS.search(above):
+                return True
+        return False
 
     def _added(self, item: Item) -> int:
         self.items.append(item)
@@ -256,6 +267,20 @@ class Columns(Headings):
                 yield i
             elif isinstance(item.value, Decimal) and (item.label == "PERCENT" or (named and item.label == "NUMBER")):
                 yield self._added(replace(item, label="PERCENT", value=-abs(item.value) if below else item.value))
+
+    def _is_percentage(self, change: int, dated: Sequence[tuple[Period, int]]) -> bool:
+        """Whether a change has a sign of percent, or is by as many percent as one of the figures is more than that of a year before."""
+        item = self.items[change]
+        if "%" in item.text or "%" in self.text[item.end : item.end + PERCENT]:
+            return True
+        sizes = [(period, self._size(number)) for period, number in dated]
+        return any(abs((one - other) * 100 / abs(other) - item.value) <= ROUNDED for day, one in sizes for before, other in sizes
+                   if one is not None and other and before.is_year_before(day))
+
+    def _size(self, number: int) -> Decimal | None:
+        value = self.items[number].value
+        size = value.amount if isinstance(value, Money) else value
+        return size if isinstance(size, Decimal) else None
 
     def _change(self, changes: Mapping[int, int], places: Mapping[int, int], compared: Sequence[int], *, alone: bool) -> int | None:
         """The change between two columns: the one of the table, or the one right behind them.

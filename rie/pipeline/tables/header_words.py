@@ -29,9 +29,9 @@ CHANGE = (
 MARK = r"(?:[*\u00b9\u00b2]|\(\d\))?"
 _PERIOD = re.compile(rf"{PERIOD}{MARK}:?", re.IGNORECASE)
 _CHANGE = re.compile(rf"{CHANGE}{MARK}", re.IGNORECASE)
-_LEAD = re.compile(rf"(?:{_LASTING}(?:,? {_DAY})?|{_DAY}|{_LASTING} {MONTH})(?: of)?[,:]*", re.IGNORECASE)
+_LEAD = re.compile(rf"(?:{_LASTING}(?:,? {_DAY})?|(?:(?:ended|ending|to) )?{_DAY}|{_LASTING} {MONTH})(?: of)?[,:]*", re.IGNORECASE)
 _LEADS = re.compile(rf"(?<!\S){_LASTING}(?:,? {_DAY})?[,:]*(?!\S)", re.IGNORECASE)
-_DAY_ALONE = re.compile(rf"{_DAY}[,:]*", re.IGNORECASE)
+_DAY_ALONE = re.compile(rf"(?:(?:ended|ending|to) )?{_DAY}[,:]*", re.IGNORECASE)
 _OUTLOOK = re.compile(rf"(?:{PERIOD} (?:guidance|outlook|forecast)|(?:guidance|outlook|forecast)(?: for)? {PERIOD})", re.IGNORECASE)
 _OVER = re.compile(
     r"\(?(?:(?:un)?audited|restated|reviewed|group|consolidated|company|the group|notes?|actual|as reported)\)?", re.IGNORECASE)

@@ -31,6 +31,11 @@ def stacked(text: str) -> Iterator[Gap]:
     cells = joined([Cell(match.start(), match.end(), match[0]) for match in _LINE.finditer(text)])
     at = 0
     while at < len(cells):
+        whole_heads, end = _grouped(text, cells, at)
+        rows = list(_rows(text, cells, end, whole_heads)) if whole_heads else []
+        for row in (whole_heads, *rows) if len(rows) >= LEAST else ():
+            yield from between(row)
+            yield from within(text, row)
         heads = _heads(cells, at)
         width = len(heads)
         if not LEAST <= width <= COLUMNS or not any(is_period(cell.text) for cell in heads):
@@ -43,6 +48,25 @@ def stacked(text: str) -> Iterator[Gap]:
                 yield from between(row)
                 yield from within(text, row)
         at += width
+
+
+def _grouped(text: str, cells: Sequence[Cell], at: int) -> tuple[list[Cell], int]:
+    """Columns each of which has all of its words in lines of its own, "52 weeks to" over "27 June 2015" over "£m", and where they end."""
+    found: list[Cell] = []
+    shape: list[int] = []
+    while at < len(cells):
+        first = at
+        while at < len(cells) and is_lead(cells[at].text):
+            at += 1
+        heads = at < len(cells) and is_head(cells[at].text)
+        units = _run(cells, at + 1) if heads else []
+        own = [at - first, len(units)]
+        if not heads or at == first or own != (shape or own):
+            at = first
+            break
+        shape, at = own, at + 1 + len(units)
+        found.append(whole(text, cells[first], cells[at - 1]))
+    return (found, at) if LEAST <= len(found) <= COLUMNS and all(is_period(cell.text) for cell in found) else ([], at)
 
 
 def _heads(cells: Sequence[Cell], at: int) -> list[Cell]:

@@ -62,7 +62,8 @@ class Unread:
                 found += (number for one in (*(between or ()), here) for number in one if self.of.is_trigger(number))
                 between = []
             elif between is not None:
-                between = [*between, here] if len(between) < BETWEEN and len(text) <= SECTION else None
+                told = [] if text.rstrip().endswith(".") else here  # a sentence is read as one
+                between = [*between, told] if len(between) < BETWEEN and len(text) <= SECTION else None
         return frozenset(found)
 
     def _flattened(self) -> frozenset[int]:
