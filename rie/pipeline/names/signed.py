@@ -16,7 +16,8 @@ _COMPANY = re.compile(
     rf"{_WORD}(?: (?:{_WORD}|and|of|&|de|del|la|plc)){{1,6}}(?:, (?:Inc|Ltd)\.?|, S\.?A\.?(?:B\.?)?(?: de C\.?V\.?)?| A/S|/[A-Z])?"
     r"(?P<publ> \(publ\.?\))?")
 _TICKERED = re.compile(  # "HOOLI GYPSUM CORP (HGC-N)" over its figures
-    rf"(?P<name>{_WORD}(?: (?:{_WORD}|and|of|&|de|plc)){{0,6}}) \((?:[A-Z][A-Za-z]*: ?)?[A-Z]{{1,5}}(?:[-.][A-Z]{{1,2}})?\)")
+    rf"(?P<name>{_WORD}(?: (?:{_WORD}|and|of|&|de|plc)){{0,6}}) "
+    r"\((?:[A-Z][A-Za-z]*: ?[A-Z]{1,5}(?:[-.][A-Z]{1,2})?|[A-Z]{1,5}[-.][A-Z]{1,2})\)")
 _ISSUER = re.compile(  # opens a release behind its dateline: "QC, March 6, 2025 - Hooli Forest Services Inc. (TSX: HFS)"
     rf"(?:^|[\u2013\u2014/-] )(?P<name>{_WORD}(?: (?:{_WORD}|and|of|&|de|du|des|del|la)){{1,6}}) "
     r"\((?:the )?[A-Z][A-Za-z -]{1,12}: ?[A-Z]{1,6}\b", re.MULTILINE)
@@ -64,6 +65,7 @@ def signed(doc: Doc, label: str) -> Iterator[Span]:
         start = line.start() + len(line[0]) - len(line[0].lstrip()) + (told.end() if told else 0)
         name = words.text[start : line.end()].rstrip()
         tickered = _TICKERED.fullmatch(name)
+        tickered = None if tickered and _NO_NAME.search(tickered["name"]) else tickered
         if tickered or is_company(name):
             name = tickered["name"] if tickered else name
             end = start + len(re.sub(r" \(publ\.?\)$", "", name))
