@@ -41,6 +41,7 @@ _FROM_TO = re.compile(r"\b[A-Z][a-z]{2,}\.? \d.*[-\u2013a-z] ?[A-Z][a-z]{2,}\.? 
 _LONGER = {"half", "nine_months", "year", "range"}
 _WORD = re.compile(r"[A-Za-z]+")
 _NEGATIVE = re.compile(r"[A-Za-z$€£¥.]*\s?[-\u2212\u2013](?=\d)")  # "EUR -11.2 million"
+_CLOSES = re.compile(r"[^\S\n]*\)")
 _MARKED_LOSS = re.compile(r"[a-z]\([$€£]?[\d.]")  # "c(.11)", which a note explains
 _CENTS_WRITTEN = re.compile(r"\d ?c$")  # "187c"
 _CENTS_CLOSED = re.compile(r"\)\s?(?:p|c|pence|cents?|sen)\b")  # "(5.11)p"
@@ -116,7 +117,7 @@ class Figures:
         if _GAIN.search(self._before(item, behind)):
             return False
         before = self._before(item, 0)
-        if item.beside or self.text[item.end : item.end + 1] != ")":
+        if item.beside or not _CLOSES.match(self.text, item.end):
             before = before.rstrip("($€£")
         return losses.find(before) is not None or (item.label != "PERCENT" and losses.find(f"{trigger.text} ") is not None)
 

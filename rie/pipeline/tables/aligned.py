@@ -32,7 +32,7 @@ Line = Sequence[Cell]
 
 def aligned(text: str) -> Iterator[Gap]:
     """The gaps in the tables of a text."""
-    lines = [_cells(match) for match in _LINE.finditer(text) if not _RULE.fullmatch(match[0])] if "  " in text else []
+    lines = [_cells(match) for match in _LINE.finditer(text) if not _RULE.fullmatch(match[0])] if "  " in text or "\t" in text else []
     at = 0
     while at < len(lines):
         header = _header(lines[at])

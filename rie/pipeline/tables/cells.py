@@ -149,13 +149,15 @@ class Tables(Rows):
         shared = next(role for role, spec in event.roles.items() if spec.shared)
         single = next(role for role, spec in event.roles.items() if spec.single)
         cells = ((self._period(head), self._sole(cell)) for head, cell in columns)
-        dated = [(period, figure) for period, figure in cells if period is not None and figure is not None]
+        dated = [(period, figure) for period, figure in cells
+                 if period is not None and figure is not None and self._days(period).precision != "day"]
         changes = {
             at: change
             for at, (head, cell) in enumerate(columns)
             if self._period(head) is None
             for change in self._changes(cell, named=at in place.header.changes)
-            if at in place.header.percent or self._is_percentage(change, [(self._days(p), f) for p, f in dated])
+            if at in place.header.percent or self._is_percentage(change, [(self._days(p), f) for p, f in dated],
+                                                                 of_itself=at not in place.header.shares)
         }
         places = {period: at for at, (head, _) in enumerate(columns) if (period := self._period(head)) is not None}
         for period, figure in dated:

@@ -33,6 +33,7 @@ ROUNDED = Decimal("0.6")  # points by which changes of rounded figures miss
 _ENDED = re.compile(r"\b(?:ended|ending|ends|to)\b|[-\u2013]", re.IGNORECASE)
 _ENDS_ON = re.compile(r"\bend(?:ed|ing|s)?(?: on)? $")
 _QUARTER = re.compile(r"\bquarter\b|\b(?:3|three)[- ]months?\b", re.IGNORECASE)
+_SO_FAR_ONLY = re.compile(r"ytd[- ]?\d{2,4}|\d{4} ytd", re.IGNORECASE)  # of which months is not told
 _SO_FAR = re.compile(r"year[- ]to[- ]date|\bytd\b|\bcumulative\b|\bperiod\b", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:12|twelve)[- ]months?\b|\byear ended\b", re.IGNORECASE)
 _RELATIVE = re.compile(
@@ -47,13 +48,14 @@ _GROUPED = re.compile(r"\d{1,3}(?:[ \u00a0]\d{3})+(?:[.,]\d+)?")
 @dataclass(frozen=True)
 class Header:
     """What stands over the columns: for each the item numbers of its cell; which tell changes, which what is expected, and which changes in
-    percent in so many words, counted from the right.
+    percent in so many words, counted from the right; those that "%" alone stands over may be shares of sales.
     """
 
     cells: list[list[int]]
     changes: frozenset[int] = frozenset()
     outlook: frozenset[int] = frozenset()
     percent: frozenset[int] = frozenset()
+    shares: frozenset[int] = frozenset()
 
     def over(self, row: Sequence[list[int]]) -> list[tuple[list[int], list[int]]]:
         """Each cell of the header over that of a row, from the right; a row that lacks its changes, "EPS | 8.2 | 9.3", ends before them,
@@ -88,11 +90,14 @@ class Columns(Headings):
             return None
         over_labels = len(texts) > 1 and not is_head(texts[0]) and (self._period(found[0]) is None or is_lead(texts[0]))
         first = int(over_labels)
-        percent = frozenset(len(texts) - 1 - place for place, text in enumerate(texts) if _PERCENT.search(text))
-        return Header(found[first:], _of_changes(texts, found), outlook, percent)
+        shares = frozenset(len(texts) - 1 - place for place, text in enumerate(texts) if text == "%")
+        percent = frozenset(len(texts) - 1 - place for place, text in enumerate(texts) if _PERCENT.search(text)) - shares
+        return Header(found[first:], _of_changes(texts, found), outlook, percent, shares)
 
     def _read(self, cell: list[int], text: str, line: tuple[int, int]) -> list[int]:
         """The cell; with the period that its words name where none was found in it: "1-3/2012"."""
+        if _SO_FAR_ONLY.fullmatch(text):
+            return []
         if self._period(cell) is not None or not (is_head(text) or is_lead(text)):
             return cell
         named = [found.value for found in find_periods(plain(text), bounds=False)]
@@ -268,10 +273,12 @@ class Columns(Headings):
             elif isinstance(item.value, Decimal) and (item.label == "PERCENT" or (named and item.label == "NUMBER")):
                 yield self._added(replace(item, label="PERCENT", value=-abs(item.value) if below else item.value))
 
-    def _is_percentage(self, change: int, dated: Sequence[tuple[Period, int]]) -> bool:
-        """Whether a change has a sign of percent, or is by as many percent as one of the figures is more than that of a year before."""
+    def _is_percentage(self, change: int, dated: Sequence[tuple[Period, int]], *, of_itself: bool) -> bool:
+        """Whether a change has a sign of percent, which says enough `of_itself`, or is by as many percent as one of the figures is more than
+        that of a year before.
+        """
         item = self.items[change]
-        if "%" in item.text or "%" in self.text[item.end : item.end + PERCENT]:
+        if of_itself and ("%" in item.text or "%" in self.text[item.end : item.end + PERCENT]):
             return True
         sizes = [(period, self._size(number)) for period, number in dated]
         return any(abs((one - other) * 100 / abs(other) - item.value) <= ROUNDED for day, one in sizes for before, other in sizes

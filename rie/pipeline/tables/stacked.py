@@ -15,8 +15,9 @@ line, with as many figures as there are columns, or as many as lack the changes 
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
-from rie.documents.parsers.cells import Cell
+from rie.documents.parsers.cells import Cell, is_year
 from rie.pipeline.tables.found import Gap, between, goes_on, is_figure, is_label, joined, whole, within
 from rie.pipeline.tables.header_words import is_beside, is_day, is_head, is_lead, is_outlook, is_period
 
@@ -28,7 +29,7 @@ _LINE = re.compile(r"[^\s|](?:[^\n|]*[^\s|])?(?=[^\S\n]*(?:\n|$))")
 
 def stacked(text: str) -> Iterator[Gap]:
     """The gaps in the tables of a text."""
-    cells = joined([Cell(match.start(), match.end(), match[0]) for match in _LINE.finditer(text)])
+    cells = _dated(text, joined([Cell(match.start(), match.end(), match[0]) for match in _LINE.finditer(text)]))
     at = 0
     while at < len(cells):
         whole_heads, end = _grouped(text, cells, at)
@@ -48,6 +49,18 @@ def stacked(text: str) -> Iterator[Gap]:
                 yield from between(row)
                 yield from within(text, row)
         at += width
+
+
+def _dated(text: str, cells: Sequence[Cell]) -> list[Cell]:
+    """The cells; days with the year in the next line as one, where several such stand one below the other: "June 30," over "2012"."""
+    pairs = [is_day(one.text) and is_year(other.text) for one, other in pairwise(cells)]
+    found: list[Cell] = []
+    at = 0
+    while at < len(cells):
+        pair = at < len(pairs) and pairs[at] and (pairs[at + 2 : at + 3] == [True] or pairs[max(at - 2, 0) : at - 1][-1:] == [True])
+        found.append(whole(text, cells[at], cells[at + 1]) if pair else cells[at])
+        at += 1 + pair
+    return found
 
 
 def _grouped(text: str, cells: Sequence[Cell], at: int) -> tuple[list[Cell], int]:

@@ -15,7 +15,8 @@ def test_who_reports_is_a_company_though_nobody_recognised_it(text: str, name: s
     assert [span.text for span in signed(NLP.make_doc(text), "COMPANY")] == [name]
 
 
-@pytest.mark.parametrize("text", ["Profit before tax (PBT)\n", "It said - Hooli Services (TSX: HOO) has grown.", "Net Sales (USD)\n", "Free Cash Flow (FCF)\n",
+@pytest.mark.parametrize("text", ["Profit before tax (PBT)\n",
+                                  "It said - Hooli Services (TSX: HOO) has grown.", "Net Sales (USD)\n", "Free Cash Flow (FCF)\n",
                                   "Net Income (NYSE: HOO)\n"])
 def test_other_words_before_brackets_are_none(text: str) -> None:
     assert list(signed(NLP.make_doc(text), "COMPANY")) == []
