@@ -274,8 +274,8 @@ class Columns(Headings):
                 yield self._added(replace(item, label="PERCENT", value=-abs(item.value) if below else item.value))
 
     def _is_percentage(self, change: int, dated: Sequence[tuple[Period, int]], *, of_itself: bool) -> bool:
-        """Whether a change has a sign of percent, which says enough `of_itself`, or is by as many percent as one of the figures is more than
-        that of a year before.
+        """Whether a change has a sign of percent, which says enough `of_itself`, or is by as many percent as one of the figures is more
+        than that of a year before.
         """
         item = self.items[change]
         if of_itself and ("%" in item.text or "%" in self.text[item.end : item.end + PERCENT]):

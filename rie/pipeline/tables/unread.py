@@ -49,7 +49,8 @@ class Unread:
         for start, end in self.of.lines or [(0, len(self.of.text))]:
             ends = [match.end() for match in _GLUED.finditer(self.of.text, start, end)]
             low, high = (self.of.text.rfind(". ", start, ends[0]), ends[-1] + ROW) if len(ends) > 1 else (0, 0)
-            found |= {number for number, item in enumerate(self.of.items) if low <= item.start < high and not item.key}
+            found |= {number for number, item in enumerate(self.of.items) if low <= item.start < high and not item.key
+                      and self.of.items[min(number + 1, len(self.of.items) - 1)].label != "MONEY"}  # "11.87p" says its unit itself
         return frozenset(found)
 
     def _headed(self) -> frozenset[int]:
