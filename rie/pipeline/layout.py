@@ -8,10 +8,12 @@ the rows of a Markdown table, and the rule under its header, become spaces: rows
 import re
 
 from rie.pipeline.names.signed import is_company
-from rie.pipeline.tables.flattened import barred, stands_alone
+from rie.pipeline.tables.barred import barred, stands_alone
+from rie.pipeline.tables.glued import is_glued
 
 _BREAK = re.compile(r"(?<![^\S\n])[^\S\n]*+\n\s*")
-_MARKDOWN = re.compile(r"^[^\S\n]*(?:\|[^\n|]*)+\|[^\S\n]*$", re.MULTILINE)  # "| Net sales | $64,210 |"
+_MARKDOWN = re.compile(  # "| Net sales | $64,210 |", "Net sales | $64,210 |", "---|---"
+    r"^[^\S\n]*(?:(?:[^\n|]*\|){2,}|[|:-][|: -]*-[|: -]*\|[|: -]*)[^\S\n]*$", re.MULTILINE)
 _RULE = re.compile(r"[|:\s-]+")
 _SPLIT = re.compile(  # the sign of a sum, or what ends a percentage, in a cell of its own: "| $ | 171.3 | (0.9 | )% |"
     r"(?m)(?<=[$€£¥])[^\S\n]*\|(?=[^\S\n]*[(\d])|(?<=[\d)])[^\S\n]*\|(?=[^\S\n]*(?:\)|\)?[^\S\n]*(?:%|pts\b|bps\b))[^\S\n]*(?:\||$))")
@@ -55,12 +57,13 @@ def layout(text: str) -> str:
 
 
 def _row(match: "re.Match[str]") -> str:
-    """A row of a Markdown table without the bars around it; nothing of the rule under its header."""
+    """A row of a Markdown table without the bars at its ends; nothing of the rule under its header."""
     line = match[0]
     if _RULE.fullmatch(line):
         return " " * len(line)
-    first, last = line.index("|"), line.rindex("|")
-    return f"{line[:first]} {line[first + 1 : last]} {line[last + 1 :]}" if first < last else line
+    last = line.rindex(BAR)
+    first = line.index(BAR) if line.lstrip().startswith(BAR) else last
+    return "".join(" " if at in (first, last) else sign for at, sign in enumerate(line))
 
 
 def _wrap_width(text: str) -> int:
@@ -84,6 +87,8 @@ def _is_paragraph(text: str, gap: "re.Match[str]", wrapped: int) -> bool:
     if wrapped and space.count("\n") == 1 and (_COMPARES.search(line) or (_DIGIT.search(line) and _SCALE.match(text, gap.end()))):
         return False  # "3.5 mln vs" over "loss 2.4 mln", "vs 158.1" over "Mln"
     if space.count("\n") > 1 or len(space) - space.rfind("\n") > 2 or following in "-*•" or BAR in line:
+        return True
+    if is_glued(line) or is_glued(text[gap.end() :].partition("\n")[0]):
         return True
     if stands_alone(line) or _stacks(text, gap.end()):
         return True

@@ -14,7 +14,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 from spacy.util import filter_spans
 
-from rie.pack import Label, Pack, load_pack
+from rie.pack import Pack, load_pack
 from rie.pack.knowledge import pack_entities
 from rie.patterns import Openings
 from rie.pipeline.events.tabled import names_in
@@ -41,7 +41,7 @@ from rie.pipeline.names.speakers import as_speakers
 from rie.pipeline.network.vectors import word_table
 from rie.pipeline.parts import title_of
 from rie.pipeline.sentences import bounds_of, sentence_numbers
-from rie.pipeline.tables.aligned import columns
+from rie.pipeline.vocabulary import vocabulary
 from rie.pipeline.words import lowered, words_of
 from rie.values import find_numbers, find_values
 from rie.values.name import strip_legal_form
@@ -76,7 +76,7 @@ class Mentions:
     def __init__(self, pack: Pack, name: str = "rie_mentions") -> None:
         self.name, self.pack = name, pack
         self.value_labels = {name for name, label in pack.labels.items() if label.source == "values"}
-        self.words = {name: _pattern(pack, label) for name, label in pack.labels.items() if label.words or label.source == "terms"}
+        self.words = {name: vocabulary(pack, label) for name, label in pack.labels.items() if label.words or label.source == "terms"}
         self.openings = Openings(self.words)
         self.normalised = {event.trigger for event in pack.events.values() if not event.joins} & set(self.words)
         self.references = {name for name, label in pack.labels.items() if label.source == "reference"}
@@ -126,7 +126,8 @@ class Mentions:
         _set_entities(doc, filter_spans(people(doc, self.named, self.person)))
         _set_entities(doc, list(self._in_rows(doc)))
         if self.named:
-            named = [*signed(doc, self.named), *opening(doc, self.named, self.is_word, self.gazetteer.knows)]
+            opened = (span for span in opening(doc, self.named, self.is_word, self.gazetteer.knows) if not self._ends_with_metric(span))
+            named = [*signed(doc, self.named), *opened]
             _set_entities(doc, filter_spans([*named, *doc.ents, *named_again(doc, self.named)]))
         if " family" in lower and self.named:
             _set_entities(doc, filter_spans(clans(doc, self.named, self.names, self.triggers)))
@@ -237,6 +238,11 @@ class Mentions:
         unlike = text.islower() or text.isupper() or behind == ":"
         return unlike and any(self.words[label].fullmatch(lowered(text)) for label in self.normalised)
 
+    def _ends_with_metric(self, span: Span) -> bool:
+        """Whether words end with the name of a metric: "Adjusted EBITDA"."""
+        text = lowered(span.text)
+        return any(match.end() == len(text) for label in self.normalised for match in self.words[label].finditer(text))
+
     def _measures(self, text: str, at: int) -> bool:
         """Whether the name of a metric stands at a place of the text in lower case."""
         return any(self.words[label].match(text, at) for label in self.normalised)
@@ -302,16 +308,15 @@ class Mentions:
 
     def beside(self, doc: Doc, spans: list[Span]) -> list[Span]:
         """The spans whose sentence holds what their label must stand beside; a heading, all of a sentence, stands by
-        itself, and the cells of a table and figures in columns belong together."""
+        itself, and the cells of a table belong together."""
         if not any(span.label_ in self.near for span in spans):
             return spans
         sentence = sentence_numbers(doc)
         there = {(sentence[span.start], span.label_) for span in spans}
         sizes = np.bincount(np.array(sentence)[words_of(doc).plain], minlength=sentence[-1] + 1).tolist()
         rows = {number for number, word in zip(sentence, words_of(doc).texts, strict=True) if word == "|"}
-        figures = list(columns(words_of(doc).text))
         return [span for span in spans if span.label_ not in self.near or len(span) == sizes[sentence[span.start]]
-                or sentence[span.start] in rows or any(start <= span.start_char < end for start, end in figures)
+                or sentence[span.start] in rows
                 or any((sentence[span.start], label) in there for label in self.near[span.label_])
                 or self._is_awaited(span) or self._heads(span)]
 
@@ -340,14 +345,6 @@ class Mentions:
                 span = span_of(item.start, item.end, label)
                 doc.user_data.setdefault(("value", span.start), item.value)
                 yield span
-
-
-def _pattern(pack: Pack, label: Label) -> re.Pattern[str]:
-    """All phrases of a label over text in lower case, those of a vocabulary in its order, which puts the telling ones first."""
-    if label.words or not label.terms:
-        return re.compile(rf"\b(?=[a-z])(?:{'|'.join(label.words)})\b")
-    groups = (f"(?P<{value}>{'|'.join(phrases)})" for value, phrases in pack.terms[label.terms].values.items())
-    return re.compile(rf"\b(?=\w)(?:{'|'.join(groups)})")
 
 
 def origins(pack: Pack) -> frozenset[str]:

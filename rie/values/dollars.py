@@ -24,6 +24,11 @@ _ONE_NATIONS: Final = re.compile(
     r"\b(?:all (?:dollars?|figures?|amounts?|sums|currency)(?: (?:figures?|amounts?))?|dollars?(?: (?:figures?|amounts?))?) (?:are|is) "
     r"(?P<nation>u\.s\.|american|canadian|australian|new zealand)(?=[,.;)])", re.IGNORECASE,
 )
+_CAPTION: Final = re.compile(  # over or under a table: "(millions of Canadian dollars)", "All figures C$ unless noted"
+    r"(?:^|[(|])[^\S\n]*(?:(?:expressed|amounts|figures|stated|all amounts) )?(?:in )?(?:millions|thousands|billions) of "
+    rf"{_ADJECTIVE} dollars\b|\b(?:figures|amounts|sums|numbers) (?:in )?(?P<code>usd|cad|cdn|aud|nzd|sgd|hkd|us\$|c\$|a\$|nz\$|s\$|hk\$)"
+    r"(?= (?:unless|except)\b|[.;)\n]|$)",
+    re.IGNORECASE | re.MULTILINE)
 _ALONE: Final = re.compile(rf"^[^\S\n]*{_ADJECTIVE} (?:funds|dollars|dlrs|currency)[^\w\n]*$", re.IGNORECASE | re.MULTILINE)
 _CODES: Final = {code.lower(): code for code in ("USD", "CAD", "AUD", "NZD", "SGD", "HKD")} | {
     "cdn": "CAD", "us$": "USD", "c$": "CAD", "a$": "AUD", "nz$": "NZD", "s$": "SGD", "hk$": "HKD"}
@@ -72,6 +77,8 @@ def _stated(text: str) -> Iterator[str | None]:
     for match in _NAMED.finditer(text):
         if _STATES.search(text[max(match.start() - _REACH, 0) : match.start() + 1]):
             yield _CODES[match["code"].lower()] if match["code"] else currency_of_adjective(match["nation"], "dollar")
+    for match in _CAPTION.finditer(text):
+        yield _CODES[match["code"].lower()] if match["code"] else currency_of_adjective(match["nation"], "dollar")
     for pattern in (_ONE_NATIONS, _ALONE):
         yield from (currency_of_adjective(match["nation"], "dollar") for match in pattern.finditer(text))
 

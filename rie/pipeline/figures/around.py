@@ -17,6 +17,7 @@ from rie.pipeline.tables.units import currency_in, is_unit, scale_in
 from rie.types import Document
 from rie.values import Money, PartialDate, Period, Reference, Reported, earlier, last_quarter
 from rie.values.currency import currency_of_nation, unit_after, unit_before
+from rie.values.dollars import dollar_of
 from rie.values.interval import DAY
 from rie.values.number import tidy
 
@@ -40,6 +41,8 @@ _FROM_TO = re.compile(r"\b[A-Z][a-z]{2,}\.? \d.*[-\u2013a-z] ?[A-Z][a-z]{2,}\.? 
 _LONGER = {"half", "nine_months", "year", "range"}
 _WORD = re.compile(r"[A-Za-z]+")
 _NEGATIVE = re.compile(r"[A-Za-z$€£¥.]*\s?[-\u2212\u2013](?=\d)")  # "EUR -11.2 million"
+_CLOSES = re.compile(r"[^\S\n]*\)")
+_MARKED_LOSS = re.compile(r"[a-z]\([$€£]?[\d.]")  # "c(.11)", which a note explains
 _CENTS_WRITTEN = re.compile(r"\d ?c$")  # "187c"
 _CENTS_CLOSED = re.compile(r"\)\s?(?:p|c|pence|cents?|sen)\b")  # "(5.11)p"
 _EITHER = re.compile(r"loss\)? ?/|/ ?\(?loss", re.IGNORECASE)  # "Profit/(loss)": brackets alone tell which
@@ -48,7 +51,7 @@ _CENTS_BEHIND = re.compile(r"\s(?:[A-Z][a-z]+ ){0,2}(?:cents?|pence)\b")  # "214
 _CENTS_VS = re.compile(  # "4.16 cents vs 28.80"
     r"\d ?(?:[A-Z][\w.]* ){0,2}(?:cents?|cts?|pence|p)\.? (?:\([a-z]+\) )?(?:vs\.?|against|versus) (?:loss |profit )?$", re.IGNORECASE)
 _A_HUNDREDTH = Decimal("0.01")
-_CAPTION = re.compile(r"['’]?000s?\b|(?:mn?|million|thousand|bn|billion)\b(?= ?[|)\n])|(?<= )in (?:millions|thousands|billions)\b")
+_CAPTION = re.compile(r"['’]?000s?\b|(?:mn?|millions?|thousands?|bn|billions?)\b(?= *[|)\n])|(?<= )in (?:millions|thousands|billions)\b")
 _CAPTION_OF = re.compile(r"\b(?:thousands|millions|billions|crores?|lakhs?) of(?: US| U\.S\.)?(?= )", re.IGNORECASE)
 _COMPARES = re.compile(
     r",? ?(?:up |down )?(?:from|vs\.?|versus|against|compared (?:with|to)) (?:an? )?(?:loss |profit |about )?(?:of )?", re.IGNORECASE)
@@ -100,7 +103,8 @@ class Figures:
                      or _CENTS_BEHIND.match(self.text, item.end)
                      or _CENTS_VS.search(self.text, max(item.start - REACH, 0), item.start))
             size = tidy(size * (frame.share_scale or (_A_HUNDREDTH if cents else 1)))
-        return -abs(size) if size and (loss or _NEGATIVE.match(item.text)) else size
+        below = _NEGATIVE.match(item.text) or (frame.tabled and _MARKED_LOSS.match(item.text))
+        return -abs(size) if size and (loss or below) else size
 
     def _is_loss(self, frame: Frame, item: Item, losses: "Phrases") -> bool:
         trigger = self.items[frame.trigger]
@@ -113,7 +117,7 @@ class Figures:
         if _GAIN.search(self._before(item, behind)):
             return False
         before = self._before(item, 0)
-        if item.beside or self.text[item.end : item.end + 1] != ")":
+        if item.beside or not _CLOSES.match(self.text, item.end):
             before = before.rstrip("($€£")
         return losses.find(before) is not None or (item.label != "PERCENT" and losses.find(f"{trigger.text} ") is not None)
 
@@ -285,9 +289,10 @@ def _currency_of_captions(text: str) -> str | None:
     """The currency of a caption, where no sum names one: "HK$'000", "in thousands of euros"."""
     before = (unit_before(text, match.start()) for match in _CAPTION.finditer(text))
     behind = (unit_after(text, match.end()) for match in _CAPTION_OF.finditer(text))
-    found = next((unit for one in (*before, *behind) if one and (unit := one[1]).currency), None)
+    at, found = next(((at, unit) for one in (*before, *behind) if one for at, unit in [one] if unit.currency), (0, None))
     if found is not None:
-        return "AUD" if found.family == "dollar" and found.currency == "USD" and _OF_SYDNEY.search(text) else found.currency
+        bare = dollar_of(text) if text[at] == "$" else None
+        return bare or ("AUD" if found.family == "dollar" and found.currency == "USD" and _OF_SYDNEY.search(text) else found.currency)
     named = {code for line in text.splitlines() if len(line) <= SECTION and scale_in(line) and (code := currency_in(line))}
     code = named.pop() if len(named) == 1 else None
     return code if code != "INR" or not _RUPEES.search(text) else None

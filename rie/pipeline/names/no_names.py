@@ -23,6 +23,7 @@ _CITES = re.compile(  # before who made the rule by which a notice is given: "th
     rf"\b{_RULES}(?: (?:no\.? ?)?[\d.()/a-z-]{{1,12}})?(?: of| issued by| made by| under) (?:the )?$")
 _CITED = re.compile(rf"(?: ?\([^()\n]{{2,80}}\))?(?:['\u2019]s?)? {_RULES}\b")
 _GLUED = re.compile(r"[a-z]+(?:19|20)\d\d|[\d.,]+[a-z]+[\d.,]+")  # "its2011", "0.46versus0.38": blanks that a page has lost
+_SUMS_WITHIN = re.compile(r"[a-z][$€£]\d[\d.,]*[$€£]\d")  # "Revenue$71.9$66.0"
 _ONE_OF = re.compile(r"(?:one|two|three|some|most|many|several|each|both|none|half|part) of ", re.IGNORECASE)
 _TRADE = re.compile(r".* and [a-z]+ [a-z]+")  # "U.S. Oil and oil services" (subsidiary)
 _HEADING = re.compile(r"(?:[A-Z][\w&.'\u2019-]* ){1,4}Transactions?")  # of a note in a filing: "Initech Transaction"
@@ -92,6 +93,8 @@ def _is_one_of(span: Span) -> bool:
 def _is_value(span: Span) -> bool:
     """Whether a sum of money or a period was taken for a name, or words that touch them: "R2,31bn", "DM815m", "3Q2005", "its2011"."""
     text = span.text
+    if not any(map(str.isalpha, text)) or _SUMS_WITHIN.search(text):
+        return True
     if not any(map(str.isdigit, text)):
         return False
     scaled = " " not in text and text[-1].islower()

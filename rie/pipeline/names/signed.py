@@ -12,7 +12,15 @@ from rie.values.name import form_words
 
 LONGEST = 60  # characters of such a line
 _WORD = r"[A-Z\u00c0-\u00de0-9(][\w&.'\u2019)-]*"
-_COMPANY = re.compile(rf"{_WORD}(?: (?:{_WORD}|and|of|&|de|plc)){{1,6}}(?:, (?:Inc|Ltd)\.?| A/S|/[A-Z])?(?P<publ> \(publ\.?\))?")
+_COMPANY = re.compile(
+    rf"{_WORD}(?: (?:{_WORD}|and|of|&|de|del|la|plc)){{1,6}}(?:, (?:Inc|Ltd)\.?|, S\.?A\.?(?:B\.?)?(?: de C\.?V\.?)?| A/S|/[A-Z])?"
+    r"(?P<publ> \(publ\.?\))?")
+_TICKERED = re.compile(  # "HOOLI GYPSUM CORP (HGC-N)" over its figures
+    rf"(?P<name>{_WORD}(?: (?:{_WORD}|and|of|&|de|plc)){{0,6}}) "
+    r"\((?:[A-Z][A-Za-z]*: ?[A-Z]{1,5}(?:[-.][A-Z]{1,2})?|[A-Z]{1,5}[-.][A-Z]{1,2})\)")
+_ISSUER = re.compile(  # opens a release behind its dateline: "QC, March 6, 2025 - Hooli Forest Services Inc. (TSX: HFS)"
+    rf"(?:^|[\u2013\u2014/-] )(?P<name>{_WORD}(?: (?:{_WORD}|and|of|&|de|du|des|del|la)){{1,6}}) "
+    r"\((?:the )?[A-Z][A-Za-z -]{1,12}: ?[A-Z]{1,6}\b", re.MULTILINE)
 _LABELLED = re.compile(r"(?:company name|name of (?:the )?(?:company|entity|listed issuer)|company|issuer):\s*", re.IGNORECASE)
 _TITLE = re.compile(r"\b(?:results?|reports?|announcement|statement|appendix|limited review|press|release|auditors?)\b", re.IGNORECASE)
 _LINE = re.compile(r"[^\n|]+")
@@ -48,11 +56,18 @@ def signed(doc: Doc, label: str) -> Iterator[Span]:
         span = words.span(doc, match.start("name"), match.end("name"), label)
         if span is not None:
             yield span
+    for match in _ISSUER.finditer(words.text):
+        span = words.span(doc, *match.span("name"), label) if is_company(match["name"]) else None
+        if span is not None and not any(token.ent_type_ == label for token in span):
+            yield span
     for line in _LINE.finditer(words.text):
         told = _LABELLED.match(line[0].lstrip())
         start = line.start() + len(line[0]) - len(line[0].lstrip()) + (told.end() if told else 0)
         name = words.text[start : line.end()].rstrip()
-        if is_company(name):
+        tickered = _TICKERED.fullmatch(name)
+        tickered = None if tickered and _NO_NAME.search(tickered["name"]) else tickered
+        if tickered or is_company(name):
+            name = tickered["name"] if tickered else name
             end = start + len(re.sub(r" \(publ\.?\)$", "", name))
             span = words.span(doc, start, end, label)
             if span is not None and not any(token.ent_type_ == label for token in span):

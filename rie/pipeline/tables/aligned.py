@@ -1,106 +1,105 @@
-"""Tables whose columns only spaces set apart, as a typewriter sets them: their rows, and the words that stand over each column.
+"""Tables whose columns only spaces set apart, as a typewriter sets them.
 
-Header lines are read from below: one with as many groups of words as there are columns names each, one with fewer names as many
-columns beside each other as fit. A table in which they do not fit is none.
+    Qtr Sept. 30:           1998            1997
+    Sales         $118,400,000    $109,900,000
+    9 mos:
+    Sales          341,200,000     322,800,000
+
+The lowest line of a header names each column: a period, a change. A line above it that fits begins the periods of as many columns
+beside each other; one below it names their units. A row has a label and as many figures as there are columns, or as many as lack the
+changes at their right; its label may begin in the line above. A table whose header does not fit is none.
 """
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
-from rie.documents.parsers.cells import is_year, leads_period
+from rie.documents.parsers.cells import Cell
+from rie.pipeline.tables.found import LABEL, Gap, between, goes_on, is_expectation, is_label, joined, whole, within
+from rie.pipeline.tables.header_words import is_head, is_outlook, is_over_columns, is_period
 
-HEADER = 4  # lines of a header at most
-INDENT = 8  # spaces before a line of the header that has one group of words
 LONGEST = 400  # characters of a row
+COLUMNS = 8
 LABELS = 2  # lines without figures between two rows
-_CELLS = r"(?: {2,}(?:[$€£¥]\s{0,3})?\(?[\d,.]*\d\)?%?){2,}"
-_ROW = re.compile(rf"\s{{0,8}}(?P<label>\S.*?)(?P<cells>{_CELLS})\s*")
-_TITLE = re.compile(r"\s*[A-Z][A-Za-z &-]{2,40}:\s*")
-_LINE = re.compile(r"[^\n]+")
-_FIGURE = re.compile(r"[\d,.]*\d")
-_GROUP = re.compile(r"\S+(?: \S+)*")
+LEAST = 2  # rows of a table with one column
+LEVELS = 3  # lines of a header above the lowest
+_LINE = re.compile(r"[^\n]*\S[^\n]*")
+_GROUP = re.compile(r"[^\s|]+(?: [^\s|]+)*")
+_CONTINUES = re.compile(r"[a-z(\u2013-]")
+_RULE = re.compile(r"[\s=_\u2014-]+")
+
+Line = Sequence[Cell]
 
 
-@dataclass(frozen=True)
-class Column:
-    """What stands over a column, from the highest line to the lowest, and where in the text the lowest group of words stands."""
-
-    words: str
-    start: int
-    end: int
-
-
-@dataclass(frozen=True)
-class AlignedRow:
-    """A row: its line, where its label ends, and where each of its figures starts."""
-
-    line: int
-    label_end: int
-    figures: tuple[int, ...]
+def aligned(text: str) -> Iterator[Gap]:
+    """The gaps in the tables of a text."""
+    lines = [_cells(match) for match in _LINE.finditer(text) if not _RULE.fullmatch(match[0])] if "  " in text or "\t" in text else []
+    at = 0
+    while at < len(lines):
+        header = _header(lines[at])
+        rows = list(_rows(text, lines, at + 1, header)) if header else []
+        if len(rows) >= (LEAST if len(header) == 1 else 1):
+            for row in (*_levels(lines, at, len(header)), lines[at], *_units(lines, at), *rows):
+                yield from between(row)
+                yield from within(text, row)
+        at += 1
 
 
-@dataclass(frozen=True)
-class AlignedTable:
-    """A table; `head` is the highest line of its header."""
-
-    head: int
-    columns: tuple[Column, ...]
-    rows: tuple[AlignedRow, ...]
+def _cells(match: "re.Match[str]") -> list[Cell]:
+    """The cells of a line; none of one with bars or one too long for a row."""
+    if "|" in match[0] or len(match[0]) > LONGEST:
+        return []
+    return joined([Cell(match.start() + group.start(), match.start() + group.end(), group[0]) for group in _GROUP.finditer(match[0])])
 
 
-def aligned_tables(text: str, lines: Sequence[tuple[int, int]]) -> Iterator[AlignedTable]:
-    """The tables of a text.
-
-    Args:
-        text: any text.
-        lines: start and end of each of its lines that is not empty.
-    """
-    rows = [row for number in range(len(lines)) if (row := _row(text, number, lines[number]))]
-    while rows:
-        size = next((i for i in range(1, len(rows)) if rows[i].line - rows[i - 1].line > LABELS + 1), len(rows))
-        block, rows = rows[:size], rows[size:]
-        width = len(block[0].figures)
-        top = block[0].line
-        top -= top > 0 and _TITLE.fullmatch(text, *lines[top - 1]) is not None  # "Revenue:" over the rows of its parts
-        header = _header(text, lines[max(top - HEADER, 0) : top], width)
-        if header:
-            whole = tuple(row for row in block if len(row.figures) == width)
-            yield AlignedTable(top - len(header), tuple(_columns(header, width)), whole)
+def _header(line: Line) -> Line:
+    """The cells that name columns in the lowest line of a header."""
+    first = next((place for place, cell in enumerate(line) if is_head(cell.text)), len(line))
+    columns = line[first:]
+    fits = first <= 1 and all(is_head(cell.text) for cell in columns) and not all(map(_is_change, columns))
+    alone = len(columns) == 1 and not first and not is_outlook(columns[0].text)  # a year on a line of its own
+    return columns if fits and not alone and len(columns) <= COLUMNS else []
 
 
-def columns(text: str) -> Iterator[tuple[int, int]]:
-    """Where the figures of each row begin and end."""
-    for line in _LINE.finditer(text) if "  " in text else ():
-        row = _ROW.fullmatch(text, *line.span()) if line.end() - line.start() <= LONGEST else None
-        if row:
-            yield row.span("cells")
+def _levels(lines: Sequence[Line], at: int, width: int) -> Iterator[Line]:
+    """The lines right above the lowest one of a header that belong to it."""
+    for line in lines[max(at - LEVELS, 0) : at][::-1]:
+        if not line or len(line) > width + 1 or not all(is_over_columns(cell.text) for cell in line):
+            return
+        yield line
 
 
-def _row(text: str, number: int, line: tuple[int, int]) -> AlignedRow | None:
-    match = _ROW.fullmatch(text, *line) if line[1] - line[0] <= LONGEST else None
-    if match is None or "|" in match["label"] or (leads_period(match["label"]) and all(map(is_year, match["cells"].split()))):
-        return None
-    return AlignedRow(number, match.end("label"), tuple(figure.start() for figure in _FIGURE.finditer(text, *match.span("cells"))))
+def _units(lines: Sequence[Line], at: int) -> Iterator[Line]:
+    """The line right below a header, where it names units."""
+    if at + 1 < len(lines) and len(lines[at + 1]) > 1 and all(is_over_columns(cell.text) for cell in lines[at + 1]):
+        yield lines[at + 1]
 
 
-def _header(text: str, above: Sequence[tuple[int, int]], width: int) -> list[list[tuple[int, int, str]]]:
-    """The groups of words of each header line, from the highest to the lowest; none where they do not fit the columns."""
-    found: list[list[tuple[int, int, str]]] = []
-    for start, end in reversed(above):
-        groups = [(match.start(), match.end(), match[0]) for match in _GROUP.finditer(text, start, end)]
-        if len(groups) == width + 1:
-            (_, _, over), *groups = groups  # what stands over the labels
-            groups = [(low, high, f"{over} {words}") for low, high, words in groups] if leads_period(over) else groups
-        elif len(groups) < 2 and groups[0][0] - start < INDENT:
-            break
-        if len(groups) > width or width % len(groups):
-            return []
-        found.insert(0, groups)
-    return found if found and len(found[-1]) == width else []
+def _rows(text: str, lines: Sequence[Line], at: int, header: Line) -> Iterator[Line]:
+    """The rows below a header that fit its columns, up to the next header or paragraph."""
+    changes = len(header) - max(place for place, cell in enumerate(header) if not _is_change(cell)) - 1
+    widths = {len(header), len(header) - changes}
+    without: list[Line] = []
+    for line in lines[at:]:
+        figures = line[1:]
+        is_row = bool(figures) and is_label(line[0].text) and all(is_expectation(cell.text) for cell in figures)
+        if is_row and len(figures) in widths:
+            yield [_label(text, without, line[0]), *figures]
+        if not is_row and (not line or len(without) == LABELS or _header(line) or not _is_between(line)):
+            return
+        without = [] if is_row else [*without, line]
 
 
-def _columns(header: Sequence[Sequence[tuple[int, int, str]]], width: int) -> Iterator[Column]:
-    for column in range(width):
-        over = [groups[column * len(groups) // width] for groups in header]
-        yield Column(" ".join(words for _, _, words in over), over[-1][0], over[-1][1])
+def _is_change(cell: Cell) -> bool:
+    return not is_period(cell.text) and not is_outlook(cell.text)
+
+
+def _is_between(line: Line) -> bool:
+    """Whether a line may stand between two rows: a heading, a unit, a row that does not fit."""
+    return len(line) > 1 or len(line[0].text) <= LABEL
+
+
+def _label(text: str, above: Sequence[Line], label: Cell) -> Cell:
+    """The label of a row, with the line above it that it goes on from."""
+    begun = above[-1][0] if above and len(above[-1]) == 1 else None
+    joins = begun is not None and is_label(begun.text) and goes_on(begun.text, label.text) and _CONTINUES.match(label.text)
+    return whole(text, begun, label) if begun is not None and joins else label

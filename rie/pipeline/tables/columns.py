@@ -11,27 +11,29 @@ from datetime import date
 from decimal import Decimal
 from itertools import pairwise
 
-from rie.documents.parsers.cells import is_year, leads_period
+from rie.documents.parsers.cells import is_year
 from rie.pipeline.frame import Item
-from rie.pipeline.tables.aligned import AlignedTable
+from rie.pipeline.tables.glued import years_in
+from rie.pipeline.tables.header_words import is_head, is_lead, is_outlook, is_partial, months_of, plain
 from rie.pipeline.tables.headings import BAR, SECTION, Headings
+from rie.pipeline.tables.levels import over_columns
 from rie.values import Money, Period, find_periods
 from rie.values.interval import add_months
 
 SHORT = 80  # days of no period that is reported
 TOLD = 8  # sentences at the beginning in which an announcement tells its period
 YEAR, QUARTER = 12, 3  # months
-_OVER_YEARS = re.compile(  # in a caption over years: "Selected results, three months ended June 30 (in millions)"
-    r"\b((?:(?:three|six|nine|twelve|\d+)[- ])?(?:months?|weeks?|(?:fiscal )?years?|quarters?) (?:ended|ending)"
-    r" (?:(?:January|February|March|April|May|June|July|August|September|October|November|December) \d{1,2}"
-    r"|\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December)))\b"
-    r"(?!,? (?:19|20)\d\d| and\b)", re.IGNORECASE)
-_LENGTH = re.compile(r"\b(?:months?|weeks?|quarters?|years?|half)\b", re.IGNORECASE)
+LEVELS = 4  # lines above a header in which its periods begin
+_MONTHS = re.compile(r"\b(?:months?|weeks?|quarters?|half)\b|^(?:.*\s{2,})?ended\b", re.IGNORECASE)
 _CHANGES = re.compile(
     r"\b(?:change|chg|growth|variance|var|increase|decrease|yoy|y-o-y|variation|evolution|diff)\b|%|\+/-", re.IGNORECASE)
+_PERCENT = re.compile(r"%|\b(?:per ?cent|pct)\b", re.IGNORECASE)
+PERCENT = 4  # characters behind a number in which its sign of percent stands
+ROUNDED = Decimal("0.6")  # points by which changes of rounded figures miss
 _ENDED = re.compile(r"\b(?:ended|ending|ends|to)\b|[-\u2013]", re.IGNORECASE)
 _ENDS_ON = re.compile(r"\bend(?:ed|ing|s)?(?: on)? $")
 _QUARTER = re.compile(r"\bquarter\b|\b(?:3|three)[- ]months?\b", re.IGNORECASE)
+_SO_FAR_ONLY = re.compile(r"ytd[- ]?\d{2,4}|\d{4} ytd", re.IGNORECASE)  # of which months is not told
 _SO_FAR = re.compile(r"year[- ]to[- ]date|\bytd\b|\bcumulative\b|\bperiod\b", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:12|twelve)[- ]months?\b|\byear ended\b", re.IGNORECASE)
 _RELATIVE = re.compile(
@@ -39,60 +41,80 @@ _RELATIVE = re.compile(
     r"|\bprior[- ]year quarter|\bpreceding year)|(?P<last>\b(?:previous|preceding|prior) quarter)", re.IGNORECASE)
 _NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
 _COUNTED = re.compile(r"\b(first|second|third|fourth|1st|2nd|3rd|4th)[- ]quarter", re.IGNORECASE)
+_BELOW = "(-\u2212\u2013"
 _GROUPED = re.compile(r"\d{1,3}(?:[ \u00a0]\d{3})+(?:[.,]\d+)?")
 
 
 @dataclass(frozen=True)
 class Header:
-    """What stands over the columns: for each the item numbers of its cell, and which tell changes, counted from the right."""
+    """What stands over the columns: for each the item numbers of its cell; which tell changes, which what is expected, and which changes in
+    percent in so many words, counted from the right; those that "%" alone stands over may be shares of sales.
+    """
 
     cells: list[list[int]]
     changes: frozenset[int] = frozenset()
+    outlook: frozenset[int] = frozenset()
+    percent: frozenset[int] = frozenset()
+    shares: frozenset[int] = frozenset()
 
     def over(self, row: Sequence[list[int]]) -> list[tuple[list[int], list[int]]]:
-        """Each cell of the header over that of a row, from the right; a row that lacks its changes, "EPS | 8.2 | 9.3", ends before them.
-        Nothing of a row with more cells than there are columns: which is of which column is not known.
+        """Each cell of the header over that of a row, from the right; a row that lacks its changes, "EPS | 8.2 | 9.3", ends before them,
+        one that lacks what stands before all periods, as the numbers of notes, begins behind it. Nothing of any other row with more or
+        fewer cells than there are columns: which is of which column is not known.
         """
-        if len(row) > len(self.cells) - (not self.cells[0]):
+        lacks = len(self.cells) - len(row)
+        if lacks < 0 or (lacks and not set(range(lacks)) <= self.changes and any(self.cells[:lacks])):
             return []
-        short = max(len(self.cells) - 1 - len(row), 0)
-        lacks = short if short and set(range(short)) <= self.changes else 0
-        return [([], []) for _ in range(lacks)] + list(zip(self.cells[len(self.cells) - 1 - lacks :: -1], reversed(row), strict=False))
+        behind = lacks if lacks and set(range(lacks)) <= self.changes else 0
+        return [([], []) for _ in range(behind)] + list(zip(self.cells[len(self.cells) - 1 - behind :: -1], reversed(row), strict=False))
 
 
 class Columns(Headings):
     """Reads the headers of the tables of one document; arguments as for `Headings`."""
 
-    def _header(self, cells: list[list[int]], line: int) -> Header | None:
+    def _header(self, line: int) -> Header | None:
         """The header that a line of cells is; None where no cell names a period."""
-        texts = self._texts(line)
-        if all(self._period(cell) is None for cell in cells) and not any(map(_RELATIVE.search, texts)):
+        texts, cells = self._texts(line), self._cells(line)
+        outlook = frozenset(len(texts) - 1 - place for place, text in enumerate(texts) if is_outlook(text))
+        if all(self._period(cell) is None for cell in cells) and not any(map(_RELATIVE.search, texts)) and not any(map(is_head, texts)):
             return None
-        if any(True for cell in cells[1:] for i in cell if isinstance(self.items[i].value, Money) and self.items[i].value.amount):
+        sums = (i for cell, text in zip(cells[1:], texts[1:], strict=True) if not is_head(text) for i in cell)
+        if any(isinstance(self.items[i].value, Money) and self.items[i].value.amount for i in sums):
             return None
-        cells = self._completed(self._begun_above(cells, line), line)
-        named = [self._named(cell, text) for cell, text in zip(cells, texts, strict=False)]
+        whole = self._completed([self._read(cell, text, self.lines[line]) for cell, text in zip(cells, texts, strict=True)], line)
+        named = [self._named(cell, text) for cell, text in zip(whole, texts, strict=True)]
         found = self._told_once(named, texts)
-        return Header(found, _of_changes(texts, found)) if any(self._period(cell) is not None for cell in found) else None
+        if self._is_doubtful(line):
+            found = [[] if cell and cell == old and is_partial(text) else cell for cell, old, text in zip(found, cells, texts, strict=True)]
+        if all(self._period(cell) is None for cell in found):
+            return None
+        over_labels = len(texts) > 1 and not is_head(texts[0]) and (self._period(found[0]) is None or is_lead(texts[0]))
+        first = int(over_labels)
+        shares = frozenset(len(texts) - 1 - place for place, text in enumerate(texts) if text == "%")
+        percent = frozenset(len(texts) - 1 - place for place, text in enumerate(texts) if _PERCENT.search(text)) - shares
+        return Header(found[first:], _of_changes(texts, found), outlook, percent, shares)
 
-    def _begun_above(self, cells: list[list[int]], line: int) -> list[list[int]]:
-        """The cells; the first with the period that the line above begins: "Quarter ended" over "31-Dec-14 | 31-Dec-13"."""
-        start = self.lines[line][0]
-        above = next((i for i in (self.of_line[line - 1] if line else ()) if isinstance(self.items[i].value, Period)
-                      and self.items[i].end > start), None)
-        return cells if above is None or cells[0] else [[above], *cells[1:]]
+    def _read(self, cell: list[int], text: str, line: tuple[int, int]) -> list[int]:
+        """The cell; with the period that its words name where none was found in it: "1-3/2012"."""
+        if _SO_FAR_ONLY.fullmatch(text):
+            return []
+        if self._period(cell) is not None or not (is_head(text) or is_lead(text)):
+            return cell
+        named = [found.value for found in find_periods(plain(text), bounds=False)]
+        if len(named) != 1 or not self._period_labels():
+            return cell
+        start = self.text.index(text, *line)
+        return [self._added(Item(self._period_labels()[0], text, start, start + len(text), 0, value=named[0]))]
 
-    def _over_columns(self, table: AlignedTable) -> Header | None:
-        """The header over the columns of a table that only spaces set apart."""
-        cells: list[list[int]] = []
-        texts = [column.words for column in table.columns]
-        for column in table.columns:
-            named = [found.value for found in find_periods(column.words, bounds=False)]
-            cells.append([])
-            if len(named) == 1 and self._period_labels():
-                cells[-1].append(self._added(Item(self._period_labels()[0], column.words, column.start, column.end, 0, value=named[0])))
-        found = self._told_once(cells, texts)
-        return Header(found, _of_changes(texts, found)) if any(found) else None
+    def _is_doubtful(self, line: int) -> bool:
+        """Whether a line above a header tells that its years are of some months, in words that are not read."""
+        for at in range(line - 1, max(line - 1 - LEVELS, -1), -1):
+            above = self.text[slice(*self.lines[at])].strip()
+            if len(above) > SECTION or above.endswith(".") or (BAR in above and self._has_figure(at)):
+                return False
+            if _MONTHS.search(above):
+                return True
+        return False
 
     def _added(self, item: Item) -> int:
         self.items.append(item)
@@ -173,29 +195,53 @@ class Columns(Headings):
         return found
 
     def _completed(self, cells: list[list[int]], line: int) -> list[list[int]]:
-        """Cells of years with the words above or before them that they end: "Three months ended March 31," over "2018 | 2017"."""
-        above, own = (self.text[slice(*self.lines[at])] for at in (max(line - 1, 0), line))
-        first = own.partition(BAR)[0].strip()
-        years = [number for number, cell in enumerate(cells) if len(cell) == 1 and is_year(self.items[cell[0]].text)]
-        apart = len({self.items[cells[number][0]].text for number in years}) == len(years)
-        caption = _OVER_YEARS.findall(above) if apart and not first and len(_LENGTH.findall(above)) == 1 and len(above) <= SECTION else []
-        leads = [first] if leads_period(first) else caption or [words.strip() for words in above.split(BAR) if words.strip()]
-        if not leads or not years or not all(map(leads_period, leads)):
-            return cells
+        """Cells of years and days with the words above or before them that they end: "Three months ended March 31," over "2018 | 2017"."""
+        texts = self._texts(line)
+        over = over_columns(texts, [self.text[slice(*self.lines[at])] for at in range(max(line - LEVELS, 0), line)])
+        labels = self._period_labels()
         found = list(cells)
-        for place, number in enumerate(years):
-            year = self.items[cells[number][0]]
-            words = f"{leads[place * len(leads) // len(years)]} {year.text}"
-            named = [period.value for period in find_periods(words, bounds=False)] if len(years) % len(leads) == 0 else []
-            found[number] = [len(self.items)] if len(named) == 1 else []
-            if len(named) == 1:
-                self.items.append(replace(year, text=words, value=named[0]))
+        for place, words in over.items() if labels else ():
+            named = [period.value for period in find_periods(words, bounds=False)]
+            start = self.text.index(texts[place], *self._bounds(line)[place])
+            item = Item(labels[0], words, start, start + len(texts[place]), 0, value=named[0]) if len(named) == 1 else None
+            found[place] = [self._added(item)] if item else []
         return found
 
-    def _cells(self, line: int) -> list[list[int]]:
+    def _bounds(self, line: int) -> list[tuple[int, int]]:
         start, end = self.lines[line]
-        bounds = [start, *(start + m.end() for m in re.finditer(r"\|", self.text[start:end])), end + 1]
-        return [[i for i in self.of_line[line] if low <= self.items[i].start < high] for low, high in pairwise(bounds)]
+        return list(pairwise([start, *(start + m.end() for m in re.finditer(r"\|", self.text[start:end])), end + 1]))
+
+    def _cells(self, line: int) -> list[list[int]]:
+        return [[i for i in self.of_line[line] if low <= self.items[i].start < high] for low, high in self._bounds(line)]
+
+    def _glued_header(self, line: int) -> Header | None:
+        """The header that a line of nothing but years is: "20182017"."""
+        start, end = self.lines[line]
+        years = years_in(self.text[start:end])
+        own = [self.text[start + low : start + high] for low, high in years]
+        over = over_columns(own, [self.text[slice(*self.lines[at])] for at in range(max(line - LEVELS, 0), line)])
+        labels = self._period_labels()
+        if not own or not labels or not all(over.get(place) for place in range(len(own))):
+            return None
+        cells: list[list[int]] = []
+        for place, (low, high) in enumerate(years):
+            named = [period.value for period in find_periods(over[place], bounds=False)]
+            item = Item(labels[0], over[place], start + low, start + high, 0, value=named[0]) if len(named) == 1 else None
+            cells.append([self._added(item)] if item else [])
+        return Header(cells) if all(cells) else None
+
+    def _again(self, header: Header, text: str) -> Header | None:
+        """The header of the rows below a heading that tells for how long its periods last: "9 mos:"; None where it cannot be."""
+        months = months_of(text)
+        found = [self._of_length(cell, months) for cell in header.cells] if months else []
+        return replace(header, cells=found) if any(found) else None
+
+    def _of_length(self, cell: list[int], months: int) -> list[int]:
+        """A cell of the period of so many months that ends when that of another does."""
+        number = self._period(cell)
+        if number is None or self._days(number).precision == "day":
+            return []
+        return self._lasting(self.items[number], self._days(number).last, months)
 
     def _period(self, cell: list[int]) -> int | None:
         """The period that a cell names; none when it names two alike ("Q3 2021 vs Q3 2020"): its column is of either or of both."""
@@ -221,11 +267,27 @@ class Columns(Headings):
         """The percentages of a cell, and its number where the header says that it is one: "Change %" over "(9.9)"."""
         for i in cell:
             item = self.items[i]
-            if item.label == "PERCENT":
+            below = isinstance(item.value, Decimal) and (self.text[item.start - 1] in _BELOW or item.text[0] in _BELOW or item.value < 0)
+            if item.label == "PERCENT" and not below:
                 yield i
-            elif named and item.label == "NUMBER" and isinstance(item.value, Decimal):
-                below = self.text[item.start - 1] in "(-\u2212\u2013" or item.value < 0
+            elif isinstance(item.value, Decimal) and (item.label == "PERCENT" or (named and item.label == "NUMBER")):
                 yield self._added(replace(item, label="PERCENT", value=-abs(item.value) if below else item.value))
+
+    def _is_percentage(self, change: int, dated: Sequence[tuple[Period, int]], *, of_itself: bool) -> bool:
+        """Whether a change has a sign of percent, which says enough `of_itself`, or is by as many percent as one of the figures is more
+        than that of a year before.
+        """
+        item = self.items[change]
+        if of_itself and ("%" in item.text or "%" in self.text[item.end : item.end + PERCENT]):
+            return True
+        sizes = [(period, self._size(number)) for period, number in dated]
+        return any(abs((one - other) * 100 / abs(other) - item.value) <= ROUNDED for day, one in sizes for before, other in sizes
+                   if one is not None and other and before.is_year_before(day))
+
+    def _size(self, number: int) -> Decimal | None:
+        value = self.items[number].value
+        size = value.amount if isinstance(value, Money) else value
+        return size if isinstance(size, Decimal) else None
 
     def _change(self, changes: Mapping[int, int], places: Mapping[int, int], compared: Sequence[int], *, alone: bool) -> int | None:
         """The change between two columns: the one of the table, or the one right behind them.

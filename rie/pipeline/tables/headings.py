@@ -39,7 +39,8 @@ _DATED = re.compile(r"\b(?:ended|ending|ends|to)\b", re.IGNORECASE)
 LABEL = re.compile(  # words of a label beside its metric
     r"[\s,:;()\[\]\d*†‡.–—·•▪›/-]+|\b(?:total|net|consolidated|company|group|adjusted|non|gaap|ifrs|diluted|basic|per|common|ordinary|share|shares|attributable|available|to|equity|members|ordinary|activities"
     r"|the|of|and|from|continuing|operations|shareholders|stockholders|owners|parent|holders|loss|losses|income|earnings|reported|underlying|core|excluding|items"
-    r"|special|unaudited|after|tax|taxes|taxation|in|on|as|basis|a|for|year|period|quarter)\b", re.IGNORECASE)
+    r"|special|statutory|headline|normali[sz]ed"
+    r"|unaudited|after|tax|taxes|taxation|in|on|as|basis|a|for|year|period|quarter)\b", re.IGNORECASE)
 
 
 class Headings:
@@ -181,7 +182,7 @@ class Headings:
         start, end = self.lines[line]
         if ". " in self.text[start:end].rstrip() or self._is_paragraph(line):
             return False
-        first = next((self.items[i] for i in self.of_line[line] if self._is_trigger(i)), None)
+        first = next((self.items[i] for i in self.of_line[line] if self.is_trigger(i)), None)
         before = self.text[start : first.start] if first else ""
         words = LABEL.sub("", before[1:]) if before[:1] in _BULLETS else before
         return first is not None and len(words.split()) <= 1 and self._has_figure(line)
@@ -206,5 +207,6 @@ class Headings:
     def _figure(self, cell: list[int]) -> int | None:
         return next((i for i in cell if self.items[i].label in {"MONEY", "NUMBER", "PERCENT"}), None)
 
-    def _is_trigger(self, number: int) -> bool:
+    def is_trigger(self, number: int) -> bool:
+        """Whether a mention is the name of a metric."""
         return self.event is not None and self.items[number].label == self.event[1].trigger

@@ -23,12 +23,15 @@ _SCALE = re.compile(
     rf"|(?:^|[(|])\s*(?P<all>thousands?|millions?|billions?|crores?) of (?:[a-z.$€£]+ ?){{1,3}}(?:[)|,;]|$)",
     re.IGNORECASE,
 )
+_OF_ALL = re.compile(
+    r"\b(?:all (?:figures|amounts?|numbers|values|sums)|(?:results|figures|amounts?|numbers|values)\b[^.;|\n]{0,60}?\b(?:are|is|given"
+    r"|stated|expressed|reported|presented|shown))\b[^.;|\n]{0,60}", re.IGNORECASE)
 _CENTS = re.compile(
     r"\((?:in )?(?:(?:[a-z]{2,3}|[a-z]{1,2}\$|euro|[a-z]+n) )?(?:cents?|cts|pence|p|c|¢|sen|centavos|öre|paise|halalas|fils)\)",
     re.IGNORECASE,
 )
 _OF_ONE = re.compile(
-    r"\((?:in )?(?:[a-z]{3}|[$€£¥₹]|[a-z]{1,2}\$|rs\.?|rm|tk\.?|kr|dollars?|euros?|yen|rupees|pounds?|%|unaudited)\)"
+    rf"\((?:in )?(?:{_NOUN}|[a-z]{{3}}|[$€£¥₹]|[a-z]{{1,2}}\$|rs\.?|rm|tk\.?|kr|%|unaudited)\)"
     rf"|\s{_CODE}\s*(?=\||$)",
     re.IGNORECASE,
 )
@@ -59,6 +62,12 @@ def scale_in(text: str) -> Decimal | None:
     """What the numbers of a table are multiplied by, where the text says it."""
     match = _SCALE.search(text)
     return _SCALES[next(group for group in match.groups() if group)[0].lower()] if match else None
+
+
+def scale_of_all(text: str) -> Decimal | None:
+    """What a text says that all of its amounts are multiplied by: "results are given below in millions of pesos"."""
+    found = {scale for match in _OF_ALL.finditer(text) if (scale := scale_in(match[0]))}
+    return found.pop() if len(found) == 1 else None
 
 
 def currency_in(line: str) -> str | None:

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.pipeline.read_texts import read
+from tests.pipeline.read_texts import read, reports
 
 
 def values_of(text: str, **told: Any) -> list[tuple[Any, ...]]:
@@ -163,7 +163,7 @@ def test_a_column_of_changes_between_two_periods_is_of_neither() -> None:
     ("Three months ended June 30, | Year ended June 30,\n| 2018 | 2017 | 2018 | 2017", [(2018, None), (2017, None), (2018, 2), (2017, 2)]),
     ("Year ended December 31,\n| 2018 | 2017", [(2018, None), (2017, None)]),
     ("Selected results, three months ended June 30 (in millions, except per share amounts)\n\n | 2018 | 2017", [(2018, 2), (2017, 2)]),
-    ("Results for the three months and nine months ended June 30\n | 2018 | 2017", [(2018, None), (2017, None)]),
+    ("Results for the three months and nine months ended June 30\n | 2018 | 2017", []),
     ("Three months ended March 31, | Year ended March 31,\n| 2018 | 2017 | 2018", []),
 ])  # fmt: skip
 def test_years_end_what_the_words_above_or_before_them_begin(header: str, quarters: list[tuple[int, int | None]]) -> None:
@@ -276,3 +276,34 @@ def test_a_row_with_more_cells_than_columns_is_not_read() -> None:
     table = "|  | 2017 | 2016 |\n| --- | --- | --- |\n| Revenue | 301.6 | 288.7 | 12.4 |\n"
     text = f"Hooli Inc. results, year ended December 31, in millions of dollars\n\n{table}"
     assert read(text, day="2018-02-08", company="Hooli Inc.") == []
+
+
+DIGEST = """HOOLI GYPSUM CORP (HGC-N)
+Qtr Sept. 30:           1998            1997
+Sales         $118,400,000    $109,900,000
+
+GLOBEX OPTICAL (GLBX-O)
+Qtr Sept. 30:           1998            1997
+Sales          $22,600,000     $19,800,000
+"""
+
+
+def test_figures_below_the_names_of_several_companies_are_each_ones_own() -> None:
+    found = reports(DIGEST, names={"HOOLI GYPSUM CORP": "COMPANY", "GLOBEX OPTICAL": "COMPANY"}, day="1998-10-21", title="Digest")
+    assert [(report.values["company"], report.values["value"]) for report in found if report.values["basis"] == "actual"] == [
+        ("HOOLI GYPSUM CORP", 118_400_000), ("GLOBEX OPTICAL", 22_600_000)]
+
+
+def test_a_line_of_several_rows_is_not_read_like_a_sentence() -> None:
+    rows = "Turnover 38,412 40,975EBITDA 11,206 12,018Operating profit 8,117 8,694Profit after taxation 6,930 3,455"
+    text = f"Results of Hooli plc for the year ended 31 December 2005. SUMMARY {rows}"
+    assert values_of(text, links=[("Turnover", "value", "38,412")], day="2006-05-04") == []
+    assert values_of(text.partition("40,975")[0], links=[("Turnover", "value", "38,412")], day="2006-05-04")
+
+
+@pytest.mark.parametrize(("title", "rows"), [
+    ("Net sales by region (in millions)", [("revenue", "North", 12_500_000), ("revenue", "North", 11_000_000)]),
+    ("Employees by region (in millions)", [])])
+def test_a_title_over_a_header_names_the_metric_of_parts(title: str, rows: list[tuple[str, str, int]]) -> None:
+    found = read(f"{title}\n\n | 2018 | 2017\nNorth | 12.5 | 11.0\n")
+    assert [(values["metric"], values["segment"], values["value"]) for values in found] == rows

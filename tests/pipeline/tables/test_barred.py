@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from rie.pipeline.layout import layout
-from rie.pipeline.tables.flattened import barred
+from rie.pipeline.tables.barred import barred
 from rie.pipeline.tables.units import currency_in, is_unit, scale_in
 from tests.pipeline.read_texts import read
 
