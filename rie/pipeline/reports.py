@@ -38,6 +38,7 @@ from rie.pipeline.figures.once import told_once
 from rie.pipeline.figures.plain import once_named, plainly
 from rie.pipeline.figures.rows import in_order
 from rie.pipeline.figures.spoken import Spoken
+from rie.pipeline.figures.years_apart import years_apart
 from rie.pipeline.frame import Frame, Item
 from rie.pipeline.names.defined import named_by
 from rie.pipeline.names.described import settled
@@ -123,6 +124,7 @@ class Reports:
         frame_of = {report.id: frame for frame, report in zip(found, reports, strict=True)}
         reports = spoken.settled(list(zip(found, reports, strict=True))) if spoken else reports
         reports = list(without_clashes(self.pack, items, [(frame_of[report.id], report) for report in reports]))
+        reports = list(years_apart(self.pack, reports))
         kept = told_once(self.pack, [report for report in reports if report.confidence >= DOUBTFUL])
         alike = Counter(report.table for report in kept)
         seen = {one.id: signs(frame_of[one.id], items, len(builder.sentences), alike[one.table],
