@@ -21,7 +21,8 @@ _RULES = r"(?:(?:listings? )?(?:rules?|regulations?|requirements|instructions?|r
 _CITES = re.compile(  # before who made the rule by which a notice is given: "the Listings Requirements of the JSE Limited"
     rf"\b{_RULES}(?: (?:no\.? ?)?[\d.()/a-z-]{{1,12}})?(?: of| issued by| made by| under) (?:the )?$")
 _CITED = re.compile(rf"(?: ?\([^()\n]{{2,80}}\))?(?:['\u2019]s?)? {_RULES}\b")
-_PERIOD = re.compile(r"(?:[1-4][QH]|[QH][1-4]|FY|(?:[369]|12)M)[ '\u2019]?(?:FY ?)?(?:19|20)\d\d|(?:[1-4][QH]|[QH][1-4]|FY)['\u2019]?\d\d")
+_PERIOD = re.compile(
+    r"(?:F?(?:[1-4]Q|Q[1-4])|[12]H|H[12]|[FC]YE?|(?:[369]|12)M)[ '\u2019/-]{0,2}(?:FY?)?[ '\u2019-]?(?:(?:19|20)?\d\d)|F[ -]?(?:19|20)\d\d")
 _ONE_OF = re.compile(r"(?:one|two|three|some|most|many|several|each|both|none|half|part) of ", re.IGNORECASE)
 _TRADE = re.compile(r".* and [a-z]+ [a-z]+")  # "U.S. Oil and oil services" (subsidiary)
 _HEADING = re.compile(r"(?:[A-Z][\w&.'\u2019-]* ){1,4}Transactions?")  # of a note in a filing: "Initech Transaction"
