@@ -25,7 +25,7 @@ _YEAR = rf"(?P<year>(?:1[89]|20)\d\d{_SPLIT}|['\u2018\u2019]\d\d)(?![\d/%]|[.,]\
 _END = rf"end(?!{_S}-?{_S}[a-z]+\.?,?{_S}(?:\d|(?:{'|'.join(_SPELLED_DAYS)})\b))"
 _LEFT = r"(?<![\w$\u20ac\u00a3\u00a5#.,/'\u2019])"
 _IN_YEAR = (
-    rf"(?:,?{_S}(?:of{_S})?(?:the{_S})?(?:(?:fiscal|financial|calendar)?{_S}(?:year{_S})?|FY?{_S}){_YEAR}"
+    rf"(?:,?{_S}(?:of{_S})?(?:(?:the|its|our|their){_S})?(?:(?:fiscal|financial|calendar)?{_S}(?:year{_S})?|FY?{_S}){_YEAR}"
     rf"|{_S}(?:of{_S}|[-/])?FY-?(?P<fy>\d\d)(?!\d))"
 )
 _ESTIMATED = r"[AEF]?(?![a-z0-9])"  # "4Q24E", "2Q15A": expected, or no longer
