@@ -11,12 +11,12 @@ from rie.values.interval import DAY, Period, add_months
 from rie.values.period_forms import ending_year, part_number, short_year
 
 _QUARTER = re.compile(
-    r"\bq([1-4])(?!\d{3})|\b([1-4])q|\b(first|second|third|fourth|[1-4](?:st|nd|rd|th))[\s-]+(?:fiscal[\s-]+)?(?:quarter|qtr)",
+    r"\bf?q([1-4])(?!\d{3})|\bf?([1-4])q|\b(first|second|third|fourth|[1-4](?:st|nd|rd|th))[\s-]+(?:fiscal[\s-]+)?(?:quarter|qtr)",
     re.IGNORECASE)
 _YEAR = re.compile(
-    r"(?:\b|\bfy[-']?|(?<=[1-4][qh]))((?:19|20)\d\d(?:[-/\u2013]\d\d(?![-\d]))?)\b"
+    r"(?:\b|\bfy?[-']?|(?<=[1-4][qh]))((?:19|20)\d\d(?:[-/\u2013]\d\d(?![-\d]))?)\b"
     r"|(?:\bfy|['’‘]|(?<=q[1-4])|(?<=[1-4]q)|(?<=q[1-4]/)|fiscal )[-']?(\d\d)\b", re.IGNORECASE)
-FISCAL = re.compile(r"\b(?:fiscal|financial|fy)|\b(?:19|20)\d\d[-/\u2013]\d\d(?![-\d])", re.IGNORECASE)
+FISCAL = re.compile(r"\b(?:fiscal|financial|fy|fq[1-4]|f[1-4]q|f(?=(?:19|20)\d\d))|\b(?:19|20)\d\d[-/\u2013]\d\d(?![-\d])", re.IGNORECASE)
 _HEADED = r"(?-i:\b(?:YEAR|YR|HALF|MONTHS) (?=[A-Z]{3}))"  # "YEAR APRIL 30", of a headline
 ENDS = re.compile(  # in a period that is told with its last day
     rf"\bend(?:ed|ing|s)?\b|(?:\b(?:months|mths|weeks|quarter|half|half-year|year)) to\b|\bqtr (?=[a-z]{{3}})|{_HEADED}", re.IGNORECASE)

@@ -229,16 +229,17 @@ _SPELLED: tuple[tuple[str, Make], ...] = (
     (r"(?:the[ ])?(?:early[ -]|mid[ -]|late[ -])?(?P<decade>(?:19|20)\d0)s(?![a-z])", _decade),
     (r"(?P<first>(?:19|20)\d\d)[-\u2013](?P<second>\d\d)(?![\d/-]|[.,]\d|[a-z%])", _short_range),
     (
-        rf"(?P<sure>(?:calendar|year|end|mid|early|late|year-end|years?){_S}-?{_S}(?:year{_S}|of{_S})?)?"
+        rf"(?P<sure>(?:calendar|(?:(?:full|whole|entire){_S}-?{_S})?year|end|mid|early|late|year-end|years?){_S}-?{_S}(?:year{_S}|of{_S})?)?"
         rf"(?P<year>(?:19|20)\d\d)(?![\d/%]|[.,:]\d|-\d(?!\d)|-[a-z]|[a-z]){_MEASURE}",
         _bare_year,
     ),
 )  # fmt: skip
 _FORMS = tuple((re.compile(_LEFT + pattern, re.IGNORECASE | re.ASCII), make) for pattern, make in _SPELLED)
 _BEGINS = re.compile(
-    _LEFT + r"(?=[\d'\u2018\u2019acdefhjlmnoqsty])(?=['\u2018\u2019]?\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|q[1-4]|h[12]|fy"
+    _LEFT + r"(?=[\d'\u2018\u2019acdefhjlmnoqstwy])(?=['\u2018\u2019]?\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|q[1-4]|h[12]|fy"
     r"|f[q\d]|cy|[lt]tm|trailing|fiscal"
-    r"|financial|first|second|third|fourth|last|next|this|end|mid|early|late|calendar|year|the[ ](?:early|mid|late|\d))",
+    r"|financial|first|second|third|fourth|last|next|this|end|mid|early|late|calendar|year|(?:full|whole|entire)[ -]?year"
+    r"|the[ ](?:early|mid|late|\d))",
     re.IGNORECASE | re.ASCII)
 
 
