@@ -13,7 +13,7 @@ from rie.values import Money, Period
 
 OPENING = 700  # characters in which a text says that its results are preliminary
 _PRELIMINARY = re.compile(
-    r"\bpreliminary,? (?:and )?(?:[a-z0-9/-]+,? ){0,6}(?:results|revenues?|sales|figures|estimates|net|financial|earnings)\b", re.IGNORECASE)
+    r"\bpreliminary,? (?:and )?(?:[a-z0-9/-]+,? ){0,6}(?:results|revenues?|sales|figures|estimates|net|earnings)\b", re.IGNORECASE)
 _IS = re.compile(
     r"\b(?:(?:is|are|was|were|to be|be) (?:now |currently )?(?:expected|anticipated|estimated)|(?:expects?|anticipates?|estimates?))\b",
     re.IGNORECASE)
