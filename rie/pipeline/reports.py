@@ -36,8 +36,10 @@ from rie.pipeline.figures.higher import higher
 from rie.pipeline.figures.in_step import in_step
 from rie.pipeline.figures.once import told_once
 from rie.pipeline.figures.plain import once_named, plainly
+from rie.pipeline.figures.preliminary import preliminary
 from rie.pipeline.figures.rows import in_order
 from rie.pipeline.figures.spoken import Spoken
+from rie.pipeline.figures.years_apart import years_apart
 from rie.pipeline.frame import Frame, Item
 from rie.pipeline.names.defined import named_by
 from rie.pipeline.names.described import settled
@@ -108,12 +110,13 @@ class Reports:
         told = without_asides(self.pack, text, items, [relation for relation in named if relation.head not in tables.unread])
         told = of_briefs(self.pack, text, items, list(told))
         relations = list(guarded(self.pack, self.terms, text, items, list(settled(self.pack, text, items, list(told)))))
+        published = document.published_at.first if document.published_at else None
+        relations = list(preliminary(self.pack, text, items, relations, published))
         relations = list(without_items(self.pack, text, items, list(within_entries(self.pack, text, items, relations))))
         relations = list(without_payouts(self.pack, text, items, relations))
         weak = list(settled(self.pack, text, items, list(of_own_entry(self.pack, items, doc.user_data["weak_relations"]))))
         weak = list(possible(self.pack, self.terms, text, items, weak))
-        found = frames(self.pack, items, relations, weak,
-                       document.published_at.first if document.published_at else None, tables=tables)
+        found = frames(self.pack, items, relations, weak, published, tables=tables)
         with_changes(self.pack, items, relations, found)
         builder = Builder(self.pack, self.terms, self.gazetteer, items, doc)
         found = list(by_year(self.pack, text, items, found, builder.excluded))
@@ -124,6 +127,7 @@ class Reports:
         frame_of = {report.id: frame for frame, report in zip(found, reports, strict=True)}
         reports = spoken.settled(list(zip(found, reports, strict=True))) if spoken else reports
         reports = list(without_clashes(self.pack, items, [(frame_of[report.id], report) for report in reports]))
+        reports = list(years_apart(self.pack, reports))
         kept = told_once(self.pack, [report for report in reports if report.confidence >= DOUBTFUL])
         alike = Counter(report.table for report in kept)
         seen = {one.id: signs(frame_of[one.id], items, len(builder.sentences), alike[one.table],

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+SEVERAL: Final = 2  # places that a local paper names
 OPENING: Final = 500  # characters at the beginning in which a text says where its company is
 _NEVER: Final = r"(?!)"
 _REST: Final = r"(?:[^.;\n]|\.(?=\d))"
@@ -21,8 +22,9 @@ _ANOTHER: Final = (  # a town of the same name in America
     r"(?!, (?:Ala|Ark|Ariz|Calif|Colo|Conn|Fla|Ill|Ind|Kan|Ky|Mass|Mich|Minn|Mo|Neb|Nev|Ohio|Okla|Ore|Pa|Tenn|Tex|Va|Wash|Wis|N\.? ?[YJC]"
     r"|Arizona|California|Colorado|Florida|Illinois|Indiana|Kansas|Kentucky|Texas|Virginia|Washington)\b)"
 )
-_FIRM: Final = (
-    r"(?:[a-z-]+ ){0,3}(?:company|group|firm|bank|insurer|retailer|miner|producer|[a-z]*maker|manufacturer|developer|operator|startup"
+_FIRM: Final = (  # "the New Zealand business" is that of a company of anywhere
+    r"(?:(?<!Zealand )(?<!stralian )(?<!anadian )|(?!(?:[a-z-]+ ){0,3}business))(?:[a-z-]+ ){0,3}"
+    r"(?:company|group|firm|bank|insurer|retailer|miner|producer|[a-z]*maker|manufacturer|developer|operator|startup"
     r"|start-up|brewer|builder|airline|carrier|explorer|supplier|business|chain|owner|trust|fund|processor"
     r"|(?:private equity|broking) house)\b"
 )
@@ -57,25 +59,30 @@ class Country:
             rf"|\b(?:based|headquartered) in (?:{places})\b{_ANOTHER}"
         )
         self.dateline = re.compile(rf"(?:^|\n)\W*(?i:{places}){_ANOTHER}")
+        self.firm = re.compile(rf"\b(?:{places}) {_FIRM}")
         self.press, self.own = re.compile(press), re.compile(rf"\b(?:{places})\b|{press}")
         self.listed, self.style = re.compile(listed), re.compile(style)
 
 
-_CENTS: Final = r"(?<![\w.])\d[\d.]*c(?= (?!corp)|[,.;])"
+_CENTS: Final = r"(?<![\w.])\d[\d.]*(?:c|\u00a2)(?= (?!corp)|[,.;])"
 COUNTRIES: Final = (
     Country(
         "CAD",
         r"Toronto (?:Stock |Venture )?Exchange|Montr[e\u00e9]al (?:Stock )?Exchange|Vancouver Stock Exchange|TSX(?:[- ]?V(?:enture)?)?\b",
         r"Toronto|Montr[e\u00e9]al|Vancouver|Calgary|Ottawa|Edmonton|Winnipeg|Halifax|Mississauga|Saskatoon|Qu[e\u00e9]bec|Ontario|Alberta"
-        r"|Manitoba|Saskatchewan|British Columbia|Nova Scotia|New Brunswick|Canad(?:a|ian)",
+        r"|Manitoba|Saskatchewan|British Columbia|Nova Scotia|New Brunswick|Newfoundland|Prince Edward Island|Yukon|Regina|Moose Jaw"
+        r"|Lethbridge|Red Deer|Kelowna|Kamloops|Nanaimo|Kitchener|Sudbury|Thunder Bay|Moncton|Fredericton|Gatineau|Sherbrooke|Guelph"
+        r"|Canad(?:a|ian)",
         press=r"Canadian Press|\(CP\)|Globe and Mail|Financial Post|National Post",
-        listed=r"\((?:TSX(?:[- ]?V)?|CSE)\s*:",
+        listed=r"\((?:TSX(?:[- ]?V)?|CSE)\s*:|\([A-Z][A-Z.]{1,7}-(?:T|V|X|TSX|TSXV|CSE)\)",
         style=r"\$\d[\d.,]*-(?:million|billion)(?= (?:in|or|from|to|on|and|at|a|for|with|this|last|after|compared)\b|[,.;)])",
     ),
     Country(
         "AUD",
         r"ASX\b|Australian (?:Stock|Securities) Exchange",
-        r"Sydney|Melbourne|Perth|Brisbane|Adelaide|Canberra|Hobart|Darwin|Queensland|New South Wales|NSW|Tasmania|Australian?",
+        r"Sydney|Melbourne|Perth|Brisbane|Adelaide|Canberra|Hobart|Darwin|Queensland|New South Wales|NSW|Tasmania|Geelong|Ballarat|Bendigo"
+        r"|Wollongong|Gold Coast|Cairns|Townsville|Toowoomba|Launceston|Yarra|Illawarra|Gippsland|Pilbara|Riverina|Murray Valley|Torrens"
+        r"|Australian?",
         press=r"\bAAP\b|Sydney Morning Herald",
         listed=r"\(ASX\s*:|\bASX (?:[Aa]nnouncement|ANNOUNCEMENT|[Rr]elease|RELEASE|[Cc]ode)\b|" + _coded("S|AX"),
         style=rf"{_CENTS}|\$(?:US|NZ|HK)\d",
@@ -114,7 +121,14 @@ class _Signs:
     @property
     def is_there(self) -> bool:
         """Whether a company of the text is of the country, or traded there, or a paper of the country speaks of one of its places."""
-        return bool(self.country.exchange.search(self.text) or self.country.seat.search(self.text[:OPENING]) or self._is_local)
+        seated = self.country.seat.search(self.text[:OPENING]) or self.country.firm.search(self.text)
+        return bool(self.country.exchange.search(self.text) or seated or self._is_local or self._is_everywhere)
+
+    @property
+    def _is_everywhere(self) -> bool:
+        """Whether a text with the spelling of the Commonwealth names several places of the country and none elsewhere."""
+        places = {match[0] for match in self.country.own.finditer(self.text)}
+        return len(places) >= SEVERAL and bool(_COMMONWEALTH.search(self.text)) and not _ELSEWHERE.search(self.text)
 
     @property
     def _is_local(self) -> bool:

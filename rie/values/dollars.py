@@ -29,6 +29,9 @@ _CAPTION: Final = re.compile(  # over or under a table: "(millions of Canadian d
     rf"{_ADJECTIVE} dollars\b|\b(?:figures|amounts|sums|numbers) (?:in )?(?P<code>usd|cad|cdn|aud|nzd|sgd|hkd|us\$|c\$|a\$|nz\$|s\$|hk\$)"
     r"(?= (?:unless|except)\b|[.;)\n]|$)",
     re.IGNORECASE | re.MULTILINE)
+_ALL: Final = re.compile(  # "All figures C$ unless noted"
+    r"\ball (?:dollars?|figures?|amounts?|sums|currency|values|prices)(?: (?:and|targets?|prices))* "
+    r"(?P<code>cad|cdn|aud|nzd|usd|us\$|c\$|a\$|nz\$|s\$|hk\$)(?=[\s,.;)](?!\s?\d))", re.IGNORECASE)
 _ALONE: Final = re.compile(rf"^[^\S\n]*{_ADJECTIVE} (?:funds|dollars|dlrs|currency)[^\w\n]*$", re.IGNORECASE | re.MULTILINE)
 _CODES: Final = {code.lower(): code for code in ("USD", "CAD", "AUD", "NZD", "SGD", "HKD")} | {
     "cdn": "CAD", "us$": "USD", "c$": "CAD", "a$": "AUD", "nz$": "NZD", "s$": "SGD", "hk$": "HKD"}
@@ -37,6 +40,8 @@ _STATES: Final = re.compile(
     r"denominated)\b[^.;\n]*$",
     re.IGNORECASE,
 )
+_LISTED: Final = re.compile(r"\((?:[A-Z]{2,6}\s*:\s*[A-Z.]{1,8}|[A-Z][A-Z.]{0,7}-[A-Z]{1,4})\)")  # "(TSX: HOOL)", "(HOOL-T)"
+SEVERAL: Final = 3  # companies of which a text tells news
 _REACH: Final = 120
 _BARE: Final = re.compile(
     r"\s*(?:between |from )?-?\(?\$\s?\d|(?!.*\bU\.?S\b)[^$]*(?:\d|\b(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|half)\b)"
@@ -59,7 +64,7 @@ def dollar_of(text: str, found: Sequence[Found[Any]] = (), source: str = "") -> 
         found: its sums.
         source: who published it.
     """
-    stated = set(_stated(text))
+    stated = set() if _lists_several(text) else set(_stated(text))
     if stated:
         return stated.pop() if len(stated) == 1 else None
     bare = {item.value.amount for item in found if _is_bare(item, text)}
@@ -79,6 +84,7 @@ def _stated(text: str) -> Iterator[str | None]:
             yield _CODES[match["code"].lower()] if match["code"] else currency_of_adjective(match["nation"], "dollar")
     for match in _CAPTION.finditer(text):
         yield _CODES[match["code"].lower()] if match["code"] else currency_of_adjective(match["nation"], "dollar")
+    yield from (_CODES[match["code"].lower()] for match in _ALL.finditer(text))
     for pattern in (_ONE_NATIONS, _ALONE):
         yield from (currency_of_adjective(match["nation"], "dollar") for match in pattern.finditer(text))
 
@@ -92,13 +98,29 @@ def with_dollars(found: Sequence[Found[Any]], text: str, source: str = "") -> It
         source: who published it.
     """
     code = dollar_of(text, found, source) if any(_is_bare(item, text) for item in found) else None
+    several = _lists_several(text)
     before: Found[Any] | None = None
     for item in found:
+        entry = set(_stated(_paragraph(text, item.start))) if several else set[str | None]()
+        if entry and _is_bare(item, text):
+            yield replace(item, value=replace(item.value, currency=entry.pop()))
+            before = item
+            continue
         converted = before is not None and before.value.currency != "USD" and _CONVERTED.fullmatch(text, before.end, item.start)
         dollars = code and not converted and _is_bare(item, text)
         own = code if dollars else "EUR" if _is_euro_cent(item, text) else None
         yield replace(item, value=replace(item.value, currency=own)) if own else item
         before = item
+
+
+def _lists_several(text: str) -> bool:
+    """Whether a text tells news of several listed companies, so that what is said of one's dollars is said of its entry alone."""
+    return len({match[0] for match in _LISTED.finditer(text)}) >= SEVERAL
+
+
+def _paragraph(text: str, at: int) -> str:
+    end = text.find("\n", at)
+    return text[text.rfind("\n", 0, at) + 1 : end if end >= 0 else len(text)]
 
 
 def _is_euro_cent(item: Found[Any], text: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from rie.values.date import PartialDate
@@ -11,14 +11,15 @@ from rie.values.interval import DAY, Period, add_months
 from rie.values.period_forms import ending_year, part_number, short_year
 
 _QUARTER = re.compile(
-    r"\bq([1-4])(?!\d{3})|\b([1-4])q|\b(first|second|third|fourth|[1-4](?:st|nd|rd|th))[\s-]+(?:fiscal[\s-]+)?(?:quarter|qtr)",
+    r"\bf?q([1-4])(?!\d{3})|\bf?([1-4])q|\b(first|second|third|fourth|[1-4](?:st|nd|rd|th))[\s-]+(?:fiscal[\s-]+)?(?:quarter|qtr)",
     re.IGNORECASE)
 _YEAR = re.compile(
-    r"(?:\b|\bfy[-']?|(?<=[1-4][qh]))((?:19|20)\d\d(?:[-/\u2013]\d\d(?![-\d]))?)\b"
-    r"|(?:\bfy|['’‘]|(?<=q[1-4])|(?<=[1-4]q)|fiscal )[-']?(\d\d)\b", re.IGNORECASE)
-FISCAL = re.compile(r"\b(?:fiscal|financial|fy)|\b(?:19|20)\d\d[-/\u2013]\d\d(?![-\d])", re.IGNORECASE)
+    r"(?:\b|\bfy?[-']?|(?<=[1-4][qh]))((?:19|20)\d\d(?:[-/\u2013]\d\d(?![-\d]))?)\b"
+    r"|(?:\bfy|['’‘]|(?<=q[1-4])|(?<=[1-4]q)|(?<=q[1-4]/)|fiscal )[-']?(\d\d)\b", re.IGNORECASE)
+FISCAL = re.compile(r"\b(?:fiscal|financial|fy|fq[1-4]|f[1-4]q|f(?=(?:19|20)\d\d))|\b(?:19|20)\d\d[-/\u2013]\d\d(?![-\d])", re.IGNORECASE)
 _HEADED = r"(?-i:\b(?:YEAR|YR|HALF|MONTHS) (?=[A-Z]{3}))"  # "YEAR APRIL 30", of a headline
-ENDS = re.compile(rf"\bend(?:ed|ing|s)?\b|\bqtr (?=[a-z]{{3}})|{_HEADED}", re.IGNORECASE)  # in a period that is told with its last day
+ENDS = re.compile(  # in a period that is told with its last day
+    rf"\bend(?:ed|ing|s)?\b|(?:\b(?:months|mths|weeks|quarter|half|half-year|year)) to\b|\bqtr (?=[a-z]{{3}})|{_HEADED}", re.IGNORECASE)
 _PART = re.compile(r"\b(?:nine|six|9|6)[\s-]+m(?:on)?ths?\b|\bhalf\b", re.IGNORECASE)
 _ENDED = re.compile(
     rf"\b(?:ended|ending|end|ends|to|through)\b|\b(?:qtr|mths) (?=[a-z]{{3}})|{_HEADED}"
@@ -158,7 +159,8 @@ def _ended(text: str, period: Period, quarter: int | None, shift: int) -> Report
     months = (period.end.year - period.start.year) * 12 + period.end.month - period.start.month
     end = period.last
     if quarter is not None and months == 3:
-        return closing(period, quarter)
+        told, named = closing(period, quarter), _year(ENDS.split(text)[0]) if FISCAL.search(text) else None
+        return replace(told, year=named) if named is not None and abs(named - period.last.year) <= 1 else told
     if months == 3 and period.end.day == 1 and end.month % 3 == 0:
         number = end.year * 4 + end.month // 3 - 1 + shift
         return Reported(number // 4, number % 4 + 1, period.start, end)

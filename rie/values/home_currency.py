@@ -44,13 +44,18 @@ _NOUNS: Final = (
     _noun(r"crowns?|kroner?|kr", SEK=r"swed(?:en|ish)|stockholm|gothenburg|malm[oö]", DKK=r"denmark|danish|copenhagen|aarhus",
           NOK=r"norw(?:ay|egian)|oslo|bergen|stavanger", CZK=r"czech\w*|prague|brno", ISK=r"iceland(?:ic)?|reykjavik",
           EEK=r"estonian?|tallinn", SKK=r"slovak\w*|bratislava"),
-    _noun(r"francs?", CHF=r"swiss|switzerland|zurich|z[u\u00fc]rich|geneva|basel|basle|berne?|lausanne|lucerne|zug",
+    _noun(r"francs?",
+          CHF=r"swiss|switzerland|winterthur|schaffhausen|st\.? ?gallen|fribourg|neuch[aâ]tel|lugano|solothurn|aarau|z[u\u00fc]rich|geneva"
+              r"|basel|basle|berne?|lausanne|lucerne|zug",
           FRF=r"french|france|paris|lyons?|cac", BEF=r"belgi\w+|brussels|antwerp|ghent|li[e\u00e8]ge", LUF=r"luxembourg\w*",
           XOF=r"cfa|ivory coast|ivorian|senegal\w*|abidjan|dakar"),
     _noun(r"pesos?", MXN=r"mexic\w+|monterrey|guadalajara", PHP=r"philippines?|filipinos?|manila|makati|cebu",
           ARS=r"argentin\w+|buenos aires", CLP=r"chilean?|chile|santiago", COP=r"colombian?|bogot[aá]|medell[ií]n",
           UYU=r"uruguay\w*|montevideo", DOP=r"dominican\w*"),
 )  # fmt: skip
+_BEFORE_EURO: Final = frozenset({"FRF", "BEF", "LUF"})
+_AT_HOME_STILL: Final = frozenset({"CHF"})  # the francs that a text means that tells nothing else
+_WITH_EURO: Final = re.compile(r"\b20(?:0[3-9]|[1-9]\d)\b")  # years in which others were gone
 _CENTED: Final = frozenset({"AUD", "CAD", "NZD", "SGD", "HKD", "TWD", "JMD", "TTD", "BND", "ZAR", "NAD", "LKR", "KES", "MUR", "NLG"})
 _CENTS: Final = re.compile(  # without a word that says whose
     r"(?:[^A-Za-z]*|(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half an?) )\b(?:cents?|cts?)\.?\s*",
@@ -85,6 +90,8 @@ def _of_nation(item: Found[Any], text: str) -> str | None:
     if noun is None or any(pattern.search(words) for pattern in noun.nations.values()):
         return None  # it says whose
     there = [code for code, pattern in noun.nations.items() if pattern.search(text)]
+    if noun.nations.keys() & _BEFORE_EURO and _WITH_EURO.search(text):
+        there = [code for code in there if code not in _BEFORE_EURO] or sorted(noun.nations.keys() & _AT_HOME_STILL)
     return there[0] if len(there) == 1 else home_among(text, noun.nations)
 
 

@@ -29,13 +29,15 @@ _BOUND = re.compile(
     re.IGNORECASE,
 )
 _ONWARDS = re.compile(rf"{_S}(?:onwards?|and later|or later|to date|to now|to today|until now|until today)(?![a-z])", re.IGNORECASE)
+_FISCAL_YEAR = rf"(?:FY{_S}|(?:fiscal|financial){_S}(?:year{_S})?)(?:(?:19|20)\d\d|['\u2019]?\d\d(?!\d))(?![/-]\d)"
 _LENGTH = re.compile(
     rf"(?<![a-z0-9-])(?:the{_S})?(?:(?:last|first|past|fiscal|full|financial){_S})*"
     rf"(?:(?P<count>\d{{1,2}}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|eighteen|twenty-six|thirty-nine"
     rf"|fifty-two){_S}-?{_S}(?P<units>months?|mths?|mos?\.?|weeks?|wks?|quarters?|years)"
-    rf"|(?:(?:first|second|third|fourth|1st|2nd|3rd|4th){_S}-?{_S})?"
-    r"(?P<unit>month|quarter|half[ -]year|half|years?|yr|qtr|h[12]|[12]h|q[1-4]|[1-4]q))"
-    rf"(?:{_S}period)?{_S}(?:(?:(?:that|which|,{_S}which|,(?={_S}end)){_S})?(?P<word>ended|ending|ends|to|through|end){_S}(?:(?:on|in){_S})?(?:(?:the{_S})?end(?:{_S}of{_S}|{_S}-?))?"
+    rf"|(?:{_FISCAL_YEAR}(?:['\u2019]s)?{_S})?(?:(?:first|second|third|fourth|1st|2nd|3rd|4th){_S}-?{_S})?"
+    r"(?P<unit>month|quarter|half[ -]year|half|years?|yr|qtr|h[12]|[12]h|q[1-4]|[1-4]q)"
+    rf"(?:{_S}(?:(?:of|in|for){_S}(?:the{_S}|its{_S})?)?{_FISCAL_YEAR})?)"
+    rf"(?:{_S}period)?{_S}\(?(?:(?:(?:that|which|,{_S}which|,(?={_S}end)){_S})?(?P<word>ended|ending|ends|to|through|end){_S}(?:(?:on|in){_S})?(?:(?:the{_S})?end(?:{_S}of{_S}|{_S}-?))?"
     r"|(?<=qtr )|(?<=mths )|(?<=mos )|(?-i:(?<=YEAR )|(?<=YR )|(?<=HALF )|(?<=MONTHS )))$",
     re.IGNORECASE,
 )

@@ -25,7 +25,7 @@ _YEAR = rf"(?P<year>(?:1[89]|20)\d\d{_SPLIT}|['\u2018\u2019]\d\d)(?![\d/%]|[.,]\
 _END = rf"end(?!{_S}-?{_S}[a-z]+\.?,?{_S}(?:\d|(?:{'|'.join(_SPELLED_DAYS)})\b))"
 _LEFT = r"(?<![\w$\u20ac\u00a3\u00a5#.,/'\u2019])"
 _IN_YEAR = (
-    rf"(?:,?{_S}(?:of{_S})?(?:the{_S})?(?:(?:fiscal|financial|calendar)?{_S}(?:year{_S})?|FY?{_S}){_YEAR}"
+    rf"(?:,?{_S}(?:of{_S})?(?:(?:the|its|our|their){_S})?(?:(?:fiscal|financial|calendar)?{_S}(?:year{_S})?|FY?{_S}){_YEAR}"
     rf"|{_S}(?:of{_S}|[-/])?FY-?(?P<fy>\d\d)(?!\d))"
 )
 _ESTIMATED = r"[AEF]?(?![a-z0-9])"  # "4Q24E", "2Q15A": expected, or no longer
@@ -229,16 +229,17 @@ _SPELLED: tuple[tuple[str, Make], ...] = (
     (r"(?:the[ ])?(?:early[ -]|mid[ -]|late[ -])?(?P<decade>(?:19|20)\d0)s(?![a-z])", _decade),
     (r"(?P<first>(?:19|20)\d\d)[-\u2013](?P<second>\d\d)(?![\d/-]|[.,]\d|[a-z%])", _short_range),
     (
-        rf"(?P<sure>(?:calendar|year|end|mid|early|late|year-end|years?){_S}-?{_S}(?:year{_S}|of{_S})?)?"
+        rf"(?P<sure>(?:calendar|(?:(?:full|whole|entire){_S}-?{_S})?year|end|mid|early|late|year-end|years?){_S}-?{_S}(?:year{_S}|of{_S})?)?"
         rf"(?P<year>(?:19|20)\d\d)(?![\d/%]|[.,:]\d|-\d(?!\d)|-[a-z]|[a-z]){_MEASURE}",
         _bare_year,
     ),
 )  # fmt: skip
 _FORMS = tuple((re.compile(_LEFT + pattern, re.IGNORECASE | re.ASCII), make) for pattern, make in _SPELLED)
 _BEGINS = re.compile(
-    _LEFT + r"(?=[\d'\u2018\u2019acdefhjlmnoqsty])(?=['\u2018\u2019]?\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|q[1-4]|h[12]|fy"
+    _LEFT + r"(?=[\d'\u2018\u2019acdefhjlmnoqstwy])(?=['\u2018\u2019]?\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|q[1-4]|h[12]|fy"
     r"|f[q\d]|cy|[lt]tm|trailing|fiscal"
-    r"|financial|first|second|third|fourth|last|next|this|end|mid|early|late|calendar|year|the[ ](?:early|mid|late|\d))",
+    r"|financial|first|second|third|fourth|last|next|this|end|mid|early|late|calendar|year|(?:full|whole|entire)[ -]?year"
+    r"|the[ ](?:early|mid|late|\d))",
     re.IGNORECASE | re.ASCII)
 
 

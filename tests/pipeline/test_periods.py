@@ -117,7 +117,8 @@ def test_a_fiscal_quarter_without_a_year_is_the_one_just_over(quarter: str, day:
 
 def test_a_named_quarter_has_the_day_on_which_it_is_said_to_have_ended() -> None:
     text = "Revenue was $5 million in the first quarter of fiscal 2019, which ended on June 28, 2018. EBITDA was $1 million."
-    links = [("Revenue", "value", "$5 million"), ("Revenue", "period", "first quarter of fiscal 2019"), ("EBITDA", "value", "$1 million")]
+    links = [("Revenue", "value", "$5 million"), ("Revenue", "period", "first quarter of fiscal 2019, which ended on June 28, 2018"),
+             ("EBITDA", "value", "$1 million")]
     assert {(row["fiscal_year"], str(row["period_end"])) for row in read(text, links, day="2018-08-02")} == {(2019, "2018-06-28")}
 
 

@@ -28,6 +28,9 @@ def sums(text: str) -> list[tuple[Decimal, str | None]]:
     ("Casablanca: it lost 22 million dirhams.", "MAD"),
     ("ZURICH - Net profit rose to 22 million francs.", "CHF"),
     ("The Brussels bank earned 22 million francs.", "BEF"),
+    ("The Schaffhausen firm earned 22 million francs.", "CHF"),
+    ("The filter maker earned 22 million francs in 2018.", "CHF"),
+    ("The Paris filter maker with a mill in Zurich earned 22 million francs in 2018.", "CHF"),
     ("The Lyons brewer, which has a Geneva branch, earned 22 million francs.", "FRF"),
     ("In Oslo it spoke of 22 million Danish crowns.", "DKK")])
 def test_a_shared_noun_is_that_of_the_one_country_of_the_text(text: str, code: str | None) -> None:

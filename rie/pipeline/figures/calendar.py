@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from rie.pipeline.figures.counted import counted_quarter
 from rie.pipeline.figures.counts import DECEMBER, LAST, LONG, NEAR, Counts, Named
+from rie.pipeline.figures.cumulated import so_far, with_last_day
 from rie.pipeline.figures.halves import Halves, is_half
 from rie.pipeline.frame import Item
 from rie.values import Period, Reference, Reported, earlier, named_after, reported
@@ -34,6 +35,9 @@ _INTERIM = re.compile(rf"{_QUARTER.pattern}|\bm(?:on)?ths\b", re.IGNORECASE)
 _NEXT = re.compile(r"\bnext (?:(?:financial|fiscal|calendar|full) )?year\b", re.IGNORECASE)
 _IN_FULL = re.compile(r"(?:19|20)\d\d|\bfy|['’]\d\d", re.IGNORECASE)
 _BARE_YEAR = re.compile(r"(?:19|20)\d\d")  # of the calendar; what a company calls "fiscal 2021" may be another
+_LAST_YEAR = re.compile(r"(?:the )?(?:last|previous|prior|preceding) (?:fiscal |financial |business )?year", re.IGNORECASE)
+_OF_THE_YEAR = re.compile(r" of the year\b", re.IGNORECASE)  # the first half, which ends in June
+_OF_THAT_YEAR = re.compile(r" quarter\b", re.IGNORECASE)  # "the 1997 quarter"
 _SECOND = re.compile(r"second|2nd|\bh2|2h\b", re.IGNORECASE)
 
 
@@ -68,6 +72,7 @@ class Calendar(Counts):
         threes = [one.told for one in read if one.told.start and one.told.end and 265 <= (one.told.end - one.told.start).days <= 280]
         self.nine_months = max(threes, key=lambda told: str(told.end), default=None)
         self.year = self._last_year()
+        self.coming = self._coming_year()
         self.uncounted = any(self._is_fiscal_half(item) and self._is_coming(item.value) for item in self.items)
         self.parts = {one.told.end: one.told for one in read if one.told.start and one.told.end and one.told.year is None}
 
@@ -93,8 +98,8 @@ class Calendar(Counts):
             return Reported()  # "nine month sales to September 1986": of which months is said before
         if not ahead and period is None and item.term == "quarter" and (own := self._latest_quarter()):
             return own
-        if ahead and period and period.precision == "year" and _NEXT.search(item.text) and self.reference and not self.reference.fiscal:
-            return Reported() if self.year and self.year.end and self.year.end.month != DECEMBER else Reported(period.start.year)
+        if (year := self._of_named_year(item, told, ahead=ahead)) is not None:
+            return year
         if ahead and not _IN_FULL.search(item.text) and self._is_over(days := self.dated(told)):
             return earlier(days, -12)  # who expects something of "the current year" or "the year to March" speaks of one to come
         if self.year and not ahead and period is None and item.term == "year" and not item.compared and _is_later(self.year, told):
@@ -109,7 +114,8 @@ class Calendar(Counts):
                 return self.half
             if self.nine_months and item.term == "nine_months":
                 return self.nine_months
-            return self._so_far(_QUARTERS_OF.get(item.term or "", 2 * self._is_half(item)))
+            quarters = _QUARTERS_OF.get(item.term or "", 2 * self._is_half(item))
+            return self._so_far(quarters, of_the_year=_OF_THE_YEAR.match(self.text, item.end) is not None)
         return self.dated(told, fiscal=self.called_fiscal(item))
 
     def called_fiscal(self, item: Item) -> bool:
@@ -150,6 +156,40 @@ class Calendar(Counts):
         years = [told for (_, quarter), told in self.days.items() if quarter is None and told.end and 0 <= (over - told.end).days < YEAR]
         return max(years, key=lambda told: str(told.end), default=None)
 
+    def _of_named_year(self, item: Item, told: Reported, *, ahead: bool) -> Reported | None:
+        """The period of a year that a text counts from another one: "the year" that is to come, "last year", "next year", "the 1997
+        quarter".
+        """
+        if self.coming and (year := self._of_coming(item, told, ahead=ahead)):
+            return year
+        if self.reference and self.reference.quarter and _BARE_YEAR.fullmatch(item.text) and _OF_THAT_YEAR.match(self.text, item.end):
+            return self.dated(Reported(int(item.text), self.reference.quarter))
+        period, fiscal = item.value, self.reference is None or self.reference.fiscal
+        if not ahead or fiscal or not isinstance(period, Period) or period.precision != "year" or not _NEXT.search(item.text):
+            return None
+        return Reported() if self.year and self.year.end and self.year.end.month != DECEMBER else Reported(period.start.year)
+
+    def _coming_year(self) -> Reported | None:
+        """The one year that a text dates to the day and that is not over when it is told, "the year to March 31", where it is none of the
+        calendar.
+        """
+        if self.published is None:
+            return None
+        years = {told for (_, quarter), told in self.days.items() if quarter is None and told.end and told.end > self.published}
+        last = years.pop() if len(years) == 1 else None
+        near = last and last.end and last.end.month != DECEMBER and (last.end - self.published).days <= YEAR + NEAR
+        return last if near else None
+
+    def _of_coming(self, item: Item, told: Reported, *, ahead: bool) -> Reported | None:
+        """The year that a text dates as a coming one, of what is expected for "the year"; the one before it, of "last year"."""
+        if self.coming is None:
+            return None
+        if item.value is None and item.term == "year":
+            return self.coming if ahead else None
+        before = earlier(self.coming, 12)
+        over = self.published and before.end and before.end <= self.published
+        return before if over and not ahead and told.quarter is None and _LAST_YEAR.fullmatch(item.text) else None
+
     def _latest_half(self, told: Reported) -> Reported:
         """A half that words without a date mean: that of the year behind "the first six months of 2015", in August of 2016."""
         if self.reference is None or told.end is None:
@@ -157,12 +197,15 @@ class Calendar(Counts):
         over = (Period.unit("quarter", self.reference.year, self.reference.quarter or LAST).last - told.end).days
         return earlier(told, -12) if LONG_OVER < over < LONG_OVER + YEAR / 2 else told
 
-    def _so_far(self, quarters: int) -> Reported:
-        """The half or the nine months that end with the quarter that the text dates to the day."""
+    def _so_far(self, quarters: int, *, of_the_year: bool = False) -> Reported:
+        """The half or the nine months that end with the quarter that the text dates to the day, else with the last one of the calendar."""
         years = [year for year, quarter in self.days if quarter == quarters and year]
         days = self.days[max(years), quarters] if years else Reported()
         if days.end is None and quarters == _QUARTERS_OF["nine_months"]:  # of years that are none of the calendar
             days = max((told for (_, quarter), told in self.exact.items() if quarter), key=lambda told: str(told.end), default=days)
+        if days.end is None:
+            found = so_far(quarters, self.items, self.reference)
+            return Reported() if of_the_year and found.end and found.end.month == DECEMBER else found
         start = days.start and add_months(days.start, -3 * (quarters - 1)) if days.start and days.start.day == 1 else None
         return Reported(start=start, end=days.end)
 
@@ -180,7 +223,8 @@ class Calendar(Counts):
         year = days.get((told.year, None)) if told.quarter == LAST else None
         if (told.year, told.quarter) not in days and not year and (found := self._year_before(told)):
             return found
-        return days.get((told.year, told.quarter), replace(told, end=year.end) if year else told)
+        found = days.get((told.year, told.quarter), replace(told, end=year.end) if year else told)
+        return with_last_day(found, list(self.parts.values()), self.reference)
 
     def _year_before(self, told: Reported) -> Reported | None:
         """The days of a period a year before one that the text dates to the day, of "the third quarter of fiscal 2023" beside "the third

@@ -65,7 +65,7 @@ class Counts:
         counts = known is None or known.fiscal
         likely = (told for told in named if told.year and told.quarter
                   and (counts or -BEHIND * (told in own) <= _ahead(told, known) <= AHEAD))
-        name = next(likely, self.closed) or self._over(known, named)
+        name = next(likely, self.closed) or self._over(known, named) or self._of_year(known)
         if known is None or known.fiscal or known.quarter is None or name is None or name.year is None or name.quarter is None:
             return known, 0
         shift = _ahead(name, known)
@@ -129,6 +129,24 @@ class Counts:
         self.just_over = found if self._of_india(known) else None
         return found
 
+    def _of_year(self, known: Reference | None) -> Reported | None:
+        """The quarter that was just over as a year counts it that the text dates to the day, "the year ending March 2026", where the text
+        tells a quarter of that number.
+        """
+        years = {item.value.last for item in self.items if isinstance(item.value, Period) and _is_yearlong(item.value)}
+        months = {day.month for day in years} - {DECEMBER} if known and not known.fiscal else set()
+        if known is None or known.quarter is None or len(months) != 1 or (closes := months.pop()) % 3:
+            return None
+        quarter = (known.quarter - closes // 3 - 1) % LAST + 1
+        counted = {told.quarter for item in self.items if _COUNTED.search(item.text) and not item.compared
+                   for told in (reported(item.text, item.value, item.term, known),)}
+        days = Period.unit("quarter", known.year, known.quarter)
+        named = Reported(add_months(days.last, 3 * (LAST - quarter)).year, quarter, days.start, days.last)
+        if quarter not in counted or known.quarter in counted or quarter == LAST:
+            return None
+        self.ahead = 0  # now that its years have names
+        return named
+
     def _of_india(self, known: Reference | None) -> set[int]:
         """The quarter that was just over as companies in India count it, whose years end in March, where the text names it so: "Q2"."""
         if known is None or known.quarter is None or not _IN_INDIA.search(self.text) or _BESIDE_INDIA.search(self.text):
@@ -141,9 +159,9 @@ class Counts:
         """A quarter with the year that it is of. Years that close in March are named after that month in India; elsewhere nobody knows."""
         told = closing(days, quarter)
         closes = add_months(days.last, 3 * (LAST - quarter))
-        if not of_calendar or quarter == LAST or closes.month != MARCH or counted_quarter(self.text, self.items) == quarter:
+        if quarter == LAST or closes.month != MARCH or counted_quarter(self.text, self.items) == quarter:
             return told
-        return replace(told, year=closes.year) if _OF_INDIA.search(self.text) else None
+        return replace(told, year=closes.year) if _OF_INDIA.search(self.text) else None if of_calendar else told
 
     def _read(self, items: Sequence[Item], reference: Reference | None = None) -> Iterator[Named]:
         """The dated mentions as the text alone names them."""

@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Span, Token
 
 from rie.pack import Event, Pack, Terms
 from rie.pipeline.figures.part_behind import parts_behind
+from rie.pipeline.figures.run_in import run_in
 from rie.pipeline.frame import Item
 from rie.pipeline.words import words_of
 
@@ -84,6 +85,15 @@ class Divisions:
         if starts:
             yield from self._topics(doc, text, taken)
             yield from self._behind(doc, taken)
+            yield from self._headed(doc, taken)
+
+    def _headed(self, doc: Doc, taken: set[int]) -> Iterator[Span]:
+        """What paragraphs open with: "Flow Control. Sales rose to"."""
+        for start, end in run_in(words_of(doc).text, self.is_whole):
+            span = doc.char_span(start, end, label=self.label)
+            if span is not None and not taken & set(range(span.start, span.end)):
+                taken |= set(range(span.start, span.end))
+                yield span
 
     def _behind(self, doc: Doc, taken: set[int]) -> Iterator[Span]:
         """What metrics are said to be of behind them: "sales of bearings alone amounted to"."""

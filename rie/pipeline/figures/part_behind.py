@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from rie.pack import Pack
 from rie.pipeline.figures.rows import figures_of
+from rie.pipeline.figures.run_in import headed
 from rie.pipeline.frame import Frame, Item
 
 LIKELY = 0.6  # how sure such a part is
@@ -87,6 +88,7 @@ def name_parts_behind(pack: Pack, found: Sequence[Frame], items: Sequence[Item],
         else:
             tied = None if part in frame.roles else _where(pack, frame, items, text)
             tied = _tied(frame, label, items, text) if tied is None and part not in frame.roles and not frame.listed else tied
+            tied = headed(frame, label, items, text) if tied is None and part not in frame.roles else tied
             yield frame if tied is None else replace(frame, roles={**frame.roles, part: [(tied, LIKELY)]})
 
 

@@ -16,7 +16,7 @@ HEADING = 48  # characters of a line that is a heading
 SECTION = 160  # characters of a line that is the heading of a section
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
 _REPORTING = re.compile(
-    r"quarter|qtr|half|months|mths|weeks (?:ended|to\b)|\bq[1-4]|[1-4]q\b|\bh[12]|\by(?:ea)?r\b|fiscal|\bfy"
+    r"quarter|qtr|half|months|mths|weeks (?:ended|to\b)|\bf?q[1-4]|[1-4]q\b|\bh[12]|\by(?:ea)?r\b|fiscal|\bfy"
     rf"|\b{_MONTH} ?(?:[-\u2013]|to) ?{_MONTH}", re.IGNORECASE)
 _BUSINESS_YEAR = re.compile(r" (?:financial|fiscal|business) year\b")
 _OF_YEAR = re.compile(r" (?:YEAR|(?:OPER )?NET|LOSS|PROFITS?|RESULTS?)\b")  # "HOOLI PLC <HOOL.L> 1986 YEAR"

@@ -54,3 +54,10 @@ def test_what_was_expected_before_is_no_figure(words: str) -> None:
 def test_an_old_outlook_that_holds_on_is_one() -> None:
     found = bases("The previous guidance of net sales of $215 million in 2013 is unchanged.", ("sales", "guidance", "$215 million"))
     assert found[215_000_000][0].startswith("guidance")
+
+
+@pytest.mark.parametrize("words", ["versus the Street at", "vs. consensus of", "(Street:", "; the consensus estimate was"])
+def test_what_the_street_is_at_is_what_others_expected(words: str) -> None:
+    links = ("revenue", "value", "$38 million"), ("revenue", "prior", "$37 million")
+    found = bases(f"Hooli had revenue of $38 million {words} $37 million.", *links)
+    assert found[37_000_000][0] == "consensus"

@@ -112,3 +112,34 @@ def test_a_fiscal_quarter_that_is_foreseen_is_not_the_one_reported(foresees: str
     found = {row["basis"]: (row["fiscal_year"], row["fiscal_quarter"]) for row in read(text, links, day="2017-08-30")}
     assert found["actual"] == (2017, 4)
     assert found["guidance_low"] == (2018, 1)
+
+
+@pytest.mark.parametrize(("words", "role", "year", "end"), [
+    ("the year", "guidance", 2003, date(2003, 3, 31)), ("last year", "value", 2002, date(2002, 3, 31))])
+def test_the_years_of_a_company_are_those_of_the_one_that_is_to_come(words: str, role: str, year: int, end: date) -> None:
+    text = (f"Hooli expects profit of 14 billion yen for the year to March 31, 2003. It sells pumps. It {'expects' * (role == 'guidance')}"
+            f" revenue of 90 billion yen for {words}.")
+    period = words.removeprefix("the ")
+    links = [("profit", "guidance", "14 billion yen"), ("profit", "period", "year to March 31, 2003"), ("revenue", role, "90 billion yen"),
+             ("revenue", "period", period)]
+    found = {row["metric"]: (row["fiscal_year"], row["period_end"]) for row in read(text, links, day="2002-10-29")}
+    assert found["revenue"] == (year, end)
+
+
+@pytest.mark.parametrize(("told", "day", "name"), [
+    ("third quarter", "2010-02-05", (2010, 3)), ("second quarter", "2009-11-05", (2010, 2)), ("first quarter", "2009-08-05", (2010, 1)),
+    ("third quarter", "2009-11-05", (2009, 3))])
+def test_quarters_are_counted_in_the_year_that_a_text_dates(told: str, day: str, name: tuple[int, int]) -> None:
+    text = f"Hooli had a {told} profit of 4 billion yen. For the year ending March 31, 2010 it expects revenue of 90 billion yen."
+    links = [("profit", "value", "4 billion yen"), ("profit", "period", told), ("revenue", "guidance", "90 billion yen"),
+             ("revenue", "period", "year ending March 31, 2010")]
+    found = {row["metric"]: (row["fiscal_year"], row["fiscal_quarter"]) for row in read(text, links, day=day)}
+    assert found["net_income"] == name
+
+
+def test_the_quarter_of_a_year_is_the_one_reported() -> None:
+    text = "Hooli had second-quarter revenue of $88 million. Revenue was $95 million in the 2011 quarter."
+    links = [("revenue", "value", "$88 million"), ("revenue", "period", "second-quarter"), ("Revenue", "value", "$95 million"),
+             ("Revenue", "period", "2011")]
+    found = {row["value"]: (row["basis"], row["fiscal_year"], row["fiscal_quarter"]) for row in read(text, links, day="2012-07-19")}
+    assert found[95_000_000] == ("prior", 2011, 2)
