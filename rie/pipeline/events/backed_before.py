@@ -12,6 +12,7 @@ from rie.values import Money
 
 REACH = 80  # characters between the word that opens a clause and its verb
 _OPENS = re.compile(r"(?:, |\()(?:which|who)\b[^,;()]*$")
+_PAST = re.compile(r"\w+ed|led|put|took|made|gave|wrote|bought", re.IGNORECASE)
 _CLOSES = re.compile(r",(?!\d)|[;)]|\.\s|$")
 
 
@@ -29,6 +30,8 @@ def part_clauses(pack: Pack, found: Sequence[Frame], items: Sequence[Item], text
         clause = _clause(items[frame.trigger], items, text) if event.bare else None
         if clause is not None and event.bare:
             inside = [i for i, item in enumerate(items) if clause[0] <= item.start < clause[1]]
+            if _PAST.fullmatch(items[frame.trigger].text):
+                frame.status = None  # it is done, whatever comes of the news
             _keep(frame, {event.bare.kind, event.bare.sum}, inside, items, began=FIRST.search(text, *clause) is not None)
 
 

@@ -68,10 +68,10 @@ def test_a_round_of_a_clause_about_an_investor_has_no_sum_of_the_news(clause: st
     text = f"Acme is raising $30 million from Vandelay, which led its Series A{clause}, and from Globex."
     links = [("raising", "company", "Acme"), ("raising", "amount", "$30 million"), ("raising", "lead", "Vandelay"),
              ("led", "company", "Acme"), ("led", "amount", "$30 million"), ("led", "lead", "Vandelay"), ("led", "round", "Series A"),
-             *([("led", "date", "February 2015")] if day else [])]
+             ("raising", "status=announced", "raising"), *([("led", "date", "February 2015")] if day else [])]
     news, before = _rows(text, links)
     assert (news["amount"], news["round_type"], news["announced_on"]) == (30_000_000, "unknown", date(2020, 9, 10))
-    assert (before["amount"], before["round_type"], before["announced_on"]) == (None, "series_a", day)
+    assert (before["amount"], before["round_type"], before["announced_on"], before["status"]) == (None, "series_a", day, "closed")
 
 
 @pytest.mark.parametrize("text", [
