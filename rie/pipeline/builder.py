@@ -108,8 +108,8 @@ class Builder:
     def announced(self, frame: Frame) -> tuple[date | None, str | None]:
         """The day of the event: as the text says it, unless that is after publication; else the day of publication."""
         published = self.document.published_at
-        if frame.undated:
-            return None, None
+        if frame.undated or frame.when:
+            return frame.when or (None, None)
         number = frame.first("date") if frame.told is None else frame.told
         period = self.items[number].value if number is not None else None
         if isinstance(period, Period) and period.precision in _PRECISIONS and not (published and _no_news(period, published)):

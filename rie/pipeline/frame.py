@@ -8,6 +8,7 @@ from typing import Any
 
 from rie.types import Entity
 
+When = tuple[date, str]  # a day and how precise it is
 INFERRED = 0.5  # confidence of a role that the relation component has not decided
 
 
@@ -59,7 +60,8 @@ class Frame:
     `expected` that it is of one that is not over. `scale` is what a table's caption multiplies bare numbers by, `share_scale` those a
     share. A `listed` frame is a line of a table or list: it is about the document's subject, whatever name stands in the line. A
     `reported` frame is of the period that the document reports, whatever else its sentence compares with. The periods of a `tabled`
-    frame stand in the header of its table. An `undated` frame is of some day before the document's, which no words tell. `back` is by how
+    frame stand in the header of its table. An `undated` frame is of some day before the document's, which no words tell; `when` is
+    the day of one that words date which are no mention. `back` is by how
     many months a row of a call lies before the quarter that the call reports. A frame told `alone` is
     a change of its own beside another one of the same person; `told` is the number of the day on which an old one was announced. A
     `stated` frame is a row of a table of events, which is as sure as its cells and has the status that one of them says. The period of a
@@ -86,6 +88,7 @@ class Frame:
     tabled: bool = False
     reported: bool = False
     undated: bool = False
+    when: When | None = None
     back: int | None = None
     alone: bool = False
     told: int | None = None

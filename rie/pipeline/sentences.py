@@ -24,6 +24,7 @@ _ABBREVIATION = re.compile(
     r"minn|wis|ind|ill|mich|tex|ariz|ala|ga|la|md|mo|nev|okla|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|rs|u\.s|u\.k|a\.m|p\.m)\.?$",
     re.IGNORECASE,
 )
+_LETTERED = {"series", "class"}  # words whose names are letters: the one of "Series C." is no initial
 
 
 @Language.factory("rie_sentences")
@@ -108,7 +109,10 @@ def _closes(words: Sequence[str], index: int, following: str) -> bool:
         return False
     if mark in {"!", "?", "...", ".."}:
         return True
-    word = words[index - 1] if mark == "." and index > 0 else mark
+    place = index - 1 if mark == "." and index > 0 else index
+    word = words[place]
+    if place > 0 and words[place - 1].lower() in _LETTERED and len(word.rstrip(".")) == 1:
+        return True
     if not _ABBREVIATION.match(word) and not (len(word.rstrip(".")) == 1 and word.isupper()):
         return True
     return word.lower().rstrip(".") in {"inc", "corp", "co", "ltd"} and following in {"The", "It", "Terms", "In", "This", "A", "An"}

@@ -10,6 +10,8 @@ from rie.pipeline.sentences import LONGEST, Sentences, mark_sentences
 @pytest.mark.parametrize(("text", "count"), [
     ("Hooli Inc. raised $5m. ACME led.", 2),
     ("Acme Corp. The deal closed.", 2),
+    ("Acme has closed its Series B. Hooli led.", 2),
+    ("It went to John B. Hooli for $5m.", 1),
     ("It is based in Rochester, N.Y. The firm sells tags.", 2),
     ("Omni-ID, a Rochester, N.Y.-based supplier, raised $5m.", 1),
     ("BANNER BUYS REXNORD\nBanner said it bought Rexnord.", 2),

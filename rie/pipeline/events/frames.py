@@ -22,6 +22,7 @@ from rie.pipeline.events.across import (
 )
 from rie.pipeline.events.again import told_anew
 from rie.pipeline.events.announced import date_old_changes
+from rie.pipeline.events.backed_before import part_clauses
 from rie.pipeline.events.behind import add_behind, fill_days, fits, prefer_told
 from rie.pipeline.events.bought import play_bought
 from rie.pipeline.events.bystanders import leave_out
@@ -52,6 +53,7 @@ from rie.pipeline.events.sold import turn_sellers
 from rie.pipeline.events.succession import play_successors
 from rie.pipeline.events.tabled import outside, told_in_rows, with_rows
 from rie.pipeline.events.titles import settle_titles
+from rie.pipeline.events.vaguely import date_vaguely
 from rie.pipeline.events.whose import name_whose
 from rie.pipeline.events.worded import (
     add_totals,
@@ -118,10 +120,12 @@ def frames(pack: Pack, items: Sequence[Item], relations: Sequence[Relation], wea
     found += tabled
     _settle_periods(pack, found, items, weak, tables=tables, published=published)
     joined = _told_together(pack, found, items, weak, text=text, cast=cast)
+    leave_foreign_days(pack, joined, items, published)
     fill_days(pack, joined, items, text, published)
     joined = with_rows(pack, joined, in_rows, items)
     add_listed(pack, joined, items, text)
     add_earlier(pack, joined, items, text)
+    date_vaguely(pack, joined, items, text, published)
     leave_once(pack, joined, items)
     keep_sure_posts(pack, joined)
     joined = part_posts(pack, part_held(pack, joined, items, text), items, text)
@@ -146,6 +150,7 @@ def _play_by_words(pack: Pack, found: list[Frame], items: Sequence[Item], relati
     cast = cast_of(found, items)
     name_units(pack, found, items, text)
     set_days(pack, found, items, text, published)
+    part_clauses(pack, found, items, text)
     leave_to_their_own(pack, found, items)
     for frame in found:
         resolve_references(pack, frame, items, cast)
@@ -179,7 +184,6 @@ def _told_together(pack: Pack, found: list[Frame], items: Sequence[Item], weak: 
     add_totals(pack, joined, items)
     for tell in (leave_parents, add_behind, add_owners, turn_sellers, leave_foreign_shares):
         tell(pack, joined, items, text)
-    leave_foreign_days(pack, joined, items)
     return joined
 
 

@@ -105,6 +105,8 @@ def compatible(pack: Pack, one: Frame, other: Frame, items: Sequence[Item]) -> b
     apart = not {items[t].sentence for t in one.triggers} & {items[t].sentence for t in other.triggers}
     if apart and one.day and other.day and abs((one.day - other.day).days) > within:
         return False
+    if pack.events[one.event].bare and (_is_before(one, other, items) or _is_before(other, one, items)):
+        return False
     if _are_days_apart(one, other, items, within) or _are_changes_apart(pack.events[one.event], one, other, items) \
             or _is_earlier(one, other, items) or _is_earlier(other, one, items):
         return False
@@ -128,6 +130,16 @@ def _are_days_apart(one: Frame, other: Frame, items: Sequence[Item], within: int
     """Whether both surely have days of their own: "raised $5m from Acme, which had put up the seed money in 2017"."""
     mine, theirs = ([player for player in frame.roles.get("date", ()) if player[1] >= SURE_DAY] for frame in (one, other))
     return bool(mine and theirs) and _gap(items[mine[0][0]], items[theirs[0][0]]) > within
+
+
+def _is_before(one: Frame, other: Frame, items: Sequence[Item]) -> bool:
+    """Whether an event with a kind or a sum that was well before the document, or some time before it, is told beside one with another kind
+    or sum and no day: "is raising $5m from Acme, which led its seed round in 2017".
+    """
+    mine, theirs = ({items[i].identity for role, players in frame.roles.items() if role != "date" for i, _ in players
+                     if not items[i].entity and not items[i].refers} for frame in (one, other))
+    old = one.undated or bool("date" in one.roles and one.day and other.day and (other.day - one.day).days > LONG_AGO)
+    return bool(old and "date" not in other.roles and mine and theirs) and not other.undated and not mine & theirs
 
 
 def _is_earlier(one: Frame, other: Frame, items: Sequence[Item]) -> bool:

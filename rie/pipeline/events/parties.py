@@ -35,6 +35,7 @@ _GIVES = re.compile(
 _DONE, _OPEN = {"completed"}, {"rumoured", "proposed", "terminated"}
 _BOUGHT = re.compile(r"acquired|bought|purchased")
 _TO = re.compile(r"\b(?:to|by|with|between|which|who)\b|,? (?:was|were) ")
+_OWN = re.compile(r"\b(?:its|their|his) (?:[\w-]+ ){0,3}<?$")
 _LISTED = re.compile(r"(?:,|\band\b)")
 _PART = re.compile(
     r"['\u2019]s? (?:<[A-Z.]+> )?(?:[\w.,$%/-]+ ){0,6}?(?:interests?|stakes?|share|holdings?|shareholding)"
@@ -193,12 +194,15 @@ def _tells_owner(between: str) -> bool:
 
 
 def _leave_listed(event: Event, frame: Frame, role: str, items: Sequence[Item], text: str) -> None:
-    """ "Agreed to sell its A, B and C subsidiaries to managers": who stands in the list behind a verb of selling is sold."""
+    """ "Agreed to sell its A, B and C subsidiaries to managers", "its Initech unit to Acme": who stands in the list behind a verb of
+    selling, or is called a part of the seller there, is sold.
+    """
     verb, thing = items[frame.trigger], event.roles[role].owner_of or ""
     if not SELLS.match(verb.text):
         return
     for other in [name for name, spec in event.roles.items() if spec.acts and name in frame.roles]:
         listed = [player for player in frame.roles[other] if player[0] > frame.trigger and items[player[0]].sentence == verb.sentence
-                  and _LISTED.search(between := text[verb.end : items[player[0]].start]) and not _TO.search(between)]
+                  and not _TO.search(between := text[verb.end : items[player[0]].start])
+                  and (_LISTED.search(between) or (_OWN.search(between) and _IS_UNIT.match(text, items[player[0]].end)))]
         frame.roles[other] = [player for player in frame.roles[other] if player not in listed]
         frame.roles.setdefault(thing, []).extend(player for player in listed if items[player[0]].label in event.roles[thing].labels)

@@ -16,7 +16,7 @@ _ITS = re.compile(
 _BEHIND = re.compile(r"\b(?:to|by|with|from|between) (?:(?:an?|the) )?<?$")
 _THING = re.compile(
     r"(?:>?['\u2019]s?>?(?: <[A-Z.]+>)?|>(?= (?:[\w-]+ )?(?:stores|plants|mills|stations|hotels|restaurants|hospitals|branches)\b))"
-    r" (?!(?:shares?|stock|interests?|stakes?|board|offer|bid|agreement|acquisition|purchase|takeover)\b)(?:[\w&.-]+ ){0,4}?"
+    r" (?!(?:shares?|stock|interests?|stakes?|board|offer|bid|agreement|acquisition|purchase|takeover)\b)(?:[\w&.-]+\s){0,6}?"
     r"(?:units?|subsidiar(?:y|ies)|divisions?|operations?|business(?:es)?|stores|plants?|mills?|stations?|hotels?|restaurants|hospitals"
     r"|branches)\b(?!['\u2019])")
 _NAMED = re.compile(r"(?:,? <?)?")  # between a part and its name
@@ -31,7 +31,7 @@ def part_units(event: Event, frame: Frame, items: Sequence[Item], text: str) -> 
         if not thing or role in frame.roles or len({items[i].identity for i, _ in players if not items[i].in_title}) != 1:
             continue
         owner = next((player for player in players if _part_of(player[0], items, text)), None)
-        inside = _inside(owner[0], items, text) if owner else []
+        inside = [i for i in _inside(owner[0], items, text) if items[i].label != "PLACE"] if owner else []
         if owner is None or len(inside) > 1 or any(items[i].label not in event.roles[thing].labels for i in inside):
             continue
         frame.roles[role] = [owner]

@@ -218,3 +218,42 @@ def test_what_is_said_to_be_acquired_buys_nothing() -> None:
 def test_goods_for_delivery_and_paper_are_no_target(thing: str) -> None:
     links = [("bought", "acquirer", "Hooli Group"), ("bought", "target", thing)]
     assert not deals(f"Hooli Group bought {thing} early in the day.", links, **{thing: "ASSET"})
+
+
+@pytest.mark.parametrize("words", [
+    "The board of Initech heard its advisers, Globex and Marlowe Bank, on the offer.",
+    "Initech told its financial adviser Marlowe Bank of the offer.",
+    "Marlowe Bank put the debt of Initech on its watch list after the offer.",
+    "Analyst Jane Roe of Marlowe Bank liked the offer for Initech.",
+    "The offer leaves Initech a unit, which includes Globex and the Marlowe Bank."])
+def test_who_advises_rates_or_belongs_to_what_is_sold_buys_nothing(words: str) -> None:
+    assert not deals(words, [("offer", "acquirer", "Marlowe Bank"), ("offer", "target", "Initech")])
+
+
+def test_what_is_called_a_part_of_its_seller_is_sold() -> None:
+    text = "Hooli Group agreed to sell its <Initech> unit to Globex."
+    links = [("sell", "seller", "Hooli Group"), ("sell", "acquirer", "Initech"), ("sell", "acquirer", "Globex")]
+    assert deals(text, links) == [("Globex", "Initech", "Hooli Group")]
+
+
+@pytest.mark.parametrize("thing", ["United States capacitor", "aluminum electrolytic and film\ncapacitor"])
+def test_whose_part_is_bought_is_not_bought(thing: str) -> None:
+    text = f"Hooli Group completed the purchase of Initech's {thing} business."
+    assert not deals(text, [("purchase", "acquirer", "Hooli Group"), ("purchase", "target", "Initech")])
+
+
+def test_who_owns_shares_that_are_not_bid_for_sells_none() -> None:
+    text = "Hooli Group needs cash for the offer for the shares of Initech not owned by its chairman, Globex."
+    links = [("offer", "acquirer", "Hooli Group"), ("offer", "target", "Initech"), ("offer", "seller", "Globex")]
+    assert deals(text, links) == [("Hooli Group", "Initech", None)]
+
+
+def test_goods_sold_at_an_average_price_are_no_deal() -> None:
+    links = [("sold", "seller", "Hooli Group"), ("sold", "target", "coal")]
+    assert not deals("Hooli Group sold coal for an average price of 2.17 dlrs.", links, coal="ASSET")
+
+
+def test_an_exchange_on_which_shares_are_bought_is_not_bought() -> None:
+    text = "Hooli Group made purchases of shares on the New York Stock Exchange."
+    links = [("purchases", "acquirer", "Hooli Group"), ("purchases", "target", "New York Stock Exchange")]
+    assert not deals(text, links, **{"New York Stock Exchange": "COMPANY"})
