@@ -10,6 +10,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from rie.pack.layer import Layer
+from rie.pack.terms import Terms
 
 Name = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
 ColumnType = Literal["id", "entity_id", "text", "date", "decimal", "integer", "boolean", "json"]
@@ -41,16 +42,6 @@ class Label(Strict):
     refers: str | None = None
     words: list[str] = []
     near: list[str] = []
-
-
-class Terms(Strict):
-    """A closed vocabulary: each value with the phrases (regular expressions, case ignored) that mean it.
-
-    The first value whose phrase is found wins; `default` is the value of a text in which none is found.
-    """
-
-    values: dict[str, list[str]]
-    default: str | None = None
 
 
 class Instead(Strict):
