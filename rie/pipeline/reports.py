@@ -182,9 +182,9 @@ class Reports:
 
     def _is_same(self, doc: Doc, text: str, span: Span) -> bool:
         """Whether a mention is the year of "the same period of 2018", the year before or one earlier."""
-        anchor = doc.user_data.get("anchor")
-        year = _YEAR.fullmatch(span.text)
-        if span.label_ not in self.comparisons or anchor is None or year is None:
+        anchor = doc.user_data.get("anchor") if span.label_ in self.comparisons else None
+        year = _YEAR.fullmatch(span.text) if anchor is not None else None
+        if anchor is None or year is None:
             return False
         behind = _SAME_BEFORE.search(text, max(span.start_char - COMPARED, 0), span.start_char)
         around = _SAME.search(text, max(span.start_char - COMPARED, 0), span.start_char) and _PERIOD.match(text, span.end_char)

@@ -37,6 +37,7 @@ _CHANGE = (
     r"|increase(?:/\(decrease\))?)(?:,? ?\(?(?:in )?(?:%|per cent|percent|pct)\)?)?|%)")
 _HEAD = re.compile(rf"(?:{_PERIOD}|{_CHANGE})[*¹²]?", re.IGNORECASE)
 _PERIOD_CELL = re.compile(rf"{_PERIOD}[*¹²]?", re.IGNORECASE)
+_NUMBER = re.compile(r"\d\d")  # as all periods have one
 _HEADER = re.compile(rf"(?P<over>[^\n\d|]{{0,60}}?)(?P<cells>(?:(?:^| )(?:{_PERIOD}|{_CHANGE})[*¹²]?(?= |$)){{2,}})", re.IGNORECASE)
 _OVER = re.compile(r"(?:un)?audited|restated|reviewed|group|consolidated|company|the group|note", re.IGNORECASE)
 _UNIT_BEFORE = r"(?:[A-Z]{0,3}[$€£¥₹]|Rs\.?|RM|R|[A-Z]{3})\s?"
@@ -61,7 +62,7 @@ class _Line:
 def barred(text: str) -> str:
     """The text with bars between the cells of its tables; of the same length."""
     lines = [_Line(match.start(), match.end(), match[0]) for match in _LINE.finditer(text)]
-    if len(lines) <= LEAST or not any(_PERIOD_CELL.search(line.text) for line in lines):
+    if len(lines) <= LEAST or not any(_NUMBER.search(line.text) and _PERIOD_CELL.search(line.text) for line in lines):
         return text
     signs = list(text)
     for end in (*_stacked(lines), *_glued(lines)):
