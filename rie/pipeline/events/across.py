@@ -108,14 +108,19 @@ def _one_company(pack: Pack, one: Frame, other: Frame, items: Sequence[Item]) ->
 def one_a_sum(joined: list[Frame], items: Sequence[Item]) -> list[Frame]:
     """One sum between the same two parties is one event: of a round and a deal that both tell it the one with more players stays."""
     told = [(frame, _sums(frame, items), _parties(frame, items)) for frame in joined]
+    of_sum: dict[Any, list[tuple[Frame, set[Any]]]] = {}
+    for frame, sums, parties in told:
+        for one in sums:
+            of_sum.setdefault(one, []).append((frame, parties))
     return [frame for frame, sums, parties in told
-            if not any(other.event != frame.event and sums & their_sums and len(parties & others) > 1 and _size(other) > _size(frame)
-                       for other, their_sums, others in told)]
+            if not any(other.event != frame.event and len(parties & others) > 1 and _size(other) > _size(frame)
+                       for one in (sums if len(parties) > 1 else ()) for other, others in of_sum[one])]
 
 
 def without_echoes(pack: Pack, joined: Sequence[Frame], items: Sequence[Item]) -> list[Frame]:
     """The events without those that have neither sum nor day of their own, and nobody but who plays in one of the same party with a sum."""
-    return [frame for frame in joined if not any(_is_echo(pack, frame, other, items) for other in joined)]
+    return [frame for frame in joined
+            if pack.events[frame.event].bare is None or not any(_is_echo(pack, frame, other, items) for other in joined)]
 
 
 def _is_echo(pack: Pack, frame: Frame, other: Frame, items: Sequence[Item]) -> bool:

@@ -36,7 +36,8 @@ def join(pack: Pack, found: list[Frame], items: Sequence[Item], entries: Sequenc
         frame.roles |= {role: _whole_names(frame.roles[role], items) for role, spec in pack.events[frame.event].roles.items()
                         if spec.many and role in frame.roles and pack.events[frame.event].joins}
     for frame in sorted(found, key=lambda frame: items[frame.trigger].start):
-        homes = [other for other in reversed(joined) if _one_event(pack, other, frame, items)
+        others = reversed(joined) if pack.events[frame.event].joins else ()
+        homes = [other for other in others if _one_event(pack, other, frame, items)
                  and (not entries or not _are_entries(other, frame, entries) or _shared(other, frame, items))]
         if not homes:
             joined.append(frame)
