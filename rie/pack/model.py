@@ -4,6 +4,7 @@ Everything a domain needs is described here and nowhere else; labels, DDL, annot
 derived from it. Field names are those of the YAML file.
 """
 
+from functools import cached_property
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -204,6 +205,11 @@ class Event(Strict):
     cues: list[str] = []
     unless: list[str] = Field(
         [], description='what a trigger\'s sentence must not say; "·" stands for a name, "§" for a fund\'s, "#<word>" for the trigger')
+
+    @cached_property
+    def never(self) -> Terms:
+        """The phrases of `unless`."""
+        return Terms(values={"never": self.unless})
 
 
 class Source(Strict):

@@ -17,6 +17,7 @@ _WIDEST = 40  # characters of a class that are told one by one
 _KEPT = 50_000  # first characters of words for which it is kept what they open
 _WORD = re.compile(r"\w+")
 _DIGITS = (ord("0"), ord("9"))
+_ONE_DIGIT = str.maketrans("123456789", "0" * 9)
 
 Set = frozenset[str]
 Name = TypeVar("Name")
@@ -77,7 +78,12 @@ class Begun(Generic[Name]):
 
 def _opens(head: str, ways: tuple[str, ...]) -> bool:
     """Whether one of several openings may begin a text; of letters and digits beyond ASCII, which stand for others, nothing is told."""
-    return head.lower().startswith(ways) or any(char.isalnum() and not char.isascii() for char in head)
+    return _plain(head).startswith(ways) or any(char.isalnum() and not char.isascii() for char in head)
+
+
+def _plain(text: str) -> str:
+    """A text in lower case with one digit for all."""
+    return text.lower().translate(_ONE_DIGIT)
 
 
 def _begins_words(pattern: re.Pattern[str]) -> bool:
@@ -88,7 +94,7 @@ def _begins_words(pattern: re.Pattern[str]) -> bool:
 
 @lru_cache(4_096)
 def openings(pattern: re.Pattern[str]) -> Set:
-    """How what a pattern matches in a text in lower case can begin: with one of these, and then anything.
+    """How what a pattern matches in a text in lower case can begin, "0" for any digit: with one of these, and then anything.
 
     They are of at most `SIZE` characters; a pattern that tells nothing of its first character opens with the empty string.
     """
@@ -125,11 +131,11 @@ def _node(node: Any, value: Any, begun: Set) -> tuple[Set, Set]:
 def _characters(node: Any, value: Any) -> Set:
     """The characters of a literal or of a small class; none where they are not told one by one."""
     if node is code.LITERAL:
-        return frozenset(chr(value).lower())
+        return frozenset(_plain(chr(value)))
     ranges = [_DIGITS if one is code.CATEGORY_DIGIT else (one, one) if kind is code.LITERAL else one for kind, one in value
               if kind in (code.LITERAL, code.RANGE) or one is code.CATEGORY_DIGIT]
     told = len(ranges) == len(value) and sum(last - first + 1 for first, last in ranges) <= _WIDEST
-    return frozenset(chr(number).lower() for first, last in ranges for number in range(first, last + 1)) if told else frozenset()
+    return frozenset(_plain(chr(number)) for first, last in ranges for number in range(first, last + 1)) if told else frozenset()
 
 
 def _repeated(least: int, most: int, nodes: Iterable[tuple[Any, Any]], begun: Set) -> tuple[Set, Set]:

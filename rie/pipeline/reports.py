@@ -88,6 +88,7 @@ class Reports:
 
     def __init__(self, pack: Pack, name: str = "rie_reports", confidence: Mapping[str, Sequence[float]] | None = None) -> None:
         self.name, self.pack, self.confidence = name, pack, Confidence(confidence or {})
+        self.place = {name: place for place, name in enumerate(pack.events)}
         self.least = {event.table: event.least for event in pack.events.values()}
         self.terms = {name: Phrases(terms) for name, terms in pack.terms.items()}
         self.gazetteer = Gazetteer.of(pack)
@@ -157,7 +158,7 @@ class Reports:
         """The log odds that a sentence of a frame's triggers tells such an event, by the text classifier of the pipeline, if it has one."""
         rated = doc.user_data.get("families")
         here = {items[trigger].sentence for trigger in (*frame.triggers, frame.trigger)} - {-1}
-        return float(rated[sorted(here), list(self.pack.events).index(frame.event)].max()) if rated is not None and here else 0.0
+        return float(rated[sorted(here), self.place[frame.event]].max()) if rated is not None and here else 0.0
 
     def _is_nameless(self, frame: Frame, items: Sequence[Item]) -> bool:
         """Whether a frame is of a part of a company that has no name: "segment margin"."""

@@ -31,7 +31,9 @@ def leave_to_their_own(pack: Pack, found: Sequence[Frame], items: Sequence[Item]
             spec = pack.events[frame.event].roles[role]
             if not spec.many or spec.required or not pack.events[frame.event].joins:
                 continue
-            rivals = [other for other in found if other.event == frame.event and not compatible(pack, frame, other, items)]
+            named = {items[i].sentence for i, _ in players}
+            rivals = [other for other in found if items[other.trigger].sentence in named and other.event == frame.event
+                      and not compatible(pack, frame, other, items)]
             frame.roles[role] = [player for player in players if not any(_is_of(rival, frame, player[0], items)
                                    and not _is_resold(pack, frame, role, rival, player[0], items=items) for rival in rivals)]
             if spec.owner_of:
@@ -75,12 +77,17 @@ def _is_of(rival: Frame, frame: Frame, number: int, items: Sequence[Item]) -> bo
 
 def one_role_a_sum(pack: Pack, found: Sequence[Frame], items: Sequence[Item]) -> None:
     """A sum that two events of one company tell plays the role that it plays most surely: "Hooli worth $400m after $60m round"."""
+    telling: dict[tuple[str, Any], list[Frame]] = {}
+    for frame in found:
+        for value in _sums(frame, items):
+            telling.setdefault((frame.event, value), []).append(frame)
     for frame in found:
         for role, players in list(frame.roles.items()):
             number, score = players[0]
             if not isinstance(items[number].value, Money):
                 continue
-            surest = max(((other.roles[name][0][1], name) for other in found if other is not frame and other.event == frame.event
+            others = telling[frame.event, items[number].value]
+            surest = max(((other.roles[name][0][1], name) for other in others if other is not frame
                           and _one_company(pack, frame, other, items) for name in other.roles.keys() - {role}
                           if items[other.roles[name][0][0]].value == items[number].value), default=(0.0, role))
             if surest[0] > score:

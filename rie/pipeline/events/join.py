@@ -136,10 +136,11 @@ def _is_earlier(one: Frame, other: Frame, items: Sequence[Item]) -> bool:
     February, yesterday bid $5 a share".
     """
     dated = any(score >= SURE_DAY for _, score in one.roles.get("date", ()))
-    before = dated and one.day and other.day and (other.day - one.day).days > LONG_AGO
+    if not (dated and one.day and other.day and (other.day - one.day).days > LONG_AGO):
+        return False
     mine, theirs = ({role for role, players in frame.roles.items() if isinstance(items[players[0][0]].value, kinds)}
                     for frame, kinds in ((one, Decimal), (other, Money)))
-    return bool(before and mine and theirs and not mine & other.roles.keys() and not theirs & one.roles.keys())
+    return bool(mine and theirs and not mine & other.roles.keys() and not theirs & one.roles.keys())
 
 
 def _are_changes_apart(event: Event, one: Frame, other: Frame, items: Sequence[Item]) -> bool:
