@@ -230,8 +230,8 @@ class Mentions:
 
     def _is_term(self, span: Span) -> bool:
         """Whether a found name is a word of the trigger vocabularies, written as no name is or as a heading: "EBITDA", "Net Loss:"."""
-        text, behind = span.text, span.doc[span.end : span.end + 1].text
-        unlike = text.islower() or text.isupper() or behind == ":"
+        text = span.text
+        unlike = text.islower() or text.isupper() or span.doc[span.end : span.end + 1].text == ":"
         return unlike and any(self.words[label].fullmatch(lowered(text)) for label in self.normalised)
 
     def _measures(self, text: str, at: int) -> bool:
