@@ -4,12 +4,14 @@ Everything a domain needs is described here and nowhere else; labels, DDL, annot
 derived from it. Field names are those of the YAML file.
 """
 
+from functools import cached_property
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from rie.pack.layer import Layer
+from rie.pack.terms import Terms
 
 Name = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
 ColumnType = Literal["id", "entity_id", "text", "date", "decimal", "integer", "boolean", "json"]
@@ -41,16 +43,6 @@ class Label(Strict):
     refers: str | None = None
     words: list[str] = []
     near: list[str] = []
-
-
-class Terms(Strict):
-    """A closed vocabulary: each value with the phrases (regular expressions, case ignored) that mean it.
-
-    The first value whose phrase is found wins; `default` is the value of a text in which none is found.
-    """
-
-    values: dict[str, list[str]]
-    default: str | None = None
 
 
 class Instead(Strict):
@@ -213,6 +205,11 @@ class Event(Strict):
     cues: list[str] = []
     unless: list[str] = Field(
         [], description='what a trigger\'s sentence must not say; "·" stands for a name, "§" for a fund\'s, "#<word>" for the trigger')
+
+    @cached_property
+    def never(self) -> Terms:
+        """The phrases of `unless`."""
+        return Terms(values={"never": self.unless})
 
 
 class Source(Strict):

@@ -10,12 +10,14 @@ from re import _constants as code  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any, Generic, TypeVar
 
-from rie.patterns.scan import matches
+from rie.patterns.scan import beginnings, matches
 
 SIZE = 3  # characters that are looked at
 _WIDEST = 40  # characters of a class that are told one by one
 _KEPT = 50_000  # first characters of words for which it is kept what they open
 _WORD = re.compile(r"\w+")
+_DIGITS = (ord("0"), ord("9"))
+_ONE_DIGIT = str.maketrans("123456789", "0" * 9)
 
 Set = frozenset[str]
 Name = TypeVar("Name")
@@ -32,7 +34,7 @@ class Openings(Generic[Name]):
         heads = {name: tuple(openings(pattern)) for name, pattern in patterns.items() if _begins_words(pattern)}
         self.patterns = patterns
         self.anywhere = patterns.keys() - heads.keys()
-        self.opened = lru_cache(_KEPT)(lambda head: tuple(name for name in heads if head.startswith(heads[name])))
+        self.opened = lru_cache(_KEPT)(lambda head: tuple(name for name in heads if _opens(head, heads[name])))
 
     def __call__(self, text: str) -> dict[Name, Sequence[int]]:
         """By pattern the places, in order."""
@@ -52,6 +54,38 @@ class Openings(Generic[Name]):
         return ((name, match) for name, places in self(text).items() for match in matches(self.patterns[name], text, places))
 
 
+class Begun(Generic[Name]):
+    """Patterns that match where another one does, which takes no characters: each is tried only where its first ones stand.
+
+    Args:
+        patterns: by name, for texts in any case.
+        begins: where they can begin.
+    """
+
+    def __init__(self, patterns: Mapping[Name, re.Pattern[str]], begins: re.Pattern[str]) -> None:
+        heads = {name: tuple(openings(pattern)) for name, pattern in patterns.items()}
+        self.patterns, self.begins = patterns, begins
+        self.opened = lru_cache(_KEPT)(lambda head: tuple(name for name in heads if _opens(head, heads[name])))
+
+    def matches(self, text: str) -> Iterator[tuple[Name, re.Match[str]]]:
+        """The matches that `finditer` gives, pattern by pattern."""
+        places: dict[Name, list[int]] = {name: [] for name in self.patterns}
+        for start in beginnings(self.begins, text):
+            for name in self.opened(text[start : start + SIZE]):
+                places[name].append(start)
+        return ((name, match) for name, found in places.items() for match in matches(self.patterns[name], text, found))
+
+
+def _opens(head: str, ways: tuple[str, ...]) -> bool:
+    """Whether one of several openings may begin a text; of letters and digits beyond ASCII, which stand for others, nothing is told."""
+    return _plain(head).startswith(ways) or any(char.isalnum() and not char.isascii() for char in head)
+
+
+def _plain(text: str) -> str:
+    """A text in lower case with one digit for all."""
+    return text.lower().translate(_ONE_DIGIT)
+
+
 def _begins_words(pattern: re.Pattern[str]) -> bool:
     """Whether a pattern certainly begins where a word does."""
     first = next(iter(parser.parse(pattern.pattern, pattern.flags)), None)
@@ -60,7 +94,7 @@ def _begins_words(pattern: re.Pattern[str]) -> bool:
 
 @lru_cache(4_096)
 def openings(pattern: re.Pattern[str]) -> Set:
-    """How what a pattern matches in a text in lower case can begin: with one of these, and then anything.
+    """How what a pattern matches in a text in lower case can begin, "0" for any digit: with one of these, and then anything.
 
     They are of at most `SIZE` characters; a pattern that tells nothing of its first character opens with the empty string.
     """
@@ -97,10 +131,11 @@ def _node(node: Any, value: Any, begun: Set) -> tuple[Set, Set]:
 def _characters(node: Any, value: Any) -> Set:
     """The characters of a literal or of a small class; none where they are not told one by one."""
     if node is code.LITERAL:
-        return frozenset(chr(value).lower())
-    ranges = [(one, one) if kind is code.LITERAL else one for kind, one in value if kind in (code.LITERAL, code.RANGE)]
+        return frozenset(_plain(chr(value)))
+    ranges = [_DIGITS if one is code.CATEGORY_DIGIT else (one, one) if kind is code.LITERAL else one for kind, one in value
+              if kind in (code.LITERAL, code.RANGE) or one is code.CATEGORY_DIGIT]
     told = len(ranges) == len(value) and sum(last - first + 1 for first, last in ranges) <= _WIDEST
-    return frozenset(chr(number).lower() for first, last in ranges for number in range(first, last + 1)) if told else frozenset()
+    return frozenset(_plain(chr(number)) for first, last in ranges for number in range(first, last + 1)) if told else frozenset()
 
 
 def _repeated(least: int, most: int, nodes: Iterable[tuple[Any, Any]], begun: Set) -> tuple[Set, Set]:

@@ -47,12 +47,11 @@ class Builder:
 
     def excluded(self, frame: Frame) -> bool:
         """Whether a sentence of the frame says that the event is of another kind, or its figure cannot be of its metric."""
-        patterns = self.pack.events[frame.event].unless
-        told = map(self._plain, frame.triggers) if patterns else ()
         event, bounds = self.pack.events[frame.event], self.sentences[self.items[frame.trigger].sentence]
+        told = map(self._plain, frame.triggers) if event.unless else ()
         foreign = is_foreign(event, self.terms, frame, self.items, text=self.text, bounds=bounds) or is_outsider(
             event, self.terms, frame, self.items, text=self.text, start=bounds[0])
-        return foreign or self._misfits(frame) or any(re.search(pattern, plain, re.IGNORECASE) for plain in told for pattern in patterns)
+        return foreign or self._misfits(frame) or any(map(event.never.find, told))
 
     def _misfits(self, frame: Frame) -> bool:
         number = frame.first("row")

@@ -82,7 +82,8 @@ class Families(Pipe):  # type: ignore[misc]
         sentence = np.concatenate([where for where, _ in parts])
         hashed = np.concatenate([what for _, what in parts]) % np.uint64(self.cfg["size"])
         inside = (sentence >= 0) & (sentence <= last)
-        both = np.unique(sentence[inside] * self.cfg["size"] + hashed[inside].astype(np.int64))
+        both = np.sort(sentence[inside] * self.cfg["size"] + hashed[inside].astype(np.int64))
+        both = both[np.diff(both, prepend=-1) != 0]
         return both // self.cfg["size"], both % self.cfg["size"]
 
     def _units(self, doc: Doc) -> tuple[Ids, Numbers]:

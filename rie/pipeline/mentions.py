@@ -49,6 +49,7 @@ from rie.values.name import strip_legal_form
 KEY = "mentions"
 SENTENCE = 300  # characters before a number in which its sentence begins
 BEHIND = 80  # characters behind a trigger that say of which event it is
+_SET = "entities set"
 _TITLED = re.compile(r"[Tt]he (?P<name>[A-Z][\w&.'’]*(?: [A-Z][\w&.'’]*)?) (?P<noun>[A-Za-z-]+)")
 _PARTIES = {"parent", "holding", "public", "private", "operating", "target", "combined", "surviving", "new", "enlarged", "merged", "whole",
             "entire", "said", "two", "selling", "acquiring", "listed", "bidding", "offeror", "joint"}  # of companies that a text defines
@@ -109,13 +110,14 @@ class Mentions:
 
     def __call__(self, doc: Doc) -> Doc:
         """Write `doc.spans["mentions"]`."""
+        doc.user_data.pop(_SET, None)
         lower = lowered(words_of(doc).text)
         terms = parties(words_of(doc).text)
         kept = (span for span in doc.ents if span.text not in terms and not is_no_name(span, lower) and not self._refers(span)
                 and not self._describes(span, lower) and not self._is_term(span) and not self._opens(span, lower)
                 and not self._is_prose(span, lower) and not self._is_origin(span))
         found = [settled for span in named_below(doc, kept, self.names) if len(settled := self._without_origin(edged(span)))]
-        doc.ents = filter_spans(around(found, bracketed(doc, self.named)) if self.named else found)
+        _set_entities(doc, filter_spans(around(found, bracketed(doc, self.named)) if self.named else found))
         _set_entities(doc, [part for span in doc.ents for part in apart(span, self.named)])
         if self.named:
             _set_entities(doc, filter_spans(joined_names(doc, self.named, self.place, self.gazetteer)))
@@ -234,8 +236,8 @@ class Mentions:
 
     def _is_term(self, span: Span) -> bool:
         """Whether a found name is a word of the trigger vocabularies, written as no name is or as a heading: "EBITDA", "Net Loss:"."""
-        text, behind = span.text, span.doc[span.end : span.end + 1].text
-        unlike = text.islower() or text.isupper() or behind == ":"
+        text = span.text
+        unlike = text.islower() or text.isupper() or span.doc[span.end : span.end + 1].text == ":"
         return unlike and any(self.words[label].fullmatch(lowered(text)) for label in self.normalised)
 
     def _ends_with_metric(self, span: Span) -> bool:
@@ -356,9 +358,10 @@ def origins(pack: Pack) -> frozenset[str]:
 
 
 def _set_entities(doc: Doc, spans: list[Span]) -> None:
-    """Set the entities, unless they are those that stand: to set them passes over all tokens."""
-    if [(span.start, span.end, span.label) for span in spans] != [(span.start, span.end, span.label) for span in doc.ents]:
-        doc.ents = spans
+    """Set the entities, unless they are those that it set last: to set or ask for them passes over all tokens."""
+    told = sorted((span.start, span.end, span.label) for span in spans)
+    if doc.user_data.get(_SET) != told:
+        doc.ents, doc.user_data[_SET] = spans, told
 
 
 def aligned(doc: Doc) -> Callable[[int, int, str], Span]:

@@ -91,6 +91,7 @@ class Reports:
 
     def __init__(self, pack: Pack, name: str = "rie_reports", confidence: Mapping[str, Sequence[float]] | None = None) -> None:
         self.name, self.pack, self.confidence = name, pack, Confidence(confidence or {})
+        self.place = {name: place for place, name in enumerate(pack.events)}
         self.least = {event.table: event.least for event in pack.events.values()}
         self.terms = {name: Phrases(terms) for name, terms in pack.terms.items()}
         self.gazetteer = Gazetteer.of(pack)
@@ -162,7 +163,7 @@ class Reports:
         """The log odds that a sentence of a frame's triggers tells such an event, by the text classifier of the pipeline, if it has one."""
         rated = doc.user_data.get("families")
         here = {items[trigger].sentence for trigger in (*frame.triggers, frame.trigger)} - {-1}
-        return float(rated[sorted(here), list(self.pack.events).index(frame.event)].max()) if rated is not None and here else 0.0
+        return float(rated[sorted(here), self.place[frame.event]].max()) if rated is not None and here else 0.0
 
     def _is_nameless(self, frame: Frame, items: Sequence[Item]) -> bool:
         """Whether a frame is of a part of a company that has no name: "segment margin"."""
@@ -187,9 +188,9 @@ class Reports:
 
     def _is_same(self, doc: Doc, text: str, span: Span) -> bool:
         """Whether a mention is the year of "the same period of 2018", the year before or one earlier."""
-        anchor = doc.user_data.get("anchor")
-        year = _YEAR.fullmatch(span.text)
-        if span.label_ not in self.comparisons or anchor is None or year is None:
+        anchor = doc.user_data.get("anchor") if span.label_ in self.comparisons else None
+        year = _YEAR.fullmatch(span.text) if anchor is not None else None
+        if anchor is None or year is None:
             return False
         behind = _SAME_BEFORE.search(text, max(span.start_char - COMPARED, 0), span.start_char)
         around = _SAME.search(text, max(span.start_char - COMPARED, 0), span.start_char) and _PERIOD.match(text, span.end_char)

@@ -60,7 +60,7 @@ class Statuses:
     def _is_ended(self, trigger: int, matcher: Phrases, value: str) -> bool:
         """Whether a phrase right before a trigger decides: "have called off their A$1.3 billion merger"."""
         clause = self.clause(trigger)
-        told = (match for name, pattern in matcher.patterns if name == value for match in pattern.finditer(clause))
+        told = matcher.terms.patterns[value].finditer(clause) if value in matcher.terms.patterns else ()
         return any(_OWN.fullmatch(clause, match.end()) and _PAST.search(match[0]) and not _UNREAL.search(clause[: match.start()])
                    for match in told)
 

@@ -1,7 +1,7 @@
 """The tokenizer: spaCy's English one, with cuts that names need and a guard against its quadratic cases."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from itertools import pairwise
 
 import spacy
@@ -14,6 +14,7 @@ LONGEST_PIECE = 80
 VOCABULARY = 20_000  # different words that are kept for good; further ones are forgotten with their memory zone
 _LONG_RUN = re.compile(rf"\S{{{LONGEST_PIECE + 1},}}")
 _GLUED = re.compile(r"(?<=\S)(?=\|)|(?<=\|)(?=\S)")  # where the bars of a table touch its cells
+_WHOLE = re.compile(r"(?:[A-Za-z]+|\d+(?:[.,]\d+)*)\Z").match  # what no rule cuts, be they tried or not
 _INFIXES = [r"(?<=[.])-(?=[A-Za-z])", r"(?<=[A-Za-z0-9])[<>()/](?=[A-Za-z0-9])", r"(?<=[a-z0-9])[-–—](?=[A-Z])"]
 
 
@@ -31,6 +32,12 @@ class BoundedTokenizer(Tokenizer):  # type: ignore[misc]
                 words.append(token.text)
                 spaces.append(bool(token.whitespace_))
         return Doc(self.vocab, words=words, spaces=spaces)
+
+    def from_bytes(self, bytes_data: bytes, *, exclude: Iterable[str] = ()) -> "BoundedTokenizer":
+        """Read what `to_bytes` gave."""
+        super().from_bytes(bytes_data, exclude=exclude)
+        self.token_match = _WHOLE
+        return self
 
 
 def _pieces(text: str) -> list[str]:
@@ -52,7 +59,7 @@ def create_tokenizer() -> Callable[[Language], Tokenizer]:
             prefix_search=compile_prefix_regex([*defaults.prefixes, r"<"]).search,
             suffix_search=compile_suffix_regex([*defaults.suffixes, r">", r"(?<=[0-9][bBmMkK])\."]).search,
             infix_finditer=compile_infix_regex([*_INFIXES, *defaults.infixes]).finditer,
-            token_match=defaults.token_match,
+            token_match=_WHOLE,
             url_match=None,
             max_cache_size=VOCABULARY,
         )

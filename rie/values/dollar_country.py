@@ -51,7 +51,6 @@ class Country:
     def __init__(self, code: str, exchanges: str, places: str, *, press: str = _NEVER, listed: str = _NEVER, style: str = _NEVER,
                  at_home: bool = True) -> None:  # fmt: skip
         self.code, self.at_home = code, at_home
-        self.named = re.compile(rf"\b(?:{exchanges}|{places})|{press}", re.IGNORECASE)
         self.exchange = re.compile(rf"\b(?:{exchanges})")
         self.price = re.compile(rf"{_PRICE}(?:{exchanges})")
         self.seat = re.compile(
@@ -182,8 +181,7 @@ def country_dollar(text: str, source: str, marked: frozenset[str | None]) -> str
     """
     if _ABROAD.search(text):
         return None
-    signs = [_Signs(country, text, source, marked) for country in COUNTRIES
-             if country.named.search(text) or country.own.search(source) or country.listed.search(text)]
+    signs = [_Signs(country, text, source, marked) for country in COUNTRIES]
     listed = [one for one in signs if one.country.listed.search(text)]
     there = listed or [one for one in signs if one.is_there or one.country.own.search(source)]
     return there[0].country.code if len(there) == 1 and there[0].is_written_there else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from rie.patterns import beginnings, matches
+from rie.patterns import Begun
 from rie.values.interval import MONTHS, Period, add_months, unit_of
 from rie.values.period_atom import Atom
 
@@ -234,20 +234,18 @@ _SPELLED: tuple[tuple[str, Make], ...] = (
         _bare_year,
     ),
 )  # fmt: skip
-_FORMS = tuple((re.compile(_LEFT + pattern, re.IGNORECASE | re.ASCII), make) for pattern, make in _SPELLED)
 _BEGINS = re.compile(
     _LEFT + r"(?=[\d'\u2018\u2019acdefhjlmnoqstwy])(?=['\u2018\u2019]?\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|q[1-4]|h[12]|fy"
     r"|f[q\d]|cy|[lt]tm|trailing|fiscal"
     r"|financial|first|second|third|fourth|last|next|this|end|mid|early|late|calendar|year|(?:full|whole|entire)[ -]?year"
     r"|the[ ](?:early|mid|late|\d))",
     re.IGNORECASE | re.ASCII)
+_FORMS = Begun({place: re.compile(_LEFT + form, re.IGNORECASE | re.ASCII) for place, (form, _) in enumerate(_SPELLED)}, _BEGINS)
 
 
 def named(text: str) -> Iterator[Atom]:
     """The named dates and periods of a text, in no order and with overlaps."""
-    places = beginnings(_BEGINS, text)
-    for pattern, make in _FORMS:
-        for match in matches(pattern, text, places):
-            atom = make(match)
-            if atom is not None:
-                yield atom
+    for place, match in _FORMS.matches(text):
+        atom = _SPELLED[place][1](match)
+        if atom is not None:
+            yield atom

@@ -6,7 +6,7 @@ import datetime
 import re
 from collections.abc import Callable, Iterator
 
-from rie.patterns import beginnings, matches
+from rie.patterns import Begun
 from rie.values.date import PartialDate
 from rie.values.interval import DAY, Period, add_months, day_after
 from rie.values.number import parse_number
@@ -188,13 +188,13 @@ _SPELLED: tuple[tuple[str, Make], ...] = (
     ),
     (rf"(?:{_COUNT}|an?){_S}{_UNITS}{_S}(?:ago|earlier)(?![a-z])", _ago),
 )  # fmt: skip
-_FORMS = tuple((re.compile(_LEFT + pattern, re.IGNORECASE), make) for pattern, make in _SPELLED)
 _BEGINS = re.compile(
     _LEFT + r"(?=[\dacdefhjlmnopqstwy])(?=\d|to(?:day|morrow|night)|yesterday|mon|tue|wed|thu|fri|sat|sun|last|past|this|next|late"
     r"|early|previous|prior|preceding|current|coming|trailing|earlier|year|quarter|month|[yqm]td|first|second|third|fourth|final|q[1-4]|h[1-4]"
     r"|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|eighteen|twenty"
     rf"|so{_S}far|an?{_S}(?:day|week|month|mth|quarter|year)"
     rf"|the{_S}(?:last|past|previous|prior|preceding|this|current|next|coming|trailing|first|final))", re.IGNORECASE)
+_FORMS = Begun({place: re.compile(_LEFT + form, re.IGNORECASE) for place, (form, _) in enumerate(_SPELLED)}, _BEGINS)
 _DAY_CONTEXT = re.compile(r"\b(?:on|by|since|until|till|before|after)\s$", re.IGNORECASE)
 _PARAGRAPH = re.compile(r"\n[ \t]")  # "Qtly div three cts vs three cts prior" over "Year"
 _NOT_BEFORE = re.compile(r"(?:black|ruby|good|cyber|super|ash|easter|bloody)\s$", re.IGNORECASE)
@@ -205,13 +205,11 @@ def relative(text: str, anchor: PartialDate) -> Iterator[Atom]:
 
     What the anchor is not precise enough for is left out: "yesterday" of a document dated "2016-11".
     """
-    places = beginnings(_BEGINS, text)
-    for pattern, make in _FORMS:
-        for match in matches(pattern, text, places):
-            apart = _NOT_BEFORE.search(text[max(match.start() - 7, 0) : match.start()]) or _PARAGRAPH.search(match[0])
-            period = None if apart else _made(make, match, anchor)
-            if period is not None:
-                yield Atom(*match.span(), period=period)
+    for place, match in _FORMS.matches(text):
+        apart = _NOT_BEFORE.search(text[max(match.start() - 7, 0) : match.start()]) or _PARAGRAPH.search(match[0])
+        period = None if apart else _made(_SPELLED[place][1], match, anchor)
+        if period is not None:
+            yield Atom(*match.span(), period=period)
 
 
 def _made(make: Make, match: re.Match[str], anchor: PartialDate) -> Period | None:

@@ -20,7 +20,7 @@ TEXTS = [lowered(document.text) for document in read([corpus_folder() / "documen
     (r"\bnet income\b", {"net"}),
     (r"re-?elect", {"re-", "ree"}),
     (r"(?:co|group)[- ]chair|it", {"co-", "co ", "gro", "it"}),
-    (r"(?<!pre-)(?P<name>seed(?= round))|[b-d]\d+", {"see", "b", "c", "d"}),
+    (r"(?<!pre-)(?P<name>seed(?= round))|[bc]\d", {"see", "b0", "c0"}),
     (r"a{1,2}b|a*c", {"ab", "aab", "c", "ac", "aac", "aaa"}),
     (r"\w+ sales", {""}),
     (r"[^,]x", {""}),

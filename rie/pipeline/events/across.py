@@ -31,7 +31,9 @@ def leave_to_their_own(pack: Pack, found: Sequence[Frame], items: Sequence[Item]
             spec = pack.events[frame.event].roles[role]
             if not spec.many or spec.required or not pack.events[frame.event].joins:
                 continue
-            rivals = [other for other in found if other.event == frame.event and not compatible(pack, frame, other, items)]
+            named = {items[i].sentence for i, _ in players}
+            rivals = [other for other in found if items[other.trigger].sentence in named and other.event == frame.event
+                      and not compatible(pack, frame, other, items)]
             frame.roles[role] = [player for player in players if not any(_is_of(rival, frame, player[0], items)
                                    and not _is_resold(pack, frame, role, rival, player[0], items=items) for rival in rivals)]
             if spec.owner_of:
@@ -75,12 +77,17 @@ def _is_of(rival: Frame, frame: Frame, number: int, items: Sequence[Item]) -> bo
 
 def one_role_a_sum(pack: Pack, found: Sequence[Frame], items: Sequence[Item]) -> None:
     """A sum that two events of one company tell plays the role that it plays most surely: "Hooli worth $400m after $60m round"."""
+    telling: dict[tuple[str, Any], list[Frame]] = {}
+    for frame in found:
+        for value in _sums(frame, items):
+            telling.setdefault((frame.event, value), []).append(frame)
     for frame in found:
         for role, players in list(frame.roles.items()):
             number, score = players[0]
             if not isinstance(items[number].value, Money):
                 continue
-            surest = max(((other.roles[name][0][1], name) for other in found if other is not frame and other.event == frame.event
+            others = telling[frame.event, items[number].value]
+            surest = max(((other.roles[name][0][1], name) for other in others if other is not frame
                           and _one_company(pack, frame, other, items) for name in other.roles.keys() - {role}
                           if items[other.roles[name][0][0]].value == items[number].value), default=(0.0, role))
             if surest[0] > score:
@@ -108,14 +115,19 @@ def _one_company(pack: Pack, one: Frame, other: Frame, items: Sequence[Item]) ->
 def one_a_sum(joined: list[Frame], items: Sequence[Item]) -> list[Frame]:
     """One sum between the same two parties is one event: of a round and a deal that both tell it the one with more players stays."""
     told = [(frame, _sums(frame, items), _parties(frame, items)) for frame in joined]
+    of_sum: dict[Any, list[tuple[Frame, set[Any]]]] = {}
+    for frame, sums, parties in told:
+        for one in sums:
+            of_sum.setdefault(one, []).append((frame, parties))
     return [frame for frame, sums, parties in told
-            if not any(other.event != frame.event and sums & their_sums and len(parties & others) > 1 and _size(other) > _size(frame)
-                       for other, their_sums, others in told)]
+            if not any(other.event != frame.event and len(parties & others) > 1 and _size(other) > _size(frame)
+                       for one in (sums if len(parties) > 1 else ()) for other, others in of_sum[one])]
 
 
 def without_echoes(pack: Pack, joined: Sequence[Frame], items: Sequence[Item]) -> list[Frame]:
     """The events without those that have neither sum nor day of their own, and nobody but who plays in one of the same party with a sum."""
-    return [frame for frame in joined if not any(_is_echo(pack, frame, other, items) for other in joined)]
+    return [frame for frame in joined
+            if pack.events[frame.event].bare is None or not any(_is_echo(pack, frame, other, items) for other in joined)]
 
 
 def _is_echo(pack: Pack, frame: Frame, other: Frame, items: Sequence[Item]) -> bool:

@@ -5,6 +5,7 @@ signed on May 3.", and the day that the sentence before an event tells.
 import re
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 
 from rie.pack import Pack, Role
 from rie.pipeline.events.digests import are_apart
@@ -82,7 +83,12 @@ def _is_free(frame: Frame, role: str, less: str | None, item: Item, items: Seque
 
 def around(text: str, item: Item) -> str:
     """The sentence around a mention, which stands as "#"."""
-    before, behind = text[max(item.start - REACH, 0) : item.start], text[item.end : item.end + REACH]
+    return _around(text, item.start, item.end)
+
+
+@lru_cache(maxsize=1_000)
+def _around(text: str, first: int, last: int) -> str:
+    before, behind = text[max(first - REACH, 0) : first], text[last : last + REACH]
     start = max((match.end() for match in _SENTENCE.finditer(before)), default=0)
     end = _SENTENCE.search(behind)
     return f"{before[start:]}#{behind[: end.start() + 1 if end else None]}"

@@ -89,10 +89,11 @@ def infer_subject(event: Event, frame: Frame, items: Sequence[Item], joined: lis
     """
     here = items[frame.trigger]
     taken = {items[i].identity for players in frame.roles.values() for i, _ in players}
+    named = {item.label for item in items if item.entity}
     for role, spec in event.roles.items():
         if not spec.infer_subject or role in frame.roles:
             continue
-        labels = {label for label in spec.labels if any(item.label == label and item.entity for item in items)}
+        labels = named.intersection(spec.labels)
         subject = subject_of(items, labels)
         topic = next((i for label in sorted(labels) if (i := topic_of(items, label)) is not None), None)
         if event.tie and topic is not None and subject is not None and not items[subject].key:

@@ -55,7 +55,8 @@ def unite_contributions(pack: Pack, joined: Sequence[Frame], items: Sequence[Ite
         _take_whole(pack, frame, joined, items, text)
     kept = list(joined)
     for frame in joined:
-        home = next((other for other in reversed(kept) if other is not frame and _gives_way(pack, frame, other, items, text)), None)
+        whole = reversed(kept) if pack.events[frame.event].bare else ()
+        home = next((other for other in whole if other is not frame and _gives_way(pack, frame, other, items, text)), None)
         if home is None or frame not in kept:
             continue
         event = pack.events[frame.event]

@@ -36,7 +36,8 @@ def join(pack: Pack, found: list[Frame], items: Sequence[Item], entries: Sequenc
         frame.roles |= {role: _whole_names(frame.roles[role], items) for role, spec in pack.events[frame.event].roles.items()
                         if spec.many and role in frame.roles and pack.events[frame.event].joins}
     for frame in sorted(found, key=lambda frame: items[frame.trigger].start):
-        homes = [other for other in reversed(joined) if _one_event(pack, other, frame, items)
+        others = reversed(joined) if pack.events[frame.event].joins else ()
+        homes = [other for other in others if _one_event(pack, other, frame, items)
                  and (not entries or not _are_entries(other, frame, entries) or _shared(other, frame, items))]
         if not homes:
             joined.append(frame)
@@ -147,10 +148,11 @@ def _is_earlier(one: Frame, other: Frame, items: Sequence[Item]) -> bool:
     February, yesterday bid $5 a share".
     """
     dated = any(score >= SURE_DAY for _, score in one.roles.get("date", ()))
-    before = dated and one.day and other.day and (other.day - one.day).days > LONG_AGO
+    if not (dated and one.day and other.day and (other.day - one.day).days > LONG_AGO):
+        return False
     mine, theirs = ({role for role, players in frame.roles.items() if isinstance(items[players[0][0]].value, kinds)}
                     for frame, kinds in ((one, Decimal), (other, Money)))
-    return bool(before and mine and theirs and not mine & other.roles.keys() and not theirs & one.roles.keys())
+    return bool(mine and theirs and not mine & other.roles.keys() and not theirs & one.roles.keys())
 
 
 def _are_changes_apart(event: Event, one: Frame, other: Frame, items: Sequence[Item]) -> bool:

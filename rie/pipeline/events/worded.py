@@ -217,8 +217,9 @@ def _later(frame: Frame, added: Sequence[tuple[int, float]], items: Sequence[Ite
 def add_totals(pack: Pack, joined: Sequence[Frame], items: Sequence[Item]) -> None:
     """ "The money takes the total raised to $21m": a sum whose words name its role plays it for the last event told before."""
     used = {i for frame in joined for players in frame.roles.values() for i, _ in players}
+    turning = {term for event in pack.events.values() for spec in event.roles.values() for term in spec.turns}
     for number, item in enumerate(items):
-        if number in used or item.term is None:
+        if number in used or item.term not in turning:
             continue
         before = [frame for frame in joined if items[frame.triggers[-1]].start < item.start
                   and item.sentence - max(items[t].sentence for t in frame.triggers if items[t].start < item.start) <= TOTALS]

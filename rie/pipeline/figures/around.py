@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import Any
 
 from rie.pack import Terms
@@ -21,7 +21,6 @@ from rie.values.dollars import dollar_of
 from rie.values.interval import DAY
 from rie.values.number import tidy
 
-KEPT = 500  # texts whose value of a vocabulary is kept
 REACH = 60  # characters before a figure in which its sign is said
 _A_SHARE = re.compile(
     r"[^\S\n]*(?:per|a|an|/|each)\s?(?:(?:fully|diluted|basic|common|ordinary|average|ads|class a)\s)*(?:share|shr|unit|ads)\b",
@@ -334,17 +333,12 @@ def _number(text: Any) -> int | None:
 
 
 class Phrases:
-    """Finds the value of a closed vocabulary in a text."""
+    """Finds the value of a closed vocabulary in a text: `find` gives the first one of whose phrases is in it, else the default."""
 
     def __init__(self, terms: Terms) -> None:
-        self.default = terms.default
-        self.patterns = [(value, re.compile("|".join(phrases), re.IGNORECASE)) for value, phrases in terms.values.items()]
-        self.find = lru_cache(KEPT)(self._find)  # of the figures of one sentence the same words are asked again and again
-
-    def _find(self, text: str) -> str | None:
-        """The first value one of whose phrases is in `text`, else the default."""
-        return next((value for value, pattern in self.patterns if pattern.search(text)), self.default)
+        self.terms, self.default, self.find = terms, terms.default, terms.find
 
     def means(self, text: str, value: str) -> bool:
         """Whether a phrase of `value` is in `text`."""
-        return any(name == value and pattern.search(text) for name, pattern in self.patterns)
+        pattern = self.terms.patterns.get(value)
+        return pattern is not None and pattern.search(text) is not None

@@ -6,7 +6,7 @@ say "we" of the company and speak to others. The method is that of discourse seg
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from rie.pack import Terms
@@ -69,8 +69,7 @@ class Discourse:
                  own_names: frozenset[str] = frozenset()) -> None:
         self.reported, self.own_names = reported, own_names
         self.closes_year = reported is None or reported.quarter in {None, 4}
-        self.patterns: Mapping[str, re.Pattern[str]] = {
-            value: re.compile("|".join(phrases), re.IGNORECASE) for value, phrases in terms.values.items()}
+        self.patterns = terms.patterns
         self.quarters = re.compile(f"(?:{self.patterns['quarter'].pattern}){_OF_A_YEAR}", re.IGNORECASE)
         self.topics = list(self._follow([sentence[:LONGEST] for sentence in sentences], about_parts))
 

@@ -32,11 +32,11 @@ def told_once(pack: Pack, reports: Sequence[Report]) -> list[Report]:
 def _repeats(table: Table, one: Report, other: Report) -> bool:
     """Whether two reports of a table can be the same: all that tells facts apart is equal, or said by one of them only."""
     rules = table.resolution.match if table.resolution else []
+    blocks = table.resolution.block if table.resolution else []
+    if any(one.values[column] != other.values[column] for block in blocks for column in block):
+        return False
     dated = {name for name, column in table.columns.items() if column.source and column.source.take in DATED}
     undated = any(all(report.values[name] is None for name in dated) for report in (one, other))
-    blocks = {column for block in (table.resolution.block if table.resolution else []) for column in block}
-    if any(one.values[column] != other.values[column] for column in blocks):
-        return False
     compared = (match for match in rules if match.rule != "days" and not (undated and match.column in dated))
     return all(_agree(match.rule, one.values[match.column], other.values[match.column]) for match in compared)
 

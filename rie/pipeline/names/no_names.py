@@ -81,8 +81,8 @@ def _is_word(span: Span) -> bool:
 
 def _is_grade(span: Span) -> bool:
     """Whether a grade of debt was taken for a name: "AAA-rated obligations", "raised to BBB-plus"."""
-    behind = span.doc[span.end : span.end + 2].text.lower()
-    return _GRADE.fullmatch(span.text) is not None and behind.startswith(("-", "rated", "rating", "from", "by"))
+    return _GRADE.fullmatch(span.text) is not None and (
+        span.doc[span.end : span.end + 2].text.lower().startswith(("-", "rated", "rating", "from", "by")))
 
 
 def _is_one_of(span: Span) -> bool:

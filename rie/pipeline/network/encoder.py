@@ -85,7 +85,7 @@ class _Means:
         for reach in reaches:
             low, high = np.maximum(at - reach, 0), np.minimum(at + 1 + reach, count)
             self.ranges += [(low, at), (at + 1, high)]
-        self.weights = [(1 / np.maximum(end - start, 1)).astype(np.float32)[:, None] for start, end in self.ranges]
+        self.weights = np.stack([(1 / np.maximum(end - start, 1)).astype(np.float32) for start, end in self.ranges], axis=1)[..., None]
 
     def __call__(self, vectors: Array, out: Array) -> None:
         """Write the vectors, and behind them their means, into `out`."""
@@ -98,15 +98,15 @@ class _Means:
             np.subtract(sums[near:-1], sums[: -1 - near], out=before[near:])
             np.subtract(sums[1 + near :], sums[1 : len(sums) - near], out=behind[: len(vectors) - near])
             np.subtract(sums[-1], sums[len(sums) - near :], out=behind[len(vectors) - near :])
-        for mean, weight in zip(means, self.weights, strict=True):
-            np.multiply(mean, weight, out=mean)
+        each = out[:, width:].reshape(len(vectors), len(means), width)
+        np.multiply(each, self.weights, out=each)
 
     def back(self, d_seen: Array, width: int) -> Array:
         """The gradient of the rows: what comes straight, and through every mean that a row is part of."""
         d_rows = d_seen[:, :width].copy()
         count = len(d_rows)
-        for number, ((start, end), weight) in enumerate(zip(self.ranges, self.weights, strict=True), start=1):
-            sums = _sums(d_seen[:, number * width : (number + 1) * width] * weight)
+        for number, (start, end) in enumerate(self.ranges, start=1):
+            sums = _sums(d_seen[:, number * width : (number + 1) * width] * self.weights[:, number - 1])
             at = np.arange(count)  # row j is part of the means of the rows from `first` to `last`
             first, last = np.searchsorted(end, at, side="right"), np.searchsorted(start, at, side="right")
             d_rows += sums[np.maximum(last, first)] - sums[first]

@@ -1,9 +1,12 @@
 """The lines of a document, and the periods that its headings and its opening tell: "Nine months" over "Shr 1.41 dlrs vs two cts"."""
 
 import re
+from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
+from functools import cache, cached_property
 from itertools import takewhile
+from typing import Generic, TypeVar
 
 from rie.pack import Event, Pack
 from rie.pipeline.frame import Item
@@ -36,11 +39,37 @@ _UNREAD = re.compile(  # "Shr nil vs nil", "Shr losses not given"
     r"\s*(?:Shrs?|Per shr|Oper shr|Net|Revs|Sales)\b[^\n\d]*(?:\n|$)|[^\n]{1,40} vs\.? ")
 _FISCAL = re.compile(r"fiscal|financial|\bfy", re.IGNORECASE)
 _DATED = re.compile(r"\b(?:ended|ending|ends|to)\b", re.IGNORECASE)
+Told = TypeVar("Told")
 LABEL = re.compile(  # words of a label beside its metric
     r"[\s,:;()\[\]\d*†‡.–—·•▪›/-]+|\b(?:total|net|consolidated|company|group|adjusted|non|gaap|ifrs|diluted|basic|per|common|ordinary|share|shares|attributable|available|to|equity|members|ordinary|activities"
     r"|the|of|and|from|continuing|operations|shareholders|stockholders|owners|parent|holders|loss|losses|income|earnings|reported|underlying|core|excluding|items"
     r"|special|statutory|headline|normali[sz]ed"
     r"|unaudited|after|tax|taxes|taxation|in|on|as|basis|a|for|year|period|quarter)\b", re.IGNORECASE)
+
+
+class Above(Generic[Told]):
+    """What the nearest line above a line tells; it is kept for all lines that are passed over, of which a list has many.
+
+    Args:
+        read: whether a line is passed over, and what it tells if it is not.
+    """
+
+    def __init__(self, read: Callable[[int], tuple[bool, Told | None]]) -> None:
+        self.read = read
+        self.told: dict[int, Told | None] = {-1: None}
+
+    def __call__(self, line: int) -> Told | None:
+        """What is told to a line."""
+        above, passed = line - 1, list[int]()
+        while above not in self.told:
+            passes, told = self.read(above)
+            if not passes:
+                self.told[above] = told
+                break
+            passed.append(above)
+            above -= 1
+        self.told |= dict.fromkeys(passed, self.told[above])
+        return self.told[above]
 
 
 class Headings:
@@ -59,6 +88,9 @@ class Headings:
         events = ((name, event) for name, event in pack.events.items() if not event.joins and event.rows)
         self.event: tuple[str, Event] | None = next(events, None)
         self.of_line = self._by_line()
+        self.begins, self.is_sentence = cache(self._begins), cache(self._is_sentence)
+        self.opening, self.year = cache(self._opening), cache(self._year)
+        self.section, self.over, self.scale = Above(self._section), Above(self._heading), Above(self._caption)
 
     def _by_line(self) -> list[list[int]]:
         found: list[list[int]] = [[] for _ in self.lines]
@@ -84,20 +116,17 @@ class Headings:
         """The reporting period that the heading above a trigger names, else the title or the first sentences: "today announced results
         for the third quarter".
         """
-        found = self._section(trigger)
-        found = found if found is not None else self._opening(published)
-        return found if found is not None else self._year(published)
+        found = self.section(self._line_of(trigger) or 0)
+        found = found if found is not None else self.opening(published)
+        return found if found is not None else self.year(published)
 
-    def _section(self, trigger: int) -> int | None:
-        """The period in the nearest line above that is a heading: "Three months ended May 31 compared to three months ended ..."."""
-        line = self._line_of(trigger)
-        for above in range((line or 0) - 1, 0, -1):
-            text = self.text[slice(*self.lines[above])].strip()
-            if len(text) > SECTION or text.endswith((".", '"', "”")) or BAR in text or self._has_figure(above):
-                continue
-            periods = (i for i in self.of_line[above] if self.items[i].label in self._period_labels())
-            return next((i for i in periods if _REPORTING.search(self.items[i].text)), None)
-        return None
+    def _section(self, line: int) -> tuple[bool, int | None]:
+        """The period in a line that is a heading: "Three months ended May 31 compared to three months ended ..."."""
+        text = self.text[slice(*self.lines[line])].strip()
+        if line == 0 or len(text) > SECTION or text.endswith((".", '"', "”")) or BAR in text or self._has_figure(line):
+            return True, None
+        periods = (i for i in self.of_line[line] if self.items[i].label in self._period_labels())
+        return False, next((i for i in periods if _REPORTING.search(self.items[i].text)), None)
 
     def _opening(self, published: date | None) -> int | None:
         last = OPENING + self._titles()
@@ -127,39 +156,42 @@ class Headings:
     def is_listed(self, trigger: int) -> bool:
         """Whether a trigger begins a line of figures: "Shr 1.41 dlrs vs two cts"."""
         line = self._line_of(trigger)
-        return line is not None and self._begins(line)
+        return line is not None and self.begins(line)
 
     def _line_of(self, number: int) -> int | None:
-        return next((line for line, numbers in enumerate(self.of_line) if number in numbers), None)
+        return self._lines.get(number)
+
+    @cached_property
+    def _lines(self) -> dict[int, int]:
+        return {number: line for line, numbers in enumerate(self.of_line) for number in numbers}
 
     def heading(self, trigger: int) -> int | None:
         """The period in the heading above a line of figures: "Nine months" over "Shr 1.41 dlrs vs two cts"."""
         line = self._line_of(trigger)
-        if line is None or BAR in self.text[slice(*self.lines[line])] or not self._begins(line):
-            return None
-        for above in range(line - 1, -1, -1):
-            start, end = self.lines[above]
-            periods = [i for i in self.of_line[above] if self.items[i].label in self._period_labels()]
-            unread = not periods and _UNREAD.match(self.text[start:end])
-            if unread or self._begins(above) or (periods and _DATELINE.fullmatch(self.text, start, self.items[periods[0]].start)):
-                continue
-            return periods[0] if periods and len(self.text[start:end].strip()) <= HEADING and not self._has_figure(above) else None
-        return None
+        return None if line is None or BAR in self.text[slice(*self.lines[line])] or not self.begins(line) else self.over(line)
+
+    def _heading(self, line: int) -> tuple[bool, int | None]:
+        start, end = self.lines[line]
+        periods = [i for i in self.of_line[line] if self.items[i].label in self._period_labels()]
+        unread = not periods and _UNREAD.match(self.text[start:end])
+        if unread or self.begins(line) or (periods and _DATELINE.fullmatch(self.text, start, self.items[periods[0]].start)):
+            return True, None
+        told = periods and len(self.text[start:end].strip()) <= HEADING and not self._has_figure(line)
+        return False, periods[0] if told else None
 
     def scale_over(self, trigger: int) -> Decimal | None:
         """What the figures of a line of a list are multiplied by, as the caption over the list says it: "(in millions of francs)"."""
         line = self._line_of(trigger)
-        if line is None or _COLUMNS in self.text[slice(*self.lines[line])]:
-            return None
-        for above in range(line - 1, -1, -1):
-            text = self.text[slice(*self.lines[above])].strip()
-            if BAR in text or len(text) > SECTION:
-                return None
-            if not self._begins(above) and (scale := scale_in(text)):
-                return scale
-            if not self._begins(above) and (len(text) > HEADING or self._has_figure(above)):
-                return None
-        return None
+        return None if line is None or _COLUMNS in self.text[slice(*self.lines[line])] else self.scale(line)
+
+    def _caption(self, line: int) -> tuple[bool, Decimal | None]:
+        text = self.text[slice(*self.lines[line])].strip()
+        if BAR in text or len(text) > SECTION:
+            return False, None
+        if self.begins(line):
+            return True, None
+        scale = scale_in(text)
+        return not scale and len(text) <= HEADING and not self._has_figure(line), scale
 
     def _year(self, published: date | None) -> int | None:
         """The year before publication, where the opening tells what was in it: "carried more people than ever in 2015"."""
@@ -191,15 +223,18 @@ class Headings:
         """Whether a line is a sentence below other paragraphs: "Net profit rose 9 percent to $5 million, it said."; not below a
         heading.
         """
-        while line > 0 and _SENTENCE.match(self.text, *self.lines[line]):
+        while line > 0 and self.is_sentence(line):
             above, here = self.lines[line - 1], self.lines[line]
             ends = self.text[slice(*above)].rstrip().endswith((".", '."', ".\u201d"))
             apart = self.text[here[0]] == " "  # a blank line, as the layout leaves it
             titled = any(self.items[i].in_title for i in self.of_line[line - 1])
-            if titled or (ends and (apart or not _SENTENCE.match(self.text, *above))):
+            if titled or (ends and (apart or not self.is_sentence(line - 1))):
                 return True
             line -= 1
         return False
+
+    def _is_sentence(self, line: int) -> bool:
+        return _SENTENCE.match(self.text, *self.lines[line]) is not None
 
     def _has_figure(self, line: int) -> bool:
         return self._figure(self.of_line[line]) is not None

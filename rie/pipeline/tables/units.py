@@ -80,8 +80,8 @@ def currency_in(line: str) -> str | None:
 
 def is_unit(text: str) -> bool:
     """Whether a cell or line names the unit of the figures around it and nothing else: "SEK million", "£'000 £'000"."""
-    rest = _NO_UNIT.sub(" ", _SCALE.sub(" ", text))
-    return not rest.strip() and (scale_in(text) is not None or bool(_PLAIN.fullmatch(text.strip())))
+    named = _SCALE.search(text) or _PLAIN.fullmatch(text.strip())
+    return named is not None and not _NO_UNIT.sub(" ", _SCALE.sub(" ", text)).strip()
 
 
 def share_scale_in(label: str) -> Decimal | None:
