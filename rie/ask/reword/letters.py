@@ -82,6 +82,8 @@ _OPENINGS: Final = (
     r"would you be able to(?=\s+(?:count|add|sum|rank|sort|compare|list|name|show|break|split)\b)",
     rf"(?:please |kindly )+(?:{_LOOK})(?: (?:me|(?-i:us))\b)?(?=\s+the\b)",
     rf"(?:(?:would|do) you )?mind (?:{_LOOKING})(?: (?:me|(?-i:us))\b)?",
+    r"(?:anyone|anybody|someone|somebody)(?: here| out there| else)? (?:happens? to )?(?:know|remember|recall)s?"
+    r"(?=\s+(?:how|what|who|which|when|whether|whose|where|the)\b)",
     rf"(?:would|will) you be able to (?:{_LOOK})(?: (?:me|(?-i:us))\b)?",
     r"(?:(?:would|do|might) you|does (?:anyone|anybody|somebody|someone)) (?:by any chance )?(?:happen to )?(?:know|have|remember|"
     r"recall)",
@@ -186,6 +188,9 @@ _ENDINGS: Final = (
     r"[,;.?!]\s+(?:is|was) (?:that|this|it) (?:right|correct|true|so)",
     r"[,;.?!]\s+(?:could|can|would) you (?:please )?(?:do (?:it|that|this)|help(?: (?:me|(?-i:us)))?(?: (?:out|with (?:that|this|it)))?)",
     r"[,;\u2013-]\s+(?:any idea|anyone know|do you know|i mean|i guess|i think|i believe|again|please|pls|plz|thanks|thx|asap|ta)",
+    rf"[,;:\u2013-]\s+{_ASKER}{_WANT}",
+    r",?\s+(?:i|we) (?:think|guess|believe|suppose|reckon)", r",?\s+(?:if (?:i|we) (?:remember|recall)(?: (?:right|correctly|"
+    r"rightly|it right))?|(?:as|so) far as (?:i|we) (?:know|remember|recall|can tell)|to my knowledge)",
     r"\s+(?:in advance|i guess|right now please)",
 )  # fmt: skip
 _ECHOES: Final = (
