@@ -98,7 +98,7 @@ FUNCTION: Final = frozenset(
         "ever|actually|really|just|now|then|altogether|overall|again|respectively|also|too|too?|out|up|"
         "as|whole|currently|already|recorded|reported|known|stated|made|taken|place|its|their|his|her|own|own?|"
         "different|distinct|unique|various|individual|single|separate|total number|different kinds|"
-        "in one|themselves|itself|name of|names of|the name of|the names of|exactly|precisely|given|during|"
+        "yet|in one|themselves|itself|name of|names of|the name of|the names of|exactly|precisely|given|during|"
         "within|across|among|amongst|through|onto|behind|whose|what|how|"
         "when|where|"
         "league table|to their name|to its name|to his name|behind them|behind it|under their belt|under its belt|on their record|"
