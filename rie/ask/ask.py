@@ -24,6 +24,7 @@ from rie.ask.reword.compared import side_by_side
 from rie.ask.reword.contexts import in_context
 from rie.ask.reword.deeds import of_deed
 from rie.ask.reword.everyday import everyday
+from rie.ask.reword.firsts import firsts
 from rie.ask.reword.incoming import come_in
 from rie.ask.reword.letters import without_frames
 from rie.ask.reword.listed import listed
@@ -62,8 +63,8 @@ from rie.values import PartialDate
 
 _WHOLE: Final = (unremarked, phrased, weighed)  # of a question with its frames, and of what stands within them
 _REWORDINGS: Final = (  # each takes the words of the one before
-    spoken, listed, in_context, *_WHOLE, everyday, posted, on_both, parted, of_deed, come_in, side_by_side, ordinarily, told_apart,
-    asked_of, one_question, scoped, told_of, in_short, in_amounts, rephrased, turned, plainer,
+    spoken, listed, firsts, in_context, *_WHOLE, everyday, posted, on_both, parted, of_deed, come_in, side_by_side, ordinarily,
+    told_apart, asked_of, one_question, scoped, told_of, in_short, in_amounts, rephrased, turned, plainer,
 )  # fmt: skip
 
 

@@ -61,6 +61,14 @@ WAYS_ROUND = {
     "List everyone who has led a Series A, with how often.": "number of Series A rounds by lead investor",
     "companies with no funding round after 2016": "companies that raised before 2017 but not after 2016",
     "Which rounds closed on or after 1 December 2017?": "Which rounds closed since 1 December 2017?",
+    "When did Larkspur first invest in Oakrune?": "When did Larkspur invest in Oakrune for the first time?",
+    "what is abigail trench's last day": "When did Abigail Trench leave?",
+    "Purchases by Corvane: which was the cheapest?": "the cheapest acquisition by Corvane",
+    "Compare Corvane's Q3 2017 revenue and net income": "Corvane's Q3 2017 revenue and net income",
+    "Corvane's revenue for the first three quarters of 2017 together": "Corvane's total revenue for the first three quarters of 2017",
+    "Number of rounds in each 2016 quarter": "number of rounds by quarter in 2016",
+    "hi, need oakrune's total funding pls": "How much has Oakrune raised in total?",
+    "could u tell me who led oakrune's series c": "Who led Oakrune's Series C?",
     "what did each round type raise in 2016, biggest first": "total raised by round type in 2016, biggest first",
     "2018 takeovers over $30m: target, buyer and price": "2018 takeovers over $30m",
     "Oakrune: all rounds with dates and amounts": "Oakrune: all rounds",
@@ -93,6 +101,7 @@ def test_a_way_round_gives_what_its_plain_form_gives(question, plain, whole, pac
         "If we only take seed rounds, how much was raised in 2016?",
         "who founded oakrune and when",
         "First-time funding rounds in 2018",
+        "companies looking for funding in 2018",
     ],
 )
 def test_what_may_be_a_condition_is_kept(question, whole, pack):

@@ -59,7 +59,7 @@ SHOW: Final = _words(
     "please state|kindly state|identify|indicate|specify|please name|"
     "find|find me|display|get me|i want|i need|enumerate|print|fetch|pull up|"
     "i d like|i would like|let me see|let s see|which are|which were|can you list|can you show|can you tell me|"
-    "could you tell me|let me know|could you let me know|can you let me know|i'm looking for|i am looking for|looking for|"
+    "could you tell me|let me know|could you let me know|can you let me know|i'm looking for|i am looking for|"
     "can you give me|could you check|can you check|please check|check|could you confirm|can you confirm|"
     "could you look up|look up|remind me|do we know|any idea|can you find|could you find|could you pull|"
     "can you pull|i m after|list out|compute|calculate|compile|details of|overview of"

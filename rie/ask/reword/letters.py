@@ -107,6 +107,8 @@ _OPENINGS: Final = (
     rf" to (?:{_HAVE})",
     r"(?:many )?(?:thanks|thank you)(?: in advance)? for(?: (?:" + _LOOKING + r")(?: (?:me|(?-i:us)))?|(?=\s+(?:a|an|the|any)\b))",
     rf"i(?:['\u2019]ve| have) been asked(?: by (?:an?|my|our|the) (?:{_PEOPLE}|client))? to (?:{_LOOK})",
+    r"(?:just |only |really |still )?(?:need|needing|want|looking for|searching for|seeking)(?! to\b)"
+    r"(?= (?:the |a |an |all |some )?[\w'\u2019]+)",
     r"grateful for", r"grateful if you (?:could|would)(?=\s+(?:count|add|rank|sort|compare|list|name|show|divide|set|put|"
     r"relate)\b)", rf"grateful if you (?:could|would) (?:{_LOOK})(?: (?:me|(?-i:us))\b)?",
     rf"please (?:do )?(?:{_LOOK})(?: (?:me|(?-i:us))\b)?(?! (?:by|in|for) )",
