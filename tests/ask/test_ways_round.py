@@ -69,6 +69,8 @@ WAYS_ROUND = {
     "Number of rounds in each 2016 quarter": "number of rounds by quarter in 2016",
     "hi, need oakrune's total funding pls": "How much has Oakrune raised in total?",
     "could u tell me who led oakrune's series c": "Who led Oakrune's Series C?",
+    "What was Oakrune's funding, all rounds together?": "How much has Oakrune raised in total?",
+    "What has Corvane acquired, and when?": "acquisitions by Corvane",
     "what did each round type raise in 2016, biggest first": "total raised by round type in 2016, biggest first",
     "2018 takeovers over $30m: target, buyer and price": "2018 takeovers over $30m",
     "Oakrune: all rounds with dates and amounts": "Oakrune: all rounds",
@@ -102,6 +104,7 @@ def test_a_way_round_gives_what_its_plain_form_gives(question, plain, whole, pac
         "who founded oakrune and when",
         "First-time funding rounds in 2018",
         "companies looking for funding in 2018",
+        "Oakrune 2017 rounds together",
     ],
 )
 def test_what_may_be_a_condition_is_kept(question, whole, pack):
