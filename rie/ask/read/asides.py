@@ -44,9 +44,28 @@ HEADS: Final = frozenset(
         "question|questions|quiz|wager|discussion|dispute|debate|exam|test|lunch|dinner|coffee|office|pub|morning|afternoon|evening|data|"
         "source|sources|statistics|stats|history|history book|facts|sure|mistake|error|typo|total|totals|sums|amount|amounts|entry|entries|"
         "pack|binder|whiteboard|postmortem|handover|reconciliation|checklist|scrapbook|newspaper|clipping|clippings|cuttings|mail|email|"
-        "e-mail|inbox|diary|talk|speech|training|course|workshop|seminar|idea|doubt|doubts|trouble|minute|time|thing|things|bit|lot"
+        "e-mail|inbox|diary|talk|speech|training|course|workshop|seminar|idea|doubt|doubts|trouble|minute|time|thing|things|bit|lot|"
+        "night|books|record books|background|mess|"
+        "track|topic|topics|item|newsroom|caption|captions|interest|curiosity|post|posts|publication|deadline|contest|records|headline|"
+        "headlines|context|reference|completeness|diligence|due diligence|learners|seminar paper|talk show|lesson|chat|thread|favour|favor"
     )
 )  # fmt: skip
+_WORKING: Final = frozenset(
+    english.forms(
+        "settle|settling|help|bear|publish|publishing|lost|fill|filling|complete|completing|check|checking|proofreading|verify|verifying|"
+        "reading|teaching|writing|write|editing|preparing|prepare|drafting|updating|compiling|researching|reconciling|studying|working|"
+        "finishing|planning|wondering|arguing|doing|making|building|thanks|thank|sorry|please|urgent|question|asked|asks|wonder|hi|hello|"
+        "forgive|pardon|excuse|curious|purely|merely|simply|double|cross|quick|quickly|new|next|small|short|simple|last|final|one more|"
+        "you|your|may|might|could|can|will|before|back|let|let's|see|know|out|with"
+    )
+)  # words of who asks, that say nothing of facts
+_PLAIN: Final = frozenset(
+    english.forms(
+        "short|small|quick|little|big|weekly|monthly|quarterly|annual|daily|internal|next|new|client|customer|market|industry|press|news|"
+        "trivia|pub|school|university|board|deal|fact|record|history|history book|research|work|office|morning|evening|own|whole|current|"
+        "upcoming|coming|simple|brief|long|long overdue|overdue|old|final|first|last|team|media|student|phd|magazine|radio|tv|slide|family"
+    )
+)
 _OF_FACTS: Final = (
     "entity", "place", "period", "money", "percent", "negation", "left_out", "currency", "largest", "smallest", "latest", "earliest",
     "most", "least", "part", "compare", "which", "how_much", "how_many", "when",
@@ -62,12 +81,13 @@ def without_asides(question: str, items: Sequence[Item]) -> tuple[str, list[Item
         question: as it was asked.
         items: of it.
     """
-    clauses = [(clause, _is_aside(clause)) for clause in _clauses(items)]
+    named = any(item.has("entity") for item in items)
+    clauses = [(clause, _is_aside(clause, named)) for clause in _clauses(items)]
     kept = [item for clause, aside in clauses if not aside for item in clause]
     left = [item for clause, aside in clauses if aside for item in clause]
     asks = any(item.has(*_ASKING) for item in kept)
-    named = any(item.has("attribute", "measure") for item in left)
-    if not left or not (asks or (kept and not named)):
+    told = any(item.has("attribute", "measure") for item in left)
+    if not left or not (asks or (kept and not told)):
         return None
     return " ".join(question[clause[0].start : clause[-1].end] for clause, aside in clauses if not aside), left
 
@@ -84,28 +104,34 @@ def _clauses(items: Sequence[Item]) -> Iterator[list[Item]]:
         yield clause
 
 
-def _is_aside(clause: Sequence[Item]) -> bool:
-    """Whether the asker is the subject of a clause, and nothing in it could be a condition."""
-    words = [item for item in clause if item.norm not in _ENDS]
-    if not any(item.norm in _ASKER for item in words) or any(_conditional(item) for item in words):
+def _is_aside(clause: Sequence[Item], named: bool) -> bool:
+    """Whether a clause is about who asks, and nothing in it could be a condition.
+
+    Args:
+        clause: its items.
+        named: whether the question names whom it is about, so that a paper's subject is no condition on others.
+    """
+    words = [item for item in clause if item.norm not in _ENDS and item.norm != "-"]
+    if not any(item.norm in _ASKER or item.norm in _WORKING or _is_head(item) for item in words) or any(map(_conditional, words)):
         return False
     place, acts = 0, False
     while place < len(words):
         acts = _acts(words, place, acts)
-        after = place + 1 if acts or _joins(words[place]) else _phrase(words, place)
+        after = place + 1 if acts or _joins(words[place]) else _phrase(words, place, named)
         if after is None:
             return False
         place = after
-    return True
+    return any(not words[place].has(*_JOINING) for place in range(len(words)))
 
 
 def _conditional(item: Item) -> bool:
-    named = item.capital and item.norm not in _ASKER and not item.senses
+    named = item.capital and not item.senses and item.norm not in _ASKER | _WORKING | _PLAIN | HEADS
     return item.has(*_OF_FACTS) or not _WANTING.isdisjoint(item.norm.split()) or named
 
 
 def _joins(item: Item) -> bool:
-    return item.norm in _ASKER or item.norm in _IS or (item.has(*_JOINING) and not item.has("value", "typed", "noun"))
+    plain = item.has(*_JOINING) and not item.has("value", "typed", "noun")
+    return item.norm in _ASKER or item.norm in _IS or item.norm in _WORKING or plain
 
 
 def _acts(words: Sequence[Item], place: int, acted: bool) -> bool:
@@ -120,12 +146,15 @@ def _acts(words: Sequence[Item], place: int, acted: bool) -> bool:
     return (acting or goes_on) and words[place].norm.replace(" ", "").isalpha()
 
 
-def _phrase(words: Sequence[Item], place: int) -> int | None:
+def _phrase(words: Sequence[Item], place: int, named: bool) -> int | None:
     """Nouns up to one of work, behind an article or "my" ("the listings calendar"), or one of facts ("a class on takeovers")."""
-    if words[place].has("noun") and words[place - 1].has("prep"):
+    if words[place].has("noun") and place and words[place - 1].has("prep") and not _is_head(words[place]):
         return place + 1
-    last = next((other for other in range(place, len(words)) if _joins(words[other])), len(words))
-    return next((other + 1 for other in reversed(range(place, last)) if _is_head(words[other])), None)
+    last = next((other for other in range(place, len(words)) if _joins(words[other]) and words[other].norm not in _PLAIN), len(words))
+    head = next((other for other in reversed(range(place, last)) if _is_head(words[other])), None)
+    if head is None:
+        return None
+    return head + 1 if named or all(_is_head(item) or item.norm in _PLAIN for item in words[place:head]) else None
 
 
 def _is_head(item: Item) -> bool:

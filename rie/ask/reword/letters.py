@@ -109,6 +109,12 @@ _OPENINGS: Final = (
     rf"i(?:['\u2019]ve| have) been asked(?: by (?:an?|my|our|the) (?:{_PEOPLE}|client))? to (?:{_LOOK})",
     r"(?:just |only |really |still )?(?:need|needing|want|looking for|searching for|seeking)(?! to\b)"
     r"(?= (?:the |a |an |all |some )?[\w'\u2019]+)",
+    rf"(?:in order )?to (?:complete|finish|fill(?: in)?|round off|update|check) {_WHOSE} (?:[a-z]+ )?(?:{_PAPERS}),?(?: (?:i|we){_WANT})?",
+    r"(?:what|the (?:one |only )?(?:thing|number|figure|piece|bit|detail)(?: that)?) (?:i|we)(?:(?:['\u2019]d| would| still| really| "
+    r"just| can['\u2019]?t|"
+    rf" cannot| could(?: not|n['\u2019]?t)|['\u2019]m| am| are|['\u2019]re))*(?: (?:like|want|need|lack|miss|missing|find|care about|"
+    rf"after))+"
+    rf"(?: to (?:{_HAVE}))?(?: now)? (?:is|are|was)",
     r"grateful for", r"grateful if you (?:could|would)(?=\s+(?:count|add|rank|sort|compare|list|name|show|divide|set|put|"
     r"relate)\b)", rf"grateful if you (?:could|would) (?:{_LOOK})(?: (?:me|(?-i:us))\b)?",
     rf"please (?:do )?(?:{_LOOK})(?: (?:me|(?-i:us))\b)?(?! (?:by|in|for) )",
