@@ -155,7 +155,7 @@ def _players(parse: Parse, argument: Argument) -> list[RoleFilter]:
     """ "rounds that Acme and Globex both joined": each of the names is asked for, not any of them."""
     together = next((i for i in range(len(parse.items)) if parse.norm(i) in english.TOGETHER and i not in parse.used), None)
     several = together is not None and len(argument.refs) > 1 and parse.layer.roles[str(argument.role)].table
-    at_once = together is not None and parse.norm(together) != "both"
+    at_once = together is not None and parse.norm(together) != "both" and not parse.layer.roles[str(argument.role)].first
     if together is None or not several or not (at_once or any(parse.noun_at(i) for i in range(len(parse.items)))):
         return [_player(argument)]
     parse.use(together)

@@ -35,7 +35,7 @@ def _is_free(slots: Slots, index: int) -> bool:
     if _is_post(slots, index):
         return True
     if norm == "came" and slots.norm(index + 1) == "from" and slots.has(index + 2, "part", "article"):
-        return True  # "how much revenue came from coatings"
+        return all(slots.norm(before) != "how much of" for before in range(index))  # "how much revenue came from coatings"
     if slots.has(index, "happen") and norm not in ("came", "come up", "there"):
         return slots.spoken
     if norm in ("somebody", "someone") and slots.person_role:
