@@ -197,6 +197,10 @@ _DEAL: Final = r"(?:(?:funding )?round|acquisition|takeover|deal|purchase|financ
 _MONEY: Final = r"(?:raised?|spen[dt]|spending|pa(?:id|y))"
 _MOVES: Final = r"(?:go|goes|went|gone|move|moved|progress(?:ed)?|graduated?|advanced?|made it|moved on)"
 _TYPE: Final = r"(?:series [a-j]|(?:pre-)?seed|angel)"
+_PART: Final = (
+    r"(?:q[1-4] (?:of )?|h[12] (?:of )?|fy ?|fiscal |(?:the )?(?:first|second|third|fourth|last) (?:quarter|half)(?: of| in)? (?:fiscal )?|"
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* )"
+)
 _MASS: Final = re.compile(r" (?:money|funding|rounds|dollars)$", re.IGNORECASE)
 _ENDS: Final = {"last": "latest", "most recently": "latest", "first": "first", "earliest": "first"}
 _MADE: Final = {"turn": "make", "turns": "makes", "turned": "made", "turning": "making"}
@@ -214,7 +218,8 @@ _TURNS: Final[tuple[tuple[str, Replacement], ...]] = (
      rf"whose)(?: one| of (?:them|the "
      rf"two)| price)? (?:was|is|were) (?:the )?(?P<more>cheaper|more expensive|dearer|pricier|costlier|less expensive)(?: one)?{ENDS}",
      r"which was \g<more>, \g<one> or \g<two>"),
-    (rf"\b(?P<q>q[1-4] |h[12] |fy ?|fiscal )?(?P<year>(?:19|20)\d\d),? (?P<than>vs\.?|versus|against|compared (?:to|with)) (?:that of "
+    (rf"(?<!of )(?<!quarter )(?<!half )\b(?P<q>{_PART})?(?P<year>(?:19|20)\d\d),? (?P<than>vs\.?|versus|against|compared (?:to|with)) "
+     rf"(?:that of "
      rf")?(?:a|one|the) year (?:earlier|"
      rf"before|ago|prior){ENDS}", lambda found: f"{found['q'] or ''}{found['year']} {found['than']} "
      f"{found['q'] or ''}{int(found['year']) - 1}"),
