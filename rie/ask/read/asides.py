@@ -59,6 +59,12 @@ _WORKING: Final = frozenset(
         "you|your|may|might|could|can|will|before|back|let|let's|see|know|out|with"
     )
 )  # words of who asks, that say nothing of facts
+_ANSWERS: Final = frozenset(  # what is asked for, where nobody says that he lacks it: "names please"
+    english.forms(
+        "name|names|date|dates|number|numbers|figure|figures|value|values|amount|amounts|total|totals|sums|list|lists|table|tables|"
+        "ranking|comparison|chart|timeline|chronology|time|entry|entries|records"
+    )
+)
 _PLAIN: Final = frozenset(
     english.forms(
         "short|small|quick|little|big|weekly|monthly|quarterly|annual|daily|internal|next|new|client|customer|market|industry|press|news|"
@@ -112,7 +118,9 @@ def _is_aside(clause: Sequence[Item], named: bool) -> bool:
         named: whether the question names whom it is about, so that a paper's subject is no condition on others.
     """
     words = [item for item in clause if item.norm not in _ENDS and item.norm != "-"]
-    if not any(item.norm in _ASKER or item.norm in _WORKING or _is_head(item) for item in words) or any(map(_conditional, words)):
+    asker = any(item.norm in _ASKER for item in words)
+    working = any(item.norm in _WORKING or _is_head(item) for item in words) and not any(item.norm in _ANSWERS for item in words)
+    if not (asker or working) or any(map(_conditional, words)):
         return False
     place, acts = 0, False
     while place < len(words):

@@ -32,7 +32,8 @@ _RULES: Final[tuple[tuple[str, Replacement], ...]] = (
      rf"those))? (?:was|is) (?:the )?"
      rf"(?P<best>{_BEST})(?: one)?{ENDS}", r"of the \g<facts>, which was the \g<best>?"),
     (rf"^compare (?P<whose>{NAME}['\u2019]s? [^?.,;:]*?{_FIGURE} and (?:its |their )?{_FIGURE}){ENDS}", r"\g<whose>"),
-    (rf"^(?P<head>[^?]*\b{_FIGURE}\b[^?]*?\b(?:quarters|Q[1-4])\b[^?]*?),?(?<!added)(?<!taken)(?<!put) together{ENDS}", r"\g<head> combined"),
+    (rf"^(?P<head>[^?]*\b{_FIGURE}\b[^?]*?\b(?:quarters|Q[1-4])\b[^?]*?),?(?<!added)(?<!taken)(?<!put) together{ENDS}",
+     r"\g<head> combined"),
 )  # fmt: skip
 _FIRSTS: Final = Rules(_RULES)
 
