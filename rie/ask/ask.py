@@ -14,7 +14,9 @@ from rie.ask.choose import Decision, decide
 from rie.ask.form import Item, LogicalForm, Reading, Refusal
 from rie.ask.names.names import Names, Snapshot
 from rie.ask.names.read_names import build_names
+from rie.ask.otherwise import otherwise
 from rie.ask.ranker.rank import proposed
+from rie.ask.read.asides import holds
 from rie.ask.read.disclosed import in_short
 from rie.ask.reword.apart import told_apart
 from rie.ask.reword.choices import asked_of
@@ -22,8 +24,10 @@ from rie.ask.reword.compared import side_by_side
 from rie.ask.reword.contexts import in_context
 from rie.ask.reword.deeds import of_deed
 from rie.ask.reword.everyday import everyday
+from rie.ask.reword.firsts import firsts
 from rie.ask.reword.incoming import come_in
 from rie.ask.reword.letters import without_frames
+from rie.ask.reword.listed import listed
 from rie.ask.reword.on_both import on_both
 from rie.ask.reword.ordinary import ordinarily
 from rie.ask.reword.parted import parted
@@ -37,6 +41,7 @@ from rie.ask.reword.scoped import scoped
 from rie.ask.reword.sentences import one_question
 from rie.ask.reword.sizes import in_amounts
 from rie.ask.reword.spelling import written_out
+from rie.ask.reword.spoken import spoken
 from rie.ask.reword.told_of import told_of
 from rie.ask.reword.turned import turned
 from rie.ask.reword.weighed import divided, weighed
@@ -58,8 +63,8 @@ from rie.values import PartialDate
 
 _WHOLE: Final = (unremarked, phrased, weighed)  # of a question with its frames, and of what stands within them
 _REWORDINGS: Final = (  # each takes the words of the one before
-    in_context, *_WHOLE, everyday, posted, on_both, parted, of_deed, come_in, side_by_side, ordinarily, told_apart, asked_of,
-    one_question, scoped, told_of, in_short, in_amounts, rephrased, turned, plainer,
+    spoken, listed, firsts, in_context, *_WHOLE, everyday, posted, on_both, parted, of_deed, come_in, side_by_side, ordinarily,
+    told_apart, asked_of, one_question, scoped, told_of, in_short, in_amounts, rephrased, turned, plainer,
 )  # fmt: skip
 
 
@@ -129,6 +134,20 @@ def _meant(readings: list[Reading], state: State) -> LogicalForm:
 def read(state: State) -> None:
     """Find all ways in which the question makes sense."""
     state.readings, state.refusal, state.items = _understood(state, state.text)
+    if not state.readings and state.base is None:
+        _read_otherwise(state)
+
+
+def _read_otherwise(state: State) -> None:
+    """Read a question that is not understood in other words."""
+    question = " ".join(state.question.split())
+    for other, aside in otherwise(question, state.names, state.pack, state.today) if len(question) <= LONGEST else ():
+        text = state.written(other)
+        readings, refusal, items = _understood(state, text)
+        told = readings or pack_matches(state.pack).match(items, state.pack)
+        if told and all(holds(reading.form, aside) for reading in readings):
+            state.text, state.readings, state.refusal, state.items = text, readings, refusal, items
+            return
 
 
 def _understood(state: State, text: str) -> tuple[list[Reading], Refusal | None, list[Item]]:

@@ -172,6 +172,7 @@ class Parse:
             elif not (
                 self.has(position, *BETWEEN_NOUNS)
                 or is_adjective
+                or self._is_year(position)
                 or (self.norm(position) in ("and", "or", ",") and self.has(position - 1, "value") and self.has(position + 1, "value"))
                 or self.norm(position) in ("of", "different", "distinct", "unique", "-", "new", "these", "individual", "separate", "in")
             ):
@@ -179,8 +180,12 @@ class Parse:
             position += 1
         return None
 
+    def _is_year(self, index: int) -> bool:
+        """ "completed 2018 acquisitions"."""
+        return self.has(index, "period") and self.norm(index).isdigit()
+
     def _noun_next(self, index: int) -> bool:
-        while self.norm(index) in ("-",) or self.has(index, "number"):
+        while self.norm(index) in ("-",) or self.has(index, "number") or self._is_year(index):
             index += 1
         return self.has(index, "noun", "role", "generic", "measure", "typed") or (
             self.norm(index) in ("and", "or", ",") and self.has(index + 1, "value")

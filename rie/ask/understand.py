@@ -17,6 +17,7 @@ from rie.ask.names import english
 from rie.ask.names.names import Names
 from rie.ask.parse import Parse, Unreadable
 from rie.ask.read.arguments import arguments
+from rie.ask.read.besides import besides_reading
 from rie.ask.read.build import logical_form
 from rie.ask.read.clauses import column_values, currencies, periods, thresholds
 from rie.ask.read.compound import compound_reading, per_reading
@@ -131,7 +132,7 @@ def _compound(question: str, names: Names, pack: Pack, today: PartialDate) -> Re
     def read(text: str) -> list[Reading]:
         return _plainly(text, names, pack, today)
 
-    return per_reading(question, read) or compound_reading(question, read, pack)
+    return per_reading(question, read) or compound_reading(question, read, pack) or besides_reading(question, read, pack)
 
 
 def _of_two_names(question: str, items: Sequence[Item], names: Names, pack: Pack, today: PartialDate) -> Reading | None:

@@ -108,7 +108,10 @@ def _together(items: Sequence[Item], form: LogicalForm) -> str | None:
     ranked = form.order is not None or form.compare is not None
     listed = len(form.spans) > 1 and form.agg == "facts" and form.measure is not None and not ranked
     parted = bool(form.by) and not ranked and not any(item.has("group", "grain", "dimension") for item in items)
-    return next((item.text for item in items if (parted or listed) and item.norm in english.ADDED), None)
+    roles = [item.role for item in form.filters if isinstance(item, RoleFilter)]
+    summed = form.agg == "facts" and form.measure is None and form.order is None and len({*roles}) == len(roles)
+    together = next((item.text for item in items if summed and item.norm == "together"), None)
+    return together or next((item.text for item in items if (parted or listed) and item.norm in english.ADDED), None)
 
 
 def _former(items: Sequence[Item], form: LogicalForm) -> str | None:

@@ -41,6 +41,14 @@ class Lexicon:
         return found
 
     @cached_property
+    def spelt(self) -> dict[tuple[str, int], list[str]]:
+        """The single words that occur in phrases, by first letter and length."""
+        found: dict[tuple[str, int], list[str]] = {}
+        for word in sorted(self.vocabulary):
+            found.setdefault((word[:1], len(word)), []).append(word)
+        return found
+
+    @cached_property
     def beside(self) -> dict[str, frozenset[str]]:
         """The words that stand beside a word in phrases."""
         found: dict[str, set[str]] = {}

@@ -118,7 +118,13 @@ class Names:
             found[ref] = None
             if len(found) == most:
                 break
-        return in_order(found)
+        return in_order({**found, **dict.fromkeys(self._joined_on(text))}) if len(found) == 1 else in_order(found)
+
+    def _joined_on(self, text: str) -> Iterator[Ref]:
+        """What else words may be short for, as their letters begin another name: "Kestrel" is of "Kestrel Yard" and of "Kestrelworks"."""
+        begun = range(bisect_left(self.ordered, text), len(self.ordered)) if len(text) > _SHORTEST_TYPO else ()
+        names = takewhile(lambda name: name.startswith(text), map(self.ordered.__getitem__, begun))
+        return chain.from_iterable(self.exact[name] for name in names if " " not in name)
 
     def _longer(self, text: str) -> Iterator[str]:
         """The names that begin with words and go on."""

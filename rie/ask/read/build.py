@@ -128,7 +128,15 @@ def _groups(parse: Parse) -> tuple[str, ...]:
     """ "per quarter in 2016 and 2017" groups by quarters alone."""
     finer = {"month", "quarter"} & {*parse.by}
     coarse = finer and not any(parse.get(index, "grain") == "year" for index in parse.all("grain"))
+    if _asks_groups(parse):
+        parse.by = [key for key in parse.by if key not in ("year", "quarter", "month")]
     return tuple(dict.fromkeys(narrowed(parse, key) for key in parse.by if not (coarse and key == "year")))
+
+
+def _asks_groups(parse: Parse) -> bool:
+    """ "Deals of each acquirer in 2015 and 2016": of both years together, where only who is told apart."""
+    others = {*parse.by} - {"year", "quarter", "month"}
+    return bool(others) and parse.compare is None and not any(True for _ in parse.all("grain", "compare", "more", "less"))
 
 
 def filters(parse: Parse) -> tuple[Filter, ...]:
@@ -147,7 +155,8 @@ def _players(parse: Parse, argument: Argument) -> list[RoleFilter]:
     """ "rounds that Acme and Globex both joined": each of the names is asked for, not any of them."""
     together = next((i for i in range(len(parse.items)) if parse.norm(i) in english.TOGETHER and i not in parse.used), None)
     several = together is not None and len(argument.refs) > 1 and parse.layer.roles[str(argument.role)].table
-    if together is None or not several or not any(parse.noun_at(i) for i in range(len(parse.items))):
+    at_once = together is not None and parse.norm(together) != "both" and not parse.layer.roles[str(argument.role)].first
+    if together is None or not several or not (at_once or any(parse.noun_at(i) for i in range(len(parse.items)))):
         return [_player(argument)]
     parse.use(together)
     return [RoleFilter(str(argument.role), (ref,)) for ref in sorted(set(argument.refs), key=lambda ref: ref.name)]

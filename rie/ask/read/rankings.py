@@ -96,6 +96,8 @@ def _of_so_many(parse: Parse, index: int) -> int | None:
 
 
 def _by_date(parse: Parse, index: int, head: int | None) -> None:
+    if parse.items[index].norm.endswith("first time") and parse.noun_at(index + 1):
+        raise Unreadable("low_confidence", "Whether something is the first of its kind is not looked up.")  # "first-time rounds"
     if head is None and (_of_the_verb(parse, index) or _of_those(parse)):
         _dated(parse, index)
         return

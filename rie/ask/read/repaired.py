@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
 
@@ -41,6 +41,32 @@ def mended(norms: list[str], names: Names, lexicon: Lexicon) -> list[str]:
         if len(found) == 1:
             whole[index] = found[0]
     return whole
+
+
+def respelled(words: Sequence[Word], names: Names, lexicon: Lexicon, english_words: Container[str]) -> dict[int, str]:
+    """The words that are misspelt, each with the only word of the layer or of English that it can be: "precentage".
+
+    Args:
+        words: of a question.
+        names: of the snapshot.
+        lexicon: of the layer.
+        english_words: that are spelt right, whatever they are near to ("founded" is not "funded").
+    """
+    norms = [word.norm for word in words]
+    found: dict[int, str] = {}
+    for index, text in enumerate(norms):
+        known = text in lexicon.vocabulary or text in english.CONFUSABLE or text in english.FUNCTION or not text.isalpha()
+        if known or text in english_words or len(text) < _SHORTEST_MISSPELT or names.at(norms, index) or (words[index].capital and index):
+            continue
+        near = {
+            word
+            for length in range(len(text) - 1, len(text) + 2)
+            for word in lexicon.spelt.get((text[0], length), ())
+            if _is_slip(text, word)
+        }
+        if len(near) == 1:
+            found[index] = near.pop()
+    return found
 
 
 def _is_slip(text: str, word: str) -> bool:
@@ -129,12 +155,7 @@ def _misspelt_word(norms: list[str], index: int, lexicon: Lexicon) -> Span | Non
     lengths = range(max(len(text) - 1, _SHORTEST_MISSPELT), len(text) + 2)
     if len(text) == _SHORTEST_MISSPELT - 2:
         lengths = range(len(text) + 1, len(text) + 2)  # of a short word only a letter that is left out: "amont"
-    near = {
-        senses
-        for length in lengths
-        for word, senses in lexicon.alone.get((text[:1], length), ())
-        if _is_slip(text, word)
-    }
+    near = {senses for length in lengths for word, senses in lexicon.alone.get((text[:1], length), ()) if _is_slip(text, word)}
     shared = set.intersection(*({*senses} for senses in near)) if near else set()  # "acquird" is "acquire" or "acquired"
     return Span(index, index + 1, 5, max(near, key=len)) if shared else None
 

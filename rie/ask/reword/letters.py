@@ -82,6 +82,8 @@ _OPENINGS: Final = (
     r"would you be able to(?=\s+(?:count|add|sum|rank|sort|compare|list|name|show|break|split)\b)",
     rf"(?:please |kindly )+(?:{_LOOK})(?: (?:me|(?-i:us))\b)?(?=\s+the\b)",
     rf"(?:(?:would|do) you )?mind (?:{_LOOKING})(?: (?:me|(?-i:us))\b)?",
+    r"(?:anyone|anybody|someone|somebody)(?: here| out there| else)? (?:happens? to )?(?:know|remember|recall)s?"
+    r"(?=\s+(?:how|what|who|which|when|whether|whose|where|the)\b)",
     rf"(?:would|will) you be able to (?:{_LOOK})(?: (?:me|(?-i:us))\b)?",
     r"(?:(?:would|do|might) you|does (?:anyone|anybody|somebody|someone)) (?:by any chance )?(?:happen to )?(?:know|have|remember|"
     r"recall)",
@@ -105,6 +107,14 @@ _OPENINGS: Final = (
     rf" to (?:{_HAVE})",
     r"(?:many )?(?:thanks|thank you)(?: in advance)? for(?: (?:" + _LOOKING + r")(?: (?:me|(?-i:us)))?|(?=\s+(?:a|an|the|any)\b))",
     rf"i(?:['\u2019]ve| have) been asked(?: by (?:an?|my|our|the) (?:{_PEOPLE}|client))? to (?:{_LOOK})",
+    r"(?:just |only |really |still )?(?:need|needing|want|looking for|searching for|seeking)(?! to\b)"
+    r"(?= (?:the |a |an |all |some )?[\w'\u2019]+)",
+    rf"(?:in order )?to (?:complete|finish|fill(?: in)?|round off|update|check) {_WHOSE} (?:[a-z]+ )?(?:{_PAPERS}),?(?: (?:i|we){_WANT})?",
+    r"(?:what|the (?:one |only )?(?:thing|number|figure|piece|bit|detail)(?: that)?) (?:i|we)(?:(?:['\u2019]d| would| still| really| "
+    r"just| can['\u2019]?t|"
+    rf" cannot| could(?: not|n['\u2019]?t)|['\u2019]m| am| are|['\u2019]re))*(?: (?:like|want|need|lack|miss|missing|find|care about|"
+    rf"after))+"
+    rf"(?: to (?:{_HAVE}))?(?: now)? (?:is|are|was)",
     r"grateful for", r"grateful if you (?:could|would)(?=\s+(?:count|add|rank|sort|compare|list|name|show|divide|set|put|"
     r"relate)\b)", rf"grateful if you (?:could|would) (?:{_LOOK})(?: (?:me|(?-i:us))\b)?",
     rf"please (?:do )?(?:{_LOOK})(?: (?:me|(?-i:us))\b)?(?! (?:by|in|for) )",
@@ -186,6 +196,9 @@ _ENDINGS: Final = (
     r"[,;.?!]\s+(?:is|was) (?:that|this|it) (?:right|correct|true|so)",
     r"[,;.?!]\s+(?:could|can|would) you (?:please )?(?:do (?:it|that|this)|help(?: (?:me|(?-i:us)))?(?: (?:out|with (?:that|this|it)))?)",
     r"[,;\u2013-]\s+(?:any idea|anyone know|do you know|i mean|i guess|i think|i believe|again|please|pls|plz|thanks|thx|asap|ta)",
+    rf"[,;:\u2013-]\s+{_ASKER}{_WANT}",
+    r",?\s+(?:i|we) (?:think|guess|believe|suppose|reckon)", r",?\s+(?:if (?:i|we) (?:remember|recall)(?: (?:right|correctly|"
+    r"rightly|it right))?|(?:as|so) far as (?:i|we) (?:know|remember|recall|can tell)|to my knowledge)",
     r"\s+(?:in advance|i guess|right now please)",
 )  # fmt: skip
 _ECHOES: Final = (

@@ -17,9 +17,13 @@ _TAKEN: Final = (
 )
 _AFFIRMED: Final = r"(?<!without )(?<!without a )(?<!without the )(?<!no )(?<!not )"
 _TAKE: Final = r"(?:take|leave|strip|keep|drop|skip|exclude|ignore|remove|omit|disregard|cut|throw|set|put)"
+_LEAVE: Final = r"(?:leave|strip|drop|skip|exclude|ignore|remove|omit|disregard|cut|throw)"
 _EXCLUSIONS: Final[tuple[tuple[str, Replacement], ...]] = (
-    (rf"\b(?:if|once|when|after|provided) (?:you|we|u|one|i) (?:only )?{_TAKE}(?: (?:out|aside|away))? {_WHAT}(?: (?:out|aside|"
-     rf"away))?{STOP}", r"excluding \g<what>"),
+    (rf"\b(?:if|once|when|after|provided) (?:you|we|u|one|i) (?:{_LEAVE}(?: (?:out|aside|away))?|(?:only )?{_TAKE} (?:out|aside|away)) "
+     rf"{_WHAT}{STOP}",
+     r"excluding \g<what>"),
+    (rf"\b(?:if|once|when|after|provided) (?:you|we|u|one|i) (?:only )?{_TAKE} (?!out|aside|away){_WHAT} (?:out|aside|away){STOP}",
+     r"excluding \g<what>"),
     (rf"\b(?:leaving|taking|putting|setting|keeping|stripping) (?!out|aside|away){_WHAT} (?:aside|out|apart|"
      rf"away)\b", r"excluding \g<what>"),
     (rf"\bleave (?:out|aside) {_WHAT}(?:, please)?(?=:)", r"excluding \g<what>"),
@@ -224,7 +228,8 @@ _ASIDES: Final[tuple[tuple[str, Replacement], ...]] = (
     (r"^(?:list|show|name|tell me|give me) what (?P<who>[^?.,]{2,40}?) (?P<aux>has|have|had) (?=\w)", r"what \g<aux> \g<who> "),
     (r"^(?P<what>[^?.,]{2,40}?) (?:was |is |got )?(?P<verb>[a-z]+ed|bought|led) by\s*[?.]*$", r"who \g<verb> \g<what>"),
     (
-        r"^(?P<what>(?!(?:in|for|of|at|on|by|from|with|since|after|before|if|given|and|but|so|now|thanks|great|good|nice|ok|okay|who|which|what|how|"
+        r"^(?P<what>(?!(?:in|for|of|at|on|by|from|with|since|after|before|if|given|and|but|so|now|thanks|great|good|nice|ok|okay|who|"
+        r"which|what|how|"
         r"when|where|did|do|does|has|have|is|are|was|were|[a-z]+ed)\b)[^?.,;:]* [^?.,;:]*)[:,;] "
         r"(?P<asked>(?:who|when|how much|how many)\b[^?.,;:]*?) (?:they|them|it)\b(?P<rest>(?! (?:closed|completed)\b)[^?.,;:]*)(?=[?.]*$)",
         r"\g<asked> \g<what>\g<rest>",

@@ -184,6 +184,8 @@ _WORDS: Final[tuple[tuple[str, Replacement], ...]] = (
     (r"\b(?:m+i+l+i+o+n+|millon|mllion|milion|miljon)s?\b(?<!million)(?<!millions)", "million"),
     (r"\b(?:b+i+l+i+o+n+|billon|bllion|bilion)s?\b(?<!billion)(?<!billions)", "billion"),
     (r"\bwithin (?=(?:19|20)\d\d\b)", "in "),
+    (r"\b(?P<asked>could|would|can|will|do) u\b", r"\g<asked> you"),
+    (r"\b(?P<each>each|every|per|by) (?P<year>(?:19|20)\d\d) (?P<grain>quarter|month)\b", r"\g<each> \g<grain> of \g<year>"),
     (r"\bin (?:pounds? )?sterling\b", "in pounds"),
     (rf"\bof those (?=(?:(?:19|20)\d\d |[a-z-]+ )?{_THINGS}\b)", "of the "),
     (r"\bnew bosses\b", "new ceos"),

@@ -34,6 +34,8 @@ def _is_free(slots: Slots, index: int) -> bool:
         return slots.has(index + 1, "value", "noun", "article") or _is_post(slots, index + 1)
     if _is_post(slots, index):
         return True
+    if norm == "came" and slots.norm(index + 1) == "from" and slots.has(index + 2, "part", "article"):
+        return all(slots.norm(before) != "how much of" for before in range(index))  # "how much revenue came from coatings"
     if slots.has(index, "happen") and norm not in ("came", "come up", "there"):
         return slots.spoken
     if norm in ("somebody", "someone") and slots.person_role:
