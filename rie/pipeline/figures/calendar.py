@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from rie.pipeline.figures.counted import counted_quarter
 from rie.pipeline.figures.counts import DECEMBER, LAST, LONG, NEAR, Counts, Named
-from rie.pipeline.figures.cumulated import so_far, with_last_day
+from rie.pipeline.figures.cumulated import with_last_day
 from rie.pipeline.figures.halves import Halves, is_half
 from rie.pipeline.frame import Item
 from rie.values import Period, Reference, Reported, earlier, named_after, reported
@@ -36,7 +36,6 @@ _NEXT = re.compile(r"\bnext (?:(?:financial|fiscal|calendar|full) )?year\b", re.
 _IN_FULL = re.compile(r"(?:19|20)\d\d|\bfy|['’]\d\d", re.IGNORECASE)
 _BARE_YEAR = re.compile(r"(?:19|20)\d\d")  # of the calendar; what a company calls "fiscal 2021" may be another
 _LAST_YEAR = re.compile(r"(?:the )?(?:last|previous|prior|preceding) (?:fiscal |financial |business )?year", re.IGNORECASE)
-_OF_THE_YEAR = re.compile(r" of the year\b", re.IGNORECASE)  # the first half, which ends in June
 _OF_THAT_YEAR = re.compile(r" quarter\b", re.IGNORECASE)  # "the 1997 quarter"
 _SECOND = re.compile(r"second|2nd|\bh2|2h\b", re.IGNORECASE)
 
@@ -115,7 +114,7 @@ class Calendar(Counts):
             if self.nine_months and item.term == "nine_months":
                 return self.nine_months
             quarters = _QUARTERS_OF.get(item.term or "", 2 * self._is_half(item))
-            return self._so_far(quarters, of_the_year=_OF_THE_YEAR.match(self.text, item.end) is not None)
+            return self._so_far(quarters)
         return self.dated(told, fiscal=self.called_fiscal(item))
 
     def called_fiscal(self, item: Item) -> bool:
@@ -197,15 +196,14 @@ class Calendar(Counts):
         over = (Period.unit("quarter", self.reference.year, self.reference.quarter or LAST).last - told.end).days
         return earlier(told, -12) if LONG_OVER < over < LONG_OVER + YEAR / 2 else told
 
-    def _so_far(self, quarters: int, *, of_the_year: bool = False) -> Reported:
-        """The half or the nine months that end with the quarter that the text dates to the day, else with the last one of the calendar."""
+    def _so_far(self, quarters: int) -> Reported:
+        """The half or the nine months that end with the quarter that the text dates to the day."""
         years = [year for year, quarter in self.days if quarter == quarters and year]
         days = self.days[max(years), quarters] if years else Reported()
         if days.end is None and quarters == _QUARTERS_OF["nine_months"]:  # of years that are none of the calendar
             days = max((told for (_, quarter), told in self.exact.items() if quarter), key=lambda told: str(told.end), default=days)
         if days.end is None:
-            found = so_far(quarters, self.items, self.reference)
-            return Reported() if of_the_year and found.end and found.end.month == DECEMBER else found
+            return Reported()
         start = days.start and add_months(days.start, -3 * (quarters - 1)) if days.start and days.start.day == 1 else None
         return Reported(start=start, end=days.end)
 
