@@ -131,7 +131,7 @@ class Builder:
         if number is None:
             return None
         if source.take == "text":
-            return self.wording.together(frame.roles[source.role or ""])
+            return self.wording.together(frame.roles[source.role or ""], each=frame.each)
         return self._figure(frame, source, number) if source.take in _FIGURES else self._take(source.take, number, frame)
 
     def _of_trigger(self, frame: Frame, source: Source) -> Any:
@@ -218,7 +218,7 @@ class Builder:
             case "change":
                 return self.figures.change(number, self._phrases(source))
             case "flag":
-                told = (self._beside(near, reach=40) for near in self._apart(number, frame.first("row")))
+                told = (self._beside(near, reach=60 if near != number else 40) for near in self._apart(number, frame.first("row")))
                 leaves = frame.row in self.pack.events[frame.event].tie[1:]
                 return any(self._phrases(source).find(_REPLACED.split(words)[0] if leaves else words) for words in told)
             case "day":

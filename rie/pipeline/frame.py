@@ -65,7 +65,8 @@ class Frame:
     many months a row of a call lies before the quarter that the call reports. A frame told `alone` is
     a change of its own beside another one of the same person; `told` is the number of the day on which an old one was announced. A
     `stated` frame is a row of a table of events, which is as sure as its cells and has the status that one of them says. The period of a
-    row that is `over` was over when it was told; that of a `past` one is before the one that is told of.
+    row that is `over` was over when it was told; that of a `past` one is before the one that is told of. The posts of a frame told `each`
+    are those that it has, whatever "and" joins to them.
     """
 
     event: str
@@ -95,6 +96,7 @@ class Frame:
     stated: bool = False
     over: bool = False
     past: bool = False
+    each: bool = False
 
     def first(self, role: str) -> int | None:
         """The item that plays `role` best; `row` is the role that the row is made for."""

@@ -24,6 +24,7 @@ from rie.pipeline.figures.numbers import is_converted, is_figure
 from rie.pipeline.names.appositions import appositions, subjects
 from rie.pipeline.names.asset_edges import whole_assets
 from rie.pipeline.names.brackets import around, bracketed
+from rie.pipeline.names.called import called
 from rie.pipeline.names.clans import clans
 from rie.pipeline.names.defined import parties
 from rie.pipeline.names.echoes import echoes
@@ -129,7 +130,7 @@ class Mentions:
         _set_entities(doc, list(self._in_rows(doc)))
         if self.named:
             opened = (span for span in opening(doc, self.named, self.is_word, self.gazetteer.knows) if not self._ends_with_metric(span))
-            named = [*signed(doc, self.named), *opened]
+            named = [*signed(doc, self.named), *called(doc, self.named), *opened]
             _set_entities(doc, filter_spans([*named, *doc.ents, *named_again(doc, self.named)]))
         if " family" in lower and self.named:
             _set_entities(doc, filter_spans(clans(doc, self.named, self.names, self.triggers)))
@@ -190,6 +191,10 @@ class Mentions:
         for span in found:
             if span.label_ in self.posts and span.text == "Chief" and _CHIEF.match(words_of(doc).text, span.end_char):
                 continue
+            owner = names.get(span.start)
+            if owner is not None and span.label_ in self.posts and owner.start < span.start and owner.end < span.end:
+                yield from self._behind(span, owner, lower)  # "Hooli Group chief executive" has no post of a group
+                continue
             name = names.get(span.end - 1)
             reaches = name is not None and name.start > span.start and name.text[:1].isupper() and (
                 name.label_ == self.person or name.end > span.end)
@@ -200,6 +205,15 @@ class Mentions:
             whole = doc.char_span(*match.span(), label=span.label_) if match else None
             if whole is not None:
                 yield whole
+
+    def _behind(self, span: Span, owner: Span, lower: str) -> Iterator[Span]:
+        """What is left of found words behind a name that ends within them."""
+        start = owner.end_char + (span.doc.text[owner.end_char : owner.end_char + 1] == " ")
+        match = self.words[span.label_].match(lower, start, span.end_char)
+        whole = span.doc.char_span(*match.span(), label=span.label_) if match else None
+        if whole is not None:
+            span.doc.user_data["term", span.label_, whole.start] = match.lastgroup if match else None
+            yield whole
 
     def is_word(self, token: Token) -> bool:
         """Whether a token is in the pack's table of word vectors; without one every token is."""

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from rie.pack import Pack
 from rie.pipeline.frame import Frame, Item
 
-_ONE_OF = re.compile(r"(?:(?<=or)|(?<=er)|(?<=nt)|(?<=ee))s$")  # who is one of two "directors" is a director
+_ONE_OF = re.compile(  # who is one of two "directors" is a director
+    r"(?:(?<=or)|(?<=er)|(?<=nt)|(?<=ee)|(?<=ive)|(?<=pal)|(?<=head))s$|(?<=partner)ship$")
 _AND = re.compile(r",?\s+(?:and|&)\s+", re.IGNORECASE)
 _BOARD = {"board", "board of directors"}
 _APPOSED = re.compile(r", (?:(?:its|their|the|an?|currently|now|company) )*")
@@ -25,13 +26,13 @@ class Wording:
     def __init__(self, pack: Pack, items: Sequence[Item], text: str) -> None:
         self.pack, self.items, self.text = pack, items, text
 
-    def together(self, players: Sequence[tuple[int, float]]) -> str:
+    def together(self, players: Sequence[tuple[int, float]], *, each: bool = False) -> str:
         """The words of a role: players that "and" joins are one ("president and chief executive officer"), the text goes before
-        the title.
+        the title; what is told `each` by itself has none beside it.
         """
         scores = {number: score for number, score in players if not self._is_honorific(number)} or dict(players)
         beside = ((other, score) for number, score in players for other in (number - 1, number + 1) if self._and(number, other))
-        scores = dict(beside) | scores
+        scores = scores if each else dict(beside) | scores
         groups: list[list[int]] = []
         for number in sorted(scores):
             joined = groups and _JOINED.fullmatch(self.text[self.items[groups[-1][-1]].end : self.items[number].start]) \

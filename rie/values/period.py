@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from rie.values.date import PartialDate
+from rie.values.day_first import in_order
 from rie.values.found import Found, without_overlaps
 from rie.values.interval import DAY, Period, add_months, day_after, unit_of
 from rie.values.number import parse_number
@@ -108,7 +109,7 @@ def parse_period(text: str, anchor: PartialDate | None = None) -> Period | None:
 
 
 def _find(text: str, anchor: PartialDate | None, bounds: bool, sure: bool) -> list[Found[Period]]:
-    atoms = _with_weekdays(text, _longest([*named(text), *(relative(text, anchor) if anchor else ())]))
+    atoms = _with_weekdays(text, in_order(text, _longest([*named(text), *(relative(text, anchor) if anchor else ())]), anchor))
     found: list[Found[Period]] = []
     position = 0
     while position < len(atoms):

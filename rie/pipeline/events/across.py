@@ -26,13 +26,14 @@ def leave_to_their_own(pack: Pack, found: Sequence[Frame], items: Sequence[Item]
     """Who plays for an event in his own sentence does not play for another one told elsewhere: the next item of a column has its own
     investors.
     """
-    for frame in found:
+    told = [frame for frame in found if items[frame.trigger].label == pack.events[frame.event].trigger]  # by a verb, not by a statement
+    for frame in told:
         for role, players in list(frame.roles.items()):
             spec = pack.events[frame.event].roles[role]
             if not spec.many or spec.required or not pack.events[frame.event].joins:
                 continue
             named = {items[i].sentence for i, _ in players}
-            rivals = [other for other in found if items[other.trigger].sentence in named and other.event == frame.event
+            rivals = [other for other in told if items[other.trigger].sentence in named and other.event == frame.event
                       and not compatible(pack, frame, other, items)]
             frame.roles[role] = [player for player in players if not any(_is_of(rival, frame, player[0], items)
                                    and not _is_resold(pack, frame, role, rival, player[0], items=items) for rival in rivals)]

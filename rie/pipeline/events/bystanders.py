@@ -20,7 +20,7 @@ _SIGNED = re.compile(  # "in a statement signed by the secretary, Jane Roe, the 
     rf"(?:(?!\b(?:who|that|which)\b)[^.,;\n]){{0,50}}(?:, )?{TITLE}$")
 _NOUN = re.compile(r"(?:appointment|election|promotion|elevation|resignation|retirement|departure|exit|removal|dismissal|hiring|death)s?",
                    re.IGNORECASE)
-_OF = re.compile(rf" of (?:(?:its|the|our|their) [^.,;]{{0,40}}, )?(?:[A-Z][a-z]{{1,6}}\.? )?{TITLE}")
+_OF = re.compile(rf" of (?:(?:its|the|our|their) [^.,;]{{0,40}}, |(?:[a-z-]+ ){{1,6}})?(?:[A-Z][a-z]{{1,6}}\.? )?{TITLE}")
 _ONCE = re.compile(r"\b(?:founding|former|ex-?|one-time|past|erstwhile) ?$", re.IGNORECASE)
 _THEN = re.compile(r"(?:,|,? and|;) $")  # before a verb that another one goes before: "Elects Directors, Names Roe Chairman"
 _NEW = re.compile(  # before the people of a list: "the new directors are", "and Dr."
@@ -33,8 +33,10 @@ _WHOM = re.compile(rf" (?:(?:the|its|an?|their|former|director|executive|veteran
 _WHEN = re.compile(r" (?:(?:suddenly|unexpectedly|on|in|last|at the end of|early|late) ?)*")
 _WHO = re.compile(r", who (?:has |had )?$")
 _HOME = re.compile(  # between a person and where he is from
-    r", (?:an?|the) (?:(?!(?:was|is|has|will|who|which)\b)[\w-]+ ){1,4}(?:of|at|with|for|in) (?:the |a )?(?:[a-z]+ )*")
-_SINCE = re.compile(r"(?<!effective )(?<!effect )\bsince (?:early |late |last |mid-?)?$", re.IGNORECASE)
+    r" of (?:the )?|, (?:an?|the) (?:(?!(?:was|is|has|will|who|which)\b)[\w-]+ ){1,4}(?:of|at|with|for|in) (?:the |a )?(?:[a-z]+ )*")
+_SINCE = re.compile(
+    r"(?<!effective )(?<!effect )\bsince (?:early |late |last |mid-?)?$|(?<!planned )(?<!scheduled )(?<!set )(?<!due )(?<!slated )\bfor $",
+    re.IGNORECASE)
 
 
 def leave_out(pack: Pack, found: Sequence[Frame], items: Sequence[Item], text: str) -> None:

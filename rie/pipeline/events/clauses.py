@@ -16,6 +16,7 @@ REACH = 60  # characters before a verb in which "who" or "also" stands
 FAR = 0.75  # of a day that another sentence tells
 _WHO = re.compile(r",? who(?: (?:is|was|has|had|will|would|be|been|to|also|recently|plans|intends))*(?: be)? $")
 _ALSO = re.compile(r"\balso (?:be )?$|\b(?:will|has|have|is|was|were|would) also (?:been |be )?$")
+_OUSTED = re.compile(r"ousted|fired|dismissed|sacked|removed", re.IGNORECASE)  # "Doe, ousted in March"
 _DIES = re.compile(r"die[sd]|death|dead", re.IGNORECASE)
 _HELD = re.compile(
     r",? who (?:has |had )?(?:(?:resigned|retired|stepped down|quit|stood down|left|served|has served|acted|serves) as)"
@@ -97,8 +98,9 @@ def tell_alone(pack: Pack, found: Sequence[Frame], items: Sequence[Item], text: 
         before = text[max(items[frame.trigger].start - REACH, 0) : items[frame.trigger].start]
         dated = any(spec.as_before and role in frame.roles for role, spec in event.roles.items())
         leaves = frame.roles.keys() & set(event.tie) == {event.tie[-1]}
+        ousted = leaves and _OUSTED.fullmatch(items[frame.trigger].text) and before.endswith(", ")
         dies = leaves and _DIES.fullmatch(items[frame.trigger].text)
-        frame.alone = frame.alone or bool((leaves and dated and _WHO.search(before)) or _ALSO.search(before) or dies)
+        frame.alone = frame.alone or bool((leaves and dated and _WHO.search(before)) or _ALSO.search(before) or dies or ousted)
 
 
 def fill_alone(pack: Pack, joined: Sequence[Frame], items: Sequence[Item]) -> None:

@@ -44,6 +44,9 @@ def complete_from(event: Event, frame: Frame, items: Sequence[Item], weak: Seque
         child: int | None = relation.child
         if refers(items[relation.child]):
             child = antecedent(relation.child, items, taken | others_of(cast, frame.event, role))
+        others = {who for other in event.tie if other != role for who in cast.get((frame.event, other), ())} if role in event.tie else set()
+        if child is not None and items[frame.triggers[-1]].in_title and items[child].identity in others:
+            continue  # whom a title does not name is not whom the text tells the contrary of
         named = child is not None and (items[child].entity or (event.rows and items[child].term))
         if child is not None and named and items[child].identity not in taken:
             frame.roles[role] = [(child, _surely(event, role, child, items, relation.score))]

@@ -50,16 +50,21 @@ _FROM = re.compile(
 _TENURE = re.compile(
     r",? whose (?:[a-z]+ )?(?:tenures?|terms?|contracts?|mandates?)(?: of office)? (?:(?:will|had|have|has) )?"
     r"(?:expire[sd]?|end(?:s|ed)?|lapse[sd]?|ran out|runs? out)(?: on| at the end of| in)? $")
+_TODAYS = re.compile(
+    r"\btoday['\u2019]s (?:[a-z]+ ){0,3}meeting\b"
+    r"|\bmeeting(?: of [^.;\n]{3,60}?)?,?(?: held)?(?: here)?(?: earlier)? today\b", re.IGNORECASE)
+_VOTED = re.compile(r"elected|appointed|named|chose|chosen|retired|stood|stand|stepped|left|leaves|voted|successor|new", re.IGNORECASE)
+_YEAR_END = re.compile(r"[^.;\n]{0,80}?\b(?:at|by|from|until) (?:the )?(?P<end>end of (?:the|this) year|year[- ]end)\b", re.IGNORECASE)
 _PRONOUNS = {"he", "she", "his", "her"}
 
 
-def fill_effective(pack: Pack, joined: Sequence[Frame], items: Sequence[Item], text: str, published: date | None = None) -> None:
+def fill_effective(pack: Pack, joined: Sequence[Frame], items: list[Item], text: str, published: date | None = None) -> None:
     """Give changes that have none the day on which they take effect.
 
     Args:
         pack: whose events have a day that they take effect on.
         joined: the events of a document.
-        items: its mentions.
+        items: its mentions; the end of a year that words tell is added.
         text: what the items' offsets refer to.
         published: day of the document, on which what takes effect at once does.
     """
@@ -69,10 +74,11 @@ def fill_effective(pack: Pack, joined: Sequence[Frame], items: Sequence[Item], t
         role = next((role for role, spec in event.roles.items() if spec.as_before), None)
         if role is None or role in frame.roles or not frame.roles.keys() & set(event.tie) or frame.told is not None:
             continue
-        told = (tell(event, frame, items, text) for tell in (_today, _from, _on, _tenure, _when, _until))
+        told = (words(event, frame, items, text) for words in (_today, _at_todays, _from, _on, _tenure, _when, _until))
         day = next((day for day in told if day is not None), None)
         day = _at_meeting(frame, meetings, items, text) if day is None else day
-        day = _at_once(frame, items, text, published) if day is None else day
+        for tell in (_at_once, _at_year_end):
+            day = tell(frame, items, text, published) if day is None else day
         if day is not None:
             frame.roles[role] = [(day, TOLD)]
 
@@ -83,6 +89,17 @@ def _today(event: Event, frame: Frame, items: Sequence[Item], text: str) -> int 
     told = number >= 0 and items[number].text.lower() == "today" and _MOVES.fullmatch(verb.text) \
         and _DONE.fullmatch(text, items[number].end, verb.start) and _TODAY.search(text[: items[number].start][-8:])
     return number if told else None
+
+
+def _at_todays(event: Event, frame: Frame, items: Sequence[Item], text: str) -> int | None:
+    """ "At today's general meeting the shareholders elected Roe": what a paragraph tells of a meeting of the day."""
+    verb = items[frame.trigger]
+    start = text.rfind("\n", 0, verb.start) + 1
+    meeting = _TODAYS.search(text, start, verb.end)
+    if meeting is None or not any(_VOTED.fullmatch(items[trigger].text) for trigger in frame.triggers):
+        return None
+    return next((i for i, item in enumerate(items) if item.text.lower().startswith("today")
+                 and meeting.start() <= item.start < meeting.end()), None)
 
 
 def _behind(frame: Frame, items: Sequence[Item]) -> int | None:
@@ -125,6 +142,19 @@ def _at_once(frame: Frame, items: Sequence[Item], text: str, published: date | N
     if published is None or not _AT_ONCE.match(text[: until], verb.end):
         return None
     return next((i for i, item in enumerate(items) if _is_day(item) and item.value.start == published), None)
+
+
+def _at_year_end(frame: Frame, items: list[Item], text: str, published: date | None) -> int | None:
+    """ "Will step down at the end of the year": on its last day."""
+    verb = items[frame.trigger]
+    until = min((item.start for item in items if item.start > verb.end and (item.label == verb.label or item.sentence > verb.sentence)),
+                default=len(text))
+    told = _YEAR_END.match(text[:until], verb.end) if published is not None else None
+    if told is None or published is None or verb.in_title:
+        return None
+    last = date(published.year, 12, 31)
+    items.append(Item("DATE", told["end"], *told.span("end"), verb.sentence, value=Period(last, last, "day")))
+    return len(items) - 1
 
 
 def _when(event: Event, frame: Frame, items: Sequence[Item], text: str) -> int | None:

@@ -4,6 +4,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from rie.pack import Event, Form, Pack
 from rie.pipeline.events.laid_out import plain_words
@@ -19,9 +20,23 @@ _COLON = re.compile(r"(?P<label>[^:\n]{3,80}?)\s*[:\uff1a]\s*(?P<value>\S.*)")
 _TITLE = re.compile(
     r"\W*(?:(?:M[rs]{1,2}|Mdm|Mme|Miss|Dr|Prof|Engr?|Rev|Barr|Shri|Smt|Datuk|Dato['\u2019]|Tan Sri|Encik|Puan|Sir|H\.E)\b\.?\s*)*")
 _REST = re.compile(r"\W*(?:\([^)\n]*\)\W*)?")
-_START = re.compile(r"\W*(?:(?:an?|the|acting|interim|independent) )*", re.IGNORECASE)
+_START = re.compile(
+    r"\W*(?:(?:appointment|cessation|resignation|retirement|redesignation|change|of|an?|the|acting|interim|independent) )*", re.IGNORECASE)
+_SENDER = re.compile(  # whose post is next
+    r"(?:submitted|authori[sz]ed|signed|reported|approved) (?:for release )?by.*|contact(?: person)?")
 
 Span = tuple[int, int]
+
+
+class Entry(NamedTuple):
+    """A label of a form: its words, the lines of its values, and its own line."""
+
+    words: str
+    values: list[Span]
+    line: Span
+
+
+_NONE = Entry("", [], (0, 0))
 
 
 def told_in_forms(pack: Pack, items: Sequence[Item], text: str) -> Iterator[Frame]:
@@ -46,25 +61,27 @@ def beside_forms(frames: Sequence[Frame], items: Sequence[Item], relations: Sequ
             if not frames or (relation.child not in inside and items[relation.head].sentence not in lines)]
 
 
-def _blocks(form: Form, text: str) -> Iterator[dict[str, tuple[str, list[Span]]]]:
+def _blocks(form: Form, text: str) -> Iterator[dict[str, Entry]]:
     """The lines under and beside the labels of each form; a label that comes again begins the next."""
     labels = {key: re.compile(words) for key, words in form.labels.items()}
-    block: dict[str, tuple[str, list[Span]]] = {}
+    block: dict[str, Entry] = {}
     values: list[Span] = []
+    sender = False
     for match in _LINE.finditer(text):
         if _NUMBER.fullmatch(match[0]):
             continue
         beside = _COLON.fullmatch(text, *match.span())
         words = plain_words(beside["label"] if beside else match[0])
         key = next((key for key, label in labels.items() if len(words) <= LONGEST and label.fullmatch(words)), None)
-        if key is None:
+        if key is None or (sender and key == "post"):
             values.append(match.span())
+            sender = key is None and (sender or _SENDER.fullmatch(words) is not None)
             continue
         if key in block:
             yield block
             block = {}
         values = [beside.span("value")] if beside else []
-        block[key] = (words, values)
+        block[key] = Entry(words, values, match.span())
     yield block
 
 
@@ -79,7 +96,7 @@ class _Block:
         text: what the items' offsets refer to.
     """
 
-    def __init__(self, name: str, event: Event, block: Mapping[str, tuple[str, list[Span]]], items: Sequence[Item], text: str) -> None:
+    def __init__(self, name: str, event: Event, block: Mapping[str, Entry], items: Sequence[Item], text: str) -> None:
         assert event.form is not None
         self.name, self.event, self.form, self.block, self.items, self.text = name, event, event.form, block, items, text
         self.begins, self.leaves = event.tie[0], event.tie[-1]
@@ -89,7 +106,7 @@ class _Block:
     def frames(self) -> Iterator[Frame]:
         """A change of each person that the form names, and of who held the post before."""
         people, gone = self._people("person"), self._people("gone")
-        posts = self._values("post", len(people))
+        posts = self._values("post", len(people)) if "post" in self.block else [self._line_of_post()] * len(people)
         if not people or not all(post is not None for post in posts):
             return
         held = [self._post(span) for span in posts if span]
@@ -108,7 +125,7 @@ class _Block:
     def _people(self, key: str) -> list[int]:
         """The people whose names, with their titles, are each all of a line below a label, up to the first other line."""
         found: list[int] = []
-        for start, end in self.block.get(key, ("", []))[1]:
+        for start, end in self.block.get(key, _NONE).values:
             number = next((i for i, item in enumerate(self.items) if start <= item.start and item.end <= end and item.entity
                            and item.label in self.event.roles[self.begins].labels
                            and _TITLE.fullmatch(self.text, start, item.start) and _REST.fullmatch(self.text, item.end, end)), None)
@@ -119,19 +136,25 @@ class _Block:
 
     def _values(self, key: str, many: int) -> list[Span | None]:
         """The lines below a label, one for each person; one alone is that of all."""
-        spans = self.block.get(key, ("", []))[1][:many]
+        spans = self.block.get(key, _NONE).values[:many]
         return [*spans] if len(spans) == many else [None] * many
 
     def _kinds(self, many: int) -> list[str | None]:
         """Whether each person begins or leaves, by the line for it, else by the label of the day."""
         told = [self._kind(self.text[slice(*span)]) if span else None for span in self._values("kind", many)]
-        return told if any(told) else [self._kind(self.block.get("day", ("", []))[0])] * many
+        return told if any(told) else [self._kind(self.block.get("day", _NONE).words)] * many
 
     def _kind(self, words: str) -> str | None:
         """Begins, leaves, or None where words tell neither or both."""
         told = [role for role, words_ in ((self.begins, self.form.begins), (self.leaves, self.form.leaves))
                 if re.search(words_, words, re.IGNORECASE)]
         return told[0] if len(told) == 1 else None
+
+    def _line_of_post(self) -> Span | None:
+        """Of a form that asks for no post, the label that names it: "Date that director ceased to be director"."""
+        posts = (item for item in self.items if item.label in self.event.roles[self.post].labels)
+        lines = [self.block[key].line for key in ("day", "person") if key in self.block]
+        return next(((item.start, item.end) for item in posts for start, end in lines if start <= item.start and item.end <= end), None)
 
     def _post(self, span: Span) -> int | None:
         start, end = span

@@ -41,6 +41,7 @@ from rie.pipeline.events.laid_out import event_rows
 from rie.pipeline.events.leavers import keep_sure_posts, tell_leavers
 from rie.pipeline.events.listed import add_listed
 from rie.pipeline.events.next_posts import play_next_posts
+from rie.pipeline.events.own_days import part_leavers
 from rie.pipeline.events.owners import add_owners, play_owners
 from rie.pipeline.events.parties import leave_bystanders, leave_parents, leave_untold
 from rie.pipeline.events.portions import take_wholes, unite_portions
@@ -48,8 +49,10 @@ from rie.pipeline.events.posts import part_posts, play_posts
 from rie.pipeline.events.references import OWN, Cast, cast_of, refers, resolve_references
 from rie.pipeline.events.rejected import part_rejected
 from rie.pipeline.events.reporter import acted_on
+from rie.pipeline.events.rosters import told_in_rosters
 from rie.pipeline.events.shares_of import leave_foreign_shares
 from rie.pipeline.events.sold import turn_sellers
+from rie.pipeline.events.stated import beside_statements, statements
 from rie.pipeline.events.succession import play_successors
 from rie.pipeline.events.tabled import outside, told_in_rows, with_rows
 from rie.pipeline.events.titles import settle_titles
@@ -114,8 +117,10 @@ def frames(pack: Pack, items: Sequence[Item], relations: Sequence[Relation], wea
     rows_told = list(event_rows(pack, text))
     in_rows = list(told_in_rows(pack, rows_told, tables.items, text)) if tables else []
     relations = outside(rows_told, items, relations) if in_rows else relations
-    forms = list(told_in_forms(pack, items, text))
-    found = [*_gather(pack, items, beside_forms(forms, items, relations), text), *forms]
+    forms = [*told_in_forms(pack, items, text), *told_in_rosters(pack, items, text)]
+    stated = list(statements(pack, items, text))
+    relations = beside_statements(stated, items, beside_forms(forms, items, relations))
+    found = [*_gather(pack, items, relations, text), *forms, *(frame for one in stated for frame in one.frames)]
     cast = _play_by_words(pack, found, items, (relations, weak), text=text, published=published)
     found += tabled
     _settle_periods(pack, found, items, weak, tables=tables, published=published)
@@ -129,6 +134,7 @@ def frames(pack: Pack, items: Sequence[Item], relations: Sequence[Relation], wea
     leave_once(pack, joined, items)
     keep_sure_posts(pack, joined)
     joined = part_posts(pack, part_held(pack, joined, items, text), items, text)
+    joined = part_leavers(pack, joined, items, text)
     play_next_posts(pack, joined, items, text)
     date_old_changes(pack, joined, items, text, published)
     _tell_of_others(pack, joined, items, text, published)
@@ -191,7 +197,7 @@ def _tell_of_others(pack: Pack, joined: list[Frame], items: Sequence[Item], text
     """What events have from one another: a day for all, a company elsewhere, the post in which somebody comes."""
     for fill in (fill_of_all, fill_as_before):
         fill(pack, joined, items, text)
-    fill_effective(pack, joined, items, text, published)
+    fill_effective(pack, joined, items if isinstance(items, list) else [*items], text, published)
     seat_elsewhere(pack, joined, items)
     name_whose(pack, joined, items, text)
     hand_over(pack, joined, items)

@@ -18,6 +18,8 @@ _AS = re.compile(r" as (?:an? |the |its |their )?")
 _CLOSED = re.compile(r"(?: of (?:the (?:board|company|group|bank)|[A-Z]\w+))*(?:[.,;]|$| (?:and|until|for|from|effective|with|on|after)\b)")
 _PAST = re.compile(
     r"\b(?:former|ex|late|interim|acting|one-time|then|past|new|incoming|deputy|vice|assistant|regional|division)[- ]+$", re.IGNORECASE)
+_BEHIND = re.compile(r"(?:, (?:aged? )?\d\d)?, (?:(?:the|its|currently|now) )*")
+_OF = re.compile(r"(?: (?:of|at) (?:the )?[A-Z][^,.;]{1,50})?,")
 _MANY = {"director", "vice_president", "head", "chief", "founder", "vice_chair", "cmo", "cio"}  # posts that several people hold at a time
 
 
@@ -112,6 +114,11 @@ class _Posts:
 
     def _title(self, person: int) -> int | None:
         """The post right before a name that one person holds at a time, who holds it still."""
+        behind = person + 1
+        if behind < len(self.items) and self.items[behind].label in self._spec(self.post).labels and self.items[behind].term not in _MANY \
+                and _BEHIND.fullmatch(self.text, self.items[person].end, self.items[behind].start) \
+                and _OF.match(self.text, self.items[behind].end):
+            return behind
         held = person - 1
         if held < 0 or self.items[held].label not in self._spec(self.post).labels or self.items[held].term in _MANY \
                 or self.text[self.items[held].end : self.items[person].start] != " ":

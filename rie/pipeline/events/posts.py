@@ -30,6 +30,7 @@ _AND = re.compile(
     r"(?: (?:has|have|had|will|would|was|were|is|are|also|been|be|to|being|now|instead|he|she|it|then)\b)* (?:re-)?$")
 _AS_WELL = re.compile(r",? (?:and|as well as|but)(?: also)? as (?:an? |the |its )?")
 _JOINED = re.compile(r"\s*(?:,|&|and|, and)\s*(?:an? |the )?")
+_SEAT = re.compile(r"(?:(?:independent|non-?executive|executive|outside|lead|senior|class \w+) )*(?:director|board member)", re.IGNORECASE)
 _IT = re.compile(r"(?: down| aside)? from it\b")
 _FOLLOWED = re.compile(r" (?:in|on|suit|last|this|soon|later|two|three|a|the)\b[^,.;]{0,25}[,.;]|[.;]")
 _COMES = re.compile(r"joins|starts|begins|leaves|retires|departs|quits|steps", re.IGNORECASE)
@@ -73,7 +74,7 @@ def part_posts(pack: Pack, joined: Sequence[Frame], items: Sequence[Item], text:
         if post is None or post not in frame.roles or len(event.tie) < 2 or any(len(known) > 1 for known in people):
             continue
         groups = _groups(sorted(frame.roles[post]), frame, items, text)
-        frame.roles[post] = groups[0]
+        frame.roles[post], frame.each = groups[0], frame.each or len(groups) > 1
         parted += [replace(frame, roles={**frame.roles, post: group}, inferred=set(frame.inferred), triggers=list(frame.triggers))
                    for group in groups[1:]]
     return parted
@@ -85,7 +86,8 @@ def _groups(posts: Sequence[tuple[int, float]], frame: Frame, items: Sequence[It
     for one, other in pairwise(posts):
         between = (items[trigger].start for trigger in frame.triggers if one[0] < trigger < other[0])
         own = any(_AND.search(text[items[one[0]].end : start]) for start in between) \
-            or _AS_WELL.fullmatch(text, items[one[0]].end, items[other[0]].start)
+            or _AS_WELL.fullmatch(text, items[one[0]].end, items[other[0]].start) \
+            or (_JOINED.fullmatch(text, items[one[0]].end, items[other[0]].start) and _is_seat(items[one[0]]) != _is_seat(items[other[0]]))
         here = items[one[0]].sentence == items[other[0]].sentence and not items[one[0]].in_title
         words = items[other[0]].text.casefold()
         known = next((group for group in groups if words in {items[i].text.casefold() for i, _ in group}), None)
@@ -93,6 +95,11 @@ def _groups(posts: Sequence[tuple[int, float]], frame: Frame, items: Sequence[It
             groups.append([])
         (groups[-1] if known is None else known).append(other)
     return groups
+
+
+def _is_seat(post: Item) -> bool:
+    """Whether a post is a seat on the board, which is told beside another one as a post of its own."""
+    return _SEAT.fullmatch(post.text) is not None
 
 
 def _play_duties(event: Event, frame: Frame, alike: Sequence[Frame], items: Sequence[Item], text: str) -> None:

@@ -18,16 +18,18 @@ _TITLES = {"Mr", "Mrs", "Ms", "Dr", "Sir", "Dame", "Lord", "Lady", "Prof"}
 _LISTED = re.compile(
     r"\((?:fka|f/k/a|(?:formerly|previously)(?=:? (?:known as |called )?[\"\u201c\u2018']?(?-i:[A-Z]))"
     r"|nasdaq|nyse|amex|lse|aim|tsx|asx|otc\w*)\b", re.IGNORECASE)
-_HIRED = re.compile(
-    r"(?:(?:has|have|today|also|recently|yesterday) )*(?:named|names|appointed|appoints|hired|hires|recruited|promoted|promotes|elected)\b")
-
+_HIRED = re.compile(  # behind who takes somebody on: "Tobler Seilbahnen of Lucerne has named", "Dunbar Lyle, the broker, has recruited"
+    r"(?: (?:of|in) [A-Z]\w+)?(?:, (?:the|an?) [^,.;\n]{3,60},)? (?:(?:has|have|today|also|recently|yesterday) )*"
+    r"(?:named|names|appointed|appoints|hired|hires|recruited|recruits|promoted|promotes|elected|poached) ")
 _EXPECTS = re.compile(
     r"(?:(?:now|still|also|currently) )*"
     r"(?:says?|said|expects?|projects|forecasts|anticipates|foresees|sees|predicts|estimates|plans|aims)\b")
 _AT_FIRM = re.compile(  # what a firm is, right before its name: "a partner at solicitors Hogan Tierney"
     r"\b(?:at|of|with|join\w*|from) (?:the |[A-Z]\w+ |[a-z]+ )?(?:law firm|accounting firm|solicitors|accountants|architects"
     r"|estate agents|auctioneers|stockbrokers|consultants|headhunters"
-    r"|publishers|brewers|builders|lawyers) $")
+    r"|publishers|brewers|builders|lawyers) $"
+    r"|\b(?:directors?|chief executives?|chair(?:man|woman)?|presidents?|managers?|partners?|treasurer|secretary|officers?|editors?|board"
+    r"|employees|staff|shareholders|customers|executives) (?:of|at) (?:the )?$")
 REACH = 30  # characters before a name that are read
 
 
@@ -85,10 +87,9 @@ class Kinds:
 
     def _hires(self, doc: Doc, span: Span) -> bool:
         """Whether a sentence begins with who takes somebody on: "Tobler Seilbahnen of Lucerne has named Jane Roe"."""
-        end = span.end + 2 * (doc[span.end : span.end + 1].text in {"of", "in"})
-        hired = _HIRED.match(doc[end : end + 4].text) if doc[span.start].is_sent_start else None
-        at = end + len(hired[0].split()) if hired else len(doc)
-        return at < len(doc) and doc[at].ent_type_ == self.person
+        hired = _HIRED.match(words_of(doc).text, span.end_char) if doc[span.start].is_sent_start else None
+        whom = next((other for other in doc.ents if hired and other.start_char >= hired.end()), None)
+        return bool(hired and whom is not None and whom.start_char == hired.end() and whom.label_ == self.person)
 
     def _is_seated(self, doc: Doc, span: Span) -> bool:
         """Whether a name that no gazetteer has stands before its seat: "Gantrybot (Columbus, Ohio) closed a Series A"."""

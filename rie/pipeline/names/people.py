@@ -36,6 +36,7 @@ _SUCCEEDS = re.compile(
     r"\b(?:[Hh]e|[Ss]he|who)(?: (?:will|would|is|has|had|to|was))*(?: be)? (?:succeed(?:s|ed|ing)?|replac(?:e|es|ed|ing)) "
     r"(?:(?:the )?(?:retiring|outgoing|departing|former|late) )?(?:(?:Mr|Mrs|Ms|Dr)\. )?$")
 _AND = re.compile(r",? and |, ")
+_TIED = re.compile(r"\b(?:of|at) $")
 _WORD = r"[A-Z][\w'\u2019-]+"
 _FIRM_OF = re.compile(
     rf"\b(?:firm of |[Ll]aw firm )(?P<name>(?:{_WORD}(?: {_WORD})?, ){{0,4}}{_WORD},? (?:and|&) {_WORD})")
@@ -138,6 +139,8 @@ def _is_told(spans: list[Span], place: int, named: str, person: str) -> bool:
 
 def _in_list(spans: list[Span], place: int, person: str) -> bool:
     """ "Named to the board were X, John Doe and Jane Roe": the names behind it that make a list are people, and those before it too."""
+    if _TIED.search(words_of(spans[place].doc).text[: spans[place].start_char][-4:]):
+        return False  # "two directors of X, John Doe and Jane Roe"
     behind = 0
     while _joined(spans, place + behind, place + behind + 1) and spans[place + behind + 1].label_ == person:
         behind += 1

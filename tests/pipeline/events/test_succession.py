@@ -32,7 +32,7 @@ def test_each_of_a_list_takes_up_a_post_of_his_own() -> None:
 
 
 def test_whose_post_has_no_name_here_takes_up_none() -> None:
-    text = "Hooli hired Jane Roe as Analyst and John Doe as treasurer."
+    text = "Hooli hired Jane Roe as Mascot and John Doe as treasurer."
     links = [("hired", "appointed", "Jane Roe"), ("hired", "appointed", "John Doe"), ("hired", "post", "treasurer")]
     assert [(values["person"], values["role"]) for values in read(text, links, names=PEOPLE)] == [("John Doe", "treasurer")]
 
