@@ -4,11 +4,13 @@ import re
 from collections.abc import Callable
 from functools import cached_property, lru_cache
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, field_validator
 
 from rie.patterns import Patterns
 
 KEPT = 500  # texts whose value of a vocabulary is kept
+_SIGN = re.compile(r"(?<!\(\?<=)(?<!\(\?<!)\[\$€£¥?₹?(?P<also>[^\]^]*)\]")
+_CURRENCY = r"(?:[a-z]{0,3}[$€£¥₹]|(?<![a-z])(?:usd|eur|gbp|cad|aud|nzd|chf|sek|nok|dkk|jpy|cny|rmb|inr|rs\.?|rm) ?(?=\d))"
 
 
 class Terms(BaseModel):
@@ -21,6 +23,12 @@ class Terms(BaseModel):
 
     values: dict[str, list[str]]
     default: str | None = None
+
+    @field_validator("values")
+    @classmethod
+    def _of_any_currency(cls, values: dict[str, list[str]]) -> dict[str, list[str]]:
+        """The phrases; "[$€£]" stands for whatever begins a sum: "US$", "EUR ", "Rs"."""
+        return {value: [_SIGN.sub(_widened, phrase) for phrase in phrases] for value, phrases in values.items()}
 
     @cached_property
     def patterns(self) -> dict[str, re.Pattern[str]]:
@@ -37,3 +45,8 @@ class Terms(BaseModel):
             return next((values[number] for number in patterns.possible(text) if patterns[number].search(text)), self.default)
 
         return lru_cache(KEPT)(find)
+
+
+def _widened(sign: re.Match[str]) -> str:
+    """Whatever begins a sum, or one of the further characters of the class."""
+    return rf"(?:{_CURRENCY}|[{sign['also']}])" if sign["also"] else _CURRENCY
