@@ -15,6 +15,12 @@ from rie.pipeline.furniture import furniture
 from rie.types import Document
 
 GAP = "\n\n"
+_FIRST = re.compile(r"([^\n]+)\n+")
+LONGEST = 160  # characters of a headline
+_HEADLINE = re.compile(r"[^\n|]*[a-z\d][^\n|]*[^\s.,;:|]")
+_NO_HEADLINE = re.compile(  # columns, a dateline with its sentence, a by-line
+    r"   | (?:--|[-\u2013\u2014]) .*[a-z]{3}.*[a-z]{3}.*[a-z]{3}.*\b(?:said|today|announced)\b"
+    r"|^(?:By|From|To|Date|Re|Subject)\b|^[\W\d]*$")
 _UNREAD = re.compile(
     r"&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|(?P<name>[A-Za-z]{2,8}));"
     r"|(?<=[a-z\d)%\"'\u2019\u201d][.!?,;:]) {2}(?=[A-Za-z\"'(\u2018\u201c$])|[\u00ad\u200b\u2060\ufeff]")
@@ -33,18 +39,30 @@ class Seen:
         return place + (self.cuts[number - 1][1] if number else 0)
 
 
-def seen(text: str) -> Seen:
-    """What is read of a text."""
+def seen(text: str, without: str = "") -> Seen:
+    """What is read of a text.
+
+    Args:
+        text: as it was written.
+        without: its title, which is not read again where it is the first line.
+    """
     parts: list[str] = []
     cuts: list[tuple[int, int]] = []
     at = length = 0
-    for start, end, read in sorted((*_signs(text), *((start, end, "") for start, end in furniture(text)))):
+    for start, end, read in sorted((*_again(text, without), *_signs(text), *((start, end, "") for start, end in furniture(text)))):
         if start >= at:
             parts += [text[at:start], read]
             length += start - at + len(read)
             at = end
             cuts.append((length, at - length))
     return Seen("".join([*parts, text[at:]]), tuple(cuts)) if cuts else Seen(text)
+
+
+def _again(text: str, title: str) -> Iterator[tuple[int, int, str]]:
+    """The first line of a text, where it is the title once more."""
+    first = _FIRST.match(text) if title else None
+    if first and first[1].strip().casefold() == title.strip().casefold():
+        yield 0, first.end(), ""
 
 
 def _signs(text: str) -> Iterator[tuple[int, int, str]]:
@@ -59,7 +77,7 @@ class Parts:
 
     def __init__(self, document: Document) -> None:
         self.document = document
-        self._title, self._text = seen(document.title), seen(document.text)
+        self._title, self._text = seen(document.title), seen(document.text, without=document.title)
         self.title = self._title.text
         self.text = f"{self.title}{GAP}{self._text.text}" if self.title else self._text.text
         self.offset = len(self.title) + len(GAP) if self.title else 0
@@ -76,5 +94,14 @@ class Parts:
 
 
 def title_of(document: Document | None) -> str:
-    """The title as it is read; empty where there is none."""
-    return seen(document.title).text if document else ""
+    """The title as it is read, else the headline over the text; empty where there is neither."""
+    if document is None:
+        return ""
+    return seen(document.title).text or headline(seen(document.text).text)
+
+
+def headline(text: str) -> str:
+    """The first line of a text that stands over it like a title: apart, short, and no sentence."""
+    first, gap, rest = text.partition("\n")
+    apart = gap and rest.startswith("\n") and len(first) <= LONGEST < len(rest)
+    return first if apart and _HEADLINE.fullmatch(first) and not _NO_HEADLINE.search(first) else ""

@@ -16,7 +16,7 @@ RIGHT = {"g": {"funding_round": 27, "acquisition": 21, "financial_result": 65, "
          "k": {"funding_round": 23, "acquisition": 12, "financial_result": 124, "executive_change": 34},
          "l": {"funding_round": 20, "acquisition": 19, "financial_result": 119, "executive_change": 42},
          "m": {"funding_round": 21, "acquisition": 12, "financial_result": 80, "executive_change": 33},
-         "n": {"funding_round": 14, "acquisition": 20, "financial_result": 79, "executive_change": 35},
+         "n": {"funding_round": 14, "acquisition": 19, "financial_result": 79, "executive_change": 35},
          "o": {"funding_round": 24, "acquisition": 22, "financial_result": 76, "executive_change": 26},
          "p": {"funding_round": 33, "acquisition": 31},
          "r": {"funding_round": 16, "acquisition": 20, "financial_result": 73, "executive_change": 28},
@@ -26,10 +26,10 @@ RIGHT = {"g": {"funding_round": 27, "acquisition": 21, "financial_result": 65, "
          "v": {"funding_round": 29, "acquisition": 31},
          "w": {"funding_round": 33, "acquisition": 26},
          "x": {"funding_round": 11, "acquisition": 16, "financial_result": 61, "executive_change": 20},
-         "za": {"financial_result": 240},
+         "za": {"financial_result": 242},
          "zb": {"financial_result": 191},
          "zc": {"executive_change": 107},
-         "zd": {"funding_round": 59, "acquisition": 26},
+         "zd": {"funding_round": 58, "acquisition": 26},
          "ze": {"funding_round": 4, "acquisition": 40}}  # fmt: skip
 FALSE = {"g": 0, "h": 1, "j": 3, "k": 1, "l": 0, "m": 4, "n": 0, "o": 3, "p": 0, "r": 0, "s": 4, "t": 1, "u": 2, "v": 0,
          "w": 1, "x": 2, "za": 4, "zb": 1, "zc": 1, "zd": 0, "ze": 4}  # rows that no gold has, at most

@@ -4,7 +4,7 @@ import random
 
 import pytest
 
-from rie.pipeline.parts import Parts, seen
+from rie.pipeline.parts import Parts, headline, seen, title_of
 from rie.types import Document
 
 
@@ -34,3 +34,25 @@ def test_every_character_is_located_where_it_was_written() -> None:
         for place, sign in enumerate(read.text):
             start, end = read.written(place), read.written(place + 1)
             assert sign in written[start:end] or "&" in written[start:end]
+
+
+STORY = "Hooli said on Tuesday that its profit rose to $5 million in the third quarter. " * 3
+
+
+@pytest.mark.parametrize("first", ["Hooli profit climbs on cloud demand", "Hooli Reports Third-Quarter Results", "Is Hooli for sale?"])
+def test_a_line_over_a_text_without_title_is_its_headline(first: str) -> None:
+    assert title_of(Document("d", f"{first}\n\n{STORY}")) == first
+
+
+@pytest.mark.parametrize("first", [
+    "Hooli profit climbs.", "By Jane Roe", "Revenue   5.0   4.0", "OSLO -- Hooli, the maker of tools, said today it had sold a unit",
+    "12 May 2019,", "Revenue | 5.0"])
+def test_other_first_lines_are_none(first: str) -> None:
+    assert headline(f"{first}\n\n{STORY}") == headline(STORY) == headline(f"Hooli profit climbs\n{STORY}") == ""
+
+
+def test_a_title_that_opens_the_text_again_is_read_once() -> None:
+    parts = Parts(Document("d", f"Hooli profit climbs\n\n{STORY}", "Hooli Profit Climbs"))
+    assert parts.text == f"Hooli Profit Climbs\n\n{STORY}"
+    start = parts.text.index("Hooli said")
+    assert parts.locate(start, start + 5) == ("text", 21, 26)
