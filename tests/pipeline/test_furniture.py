@@ -25,6 +25,21 @@ def test_other_lines_stay(text: str) -> None:
     assert list(furniture(text)) == []
 
 
+PROSE = "Hooli said on Tuesday that its profit rose to $5 million in the third quarter, on sales of $20 million, as its tools sold well."
+
+
+@pytest.mark.parametrize("line", ["By Jane Roe", "By Jane Roe, Staff Writer", "BY JANE ROE", "Updated 9:41 a.m. ET", "Published: May 3",
+                                  "Reporting by Jane Roe", "Posted by John Doe"])
+def test_who_wrote_a_text_and_when_is_not_read(line: str) -> None:
+    assert Parts(Document("d", f"Hooli profit up\n\n{line}\n\n{PROSE}")).text == f"Hooli profit up\n\n{PROSE}"
+    assert line in Parts(Document("d", f"Hooli profit up\n\n{PROSE}\n\n{line}")).text
+
+
+@pytest.mark.parametrize("line", ["By buying Acme it grew.", "By 2019 it had grown", "Published accounts are late", "Posted a loss"])
+def test_lines_that_only_begin_so_stay(line: str) -> None:
+    assert line in Parts(Document("d", f"{line}\n\n{PROSE}")).text
+
+
 def test_many_such_words_take_no_time() -> None:
     begin = time.perf_counter()
     assert list(furniture("share on " * 20_000 + "Hooli")) == []
