@@ -9,14 +9,16 @@ from pydantic import BaseModel, ConfigDict, field_validator
 from rie.patterns import Patterns
 
 KEPT = 500  # texts whose value of a vocabulary is kept
-_SIGN = re.compile(r"(?<!\(\?<=)(?<!\(\?<!)\[\$€£¥?₹?(?P<also>[^\]^]*)\]")
+_BEHIND = re.compile(r"\(\?<[=!](?:[^()\\]|\\.|\((?:[^()\\]|\\.)*\))*\)")
+_SIGN = re.compile(r"(?<!\{0,3\})\[\$€£¥?₹?(?P<also>[^\]^]*)\]")
 _CURRENCY = r"(?:[a-z]{0,3}[$€£¥₹]|(?<![a-z])(?:usd|eur|gbp|cad|aud|nzd|chf|sek|nok|dkk|jpy|cny|rmb|inr|rs\.?|rm) ?(?=\d))"
 
 
 class Terms(BaseModel):
     """A closed vocabulary: each value with the phrases (regular expressions, case ignored) that mean it.
 
-    The first value whose phrase is found wins; `default` is the value of a text in which none is found.
+    The first value whose phrase is found wins; `default` is the value of a text in which none is found. "[$€£]" in a phrase stands for
+    whatever begins a sum: "US$", "EUR ", "Rs".
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -27,8 +29,7 @@ class Terms(BaseModel):
     @field_validator("values")
     @classmethod
     def _of_any_currency(cls, values: dict[str, list[str]]) -> dict[str, list[str]]:
-        """The phrases; "[$€£]" stands for whatever begins a sum: "US$", "EUR ", "Rs"."""
-        return {value: [_SIGN.sub(_widened, phrase) for phrase in phrases] for value, phrases in values.items()}
+        return {value: [of_any_currency(phrase) for phrase in phrases] for value, phrases in values.items()}
 
     @cached_property
     def patterns(self) -> dict[str, re.Pattern[str]]:
@@ -45,6 +46,12 @@ class Terms(BaseModel):
             return next((values[number] for number in patterns.possible(text) if patterns[number].search(text)), self.default)
 
         return lru_cache(KEPT)(find)
+
+
+def of_any_currency(phrase: str) -> str:
+    """A phrase as a pattern that holds for sums of every currency; in a look-behind, whose width is fixed, signs stay what they are."""
+    behind = [match.span() for match in _BEHIND.finditer(phrase)]
+    return _SIGN.sub(lambda sign: sign[0] if any(start < sign.start() < end for start, end in behind) else _widened(sign), phrase)
 
 
 def _widened(sign: re.Match[str]) -> str:

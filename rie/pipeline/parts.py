@@ -5,9 +5,10 @@ buttons and menus of a page.
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from html import unescape
 from html.entities import html5
 
@@ -15,6 +16,7 @@ from rie.pipeline.furniture import furniture
 from rie.types import Document
 
 GAP = "\n\n"
+KEPT = 16  # texts for which it is kept what is read of them
 _FIRST = re.compile(r"([^\n]+)\n+")
 LONGEST = 160  # characters of a headline
 _HEADLINE = re.compile(r"[^\n|]*[a-z\d][^\n|]*[^\s.,;:|]")
@@ -28,33 +30,46 @@ _UNREAD = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """A text as it is read. `cuts` are the places from which on, and by how many characters, it is shorter than it was written."""
+    """A text as it is read. `cuts` are the places from which on, and by how many characters, it is shorter than it was written, and whether
+    something is read of what was written there.
+    """
 
     text: str
-    cuts: tuple[tuple[int, int], ...] = ()
+    cuts: tuple[tuple[int, int, bool], ...] = ()
 
-    def written(self, place: int) -> int:
-        """The offset in the text as it was written."""
+    def begin(self, place: int) -> int:
+        """The offset, in the text as it was written, of the character that begins at a place."""
+        return place + max((shorter for at, shorter, _ in self._near(place)), default=0)
+
+    def end(self, place: int) -> int:
+        """The offset behind the character that ends at a place."""
+        return place + max((shorter for at, shorter, read in self._near(place) if at < place or read), default=0)
+
+    def _near(self, place: int) -> tuple[tuple[int, int, bool], ...]:
         number = bisect_right(self.cuts, place, key=lambda cut: cut[0])
-        return place + (self.cuts[number - 1][1] if number else 0)
+        first = bisect_left(self.cuts, place, key=lambda cut: cut[0])
+        return self.cuts[max(first - 1, 0) : number]
 
 
-def seen(text: str, without: str = "") -> Seen:
+@lru_cache(KEPT)
+def seen(text: str, without: str = "", *, page: bool = True) -> Seen:
     """What is read of a text.
 
     Args:
         text: as it was written.
         without: its title, which is not read again where it is the first line.
+        page: whether it may hold buttons and menus; a title does not.
     """
     parts: list[str] = []
-    cuts: list[tuple[int, int]] = []
+    cuts: list[tuple[int, int, bool]] = []
     at = length = 0
-    for start, end, read in sorted((*_again(text, without), *_signs(text), *((start, end, "") for start, end in furniture(text)))):
+    unread = ((start, end, "") for start, end in furniture(text)) if page else ()
+    for start, end, read in sorted((*_again(text, without), *_signs(text), *unread)):
         if start >= at:
             parts += [text[at:start], read]
             length += start - at + len(read)
             at = end
-            cuts.append((length, at - length))
+            cuts.append((length, at - length, bool(read)))
     return Seen("".join([*parts, text[at:]]), tuple(cuts)) if cuts else Seen(text)
 
 
@@ -77,7 +92,7 @@ class Parts:
 
     def __init__(self, document: Document) -> None:
         self.document = document
-        self._title, self._text = seen(document.title), seen(document.text, without=document.title)
+        self._title, self._text = seen(document.title, page=False), seen(document.text, document.title)
         self.title = self._title.text
         self.text = f"{self.title}{GAP}{self._text.text}" if self.title else self._text.text
         self.offset = len(self.title) + len(GAP) if self.title else 0
@@ -85,8 +100,8 @@ class Parts:
     def locate(self, start: int, end: int) -> tuple[str, int, int]:
         """Part name (`title` or `text`) and the span's offsets in it."""
         if start < self.offset:
-            return "title", self._title.written(start), self._title.written(min(end, len(self.title)))
-        return "text", self._text.written(start - self.offset), self._text.written(end - self.offset)
+            return "title", self._title.begin(start), self._title.end(min(end, len(self.title)))
+        return "text", self._text.begin(start - self.offset), self._text.end(end - self.offset)
 
     def quote(self, part: str, start: int, end: int) -> str:
         """The characters of a span of a part."""
@@ -97,7 +112,7 @@ def title_of(document: Document | None) -> str:
     """The title as it is read, else the headline over the text; empty where there is neither."""
     if document is None:
         return ""
-    return seen(document.title).text or headline(seen(document.text).text)
+    return seen(document.title, page=False).text or headline(seen(document.text).text)
 
 
 def headline(text: str) -> str:

@@ -223,7 +223,8 @@ _SPELLED: tuple[tuple[str, Make], ...] = (
     (rf"{_HALF_WORD}(?:{_IN_YEAR})?", _part("half")),
     (rf"(?:FY{_S}|(?:fiscal|financial){_S}(?:year{_S})?)(?P<year>(?:19|20)\d\d[-/\u2013]\d\d)(?!\d|-)", _whole_year),
     (rf"(?:FY(?:{_S}|-)|CY{_S}|(?:fiscal|financial){_S}(?:year{_S})?){_YEAR}", _whole_year),
-    (r"(?<!series[ ])(?:(?-i:F)(?P<year>(?:19|20)\d\d)|(?P<year2>(?:19|20)\d\d)(?-i:[AE]))(?![\w.%-])", _whole_year),
+    (r"(?<!series[ ])(?<!bonds[ ])(?<!notes[ ])(?:(?-i:F)(?P<year>(?:19|20)\d\d)|(?P<year2>(?:19|20)\d\d)(?-i:[AE]))"
+     r"(?![\w.%-]|[ ](?:revenue[ ])?(?:bonds?|notes?|certificates))", _whole_year),
     (r"(?:[FC]Y-?|fiscal[ ]|fiscal[ ]year[ ])'?(?P<fy>\d\d)(?![\d.,/%-]*\d)", _whole_year),
     (r"FY(?P<m>\d{1,2})/(?P<y>(?:19|20)\d\d)(?!\d)", _year_to_month),
     (r"(?:the[ ])?(?:early[ -]|mid[ -]|late[ -])?(?P<decade>(?:19|20)\d0)s(?![a-z])", _decade),

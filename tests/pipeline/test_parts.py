@@ -26,13 +26,21 @@ def test_spans_are_located_in_what_was_written() -> None:
         assert parts.quote(*parts.locate(start, start + len(words))) == written
 
 
+@pytest.mark.parametrize(("written", "words"), [
+    ("AT&amp;T Inc\u200b fell", "AT&T Inc"), ("Acme Corp\u00ad fell", "Acme Corp"), ("It bought Acme\n\nShare this article\n", "Acme")])
+def test_a_span_ends_before_what_is_not_read(written: str, words: str) -> None:
+    parts = Parts(Document("d", written))
+    start = parts.text.index(words)
+    assert parts.quote(*parts.locate(start, start + len(words))) == words.replace("&", "&amp;")
+
+
 def test_every_character_is_located_where_it_was_written() -> None:
     signs = random.Random(3)
     for _ in range(200):
         written = "".join(signs.choices(["a", "B", " ", ".  C", "&amp;", "\u200b", "\n", "&#8217;"], k=40))
         read = seen(written)
         for place, sign in enumerate(read.text):
-            start, end = read.written(place), read.written(place + 1)
+            start, end = read.begin(place), read.end(place + 1)
             assert sign in written[start:end] or "&" in written[start:end]
 
 

@@ -14,9 +14,9 @@ LEAST = 2  # entries of such a list
 SURE = 0.9
 _HEADS = re.compile(r"[^\S\n]?(?::|\|)[^\S\n]")
 _HEADING = re.compile(  # what may stand behind a name that is a heading: its symbol, and what is reported
-    r"(?:[^\S\n]*(?:[(\[][^()\[\]\n]{1,30}[)\]]|[,:|\u2013\u2014-]|[A-Z]{0,2}\d[\w'\u2019/]*|[A-Z]{1,3}\d[\w'\u2019/]*"
+    r"(?:[^\S\n]*+(?:[(\[][^()\[\]\n]{1,30}[)\]]|[,:|\u2013\u2014-]|[A-Z]{0,3}\d[\w'\u2019/]*+"
     r"|(?i:first|second|third|fourth|quarter|qtr|half|full|year|fiscal|results?|reports?|earnings|update|ended|to|for|the"
-    r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?)(?!\w)))*[^\S\n]*(?:\n|$)")
+    r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?)(?!\w)))*+[^\S\n]*(?:\n|$)")
 
 
 def of_briefs(pack: Pack, text: str, items: Sequence[Item], relations: Sequence[Relation]) -> Iterator[Relation]:

@@ -15,7 +15,7 @@ from rie.pipeline.tables.headings import BAR
 LEAST = 2  # lines alike that make a list
 HEADING = 70  # characters of a line that says what those below it are
 SECTION = 100  # and of one that names the post, too
-_LINE = re.compile(r"[^\n]*\S[^\n]*")
+_LINE = re.compile(r"[^\n]+")
 _MOVES = re.compile(
     r"\b(?:appointments?|appointed|people|moves?|movers|moving|hires?|hirings?|hired|promotions?|promoted|personnel|careers?|new faces"
     r"|names|who['\u2019]s (?:who|where|news|new|in)|comings and goings|jobs?|transitions|changes?|executive suite|newsmakers|joins?"
@@ -63,7 +63,7 @@ def told_in_rosters(pack: Pack, items: Sequence[Item], text: str) -> Iterator[Fr
     for name, event in pack.events.items():
         if len(event.tie) > 1 and any(spec.paired for spec in event.roles.values()):
             kinds = kinds_of(pack, event)
-            lines = [(match.start(), masked(items, text, *match.span(), kinds)) for match in _LINE.finditer(text)]
+            lines = [(match.start(), masked(items, text, *match.span(), kinds)) for match in _LINE.finditer(text) if match[0].strip()]
             roster = _Roster(name, event, [line for _, line in lines], items)
             yield from (*roster.listed(), *roster.of_firms(), *roster.in_sections(), *roster.in_tables())
 
