@@ -27,9 +27,12 @@ _ENDS = re.compile(r"\n*")
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 _NAMES = r"[A-Z][\w'.-]*(?: (?:[A-Z][\w'.-]*|de|van|von|der|la|al|bin)){1,3}"
 _WRITTEN = re.compile(  # "By Jane Roe, Staff Writer", "Updated 9:41 a.m. ET"
-    r"\s*(?:(?:By|BY|(?:[Ww]ritten|[Ss]tory|[Rr]eporting|[Pp]osted) by):? "
+    r"\s*(?:(?:[Bb]y|BY|(?:[Ww]ritten|[Ss]tory|[Rr]eporting|[Pp]osted) by):? "
     rf"(?P<by>{_NAMES}(?: and {_NAMES})?|Staff)(?:,? [A-Z][A-Za-z ]{{2,40}})?"
     rf"|(?i:(?:last |first )?(?:updated|published|posted)(?: on| at)?:? (?:at )?(?:{_MONTH}|\d{{1,2}}[:/.])[^\n$€£%]{{0,50}}))\s*")
+_DOT = re.compile(r"\s[\u00b7\u2022|]\s")
+_POSTED = re.compile(r"\s*(?:[Bb]y|[Pp]osted by|[Ww]ritten by) [A-Z][\w'.-]*\s*")
+_DAY = re.compile(rf"\s*(?:\d{{1,2}} )?(?:{_MONTH})(?: \d{{1,2}})?,? ?(?:\d{{4}})?\s*", re.IGNORECASE)
 _NO_WRITER = re.compile(
     r"\b(?:segments?|regions?|divisions?|quarter|business|geograph\w+|product|country|market|type|areas?|line|[a-z]+ing)\b", re.IGNORECASE)
 
@@ -44,8 +47,7 @@ def furniture(text: str) -> Iterator[tuple[int, int]]:
             continue
         yield from _cut(text, block)
         block = []
-        written = _WRITTEN.fullmatch(match[0]) if head else None
-        if written and not (written["by"] and _NO_WRITER.search(written["by"])):
+        if head and _is_written(match[0]):
             yield from _cut(text, [match.span()], sure=True)
     yield from _cut(text, block)
 
@@ -55,6 +57,15 @@ def _cut(text: str, lines: list[tuple[int, int]], *, sure: bool = False) -> Iter
     if lines and (sure or _is_furniture(text[lines[0][0] : lines[-1][1]])):
         end = _ENDS.match(text, lines[-1][1])
         yield lines[0][0], end.end() if end else lines[-1][1]
+
+
+def _is_written(line: str) -> bool:
+    """Whether a line says who wrote a text, or when, and nothing else: "Posted by Jane Roe, 3 May, 2 min read" with dots between."""
+    pieces = _DOT.split(line)
+    written = [_WRITTEN.fullmatch(piece) or (_POSTED.fullmatch(piece) if len(pieces) > 1 else None) for piece in pieces]
+    if not any(written) or any(one and one.groupdict().get("by") and _NO_WRITER.search(one["by"]) for one in written):
+        return False
+    return all(one or _is_of_page(piece) or _DAY.fullmatch(piece) for one, piece in zip(written, pieces, strict=True))
 
 
 def _is_of_page(line: str) -> bool:

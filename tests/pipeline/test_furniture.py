@@ -30,7 +30,8 @@ PROSE = "Hooli said on Tuesday that its profit rose to $5 million in the third q
 
 
 @pytest.mark.parametrize("line", ["By Jane Roe", "By Jane Roe, Staff Writer", "BY JANE ROE", "Updated 9:41 a.m. ET", "Published: May 3",
-                                  "Reporting by Jane Roe", "Posted by John Doe and Jane van Roe", "By Staff"])
+                                  "Reporting by Jane Roe", "Posted by John Doe and Jane van Roe", "By Staff",
+                                  "by Jane Roe", "Posted by Jane \u00b7 12 November 2019 \u00b7 4 min read", "By Jane Roe | May 3, 2019"])
 def test_who_wrote_a_text_and_when_is_not_read(line: str) -> None:
     assert Parts(Document("d", f"Hooli profit up\n\n{line}\n\n{PROSE}")).text == f"Hooli profit up\n\n{PROSE}"
     assert line in Parts(Document("d", f"Hooli profit up\n\n{PROSE}\n\n{line}")).text

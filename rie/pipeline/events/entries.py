@@ -12,7 +12,8 @@ from rie.pipeline.relations import Relation
 
 _ROW = re.compile(r"[^\n]* \| ")
 _ENTRY = re.compile(  # a picture or flag opens an entry of a newsletter
-    r"[^\S\n]*(?:[•*▪·–-]\s|[•*▪·](?=[A-Z])|\d{1,2}[.)]\s|[\U0001F1E6-\U0001F1FF]{2} ?\w|[\U0001F300-\U0001FAFF]\uFE0F? ?\w|[^\n]* \| )"
+    r"[^\S\n]*+(?:\| |[•*▪·–-]\s|[•*▪·](?=[A-Z])|\d{1,2}[.)]\s|[\U0001F1E6-\U0001F1FF]{2} ?\w"
+    r"|[\U0001F300-\U0001FAFF]\uFE0F? ?\w|[^\n]* \| )"
 )
 
 

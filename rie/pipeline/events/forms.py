@@ -15,7 +15,7 @@ from rie.values import Period
 SURE = 0.97  # of what a form says in its place
 LONGEST = 120  # characters of a label
 _LINE = re.compile(r"[^\n]+")
-_NUMBER = re.compile(r"\W*\d{0,2}\W*|[a-z][.)]", re.IGNORECASE)  # of a line in a form, by itself
+_NUMBER = re.compile(r"\W*+\d{0,2}+\W*+|[a-z][.)]", re.IGNORECASE)  # of a line in a form, by itself
 _COLON = re.compile(r"(?P<label>[^:\n]{3,80}?)\s*[:\uff1a]\s*(?P<value>\S.*)")
 _TITLE = re.compile(
     r"\W*(?:(?:M[rs]{1,2}|Mdm|Mme|Miss|Dr|Prof|Engr?|Rev|Barr|Shri|Smt|Datuk|Dato['\u2019]|Tan Sri|Encik|Puan|Sir|H\.E)\b\.?\s*)*")
