@@ -23,7 +23,6 @@ _S = r"[ \t\u00a0]{0,4}\n?[ \t\u00a0]{0,4}"
 _AND = re.compile(rf"{_S}(?:and|to|-){_S}", re.IGNORECASE)
 _BETWEEN = re.compile(rf"(?<![a-z])between{_S}$", re.IGNORECASE)
 _FROM = re.compile(rf"(?<![a-z])from{_S}$", re.IGNORECASE)
-_MONTHLY = re.compile(r"month", re.IGNORECASE)
 _BOUND = re.compile(
     r"(?<![a-z])(?P<word>since|as of the start of|after|before|prior to|until|till|up to|through|by|not later than|no later than|"
     rf"from|starting(?: in| from)?|beginning(?: in)?|onwards? from){_S}(?:the{_S}(?P<edge>start|beginning|end){_S}of{_S})?(?:the{_S})?$",

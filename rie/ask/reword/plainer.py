@@ -56,7 +56,6 @@ _PLACES: Final = {
     "1": "", "one": "", "2": "second ", "two": "second ", "3": "third ", "three": "third ", "first": "", "second": "second ",
     "third": "third ", "2nd": "second ", "3rd": "third ", "next": "second ",
 }  # fmt: skip
-_PLACE: Final = r"(?:first|second|third|2nd|3rd|next|(?:number|no\.?|nr\.?|#) ?(?:one|two|three|[123]))"
 
 
 def _superlative(found: re.Match[str]) -> str:

@@ -18,7 +18,7 @@ _CALLED = re.compile(
     rf"\b(?i:{_NOUN}) (?P<name>[A-Z][\w&'\u2019-]*(?: (?:[A-Z&][\w&'\u2019-]*|of|and|the|de|del)){{0,4}})"
     r"(?=(?:, [^,.;\n]{3,60},)? (?:(?:has|have|had|today|yesterday|also) )*(?:named|names|appointed|appoints|hired|hires|fired|fires|lost"
     r"|promoted|promotes|poached|recruited|elected|ousted)\b)")
-_VERB = re.compile(r" (?:of|and|the|de|del)$")
+_OPEN_END = re.compile(r" (?:of|and|the|de|del)$")
 _NO_NAME = re.compile(r"(?:Mr|Mrs|Ms|Dr|Sir|Lord|The|It|He|She|They|We|In|On|At|Monday|Tuesday|Wednesday|Thursday|Friday)\b")
 
 
@@ -32,7 +32,7 @@ def called(doc: Doc, label: str) -> Iterator[Span]:
     words = words_of(doc)
     for match in _CALLED.finditer(words.text):
         span = words.span(doc, *match.span("name"), label)
-        if span is None or _NO_NAME.match(span.text) or _VERB.search(span.text):
+        if span is None or _NO_NAME.match(span.text) or _OPEN_END.search(span.text):
             continue
         if not span.ents:
             yield span

@@ -33,7 +33,7 @@ class Unread:
         """The numbers of the mentions."""
         text = self.of.text
         spaced = self._spaced() if "  " in text else frozenset()
-        barred = self._scaled() | self._flattened() | self._headed() if BAR in text else frozenset()
+        barred = self._scaled() | self._touching() | self._headed() if BAR in text else frozenset()
         return spaced | self._alone() | self._glued() | barred
 
     def _spaced(self) -> frozenset[int]:
@@ -67,7 +67,7 @@ class Unread:
                 between = [*between, told] if len(between) < BETWEEN and len(text) <= SECTION else None
         return frozenset(found)
 
-    def _flattened(self) -> frozenset[int]:
+    def _touching(self) -> frozenset[int]:
         """Items in rows that were a table before it was made plain text: outside of their columns they say nothing."""
         return frozenset(number for here, line in zip(self.of.of_line, self.of.lines, strict=True) if _TOUCHING.search(self.of.text, *line)
                          for number in here)
