@@ -56,7 +56,7 @@ def _encoded(value: Any) -> Any:
         return orjson.Fragment(_digits(value)) if value.is_finite() else None
     if isinstance(value, Mapping):
         return dict(value)
-    return list(value) if isinstance(value, set | frozenset) else str(value)
+    return sorted(value) if isinstance(value, set | frozenset) else str(value)
 
 
 def _digits(value: Decimal, separator: str = "") -> str:

@@ -83,7 +83,7 @@ def _roles(pack: "Pack", name: str, event: "Event") -> Iterator[str]:
     if event.bare and not ("date" in event.roles and any(spec.required for spec in event.roles.values())):
         yield f"events.{name}.bare: needs a role `date` and a required role, whose event it is; add them under `roles:`"
     for key, roles in used.items():
-        for role in roles - set(event.roles):
+        for role in sorted(roles - set(event.roles)):
             yield f"events.{name}.{key}: no role {role!r}; use one of {', '.join(event.roles)}"
 
 
@@ -92,7 +92,7 @@ def _instead(pack: "Pack", place: str, event: "Event", rule: "Instead") -> Itera
     if other is None:
         yield f"{place}.event: no event {rule.event!r}; use one of {', '.join(pack.events)}"
         return
-    for role in {*rule.of, rule.by} - other.roles.keys():
+    for role in sorted({*rule.of, rule.by} - other.roles.keys()):
         yield f"{place}: no role {role!r} of {rule.event}; use some of {', '.join(other.roles)}"
     if rule.told not in event.roles:
         yield f"{place}.told: no role {rule.told!r}; use one of {', '.join(event.roles)}"

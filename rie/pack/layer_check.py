@@ -25,7 +25,7 @@ def layer_problems(pack: "Pack") -> Iterator[str]:
 
 def _fact_problems(pack: "Pack", name: str, fact: FactLayer) -> Iterator[str]:
     place, columns = f"layer.facts.{name}", pack.tables[name].columns
-    for role in {fact.subject, fact.place} - set(fact.roles):
+    for role in sorted({fact.subject, fact.place} - set(fact.roles), key=str):
         yield f"{place}: no role {role!r}; use one of {', '.join(fact.roles)}"
     if fact.main not in fact.measures and (fact.main or fact.grammar == "frames"):
         yield f"{place}.main: no measure {fact.main!r}; use one of {', '.join(fact.measures)}"
@@ -68,14 +68,14 @@ def _word_problems(pack: "Pack", place: str, fact: FactLayer) -> Iterator[str]:
     frames += [(f"nouns[{noun.forms.split('|')[0]}]", noun.roles | ({"agent": noun.agent} if noun.agent else {})) for noun in fact.nouns]
     frames += [("holder", {"role": fact.holder.role, "of": fact.holder.of})] if fact.holder else []
     for key, roles in frames:
-        for role in set(roles.values()) - set(fact.roles):
+        for role in sorted(set(roles.values()) - set(fact.roles)):
             yield f"{place}.{key}: no role {role!r}; use one of {', '.join(fact.roles)}"
     for verb in fact.verbs:
         if verb.measure and verb.measure not in fact.measures:
             yield f"{place}.verbs[{verb.base.split('|')[0]}].measure: no measure {verb.measure!r}"
     turns = fact.series.modifiers.items() if fact.series else ()
     for key, modifier in turns:
-        for measure in {*modifier.turns, *modifier.turns.values()} - set(fact.measures):
+        for measure in sorted({*modifier.turns, *modifier.turns.values()} - set(fact.measures)):
             yield f"{place}.series.modifiers.{key}: no measure {measure!r}; use one of {', '.join(fact.measures)}"
 
 

@@ -138,7 +138,7 @@ class Mentions:
             _set_entities(doc, filter_spans([*appositions(doc, self.named, self.triggers), *doc.ents]))
             _set_entities(doc, list(self._acting(doc, list(subjects(doc, self.named, self.triggers, self.is_word)))))
             _set_entities(doc, [*doc.ents, *filter_spans(echoes(doc, self.named))])
-            for label in self.things:
+            for label in sorted(self.things):
                 _set_entities(doc, list(whole_assets(doc, label, self.named, self.gazetteer)))
         found = self.find(doc)
         sums = {(span.start, span.end) for span in found if span.label_ == "MONEY" and _SUM.fullmatch(span.text)}

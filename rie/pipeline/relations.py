@@ -81,7 +81,7 @@ class Relations(TrainablePipe):  # type: ignore[misc]
     def _agreed(self, doc: Doc, found: Pairs, scores: NDArray[np.float32]) -> NDArray[np.float32]:
         """The probabilities with those of triggers that tell one event put together."""
         labels = [span.label_ for span in doc.spans["mentions"]]
-        for trigger in self.scheme.triggers - self.scheme.local:
+        for trigger in sorted(self.scheme.triggers - self.scheme.local):
             scores = agreed(found, scores, [number for number, label in enumerate(labels) if label == trigger])
         return scores
 

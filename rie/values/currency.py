@@ -209,7 +209,7 @@ _SUFFIX = re.compile(
     rf"(?P<unit>{_pattern(list(_SUFFIXES))})(?:{_GAP}sterling)?(?![A-Za-z0-9])(?(open)\))",
     re.IGNORECASE,
 )
-UNIT_ENDS = (*{name.split("-")[-1] for name in _SUFFIXES}, "sterling", "p")  # of the names of currencies, in small letters
+UNIT_ENDS = (*dict.fromkeys(name.split("-")[-1] for name in _SUFFIXES), "sterling", "p")  # of the names of currencies, in small letters
 _NATION = re.compile(rf"{_GAP}(?P<adjective>Canadian|Australian|U\.S\.|US|AUD|CAD)(?![A-Za-z0-9])")
 _PENCE = re.compile(r"p(?![A-Za-z0-9])")
 _PLAIN = re.compile(r"\d[\d,]*(?:\.\d+)?(?:m|bn|k)?(?![\w.,]*\w)")  # behind "pounds"

@@ -145,7 +145,7 @@ def _index_columns(names: Names, reader: Snapshot, pack: Pack) -> None:
     for fact, layer in pack.layer.facts.items():
         if layer.series:
             for text in _different(reader, fact, layer.series.part):
-                for phrase in {phrase_of(text), tuple(tokens(text))} - {()}:
+                for phrase in filter(None, dict.fromkeys((phrase_of(text), tuple(tokens(text))))):
                     parts[phrase].setdefault((fact, layer.series.part), []).append(text)
         for column, values in layer.values.items():
             if values.text:

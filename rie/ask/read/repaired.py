@@ -155,7 +155,7 @@ def _misspelt_word(norms: list[str], index: int, lexicon: Lexicon) -> Span | Non
     lengths = range(max(len(text) - 1, _SHORTEST_MISSPELT), len(text) + 2)
     if len(text) == _SHORTEST_MISSPELT - 2:
         lengths = range(len(text) + 1, len(text) + 2)  # of a short word only a letter that is left out: "amont"
-    near = {senses for length in lengths for word, senses in lexicon.alone.get((text[:1], length), ()) if _is_slip(text, word)}
+    near = dict.fromkeys(senses for length in lengths for word, senses in lexicon.alone.get((text[:1], length), ()) if _is_slip(text, word))
     shared = set.intersection(*({*senses} for senses in near)) if near else set()  # "acquird" is "acquire" or "acquired"
     return Span(index, index + 1, 5, max(near, key=len)) if shared else None
 

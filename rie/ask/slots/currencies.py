@@ -58,7 +58,7 @@ def _reporting(slots: Slots) -> bool:
 def _money(column: str, slots: Slots) -> ValueFilter:
     """That a figure is of money: a percentage is in no other currency."""
     wheres = {tuple(number.where.items()) for number in slots.layer.measures.values() if number.currency == column}
-    units = {key: {dict(where)[key] for where in wheres} for key in set.intersection(*({*dict(where)} for where in wheres))}
+    units = {key: {dict(where)[key] for where in wheres} for key in sorted(set.intersection(*({*dict(where)} for where in wheres)))}
     key = min(units, key=lambda name: len(units[name]))
     return ValueFilter(key, tuple(sorted(units[key])))
 

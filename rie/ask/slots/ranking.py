@@ -204,7 +204,7 @@ def aggregates(slots: Slots) -> None:
         found, slots.sums = ["sum"], ["together"]
         slots.use(*plus)
     ends = {"max": True, "min": False}
-    for name in {*found} & {*ends}:
+    for name in [name for name in ends if name in found]:
         slots.order, slots.descending, slots.limit = "value", ends[name], slots.limit or 1
     kinds = {*found} - {*ends}
     if len(kinds) > 1:

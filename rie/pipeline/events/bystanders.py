@@ -64,7 +64,7 @@ def leave_out(pack: Pack, found: Sequence[Frame], items: Sequence[Item], text: s
         held = [player for player in frame.roles.get(post, ()) if not _ONCE.search(text[: items[player[0]].start][-REACH:])]
         if held and event.tie[0] not in frame.roles:
             frame.roles[post] = held
-        for role in frame.roles.keys() & set(event.tie):
+        for role in [role for role in event.tie if role in frame.roles]:
             _keep(frame, role, [player for player in frame.roles[role] if not _is_beside(items[player[0]], text)])
             _keep(frame, role, _of_noun(event, frame, role, items, text))
             others = [(i, score) for i, score in frame.roles.get(role, ()) if i < frame.trigger and i - 1 != frame.trigger

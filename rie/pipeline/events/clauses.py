@@ -52,7 +52,7 @@ def _divide(one: Frame, other: Frame, role: str, items: Sequence[Item]) -> bool:
     """Leave the players that two frames claim for a role to the one whose they are, where each has some; tell whether that was so."""
     mine, theirs = (dict(frame.roles.get(role, ())) for frame in (one, other))
     owners: dict[Any, set[int]] = {}
-    for number in (number for number in mine.keys() | theirs.keys() if not refers(items[number])):
+    for number in (number for number in {**mine, **theirs} if not refers(items[number])):
         owner = _owner(number, (one, other), (mine, theirs), items)
         owners.setdefault(items[number].identity, set()).add(owner)
     shared = {items[i].identity for i in mine} & {items[i].identity for i in theirs}
@@ -108,14 +108,14 @@ def fill_alone(pack: Pack, joined: Sequence[Frame], items: Sequence[Item]) -> No
     for frame in (frame for frame in joined if frame.alone):
         event = pack.events[frame.event]
         for post in (post for post, spec in event.roles.items() if spec.paired and post not in frame.roles):
-            for role in frame.roles.keys() & set(event.tie):
+            for role in [role for role in event.tie if role in frame.roles]:
                 gone = {items[i].identity for i, _ in frame.roles[role]}
                 told = (other for other in joined if other.event == frame.event and other is not frame and post in other.roles
                         and gone & {items[i].identity for i, _ in other.roles.get(role, ())})
                 home = next(told, None)
                 if home is not None:
                     required = {name for name, spec in event.roles.items() if spec.required}
-                    frame.roles.update({name: home.roles[name] for name in {post, *required} & home.roles.keys()})
+                    frame.roles.update({name: home.roles[name] for name in home.roles if name in {post, *required}})
 
 
 def part_held(pack: Pack, joined: Sequence[Frame], items: Sequence[Item], text: str) -> list[Frame]:

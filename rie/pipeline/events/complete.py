@@ -141,7 +141,7 @@ def hand_over(pack: Pack, joined: list[Frame], items: Sequence[Item]) -> None:
             continue
         home = before[-1]
         if items[frame.trigger].sentence - max(items[t].sentence for t in home.triggers) <= 1:
-            for role in frame.roles.keys() & pack.events[home.event].roles.keys() - home.roles.keys():
+            for role in [role for role in pack.events[home.event].roles if role in frame.roles and role not in home.roles]:
                 home.roles[role] = frame.roles[role]
 
 

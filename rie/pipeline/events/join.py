@@ -90,7 +90,7 @@ def _are_of_others(event: Event, one: Frame, other: Frame, items: Sequence[Item]
 
 
 def _clashing(one: Frame, other: Frame, items: Sequence[Item]) -> list[int]:
-    shared = one.roles.keys() & other.roles.keys()
+    shared = [role for role in one.roles if role in other.roles]
     return [one.roles[role][0][0] for role in shared if not same(items[one.roles[role][0][0]], items[other.roles[role][0][0]])]
 
 

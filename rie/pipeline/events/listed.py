@@ -68,7 +68,7 @@ class _Entries:
         self.leads = [(role, spec.or_else) for role, spec in event.roles.items() if spec.or_else]  # surer than the role that they else play
         reports = (frame for frame in joined if frame.event == name or is_report(pack.events[frame.event], frame))
         told = {line_of(text, items[i]) for frame in reports for i in (*frame.triggers, frame.trigger)}
-        self.told = [line for line in told if _BULLET.match(text, line)]
+        self.told = [line for line in sorted(told) if _BULLET.match(text, line)]
         self.lines: dict[int, list[int]] = {}
         for number, item in enumerate(items):
             if not item.key and not item.in_title and (line := line_of(text, item)) not in told:

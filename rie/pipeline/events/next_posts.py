@@ -73,7 +73,7 @@ class _Posts:
 
     def _serving(self, person: int, verb: int, home: Frame) -> Frame:
         """The change by which somebody who leaves takes up the post behind a verb, on the day between."""
-        days = {role for role, spec in self.event.roles.items() if spec.as_before}
+        days = [role for role, spec in self.event.roles.items() if spec.as_before]
         roles = {role: list(players) for role, players in home.roles.items() if self._spec(role).required}
         roles |= {self.begins: [(person, GIVEN)], self.post: [(verb + 1, GIVEN)]}
         for role in days:

@@ -46,7 +46,7 @@ def leave_untold(pack: Pack, found: Sequence[Frame], items: Sequence[Item], text
     """Who is named in a sentence that tells nothing of a deal, and of nobody who gives anything up, sells nothing in it. Arguments as for
     `leave_bystanders`, before references are resolved.
     """
-    for event, role in {(frame.event, role) for frame in found for role in _owners(pack.events[frame.event])}:
+    for event, role in dict.fromkeys((frame.event, role) for frame in found for role in _owners(pack.events[frame.event])):
         sellers = [(frame, player) for frame in found if frame.event == event for player in frame.roles.get(role, ())]
         told = {number for frame, (number, _) in sellers if items[frame.trigger].sentence == items[number].sentence}
         for frame, player in sellers:

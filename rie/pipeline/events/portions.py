@@ -31,7 +31,7 @@ class _Rule(NamedTuple):
 
 def take_wholes(pack: Pack, found: list[Frame], items: Sequence[Item], text: str) -> list[Frame]:
     """The events; one that tells a portion of a sum told near tells the sum: of "a $23m package of $8m in equity and a $15m loan" $23m."""
-    for name in {frame.event for frame in found}:
+    for name in dict.fromkeys(frame.event for frame in found):
         rule = _rule(pack, name)
         mine = [frame for frame in found if frame.event == name]
         for whole, parts in _wholes(rule, mine, items, text) if rule else ():

@@ -65,7 +65,7 @@ def play_successors(pack: Pack, found: Sequence[Frame], items: Sequence[Item], w
 
 def _drop_kin(event: Event, frame: Frame, items: Sequence[Item], text: str) -> None:
     """ "Roe, the son of chairman John Doe, was named president": Doe takes up nothing."""
-    for role in frame.roles.keys() & set(event.tie):
+    for role in [role for role in event.tie if role in frame.roles]:
         kept = [(i, s) for i, s in frame.roles[role] if not _KIN.search(text[max(items[i].start - KIN, 0) : items[i].start])]
         frame.roles[role] = kept or frame.roles[role]
 
@@ -131,7 +131,7 @@ def _turns(first: int, people: set[str], posts: set[str], items: Sequence[Item],
 
 def _play_lists(event: Event, frame: Frame, found: Sequence[Frame], items: Sequence[Item], text: str) -> None:
     """ "A, B and C were named directors": who stands in a list with people of a change is of it, unless he plays in another one."""
-    for role in frame.roles.keys() & set(event.tie):
+    for role in [role for role in event.tie if role in frame.roles]:
         labels = set(event.roles[role].labels)
         known = _known(event, frame, found, items)
         for number, _ in list(frame.roles[role]):

@@ -62,7 +62,7 @@ def told_in_rows(pack: Pack, rows: Iterable[Row], items: list[Item], text: str) 
     """
     for row in rows:
         event, roles = pack.events[row.event], dict[str, list[tuple[int, float]]]()
-        for role in row.cells.keys() - {STATE}:
+        for role in [role for role in row.cells if role != STATE]:
             for number in _players(pack, row, role, items, text):
                 lead = next((name for name, spec in event.roles.items() if spec.or_else == role), None)
                 beside = _BESIDE.match(text, items[number].end)

@@ -113,7 +113,7 @@ def play_given(pack: Pack, found: Sequence[Frame], items: Sequence[Item], text: 
     """ "Roe becomes CEO in succession to John Doe": a name behind such words plays the role that they give it in the event before them."""
     for frame in found:
         event = pack.events[frame.event]
-        for role in frame.roles.keys() & set(event.tie):
+        for role in [role for role in event.tie if role in frame.roles]:
             for other, terms in event.roles[role].told_by.items():
                 words = [re.compile(phrase, re.IGNORECASE) for phrases in pack.terms[terms].values.values() for phrase in phrases]
                 number = next((i for i in _up_to_next(frame, other, found, items) if items[i].label in event.roles[other].labels

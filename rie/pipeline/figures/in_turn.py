@@ -30,10 +30,10 @@ def unpaired(event: Event, items: Sequence[Item], text: str, relations: Sequence
         if last is None or match.start() - items[last].end > 2:
             continue
         listed, ranges = _list(items, text, last, labels)
-        for head in {relation.head for relation in relations if relation.child in listed}:
+        for head in dict.fromkeys(relation.head for relation in relations if relation.child in listed):
             mine = {relation.child for relation in relations if relation.head == head and relation.child in listed}
             if len(mine) > MOST or (ranges and len(mine) > 1 and len(listed) > len(mine)) or (ranges > 1 and len(mine) == len(listed)):
-                yield from listed
+                yield from sorted(listed)
 
 
 def _list(items: Sequence[Item], text: str, last: int, labels: set[str]) -> tuple[set[int], int]:

@@ -127,7 +127,8 @@ class LinkKnowledge:
 
     def _vectors_of(self, text: str) -> NDArray[np.float32]:
         if self._read[0] != text:
-            rows = [row for word in set(_WORD.findall(text)) - _EMPTY if len(word) > SHORTEST and (row := self._row(word)) is not None]
+            told = sorted(word for word in set(_WORD.findall(text)) - _EMPTY if len(word) > SHORTEST)
+            rows = [row for word in told if (row := self._row(word)) is not None]
             self._read = text, _unit(self.vectors[rows])
         return self._read[1]
 

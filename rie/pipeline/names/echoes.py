@@ -58,7 +58,7 @@ def _goes_on(beside: str) -> bool:
 def _forms(name: str) -> Iterable[str]:
     plain = strip_legal_form(name).rstrip(" ,")
     first, *rest = plain.split() or [""]
-    yield from (form for form in {name, plain} if len(form) >= SHORTEST and not form.islower() and form[0].isalnum())
+    yield from (form for form in dict.fromkeys((name, plain)) if len(form) >= SHORTEST and not form.islower() and form[0].isalnum())
     if rest and len(first) > SHORTEST and first[0].isupper() and first.isalnum() and first.lower() not in _COMMON:
         yield first
 

@@ -48,7 +48,7 @@ def named_again(doc: Doc, label: str) -> Iterator[Span]:
     names = {tuple(token.text.upper() for token in span) for ent in doc.ents if ent.label_ == label and ent.start >= end
              for span in [_plain(ent)] if len(span) > 1}
     words = [token.text for token in doc[:end]]
-    for name in names:
+    for name in sorted(names):
         for start in range(end - len(name) + 1):
             if tuple(words[start : start + len(name)]) == name:
                 yield Span(doc, start, start + len(name), label=label)

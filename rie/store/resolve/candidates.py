@@ -63,7 +63,7 @@ def _shared(things: Mapping[str, Thing], same: Same) -> Iterator[tuple[str, str,
     """Entities of which a table or a document has one and the same name."""
     owners: dict[tuple[str, str], list[str]] = defaultdict(list)
     for id_, thing in sorted(things.items()):
-        for name in {fold(name) for name in (thing.name, *thing.aliases)}:
+        for name in dict.fromkeys(map(fold, (thing.name, *thing.aliases))):
             owners[thing.kind, name].append(same.into.get(id_, id_))
     for ids in owners.values():
         yield from ((ids[0], other, 1.0) for other in ids[1:])

@@ -86,7 +86,7 @@ def known_names(things: Mapping[str, Thing], same: Same | None = None) -> Same:
     owners: dict[tuple[str, str], dict[str, Thing]] = defaultdict(dict)
     tabled = [thing for thing in things.values() if thing.origin != "text"]
     for thing in sorted(tabled, key=Thing.rank):
-        for name in {fold(name) for name in (thing.name, *thing.aliases)}:
+        for name in dict.fromkeys(map(fold, (thing.name, *thing.aliases))):
             owners[thing.kind, name][thing.id] = thing
     same = same if same is not None else Same()
     for thing in sorted(things.values(), key=Thing.rank):
@@ -186,7 +186,8 @@ def _one_event(told: Told, column: str | None, one: Claim, other: Claim, into: M
     if one.doc_id == other.doc_id:
         return False
     if column is not None:
-        names = {column, told.columns.of_role(column, "name")} & {rule.column for rule in told.rules.rules}
+        ruled = {rule.column for rule in told.rules.rules}
+        names = [name for name in (column, told.columns.of_role(column, "name")) if name in ruled]
         return told.rules.proves(one, other, without=next(iter(names), column))
     keys = set(block_keys(one, told.columns, into))
     return not keys.isdisjoint(block_keys(other, told.columns, into)) and told.rules.relate(one, other) != NO
