@@ -91,13 +91,19 @@ def read_batch(reader: Reading, batch: Batch) -> list[Outcome]:
         return list(reader(batch))
     except Exception as error:
         if len(batch) == 1:
-            return [failed(batch[0], f"{type(error).__name__}: {error}")]
+            return [failed(batch[0], _explained(error))]
     return [outcome for document in batch for outcome in read_batch(reader, [document])]
+
+
+def _explained(error: Exception) -> str:
+    if isinstance(error, UnicodeEncodeError):
+        return "a lone surrogate, \\ud800 to \\udfff, stands in it: write the character itself"
+    return f"{type(error).__name__}: {error}"
 
 
 def failed(document: Document, reason: str) -> Rejected:
     """The rejection of a document that the pipeline could not read."""
-    digest = hashlib.sha256(document.text.encode()).hexdigest()
+    digest = hashlib.sha256(document.text.encode("utf-8", "surrogatepass")).hexdigest()
     explained = f"the pipeline could not read the text ({reason[:200]}): split or shorten it, or report it with the text"
     return Rejected(document.id, document.source or "", None, "extraction_failed", explained, digest)
 

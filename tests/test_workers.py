@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -35,6 +36,19 @@ def test_order_is_kept_and_an_error_rejects_one_document(workers: int) -> None:
     assert [outcome.id for outcome in rejected] == ["d2", "d4"]
     assert {outcome.code for outcome in rejected} == {"extraction_failed"}
     assert "ValueError: no such luck" in rejected[0].reason
+
+
+@pytest.mark.parametrize("field", ["id", "title", "text", "source", "url"])
+def test_a_lone_surrogate_costs_no_other_document_of_its_batch(field: str) -> None:
+    sound = Document("d0", "Hooli acquired Initech for $5 million.", "Hooli buys Initech")
+    odd = replace(sound, id="d1")
+    odd = replace(odd, **{field: f"{getattr(odd, field) or ''} \ud800"})
+    outcomes = list(extractions([sound, odd, replace(sound, id="d2")], "business", (), 1))
+    read = [outcome.document.id for outcome in outcomes if isinstance(outcome, Extraction) and outcome.reports]
+    assert (read[0], read[-1], len(outcomes)) == ("d0", "d2", 3)
+    rejected = [outcome.reason for outcome in outcomes if isinstance(outcome, Rejected)]
+    assert len(rejected) == (field in {"id", "title", "text"})
+    assert all("a lone surrogate" in reason and reason.isascii() for reason in rejected)
 
 
 def test_a_dying_worker_rejects_one_document() -> None:
