@@ -31,9 +31,16 @@ def told_anew(pack: Pack, joined: Sequence[Frame], items: Sequence[Item], text: 
         text: what the items' offsets refer to.
     """
     kept = list(joined)
+    playing: dict[Any, list[Frame]] = {}
     for frame in joined:
-        if any(other is not frame and _tells(pack, other, frame, items, text) for other in kept):
-            kept.remove(frame)
+        for key in {(frame.event, items[i].identity) for players in frame.roles.values() for i, _ in players}:
+            playing.setdefault(key, []).append(frame)
+    gone: set[int] = set()
+    for frame in joined:
+        parties = [role for role, spec in pack.events[frame.event].roles.items() if spec.distinct and frame.roles.get(role)]
+        others = playing[frame.event, items[frame.roles[parties[0]][0][0]].identity] if parties else joined
+        if any(other is not frame and id(other) not in gone and _tells(pack, other, frame, items, text) for other in others):
+            gone.add(id(kept.pop(kept.index(frame))))
     return kept
 
 

@@ -43,10 +43,11 @@ def add_behind(pack: Pack, found: Sequence[Frame], items: Sequence[Item], text: 
             for role, spec, phrases in words:
                 if item.sentence in telling and number in used and not spec.or_else:
                     continue
+                if item.label not in spec.labels or not fits(spec, item) or not phrases.find(around(text, item)):
+                    continue
                 lacking = [frame for frame in mine if spec.many or role not in frame.roles]
                 home = _here(lacking, item, items) if item.sentence in telling else _before(lacking, item, items, text)
-                if home and item.label in spec.labels and fits(spec, item) and _is_free(home, role, spec.or_else, item, items) \
-                        and phrases.find(around(text, item)):
+                if home and _is_free(home, role, spec.or_else, item, items):
                     home.roles[role] = [*home.roles.get(role, ()), (number, TOLD)]
 
 

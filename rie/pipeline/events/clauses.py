@@ -3,7 +3,7 @@ retired in June", "replaces E, who has served as interim chief executive".
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations
 from typing import Any
@@ -32,7 +32,7 @@ def keep_to_their_clause(pack: Pack, found: Sequence[Frame], items: Sequence[Ite
     """
     for name, event in pack.events.items():
         mine = [frame for frame in found if frame.event == name] if event.tie else []
-        for one, other in combinations(mine, 2):
+        for one, other in _rivals(event, mine, items):
             if not _agree(one, other):
                 for role in event.tie:
                     if _divide(one, other, role, items):
@@ -40,6 +40,17 @@ def keep_to_their_clause(pack: Pack, found: Sequence[Frame], items: Sequence[Ite
                             _divide(one, other, post, items)
         for frame in mine:
             _leave_days(event, frame, items, text)
+
+
+def _rivals(event: Event, mine: Sequence[Frame], items: Sequence[Item]) -> Iterator[tuple[Frame, Frame]]:
+    """The pairs of changes that claim somebody for the same role."""
+    claiming: dict[tuple[str, Any], dict[int, None]] = {}
+    for place, frame in enumerate(mine):
+        for role in event.tie:
+            for number, _ in frame.roles.get(role, ()):
+                claiming.setdefault((role, items[number].identity), {})[place] = None
+    pairs = {pair for places in claiming.values() for pair in combinations(places, 2)}
+    return ((mine[one], mine[other]) for one, other in sorted(pairs))
 
 
 def _agree(one: Frame, other: Frame) -> bool:

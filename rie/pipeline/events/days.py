@@ -59,6 +59,10 @@ def leave_foreign_days(pack: Pack, joined: Sequence[Frame], items: Sequence[Item
     """Take from events the days of other sentences, where those tell an event of others, or another sum: "On Thursday Acme bid 33 dlrs a
     share" is not the day of its bid of 35 dlrs. Arguments as for `set_days`.
     """
+    telling: dict[tuple[str, int], list[Frame]] = {}
+    for frame in joined:
+        for trigger in frame.triggers:
+            telling.setdefault((frame.event, items[trigger].sentence), []).append(frame)
     for frame in joined:
         event = pack.events[frame.event]
         number = frame.first("date")
@@ -66,9 +70,9 @@ def leave_foreign_days(pack: Pack, joined: Sequence[Frame], items: Sequence[Item
             continue
         there = items[number].sentence
         own = {items[trigger].sentence for trigger in frame.triggers}
-        others = {items[trigger].sentence for other in joined if other is not frame and other.event == frame.event
-                  and not _parties(frame, items) & _parties(other, items) for trigger in other.triggers}
-        if (there in others - own) or _tells_other_sum(event, frame, there, items) \
+        others = [other for other in telling.get((frame.event, there), ()) if other is not frame]
+        foreign = there not in own and any(not _parties(frame, items) & _parties(other, items) for other in others)
+        if foreign or _tells_other_sum(event, frame, there, items) \
                 or (published and _is_behind_news(pack, frame, joined, items, published)):
             frame.status_score = MIXED * min(frame.status_score, frame.roles.pop("date")[0][1])
 
@@ -92,8 +96,8 @@ def _is_behind_news(pack: Pack, frame: Frame, joined: Sequence[Frame], items: Se
 def news_sentence(event: Event, frame: Frame, items: Sequence[Item]) -> int | None:
     """The first sentence of a text that tells an event and whose it is."""
     whose = {items[i].identity for role, spec in event.roles.items() if spec.required for i, _ in frame.roles.get(role, ())}
-    told = {item.sentence for item in items if item.identity in whose}
-    return min((items[i].sentence for i in frame.triggers if not items[i].in_title and items[i].sentence in told), default=None)
+    here = {items[i].sentence for i in frame.triggers if not items[i].in_title}
+    return min((item.sentence for item in items if item.sentence in here and item.identity in whose), default=None)
 
 
 def _is_old(day: Item, published: date) -> bool:

@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 from rie.pack import Event, Match, Pack
+from rie.pipeline.events.homes import Homes
 from rie.pipeline.events.nested import are_nested, is_part, is_short_for
 from rie.pipeline.events.parties import are_sale_and_bid
 from rie.pipeline.frame import Frame, Item, one_role_each
@@ -32,18 +33,22 @@ def join(pack: Pack, found: list[Frame], items: Sequence[Item], entries: Sequenc
         entries: for each mention the entry of a list that it stands in; frames of two entries are one only with a player in common.
     """
     joined: list[Frame] = []
+    told = {name: Homes(event, items, NEAR) for name, event in pack.events.items() if event.joins}
     for frame in found:
         frame.roles |= {role: _whole_names(frame.roles[role], items) for role, spec in pack.events[frame.event].roles.items()
                         if spec.many and role in frame.roles and pack.events[frame.event].joins}
     for frame in sorted(found, key=lambda frame: items[frame.trigger].start):
-        others = reversed(joined) if pack.events[frame.event].joins else ()
+        known = told.get(frame.event)
+        others = known.may_be_of(frame) if known else ()
         homes = [other for other in others if _one_event(pack, other, frame, items)
                  and (not entries or not _are_entries(other, frame, entries) or _shared(other, frame, items))]
-        if not homes:
+        home = max(homes, key=lambda other: _shared(other, frame, items), default=None)  # of equals the nearest
+        if home is None:
             joined.append(frame)
         else:
-            home = max(homes, key=lambda other: _shared(other, frame, items))  # of equals the nearest
             _absorb(pack, home, frame, items)
+        if known:
+            known.add(frame) if home is None else known.grown(home)
     return joined
 
 

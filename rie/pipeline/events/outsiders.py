@@ -62,6 +62,9 @@ def _is_untold(event: Event, frame: Frame, name: Item, items: Sequence[Item], *,
 
 def _is_broker(name: Item, items: Sequence[Item], text: str) -> bool:
     """Whether a name is only ever told as where an analyst works."""
-    mine = [item for item in items if item.identity == name.identity and not item.key and item.label == name.label]
-    return bool(mine) and all(_ANALYST.search(text[max(item.start - REACH, 0) : item.start]) or _ITS_ANALYST.match(text, item.end)
-                              for item in mine)
+    return _is_of_analyst(name, text) and all(_is_of_analyst(item, text) for item in items if item.label == name.label
+                                              and not item.key and item.identity == name.identity)
+
+
+def _is_of_analyst(name: Item, text: str) -> bool:
+    return bool(_ANALYST.search(text[max(name.start - REACH, 0) : name.start]) or _ITS_ANALYST.match(text, name.end))

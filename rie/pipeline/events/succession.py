@@ -99,9 +99,11 @@ def _play_in_turn(event: Event, frame: Frame, found: Sequence[Frame], items: Seq
         frame.roles[begins] = [(i, s) for i, s in frame.roles[begins] if i not in unnamed]
         return
     turns = list(_turns(first, people, posts, items, text))
+    if len(turns) < 2:
+        return
     known = _known(event, frame, found, items)
     others = [(person, own) for person, own in turns[1:] if items[person].identity not in known or person in dict(frame.roles[begins])]
-    if len(turns) < 2 or not others:
+    if not others:
         return
     post = next(role for role, spec in event.roles.items() if spec.paired)
     mine = dict(frame.roles[begins])
@@ -133,10 +135,11 @@ def _play_lists(event: Event, frame: Frame, found: Sequence[Frame], items: Seque
     """ "A, B and C were named directors": who stands in a list with people of a change is of it, unless he plays in another one."""
     for role in [role for role in event.tie if role in frame.roles]:
         labels = set(event.roles[role].labels)
-        known = _known(event, frame, found, items)
+        known: set[Any] | None = None
         for number, _ in list(frame.roles[role]):
             listed = _list_of(number, labels, items, text)
             if len(listed) >= LIST or (len(listed) > 1 and _are_many(event, listed[0], items, text)):
+                known = _known(event, frame, found, items) if known is None else known
                 others = [i for i in listed if items[i].identity not in known]
                 frame.roles[role] += [(i, GIVEN) for i in others]
                 known |= {items[i].identity for i in others}

@@ -98,18 +98,27 @@ def longer_names(key: str, best: Mapping[str, str], sentences: Sentences, title:
         known: whether a table knows the name, which its last word is no sign against.
     """
     in_title = sentences[key] == title
-    inner = [other for other in best if _inside(other, key) and in_title and sentences[other] != title]
+    inner = [other for other in best if in_title and _inside(other, key) and sentences[other] != title]
     if inner:
         return inner
-    longer = [other for other in best if other != key and _abbreviates(key, other, best, sentences, title)]
+    near = best if in_title else _near(key, best)
+    longer = [other for other in near if other != key and _abbreviates(key, other, best, sentences, title)]
     longer = [other for other in longer if in_title or sentences[other] != title]
     return longer if longer or known else [other for other in best if _ends_with(key, other, sentences)]
 
 
+def _near(short: str, best: Mapping[str, str]) -> list[str]:
+    """The names that one can abbreviate: that begin with it, have its letters, or have it as their acronym."""
+    begun, letters = short + " ", short.replace(" ", "")
+    return [other for other, written in best.items()
+            if other.startswith(begun) or letters in letters_of(written) or other.replace(" ", "") == letters]
+
+
 def _ends_with(short: str, long: str, sentences: Sentences) -> bool:
     """Whether a later word is the last of a longer name: "Fontvieille" of "Tissages Fontvieille"."""
-    later = min(sentences[long]) < min(sentences[short]) and not sentences[short] <= sentences[long]
-    return later and " " not in short and len(short) >= LAST_WORD and long.endswith(" " + short)
+    if " " in short or len(short) < LAST_WORD or not long.endswith(" " + short):
+        return False
+    return min(sentences[long]) < min(sentences[short]) and not sentences[short] <= sentences[long]
 
 
 @lru_cache(maxsize=10_000)
