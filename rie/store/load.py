@@ -22,6 +22,7 @@ from rie.pack import Pack
 from rie.store import publish
 from rie.store.connect import open_reader, open_writer
 from rie.store.ddl import INTERNAL, catalog, ddl, indexes, internal_ddl, table_defs
+from rie.store.format import FORMAT, check_format
 from rie.store.layout import Layout
 from rie.store.migrate import carry_over, complete, describe, differing_tables, has_table
 from rie.store.resolve import resolve
@@ -31,7 +32,6 @@ from rie.store.rows import Batch, document_hash, entity_row, insert, rejected_ro
 from rie.store.summary import Summary
 from rie.types import Entity, Extraction, Rejected
 
-FORMAT = 1
 BATCH_ROWS = 50_000
 
 
@@ -51,9 +51,11 @@ class Writer:
         self.layout, self.pack, self.defs, self._rebuild = Layout(Path(store)), pack, table_defs(pack), False
         self._lock = publish.Lock(self.layout)
         try:
-            self._newest = publish.recover(self.layout)
+            self._newest = publish.newest(self.layout)
             self._reader = open_reader(self.layout.snapshot(self._newest)) if self._newest is not None else None
             self._check_pack(rebuild)
+            if self._newest is not None:
+                publish.recover(self.layout, self._newest)
             self._start()
         except BaseException:
             self._lock.release()
@@ -76,13 +78,12 @@ class Writer:
     def _check_pack(self, rebuild: bool) -> None:
         if self._reader is None:
             return
-        format_, name, _ = _store_row(self._reader, self.layout)
+        format_, name, _ = _store_row(self._reader, self.layout.snapshot(self._newest or 0))
         if name != self.pack.name:
             raise StoreError(
                 f"{self.layout.root}: holds facts of the pack {name!r}, not {self.pack.name!r}; use --pack {name} or another store"
             )
-        if format_ != FORMAT:
-            raise StoreError(f"{self.layout.root}: was written by another version of RIE; ingest the documents into a new store")
+        check_format(self.layout.root, format_)
         other = differing_tables(self._reader, self.pack)
         self._rebuild = rebuild and bool(other)
         if other and not rebuild:
@@ -251,7 +252,7 @@ class Writer:
                 connection.execute(sql)
             connection.execute("CHECKPOINT")
         except duckdb.Error as error:
-            raise StoreError(f"{self.layout.root}: the new snapshot cannot be written ({str(error).splitlines()[0][:200]})") from None
+            raise publish.unwritten(self.layout, str(error).splitlines()[0][:200]) from None
         connection.close()
         self._transaction = None
         return summary
@@ -348,13 +349,14 @@ class Writer:
         insert(connection, table, [entity_row(entity, source) for entity in entities])
 
 
-def _store_row(connection: duckdb.DuckDBPyConnection, layout: Layout) -> tuple[int, str, int]:
+def _store_row(connection: duckdb.DuckDBPyConnection, file: Path) -> tuple[int, str, int]:
     try:
         row = connection.execute(f"SELECT format, pack, pack_version FROM {INTERNAL}.store").fetchone()
     except duckdb.Error:
         row = None
     if row is None:
-        raise StoreError(f"{layout.root}: the newest snapshot is not one of RIE; ingest the documents into a new store")
+        raise StoreError(f"{file}: is not a snapshot of RIE, or not a whole one; restore it from a backup, remove it to go on from the one "
+                         "before it, or ingest the documents into a new store")  # fmt: skip
     return row[0], row[1], row[2]
 
 

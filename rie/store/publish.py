@@ -37,28 +37,46 @@ class Lock:
         self._file.close()
 
 
-def recover(layout: Layout) -> int | None:
-    """Clean up after a crash; the caller holds the lock.
-
-    Returns:
-        The number of the newest snapshot, None when there is none.
-    """
+def newest(layout: Layout) -> int | None:
+    """The number of the newest snapshot, None when there is none. What a crash left is removed; the caller holds the lock."""
     shutil.rmtree(layout.staging, ignore_errors=True)
-    numbers = layout.numbers()
-    if not numbers:
-        return None
-    name = layout.snapshot(numbers[-1]).name
-    if _read(layout.current) != name or not _links_to(layout.link, f"snapshots/{name}"):
+    return next(reversed(layout.numbers()), None)
+
+
+def recover(layout: Layout, number: int) -> None:
+    """Make a snapshot the one that readers see, if a crash came before that; it has been opened, and the caller holds the lock.
+
+    Raises:
+        StoreError: a file cannot be written.
+    """
+    name = layout.snapshot(number).name
+    if _read(layout.current) == name and _links_to(layout.link, f"snapshots/{name}"):
+        return
+    try:
         _point_to(layout, name)
-    return numbers[-1]
+    except OSError as error:
+        raise unwritten(layout, str(error.strerror)) from None
+
+
+def unwritten(layout: Layout, reason: str) -> StoreError:
+    """The error of a snapshot for which there is no space or no right to write."""
+    return StoreError(f"{layout.root}: the new snapshot cannot be written ({reason}) and readers still see the one before; "
+                      "free space there, then run the command again")  # fmt: skip
 
 
 def stage(layout: Layout, newest: int | None) -> Path:
-    """A file to prepare the next snapshot in: a copy of the newest one, or a path at which there is none yet."""
-    layout.staging.mkdir(exist_ok=True)
+    """A file to prepare the next snapshot in: a copy of the newest one, or a path at which there is none yet.
+
+    Raises:
+        StoreError: it cannot be written.
+    """
     file = layout.staging / "next.duckdb"
-    if newest is not None:
-        shutil.copyfile(layout.snapshot(newest), file)
+    try:
+        layout.staging.mkdir(exist_ok=True)
+        if newest is not None:
+            shutil.copyfile(layout.snapshot(newest), file)
+    except OSError as error:
+        raise unwritten(layout, str(error.strerror)) from None
     return file
 
 
@@ -81,9 +99,7 @@ def publish(layout: Layout, staged: Path, number: int) -> None:
         _sync(layout.snapshots)
         _point_to(layout, layout.snapshot(number).name)
     except OSError as error:
-        raise StoreError(
-            f"{layout.root}: the snapshot cannot be written ({error.strerror}); free space and run the command again"
-        ) from None
+        raise unwritten(layout, str(error.strerror)) from None
 
 
 def _point_to(layout: Layout, name: str) -> None:

@@ -17,6 +17,7 @@ import duckdb
 from rie.errors import QueryLimit, StoreError, UsageError
 from rie.store.connect import TIMEOUT_MS, open_reader
 from rie.store.ddl import INTERNAL
+from rie.store.format import check_format
 from rie.store.guard import checked
 from rie.store.layout import Layout, chosen_snapshot, current_snapshot
 from rie.store.sandbox import Result, run_sandboxed
@@ -255,7 +256,7 @@ def _open(layout: Layout, number: int) -> Opened:
     file = layout.snapshot(number)
     connection = open_reader(file)
     try:
-        pack = connection.execute(f"SELECT pack, pack_version FROM {INTERNAL}.store").fetchone()
+        pack = connection.execute(f"SELECT pack, pack_version, format FROM {INTERNAL}.store").fetchone()
         tables = [
             PublicTable(*row)
             for row in connection.execute(f"SELECT table_name, role, parent, id_column FROM {INTERNAL}.catalog").fetchall()
@@ -264,6 +265,7 @@ def _open(layout: Layout, number: int) -> Opened:
         pack, tables = None, []
     if pack is None:
         raise StoreError(f"{file}: is not a snapshot of RIE; restore it from a backup or ingest the documents into a new store")
+    check_format(layout.root, pack[2])
     return Opened(number, file, connection, (pack[0], pack[1]), {table.name: table for table in tables})
 
 

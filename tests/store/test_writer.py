@@ -1,5 +1,8 @@
 """What a run changes, and when it publishes."""
 
+import errno
+import os
+import shutil
 import stat
 from dataclasses import replace
 from pathlib import Path
@@ -191,6 +194,41 @@ def test_a_damaged_snapshot_is_told_to_writers_and_readers(tmp_path: Path, conte
     for open_ in (lambda: Reader(tmp_path), lambda: Writer(tmp_path, PACK)):
         with pytest.raises(StoreError, match=r"facts-000001\.duckdb"):
             open_()
+
+
+def test_a_damaged_snapshot_beside_a_whole_one_costs_readers_nothing(tmp_path: Path) -> None:
+    write(tmp_path, A)
+    half = (tmp_path / "snapshots" / "facts-000001.duckdb").read_bytes()[:300_000]
+    (tmp_path / "snapshots" / "facts-000002.duckdb").write_bytes(half)
+    with pytest.raises(StoreError, match=r"facts-000002\.duckdb"):
+        Writer(tmp_path, PACK)
+    assert (tmp_path / "CURRENT").read_text().strip() == "facts-000001.duckdb"
+    assert count(tmp_path, "document") == 1
+    (tmp_path / "snapshots" / "facts-000002.duckdb").unlink()
+    assert write(tmp_path, B).snapshot == 2
+
+
+@pytest.mark.parametrize(("number", "version"), [(0, "an older version"), (2, "a newer version")])
+def test_a_store_of_another_format_is_refused_by_readers_too(tmp_path: Path, number: int, version: str) -> None:
+    write(tmp_path, A)
+    with duckdb.connect(str(tmp_path / "snapshots" / "facts-000001.duckdb")) as connection:
+        connection.execute(f"UPDATE rie_internal.store SET format = {number}")
+    for open_ in (lambda: Reader(tmp_path), lambda: Writer(tmp_path, PACK)):
+        with pytest.raises(StoreError, match=f"{version}.* of RIE"):
+            open_()
+
+
+def test_a_full_disk_is_told_and_leaves_the_store_as_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    write(tmp_path, A)
+    with monkeypatch.context() as patched:
+        patched.setattr(shutil, "copyfile", full)
+        with pytest.raises(StoreError, match=r"\(No space left on device\).*free space there"):
+            write(tmp_path, B)
+    assert count(tmp_path, "document") == 1
+    assert write(tmp_path, B).snapshot == 2
 
 
 def test_a_missing_store_and_a_missing_snapshot_are_told(tmp_path: Path) -> None:
