@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 from typing import Any
 
 from spacy.tokens import Doc
@@ -262,9 +263,17 @@ class Builder:
 
     def _qualifier(self, amount: Item) -> str:
         """How exact an amount is, wherever in the document it is said: a title is short for "up to $40 million"."""
-        same = [item for item in self.items if item.value == amount.value and not item.key]
-        said = [qualifier(self.text, item.start, item.end) for item in same]
+        said = [qualifier(self.text, item.start, item.end) for item in self._of_value.get(amount.value, ())]
         return next((one for one in said if one != "exact"), "exact")
+
+    @cached_property
+    def _of_value(self) -> dict[Any, list[Item]]:
+        """The mentions of each value in the text."""
+        found: dict[Any, list[Item]] = {}
+        for item in self.items:
+            if not item.key:
+                found.setdefault(item.value, []).append(item)
+        return found
 
     def _term(self, frame: Frame, source: Source, number: int | None) -> str | None:
         matcher = self._phrases(source)

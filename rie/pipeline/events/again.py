@@ -38,7 +38,7 @@ def told_anew(pack: Pack, joined: Sequence[Frame], items: Sequence[Item], text: 
     gone: set[int] = set()
     for frame in joined:
         parties = [role for role, spec in pack.events[frame.event].roles.items() if spec.distinct and frame.roles.get(role)]
-        others = playing[frame.event, items[frame.roles[parties[0]][0][0]].identity] if parties else joined
+        others = playing[frame.event, items[frame.roles[parties[0]][0][0]].identity] if parties else ()
         if any(other is not frame and id(other) not in gone and _tells(pack, other, frame, items, text) for other in others):
             gone.add(id(kept.pop(kept.index(frame))))
     return kept

@@ -21,7 +21,10 @@ ACCOUNTS = {"taxes", "expenses", "expense", "costs", "interest", "depreciation",
             "results"}  # what a speaker may turn to that is no part of the company
 _JOINED = {"&", "and", "-", "/"}
 _UNIT = re.compile(r"\b(?:segment|division|business unit)(?:['’]s|s['’]?)?(?![\w-])", re.IGNORECASE)
-_OF_ALL = re.compile(r"(?:company|group|firm)-?wide|consolidated|overall|total", re.IGNORECASE)
+_OF_ALL = re.compile(
+    r"(?:company|group|firm|system|chain|network|enterprise|world)-?wide|consolidated|overall|total|alone|"
+    r"(?:[\w-]+ )*(?:basis|terms)|(?:financial|operating|operational|business) (?:performance|results|highlights|review|summary|overview)",
+    re.IGNORECASE)
 _OPENS = r"(?:^|[.\n] ?)(?:and |now,? |next,? )?(?:in|at|within|for|turning to|moving to|looking at) (?:the |our )?"
 _OPENED = re.compile(_OPENS + "$", re.IGNORECASE | re.MULTILINE)
 _TOPIC = re.compile(
