@@ -15,7 +15,9 @@ from rie.ask.form import Item, LogicalForm, Reading, Refusal
 from rie.ask.names.names import Names, Snapshot
 from rie.ask.names.read_names import build_names
 from rie.ask.otherwise import otherwise
-from rie.ask.ranker.rank import proposed
+from rie.ask.ranker.blanks import Blanked, blanked
+from rie.ask.ranker.model import model_of
+from rie.ask.ranker.rank import LEAST, Guess, confidence, guesses
 from rie.ask.read.asides import holds
 from rie.ask.read.disclosed import in_short
 from rie.ask.reword.apart import told_apart
@@ -101,6 +103,23 @@ class State:
     def text(self) -> str:
         """The question with single spaces, and written out where it is typed short."""
         return self.written(self.question)
+
+    @cached_property
+    def blanked(self) -> Blanked:
+        """The question that has been read, with blanks."""
+        return blanked(self.items, self.names, self.pack)
+
+    @cached_property
+    def guesses(self) -> list[Guess]:
+        """What a question that is not read may mean, the likeliest first; of a follow-up nothing is known."""
+        model = model_of(self.pack.folder)
+        if model is None or not self.items or self.after:
+            return []
+        return guesses(model, self.blanked, names=self.names, pack=self.pack, read=self.readings_of)
+
+    def readings_of(self, question: str) -> list[Reading]:
+        """The grammar's readings of a question that stands alone and is written out."""
+        return understand(question, self.names, self.pack, self.today)[0]
 
     def written(self, question: str) -> str:
         """Any question of the conversation, written out."""
@@ -198,6 +217,24 @@ def fall_back(state: State) -> None:
         state.told = answered(matched, state.reader, state.pack)
 
 
+def guess(state: State) -> None:
+    """Where neither grammar nor templates read the question, answer what the model is sure that it means."""
+    best = next(iter(state.guesses), None) if _is_open(state) else None
+    model = model_of(state.pack.folder)
+    if best is None or model is None:
+        return
+    readings = [Reading(best.form, confidence(best, model, state.blanked, state.items))]
+    decision = decide(state.text, readings, state.items, state.reader, state.pack)
+    if readings[0].confidence >= model.threshold and decision.outcome is not None and decision.outcome.status == "answered":
+        state.readings, state.decision, state.refusal = readings, decision, None
+
+
+def _is_open(state: State) -> bool:
+    """Whether a question that stands alone has no reading, and why it has none leaves room for one."""
+    refusal = state.refusal
+    return refusal is not None and refusal.reason != "out_of_scope" and not (refusal.certain or state.readings or state.told)
+
+
 def suggest(state: State) -> None:
     """Find questions that can be answered when this one cannot."""
     if state.decision is not None and state.decision.ambiguous:
@@ -213,12 +250,11 @@ def suggest(state: State) -> None:
 
 
 def _proposed(state: State) -> str | None:
-    """What the question most likely means, in plain words; of a follow-up nothing is known."""
-    if state.base is not None:
-        return None
-    return proposed(
-        state.items, names=state.names, pack=state.pack, read=lambda text: understand(text, state.names, state.pack, state.today)[0]
-    )
+    """What the question most likely means, in plain words: a question to offer."""
+    for guess in state.guesses[:1]:
+        if guess.text and guess.share >= LEAST and guess.form in [reading.form for reading in state.readings_of(guess.text)[:1]]:
+            return guess.text
+    return None
 
 
 def support(state: State) -> None:
@@ -230,7 +266,7 @@ def support(state: State) -> None:
         state.evidence, state.coverage = tuple(spans), coverage(outcome, state.reader)
 
 
-STEPS: tuple[Callable[[State], None], ...] = (recall, read, resolve, fall_back, suggest, support)
+STEPS: tuple[Callable[[State], None], ...] = (recall, read, resolve, fall_back, guess, suggest, support)
 
 
 _MOST_TRIED = 2000

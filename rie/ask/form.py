@@ -236,11 +236,13 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """Why a question is not answered: a reason code of the contract and a sentence."""
+    """Why a question is not answered: a reason code of the contract and a sentence. `certain` tells that no other reading can be right
+    either: it asks for several things, points to nothing, or a form of it would leave a part of it out."""
 
     reason: str
     sentence: str
     words: tuple[str, ...] = ()
+    certain: bool = False
 
 
 @dataclass(frozen=True, slots=True)

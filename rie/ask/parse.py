@@ -40,11 +40,12 @@ FREE = ("function", "article", "filler", "aux", "poss", "happen", "which", "who"
 
 
 class Unreadable(Exception):
-    """This way of reading the question leads nowhere; `reason` is a code of the contract."""
+    """This way of reading the question leads nowhere; `reason` is a code of the contract. `in_part` tells that it comes to a form that
+    leaves out a part of the question."""
 
-    def __init__(self, reason: str, sentence: str) -> None:
+    def __init__(self, reason: str, sentence: str, *, in_part: bool = False) -> None:
         super().__init__(sentence)
-        self.reason = reason
+        self.reason, self.in_part = reason, in_part
 
 
 @dataclass

@@ -88,7 +88,8 @@ def understand(
     if both is not None:
         return [both], None, items
     if place is not None and base is None:
-        return [], Refusal("low_confidence", f"It is not clear what {items[place].text!r} points to."), items
+        lone = not any(item.has("entity") for item in items)
+        return [], Refusal("low_confidence", f"It is not clear what {items[place].text!r} points to.", certain=lone), items
     pointed = pointed and base is not None and not asks_of_all(_readings(items, names, pack, None, attempts=[], today=today), base)
     marked = base is not None and (pointed or place is not None or goes_on(items))
     orders: list[LogicalForm | None] = (
@@ -109,7 +110,7 @@ def understand(
         if marked and not readings:
             readings = _of_another(items, names, pack, base, today=today)
         lost = [(reading, dropped(items, reading.form)) for reading in readings]
-        attempts += [Unreadable("gap", words) for _, words in lost if words]
+        attempts += [Unreadable("gap", words, in_part=True) for _, words in lost if words]
         readings = [reading for reading, words in lost if words is None]
         if readings:
             return readings, None, items
@@ -121,9 +122,11 @@ def understand(
 
 def _why_not(items: list[Item], pack: Pack, attempts: list[Unreadable]) -> Refusal:
     """The reason why a question has no reading."""
-    if _asks_again(items):
+    again = _asks_again(items)
+    if again:
         attempts = [Unreadable("low_confidence", "The question asks for several things at once; ask for one.")]
-    return explain_gap(items, pack, attempts)
+    found = explain_gap(items, pack, attempts)
+    return replace(found, certain=found.certain or again or any(attempt.in_part for attempt in attempts))
 
 
 def _compound(question: str, names: Names, pack: Pack, today: PartialDate) -> Reading | None:
@@ -326,10 +329,10 @@ def _read(parse: Parse) -> Reading:
     if left:
         raise Unreadable("gap", ", ".join(parse.items[index].text for index in left))
     if any(role not in _named_roles(form) for role in _narrower(parse)):
-        raise Unreadable("low_confidence", "It is not clear who is meant to have led.")
+        raise Unreadable("low_confidence", "It is not clear who is meant to have led.", in_part=True)
     lost = vanished(parse, form, _named_roles(form))
     if lost:
-        raise Unreadable("low_confidence", f"It is not clear what {lost!r} means here.")
+        raise Unreadable("low_confidence", f"It is not clear what {lost!r} means here.", in_part=True)
     if any(item.grouped for item in form.thresholds) and form.agg not in ("list", "distinct") and not form.by:
         raise Unreadable("low_confidence", "It is not clear what the condition on a total belongs to.")
     weak = sum(argument.weak and bool(argument.refs) for argument in parse.arguments)

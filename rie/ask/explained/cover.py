@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from rie.ask.form import Item, Refusal
 from rie.ask.names import english
@@ -36,12 +37,15 @@ def _is_free(parse: Parse, index: int) -> bool:
     return parse.has(index, "seat") and any(parse.has(near, "place", "where", "dimension") for near in range(len(parse.items)))
 
 
+_OPEN: Final = "It is not clear"  # how refusals begin that do not say what else is to be asked
+
+
 def explain_gap(items: Sequence[Item], pack: Pack, attempts: Sequence[Unreadable]) -> Refusal:
     """The reason and sentence for a question that has no reading."""
     unknown = [item for item in items if not item.senses or item.has("foreign")]
     period = next((item for item in items if _is_period_word(item)), None)
     if period is not None and not any(item.capital and item is not period for item in unknown):
-        return Refusal("unknown_period", f"The period {period.text!r} is not understood.", (period.text,))
+        return Refusal("unknown_period", f"The period {period.text!r} is not understood.", (period.text,), certain=True)
     name = next((item for index, item in enumerate(items) if not item.senses and _is_name(items, index)), None)
     if name is not None and (_about_facts(items) or name.capital):
         text = _whole_name(items, name)
@@ -53,7 +57,7 @@ def explain_gap(items: Sequence[Item], pack: Pack, attempts: Sequence[Unreadable
         return Refusal("out_of_scope", "The question is outside of the data.", tuple(item.text for item in unknown))
     known = next((attempt for attempt in attempts if attempt.reason != "gap"), None)
     if known is not None:
-        return Refusal(known.reason, str(known))
+        return Refusal(known.reason, str(known), certain=not str(known).startswith(_OPEN))
     left = str(attempts[0]) if attempts else ""
     return Refusal("low_confidence", f"It is not clear what {left!r} means here." if left else "The question is not clear enough.")
 

@@ -115,9 +115,10 @@ def _together(items: Sequence[Item], form: LogicalForm) -> str | None:
 
 
 def _former(items: Sequence[Item], form: LogicalForm) -> str | None:
-    """ "Who served as chief executive?": who did once, not who does now."""
+    """ "Who served as chief executive?", "who was": who did once, not who does now."""
     now = form.agg == "holder" and not any(item.has("period") for item in items)
-    return next((item.text for item in items if now and item.has("verb") and item.norm.split()[0] in _FORMER), None)
+    was = (two.text for one, two in pairwise(items) if now and one.has("who") and two.norm == "was")
+    return next((item.text for item in items if now and item.has("verb") and item.norm.split()[0] in _FORMER), next(was, None))
 
 
 def _also(items: Sequence[Item], form: LogicalForm) -> str | None:

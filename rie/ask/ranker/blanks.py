@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any, Final
 
@@ -16,12 +16,13 @@ from rie.ask.read.clauses import YEARLESS
 from rie.pack import Pack
 from rie.values import Period
 
-SAID: Final = ("interim=", "basis=", "accounting=")  # what a wording says only of questions that say it
-_PLAIN: Final = ("place", "period", "money", "percent", "currency", "number")
+SAID: Final = ("interim=", "basis=", "accounting=", "sign=", "currency=")  # what a wording says only of questions that say it
+_PLAIN: Final = ("place", "period", "money", "percent", "currency", "number", "part")
 _TOLD: Final = (  # kinds of senses that a word is known by, beside its letters
     "verb", "noun", "role", "measure", "facet", "attribute", "dimension", "grain", "agg", "how_many", "how_much", "when", "where", "who",
     "largest", "smallest", "latest", "earliest", "most", "least", "more", "less", "top", "active", "negation", "op", "op_after", "group",
-    "compare", "beat", "estimate", "holding", "next_holder", "previous_holder", "generic", "value", "seat", "rank",
+    "compare", "beat", "estimate", "sign", "direction", "below_zero", "above_zero", "part_word", "holding", "next_holder",
+    "previous_holder", "generic", "value", "seat", "rank",
 )  # fmt: skip
 _CLOSED: Final = frozenset(  # words that carry no condition, whether or not training held them
     (
@@ -31,6 +32,12 @@ _CLOSED: Final = frozenset(  # words that carry no condition, whether or not tra
 )  # fmt: skip
 _LEFT_OUT: Final = re.compile(r"\b(?:(?:take|taken|leave|left|leaving) (?:out|aside)|skip\w*|apart|aside|neither|nor|removed|dropping)\b")
 TIMES: Final = frozenset(("before", "after", "afterwards", "later", "since", "until", "once", "will", "prior", "then", "following"))
+_PLAINLY: Final = frozenset(  # words of a period that is a year or a quarter and no part of one
+    (
+        *english.ORDINALS, "first", "the", "of", "in", "for", "year", "quarter", "full", "whole", "entire", "calendar", "all", "during",
+        "fiscal", "fy", "qtr", "st", "nd", "rd", "th",
+    )
+)  # fmt: skip
 _PERCENT: Final = frozenset(("%", "percent", "percentage"))
 _ORDINAL: Final = frozenset((*english.ORDINALS, "runner", "two", "next", "previous", "before", "penultimate"))
 
@@ -83,6 +90,14 @@ class Blanked:
     def signature(self) -> tuple[str, ...]:
         """The kinds of its blanks."""
         return tuple(sorted(blank.kind for blank in self.blanks))
+
+
+def merged(blanks: Sequence[Blank]) -> list[Blank]:
+    """Blanks with those of one kind put together: "Google and Intel"."""
+    kinds: dict[str, list[Blank]] = {}
+    for blank in blanks:
+        kinds.setdefault(blank.kind, []).append(blank)
+    return [replace(held[0], text=" and ".join(blank.text for blank in held)) for held in kinds.values()]
 
 
 @lru_cache(maxsize=8)
@@ -154,7 +169,7 @@ def blanked(items: Sequence[Item], names: Names, pack: Pack) -> Blanked:
         _negates(free),
         frozenset(item.get("op") or item.get("op_after") for item in free if item.has("op", "op_after")),
         any(not _PERCENT.isdisjoint(item.norm.split()) for item in free),
-        any(not _ORDINAL.isdisjoint(item.norm.split()) for item in items),
+        any(not _ORDINAL.isdisjoint(item.norm.replace("-", " ").split()) for item in items),
         any(not TIMES.isdisjoint(item.norm.split()) for item in free),
         any(item.norm == "both" for item in free),
     )  # fmt: skip
@@ -174,6 +189,7 @@ def _value(item: Item, kind: str) -> Any:
 def _literal(item: Item, pack: Pack) -> Iterator[tuple[str, str]]:
     """Values that are said by a word of their own and that no blank stands for."""
     loose = item.has("verb", "light", "aux", "noun", "role", "measure", "op", "agg")
+    yield from ((kind, str(item.get(kind))) for kind in ("sign", "currency") if item.get(kind) is not None)
     for sense in item.senses:
         told = sense.kind == "value" and sense.fact and not pack.layer.facts[sense.fact].values[sense.value[0]].text
         if told and (not loose or f"{sense.value[0]}=" in SAID):
@@ -194,9 +210,11 @@ def _dated(blanks: Sequence[Blank]) -> Iterator[Blank]:
 
 
 def _written(period: Period, text: str) -> str:
-    if period.precision == "year" and re.search(r"\d{2}", text):
+    """A period as the grammar writes it, unless its words say more: "early 2016"."""
+    plain = re.search(r"\d{2}", text) and _PLAINLY.issuperset(re.findall("[a-z]{2,}", text.lower()))
+    if plain and period.precision == "year":
         return str(period.start.year)
-    if period.precision == "quarter" and re.search(r"\d{2}", text) and "end" not in text.lower():
+    if plain and period.precision == "quarter":
         return f"Q{(period.start.month + 2) // 3} {period.start.year}"
     return text
 

@@ -7,9 +7,10 @@ one more for "none of them"; a softmax over the wordings with the same blanks ma
 
 from __future__ import annotations
 
+import heapq
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
@@ -18,7 +19,7 @@ from zipfile import BadZipFile
 
 import numpy as np
 
-from rie.ask.ranker.blanks import Blank, Blanked
+from rie.ask.ranker.blanks import Blank, Blanked, merged
 from rie.ask.ranker.encoder import MOST_SENSES, SENSES, VECTOR, WORD, Floats, Ints, Weights, clause_scores
 from rie.ask.ranker.vectors import rows_of, word_table
 from rie.ask.ranker.wordings import Wording
@@ -36,14 +37,17 @@ SUREST: Final = 0.97  # confidence that there is at most, less than the grammar'
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A wording that a question may mean. `dropped` are kinds of blanks of the question that it has none for."""
+    """A wording that a question may mean. `dropped` are kinds of blanks of the question that it has none for; `added` are values
+    that the question says and the wording does not ("status=completed"); `joined` tells that several blanks of the question fill one."""
 
     wording: Wording
     dropped: tuple[str, ...] = ()
+    added: tuple[str, ...] = ()
+    joined: bool = False
 
     def kept(self, blanks: Sequence[Blank]) -> list[Blank]:
         """The blanks of a question that the wording has a place for."""
-        kept = list(blanks)
+        kept = merged(blanks) if self.joined else list(blanks)
         for kind in self.dropped:
             kept.remove(next(blank for blank in kept if blank.kind == kind))
         return kept
@@ -151,6 +155,25 @@ class QuestionModel:
         """Which candidates say the conditions of the question that the lexicon tells."""
         return [item.wording.fits(question) for item in self.candidates(question.signature)[0]]
 
+    def nearest(self, question: Blanked, most: int) -> Iterator[Candidate]:
+        """The candidates with the highest scores, those too that lack a value that the question says, or that have one blank for several.
+
+        Args:
+            question: with blanks.
+            most: how many.
+        """
+        scores = self.scores(question)
+        ranked: list[tuple[float, int, Candidate]] = []
+        for signature in dict.fromkeys((question.signature, tuple(sorted({*question.signature})))):
+            found, rows = self.candidates(signature)
+            for candidate, score in zip(found, rows @ scores, strict=False):
+                lacking = candidate.wording.lacks(question)
+                if lacking is not None:
+                    gained = sum(scores[self.clauses[clause]] for clause in (f"if:{value}" for value in lacking) if clause in self.clauses)
+                    chosen = replace(candidate, added=tuple(sorted(lacking)), joined=signature != question.signature)
+                    ranked.append((-float(score + gained), len(ranked), chosen))
+        return (candidate for _, _, candidate in heapq.nsmallest(most, ranked))
+
     def scores(self, question: Blanked) -> Floats:
         """The score of each clause."""
         return clause_scores(self.weights, self.vocabulary.rows(question), word_table(self.vocabulary.pack)[1])
@@ -167,23 +190,13 @@ class QuestionModel:
         shares = _softmax(scores)
         return Ranked(found, shares[:-1], float(shares[-1]))
 
-    def evidence(self, question: Blanked, clauses: frozenset[str]) -> Evidence:
-        """What speaks for and against that a question says just these clauses.
-
-        Args:
-            question: with blanks.
-            clauses: of a form, as `clauses_of` gives them for the blanks of the question; those that training did not hold count
-                nothing.
-        """
-        scores = self.scores(question)
+    def doubt(self, scores: Floats, clauses: frozenset[str]) -> float:
+        """How unlikely it is that a question with these scores says just these clauses, each by itself."""
         told = np.zeros(len(self.clauses), bool)
         told[[self.clauses[clause] for clause in clauses if clause in self.clauses]] = True
         against = np.where(told, -1, 1) * (scores - PRIOR)
         against[[place for clause, place in self.clauses.items() if clause == NONE or clause.startswith("dropped:")]] = _NEVER
-        found, rows = self.candidates(question.signature)
-        others = [clauses != item.wording.clauses and fits for item, fits in zip(found, self.allowed(question), strict=True)]
-        rival = float((rows @ scores)[[*others, True]].max())
-        return Evidence(float(np.logaddexp(0, against).sum()), rival - float(self.row(clauses) @ scores))
+        return float(np.logaddexp(0, against).sum())
 
     def confidence(self, evidence: Evidence) -> float:
         """The calibrated probability that a wording is what a question means."""

@@ -65,13 +65,25 @@ class Wording:
         """Whether it says that two things hold together."""
         return "none:nested" not in self.clauses or "none:operands" not in self.clauses
 
+    @cached_property
+    def plain(self) -> bool:
+        """Whether it asks for facts of one kind, which more conditions can be added to."""
+        return not self.joined
+
     def fits(self, question: Blanked) -> bool:
         """Whether it says each condition that the question says in words that the grammar knows."""
-        told = question.literal <= self.literal and (self.negated or not question.negated)
+        return self.lacks(question) == frozenset()
+
+    def lacks(self, question: Blanked) -> frozenset[str] | None:
+        """The values that the question says in words of their own and this does not; None where it differs in more than can be added."""
         said = {value for value in self.literal if self.negated or value.startswith(SAID)} <= question.literal
         parts = (self.shared or not question.shared) and (question.ordinal or not self.ordinal)
         tied = (self.timed or not question.timed) and (self.joined or not question.joined)
-        return told and said and parts and tied and (not question.ops or not self.ops or bool(self.ops & question.ops))
+        again = not ("{period2" in self.text and "none:nested" not in self.clauses) or question.timed or question.joined
+        ops = not question.ops or not self.ops or bool(self.ops & question.ops)
+        missing = question.literal - self.literal
+        addable = not missing or (self.plain and not question.negated)
+        return missing if said and parts and tied and again and ops and addable and (self.negated or not question.negated) else None
 
     def filled(self, blanks: Sequence[Blank]) -> Iterator[str]:
         """The wording with a question's blanks filled in, in each order of those of one kind.

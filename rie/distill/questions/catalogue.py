@@ -14,6 +14,7 @@ _FILLERS: Final = {
     "entity": ["Oakrune", "Corvane", "Brindlewick"], "person": ["Noel Garrick"], "place": ["Boston", "Texas", "London"],
     "period": ["2016", "2017", "2018"], "money": ["$20 million", "$30 million"], "percent": ["50%", "60%"], "number": ["3", "2"],
     "currency": ["euros"], "type": ["Series A", "Series B", "seed"], "post": ["CFO", "CEO"], "metric": ["revenue", "net income"],
+    "part": ["Checkout", "Back Office"],
 }  # fmt: skip
 _SPOKEN: Final = {"metric": ("revenue", "net income", "EPS", "net loss", "gross margin", "EBITDA margin")}
 _MARK: Final = re.compile(r"\{([a-z]+)(\d)\}")

@@ -9,9 +9,8 @@ from typing import Final
 import numpy as np
 
 from rie.ask.form import LogicalForm
-from rie.ask.names import english
-from rie.ask.ranker.model import Evidence, QuestionModel
-from rie.ask.ranker.rank import form_of, offered
+from rie.ask.ranker.model import QuestionModel
+from rie.ask.ranker.rank import LEAST, confidence, weighed
 from rie.distill.questions.data import Paraphrase
 from rie.distill.questions.fit import Judged
 from rie.distill.questions.reading import Grammar, Question, same_answer
@@ -87,19 +86,18 @@ def measure(items: Sequence[Paraphrase], model: QuestionModel, grammar: Grammar)
 
 def _offers(items: Sequence[Paraphrase], model: QuestionModel, grammar: Grammar) -> Iterator[Offer]:
     for item, question, meant in _usable(items, grammar):
-        if grammar.read(question.text):
-            continue
-        best = offered(model, question.blanked)
-        form = form_of(best, question.blanked, grammar.state.names, grammar.pack, grammar.read) if best else None
-        yield Offer(item.asks is not None, None if form is None else _is_right(meant, form, grammar))
+        if not grammar.read(question.text):
+            likely = [guess for guess in grammar.guesses(question, model)[:1] if guess.share >= LEAST and guess.text]
+            yield Offer(item.asks is not None, _is_right(meant, likely[0].form, grammar) if likely else None)
 
 
 def judged(items: Sequence[Paraphrase], model: QuestionModel, grammar: Grammar) -> Iterator[Judged]:
-    """The wordings of the model for questions that the grammar does not read, with the evidence and whether they are right."""
+    """What the model takes questions for, also those that the grammar reads: the evidence, and whether the answer is right."""
     for _, question, meant in _usable(items, grammar):
-        form = None if grammar.read(question.text) else _likeliest(question, model, grammar)
-        if form is not None and grammar.outcome(form) is not None:
-            yield Judged(_evidence(question, form, model, grammar), _is_right(meant, form, grammar))
+        for guess in grammar.guesses(question, model)[:1]:
+            evidence = weighed(guess, model, question.blanked, question.items)
+            if evidence is not None and _is_answered(guess.form, grammar):
+                yield Judged(evidence, _is_right(meant, guess.form, grammar))
 
 
 def _usable(
@@ -115,31 +113,9 @@ def _is_right(meant: LogicalForm | None, given: LogicalForm, grammar: Grammar) -
     return meant is not None and same_answer(grammar.outcome(meant), grammar.outcome(given))
 
 
-def _likeliest(question: Question, model: QuestionModel, grammar: Grammar) -> LogicalForm | None:
-    """The form of the likeliest wording, if nothing speaks against it."""
-    found = model.rank(question.blanked)
-    best = found.best()
-    if best is None or best[1] <= found.none or any(word not in model.seen for word in question.blanked.words):
-        return None
-    form = form_of(best[0], question.blanked, grammar.state.names, grammar.pack, grammar.read)
-    return form if form is not None and not _loses_a_word(question, form, grammar) else None
-
-
-def _loses_a_word(question: Question, form: LogicalForm, grammar: Grammar) -> bool:
-    """Whether a form is what the grammar reads without one of the words: then that word would be left out, whatever it means. So
-    would the "did" of a question for yes or no that lists names."""
-    items, text = question.items, question.text
-    if items and items[0].norm in english.AUXILIARIES and form.agg not in ("exists", "estimate"):
-        return True
-    filled = {blank.place for blank in question.blanked.blanks}
-    words = [item for place, item in enumerate(items) if place not in filled and any(map(str.isalnum, item.norm))]
-    free = [item for item in words if item.norm not in english.FUNCTION]
-    rests = (" ".join(f"{text[: item.start]} {text[item.end :]}".split()) for item in free)
-    return any(reading.form == form for rest in rests for reading in grammar.read(rest)[:1])
-
-
-def _evidence(question: Question, form: LogicalForm, model: QuestionModel, grammar: Grammar) -> Evidence:
-    return model.evidence(question.blanked, grammar.clauses(form, question.blanked))
+def _is_answered(form: LogicalForm, grammar: Grammar) -> bool:
+    outcome = grammar.outcome(form)
+    return outcome is not None and outcome.status == "answered"
 
 
 def _verdicts(items: Sequence[Paraphrase], model: QuestionModel | None, grammar: Grammar) -> Iterator[Verdict]:
@@ -152,9 +128,11 @@ def _verdict(
 ) -> Verdict:  # fmt: skip
     if model is None or grammar.read(question.text):
         return _given(item, meant, question.form, SURE, grammar=grammar)
-    form = _likeliest(question, model, grammar)
-    sure = model.confidence(_evidence(question, form, model, grammar)) if form else 0.0
-    return _given(item, meant, form, sure, grammar=grammar)
+    for guess in grammar.guesses(question, model)[:1]:
+        if _is_answered(guess.form, grammar):
+            sure = confidence(guess, model, question.blanked, question.items)
+            return _given(item, meant, guess.form if sure else None, sure, grammar=grammar)
+    return Verdict(item)
 
 
 def _given(item: Paraphrase, meant: LogicalForm | None, form: LogicalForm | None, share: float, *, grammar: Grammar) -> Verdict:

@@ -26,10 +26,10 @@ from rie.pack import Pack
 if TYPE_CHECKING:
     from rie.distill.questions.network import Lesson
 
-EPOCHS: Final = 14  # how often each example is seen
+EPOCHS: Final = 12  # how often each example is seen
 _SMALLEST: Final = 2  # questions that a word must occur in
-WANTED: Final = 0.99  # share of the model's own answers to dev questions that must be right
-FLOOR: Final = 0.9  # the least confidence of one, however well the dev part does: questions of other voices are not in it
+WANTED: Final = 0.97  # share of the model's own answers to dev questions that must be right
+FLOOR: Final = 0.93  # the least confidence of one, however well the dev part does: questions of other voices are not in it
 _NEVER: Final = -1e9
 
 
@@ -44,7 +44,7 @@ class Example:
 
 @dataclass(frozen=True)
 class Judged:
-    """A wording for a dev question that the grammar does not read: the evidence of the model, and whether its answer is right."""
+    """What the model takes a dev question for: the evidence, and whether its answer is right."""
 
     evidence: Evidence
     is_right: bool
@@ -90,7 +90,7 @@ def _empty(found: Sequence[Example], wordings: Sequence[Wording], pack: Pack) ->
     words, senses = Counter(token.stem for token in tokens), Counter(sense for token in tokens for sense in token.senses)
     often = [sorted(name for name, count in counts.items() if count >= _SMALLEST) for counts in (words, senses)]
     vocabulary = Vocabulary(numbered(often[0]), numbered(often[1]), str(pack.folder))
-    told = {clause for wording in wordings for clause in wording.clauses}
+    told = {clause for clauses in (*(wording.clauses for wording in wordings), *(item.meant or () for item in found)) for clause in clauses}
     clauses = {name: place for place, name in enumerate(sorted(told | {NONE} | {f"dropped:{kind}" for kind in DROPPED}))}
     seen = frozenset(word for item in found if item.meant for word in item.question.blanked.words)
     return QuestionModel(vocabulary, clauses, {}, list(wordings), seen)
@@ -100,14 +100,17 @@ def _lesson(item: Example, model: QuestionModel) -> Lesson | None:
     from rie.distill.questions.network import Lesson
 
     question = item.question.blanked
-    right, (found, rows) = _right(item, model), model.candidates(question.signature)
-    if right is None or not found:
+    found, rows = model.candidates(question.signature)
+    barred = np.where([*model.allowed(question), True], 0, _NEVER).astype(np.float32)
+    right = _right(item, model)
+    if right is None and item.meant is not None:  # what no wording says is learnt beside them
+        right, rows, barred = len(found), np.insert(rows, len(found), model.row(item.meant), axis=0), np.insert(barred, len(found), 0)
+    if right is None or len(rows) < 2:
         return None
     said = None
     if item.meant is not None:
         said = np.zeros(len(model.clauses), np.float32)
         said[[model.clauses[clause] for clause in item.meant if clause in model.clauses]] = 1
-    barred = np.where([*model.allowed(question), True], 0, _NEVER).astype(np.float32)
     return Lesson(model.vocabulary.rows(question), rows, barred, right, said)
 
 

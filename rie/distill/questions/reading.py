@@ -11,6 +11,8 @@ from rie.ask.names.lexicon import PackKey
 from rie.ask.names.names import Snapshot
 from rie.ask.ranker.blanks import Blanked, blanked, open_values
 from rie.ask.ranker.clauses import clauses_of
+from rie.ask.ranker.model import QuestionModel
+from rie.ask.ranker.rank import Guess, guesses
 from rie.ask.ranker.wordings import Wording, marked
 from rie.ask.sql.outcome import Outcome
 from rie.ask.understand import understand
@@ -52,6 +54,10 @@ class Grammar:
         readings, _, items = understand(text, self.state.names, self.pack, self.state.today)
         single = len(readings) == 1 or (bool(readings) and readings[1].confidence < readings[0].confidence - _NEAR)
         return Question(text, blanked(items, self.state.names, self.pack), items, readings[0].form if single else None)
+
+    def guesses(self, question: Question, model: QuestionModel) -> list[Guess]:
+        """What the model takes a question for, the likeliest first."""
+        return guesses(model, question.blanked, names=self.state.names, pack=self.pack, read=self.read)
 
     def clauses(self, form: LogicalForm, question: Blanked | None = None) -> frozenset[str]:
         """The clauses of a form: as a question with its blanks must say them, or all in words."""

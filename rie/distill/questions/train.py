@@ -9,6 +9,7 @@ from rie.distill.questions.catalogue import catalogue
 from rie.distill.questions.curve import judged, measure, table
 from rie.distill.questions.data import Paraphrase, plain_questions, read_paraphrases, sample_snapshot
 from rie.distill.questions.fit import calibrated, examples, fit
+from rie.distill.questions.near_misses import near_misses, read_conditions
 from rie.distill.questions.plot import plot
 from rie.distill.questions.reading import Grammar
 from rie.errors import UsageError
@@ -35,9 +36,11 @@ def train_questions(pack: Pack, output: Path | None = None) -> Path:
         asked = [item.asks for item in (*train, *dev, *test) if item.asks]
         wordings = catalogue(list(dict.fromkeys([*asked, *plain])), grammar)
         own = dict.fromkeys([*(item.asks for item in train if item.asks), *plain])
-        learnt = [*train, *(Paraphrase(text, text, "plain", text, False) for text in own)]
+        conditions = read_conditions(pack)
+        learnt = [*train, *near_misses(train, conditions[::2], grammar), *(Paraphrase(text, text, "plain", text, False) for text in own)]
         model = fit(list(examples(learnt, grammar)), wordings, pack)
-        model = calibrated(model, list(judged(dev, model, grammar)))
+        held = [*dev, *near_misses(dev, conditions[1::2], grammar)]
+        model = calibrated(model, list(judged(held, model, grammar)))
     folder = output or pack.folder
     folder.mkdir(parents=True, exist_ok=True)
     save(model, folder / FILE)

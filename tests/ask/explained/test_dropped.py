@@ -10,7 +10,6 @@ from rie.ask import ask
     ("How many rounds has each of the Boston companies done?", "a number for each"),
     ("who's raised seed and also series a", "both, not one of two"),
     ("Oakrune financings headed by Skyforge, %", "a share"),
-    ("how much did all the acquired startups raise altogether", "what was raised, not paid"),
     ("single-investor rounds", "how many investors there are"),
     ("companies with seed and series a", "both, not one of two"),
     ("Oakrune's overall fundraising - is it over $50M?", "yes or no, and of the total"),
