@@ -101,19 +101,19 @@ class Discourse:
             begins = self.says("speaker", sentence)
             topic = Topic(longer=self.closes_year) if begins else topic
             turn = None if begins else self.patterns["turn"].match(sentence)
-            topic = self._turn(topic, sentence[turn.end() :]) if turn else self._go_on(topic, sentence, about_part, opened)
+            topic = self._turn(topic, turn[0], sentence[turn.end() :]) if turn else self._go_on(topic, sentence, about_part, opened)
             yield topic
             opened = about_part or self.says("part", sentence)
             turned = topic.part and (turned or turn is not None)
             if not turned and _PARAGRAPH.search(sentence):
                 topic = replace(topic, part=False)  # what a paragraph mentions is no topic of the next one
 
-    def _turn(self, topic: Topic, rest: str) -> Topic:
-        """ "Turning to our outlook", "Moving to the balance sheet", "Turning to slide 5"."""
+    def _turn(self, topic: Topic, turn: str, rest: str) -> Topic:
+        """ "Turning to our outlook", "Looking ahead to 2022", "Moving to the balance sheet", "Turning to slide 5"."""
         subject = _OBJECT_ENDS.split(rest, maxsplit=1)[0]
         if self.patterns["slide"].fullmatch(subject.strip()):
             return replace(topic, ahead=False)
-        ahead, quarter = self.says("ahead", subject), self.names_quarter(subject)
+        ahead, quarter = self.says("ahead", turn + subject), self.names_quarter(subject)
         longer = not quarter and (self.is_longer(subject) or (self.closes_year and topic.longer))
         company = self.says("company", subject) or self.tells_whole(rest) or ahead or quarter or self.is_longer(subject)
         whose = self.patterns["whose"].search(subject)  # "turning to Packaging's results"

@@ -62,7 +62,7 @@ class Spoken:
         self.discourse = Discourse(
             pack.terms[event.spoken or ""], [self.shapes.words(*bound) for bound in self.bounds],
             [self.parts.opens(*bound) for bound in self.bounds], self.reference, frozenset(self.parts.own_names))
-        self.outlooks = Outlooks(pack, event, self.text, items, bounds=self.bounds, reference=self.reference)
+        self.outlooks = Outlooks(pack, event, self.text, items, bounds=self.bounds, discourse=self.discourse)
         self.changes = Changes(self.shapes, self.bounds, self.discourse, self.reference)
         self.aloud = {name: Phrases(pack.terms[other.aloud]) for name, other in pack.events.items() if other.aloud}
         columns = [(name, column.source) for name, column in pack.tables[event.table].columns.items() if column.source]
