@@ -30,11 +30,11 @@ _YEAR_AGO = re.compile(
     rf"{_TIE}(?:{_SAME} (?:fiscal )?(?:quarter|period|three months|time)(?: (?:of|in|a|from))?(?: the)?"
     rf" (?:{_LAST_YEAR}|year before|year earlier)"
     rf"|(?:a |one )?year (?:ago|earlier|before)|(?:{_LAST_YEAR})(?:['’]s)?(?: (?:same |comparable |fiscal )?(?:quarter|period))?"
-    rf"|(?:year[- ]ago|prior[- ]year)[- ](?:quarter|period)|same (?:quarter|period|time) (?:a year ago|last year))\b"
+    rf"|(?:year[- ]ago|prior[- ]year)[- ](?:quarter|period)|(?:same|this) (?:quarter|period|time) (?:a year ago|last year))\b"
     rf"(?!['’ ]*s? (?:full|\w+ (?:half|months)|fiscal year))")
 _QUARTER_AGO = re.compile(rf"{_TIE}(?:(?:prior|previous|preceding|last|linked|sequential) (?:fiscal )?quarter)\b")
 _NAMED = re.compile(
-    rf"{_TIE}(?P<named>(?:(?:{_LAST_YEAR})(?:['’]?s)?|20\d\d)?[ ]?(?:first|second|third|fourth|q[1-4])\b"
+    rf"{_TIE}(?P<named>(?:(?:{_LAST_YEAR})(?:['’]?s)?|20\d\d)?[ ]?(?:fiscal )?(?:first|second|third|fourth|q[1-4])\b"
     rf"(?:(?<!q\d)[- ](?:fiscal )?quarter)?"
     rf"(?:,? ?(?:of |in )?(?:the )?(?:fiscal (?:year )?)?(?:['’]?(?:20)?\d\d\b|{_LAST_YEAR}))?|(?:fiscal )?20\d\d\b)")
 _OF_A_YEAR = re.compile(rf"{_TIE}(?:fiscal )?(?P<year>20\d\d) (?:period|quarter)\b")
