@@ -86,8 +86,10 @@ class Outlooks:
             named = _NAMED.search(self._sentence(frame)) and not _YEARLY.search(self._sentence(frame))
             year = None if named else reference.year + (reference.quarter == LAST) if yearly else self._year()
             return None if year is None else self._of(report, year)
-        untold = all(report.values[self.columns[take]] is None for take in ("fiscal_year", "fiscal_quarter", "period_start", "period_end"))
         told = self._sentence(frame)
+        if _YEARLY.search(told) and not _NAMED.search(told) and report.values[self.columns["fiscal_quarter"]] is not None:
+            return self._of(report, reference.year + (reference.quarter == LAST))
+        untold = all(report.values[self.columns[take]] is None for take in ("fiscal_year", "fiscal_quarter", "period_start", "period_end"))
         if not untold or not _EXPECTED.search(told):
             return report
         when = (None if _FAR.search(told) else self._year()) or self._before(frame, reference)

@@ -159,7 +159,7 @@ _GOES_ON = re.compile(
     |in\ other\ (?:income|expenses?)
     |(?:in|for|during|from|at)\ (?:the\ )?(?:prior|last|previous|same|comparable|corresponding|year-ago|full|first\ half|next)\b
     |a\ year\ ago|last\ year|year[-\ ]ago|annual|on\ an\ annual|in\ annual|range|or\ (?:better|more|higher|greater)|to\ date|so\ far)\b
-    |\s*(?:plus|\+)(?!\w)""", re.VERBOSE)
+    |\s*(?:plus|\+)(?!\w)|\ lower\b""", re.VERBOSE)
 _BASIS = re.compile(
     r"""(?:,?\ (?:per\ (?:[\w-]+\ ){0,2}share,?\ )?excluding\ [^,;.]*)
     |[\s,(]*(?:per\ (?:[\w-]+\ ){0,2}share[\s,(]*)?(?:on\ an?\ |as\ |excluding\ |before\ |ex-)?(?:an\ )?(?:(?!(?:and|or|with)\ )[\w-]+\ )?

@@ -57,6 +57,12 @@ def test_what_an_outlook_expects_is_of_the_period_that_heads_it(before: str, exp
     assert periods(text, ("Free cash flow", "guidance", "$2.2 billion")) == {expected or (None, None)}
 
 
+def test_what_is_said_to_be_of_the_full_year_is_of_no_quarter_named_before() -> None:
+    text = "Identical sales should be flat in the fourth quarter. We expect free cash flow of $2.2 billion for the full year."
+    links = [("free cash flow", "guidance", "$2.2 billion"), ("free cash flow", "period", "fourth quarter")]
+    assert periods(text, *links) == {(2021, None)}
+
+
 def test_ranges_of_two_bases_in_one_list_are_nobodys() -> None:
     text = "Hooli raised the diluted and adjusted earnings per share ranges to $10.95 to $11.25 and $11.55 to $11.85, respectively."
     links = [("earnings per share", "guidance", figure) for figure in ("$10.95 to $11.25", "$11.55 to $11.85")]

@@ -55,6 +55,11 @@ def test_a_figure_compared_with_one_of_a_quarter_is_of_the_quarter(behind: str, 
     assert [row["fiscal_quarter"] for row in found if row["basis"] == "actual"] == ([quarter] if quarter else [])
 
 
+def test_by_how_much_a_rate_was_lower_is_no_rate() -> None:
+    assert not told("Our tax rate was 12% lower than expected.", ("tax rate", "value", "12%"))
+    assert told("Our tax rate was 12%, lower than expected.", ("tax rate", "value", "12%"))
+
+
 def test_what_opens_with_a_comparison_tells_nothing_of_the_quarter() -> None:
     text = "By comparison, in last year's second quarter, revenue was $5 million."
     assert not told(text, ("revenue", "value", "$5 million"))
