@@ -55,6 +55,17 @@ def test_a_figure_compared_with_one_of_a_quarter_is_of_the_quarter(behind: str, 
     assert [row["fiscal_quarter"] for row in found if row["basis"] == "actual"] == ([quarter] if quarter else [])
 
 
+def test_figures_on_two_bases_that_are_said_do_not_contradict_each_other() -> None:
+    text = "On a reported basis, we lost $0.39 per share. Excluding strike costs, on an adjusted basis we lost $0.12 per share."
+    found = read(OPENING + text, [("lost", "value", "$0.39")], **Q2)
+    assert {(row["value"], row["accounting"]) for row in found} == {(Decimal("-0.39"), "gaap"), (Decimal("-0.12"), "adjusted")}
+
+
+@pytest.mark.parametrize("beats", ["exceeded our guidance range of $0.23 to $0.25", "came in above the high end of our guidance"])
+def test_what_exceeded_its_guidance_is_none(beats: str) -> None:
+    assert told(f"Earnings per share of $0.38 {beats}.", ("Earnings per share", "guidance", "$0.38")) == [("eps", None, Decimal("0.38"))]
+
+
 def test_by_how_much_a_rate_was_lower_is_no_rate() -> None:
     assert not told("Our tax rate was 12% lower than expected.", ("tax rate", "value", "12%"))
     assert told("Our tax rate was 12%, lower than expected.", ("tax rate", "value", "12%"))
