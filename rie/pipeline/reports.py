@@ -30,6 +30,7 @@ from rie.pipeline.figures.by_year import by_year
 from rie.pipeline.figures.clashes import without_clashes
 from rie.pipeline.figures.closing_days import closing_days
 from rie.pipeline.figures.divisions import Divisions
+from rie.pipeline.figures.foretold import as_expected, foretold
 from rie.pipeline.figures.from_to import moved
 from rie.pipeline.figures.headline_changes import with_changes
 from rie.pipeline.figures.higher import higher
@@ -47,7 +48,7 @@ from rie.pipeline.names.parts_of import parts_of
 from rie.pipeline.names.places import Gazetteer
 from rie.pipeline.names.product_names import is_brand
 from rie.pipeline.parts import title_of
-from rie.pipeline.sentences import sentence_numbers
+from rie.pipeline.sentences import bounds_of, sentence_numbers
 from rie.pipeline.tables.cells import Tables
 from rie.pipeline.tables.notes import without_items
 from rie.pipeline.tables.payouts import without_payouts
@@ -106,11 +107,13 @@ class Reports:
         items = in_digest(self.pack, text, [*self.items(doc), *self._told(doc)], found)
         tables = Tables(self.pack, text, items)
         turned = list(inverted(self.pack, text, items, list(of_own_entry(self.pack, items, found))))
+        turned = foretold(self.pack, text, items, turned, bounds_of(doc).characters)
         stepped = list(in_step(self.pack, text, items, list(plainly(self.pack, text, items, list(higher(self.pack, text, items, turned))))))
         named = once_named(self.pack, text, items, list(moved(self.pack, text, items, list(asides(self.pack, text, items, stepped)))))
         told = without_asides(self.pack, text, items, [relation for relation in named if relation.head not in tables.unread])
         told = of_briefs(self.pack, text, items, list(told))
         relations = list(guarded(self.pack, self.terms, text, items, list(settled(self.pack, text, items, list(told)))))
+        relations = as_expected(self.pack, text, items, relations, bounds_of(doc).characters)
         published = document.published_at.first if document.published_at else None
         relations = list(preliminary(self.pack, text, items, relations, published))
         relations = list(without_items(self.pack, text, items, list(within_entries(self.pack, text, items, relations))))

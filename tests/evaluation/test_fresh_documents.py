@@ -11,11 +11,11 @@ from rie.evaluation.gold import read_gold
 
 FRESH = Path(__file__).parents[1] / "fixtures" / "fresh"
 RIGHT = {"g": {"funding_round": 27, "acquisition": 21, "financial_result": 65, "executive_change": 26},
-         "h": {"funding_round": 26, "acquisition": 14, "financial_result": 94, "executive_change": 31},
+         "h": {"funding_round": 26, "acquisition": 14, "financial_result": 96, "executive_change": 31},
          "j": {"funding_round": 29, "acquisition": 21, "financial_result": 124, "executive_change": 25},
          "k": {"funding_round": 23, "acquisition": 12, "financial_result": 124, "executive_change": 34},
          "l": {"funding_round": 20, "acquisition": 19, "financial_result": 119, "executive_change": 42},
-         "m": {"funding_round": 21, "acquisition": 12, "financial_result": 80, "executive_change": 33},
+         "m": {"funding_round": 21, "acquisition": 12, "financial_result": 82, "executive_change": 33},
          "n": {"funding_round": 14, "acquisition": 19, "financial_result": 79, "executive_change": 35},
          "o": {"funding_round": 24, "acquisition": 22, "financial_result": 76, "executive_change": 26},
          "p": {"funding_round": 33, "acquisition": 31},
@@ -26,7 +26,7 @@ RIGHT = {"g": {"funding_round": 27, "acquisition": 21, "financial_result": 65, "
          "v": {"funding_round": 29, "acquisition": 31},
          "w": {"funding_round": 33, "acquisition": 26},
          "x": {"funding_round": 11, "acquisition": 16, "financial_result": 61, "executive_change": 20},
-         "za": {"financial_result": 242},
+         "za": {"financial_result": 243},
          "zb": {"financial_result": 191},
          "zc": {"executive_change": 107},
          "zd": {"funding_round": 59, "acquisition": 26},

@@ -32,6 +32,9 @@ def test_verbs_that_tell_a_figure(text: str, links: list[tuple[str, str, str]], 
 
 @pytest.mark.parametrize(("text", "trigger", "value", "metric"), [
     ("Sales at stores open at least a year rose 4.1 percent.", "Sales at stores open at least a year", "4.1 percent", "comparable_sales"),
+    ("Same-unit revenue rose 8.3 percent.", "Same-unit revenue", "8.3 percent", "comparable_sales"),
+    ("Same clinic revenue rose 8.3 percent.", "Same clinic revenue", "8.3 percent", "comparable_sales"),
+    ("Capital-spending was $7 billion in 2014.", "Capital-spending", "$7 billion", "capital_expenditure"),
     ("Total income from operations was Rs 9 crore in 2014.", "Total income from operations", "Rs 9 crore", "revenue"),
     ("Income from operations was $9 million in 2014.", "Income from operations", "$9 million", "operating_income")])
 def test_longer_names_of_metrics(text: str, trigger: str, value: str, metric: str) -> None:

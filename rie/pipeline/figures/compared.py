@@ -30,14 +30,20 @@ _YEAR_AGO = re.compile(
     rf"{_TIE}(?:{_SAME} (?:fiscal )?(?:quarter|period|three months|time)(?: (?:of|in|a|from))?(?: the)?"
     rf" (?:{_LAST_YEAR}|year before|year earlier)"
     rf"|(?:a |one )?year (?:ago|earlier|before)|(?:{_LAST_YEAR})(?:['’]s)?(?: (?:same |comparable |fiscal )?(?:quarter|period))?"
-    rf"|(?:year[- ]ago|prior[- ]year)[- ](?:quarter|period)|same (?:quarter|period|time) (?:a year ago|last year))\b"
+    rf"|(?:year[- ]ago|prior[- ]year)[- ](?:quarter|period)|(?:same|this) (?:quarter|period|time) (?:a year ago|last year))\b"
     rf"(?!['’ ]*s? (?:full|\w+ (?:half|months)|fiscal year))")
 _QUARTER_AGO = re.compile(rf"{_TIE}(?:(?:prior|previous|preceding|last|linked|sequential) (?:fiscal )?quarter)\b")
 _NAMED = re.compile(
-    rf"{_TIE}(?P<named>(?:(?:{_LAST_YEAR})(?:['’]?s)?|20\d\d)?[ ]?(?:first|second|third|fourth|q[1-4])\b"
+    rf"{_TIE}(?P<named>(?:(?:{_LAST_YEAR})(?:['’]?s)?|20\d\d)?[ ]?(?:fiscal )?(?:first|second|third|fourth|q[1-4])\b"
     rf"(?:(?<!q\d)[- ](?:fiscal )?quarter)?"
     rf"(?:,? ?(?:of |in )?(?:the )?(?:fiscal (?:year )?)?(?:['’]?(?:20)?\d\d\b|{_LAST_YEAR}))?|(?:fiscal )?20\d\d\b)")
 _OF_A_YEAR = re.compile(rf"{_TIE}(?:fiscal )?(?P<year>20\d\d) (?:period|quarter)\b")
+_AGAINST = re.compile(rf"[^.;]{{0,80}}?{_THAN} ")
+_ENDS = re.compile(r"[.;](?=\s|$)|, (?:and|while|but)\b")
+_QUARTER_OF_YEAR = re.compile(
+    rf"\b(?:(?:{_LAST_YEAR})(?:['’]s)?[- ](?:same |comparable |fiscal )?quarter\b|{_SAME} (?:fiscal )?quarter\b"
+    rf"|(?P<quarter>(?:(?:{_LAST_YEAR})(?:['’]s)? )?(?:(?:first|second|third|fourth)[- ](?:fiscal )?quarter|q[1-4])"
+    rf"(?:,? ?(?:of |in )?(?:the )?(?:fiscal (?:year )?)?(?:['’]?(?:20)?\d\d\b|{_LAST_YEAR}))?))")
 _STOPS = re.compile(r"[,.;)]|\s(?:and|or|driven|due|which|while|with|as|primarily|reflecting|representing|on|but)\b|\s*$")
 
 
@@ -56,6 +62,24 @@ def compares(between: str, *, a_share: bool) -> bool:
     if own >= 0 and match["told"][figure] == "%" and changed(True, match["told"][own + 1 : figure], ""):
         figure = own  # "was $5 million, an increase of 3%, compared to"
     return figure < 0 or links(match["told"][:figure], a_share=True, level=True)
+
+
+def is_against_quarter(behind: str, now: Reference) -> bool:
+    """Whether the words behind a figure compare it with the same quarter of the year before: it is one of a quarter itself.
+
+    Args:
+        behind: the words behind the figure up to the end of the sentence.
+        now: the reported quarter.
+    """
+    match = _AGAINST.match(behind)
+    told = behind[match.end() : match.end() + LONGEST] if match else ""
+    if match is None or now.quarter is None:
+        return False
+    named = _QUARTER_OF_YEAR.search(_ENDS.split(told)[0])
+    if named is None:
+        return False
+    then = reported(named["quarter"], None, None, replace(now, fiscal=True)) if named["quarter"] else None
+    return then is None or (then.quarter == now.quarter and then.year in {None, now.year - 1})
 
 
 def is_compared(lead: str) -> bool:

@@ -25,6 +25,12 @@ _ADDRESSES = re.compile(
 _BULLET = re.compile(r"^[^\S\n]*[•▪·*–-] ?(?=[A-Z])", re.MULTILINE)
 _PARAGRAPH = re.compile(r"\n\s+$")  # a blank line, as far as it is of the sentence before it
 _OF_A_YEAR = "(?: (?:of|in) (?:the )?(?:last|prior|previous)(?: fiscal)? year)?"  # in which a quarter lies
+_NO_PLACE = re.compile(r"\bu\.s\. (?:gaap|dollars?)\b")
+_REASON = re.compile(  # behind it a sentence says why, not of what it tells
+    r"\b(?:due to|driven by|reflecting|offset by|because|as a result of|led by|thanks to|on the back of|attributable to|helped by"
+    r"|resulting from|contribut\w+|which|despite|supported by)\b")
+_SEVERAL = re.compile(r"\b(?:segments|divisions|business units|business lines|product lines|business groups|operating units)\b")
+_FIGURE = re.compile(r"(?<!slide )(?<!page )[$€£]?(?<![a-z'’])\d+(?:[.,]\d+)*(?: ?%| (?:million|billion|basis|percent)| ?[mb]n?\b)")
 _OBJECT_ENDS = re.compile(r"[,;:.]")
 
 
@@ -95,25 +101,31 @@ class Discourse:
         """Whether a text has a word that only the company has: "consolidated", "total revenue", "dividends"."""
         return self.says("whole", text) or self.says("total", text)
 
+    def _names_part(self, sentence: str) -> bool:
+        """Whether a sentence is about a part: not one that only mentions several, or one for a reason or behind a figure."""
+        told = _REASON.split(_NO_PLACE.sub(" ", sentence), maxsplit=1)[0]
+        match = self.patterns["part"].search(told)
+        return match is not None and not _SEVERAL.search(match[0]) and not _FIGURE.search(told[: match.start()])
+
     def _follow(self, sentences: Sequence[str], about_parts: Sequence[bool]) -> Iterator[Topic]:
         topic, turned, opened = Topic(longer=self.closes_year), False, False
         for sentence, about_part in zip(sentences, about_parts, strict=True):
             begins = self.says("speaker", sentence)
             topic = Topic(longer=self.closes_year) if begins else topic
             turn = None if begins else self.patterns["turn"].match(sentence)
-            topic = self._turn(topic, sentence[turn.end() :]) if turn else self._go_on(topic, sentence, about_part, opened)
+            topic = self._turn(topic, turn[0], sentence[turn.end() :]) if turn else self._go_on(topic, sentence, about_part, opened)
             yield topic
-            opened = about_part or self.says("part", sentence)
+            opened = about_part or self._names_part(sentence)
             turned = topic.part and (turned or turn is not None)
             if not turned and _PARAGRAPH.search(sentence):
                 topic = replace(topic, part=False)  # what a paragraph mentions is no topic of the next one
 
-    def _turn(self, topic: Topic, rest: str) -> Topic:
-        """ "Turning to our outlook", "Moving to the balance sheet", "Turning to slide 5"."""
+    def _turn(self, topic: Topic, turn: str, rest: str) -> Topic:
+        """ "Turning to our outlook", "Looking ahead to 2022", "Moving to the balance sheet", "Turning to slide 5"."""
         subject = _OBJECT_ENDS.split(rest, maxsplit=1)[0]
         if self.patterns["slide"].fullmatch(subject.strip()):
             return replace(topic, ahead=False)
-        ahead, quarter = self.says("ahead", subject), self.names_quarter(subject)
+        ahead, quarter = self.says("ahead", turn + subject), self.names_quarter(subject)
         longer = not quarter and (self.is_longer(subject) or (self.closes_year and topic.longer))
         company = self.says("company", subject) or self.tells_whole(rest) or ahead or quarter or self.is_longer(subject)
         whose = self.patterns["whose"].search(subject)  # "turning to Packaging's results"
@@ -125,7 +137,7 @@ class Discourse:
 
         Right behind a sentence that names a part (`opened`), "total revenue" is the part's.
         """
-        if about_part or self.says("part", sentence):
+        if about_part or self._names_part(sentence):
             topic = replace(topic, part=True)
         whole = self.says("whole", sentence) or (not opened and self.says("total", sentence))
         if self.says("all", sentence) or (not about_part and whole):

@@ -29,6 +29,7 @@ _TELLS = re.compile(
     r"|would have|saw|we have|have had)\b")
 _FORMER = re.compile(
     r"\b(?:were|was|had|been) (?:previously |originally )?(?:expecting|anticipating|forecasting|guiding|targeting|guided|forecast)\b"
+    r"|^\W*(?:at|by|before) that (?:time|point),? we\b"
     r"|\b(?:said|noted|stated|outlined|mentioned)\b[^.;]{0,30} that we (?:were |would |had |expect)"
     r"|\bentering (?:fiscal )?[@\d]\w*, we\b|\bcoming into the (?:quarter|year)\b"
     r"|\b(?:guidance|outlook|forecast|estimate|target)\b[^,;]{0,40} was\b"
@@ -64,7 +65,8 @@ _BRINGS = re.compile(  # what only a part of the company, or another one, brings
 _GOES_ON = re.compile(
     r"\s*(?:per share )?(?:higher|lower|better|worse|more|less|favorable|unfavorable|increase|decrease|improvement|accretion|headwinds?"
     r"|tailwinds?|impact|benefit|reduction|related to|of (?:this|that|these|government|increased|incremental|additional)"
-    r"|in (?:increased|incremental|additional|underlying|net proceeds|backlog)|per year|(?:a|each) year|over the next (?:\w+ )?years"
+    r"|in (?:increased|incremental|additional|underlying|net proceeds|backlog)|per year|(?:a|each) year|(?:a|per|each) (?:day|week|month)"
+    r"|over the next (?:\w+ )?years"
     r"|for each|backlog"
     r"|(?:\w+ )?(?:to [\d.]+ \w+ )?megawatt|from (?:the |our )?(?:[\w-]+ ){0,4}(?:acquisition|transaction|sale|divestiture)"
     r"|versus (?:(?!guidance)[\w-]+ ){0,3}guidance(?! (?:of|at|which)))\b")

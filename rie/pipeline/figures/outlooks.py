@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from rie.pack import Event, Pack
+from rie.pipeline.figures.discourse import Discourse
 from rie.pipeline.figures.foreseen import is_vague
+from rie.pipeline.figures.outlook_periods import When, period_before
 from rie.pipeline.frame import Frame, Item
 from rie.types import Report
 from rie.values import Reference
@@ -21,10 +23,6 @@ _QUARTER = r"\b(?:(first|second|third|fourth|next|coming)[- ]quarter|q([1-4]))\b
 _EXPECTS = r"\b(?:guidance|outlook|expect\w*|anticipat\w*|project\w*|forecast\w*)\b"
 _OF_QUARTER = re.compile(rf"{_QUARTER}[^.\n]{{0,60}}{_EXPECTS}|{_EXPECTS}[^.\n]{{0,60}}{_QUARTER}", re.IGNORECASE)
 _EXPECTED = re.compile(rf"{_EXPECTS}|\braised?\b|\braising\b|\b(?:should|will|would) (?:also |now )?be\b", re.IGNORECASE)
-_ONE_YEAR = re.compile(
-    r"\b(?:(?:full[- ]year|fiscal(?: year)?|fy) ?(?:20|['’])?(?P<full>\d\d)|(?:for|in) 20(?P<year>\d\d)"
-    r"|20(?P<own>\d\d) (?:full[- ]year|fiscal year))\b", re.IGNORECASE)
-BACK = 3  # sentences before an expectation in which its year may be said
 _NAMED = re.compile(r"\bquarter\b|\bq[1-4]\b", re.IGNORECASE)
 LAST = 4  # the quarter behind which the next year is expected
 _NAMES = ("first", "second", "third", "fourth")
@@ -44,12 +42,13 @@ class Outlooks:
         text: of the document.
         items: its mentions.
         bounds: start and end of each sentence.
-        reference: the reported period.
+        discourse: what its sentences are about, and the reported period.
     """
 
     def __init__(self, pack: Pack, event: Event, text: str, items: Sequence[Item], *, bounds: Sequence[tuple[int, int]],
-                 reference: Reference | None) -> None:
-        self.event, self.text, self.items, self.bounds, self.reference = event, text, items, bounds, reference
+                 discourse: Discourse) -> None:
+        self.event, self.text, self.items, self.bounds, self.reference = event, text, items, bounds, discourse.reported
+        self.discourse, self.sentences = discourse, [text[start:end].lower() for start, end in bounds]
         columns = pack.tables[event.table].columns.items()
         self.columns: dict[str, str] = {column.source.take: name for name, column in columns if column.source}
         self.expected = {row.role for row in event.rows if row.ends}
@@ -87,10 +86,20 @@ class Outlooks:
             named = _NAMED.search(self._sentence(frame)) and not _YEARLY.search(self._sentence(frame))
             year = None if named else reference.year + (reference.quarter == LAST) if yearly else self._year()
             return None if year is None else self._of(report, year)
-        untold = all(report.values[self.columns[take]] is None for take in ("fiscal_year", "fiscal_quarter", "period_start", "period_end"))
         told = self._sentence(frame)
-        year = (self._year() or self._year_before(frame)) if untold and _EXPECTED.search(told) and not _FAR.search(told) else None
-        return self._of(report, year) if year is not None else report
+        if _YEARLY.search(told) and not _NAMED.search(told) and report.values[self.columns["fiscal_quarter"]] is not None:
+            return self._of(report, reference.year + (reference.quarter == LAST))
+        untold = all(report.values[self.columns[take]] is None for take in ("fiscal_year", "fiscal_quarter", "period_start", "period_end"))
+        if not untold or not _EXPECTED.search(told):
+            return report
+        when = (None if _FAR.search(told) else self._year()) or self._before(frame, reference)
+        return self._of(report, *(when if isinstance(when, tuple) else (when, None))) if when else report
+
+    def _before(self, frame: Frame, reference: Reference) -> When | None:
+        """The period that the outlook around a figure says before it."""
+        topics, turn, here = self.discourse.topics, self.discourse.patterns["turn"], self.items[frame.trigger].sentence
+        return period_before(self.sentences, here, reference, expects=lambda told: _EXPECTED.search(told) is not None,
+                             goes_on=lambda number: topics[number].ahead, turns=lambda told: turn.match(told) is not None)
 
     def _is_mistaken(self, frame: Frame, report: Report) -> bool:
         """Whether the reported quarter, or that of a year later, was taken for the one that is expected: the words before only name it."""
@@ -99,8 +108,8 @@ class Outlooks:
         year, quarter = report.values[self.columns["fiscal_year"]], report.values[self.columns["fiscal_quarter"]]
         return quarter is not None and quarter == self.reference.quarter and year in {self.reference.year, self.reference.year + 1}
 
-    def _of(self, report: Report, year: int | None) -> Report:
-        new = {"fiscal_year": year, "fiscal_quarter": None, "period_start": None, "period_end": None}
+    def _of(self, report: Report, year: int | None, quarter: int | None = None) -> Report:
+        new = {"fiscal_year": year, "fiscal_quarter": quarter, "period_start": None, "period_end": None}
         return replace(report, values={**report.values, **{self.columns[take]: value for take, value in new.items()}})
 
     def _year(self) -> int | None:
@@ -108,25 +117,6 @@ class Outlooks:
         years = {_CENTURY + int(match["year"] or match["own"]) for match in _OF_YEAR.finditer(self.text)}
         near = self.reference is not None and years <= {self.reference.year, self.reference.year + 1}
         return next(iter(years)) if len(years) == 1 and near and not self._foretells_quarter() else None
-
-    def _year_before(self, frame: Frame) -> int | None:
-        """The year for which the sentences right before expect something, as those between do of no other: "For full-year 2021 we expect
-        growth of 12%. Margins should be around 13%."
-        """
-        here = self.items[frame.trigger].sentence
-        for number in range(here - 1, max(here - 1 - BACK, -1), -1):
-            told = self.text[slice(*self.bounds[number])]
-            if not _EXPECTED.search(told) or _FAR.search(_ONE_YEAR.sub("", told)):
-                return None
-            years = {_CENTURY + int(match["full"] or match["year"] or match["own"]) for match in _ONE_YEAR.finditer(told)}
-            if years:
-                return next(iter(years)) if len(years) == 1 and years <= self._ahead() else None
-        return None
-
-    def _ahead(self) -> set[int]:
-        """The years that a call may expect something of: that of its quarter, where it is not over, and the next."""
-        now = self.reference
-        return {now.year + 1} | ({now.year} if now.quarter != LAST else set()) if now else set()
 
     def _foretells_quarter(self) -> bool:
         """Whether something is expected of a quarter that is not the reported one."""

@@ -16,6 +16,12 @@ _NARROWER = re.compile(  # "in the Fuel segment, our bioenergy business"
     r"\b(?:our|its|the|from|at) (?:[\w&'’-]+ ){1,4}(?:business|unit|brand|operations?|subsidiary|joint venture|plant|mine|mill)\b")
 _EARNS = re.compile(r"\b[Oo]ur (?:[\w&-]+ ){0,3}?([A-Z][\w&-]*) (?:[a-z-]+ ){0,2}?"
                     r"(?:delivered|generated|posted|reported|recorded|produced|achieved|earned|had|saw)\b")
+_LEADS_UP = re.compile(
+    r"""(?:[\s,:–—-]|[@#©]|['’]s\b|\b(?:and|so|but|now|also|then|next|first|second|third|fourth|finally|lastly|overall|again|similarly|likewise
+    |meanwhile|however|in|for|within|at|of|from|by|to|on|our|the|its|their|with|regarding|as|total|net|adjusted|reported|operating|both
+    |quarter|quarterly|year|full|fiscal|turning|moving|looking|starting|beginning|well|across|gaap|non-gaap|basis|organic|record|strong
+    |this|same|increased|a|an|within|segment|business|while|during|over|all|comparable|slide|page
+    |seasonally|typically)\b)*""", re.IGNORECASE | re.VERBOSE)
 LINES = {"income", "loss", "losses", "earnings"}  # of a part they are lines of the accounts: "trust income"
 
 
@@ -114,9 +120,14 @@ class PartNames:
         return match is not None and match[1].lower() not in self.own_names and not self.divisions.is_whole(match[1].lower())
 
     def opens(self, start: int, end: int) -> bool:
-        """Whether a sentence names a part before any figure, or right before one of its metrics."""
+        """Whether a sentence names a part where it says what it is about, or right before one of its metrics that a figure follows."""
         inside = list(self.shapes.within(start, end))
-        signs = [sign(item) for item in inside]
-        first = signs.index(PART) if PART in signs else None
-        named = first is not None and not {SUM, PERCENTAGE} & set(signs[:first])
-        return named or any(self.stands_before(item) for item in inside if sign(item) == METRIC)
+        first = next((item for item in inside if sign(item) in {PART, SUM, PERCENTAGE}), None)
+        if first is not None and sign(first) == PART and self._is_opener(first):
+            return True
+        return any(self.stands_before(item) for item in inside if sign(item) == METRIC)
+
+    def _is_opener(self, part: Item) -> bool:
+        """Whether only words that lead up to it stand before a part: "In the quarter, sales of our § segment", not "a decline in the §"."""
+        lead = self.shapes.shape(self.bounds[part.sentence][0], part.start)
+        return _LEADS_UP.fullmatch(lead) is not None

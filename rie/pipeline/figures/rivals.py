@@ -31,11 +31,12 @@ def settled(pack: Pack, event: Event, told: Sequence[tuple[Frame, Report]], stre
     same = [name for name, source in takes.items() if source.take in {"trigger", "unit"} | DATED or source.role == event.part]
     value = next(name for name, source in takes.items() if source.take == "figure")
     basis = next((name for name, source in takes.items() if source.take == "context" and not source.role), None)
+    untold = pack.terms[takes[basis].terms or ""].default if basis else None
     mine = [pair for pair in told if pair[0].row == event.rows[0].role and pair[1].table == event.table]
     kept: list[Report] = []
     for frame, report in sorted(mine, key=lambda pair: -strength(pair[0])):
         alike = [(other, it) for other, it in mine if all(it.values[name] == report.values[name] for name in same)]
-        rivals = [(other, it) for other, it in alike if _contradict(it.values, report.values, value, basis)]
+        rivals = [(other, it) for other, it in alike if _contradict(it.values, report.values, value, basis, untold)]
         best = max((strength(other) for other, _ in rivals), default=0)
         sure = strength(frame) >= max(best, SURE) and not any(it is one for _, it in rivals for one in kept)
         if not rivals or sure:
@@ -44,10 +45,11 @@ def settled(pack: Pack, event: Event, told: Sequence[tuple[Frame, Report]], stre
     return [report for _, report in told if report.id not in left]
 
 
-def _contradict(one: Mapping[str, Any], other: Mapping[str, Any], value: str, basis: str | None) -> bool:
-    """Whether two figures cannot both be told of one thing on the bases that they have."""
+def _contradict(one: Mapping[str, Any], other: Mapping[str, Any], value: str, basis: str | None, untold: str | None) -> bool:
+    """Whether two figures cannot both be told of one thing on the bases that they have; `untold` is the basis of what none is said of."""
     first, second = one[value], other[value]
     if first is None or second is None or abs(first - second) <= ONE * max(abs(first), abs(second)):
         return False
     far = max(abs(first), abs(second)) >= FAR * min(abs(first), abs(second))
-    return basis is None or one[basis] == other[basis] or (far and first * second > 0)
+    said = basis is not None and untold not in {one[basis], other[basis]}
+    return basis is None or one[basis] == other[basis] or (far and not said and first * second > 0)

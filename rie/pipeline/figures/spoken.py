@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 from rie.pack import Event, Pack
 from rie.pipeline.figures.around import Phrases, is_a_share, opening, reference_of
 from rie.pipeline.figures.bases import Bases
-from rie.pipeline.figures.compared import compares, is_compared, months_ago
+from rie.pipeline.figures.compared import compares, is_against_quarter, is_compared, months_ago
 from rie.pipeline.figures.discourse import Discourse, is_spoken
 from rie.pipeline.figures.divisions import Divisions
 from rie.pipeline.figures.foreseen import foresees
@@ -22,7 +22,7 @@ from rie.pipeline.figures.percent_changes import ITSELF_A_CHANGE, Changes
 from rie.pipeline.figures.plain import RESPECTIVE
 from rie.pipeline.figures.rivals import settled
 from rie.pipeline.figures.shapes import METRIC, Shapes, sign
-from rie.pipeline.figures.statements import goes_on, is_foreign, links, precedes
+from rie.pipeline.figures.statements import goes_on, is_foreign, links, precedes, without_comparison
 from rie.pipeline.frame import Frame, Item
 from rie.pipeline.sentences import bounds_of
 from rie.pipeline.words import words_of
@@ -62,7 +62,7 @@ class Spoken:
         self.discourse = Discourse(
             pack.terms[event.spoken or ""], [self.shapes.words(*bound) for bound in self.bounds],
             [self.parts.opens(*bound) for bound in self.bounds], self.reference, frozenset(self.parts.own_names))
-        self.outlooks = Outlooks(pack, event, self.text, items, bounds=self.bounds, reference=self.reference)
+        self.outlooks = Outlooks(pack, event, self.text, items, bounds=self.bounds, discourse=self.discourse)
         self.changes = Changes(self.shapes, self.bounds, self.discourse, self.reference)
         self.aloud = {name: Phrases(pack.terms[other.aloud]) for name, other in pack.events.items() if other.aloud}
         columns = [(name, column.source) for name, column in pack.tables[event.table].columns.items() if column.source]
@@ -212,7 +212,7 @@ class Spoken:
         sums = [item.end for item in self.shapes.within(start, figure.start) if item.label == "MONEY"]
         following = [item.start for item in self.shapes.within(figure.end, end)
                      if item.label == "MONEY" or (sign(item) == METRIC and item is not self.items[frame.trigger])]
-        before = self.shapes.words(max([start, *sums]), figure.start)
+        before = without_comparison(self.shapes.words(max([start, *sums]), figure.start))
         behind = re.split(r"\band\b", self.shapes.words(figure.end, min([end, *following])), maxsplit=1)[0]
         first = next((item.start for item in self.shapes.within(start, end) if item.label in {"MONEY", "PERCENT"}), figure.start)
         quarter, period = self.discourse.says("quarter", before), self._own_period(frame, figure)
@@ -223,10 +223,10 @@ class Spoken:
         if past or elsewhere or self._is_of_another(before if quarter else lead):
             return False
         clause = _CLAUSE.split(before)[-1] if sums else before  # what stands before it is told of the sum before
-        named_here = self.discourse.says("quarter", clause)
+        named_here = self.discourse.says("quarter", clause) or (self.reference is not None and is_against_quarter(told, self.reference))
         if self.discourse.is_longer(before) or (self.discourse.is_longer(behind) and not named_here):
             return _lasts(period, YEAR) and not named_here and not self.discourse.says("partly", before + behind)
-        named = self.discourse.names_quarter(before + behind)
+        named = named_here or self.discourse.names_quarter(before + behind)
         frame.reported = self.reference is not None and self.reference.fiscal and self.reference.quarter is not None
         return not _lasts(period, "month") and (named or self._is_yearly() or not self.discourse.topics[figure.sentence].longer)
 

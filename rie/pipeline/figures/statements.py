@@ -31,6 +31,11 @@ def precedes(lead: str, between: str) -> bool:
     return len(between) <= LONGEST and bool(_OF.fullmatch(between) and _TELLS.search(lead[-BEFORE:]))
 
 
+def without_comparison(before: str) -> str:
+    """The words before a figure without the period that it moved from: "up 9% from the prior year to"."""
+    return _MOVED_FROM.sub(" ", before)
+
+
 def is_foreign(lead: str) -> bool:
     """Whether the words before a metric make it an effect, a comparison, a share or a sum of something else."""
     clause = re.split(r"[$;:]", lead[-BEFORE:])[-1]
@@ -84,9 +89,9 @@ def _any(words: str) -> str:
 _ABOUT = "(?:" + _any("""about approximately around nearly almost roughly just over under slightly more than some a an the record solid
     strong of""") + ")"
 _MOVED = _any("""increased decreased grew rose improved expanded declined fell dropped climbed increasing growing
-    improving up down higher lower""")
-_LINKING = _any("""of was were is are be came come in at to total totaled totalled totaling totalling amounted reached stood
-    finished ended closed hit remained about approximately around nearly almost roughly just over slightly
+    improving up down higher lower doubled tripled""")
+_LINKING = _any("""of was were is are be came come in at to total totaled totalled totaling totalling amounted reached stood reaching
+    negative finished ended closed hit remained about approximately around nearly almost roughly just over slightly
     more than under some a an the our for on during this per diluted basic common fully share unit
     attributable attributed available shareholders stockholders basis gaap non-gaap adjusted reported
     constant currency continuing operations before after income taxes tax again also well strong solid
@@ -97,6 +102,8 @@ _EARLIER = _any("""@ year prior previous last same comparable quarter period ago
 _LINKS = re.compile(
     rf"""(?:[\s,:–—-]|[@©]
     |(?:by\ |of\ )?(?:{_ABOUT}\ )*%|by\ \$,?(?=\ or)
+    |(?:{_MOVED})\ (?:by\ )?(?:{_ABOUT}\ )*\$(?:,?\ or\ (?:{_ABOUT}\ )*%,?)?(?=\ (?:[^$]*\ )?to\b)
+    |\$(?:\ per\ (?:[\w-]+\ ){{0,2}}share)?\ (?:as|on\ an?)\ (?:reported|gaap|adjusted|non-gaap|statutory)(?:\ basis)?,?\ and\b
     |(?:by\ )?(?:{_ABOUT}\ )*[\d.,]+\ (?:basis\ points|bps?|percentage\ points?|points?)
     |\(?(?:a|an|which\ is\ a)?\ ?non-gaap\ (?:financial\ )?(?:measure|metric)\)?
     |(?:compared\ (?:to|with)|over|from|versus|vs\.?|year[-\ ]on|year[-\ ]over)[-\ ](?:the\ |our\ )?(?:(?:{_EARLIER})(?:['’]s)?[-\ ]?)+
@@ -107,7 +114,9 @@ _LINKS = re.compile(
     |\b(?:{_LINKING}|{_MOVED})\b)*""", re.IGNORECASE | re.VERBOSE)
 _AND_A_SHARE = re.compile(rf"(?:{_ABOUT} )*\$,? (?:or|and|which (?:is|was|equates to)|equal to|equivalent to|equating to)\b")
 _MOVES = re.compile(rf"\b(?:{_MOVED})\b")
-_ARRIVES = re.compile(rf"\b(?:to|at|was|were|of|totaled|totaling)[ ,]*(?:(?:{_ABOUT}|@|in|for|,)[ ,]*)*$")
+_MOVED_FROM = re.compile(
+    rf"(?:\b(?:compared (?:to|with)|over|from|versus|vs\.?)|,) (?:the |our )?(?:(?:{_EARLIER})(?:['’]s)?[- ]?)+(?=to\b|was\b|were\b)")
+_ARRIVES = re.compile(rf"\b(?:to|at|was|were|of|totaled|totaling|reaching|reached|totalling)[ ,]*(?:(?:{_ABOUT}|@|in|for|,)[ ,]*)*$")
 _QUALIFYING = _any("""our total net consolidated company adjusted diluted gaap non-gaap @ record quarterly operating core reported fully
     worldwide the fourth third second first quarter in underlying""")
 _OF = re.compile(rf"\s*(?:\([^)]*\)\s*)?(?:of|in|for)\s+(?:(?:{_QUALIFYING})\s*)*", re.IGNORECASE)
@@ -131,6 +140,7 @@ _FOREIGN = tuple(map(re.compile, (
     r"\b(?:add(?:ed|s|ing)|contribut\w+|impact\w*|reduc\w+|boost\w*|hurt\w*|benefit\w*|offset\w*|affected|excluded|includ\w+|lowered|relates?)\b"
     r"[^,]*$",
     r"\bexcluding (?:[\w-]+ ){0,3}$",
+    r"\btranslat\w+ (?:in)?to (?:an? )?(?:higher|lower|additional|incremental|improved) (?:[\w-]+ ){0,2}$",
     r"\b(?:less|minus|plus|net of|deducting)\s+(?:[\w-]+\s+){0,2}$",
     r"\b(?:request(?:ed|ing|s)|sought|seek(?:s|ing)?|proposed|propos(?:es|ing)|authori[sz]ed|approved|allowed|permitted)\b",
     r"\b(?:corporate|segment|division(?:al)?) results\b[^,]*$",
@@ -149,12 +159,12 @@ _GOES_ON = re.compile(
     |in\ other\ (?:income|expenses?)
     |(?:in|for|during|from|at)\ (?:the\ )?(?:prior|last|previous|same|comparable|corresponding|year-ago|full|first\ half|next)\b
     |a\ year\ ago|last\ year|year[-\ ]ago|annual|on\ an\ annual|in\ annual|range|or\ (?:better|more|higher|greater)|to\ date|so\ far)\b
-    |\s*(?:plus|\+)(?!\w)""", re.VERBOSE)
+    |\s*(?:plus|\+)(?!\w)|\ lower\b""", re.VERBOSE)
 _BASIS = re.compile(
     r"""(?:,?\ (?:per\ (?:[\w-]+\ ){0,2}share,?\ )?excluding\ [^,;.]*)
     |[\s,(]*(?:per\ (?:[\w-]+\ ){0,2}share[\s,(]*)?(?:on\ an?\ |as\ |excluding\ |before\ |ex-)?(?:an\ )?(?:(?!(?:and|or|with)\ )[\w-]+\ )?
     (?:adjusted|non-gaap|gaap|core|underlying|reported|normali[sz]ed|items|statutory|special)(?:\ items|\ charges)?
-    (?=[\ ,.)]+(?:basis|measure|$|[,.)]|and\ |which|up|down|compared|versus|for\ the|in\ the))""", re.IGNORECASE | re.VERBOSE)
+    (?=[\ ,.)]+(?:basis|measure|$|[,.)]|and\ |which|up|down|compared|versus|before|for\ the|in\ the))""", re.IGNORECASE | re.VERBOSE)
 _BY = re.compile(
     r"""(?:\ per\ (?:[\w-]+\ ){0,2}share)?[\s,(]*(?:(?:for|in|during|at|as\ of)\ (?:the\ )?@[\s,]*)?
     (?:which\ |that\ |and\ |this\ |it\ |compname\ )*

@@ -30,6 +30,7 @@ _HEADING = re.compile(r"(?:[A-Z][\w&.'\u2019-]* ){1,4}Transactions?")  # of a no
 _AUXILIARIES = {"was", "were", "been", "be", "is", "are", "has", "have", "had", "not", "will", "would"}
 _REFERENCES = {"Companys", "Corporations", "Registrants"}  # "the Companys president", without its apostrophe
 _GRADE = re.compile(r"A{2,3}|B{2,3}|C{2,3}|Aaa|Baa|Caa")
+_STANDARD = re.compile(r"NAREIT|Nareit|EPRA|GAAP|IFRS|US GAAP|U\.S\. GAAP")  # by which a figure is reckoned: "NAREIT FFO"
 _REGISTER = re.compile(r"Compan(?:ies|y) (?:House|Registry|Registration Office)|Registrar of Companies", re.IGNORECASE)
 _FOUNDED = re.compile(r"\b(?:co-)?founded (?:in (?:19|20)\d\d )?by (?:[A-Z]\w+ [A-Z]\w+(?:,| and|, and) )?$", re.IGNORECASE)
 
@@ -53,7 +54,7 @@ def is_no_name(span: Span, lower: str) -> bool:
         return True
     if span.label_ == NAME and (_CITED.match(lower, span.end_char) or _CITES.search(lower, max(span.start_char - 60, 0), span.start_char)):
         return True
-    if span.text in _REFERENCES or _is_region(span) or _HEADING.fullmatch(span.text):
+    if span.text in _REFERENCES or _STANDARD.fullmatch(span.text) or _is_region(span) or _HEADING.fullmatch(span.text):
         return True
     if _is_grade(span) or _is_word(span) or (span.label_ == NAME and _TRADE.fullmatch(span.text)) or span.text.endswith("-"):
         return True

@@ -123,3 +123,5 @@ def test_the_period_of_the_year_before_is_a_year_ago() -> None:
     now = Reference(2022, 2, fiscal=True)
     assert months_ago(" for the fiscal 2021 period.", now) == 12
     assert months_ago(" for the fiscal 2020 period.", now) is None
+    assert months_ago(" this time last year.", now) == 12
+    assert months_ago(" in the fiscal second quarter of 2021.", now) == 12

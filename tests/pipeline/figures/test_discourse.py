@@ -47,9 +47,19 @@ def test_a_topic_sentence_sets_the_part_that_those_behind_it_are_of(turn: str) -
 
 
 @pytest.mark.parametrize(
-    "back", ["Turning to the balance sheet.", "On a consolidated basis, sales rose.", "Let me turn the call over to Ann.", "Operator?"])
+    "back", ["Turning to the balance sheet.", "On a consolidated basis, sales rose.", "Let me turn the call over to Ann.", "Operator?",
+             "Now, here's Ann to review our financial position.", "With that, I will ask Ann Lee to provide more details on the quarter.",
+             "I'll now hand over the call to Ann.", "Here is Ann Lee to walk you through the numbers."])
 def test_a_part_ends_where_the_company_or_another_speaker_begins(back: str) -> None:
     assert [topic.part for topic in topics("Turning to Packaging.", "Sales rose.", back, "Margins rose.")] == [True, True, False, False]
+
+
+@pytest.mark.parametrize("passing", [
+    "We kept selling more in both the paper and board segments.", "Margins grew across all three segments.",
+    "Sales rose by 8%, led by the paper segment.", "Income grew, offset by weakness in our board segment.",
+    "On a U.S. GAAP basis, net income rose."])
+def test_parts_that_a_sentence_only_mentions_are_no_topic(passing: str) -> None:
+    assert not topics("Sales rose.", passing, "Income was $9 million.")[-1].part
 
 
 def test_a_speaker_who_turns_to_the_company_s_own_results_turns_to_no_part() -> None:

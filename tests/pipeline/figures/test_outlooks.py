@@ -41,6 +41,28 @@ def test_where_more_is_foretold_no_year_is_guessed(other: str) -> None:
     assert (2021, None) not in periods(text, ("free cash flow", "guidance", "$2.2 billion"))
 
 
+@pytest.mark.parametrize(("before", "expected"), [
+    ("Now let me turn to our guidance for the full year. Volumes should rise. Keep in mind that we sold two mills in May.", (2021, None)),
+    ("Looking ahead to 2022, we see good demand. Freight will cost more than in 2020.", (2022, None)),
+    ("At the group level, we expect full-year 2022 sales of $9 billion. This is growth of 7% over 2021. We sold two mills.", (2022, None)),
+    ("Moving to our fourth quarter outlook, volumes should be flat. That takes in the strike at our Dayton mill.", (2021, 4)),
+    ("For the first quarter of 2022, we expect sales of $40 million.", (2022, 1)),
+    ("For Q4, volumes will rise. We thank our people. They worked hard all through the strike. We expect less rain.", None),
+    ("In 2022, a loan of $5 million comes due. We expect to spend $3 million in 2021 and $4 million in 2022.", None),
+    ("We expect the second half to be better than the first.", None),
+    ("Turning to the full year. Let me talk about our mills. We expect wages to rise.", None),
+])
+def test_what_an_outlook_expects_is_of_the_period_that_heads_it(before: str, expected: tuple[int, int | None] | None) -> None:
+    text = f"{before} Free cash flow is expected to be $2.2 billion."
+    assert periods(text, ("Free cash flow", "guidance", "$2.2 billion")) == {expected or (None, None)}
+
+
+def test_what_is_said_to_be_of_the_full_year_is_of_no_quarter_named_before() -> None:
+    text = "Identical sales should be flat in the fourth quarter. We expect free cash flow of $2.2 billion for the full year."
+    links = [("free cash flow", "guidance", "$2.2 billion"), ("free cash flow", "period", "fourth quarter")]
+    assert periods(text, *links) == {(2021, None)}
+
+
 def test_ranges_of_two_bases_in_one_list_are_nobodys() -> None:
     text = "Hooli raised the diluted and adjusted earnings per share ranges to $10.95 to $11.25 and $11.55 to $11.85, respectively."
     links = [("earnings per share", "guidance", figure) for figure in ("$10.95 to $11.25", "$11.55 to $11.85")]

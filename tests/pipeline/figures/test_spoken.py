@@ -25,12 +25,55 @@ def told(text: str, *links: tuple[str, str, str], names: dict[str, str] | None =
         ("Revenue for the quarter grew 8% to $50 million.", "revenue", 50_000_000),
         ("Our gross margin improved 40 basis points to 35%.", "gross_margin", 35),
         ("EBITDA for the second quarter came in at just over $50 million.", "ebitda", 50_000_000),
+        ("Revenue rose 9% from last year to $50 million.", "revenue", 50_000_000),
+        ("Revenue increased 25% over the prior year to $50 million on a reported basis.", "revenue", 50_000_000),
+        ("EBITDA increased $8 million to $50 million.", "ebitda", 50_000_000),
+        ("Revenue declined by about $3 million or 6% to $50 million.", "revenue", 50_000_000),
+        ("EBITDA doubled year over year to $50 million.", "ebitda", 50_000_000),
+        ("Revenue grew again, reaching a record $50 million.", "revenue", 50_000_000),
+        ("We saw a decline in Board. Our EBITDA was $50 million.", "ebitda", 50_000_000),
     ],
 )
 def test_a_plain_statement_tells_a_figure(text: str, metric: str, value: int) -> None:
     figure = "35%" if value == 35 else "$50 million"
     trigger = next(words for words in ("Revenue", "gross margin", "EBITDA") if words in text)
-    assert told(text, (trigger, "value", figure)) == [(metric, None, value)]
+    assert told(text, (trigger, "value", figure), names={"Board": "SEGMENT"}) == [(metric, None, value)]
+
+
+def test_a_second_figure_on_another_basis_is_told_too() -> None:
+    text = "Diluted earnings per share were $0.66 as reported and $0.70 as adjusted."
+    found = read(OPENING + text, [("earnings per share", "value", "$0.66"), ("earnings per share", "value", "$0.70")], **Q2)
+    assert {(row["value"], row["accounting"]) for row in found} == {(Decimal("0.66"), "gaap"), (Decimal("0.70"), "adjusted")}
+
+
+@pytest.mark.parametrize(("behind", "quarter"), [
+    ("versus $0.15 in the prior year quarter", 4), ("compared to $0.16 per share in the fourth quarter of 2020", 4),
+    ("up from $0.16 in last year's fourth quarter", 4), ("versus $0.15 in the prior year", None)])
+def test_a_figure_compared_with_one_of_a_quarter_is_of_the_quarter(behind: str, quarter: int | None) -> None:
+    text = f"On an adjusted basis, earnings per share was $0.53 {behind}."
+    found = read(OPENING + text, [("earnings per share", "value", "$0.53")], fiscal_year="2021", fiscal_quarter="4")
+    assert [row["fiscal_quarter"] for row in found if row["basis"] == "actual"] == ([quarter] if quarter else [])
+
+
+def test_figures_on_two_bases_that_are_said_do_not_contradict_each_other() -> None:
+    text = "On a reported basis, we lost $0.39 per share. Excluding strike costs, on an adjusted basis we lost $0.12 per share."
+    found = read(OPENING + text, [("lost", "value", "$0.39")], **Q2)
+    assert {(row["value"], row["accounting"]) for row in found} == {(Decimal("-0.39"), "gaap"), (Decimal("-0.12"), "adjusted")}
+
+
+@pytest.mark.parametrize("beats", ["exceeded our guidance range of $0.23 to $0.25", "came in above the high end of our guidance"])
+def test_what_exceeded_its_guidance_is_none(beats: str) -> None:
+    assert told(f"Earnings per share of $0.38 {beats}.", ("Earnings per share", "guidance", "$0.38")) == [("eps", None, Decimal("0.38"))]
+
+
+def test_by_how_much_a_rate_was_lower_is_no_rate() -> None:
+    assert not told("Our tax rate was 12% lower than expected.", ("tax rate", "value", "12%"))
+    assert told("Our tax rate was 12%, lower than expected.", ("tax rate", "value", "12%"))
+
+
+def test_what_opens_with_a_comparison_tells_nothing_of_the_quarter() -> None:
+    text = "By comparison, in last year's second quarter, revenue was $5 million."
+    assert not told(text, ("revenue", "value", "$5 million"))
 
 
 @pytest.mark.parametrize(

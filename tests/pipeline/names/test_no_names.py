@@ -33,6 +33,8 @@ def found(text: str, words: str, label: str = "COMPANY") -> Span:
     ("Hooli, its U.S. Oil and oil services arm, said so.", "U.S. Oil and oil services"),
     ("Results of FY-2024 and before.", "FY-2024"),
     ("Gold sold was 59,40751,822 ounces.", "59,40751,822"),
+    ("NAREIT FFO per share was $0.57.", "NAREIT"),
+    ("Our EPRA earnings rose.", "EPRA"),
     ("Sums were Revenue$71.9$66.0 in all.", "Revenue$71.9$66.0"),
 ])
 def test_a_word_or_a_grade_is_no_name(text: str, words: str) -> None:
