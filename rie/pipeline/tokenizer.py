@@ -15,6 +15,7 @@ VOCABULARY = 20_000  # different words that are kept for good; further ones are 
 _LONG_RUN = re.compile(rf"\S{{{LONGEST_PIECE + 1},}}")
 _GLUED = re.compile(r"(?<=\S)(?=\|)|(?<=\|)(?=\S)")  # where the bars of a table touch its cells
 _WHOLE = re.compile(r"(?:[A-Za-z]+|\d+(?:[.,]\d+)*)\Z").match  # what no rule cuts, be they tried or not
+_SCALES = r"(?<=[0-9])(?:[Mm]l?n|[Mm]io)$"  # of "5mn", as English rules cut the "m" of "5m"
 _INFIXES = [r"(?<=[.])-(?=[A-Za-z])", r"(?<=[A-Za-z0-9])[<>()/](?=[A-Za-z0-9])", r"(?<=[a-z0-9])[-–—](?=[A-Z])"]
 
 
@@ -36,6 +37,8 @@ class BoundedTokenizer(Tokenizer):  # type: ignore[misc]
     def from_bytes(self, bytes_data: bytes, *, exclude: Iterable[str] = ()) -> "BoundedTokenizer":
         """Read what `to_bytes` gave."""
         super().from_bytes(bytes_data, exclude=exclude)
+        pattern = self.suffix_search.__self__.pattern
+        self.suffix_search = re.compile(pattern if _SCALES in pattern else f"{pattern}|{_SCALES}").search
         self.token_match = _WHOLE
         return self
 
@@ -57,7 +60,7 @@ def create_tokenizer() -> Callable[[Language], Tokenizer]:
             nlp.vocab,
             rules=defaults.tokenizer_exceptions,
             prefix_search=compile_prefix_regex([*defaults.prefixes, r"<"]).search,
-            suffix_search=compile_suffix_regex([*defaults.suffixes, r">", r"(?<=[0-9][bBmMkK])\."]).search,
+            suffix_search=compile_suffix_regex([*defaults.suffixes, r">", r"(?<=[0-9][bBmMkK])\.", _SCALES]).search,
             infix_finditer=compile_infix_regex([*_INFIXES, *defaults.infixes]).finditer,
             token_match=_WHOLE,
             url_match=None,

@@ -75,3 +75,10 @@ def test_bullets_within_a_line_begin_lines(mark: str) -> None:
     ("- Revenue", "- Revenue"), ("A-Revenue", "A-Revenue")])
 def test_a_mark_that_is_glued_to_the_word_behind_it_is_none_of_it(line: str, seen: str) -> None:
     assert layout(f"At a glance:\n{line}").split("\n")[1] == seen
+
+
+@pytest.mark.parametrize(("text", "seen"), [
+    ("It raised $5M.", "It raised $5m."), ("of \u20ac12.5M to", "of \u20ac12.5m to"), ("3M said", "3M said"), ("by 2M&A", "by 2M&A"),
+    ("Sales: $5M-$6M", "Sales: $5m-$6m")])
+def test_millions_are_written_small(text: str, seen: str) -> None:
+    assert layout(text) == seen
