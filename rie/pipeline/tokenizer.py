@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable
 from itertools import pairwise
+from typing import Any
 
 import spacy
 from spacy.language import Language
@@ -16,6 +17,8 @@ _LONG_RUN = re.compile(rf"\S{{{LONGEST_PIECE + 1},}}")
 _GLUED = re.compile(r"(?<=\S)(?=\|)|(?<=\|)(?=\S)")  # where the bars of a table touch its cells
 _WHOLE = re.compile(r"(?:[A-Za-z]+|\d+(?:[.,]\d+)*)\Z").match  # what no rule cuts, be they tried or not
 _SCALES = r"(?<=[0-9])(?:[Mm]l?n|[Mm]io)$"  # of "5mn", as English rules cut the "m" of "5m"
+_MONEYS = (  # glued to a sum, "SFr6"; training texts write nearly all of them apart
+    r"(?:SFr|Sfr|FFr|BFr|Dfl|SKr|NKr|DKr|Rs|DM|Rp|EUR|CHF|GBP|USD|AUD|CAD|NZD|SGD|HKD|JPY|INR|NOK|SEK|DKK|CNY|KRW|ZAR|PHP|NGN)(?=[0-9])")
 _INFIXES = [r"(?<=[.])-(?=[A-Za-z])", r"(?<=[A-Za-z0-9])[<>()/](?=[A-Za-z0-9])", r"(?<=[a-z0-9])[-–—](?=[A-Z])"]
 
 
@@ -37,10 +40,15 @@ class BoundedTokenizer(Tokenizer):  # type: ignore[misc]
     def from_bytes(self, bytes_data: bytes, *, exclude: Iterable[str] = ()) -> "BoundedTokenizer":
         """Read what `to_bytes` gave."""
         super().from_bytes(bytes_data, exclude=exclude)
-        pattern = self.suffix_search.__self__.pattern
-        self.suffix_search = re.compile(pattern if _SCALES in pattern else f"{pattern}|{_SCALES}").search
+        self.suffix_search, self.prefix_search = _also(self.suffix_search, _SCALES), _also(self.prefix_search, f"^{_MONEYS}")
         self.token_match = _WHOLE
         return self
+
+
+def _also(search: Any, cut: str) -> Any:
+    """A rule that cuts one thing more, whatever the tokenizer was saved with."""
+    pattern = search.__self__.pattern
+    return search if cut in pattern else re.compile(f"{pattern}|{cut}").search
 
 
 def _pieces(text: str) -> list[str]:
@@ -59,7 +67,7 @@ def create_tokenizer() -> Callable[[Language], Tokenizer]:
         return BoundedTokenizer(
             nlp.vocab,
             rules=defaults.tokenizer_exceptions,
-            prefix_search=compile_prefix_regex([*defaults.prefixes, r"<"]).search,
+            prefix_search=compile_prefix_regex([*defaults.prefixes, r"<", _MONEYS]).search,
             suffix_search=compile_suffix_regex([*defaults.suffixes, r">", r"(?<=[0-9][bBmMkK])\.", _SCALES]).search,
             infix_finditer=compile_infix_regex([*_INFIXES, *defaults.infixes]).finditer,
             token_match=_WHOLE,

@@ -1,5 +1,5 @@
 """Ways to write a figure that training texts hardly have, as the ways that they have: the "mn" of "5mn" is read as the "m" of "5m", and
-"5B" as "5bn".
+"5B" as "5bn", and "SFr" before a sum as "EUR".
 """
 
 import re
@@ -13,6 +13,7 @@ from spacy.vocab import Vocab
 
 _SCALED = re.compile(r"(?P<number>\d[\d.,]*)(?:[Bb]ln|[Tt]r?n|B)")
 _MILLIONS = re.compile(r"[Mm]n|[Mm]io")
+_MONEYS = re.compile(r"S[Ff]r|FFr|BFr|Dfl|[SND]Kr|AUD|CAD|NZD|HKD|JPY|CNY|KRW|ZAR|PHP|NGN")
 _ATTRIBUTES = {number: name.lower() for name, number in IDS.items()}
 
 
@@ -31,6 +32,8 @@ def _told(word: str) -> str | None:
     """As which word another is read, if not as itself."""
     if _MILLIONS.fullmatch(word):
         return "m"
+    if _MONEYS.fullmatch(word):
+        return "EUR"
     scaled = _SCALED.fullmatch(word)
     return f"{scaled['number']}bn" if scaled else None
 

@@ -10,7 +10,8 @@ ATTRIBUTES = [NORM, SUFFIX, SHAPE, LOWER]
 
 
 @pytest.mark.parametrize(("written", "usual"), [
-    ("$5mn", "$5m"), ("£1.8Mn", "£1.8m"), ("Rs5mn", "Rs5m"), ("$5B", "$5bn"), ("$1.2bln", "$1.2bn"), ("€3Mio", "€3m"), ("$5mln", "$5 mln")])
+    ("$5mn", "$5m"), ("£1.8Mn", "£1.8m"), ("Rs5mn", "Rs5m"), ("$5B", "$5bn"), ("$1.2bln", "$1.2bn"), ("€3Mio", "€3m"), ("$5mln", "$5 mln"),
+    ("SFr5m", "EUR 5m"), ("AUD5m", "AUD 5m"), ("NZD 3 million", "EUR 3 million"), ("DKK12m", "DKK 12m")])
 def test_a_rare_scale_is_read_as_a_usual_one(written: str, usual: str) -> None:
     one, other = (_read(f"It raised {sum_} in May") for sum_ in (written, usual))
     assert one == other
