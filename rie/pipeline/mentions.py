@@ -33,6 +33,7 @@ from rie.pipeline.names.headline import named_again, named_below
 from rie.pipeline.names.joined import joined_names
 from rie.pipeline.names.kinds import Kinds
 from rie.pipeline.names.no_names import is_no_name
+from rie.pipeline.names.numbered import numbered
 from rie.pipeline.names.opening import opening
 from rie.pipeline.names.people import people
 from rie.pipeline.names.places import Gazetteer
@@ -140,7 +141,8 @@ class Mentions:
         if self.named:
             _set_entities(doc, filter_spans([*appositions(doc, self.named, self.triggers), *doc.ents]))
             _set_entities(doc, list(self._acting(doc, list(subjects(doc, self.named, self.triggers, self.is_word)))))
-            _set_entities(doc, [*doc.ents, *filter_spans(echoes(doc, self.named))])
+            _set_entities(doc, filter_spans(numbered(doc, self.named)))
+            _set_entities(doc, [*doc.ents, *filter_spans(echoes(doc, self.named, self.is_word))])
             for label in self.things:
                 _set_entities(doc, list(whole_assets(doc, label, self.named, self.gazetteer)))
         found = self.find(doc)

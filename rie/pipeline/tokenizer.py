@@ -15,7 +15,8 @@ LONGEST_PIECE = 80
 VOCABULARY = 20_000  # different words that are kept for good; further ones are forgotten with their memory zone
 _LONG_RUN = re.compile(rf"\S{{{LONGEST_PIECE + 1},}}")
 _GLUED = re.compile(r"(?<=\S)(?=\|)|(?<=\|)(?=\S)")  # where the bars of a table touch its cells
-_WHOLE = re.compile(r"(?:[A-Za-z]+|\d+(?:[.,]\d+)*)\Z").match  # what no rule cuts, be they tried or not
+_WHOLE = re.compile(  # what no rule cuts, be they tried or not, and "Mail.Ru"
+    r"(?:[A-Za-z]+|\d+(?:[.,]\d+)*|[A-Z][A-Za-z]+\.(?:Ru|Com|Net|Org|Io|Ai|Tv|De|Fr|Uk|Cn|Kz))\Z").match
 _SCALES = r"(?<=[0-9])(?:[Mm]l?n|[Mm]io)$"  # of "5mn", as English rules cut the "m" of "5m"
 _MONEYS = (  # glued to a sum, "SFr6"; training texts write nearly all of them apart
     r"(?:SFr|Sfr|FFr|BFr|Dfl|SKr|NKr|DKr|Rs|DM|Rp|EUR|CHF|GBP|USD|AUD|CAD|NZD|SGD|HKD|JPY|INR|NOK|SEK|DKK|CNY|KRW|ZAR|PHP|NGN)(?=[0-9])")
@@ -40,7 +41,8 @@ class BoundedTokenizer(Tokenizer):  # type: ignore[misc]
     def from_bytes(self, bytes_data: bytes, *, exclude: Iterable[str] = ()) -> "BoundedTokenizer":
         """Read what `to_bytes` gave."""
         super().from_bytes(bytes_data, exclude=exclude)
-        self.suffix_search, self.prefix_search = _also(self.suffix_search, _SCALES), _also(self.prefix_search, f"^{_MONEYS}")
+        for rule, cut in (("suffix_search", _SCALES), ("prefix_search", f"^{_MONEYS}")):
+            setattr(self, rule, _also(getattr(self, rule), cut))
         self.token_match = _WHOLE
         return self
 
