@@ -22,7 +22,8 @@ class Item:
     What a comma sets `apart` is said of all before it: "$5m against $4m, in the first quarter". `meant` is the number of the name that
     the text defines a reference for: 'Hooli, Inc. (the "Company")'. A figure `beside` another stands in brackets behind it.
     A year is the `same` that only says of which year "the same period" is: "in the same period of 2018". A period that stands for the one
-    a year `ago` has these words behind it: "in the fourth quarter a year earlier". In a digest `entry` is where its own begins.
+    a year `ago` has these words behind it: "in the fourth quarter a year earlier". In a digest `entry` is where its own begins. The
+    `topic` is whom a text is about whose title names nobody.
     """
 
     label: str
@@ -44,6 +45,7 @@ class Item:
     same: bool = False
     ago: bool = False
     entry: int | None = None
+    topic: bool = False
 
     @property
     def identity(self) -> Any:

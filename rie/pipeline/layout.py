@@ -2,7 +2,8 @@
 
 Newswire and e-mail wrap their lines; a name that is cut by a line end must look like any other. A single line end
 inside a paragraph becomes a space, a paragraph break stays. Typographic quotes and hyphens become those of a keyboard. The bars around
-the rows of a Markdown table, and the rule under its header, become spaces: rows are cells with bars between them.
+the rows of a Markdown table, and the rule under its header, become spaces: rows are cells with bars between them. A bullet within a line
+begins a line of its own.
 """
 
 import re
@@ -33,6 +34,10 @@ _SCALE = re.compile(r"(?:mln|billion|dlrs?|cts|pct)\b", re.IGNORECASE)
 _GOES_ON = re.compile(  # "Hooli Bottling Co" over "Consolidated said"
     r"[^\S\n]*(?:[A-Z(][\w&.'\u2019)-]*,? ){1,5}"
     r"(?:and|or|of|said|says|has|have|had|is|are|was|were|will|would|reported|agreed|plans|named|posted)\b")
+_BULLETS = re.compile(  # of a list that scraping put into one line
+    r"(?<=[\w.;:,)%\"']) (?=[\u2022\u25aa\u25cf\u25e6\u2023\u25a0] ?[A-Z$\u20ac\u00a3\d])")
+_SCALE_M = re.compile(r"(?<=[$\u20ac\u00a3\u00a5\d.,]\d)M\b(?!&)")  # "$5M"
+_GLUED = re.compile(r"(?m)^( {0,8})[-\u2013\u2022\u25aa\u25cf](?=[A-Z][a-z]|[A-Z]{2})")  # "-Revenue"
 SHORT_LINE = 60
 HEADING = 24
 SLACK = 4
@@ -43,7 +48,7 @@ WRAP_WIDTH = 100  # a text none of whose lines is longer was wrapped by a machin
 
 def layout(text: str) -> str:
     """The text with wrapped lines joined and other white space made plain; always of the same length."""
-    text = _DASH_IN_WORD.sub("-", text.translate(_KEYBOARD))
+    text = _SCALE_M.sub("m", _DASH_IN_WORD.sub("-", text.translate(_KEYBOARD)))
     text = barred(_SPLIT.sub(lambda bar: bar[0].replace(BAR, " "), _MARKDOWN.sub(_row, text)) if BAR in text else text)
     wrapped = _wrap_width(text)
     parts: list[str] = []
@@ -53,7 +58,7 @@ def layout(text: str) -> str:
         parts += [text[at : match.start()], _paragraph(length) if _is_paragraph(text, match, wrapped) else " " * length]
         at = match.end()
     parts.append(text[at:])
-    return re.sub(r"[^\S\n]", " ", "".join(parts))
+    return _GLUED.sub(r"\1 ", _BULLETS.sub("\n", re.sub(r"[^\S\n]", " ", "".join(parts))))
 
 
 def _row(match: "re.Match[str]") -> str:

@@ -33,12 +33,14 @@ from rie.pipeline.names.headline import named_again, named_below
 from rie.pipeline.names.joined import joined_names
 from rie.pipeline.names.kinds import Kinds
 from rie.pipeline.names.no_names import is_no_name
+from rie.pipeline.names.numbered import numbered
 from rie.pipeline.names.opening import opening
 from rie.pipeline.names.people import people
 from rie.pipeline.names.places import Gazetteer
 from rie.pipeline.names.possessives import endings, possessives
 from rie.pipeline.names.signed import signed
 from rie.pipeline.names.speakers import as_speakers
+from rie.pipeline.names.things import is_phrase, studies
 from rie.pipeline.network.vectors import word_table
 from rie.pipeline.parts import title_of
 from rie.pipeline.sentences import bounds_of, sentence_numbers
@@ -114,7 +116,9 @@ class Mentions:
         doc.user_data.pop(_SET, None)
         lower = lowered(words_of(doc).text)
         terms = parties(words_of(doc).text)
+        terms |= studies(words_of(doc).text)
         kept = (span for span in doc.ents if span.text not in terms and not is_no_name(span, lower) and not self._refers(span)
+                and not (span.label_ == self.named and is_phrase(span, words_of(doc).text))
                 and not self._describes(span, lower) and not self._is_term(span) and not self._opens(span, lower)
                 and not self._is_prose(span, lower) and not self._is_origin(span))
         found = [settled for span in named_below(doc, kept, self.names) if len(settled := self._without_origin(edged(span)))]
@@ -137,7 +141,8 @@ class Mentions:
         if self.named:
             _set_entities(doc, filter_spans([*appositions(doc, self.named, self.triggers), *doc.ents]))
             _set_entities(doc, list(self._acting(doc, list(subjects(doc, self.named, self.triggers, self.is_word)))))
-            _set_entities(doc, [*doc.ents, *filter_spans(echoes(doc, self.named))])
+            _set_entities(doc, filter_spans(numbered(doc, self.named)))
+            _set_entities(doc, [*doc.ents, *filter_spans(echoes(doc, self.named, self.is_word))])
             for label in sorted(self.things):
                 _set_entities(doc, list(whole_assets(doc, label, self.named, self.gazetteer)))
         found = self.find(doc)

@@ -47,6 +47,7 @@ from rie.pipeline.names.described import settled
 from rie.pipeline.names.parts_of import parts_of
 from rie.pipeline.names.places import Gazetteer
 from rie.pipeline.names.product_names import is_brand
+from rie.pipeline.names.topic import opened_with
 from rie.pipeline.parts import title_of
 from rie.pipeline.sentences import bounds_of, sentence_numbers
 from rie.pipeline.tables.cells import Tables
@@ -160,6 +161,9 @@ class Reports:
             items[number] = replace(items[number], meant=name)
         for number, item in [*bracketed(text, items), *closing_days(text, items), *parts_of(self.pack, text, items)]:
             items[number] = item
+        topic = opened_with(text, items, self.pack.subject.label) if self.pack.subject else None
+        if topic is not None:
+            items[topic] = replace(items[topic], topic=True)
         return items
 
     def _odds(self, doc: Doc, frame: Frame, items: Sequence[Item]) -> float:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable
 from itertools import pairwise
+from typing import Any
 
 import spacy
 from spacy.language import Language
@@ -14,7 +15,11 @@ LONGEST_PIECE = 80
 VOCABULARY = 20_000  # different words that are kept for good; further ones are forgotten with their memory zone
 _LONG_RUN = re.compile(rf"\S{{{LONGEST_PIECE + 1},}}")
 _GLUED = re.compile(r"(?<=\S)(?=\|)|(?<=\|)(?=\S)")  # where the bars of a table touch its cells
-_WHOLE = re.compile(r"(?:[A-Za-z]+|\d+(?:[.,]\d+)*)\Z").match  # what no rule cuts, be they tried or not
+_WHOLE = re.compile(  # what no rule cuts, be they tried or not, and "Mail.Ru"
+    r"(?:[A-Za-z]+|\d+(?:[.,]\d+)*|[A-Z][A-Za-z]+\.(?:Ru|Com|Net|Org|Io|Ai|Tv|De|Fr|Uk|Cn|Kz))\Z").match
+_SCALES = r"(?<=[0-9])(?:[Mm]l?n|[Mm]io)$"  # of "5mn", as English rules cut the "m" of "5m"
+_MONEYS = (  # glued to a sum, "SFr6"; training texts write nearly all of them apart
+    r"(?:SFr|Sfr|FFr|BFr|Dfl|SKr|NKr|DKr|Rs|DM|Rp|EUR|CHF|GBP|USD|AUD|CAD|NZD|SGD|HKD|JPY|INR|NOK|SEK|DKK|CNY|KRW|ZAR|PHP|NGN)(?=[0-9])")
 _INFIXES = [r"(?<=[.])-(?=[A-Za-z])", r"(?<=[A-Za-z0-9])[<>()/](?=[A-Za-z0-9])", r"(?<=[a-z0-9])[-–—](?=[A-Z])"]
 
 
@@ -36,8 +41,16 @@ class BoundedTokenizer(Tokenizer):  # type: ignore[misc]
     def from_bytes(self, bytes_data: bytes, *, exclude: Iterable[str] = ()) -> "BoundedTokenizer":
         """Read what `to_bytes` gave."""
         super().from_bytes(bytes_data, exclude=exclude)
+        for rule, cut in (("suffix_search", _SCALES), ("prefix_search", f"^{_MONEYS}")):
+            setattr(self, rule, _also(getattr(self, rule), cut))
         self.token_match = _WHOLE
         return self
+
+
+def _also(search: Any, cut: str) -> Any:
+    """A rule that cuts one thing more, whatever the tokenizer was saved with."""
+    pattern = search.__self__.pattern
+    return search if cut in pattern else re.compile(f"{pattern}|{cut}").search
 
 
 def _pieces(text: str) -> list[str]:
@@ -56,8 +69,8 @@ def create_tokenizer() -> Callable[[Language], Tokenizer]:
         return BoundedTokenizer(
             nlp.vocab,
             rules=defaults.tokenizer_exceptions,
-            prefix_search=compile_prefix_regex([*defaults.prefixes, r"<"]).search,
-            suffix_search=compile_suffix_regex([*defaults.suffixes, r">", r"(?<=[0-9][bBmMkK])\."]).search,
+            prefix_search=compile_prefix_regex([*defaults.prefixes, r"<", _MONEYS]).search,
+            suffix_search=compile_suffix_regex([*defaults.suffixes, r">", r"(?<=[0-9][bBmMkK])\.", _SCALES]).search,
             infix_finditer=compile_infix_regex([*_INFIXES, *defaults.infixes]).finditer,
             token_match=_WHOLE,
             url_match=None,

@@ -17,7 +17,7 @@ def test_all_sample_questions_are_right_on_a_store_of_gold_reports(reader, pack)
 def test_questions_of_a_second_author_are_right_or_refused(reader, pack):
     """150 questions of a writer who had not seen the grammar. Before the grammar saw them: 128 right, 3 wrong, 19 refused."""
     scores = scored(FIXTURES / "questions_second_author.jsonl", reader, pack)
-    assert dict(scores.total) == {"right": 145, "refused": 5}
+    assert dict(scores.total) == {"right": 144, "refused": 6}
 
 
 def test_an_answer_on_a_store_shows_its_coverage_and_its_sentences(reader, pack):

@@ -60,3 +60,25 @@ def test_a_comparison_and_a_scale_in_a_line_of_their_own_go_on() -> None:
     ("$5 \u2013 $6 million, 2015\u201316", "$5 \u2013 $6 million, 2015\u201316")])
 def test_typographic_signs_are_those_of_a_keyboard(text: str, plain: str) -> None:
     assert layout(text) == plain
+
+
+@pytest.mark.parametrize("mark", ["\u2022", "\u25aa", "\u25cf"])
+def test_bullets_within_a_line_begin_lines(mark: str) -> None:
+    text = f"Highlights of the quarter: {mark} Sales rose to $5 million {mark} Profit fell by half. {mark} 3 shops opened"
+    assert [line[:7] for line in layout(text).split("\n")] == ["Highlig", f"{mark} Sales", f"{mark} Profi", f"{mark} 3 sho"]
+    assert len(layout(text)) == len(text)
+    assert "\n" not in layout(f"Reno {mark} london")
+
+
+@pytest.mark.parametrize(("line", "seen"), [
+    ("-Revenue (Q3): $744.2 Mln", " Revenue (Q3): $744.2 Mln"), ("\u2022EPS of $2", " EPS of $2"), ("-$5 million", "-$5 million"),
+    ("- Revenue", "- Revenue"), ("A-Revenue", "A-Revenue")])
+def test_a_mark_that_is_glued_to_the_word_behind_it_is_none_of_it(line: str, seen: str) -> None:
+    assert layout(f"At a glance:\n{line}").split("\n")[1] == seen
+
+
+@pytest.mark.parametrize(("text", "seen"), [
+    ("It raised $5M.", "It raised $5m."), ("of \u20ac12.5M to", "of \u20ac12.5m to"), ("3M said", "3M said"), ("by 2M&A", "by 2M&A"),
+    ("Sales: $5M-$6M", "Sales: $5m-$6m")])
+def test_millions_are_written_small(text: str, seen: str) -> None:
+    assert layout(text) == seen

@@ -30,7 +30,14 @@ def test_a_name_of_several_words_is_known_by_its_first_ones(text: str, found: li
     for token in doc:
         token.is_sent_start = token.i == 0 or doc[token.i - 1].text == "."
     doc.ents = [doc.char_span(0, end, label="COMPANY")]
-    assert [span.text for span in echoes(doc, "COMPANY")] == found
+    assert [span.text for span in echoes(doc, "COMPANY", lambda token: token.text == "planet")] == found
+
+
+@pytest.mark.parametrize(("name", "found"), [("adinas", ["adinas"]), ("planet", []), ("3M", ["3M"]), ("AB", [])])
+def test_short_and_small_names_are_told_again_where_no_word_is_like_them(name: str, found: list[str]) -> None:
+    doc = NLP.make_doc(f"{name} grew, said the {name} man.")
+    doc.ents = [doc.char_span(0, len(name), label="COMPANY")]
+    assert [span.text for span in echoes(doc, "COMPANY", lambda token: token.text == "planet")] == found
 
 
 @pytest.mark.parametrize(

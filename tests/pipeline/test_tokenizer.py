@@ -29,3 +29,10 @@ def test_long_runs_are_quick_and_keep_the_text(nlp: Language) -> None:
     start = time.perf_counter()
     assert nlp.make_doc(text).text == text
     assert time.perf_counter() - start < 10
+
+
+@pytest.mark.parametrize(("text", "tokens"), [
+    ("Mail.Ru said", ["Mail.Ru", "said"]), ("SFr6m, Rs5 and EUR5", ["SFr", "6", "m", ",", "Rs", "5", "and", "EUR", "5"]),
+    ("It closed.The end", ["It", "closed", ".", "The", "end"]), ("of 5mn.", ["of", "5", "mn", "."])])
+def test_web_names_are_whole_and_sums_are_cut(nlp: Language, text: str, tokens: list[str]) -> None:
+    assert [token.text for token in nlp.make_doc(text)] == tokens

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 from typing import Final
@@ -13,9 +14,10 @@ _LIMITS: Final = frozenset(  # words that change what is asked wherever they sta
     (
         "only", "just", "solely", "merely", "alone", "exactly", "half", "twice", "thrice", "double", "triple", "almost", "nearly", "barely",
         "former", "formerly", "other", "another", "else", "same", "similar", "different", "unless", "worst", "looking", "seeking",
-        "whatever", "divided", "gross", "net",
+        "whatever", "divided", "gross", "net", "remaining",
     )
 )  # fmt: skip
+_NEXT: Final = re.compile(r"\b(?:second|third|fourth|fifth|[2-5](?:nd|rd|th))[ -]+(?:largest|biggest|highest|most|smallest|best)\b")
 _TOLD: Final = ("verb", "noun", "role", "measure", "value", "typed", "attribute", "facet", "estimate", "beat")
 
 
@@ -31,7 +33,7 @@ def unsaid(items: Sequence[Item], form: LogicalForm) -> str | None:
         if any(said and said.isdisjoint(about) for said in (columns, measures)):
             return item.text
     strange = (fact for fact in facts if not _is_told(items, fact))
-    found = (rule(items, forms) for rule in (_whether, _compared, _untold, _days, _average))
+    found = (rule(items, forms) for rule in (_whether, _second, _compared, _untold, _days, _average))
     return _limit(items) or _event(items, facts) or next(filter(None, found), None) or next(strange, None)
 
 
@@ -41,6 +43,12 @@ def _limit(items: Sequence[Item]) -> str | None:
     ends = (item for item in words[-1:] if item.norm in ("on", "onward", "onwards", "up"))
     limits = (item for item in items if not item.has("measure", "value") and not _LIMITS.isdisjoint(item.norm.split()))
     return next((item.text for item in (*ends, *limits)), None)
+
+
+def _second(items: Sequence[Item], forms: Sequence[LogicalForm]) -> str | None:
+    """ "The second-largest": not the largest."""
+    found = None if forms[0].offset else _NEXT.search(" ".join(item.norm for item in items))
+    return found[0] if found else None
 
 
 def _whether(items: Sequence[Item], forms: Sequence[LogicalForm]) -> str | None:

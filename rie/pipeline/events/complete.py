@@ -108,7 +108,8 @@ def infer_subject(event: Event, frame: Frame, items: Sequence[Item], joined: lis
         told_of = [(other, number) for other in joined if other.event == frame.event and (number := other.first(role)) is not None]
         if event.tie:  # the next item of a column is of another company
             told_of.sort(key=lambda one: line_of(text, items[one[0].trigger]) != line_of(text, here))
-            if topic is None and not (subject is not None and items[subject].key) and _is_column(frame, told_of, items, text):
+            titled = topic is not None and not items[topic].topic
+            if not titled and not (subject is not None and items[subject].key) and _is_column(frame, told_of, items, text):
                 told_of, subject = [], None
         known = [number for _, number in told_of]
         known.sort(key=lambda i: items[i].in_title)  # the text spells names better than a title

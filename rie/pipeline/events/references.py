@@ -91,10 +91,10 @@ def _first_of(named: Sequence[int], items: Sequence[Item], topic: int | None) ->
 
 
 def topic_of(items: Sequence[Item], label: str) -> int | None:
-    """The one name of a kind that the title holds, as the text writes it."""
+    """The one name of a kind that the title holds, as the text writes it; where it holds none, whom the text is about."""
     titled = {item.identity for item in items if item.in_title and item.label == label and item.entity}
     if len(titled) != 1:
-        return None
+        return next((i for i, item in enumerate(items) if item.topic and item.label == label), None)
     return next((i for i, item in enumerate(items) if item.identity in titled and not item.in_title and item.label == label), None)
 
 

@@ -150,8 +150,9 @@ def reporters(frame: Frame, labels: set[str], items: Sequence[Item], known: Sequ
     named = _named_above(here, labels, items, text)
     titled = _titled(here, labels, items, bought)
     subject = subject_of(items, labels)
-    yield from (i for i in (named, titled) if i is not None)
-    yield from (i for i in others if items[i].start < here.start and "\n" not in text[items[i].start : here.start])
+    beside = [i for i in others if items[i].start < here.start and "\n" not in text[items[i].start : here.start]]
+    topic = beside if titled is not None and items[titled].topic else []  # a paragraph may be of another than the text
+    yield from (i for i in (named, *topic, titled, *beside) if i is not None)
     foreign = {i for i in known if items[i].identity in bought
                and (items[i].start > here.start or (foretold and "\n" in text[items[i].end : here.start]))}
     nearest = [] if frame.listed else sorted(known, key=lambda i: (items[i].start > here.start, abs(here.start - items[i].start)))
@@ -209,11 +210,13 @@ def _named_above(here: Item, labels: set[str], items: Sequence[Item], text: str)
 
 
 def _titled(here: Item, labels: set[str], items: Sequence[Item], bought: set[Any]) -> int | None:
-    """The only name of the title, where the text names it too, or no other before the figure than one that is bought."""
+    """The only name of the title, where the text names it too, or no other before the figure than one that is bought; where the title
+    names nobody, whom the text is about.
+    """
     names = [i for i, item in enumerate(items) if item.label in labels and item.entity and not item.key]
     titled = {items[i].identity for i in names if items[i].in_title}
     if len(titled) != 1 or here.in_title:
-        return None
+        return next((i for i in names if items[i].topic and items[i].sentence < here.sentence), None)
     below = [i for i in names if not items[i].in_title]
     same = [i for i in below if items[i].identity in titled]
     others = [i for i in below if items[i].start < here.start and items[i].identity not in bought]

@@ -28,6 +28,8 @@ _NO_NAME = {"in", "on", "at", "after", "before", "when", "while", "as", "with", 
             "the", "according"}
 
 
+_DIGITS = re.compile(  # "8x8", "3M", "23andMe", no period, ordinal or sum
+    r"(?!\d+(?:[QHWDKMBGx]|[GMKT][Ww]h?|MM|st|nd|rd|th|[bmk]n?)\Z)\d{1,4}[A-Za-z][A-Za-z\d]*|\d{1,2}M|\d{1,2}x\d{1,2}")
 _AUXILIARIES = {"is", "has", "had", "have", "was", "will", "also", "just", "now", "recently", "said", "it", "today"}
 
 
@@ -44,7 +46,7 @@ def subjects(doc: Doc, label: str, triggers: frozenset[str], known: Callable[[To
         first = doc[start]
         if first.ent_type_ in {label, *triggers, "PERSON"} or known(first):
             continue
-        if not first.text[0].isupper() or not first.is_alpha or len(first) == 1:
+        if not (first.text[0].isupper() and first.is_alpha and len(first) > 1) and not _DIGITS.fullmatch(first.text):
             continue
         if first.i < trigger.start and all(token.lower_ in _AUXILIARIES for token in doc[first.i + 1 : trigger.start]):
             yield Span(doc, first.i, first.i + 1, label=label)

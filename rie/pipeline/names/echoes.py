@@ -4,27 +4,33 @@ The recogniser decides place by place and may miss the second mention of what it
 are written; a name of several words also by its first one, when that stands alone.
 """
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from rie.pipeline.words import words_of
 from rie.values.name import strip_legal_form
 
 SHORTEST = 3
+_SHORT = re.compile(r"\d[A-Z]")  # "3M"
 _COMMON = {"first", "national", "american", "united", "general", "bank", "great", "north", "south", "east", "west", "northern", "southern",
            "western", "eastern", "international", "global", "royal", "central", "pacific", "atlantic", "canadian", "british", "german",
            "french", "japan", "new", "standard", "consolidated", "allied", "federal", "republic", "state", "community",
            "university", "the", "group", "capital", "silicon"}
 
 
-def echoes(doc: Doc, label: str) -> Iterator[Span]:
-    """Further mentions of the entities of `label`, where no entity stands yet."""
+def echoes(doc: Doc, label: str, known: Callable[[Token], bool]) -> Iterator[Span]:
+    """Further mentions of the entities of `label`, where no entity stands yet; `known` are the words of the language, of which a name in
+    small letters is none.
+    """
     taken = {index for entity in doc.ents for index in range(entity.start, entity.end)}
     words = words_of(doc)
     named = [entity.text for entity in doc.ents if entity.label_ == label]
+    small = {entity.text for entity in doc.ents if entity.label_ == label and len(entity) == 1 and entity.text.islower()
+             and len(entity.text) > SHORTEST and not known(entity[0])}
     short = {name for text in named for name in _shortened(text)}
-    names = {name for text in named for name in _forms(text)} | short
+    names = {name for text in named for name in _forms(text)} | short | small
     for start, end in _standing(names, words.text):
         span = words.span(doc, start, end, label)
         if span is not None and not taken & set(range(span.start, span.end)) and not (
@@ -58,7 +64,8 @@ def _goes_on(beside: str) -> bool:
 def _forms(name: str) -> Iterable[str]:
     plain = strip_legal_form(name).rstrip(" ,")
     first, *rest = plain.split() or [""]
-    yield from (form for form in dict.fromkeys((name, plain)) if len(form) >= SHORTEST and not form.islower() and form[0].isalnum())
+    long = (form for form in dict.fromkeys((name, plain)) if len(form) >= SHORTEST or _SHORT.fullmatch(form))
+    yield from (form for form in long if not form.islower() and form[0].isalnum())
     if rest and len(first) > SHORTEST and first[0].isupper() and first.isalnum() and first.lower() not in _COMMON:
         yield first
 

@@ -14,6 +14,7 @@ from rie.values.name import strip_legal_form
 
 NAME = "COMPANY"
 BRACKETED = 3  # words in brackets inside a name
+SHORT = 4  # letters of a syllable that names tell twice
 _FORM_ENDS = {"Inc.", "Corp.", "Co.", "Ltd.", "Cos.", "plc.", "Plc.", "PLC.", "U.K.", "U.S."}
 _SMALL_FORMS = {"co", "co.", "corp", "corp.", "inc", "inc.", "ltd", "ltd.", "plc"}
 _OPENERS = {"It", "The", "But", "He", "She", "They", "In", "A", "An", "Its", "This", "Terms", "No", "Under", "At", "On", "For"}
@@ -49,7 +50,7 @@ def _cut(span: Span) -> Span:
         if "\n" in doc[index].text or (index + 1 < end and doc[index].text in _FORM_ENDS and doc[index + 1].text in _OPENERS):
             end = index if doc[index].is_space else index + 1
             break
-    start = _behind_dash(doc, start, end)
+    start = _last_telling(doc, _behind_dash(doc, start, end), end)
     while start < end and _SIGN.fullmatch(doc[start].text):
         start += 1
     end = next((index for index in range(start, end) if _SIGN.fullmatch(doc[index].text)), end)
@@ -117,6 +118,13 @@ def _behind_dash(doc: Doc, start: int, end: int) -> int:
     dashes = (index + 1 for index in range(start + 1, end - 1)
               if doc[index].text in _DASHES and doc[index].whitespace_ and doc[index - 1].whitespace_)
     return max(dashes, default=start)
+
+
+def _last_telling(doc: Doc, start: int, end: int) -> int:
+    """Where a name begins that a heading tells right before it: "Hooli Robotics Hooli Robotics, Inc."."""
+    words = [token.text for token in doc[start:end]]
+    twice = (size for size in range(len(words) // 2, 0, -1) if words[:size] == words[size : 2 * size])
+    return start + next((size for size in twice if len("".join(words[:size])) > SHORT), 0)  # "Bo Bo Foods" is one name
 
 
 def is_address(span: Span) -> bool:

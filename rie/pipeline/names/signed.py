@@ -19,7 +19,7 @@ _TICKERED = re.compile(  # "HOOLI GYPSUM CORP (HGC-N)" over its figures
     rf"(?P<name>{_WORD}(?: (?:{_WORD}|and|of|&|de|plc)){{0,6}}) "
     r"\((?:[A-Z][A-Za-z]*: ?[A-Z]{1,5}(?:[-.][A-Z]{1,2})?|[A-Z]{1,5}[-.][A-Z]{1,2})\)")
 _ISSUER = re.compile(  # opens a release behind its dateline: "QC, March 6, 2025 - Hooli Forest Services Inc. (TSX: HFS)"
-    rf"(?:^|[\u2013\u2014/-] )(?P<name>{_WORD}(?: (?:{_WORD}|and|of|&|de|du|des|del|la)){{1,6}}) "
+    rf"(?:^|[\u2013\u2014/-] )(?P<name>{_WORD}(?: (?:{_WORD}|and|of|&|de|du|des|del|la)){{1,6}}(?:, (?:Inc|Ltd|Corp|LLC|Co)\.?)?) "
     r"\((?:the )?[A-Z][A-Za-z -]{1,12}: ?[A-Z]{1,6}\b", re.MULTILINE)
 _LABELLED = re.compile(r"(?:company name|name of (?:the )?(?:company|entity|listed issuer)|company|issuer):\s*", re.IGNORECASE)
 _TITLE = re.compile(r"\b(?:results?|reports?|announcement|statement|appendix|limited review|press|release|auditors?)\b", re.IGNORECASE)

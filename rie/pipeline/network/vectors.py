@@ -17,6 +17,7 @@ from thinc.api import Linear, Maxout, Model, chain, concatenate, with_array
 from thinc.types import Floats2d
 
 from rie.pack.vectors import word_vectors
+from rie.pipeline.network.alike import alike, read_as
 from rie.pipeline.network.predicting import when_predicting
 
 MIXED = np.uint64(0x9E3779B97F4A7C15)  # odd: makes one number of two hashes
@@ -53,6 +54,7 @@ class _Words:
         self.docs = docs
         written = self._all([ORTH, NORM])  # a word's norm may be another in the tokenizer's exceptions
         _, self.first, self.place = np.unique(written[:, 0] + MIXED * written[:, 1], return_index=True, return_inverse=True)
+        self.others = alike(docs[0].vocab, written[self.first, 0].tolist()) if docs else {}
 
     def __len__(self) -> int:
         return len(self.first)
@@ -62,8 +64,8 @@ class _Words:
         return np.concatenate([np.zeros((0, len(attributes)), dtype=np.uint64), *arrays])
 
     def to_array(self, attributes: list[Any]) -> NDArray[np.uint64]:
-        """Attributes of the words, as `Doc.to_array` gives those of tokens."""
-        return self._all(attributes)[self.first]
+        """Attributes of the words, as `Doc.to_array` gives those of tokens; rare spellings have those of usual ones."""
+        return read_as(self._all(attributes)[self.first], attributes, self.others)
 
     def spread(self, vectors: NDArray[np.float32]) -> list[NDArray[np.float32]]:
         """For each document the vectors of its tokens."""

@@ -34,6 +34,9 @@ from tests.pipeline.read_texts import NLP
         ("It bought Tarn Glass Co of Michigan for cash.", "Tarn Glass Co", "Tarn Glass Co"),
         ("It bought Tarn Gas co for cash.", "Tarn Gas", "Tarn Gas co"),
         ("It bought Tarn Home and its mill.", "Tarn Home and", "Tarn Home"),
+        ("Tarn Robotics Tarn Robotics, Inc. said so.", "Tarn Robotics Tarn Robotics, Inc.", "Tarn Robotics, Inc."),
+        ("Quillstack Quillstack raised cash.", "Quillstack Quillstack", "Quillstack"),
+        ("The shop is run by Tuk Tuk Foods.", "Tuk Tuk Foods", "Tuk Tuk Foods"),
     ],
 )
 def test_a_name_is_whole(text: str, seen: str, name: str) -> None:
