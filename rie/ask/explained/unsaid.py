@@ -14,7 +14,7 @@ _LIMITS: Final = frozenset(  # words that change what is asked wherever they sta
     (
         "only", "just", "solely", "merely", "alone", "exactly", "half", "twice", "thrice", "double", "triple", "almost", "nearly", "barely",
         "former", "formerly", "other", "another", "else", "same", "similar", "different", "unless", "worst", "looking", "seeking",
-        "whatever", "divided", "gross", "net", "remaining",
+        "whatever", "divided", "gross", "net", "remaining", "none", "public",
     )
 )  # fmt: skip
 _NEXT: Final = re.compile(r"\b(?:second|third|fourth|fifth|[2-5](?:nd|rd|th))[ -]+(?:largest|biggest|highest|most|smallest|best)\b")

@@ -110,7 +110,7 @@ class Vocabulary:
 class QuestionModel:
     """The weights of the network with its vocabulary, the clauses that it scores, and the wordings.
 
-    `seen` are the words of the answerable questions that it was trained on. `fit` makes a confidence of evidence (logistic
+    `seen` are the words that answerable questions hold without a sense of their own. `fit` makes a confidence of evidence (logistic
     regression); `threshold` is the confidence above which its wordings for dev questions are right.
     """
 

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 EPOCHS: Final = 12  # how often each example is seen
 _SMALLEST: Final = 2  # questions that a word must occur in
+_SELDOM: Final = 0.75  # questions that cannot be answered to one that can, in which a plain word stands
 WANTED: Final = 0.97  # share of the model's own answers to dev questions that must be right
 FLOOR: Final = 0.93  # the least confidence of one, however well the dev part does: questions of other voices are not in it
 _NEVER: Final = -1e9
@@ -92,8 +93,14 @@ def _empty(found: Sequence[Example], wordings: Sequence[Wording], pack: Pack) ->
     vocabulary = Vocabulary(numbered(often[0]), numbered(often[1]), str(pack.folder))
     told = {clause for clauses in (*(wording.clauses for wording in wordings), *(item.meant or () for item in found)) for clause in clauses}
     clauses = {name: place for place, name in enumerate(sorted(told | {NONE} | {f"dropped:{kind}" for kind in DROPPED}))}
-    seen = frozenset(word for item in found if item.meant for word in item.question.blanked.words)
-    return QuestionModel(vocabulary, clauses, {}, list(wordings), seen)
+    return QuestionModel(vocabulary, clauses, {}, list(wordings), plain_words(found))
+
+
+def plain_words(found: Sequence[Example]) -> frozenset[str]:
+    """The words without a sense of their own that questions hold without asking for more: seldom in questions that cannot be answered."""
+    answered = Counter(word for item in found if item.meant for word in {*item.question.blanked.words})
+    others = Counter(word for item in found if not item.meant for word in {*item.question.blanked.words})
+    return frozenset(word for word, count in answered.items() if others[word] <= _SELDOM * count)
 
 
 def _lesson(item: Example, model: QuestionModel) -> Lesson | None:

@@ -25,7 +25,7 @@ OF_COMPLETED = LogicalForm("funding_round", "list", filters=(Nested("company", C
         ("median number of acquisitions", COUNT, "median"),
         ("acquisitions from 2016 on", COUNT, "on"),
         ("did acquisitions end in 2016", COUNT, "did"),
-        ("second-largest of the acquisitions", COUNT, "second-largest"),
+        ("second-largest of the acquisitions", COUNT, "second largest"),
         ("Boston acquisitions vs London acquisitions", COUNT, "vs"),
         ("Which acquisitions were stakes?", LogicalForm("acquisition", "facts"), "stakes"),
         ("Which stakes were bought?", LogicalForm("acquisition", "facts", measure="stake_percent"), None),
