@@ -33,10 +33,11 @@ RIGHT = {"g": {"funding_round": 27, "acquisition": 21, "financial_result": 65, "
          "ze": {"funding_round": 4, "acquisition": 40},
          "fa": {"financial_result": 168},
          "fb": {"funding_round": 33, "acquisition": 25},
-         "fc": {"funding_round": 8, "acquisition": 12, "financial_result": 69, "executive_change": 45}}  # fmt: skip
+         "fc": {"funding_round": 8, "acquisition": 12, "financial_result": 69, "executive_change": 45},
+         "fd": {"funding_round": 21, "acquisition": 15, "financial_result": 108, "executive_change": 39}}  # fmt: skip
 FALSE = {"g": 0, "h": 1, "j": 3, "k": 1, "l": 0, "m": 4, "n": 0, "o": 3, "p": 0, "r": 0, "s": 4, "t": 1, "u": 2, "v": 0,
          "w": 1, "x": 2, "za": 4, "zb": 1, "zc": 1, "zd": 0, "ze": 4, "fa": 6, "fb": 5,
-         "fc": 10}  # rows that no gold has, at most
+         "fc": 10, "fd": 4}  # rows that no gold has, at most
 
 
 @pytest.mark.parametrize("name", sorted(RIGHT))
