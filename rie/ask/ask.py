@@ -221,11 +221,12 @@ def guess(state: State) -> None:
     """Where neither grammar nor templates read the question, answer what the model is sure that it means."""
     best = next(iter(state.guesses), None) if _is_open(state) else None
     model = model_of(state.pack.folder)
-    if best is None or model is None:
+    sure = confidence(best, model, state.blanked, state.items) if best and model else 0.0
+    if best is None or model is None or sure < model.threshold:
         return
-    readings = [Reading(best.form, confidence(best, model, state.blanked, state.items))]
+    readings = [Reading(best.form, sure)]
     decision = decide(state.text, readings, state.items, state.reader, state.pack)
-    if readings[0].confidence >= model.threshold and decision.outcome is not None and decision.outcome.status == "answered":
+    if decision.outcome is not None and decision.outcome.status == "answered":
         state.readings, state.decision, state.refusal = readings, decision, None
 
 

@@ -1,4 +1,4 @@
-"""Values and measures that a question says and that no part of a form is about."""
+"""What a question says and no part of a form is about: values, measures, roles, limits, comparisons, verbs of other facts."""
 
 from __future__ import annotations
 

@@ -2,7 +2,7 @@
 
 A small network (`encoder.py`) gives each clause of logical forms a score. The score of a wording is the sum of those of its clauses, with
 one more for "none of them"; a softmax over the wordings with the same blanks makes probabilities of them.
-`evidence` tells how well the clauses of the likeliest go with the words.
+`doubt` tells how badly the clauses of a form go with the words.
 """
 
 from __future__ import annotations
@@ -55,22 +55,6 @@ class Candidate:
     def texts(self, blanks: Sequence[Blank]) -> Iterator[str]:
         """The wording with the blanks of a question filled in, in each order of those of one kind."""
         return self.wording.filled(self.kept(blanks))
-
-
-@dataclass(frozen=True, slots=True)
-class Ranked:
-    """The candidates with their probabilities; `none` is that of none of them."""
-
-    candidates: Sequence[Candidate]
-    shares: Floats
-    none: float
-
-    def best(self) -> tuple[Candidate, float] | None:
-        """The likeliest candidate with its probability, if there is any."""
-        if not len(self.shares):
-            return None
-        place = int(self.shares.argmax())
-        return self.candidates[place], float(self.shares[place])
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,18 +162,6 @@ class QuestionModel:
         """The score of each clause."""
         return clause_scores(self.weights, self.vocabulary.rows(question), word_table(self.vocabulary.pack)[1])
 
-    def rank(self, question: Blanked) -> Ranked:
-        """The candidates of a question with their probabilities.
-
-        Args:
-            question: with blanks.
-        """
-        found, rows = self.candidates(question.signature)
-        scores = rows @ self.scores(question)
-        scores[:-1][~np.array(self.allowed(question), bool)] = _NEVER
-        shares = _softmax(scores)
-        return Ranked(found, shares[:-1], float(shares[-1]))
-
     def doubt(self, scores: Floats, clauses: frozenset[str]) -> float:
         """How unlikely it is that a question with these scores says just these clauses, each by itself."""
         told = np.zeros(len(self.clauses), bool)
@@ -201,11 +173,6 @@ class QuestionModel:
     def confidence(self, evidence: Evidence) -> float:
         """The calibrated probability that a wording is what a question means."""
         return min(round(float(1 / (1 + np.exp(-(self.fit @ evidence.features)))), 3), SUREST)
-
-
-def _softmax(scores: Floats) -> Floats:
-    powers = np.exp(scores - scores.max())
-    return powers / powers.sum()  # type: ignore[no-any-return]
 
 
 def save(model: QuestionModel, file: Path) -> None:
